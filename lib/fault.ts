@@ -1,0 +1,87 @@
+/**
+ * What is wrong with a piece of input, told so that its author can mend it.
+ * Every parser and builder in lib/ collects all of its faults before it answers.
+ */
+export interface Fault {
+  /** Keys and indices from the value that was handed in down to the faulty part, e.g. `["spf", "ip4", 0]`. */
+  readonly path?: readonly (string | number)[];
+  /** Where the fault stands inside a text value, in UTF-16 code units. */
+  readonly at?: { readonly offset: number; readonly length: number };
+  /** One sentence in lower case without a full stop: what is wrong. */
+  readonly message: string;
+  /** The value received, in short. Never a secret. */
+  readonly received?: string;
+  /** What would have been right. */
+  readonly expected?: string;
+  /** What to write or do instead. */
+  readonly mend?: string;
+}
+
+/** The outcome of reading a value: the value, or every fault found in it. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** An accepted value. */
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+/** A refused value, with one fault or many. */
+export function fail(...faults: readonly Fault[]): { readonly ok: false; readonly faults: readonly Fault[] } {
+  return { ok: false, faults };
+}
+
+/** The value if no fault was collected on the way to it, else the faults. */
+export function settle<T>(faults: readonly Fault[], value: () => T): Result<T> {
+  return faults.length === 0 ? ok(value()) : fail(...faults);
+}
+
+/** The same fault, seen from a parent value: `path` goes in front of the fault's own. */
+export function within(fault: Fault, ...path: readonly (string | number)[]): Fault {
+  return { ...fault, path: [...path, ...(fault.path ?? [])] };
+}
+
+/** One fault as a line: `spf.ip4[0]: message, got …; expected …; mend`. */
+export function formatFault(fault: Fault): string {
+  const where = fault.path?.length ? `${formatPath(fault.path)}: ` : "";
+  const got = fault.received === undefined ? "" : `, got ${fault.received}`;
+  const expected = fault.expected === undefined ? "" : `; expected ${fault.expected}`;
+  const mend = fault.mend === undefined ? "" : `; ${fault.mend}`;
+  return `${where}${fault.message}${got}${expected}${mend}`;
+}
+
+/** `["domains", "contoso.com", "spf", "ip4", 0]` as `domains["contoso.com"].spf.ip4[0]`. */
+export function formatPath(path: readonly (string | number)[]): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === "number") return `${text}[${key}]`;
+    if (!/^[A-Za-z_][\w-]*$/.test(key)) return `${text}[${JSON.stringify(key)}]`;
+    return text === "" ? key : `${text}.${key}`;
+  }, "");
+}
+
+/** Thrown by constructs and by {@link unwrap}: all faults of one input in one message. */
+export class FaultError extends Error {
+  override readonly name = "FaultError";
+
+  constructor(
+    /** What was being read, e.g. `MailDomain contoso.com`. */
+    readonly subject: string,
+    readonly faults: readonly Fault[],
+  ) {
+    super(
+      faults.length === 1
+        ? `${subject}: ${faults.map(formatFault).join("")}`
+        : `${subject}: ${faults.length} faults\n${faults.map((fault) => `  - ${formatFault(fault)}`).join("\n")}`,
+    );
+  }
+}
+
+/**
+ * The value of an accepted result.
+ * @throws FaultError with every fault of a refused one
+ */
+export function unwrap<T>(subject: string, result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new FaultError(subject, result.faults);
+}

@@ -78,6 +78,14 @@ export function below(label: string, parent: DnsName): DnsName {
   return `${label}.${parent}` as DnsName;
 }
 
+/**
+ * Does the name stand in for one that nobody knows before Terraform runs? Names under `.invalid` never exist
+ * (RFC 2606 §2), so constructs put one wherever a Terraform reference was given.
+ */
+export function isStandIn(name: string): boolean {
+  return name.endsWith(".invalid");
+}
+
 /** The labels of `name` that stand below `ancestor`: `a.b` of `a.b.contoso.com`, `""` when both are equal. */
 export function relativeTo(name: DnsName, ancestor: DnsName): string {
   if (name === ancestor) return "";

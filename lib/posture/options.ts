@@ -89,7 +89,7 @@ export interface DkimOptions {
 export type DmarcDisposition = "none" | "quarantine" | "reject";
 
 export interface DmarcOptions {
-  /** `p`. @default "none", and "reject" for parked domains */
+  /** `p`. @default "none", and "reject" for parked and receive-only domains */
   readonly policy?: DmarcDisposition;
   /** `sp`, for existing subdomains. */
   readonly subdomainPolicy?: DmarcDisposition;
@@ -187,7 +187,7 @@ export interface MailDomainOptions {
   readonly profile: Profile;
   /** The Microsoft 365 tenant; needed by every profile that uses EOP. */
   readonly tenant?: TenantOptions;
-  /** TTL of every record in seconds. @default 3600 */
+  /** TTL of every record in seconds, 30 to 86400. @default 3600 */
   readonly ttl?: number;
   /** @default "auto" for profiles that receive through EOP, "none" for send-only, "null" for parked */
   readonly mx?: MxOptions;

@@ -1,0 +1,43 @@
+/**
+ * The candidate that `word` was most likely meant to be, or `undefined` when none is near.
+ * Near is at most one slip for every three letters (insertion, deletion, substitution or swap of neighbours,
+ * case aside); of equally near candidates the first wins.
+ */
+export function closest(word: string, candidates: Iterable<string>): string | undefined {
+  const meant = word.toLowerCase();
+  let best: string | undefined;
+  let bound = Math.max(1, Math.floor(meant.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const slips = distance(meant, candidate.toLowerCase());
+    if (slips < bound) [best, bound] = [candidate, slips];
+  }
+  return best;
+}
+
+/** Damerau-Levenshtein distance in its restricted form: no letter is touched twice (optimal string alignment). */
+function distance(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1];
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      current.push(
+        Math.min(
+          at(last, column) + 1,
+          at(current, column - 1) + 1,
+          at(last, column - 1) + (same ? 0 : 1),
+          swapped ? at(before, column - 2) + 1 : Number.POSITIVE_INFINITY,
+        ),
+      );
+    }
+    before = last;
+    last = current;
+  }
+  return at(last, b.length);
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,96 @@
+import type { Fault } from "../../fault";
+import type { KeptTag } from "../tags";
+import type { DmarcRecord, DmarcUri } from "./record";
+
+const KNOWN = ["v", "p", "sp", "np", "adkim", "aspf", "t", "psd", "rua", "ruf", "fo"];
+
+/**
+ * What in a legal record is obsolete, ignored or without effect, and what to write instead (RFC 9989 §4.7,
+ * appendix A.6). Each path begins with the tag.
+ */
+export function adviseDmarc(record: DmarcRecord): readonly Fault[] {
+  return [
+    ...policyAdvice(record),
+    ...record.obsolete.map(obsoleteAdvice),
+    ...record.rua.flatMap((uri, index) => uriAdvice(uri, ["rua", index])),
+    ...record.ruf.flatMap((uri, index) => uriAdvice(uri, ["ruf", index])),
+    ...record.unknown.map(unknownAdvice),
+  ];
+}
+
+function policyAdvice(record: DmarcRecord): readonly Fault[] {
+  const advice: Fault[] = [];
+  if (record.policy === undefined) {
+    advice.push({
+      path: ["p"],
+      message:
+        record.rua.length > 0
+          ? "record without p counts as p=none"
+          : "record with neither p nor rua is ignored by receivers",
+      expected: "p=none, p=quarantine or p=reject",
+      mend: "write p second: receivers that follow RFC 7489 refuse the record without it",
+    });
+  }
+  const policies = [record.policy, record.subdomainPolicy, record.nonExistentPolicy];
+  if (record.test === true && policies.every((policy) => policy === undefined || policy === "none")) {
+    advice.push({ path: ["t"], message: "test mode without effect: there is no policy to make milder" });
+  }
+  if (record.fo !== undefined && record.ruf.length === 0) {
+    advice.push({
+      path: ["fo"],
+      message: "failure options are ignored without ruf",
+      received: JSON.stringify(record.fo.join(":")),
+      mend: "remove fo, or name a ruf address",
+    });
+  }
+  return advice;
+}
+
+function obsoleteAdvice({ name, value }: KeptTag): Fault {
+  return {
+    path: [name],
+    message: `tag ${name} is obsolete: receivers that follow RFC 9989 ignore it`,
+    received: JSON.stringify(value),
+    mend: name === "pct" ? pctMend(value) : `remove ${name}`,
+  };
+}
+
+function pctMend(value: string): string {
+  if (value === "100") return "remove pct: 100 was its default";
+  if (value === "0") return "write t=y instead, which asks for the policy one step milder";
+  return "remove pct: there is no other way to ask for a share, and the full policy is applied already";
+}
+
+function uriAdvice(
+  { uri, scheme, obsoleteSize }: DmarcUri,
+  path: readonly (string | number)[],
+): readonly Fault[] {
+  const advice: Fault[] = [];
+  if (obsoleteSize !== undefined) {
+    advice.push({
+      path,
+      message: "report size limit is obsolete: reporters ignore it",
+      received: `!${obsoleteSize}`,
+      mend: `write ${uri}`,
+    });
+  }
+  if (scheme !== "mailto") {
+    advice.push({
+      path,
+      message: "reporters need not support this URI scheme, and ignore the address if they do not",
+      received: JSON.stringify(uri),
+      expected: "a mailto: URI",
+    });
+  }
+  return advice;
+}
+
+function unknownAdvice({ name, value }: KeptTag): Fault {
+  const meant = KNOWN.find((known) => known === name.toLowerCase());
+  return {
+    path: [name],
+    message: `unknown tag ${name} is ignored`,
+    received: JSON.stringify(value),
+    ...(meant === undefined ? {} : { mend: `tag names are case-sensitive: write ${meant}` }),
+  };
+}

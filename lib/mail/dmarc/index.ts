@@ -1,0 +1,14 @@
+/** DMARC (RFC 9989; records of RFC 7489 are read) as data: read, written, built and judged; never evaluated on mail here. */
+export { adviseDmarc } from "./advise";
+export { buildDmarc, dmarcRecordName } from "./build";
+export { formatDmarc } from "./format";
+export { isDmarc, parseDmarc } from "./parse";
+export { effectivePolicy, type PolicyScope } from "./policy";
+export { type Alignment, DISPOSITIONS, type DmarcRecord, type DmarcUri, type FailureOption } from "./record";
+export {
+  anyReportAuthorizationName,
+  externalReportDomains,
+  REPORT_AUTHORIZATION,
+  reportAuthorizationName,
+  reportDomains,
+} from "./reports";

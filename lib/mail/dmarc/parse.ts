@@ -1,0 +1,119 @@
+import { type Fault, fail, ok, type Result, settle } from "../../fault";
+import { DMARC_TAGS, readTags, shifted, splitValue, type Tag, versionFaults } from "../tags";
+import { parseRecordUri } from "../uri";
+import { DISPOSITIONS, type DmarcRecord, type DmarcUri, type FailureOption } from "./record";
+
+const PSD = ["y", "n", "u"] as const;
+
+/** RFC 7489 §6.3 tags that RFC 9989 made historic. */
+const OBSOLETE = new Set(["pct", "rf", "ri"]);
+
+const OBSOLETE_SIZE = /!(\d+[kmgt]?)$/i;
+
+/**
+ * Is this TXT value a DMARC record at all? Receivers drop any other before they count how many there are:
+ * `v` first, in either case, its value exactly `DMARC1` (RFC 9989 §4.8, §4.10).
+ */
+export function isDmarc(text: string): boolean {
+  return /^[vV][ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)/.test(text);
+}
+
+/**
+ * Reads a DMARC record, of RFC 9989 or of RFC 7489. Every deviation from the grammar is a fault, also where
+ * receivers would carry on with a default; what is merely obsolete is kept, for {@link adviseDmarc} to tell.
+ */
+export function parseDmarc(text: string): Result<DmarcRecord> {
+  const { tags, faults } = readTags(text, DMARC_TAGS);
+  const found: Fault[] = [...versionFaults(tags, "DMARC1", { anyCase: true }), ...faults];
+  let record: DmarcRecord = { rua: [], ruf: [], obsolete: [], unknown: [] };
+  for (const tag of tags) {
+    const part = readMember(tag, record);
+    if (part.ok) record = { ...record, ...part.value };
+    else found.push(...part.faults);
+  }
+  return settle(found, () => record);
+}
+
+function readMember(tag: Tag, record: DmarcRecord): Result<Partial<DmarcRecord>> {
+  switch (tag.name) {
+    case "v":
+    case "V":
+      return ok({});
+    case "p":
+      return map(choice(tag, DISPOSITIONS), (policy) => ({ policy }));
+    case "sp":
+      return map(choice(tag, DISPOSITIONS), (subdomainPolicy) => ({ subdomainPolicy }));
+    case "np":
+      return map(choice(tag, DISPOSITIONS), (nonExistentPolicy) => ({ nonExistentPolicy }));
+    case "adkim":
+      return map(choice(tag, ["r", "s"]), (mode) => ({ adkim: mode === "s" ? "strict" : "relaxed" }));
+    case "aspf":
+      return map(choice(tag, ["r", "s"]), (mode) => ({ aspf: mode === "s" ? "strict" : "relaxed" }));
+    case "t":
+      return map(choice(tag, ["y", "n"]), (flag) => ({ test: flag === "y" }));
+    case "psd":
+      return map(choice(tag, PSD), (psd): Partial<DmarcRecord> => ({ psd }));
+    case "rua":
+      return map(readUris(tag), (rua) => ({ rua }));
+    case "ruf":
+      return map(readUris(tag), (ruf) => ({ ruf }));
+    case "fo":
+      return map(readFailureOptions(tag), (fo) => ({ fo }));
+  }
+  const kept = { name: tag.name, value: tag.value };
+  return ok(
+    OBSOLETE.has(tag.name)
+      ? { obsolete: [...record.obsolete, kept] }
+      : { unknown: [...record.unknown, kept] },
+  );
+}
+
+function map<A, B>(result: Result<A>, change: (value: A) => B): Result<B> {
+  return result.ok ? ok(change(result.value)) : result;
+}
+
+/** Literals of the grammar are case-insensitive (RFC 5234 §2.3). */
+function choice<T extends string>(tag: Tag, choices: readonly T[]): Result<T> {
+  const value = choices.find((known) => known === tag.value.toLowerCase());
+  if (value !== undefined) return ok(value);
+  return fail({
+    at: tag.valueAt,
+    message: `tag ${tag.name} has an unknown value`,
+    received: JSON.stringify(tag.value),
+    expected: choices.join(", "),
+  });
+}
+
+function readUris(tag: Tag): Result<readonly DmarcUri[]> {
+  const uris: DmarcUri[] = [];
+  const faults: Fault[] = [];
+  for (const { text, at } of splitValue(tag, ",")) {
+    const obsoleteSize = OBSOLETE_SIZE.exec(text)?.[1];
+    const uri = parseRecordUri(text.replace(OBSOLETE_SIZE, ""));
+    if (uri.ok) uris.push({ ...uri.value, ...(obsoleteSize === undefined ? {} : { obsoleteSize }) });
+    else faults.push(...uri.faults.map((fault) => shifted(fault, at)));
+  }
+  return settle(faults, () => uris);
+}
+
+function readFailureOptions(tag: Tag): Result<readonly FailureOption[]> {
+  const options = splitValue(tag, ":").map(({ text }) => text.toLowerCase());
+  const fault = failureOptionsFault(options);
+  if (fault) return fail({ ...fault, at: tag.valueAt });
+  return ok(options.filter(isFailureOption));
+}
+
+function isFailureOption(text: string): text is FailureOption {
+  return text === "0" || text === "1" || text === "d" || text === "s";
+}
+
+/** What is wrong with a list of failure options: each at most once, and `0` and `1` exclude each other (§4.8). */
+export function failureOptionsFault(options: readonly string[]): Fault | undefined {
+  const legal = options.every(isFailureOption) && new Set(options).size === options.length;
+  if (legal && options.length > 0 && !(options.includes("0") && options.includes("1"))) return undefined;
+  return {
+    message: "failure options are not valid",
+    received: JSON.stringify(options.join(":")),
+    expected: "0 or 1, d, s, each once between colons",
+  };
+}

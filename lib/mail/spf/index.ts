@@ -1,0 +1,28 @@
+/** The Sender Policy Framework (RFC 7208) as data: read, written, built, merged and counted; never evaluated here. */
+export { adviseSpf } from "./advise";
+export { buildSpf, type SpfParts } from "./build";
+export { parseDomainSpec } from "./domain-spec";
+export { type EffectiveTerms, effectiveTerms } from "./effective";
+export { parseExplanation } from "./explanation";
+export { formatSpf, formatSpfTerm } from "./format";
+export { includeTargets, SPF_LOOKUP_LIMIT, type SpfLookups, staticLookups } from "./lookups";
+export type { DomainSpec, MacroLetter, MacroPart, MacroString } from "./macro";
+export { mergeSpf } from "./merge";
+export { isSpf, parseSpf } from "./parse";
+export {
+  isDirective,
+  type SpfAll,
+  type SpfDirective,
+  type SpfExists,
+  type SpfExp,
+  type SpfHost,
+  type SpfInclude,
+  type SpfIp,
+  type SpfModifier,
+  type SpfPtr,
+  type SpfQualifier,
+  type SpfRecord,
+  type SpfRedirect,
+  type SpfTerm,
+  type SpfUnknownModifier,
+} from "./record";

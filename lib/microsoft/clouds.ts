@@ -1,0 +1,142 @@
+import { closest } from "../closest";
+import { type DnsName, parseName } from "../dns/name";
+import { fail, ok, type Result, unwrap } from "../fault";
+import type { Cloud } from "../posture/options";
+
+/** What one of Microsoft's clouds is called in mail DNS. */
+export interface CloudFacts {
+  readonly name: Cloud;
+  readonly title: string;
+  /** What stands after the first label of an EOP host. */
+  readonly mxSuffix: DnsName;
+  /**
+   * What the first label of an EOP host is made from: the mail domain's token, or the tenant's name
+   * (the first label of the initial domain), as Microsoft's GCC High and DoD pages have it.
+   */
+  readonly mxLabel: "domain" | "tenant";
+  /** The domain to include in SPF. */
+  readonly spfInclude: DnsName;
+  /** Target of the autodiscover CNAME. */
+  readonly autodiscover: DnsName;
+  /** What stands after the tenant's name in its initial domain. */
+  readonly initialSuffix: DnsName;
+  /**
+   * Are the partitioned names (`<token>.<letter>-v1.mx.microsoft`, `….dkim.mail.microsoft`) documented here?
+   * Nothing published says that the sovereign clouds have them.
+   */
+  readonly partitions: boolean;
+  /** Where this was read. */
+  readonly sources: readonly string[];
+}
+
+const EXTERNAL_RECORDS =
+  "https://learn.microsoft.com/microsoft-365/enterprise/external-domain-name-system-records";
+const SPF = "https://learn.microsoft.com/defender-office-365/email-authentication-spf-configure";
+const GCC_HIGH = "https://learn.microsoft.com/microsoft-365/enterprise/dns-records-for-office-365-gcc-high";
+const DOD = "https://learn.microsoft.com/microsoft-365/enterprise/dns-records-for-office-365-dod";
+
+const PUBLIC = {
+  mxSuffix: name("mail.protection.outlook.com"),
+  mxLabel: "domain",
+  spfInclude: name("spf.protection.outlook.com"),
+  autodiscover: name("autodiscover.outlook.com"),
+  initialSuffix: name("onmicrosoft.com"),
+  partitions: true,
+  sources: [EXTERNAL_RECORDS, SPF],
+} as const;
+
+const US_GOVERNMENT = {
+  mxSuffix: name("mail.protection.office365.us"),
+  mxLabel: "tenant",
+  spfInclude: name("spf.protection.office365.us"),
+  initialSuffix: name("onmicrosoft.us"),
+  partitions: false,
+} as const;
+
+/** Microsoft's clouds by their name in the estate. GCC shares every mail name with the worldwide cloud. */
+export const CLOUDS: Readonly<Record<Cloud, CloudFacts>> = {
+  worldwide: { name: "worldwide", title: "Microsoft 365 worldwide", ...PUBLIC },
+  gcc: { name: "gcc", title: "Microsoft 365 Government Community Cloud", ...PUBLIC },
+  "gcc-high": {
+    name: "gcc-high",
+    title: "Microsoft 365 GCC High",
+    ...US_GOVERNMENT,
+    autodiscover: name("autodiscover.office365.us"),
+    sources: [GCC_HIGH, SPF],
+  },
+  dod: {
+    name: "dod",
+    title: "Microsoft 365 DoD",
+    ...US_GOVERNMENT,
+    autodiscover: name("autodiscover-dod.office365.us"),
+    sources: [DOD, SPF],
+  },
+  china: {
+    name: "china",
+    title: "Microsoft 365 operated by 21Vianet",
+    mxSuffix: name("mail.protection.partner.outlook.cn"),
+    mxLabel: "domain",
+    spfInclude: name("spf.protection.partner.outlook.cn"),
+    // Not on a page of Microsoft's that could be read; from tenants' zones.
+    autodiscover: name("autodiscover.partner.outlook.cn"),
+    initialSuffix: name("partner.onmschina.cn"),
+    partitions: false,
+    sources: [EXTERNAL_RECORDS, SPF],
+  },
+};
+
+/** Microsoft Cloud Deutschland closed on 29 October 2021; its tenants were moved to the worldwide cloud. */
+const RETIRED = new Set(["germany", "de", "german", "blackforest"]);
+
+/** What people and other tools call the clouds. These lead to a suggestion, never to a silent choice. */
+const ALSO_CALLED: Readonly<Record<string, Cloud>> = {
+  commercial: "worldwide",
+  global: "worldwide",
+  public: "worldwide",
+  o365default: "worldwide",
+  "gcc-moderate": "gcc",
+  gcch: "gcc-high",
+  gcchigh: "gcc-high",
+  usgovernment: "gcc-high",
+  "us-gov": "gcc-high",
+  o365usgovgcchigh: "gcc-high",
+  "us-dod": "dod",
+  usdod: "dod",
+  o365usgovdod: "dod",
+  "21vianet": "china",
+  vianet: "china",
+  gallatin: "china",
+  cn: "china",
+  o365china: "china",
+};
+
+/** The cloud of that name. A near miss or another tool's name for it is refused with a suggestion. */
+export function parseCloud(text: string): Result<CloudFacts> {
+  const names = Object.keys(CLOUDS);
+  if (isCloud(text)) return ok(CLOUDS[text]);
+  const received = JSON.stringify(text);
+  const lower = text.toLowerCase();
+  if (RETIRED.has(lower)) {
+    return fail({
+      message: "the German cloud is retired (closed 29 October 2021)",
+      received,
+      expected: names.join(" | "),
+      mend: "write worldwide, where its tenants were moved",
+    });
+  }
+  const meant = ALSO_CALLED[lower] ?? closest(lower, names);
+  return fail({
+    message: "unknown Microsoft cloud",
+    received,
+    expected: names.join(" | "),
+    ...(meant === undefined ? {} : { mend: `write ${meant}` }),
+  });
+}
+
+function isCloud(text: string): text is Cloud {
+  return Object.hasOwn(CLOUDS, text);
+}
+
+function name(text: string): DnsName {
+  return unwrap(text, parseName(text));
+}

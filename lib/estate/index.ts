@@ -1,0 +1,28 @@
+export type { EstateFiles } from "./files";
+export type {
+  AzurermStateInput,
+  CloudflareZoneInput,
+  CloudStateInput,
+  DefaultsInput,
+  DomainInput,
+  EstateInput,
+  GcsStateInput,
+  LocalStateInput,
+  S3StateInput,
+  StateInput,
+  SubdomainInput,
+  TenantInput,
+  ZoneInput,
+} from "./input";
+export { type Loaded, loadEstate } from "./load";
+export type {
+  CloudflareZoneChoice,
+  Estate,
+  EstateDomain,
+  EstatePlace,
+  StateBackend,
+  Tenant,
+  ZoneChoice,
+} from "./model";
+export { formatPlace, formatProblems, type Path, type Place, type Problem } from "./problem";
+export { defineEstate, readEstate } from "./read";

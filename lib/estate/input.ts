@@ -1,0 +1,156 @@
+import type { IdentityOptions } from "../identity/options";
+import type {
+  BimiOptions,
+  Cloud,
+  MailDomainOptions,
+  MtaStsOptions,
+  OnPremisesOptions,
+  TlsRptOptions,
+} from "../posture/options";
+
+/** What an estate file holds; the same types serve estates written in TypeScript. */
+export interface EstateInput {
+  /** Version of the file's form. */
+  readonly version: 1;
+  /** What every domain and subdomain takes unless it says otherwise. */
+  readonly defaults?: DefaultsInput;
+  /** Microsoft 365 tenants by a name of your choice. */
+  readonly tenants?: Readonly<Record<string, TenantInput>>;
+  /** Where Terraform keeps the state of each stack. @default local, `state/{stack}.tfstate` */
+  readonly state?: StateInput;
+  /** The mail domains by name. */
+  readonly domains: Readonly<Record<string, DomainInput>>;
+}
+
+export interface TenantInput {
+  /** The tenant's directory id. */
+  readonly tenantId?: string;
+  /** The tenant's first domain, e.g. `contoso.onmicrosoft.com`. */
+  readonly initialDomain: string;
+  /** @default "worldwide" */
+  readonly cloud?: Cloud;
+  /** Self-service password reset and Conditional Access. @default left alone */
+  readonly identity?: IdentityOptions;
+}
+
+/** The keys of the posture that the file and the constructs share, and that defaults can give in part. */
+interface SharedInput
+  extends Omit<
+    MailDomainOptions,
+    | "domain"
+    | "profile"
+    | "tenant"
+    | "mtaSts"
+    | "tlsRpt"
+    | "bimi"
+    | "onPremises"
+    | "acceptsReportsFrom"
+    | "reportAuthorization"
+    | "subdomains"
+  > {
+  /** What the domain does with mail; required, here or in `defaults`. */
+  readonly profile?: MailDomainOptions["profile"];
+  /** A tenant's name under `tenants`. */
+  readonly tenant?: string;
+  /** `mode` is required, here or in `defaults`. */
+  readonly mtaSts?: Partial<MtaStsOptions>;
+  /** `rua` is required, here or in `defaults`. */
+  readonly tlsRpt?: Partial<TlsRptOptions>;
+  /** `logo` is required, here or in `defaults`. */
+  readonly bimi?: Partial<BimiOptions>;
+  /** `egress` is required, here or in `defaults`. */
+  readonly onPremises?: Partial<OnPremisesOptions>;
+}
+
+/** A subdomain: its tenant, TTL and zone are its domain's unless it names another tenant or TTL. */
+export type SubdomainInput = SharedInput;
+
+/** What domains may take from `defaults`. */
+export interface DefaultsInput extends SharedInput {
+  readonly reportAuthorization?: "each" | "any";
+  readonly zone?: ZoneInput;
+}
+
+export interface DomainInput extends DefaultsInput {
+  /** Ids of existing Cloudflare records by role, to be taken over: `{ Spf: 372e67954025e0ba6aaa6d586b9e0b59 }`. */
+  readonly import?: Readonly<Record<string, string>>;
+  /** Mail domains below this one, by relative name. */
+  readonly subdomains?: Readonly<Record<string, SubdomainInput>>;
+}
+
+/** The host of a zone: one key, which names the host. */
+export type ZoneInput = { readonly cloudflare: CloudflareZoneInput };
+
+/** A Cloudflare zone: by id, by name, or created. */
+export interface CloudflareZoneInput {
+  readonly zoneId?: string;
+  /** The zone's name: the domain or a parent of it. @default the domain */
+  readonly zoneName?: string;
+  /** Needed to create a zone; narrows the look-up by name. */
+  readonly accountId?: string;
+  /** Create the zone, with DNSSEC on request. */
+  readonly create?: true | { readonly dnssec?: boolean };
+}
+
+/** One backend. Each key, path, prefix or workspace holds `{stack}`, so that no two stacks share a state. */
+export type StateInput =
+  | { readonly local: LocalStateInput }
+  | { readonly s3: S3StateInput }
+  | { readonly azurerm: AzurermStateInput }
+  | { readonly gcs: GcsStateInput }
+  | { readonly cloud: CloudStateInput };
+
+export interface LocalStateInput {
+  /** @default "state/{stack}.tfstate" */
+  readonly path?: string;
+}
+
+export interface S3StateInput {
+  readonly bucket: string;
+  readonly key: string;
+  readonly region: string;
+  /** Lock by a file beside the state (Terraform 1.10). @default true */
+  readonly useLockfile?: boolean;
+  /** @default true */
+  readonly encrypt?: boolean;
+  readonly kmsKeyId?: string;
+  /** The role that Terraform assumes. */
+  readonly roleArn?: string;
+  /** An S3-compatible service, e.g. `https://<account>.r2.cloudflarestorage.com`. */
+  readonly endpoint?: string;
+  readonly usePathStyle?: boolean;
+  readonly skipCredentialsValidation?: boolean;
+  readonly skipRegionValidation?: boolean;
+  readonly skipRequestingAccountId?: boolean;
+  readonly skipMetadataApiCheck?: boolean;
+  readonly skipS3Checksum?: boolean;
+}
+
+export interface AzurermStateInput {
+  readonly resourceGroupName?: string;
+  readonly storageAccountName: string;
+  readonly containerName: string;
+  readonly key: string;
+  readonly useOidc?: boolean;
+  /** Entra ID instead of the storage account's key. @default true */
+  readonly useAzureadAuth?: boolean;
+  readonly subscriptionId?: string;
+  readonly tenantId?: string;
+  readonly clientId?: string;
+  readonly environment?: "public" | "usgovernment" | "china";
+}
+
+export interface GcsStateInput {
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly impersonateServiceAccount?: string;
+}
+
+/** HCP Terraform or Terraform Enterprise. */
+export interface CloudStateInput {
+  readonly organization: string;
+  /** @default "app.terraform.io" */
+  readonly hostname?: string;
+  readonly workspace: string;
+  readonly project?: string;
+}

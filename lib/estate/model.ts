@@ -1,0 +1,72 @@
+import type { DnsName } from "../dns/name";
+import type { IdentityOptions } from "../identity/options";
+import type { Cloud, MailDomainOptions } from "../posture/options";
+import type { AzurermStateInput, CloudStateInput, GcsStateInput, S3StateInput } from "./input";
+import type { Path, Place } from "./problem";
+
+/** An estate with every default merged, every name looked up and every reference resolved. */
+export interface Estate {
+  readonly version: 1;
+  /** By the name that the estate gives them, sorted. */
+  readonly tenants: Readonly<Record<string, Tenant>>;
+  readonly state: StateBackend;
+  /** Sorted by name. */
+  readonly domains: readonly EstateDomain[];
+  /** Where a value of a domain's options was written; see {@link EstateDomain.source}. */
+  locate(domain: string, path: Path): EstatePlace;
+  /** Where a value of a tenant's entry was written, e.g. `["identity", "sspr", "group"]`, or the nearest around it. */
+  locateTenant(tenant: string, path: Path): EstatePlace;
+}
+
+export interface Tenant {
+  readonly tenantId?: string;
+  readonly initialDomain: DnsName;
+  readonly cloud: Cloud;
+  /** As it is written; `planIdentity` makes the decisions. */
+  readonly identity?: IdentityOptions;
+}
+
+export interface EstateDomain {
+  readonly name: DnsName;
+  readonly zone: ZoneChoice;
+  /** What `MailDomain` takes. */
+  readonly options: MailDomainOptions;
+  /** Existing Cloudflare record ids by role. */
+  readonly import: Readonly<Record<string, string>>;
+  /**
+   * Where a value of `options` was written: the domain's own value, else the value in `defaults` that it came
+   * from, else the nearest value around it that exists.
+   */
+  source(path: Path): EstatePlace;
+}
+
+/** A value's path from the root of the estate, with its place when the estate was read from files. */
+export interface EstatePlace extends Partial<Place> {
+  readonly path: Path;
+}
+
+/** Where a domain's records go. Each host of zones adds its own kind. */
+export type ZoneChoice = CloudflareZoneChoice;
+
+export interface CloudflareZoneChoice {
+  readonly host: "cloudflare";
+  /** The zone's name: the domain or a parent of it. */
+  readonly name: DnsName;
+  readonly accountId?: string;
+  /** How the domain's stack gets at the zone. */
+  readonly source:
+    | { readonly by: "id"; readonly id: string }
+    | { readonly by: "name" }
+    /** This domain's stack creates it; other domains inside it look it up by name. */
+    | { readonly by: "creation"; readonly dnssec: boolean };
+  /** The domain whose entry says so: the domain itself, or the one whose zone it lies in. */
+  readonly declaredBy: DnsName;
+}
+
+/** A Terraform backend, defaults filled in. Patterns hold `{stack}`. */
+export type StateBackend =
+  | { readonly type: "local"; readonly path: string }
+  | ({ readonly type: "s3"; readonly useLockfile: boolean; readonly encrypt: boolean } & S3StateInput)
+  | ({ readonly type: "azurerm"; readonly useAzureadAuth: boolean } & AzurermStateInput)
+  | ({ readonly type: "gcs" } & GcsStateInput)
+  | ({ readonly type: "cloud" } & CloudStateInput);

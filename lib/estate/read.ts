@@ -1,0 +1,28 @@
+import { type Fault, fail, formatPath, ok, type Result, unwrap } from "../fault";
+import { check, estateOf } from "./check";
+import type { EstateInput } from "./input";
+import type { Estate } from "./model";
+import type { EstateFault } from "./problem";
+
+/** Reads an estate that was written in TypeScript. Faults have a path and, there being no file, no place. */
+export function readEstate(input: EstateInput): Result<Estate> {
+  const checked = check(input);
+  if (!checked.ok) return fail(...checked.faults.map(faultOf));
+  return ok(estateOf(checked.resolution, input, (path) => ({ path })));
+}
+
+/**
+ * An estate written in TypeScript.
+ * @throws FaultError with every fault
+ */
+export function defineEstate(input: EstateInput): Estate {
+  return unwrap("estate", readEstate(input));
+}
+
+function faultOf({ atKey, other, unquoted, ...fault }: EstateFault): Fault {
+  if (other) {
+    const where = `${other.relation} ${formatPath(other.path)}`;
+    return { ...fault, mend: fault.mend === undefined ? where : `${fault.mend}; ${where}` };
+  }
+  return unquoted && fault.received !== undefined ? { ...fault, mend: "write it as text" } : fault;
+}

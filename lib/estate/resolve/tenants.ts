@@ -1,0 +1,84 @@
+import { closest } from "../../closest";
+import { type Fault, within } from "../../fault";
+import { CLOUDS } from "../../microsoft/clouds";
+import { parseInitialDomain } from "../../microsoft/initial-domain";
+import type { Profile, TenantOptions } from "../../posture/options";
+import type { TenantInput } from "../input";
+import type { Tenant } from "../model";
+import type { EstateFault, Path } from "../problem";
+
+/** Profiles whose mail passes through EOP; its host names are made in the tenant's cloud. */
+const NEEDS_TENANT: ReadonlySet<Profile> = new Set(["exchange-online", "eop-onpremises", "receive-only"]);
+
+/** Becomes part of a stack's name and of ids. */
+const TENANT_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** For reading on after a faulty tenant has been told, so that each of its domains is not told to lack one as well. */
+const STAND_IN: TenantOptions = { initialDomain: "unknown.onmicrosoft.com" };
+
+/** The estate's tenants, looked up by name. */
+export class Tenants {
+  readonly all: Readonly<Record<string, Tenant>>;
+  readonly #names: readonly string[];
+
+  constructor(input: Readonly<Record<string, TenantInput>>, report: (fault: EstateFault) => void) {
+    this.#names = Object.keys(input);
+    const all: [string, Tenant][] = [];
+    for (const [name, tenant] of Object.entries(input)) {
+      const path = ["tenants", name];
+      if (!TENANT_NAME.test(name)) {
+        report({
+          path,
+          atKey: true,
+          message: "not a name for a tenant",
+          received: JSON.stringify(name),
+          expected: "lower-case letters, digits and single hyphens, such as contoso-eu",
+        });
+      }
+      const cloud = tenant.cloud ?? "worldwide";
+      const initial = parseInitialDomain(tenant.initialDomain, CLOUDS[cloud]);
+      if (!initial.ok) for (const fault of initial.faults) report(placed(fault, [...path, "initialDomain"]));
+      else all.push([name, { ...tenant, initialDomain: initial.value.name, cloud }]);
+    }
+    this.all = Object.fromEntries(all);
+  }
+
+  /**
+   * The options of the tenant that a domain names.
+   * @param at the domain's path
+   */
+  lookUp(
+    name: string | undefined,
+    profile: Profile,
+    at: Path,
+    report: (fault: EstateFault) => void,
+  ): TenantOptions | undefined {
+    if (name === undefined) {
+      if (!NEEDS_TENANT.has(profile)) return undefined;
+      report({
+        path: at,
+        message: `profile ${profile} needs a tenant`,
+        expected: this.#names.length > 0 ? `tenant: ${this.#names.join(" | ")}` : "an entry under tenants",
+      });
+      return STAND_IN;
+    }
+    if (!this.#names.includes(name)) {
+      const near = closest(name, this.#names);
+      report({
+        path: [...at, "tenant"],
+        message: "no tenant has this name",
+        received: JSON.stringify(name),
+        expected: this.#names.length > 0 ? this.#names.join(" | ") : "an entry under tenants",
+        ...(near === undefined ? {} : { mend: `did you mean ${near}?` }),
+      });
+      return STAND_IN;
+    }
+    const tenant = this.all[name];
+    return tenant ? { name, initialDomain: tenant.initialDomain, cloud: tenant.cloud } : STAND_IN;
+  }
+}
+
+/** A fault of a single value, seen from the estate. */
+export function placed(fault: Fault, path: Path): EstateFault {
+  return { ...within(fault, ...path), path: [...path, ...(fault.path ?? [])] };
+}

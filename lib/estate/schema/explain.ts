@@ -1,0 +1,126 @@
+import * as v from "valibot";
+import { closest } from "../../closest";
+import type { Fault } from "../../fault";
+import type { EstateFault, Path } from "../problem";
+import { Choices, shown, Told } from "./explained";
+
+/** Reads a value against a schema: what it holds, or every fault, each with its path from `at` down. */
+export function read<S extends v.GenericSchema>(
+  schema: S,
+  value: unknown,
+  at: Path,
+):
+  | { readonly ok: true; readonly value: v.InferOutput<S> }
+  | { readonly ok: false; readonly faults: EstateFault[] } {
+  const result = v.safeParse(schema, value);
+  if (result.success) return { ok: true, value: result.output };
+  const faults = new Map<string, EstateFault>();
+  for (const issue of result.issues) {
+    const fault = explain(issue, at);
+    faults.set(JSON.stringify([fault.path, fault.message]), fault);
+  }
+  return { ok: false, faults: [...faults.values()] };
+}
+
+/** One of valibot's issues in this project's words. */
+function explain(issue: v.BaseIssue<unknown>, at: Path): EstateFault {
+  const path = [...at, ...(issue.path ?? []).map((item) => pathKey(item.key))];
+  if (issue.requirement instanceof Told) {
+    return { ...issue.requirement.fault, path, ...(issue.requirement.atKey ? { atKey: true } : {}) };
+  }
+  const { input } = issue;
+  if (input === null && issue.type !== "picklist") {
+    return { path, message: "a key without a value", expected: expectation(issue) };
+  }
+  return { path, ...explainType(issue) };
+}
+
+function explainType(issue: v.BaseIssue<unknown>): Omit<EstateFault, "path"> {
+  const { input, requirement } = issue;
+  const received = shown(input);
+  const expected = expectation(issue);
+  if (requirement instanceof Choices) return explainWord(input, requirement);
+  switch (issue.type) {
+    case "string":
+      return isScalar(input)
+        ? { message: "YAML reads this as a number or boolean", received, expected, unquoted: true }
+        : { message: "text belongs here", received, expected };
+    case "number":
+      return { message: "a number belongs here", received, expected, ...mendNumber(input) };
+    case "boolean":
+      return { message: "true or false belongs here", received, expected, ...mendBoolean(input) };
+    case "array":
+      return {
+        message: "a list belongs here",
+        received,
+        expected,
+        ...(typeof input === "string" ? { mend: `write [${JSON.stringify(input)}]` } : {}),
+      };
+    case "non_empty":
+      return { message: "empty text", expected: "text" };
+    default:
+      return { message: "not of the form that belongs here", received, expected };
+  }
+}
+
+function explainWord(input: unknown, choices: Choices): Omit<EstateFault, "path"> {
+  const expected = choices.words.join(" | ");
+  if (typeof input !== "string") {
+    const isMeant = isScalar(input) && choices.words.includes(String(input));
+    return {
+      message: input === null ? "a key without a value" : "none of the words that belong here",
+      ...(input === null ? {} : { received: shown(input) }),
+      expected,
+      ...(isMeant ? { unquoted: true as const } : {}),
+    };
+  }
+  const own: Omit<Fault, "path"> | undefined = choices.explain?.(input);
+  if (own) return { ...own, expected };
+  const near = closest(input, choices.words);
+  return {
+    message: "none of the words that belong here",
+    received: shown(input),
+    expected,
+    ...(near === undefined ? {} : { mend: `did you mean ${near}?` }),
+  };
+}
+
+/** What valibot expects, in words. The forms of this project's own scalars bring theirs as the message. */
+function expectation(issue: v.BaseIssue<unknown>): string {
+  switch (issue.type) {
+    case "string":
+      return "text";
+    case "number":
+      return "a number";
+    case "boolean":
+      return "true | false";
+    case "array":
+      return "a list";
+    case "regex":
+    case "integer":
+    case "min_value":
+    case "max_value":
+      return issue.message;
+    default:
+      return (issue.expected ?? "another value").replaceAll(/[()]/g, "");
+  }
+}
+
+function mendNumber(input: unknown): { mend?: string } {
+  return typeof input === "string" && /^\d+$/.test(input) ? { mend: `write ${input}, without quotes` } : {};
+}
+
+/** YAML 1.1 read these as booleans; YAML 1.2, and so this project, reads text. */
+function mendBoolean(input: unknown): { mend?: string } {
+  if (typeof input !== "string") return {};
+  if (/^(?:yes|on|y|true)$/i.test(input)) return { mend: "write true" };
+  return /^(?:no|off|n|false)$/i.test(input) ? { mend: "write false" } : {};
+}
+
+function isScalar(value: unknown): value is number | boolean {
+  return typeof value === "number" || typeof value === "boolean";
+}
+
+function pathKey(key: unknown): string | number {
+  return typeof key === "number" ? key : String(key);
+}

@@ -1,0 +1,141 @@
+import * as v from "valibot";
+import type {
+  BimiOptions,
+  DmarcOptions,
+  MtaStsOptions,
+  MxOptions,
+  OnPremisesOptions,
+  ParkedOptions,
+  SpfOptions,
+  TlsRptOptions,
+} from "../../posture/options";
+import { isMapping } from "../yaml/mapping";
+import { agrees } from "./agree";
+import { shown } from "./explained";
+import { flag, preference, text, texts, whole } from "./scalars";
+import { choice, closed, may, must, word } from "./shapes";
+
+const mxHost = closed({
+  host: must(text, "Host name of the mail exchange."),
+  priority: may(preference, "Preference; the lowest is tried first. Default: 0."),
+});
+
+const mxWords = ["auto", "none", "null"] as const;
+
+export const MxSchema = agrees<MxOptions>()(
+  choice(
+    [
+      word(mxWords),
+      closed({
+        partition: must(text, "The letter in <token>.<letter>-v1.mx.microsoft, as Microsoft shows it."),
+        priority: may(preference, "Preference. Default: 0."),
+      }),
+      mxHost,
+      v.array(mxHost),
+    ],
+    (input) => {
+      if (typeof input === "string") return 0;
+      if (Array.isArray(input)) return 3;
+      if (isMapping(input)) return Object.hasOwn(input, "partition") ? 1 : 2;
+      const expected = "auto | none | null | a host | a list of hosts";
+      if (input !== null) return { fault: { message: "not an MX", received: shown(input), expected } };
+      return {
+        fault: {
+          message: "YAML reads this as nothing",
+          expected,
+          mend: 'for the null MX write "null", in quotes',
+        },
+      };
+    },
+  ),
+);
+
+const ownOrNamed = choice([v.literal(true), texts], (input) => {
+  if (input === true) return 0;
+  if (Array.isArray(input)) return 1;
+  const expected = "true for the domain itself, or a list of domains";
+  return { fault: { message: "not a list of domains", received: shown(input), expected } };
+});
+
+/** How people write the qualifier of `all`, and the one that must not be written. */
+const VERDICTS: Readonly<Record<string, string>> = {
+  hardfail: "did you mean fail?",
+  "-all": "did you mean fail?",
+  "~all": "did you mean softfail?",
+  "?all": "did you mean neutral?",
+  "+all": "the whole Internet is never let through",
+  pass: "the whole Internet is never let through",
+};
+
+const verdict = word(["fail", "softfail", "neutral"], (given) => {
+  const mend = Object.hasOwn(VERDICTS, given) ? VERDICTS[given] : undefined;
+  return mend === undefined
+    ? undefined
+    : { message: "none of the words that belong here", received: shown(given), mend };
+});
+
+export const SpfSchema = agrees<SpfOptions>()(
+  closed({
+    ip4: may(texts, "IPv4 addresses or CIDR blocks that may send."),
+    ip6: may(texts, "IPv6 addresses or CIDR blocks that may send."),
+    include: may(texts, "Domains whose SPF record is included, in order."),
+    a: may(ownOrNamed, "Domains whose A and AAAA addresses may send; true is this domain."),
+    mx: may(ownOrNamed, "Domains whose MX hosts may send; true is this domain."),
+    exists: may(texts, "Domain-specs for exists: mechanisms; macros are allowed."),
+    all: may(verdict, "The verdict on everyone else. Default: fail."),
+    redirect: may(text, "Hand the whole question to another domain's record; allows nothing beside it."),
+  }),
+);
+
+const disposition = word(["none", "quarantine", "reject"]);
+const alignment = word(["relaxed", "strict"]);
+
+export const DmarcSchema = agrees<DmarcOptions>()(
+  closed({
+    policy: may(disposition, "p: what receivers do with mail that fails. Default: none; parked: reject."),
+    subdomainPolicy: may(disposition, "sp: the policy for existing subdomains."),
+    nonExistentPolicy: may(disposition, "np: the policy for subdomains that do not exist."),
+    dkimAlignment: may(alignment, "adkim. Default: relaxed."),
+    spfAlignment: may(alignment, "aspf. Default: relaxed."),
+    rua: may(texts, "Where aggregate reports go: mailto: URIs."),
+    ruf: may(texts, "Where failure reports go: mailto: URIs."),
+    failureOptions: may(v.array(word(["0", "1", "d", "s"])), "fo: when failure reports are wanted."),
+    test: may(flag, "t=y: receivers apply the policy one step milder. Default: false."),
+    publicSuffix: may(word(["y", "n", "u"]), "psd: is this domain a public suffix?"),
+  }),
+);
+
+export const MtaStsSchema = agrees<Partial<MtaStsOptions>>()(
+  closed({
+    mode: may(word(["testing", "enforce", "none"]), "What senders do when TLS fails. Required."),
+    maxAge: may(
+      whole(0, 31_557_600, "seconds"),
+      "For how long senders may keep the policy. Default: 604800.",
+    ),
+    mx: may(texts, "MX patterns of the policy. Default: the domain's own MX hosts."),
+    hosting: may(word(["zone", "external"]), "Who serves the policy. Default: zone."),
+  }),
+);
+
+export const TlsRptSchema = agrees<Partial<TlsRptOptions>>()(
+  closed({ rua: may(texts, "Where TLS reports go: mailto: or https: URIs. Required.") }),
+);
+
+export const BimiSchema = agrees<Partial<BimiOptions>>()(
+  closed({
+    logo: may(text, "HTTPS address of the SVG Tiny PS logo. Required."),
+    certificate: may(text, "HTTPS address of the mark certificate."),
+    selector: may(text, "Default: default."),
+  }),
+);
+
+export const OnPremisesSchema = agrees<Partial<OnPremisesOptions>>()(
+  closed({
+    smartHost: may(text, "The host that EOP hands mail to."),
+    egress: may(texts, "Addresses or CIDR blocks from which the premises send to the Internet. Required."),
+  }),
+);
+
+export const ParkedSchema = agrees<ParkedOptions>()(
+  closed({ revokeDkim: may(flag, "Publish *._domainkey with an empty key. Default: false.") }),
+);

@@ -1,0 +1,39 @@
+import type { KeyHints } from "./shapes";
+
+/** Names of settings that hold a secret, without underscores and case: Terraform's backends, Cloudflare, Azure. */
+const SECRETS = new Set([
+  "accesskey",
+  "secretkey",
+  "sessiontoken",
+  "securitytoken",
+  "token",
+  "apitoken",
+  "apikey",
+  "apiuserservicekey",
+  "accesstoken",
+  "oidctoken",
+  "oidcrequesttoken",
+  "sastoken",
+  "clientsecret",
+  "clientcertificate",
+  "clientcertificatepassword",
+  "credentials",
+  "encryptionkey",
+  "ssecustomerkey",
+  "sharedcredentialsfile",
+  "password",
+]);
+
+/**
+ * Refuses a secret by its name, and never repeats its value.
+ * @param environment the variables to use instead
+ */
+export function refuseSecrets(environment: string): KeyHints {
+  return (key) =>
+    SECRETS.has(key.replaceAll(/[_-]/g, "").toLowerCase())
+      ? {
+          message: "a secret has no place in the estate",
+          mend: `take it from the environment: ${environment}`,
+        }
+      : undefined;
+}

@@ -1,0 +1,164 @@
+import * as v from "valibot";
+import { closest } from "../../closest";
+import type { Fault } from "../../fault";
+import { isMapping } from "../yaml/mapping";
+import { Choices, shown, Told } from "./explained";
+
+type Issue = v.BaseIssue<unknown>;
+type Telling = Omit<Fault, "path">;
+
+/** What to say of a key that is not allowed, where there is more to say than that. */
+export type KeyHints = (key: string) => Telling | undefined;
+
+/**
+ * A mapping with exactly these keys. Unlike valibot's `strictObject` it refuses lists, reports every unknown key,
+ * takes `undefined` for absent, and answers with the keys in the order of the schema, not of the file.
+ */
+export function closed<E extends v.ObjectEntries>(
+  entries: E,
+  hints?: KeyHints,
+): v.StrictObjectSchema<E, undefined> {
+  const base = v.strictObject(entries);
+  return {
+    ...base,
+    "~run"({ value }, config) {
+      if (!isMapping(value)) return refused(value, [told(value, notAMapping(value, Object.keys(entries)))]);
+      const issues: Issue[] = [];
+      const output: [string, unknown][] = [];
+      for (const [key, schema] of Object.entries(entries)) {
+        const member = Object.hasOwn(value, key) ? value[key] : undefined;
+        if (member === undefined) {
+          if (schema.type !== "exact_optional") issues.push(told(value, missing(key)));
+          continue;
+        }
+        const result = schema["~run"]({ value: member }, config);
+        if (result.issues) issues.push(...below(result.issues, value, key));
+        else output.push([key, result.value]);
+      }
+      for (const key of Object.keys(value)) {
+        if (Object.hasOwn(entries, key) || value[key] === undefined) continue;
+        const fault = hints?.(key) ?? unknownKey(key, Object.keys(entries));
+        issues.push(...below([told(key, fault, true)], value, key));
+      }
+      return issues.length > 0 ? refused(value, issues) : checked(Object.fromEntries(output));
+    },
+  };
+}
+
+/**
+ * A mapping whose keys are the author's names. Unlike valibot's `record` it drops no key (`constructor` and
+ * `prototype` are fine labels), refuses lists, and answers with its keys sorted.
+ */
+export function named<S extends v.GenericSchema>(
+  schema: S,
+): v.RecordSchema<v.StringSchema<undefined>, S, undefined> {
+  const base = v.record(v.string(), schema);
+  return {
+    ...base,
+    "~run"({ value }, config) {
+      if (!isMapping(value)) return refused(value, [told(value, notAMapping(value))]);
+      const issues: Issue[] = [];
+      const output: [string, unknown][] = [];
+      for (const key of Object.keys(value).sort()) {
+        if (value[key] === undefined) continue;
+        const result = schema["~run"]({ value: value[key] }, config);
+        if (result.issues) issues.push(...below(result.issues, value, key));
+        else output.push([key, result.value]);
+      }
+      return issues.length > 0 ? refused(value, issues) : checked(Object.fromEntries(output));
+    },
+  };
+}
+
+/**
+ * One of several forms, told apart by `pick`, so that a fault is told of the form that was meant.
+ * `pick` answers with the index of that form, or with what is wrong (and under which key).
+ */
+export function choice<const O extends readonly v.GenericSchema[]>(
+  options: O,
+  pick: (input: unknown) => number | { readonly fault: Telling; readonly key?: string },
+): v.UnionSchema<[...O], undefined> {
+  const base = v.union([...options]);
+  return {
+    ...base,
+    "~run"({ value }, config) {
+      const picked = pick(value);
+      if (typeof picked !== "number") {
+        const issue = told(value, picked.fault);
+        const isBelow = picked.key !== undefined && isMapping(value);
+        return refused(value, isBelow ? below([issue], value, picked.key ?? "") : [issue]);
+      }
+      const result = options[picked]?.["~run"]({ value }, config);
+      if (result === undefined) throw new RangeError(`no option ${picked}`);
+      return result.issues ? refused(value, result.issues) : checked(result.value);
+    },
+  };
+}
+
+/** One of these words. `explain` speaks of well-known wrong ones. */
+export function word<const W extends readonly string[]>(
+  words: W,
+  explain?: (word: string) => Telling | undefined,
+): v.PicklistSchema<W, undefined> {
+  const picklist = v.picklist(words);
+  const requirement = new Choices(words, explain);
+  return { ...picklist, ...{ requirement } };
+}
+
+/** A key that may be left out, with its description for editors. */
+export function may<S extends v.GenericSchema>(schema: S, description: string) {
+  return v.exactOptional(v.pipe(schema, v.description(description)));
+}
+
+/** A key that must be there, with its description for editors. */
+export function must<S extends v.GenericSchema>(schema: S, description: string) {
+  return v.pipe(schema, v.description(description));
+}
+
+function missing(key: string): Telling {
+  return { message: `${JSON.stringify(key)} is missing` };
+}
+
+function notAMapping(received: unknown, keys: readonly string[] = []): Telling {
+  const expected = keys.length > 0 ? `a mapping with ${keys.join(", ")}` : "a mapping of names";
+  if (received === null) return { message: "a key without a value", expected };
+  return { message: "a mapping belongs here", received: shown(received), expected };
+}
+
+function unknownKey(key: string, keys: readonly string[]): Telling {
+  const near = closest(key, keys);
+  return {
+    message: "unknown key",
+    received: JSON.stringify(key),
+    ...(near === undefined ? { expected: keys.join(" | ") } : { mend: `did you mean ${near}?` }),
+  };
+}
+
+function told(input: unknown, fault: Telling, atKey = false): Issue {
+  return {
+    kind: "schema",
+    type: "told",
+    input,
+    expected: fault.expected ?? null,
+    received: fault.received ?? "",
+    message: fault.message,
+    requirement: new Told(fault, atKey),
+  };
+}
+
+/** The issues of a member, seen from its mapping. */
+function below(issues: readonly Issue[], input: Record<string, unknown>, key: string): Issue[] {
+  const item: v.ObjectPathItem = { type: "object", origin: "value", input, key, value: input[key] };
+  return issues.map((issue) => ({ ...issue, path: [item, ...(issue.path ?? [])] }));
+}
+
+// valibot infers what a schema's reader answers with; a reader written by hand can only assert it. The two
+// assertions of this file are here, behind the checks above.
+
+function checked(value: unknown): v.SuccessDataset<never> {
+  return { typed: true, value: value as never };
+}
+
+function refused(value: unknown, issues: readonly Issue[]): v.FailureDataset<never> {
+  return { typed: false, value, issues: issues as never };
+}

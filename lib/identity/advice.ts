@@ -1,0 +1,37 @@
+import type { Fault } from "../fault";
+import { BASELINE_POLICIES, isBaselineKey } from "./baselines";
+import type { PlannedPolicy } from "./plan";
+import type { Policy } from "./policy";
+import { isSameGroup } from "./principals";
+
+const GENERAL_CHECK =
+  "what the policy would have done in report-only, in the sign-in logs of at least a week (Entra admin center, Conditional Access, Insights and reporting)";
+
+/** Policies that are on and would shut out whoever was overlooked, since nobody but break-glass is excluded. */
+export function advisePolicies(policies: readonly PlannedPolicy[]): readonly Fault[] {
+  return policies.flatMap(({ key, state, policy, breakGlass }) => {
+    const harm = harmOf(policy);
+    const { users = [], groups = [] } = policy.exclude ?? {};
+    const excludesOthers = users.length > 0 || groups.some((group) => !isSameGroup(group, breakGlass));
+    if (state !== "on" || policy.include !== "all" || harm === undefined || excludesOthers) return [];
+    const check = isBaselineKey(key) ? BASELINE_POLICIES[key].checkFirst : GENERAL_CHECK;
+    return {
+      path: ["policies", key, "state"],
+      message: `the policy is on, ${harm}, and excludes nobody but break-glass`,
+      received: "on",
+      mend: `check first: ${check}`,
+    };
+  });
+}
+
+/** What a policy does to a user who was not prepared for it, if that is to shut them out. */
+function harmOf({ grant }: Policy): string | undefined {
+  if (grant === undefined) return undefined;
+  if (grant === "block") return "blocks all users where it applies";
+  if (grant.strength === "phishing-resistant") return "shuts out who has no phishing-resistant method";
+  const controls = grant.controls ?? [];
+  const escapes = controls.includes("mfa") || grant.strength !== undefined;
+  const device = controls.some((control) => control !== "mfa" && control !== "passwordChange");
+  if (!device || (escapes && grant.operator !== "and")) return undefined;
+  return "shuts out who has no managed device or application";
+}

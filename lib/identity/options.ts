@@ -1,0 +1,151 @@
+import type {
+  AuthenticationFlow,
+  ClientApp,
+  DeviceControl,
+  GuestType,
+  Locations,
+  Platform,
+  PolicyState,
+  RiskLevel,
+  UserAction,
+} from "./policy";
+
+/** What one tenant declares of its identities. The estate's `tenants.<name>.identity` and `TenantStack` share it. */
+export interface IdentityOptions {
+  /** The accounts that no policy may ever lock out. Required as soon as there is a policy. */
+  readonly breakGlass?: BreakGlassOptions;
+  readonly sspr?: SsprOptions;
+  /** Conditional Access. @default no policy */
+  readonly mfa?: MfaOptions;
+  /** Named locations by a name of your choice, which policies refer to and which the tenant shows. */
+  readonly namedLocations?: Readonly<Record<string, NamedLocationOptions>>;
+}
+
+/** https://learn.microsoft.com/entra/identity/role-based-access-control/security-emergency-access */
+export interface BreakGlassOptions {
+  /** Display name of the group that every policy excludes. */
+  readonly group: string;
+  /** Its members: user principal names of at least two cloud-only accounts, which must exist. */
+  readonly users: readonly string[];
+  /** The group exists and is looked up, with these users among its members. @default it is created */
+  readonly existing?: true;
+}
+
+/** The group whose members may reset their own password. Its members come in one of three ways. */
+export interface SsprOptions {
+  /** Display name of the security group. */
+  readonly group: string;
+  /** Static membership: user principal names. */
+  readonly users?: readonly string[];
+  /** Dynamic membership: a rule such as `user.department -eq "Sales"`. Needs Entra ID P1. */
+  readonly rule?: string;
+  /** The group exists and keeps its members. */
+  readonly existing?: true;
+  /** User principal names. @default the identity that applies the stack */
+  readonly owners?: readonly string[];
+  /** @default says that the group is for self-service password reset */
+  readonly description?: string;
+}
+
+/** Which policies a tenant starts from. */
+export const BASELINES = ["microsoft", "scuba", "cis", "none"] as const;
+export type BaselineName = (typeof BASELINES)[number];
+
+/** The licence that every user whom a policy reaches has: risk policies need P2. */
+export const LICENCES = ["p1", "p2"] as const;
+export type Licence = (typeof LICENCES)[number];
+
+export interface MfaOptions {
+  /** @default "microsoft" */
+  readonly baseline?: BaselineName;
+  /**
+   * Entra ID P1 or P2. Without P2 the baseline's risk policies are left out, since Graph refuses them.
+   * @default "p1"
+   */
+  readonly licence?: Licence;
+  /** Under a baseline policy's name: what is different here. Under another name: a policy of your own. */
+  readonly policies?: Readonly<Record<string, PolicyOptions>>;
+}
+
+/**
+ * A policy as it is written in the estate. Under the name of a baseline policy, `state`, `displayName`, `include`,
+ * `exclude` and `excludeLocations` alone are taken: `include` replaces the baseline's, exclusions add to it.
+ */
+export interface PolicyOptions {
+  /** @default "report-only" */
+  readonly state?: PolicyState;
+  /** The policy's name in the tenant. @default the baseline's, else the name in the estate */
+  readonly displayName?: string;
+  /** `all`, or the people meant. @default the baseline's, else `all` */
+  readonly include?: "all" | PrincipalsOptions;
+  /** Beside the break-glass group, which every policy excludes. */
+  readonly exclude?: PrincipalsOptions;
+  /** `all`, or applications by name or application (client) id. @default "all", unless there is a user action */
+  readonly applications?: "all" | readonly string[];
+  readonly excludeApplications?: readonly string[];
+  readonly userAction?: UserAction;
+  /** @default every client */
+  readonly clients?: readonly ClientApp[];
+  /** Named locations, or `all-trusted`. @default everywhere */
+  readonly includeLocations?: Locations;
+  readonly excludeLocations?: Locations;
+  readonly platforms?: PlatformsOptions;
+  readonly signInRisk?: readonly RiskLevel[];
+  readonly userRisk?: readonly RiskLevel[];
+  readonly authenticationFlows?: readonly AuthenticationFlow[];
+  readonly deviceFilter?: DeviceFilterOptions;
+  readonly grant?: "block" | GrantOptions;
+  readonly session?: SessionOptions;
+}
+
+/** People by name; see `Principals`. */
+export interface PrincipalsOptions {
+  /** User principal names. */
+  readonly users?: readonly string[];
+  /** Display names of groups, which must exist unless this tenant's stack creates them. */
+  readonly groups?: readonly string[];
+  /** Display names of built-in directory roles, e.g. `Global Administrator`. */
+  readonly roles?: readonly string[];
+  /** Guests: of every kind, or of the kinds listed. */
+  readonly guests?: true | readonly GuestType[];
+}
+
+export interface PlatformsOptions {
+  readonly include: "all" | readonly Platform[];
+  readonly exclude?: readonly Platform[];
+}
+
+export interface DeviceFilterOptions {
+  readonly mode: "include" | "exclude";
+  /** E.g. `device.isCompliant -eq True`. */
+  readonly rule: string;
+}
+
+export interface GrantOptions {
+  /** All of the demands, or one of them? @default "or" */
+  readonly operator?: "and" | "or";
+  readonly controls?: readonly ("mfa" | "passwordChange" | DeviceControl)[];
+  /** An authentication strength, instead of `mfa`. */
+  readonly strength?: "mfa" | "passwordless" | "phishing-resistant";
+}
+
+export interface SessionOptions {
+  readonly signInFrequency?: "everyTime" | { readonly hours?: number; readonly days?: number };
+  readonly persistentBrowser?: "always" | "never";
+  readonly applicationEnforcedRestrictions?: true;
+  readonly disableResilienceDefaults?: true;
+}
+
+/** Address ranges or countries: one of the two. */
+export interface NamedLocationOptions {
+  /** Public IPv4 and IPv6 blocks in CIDR notation, or single addresses. */
+  readonly ip?: readonly string[];
+  /** Does `all-trusted` hold these addresses? @default false */
+  readonly trusted?: boolean;
+  /** ISO 3166-1 alpha-2 codes. */
+  readonly countries?: readonly string[];
+  /** Does the location hold addresses that belong to no known country? @default false */
+  readonly unknownCountries?: boolean;
+  /** How the country is found. @default "clientIpAddress" */
+  readonly lookup?: "clientIpAddress" | "authenticatorAppGps";
+}

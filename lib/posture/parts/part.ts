@@ -1,0 +1,47 @@
+import { type DnsName, parseName } from "../../dns/name";
+import { type Fault, type Result, within } from "../../fault";
+import type { PostureRecord } from "../record";
+
+/** What every part of a mail domain is told. */
+export interface PartOptions {
+  /** The mail domain. */
+  readonly domain: string;
+  /** TTL of the part's records in seconds. @default 3600 */
+  readonly ttl?: number;
+}
+
+/** The TTL that Microsoft's own instructions give for mail records, in seconds. */
+export const DEFAULT_TTL = 3600;
+
+/** Cloudflare takes 60 to 86400 seconds, and down to 30 in an Enterprise zone. */
+export function ttlFault(ttl: number | undefined): readonly Fault[] {
+  if (ttl === undefined || (Number.isInteger(ttl) && ttl >= 30 && ttl <= 86_400)) return [];
+  return [
+    {
+      path: ["ttl"],
+      message: "TTL out of range",
+      received: String(ttl),
+      expected: "30 to 86400 seconds",
+    },
+  ];
+}
+
+/** Domain and TTL read once for a part; the faults of both go to `faults`. */
+export function readPart(
+  options: PartOptions,
+  faults: Fault[],
+): { readonly domain: DnsName; readonly ttl: number } | undefined {
+  faults.push(...ttlFault(options.ttl));
+  const domain = collect(parseName(options.domain), faults, "domain");
+  return domain === undefined ? undefined : { domain, ttl: options.ttl ?? DEFAULT_TTL };
+}
+
+/** The value of a result, or `undefined` after putting its faults, seen from `path`, with the others. */
+export function collect<T>(result: Result<T>, faults: Fault[], ...path: (string | number)[]): T | undefined {
+  if (result.ok) return result.value;
+  faults.push(...result.faults.map((fault) => within(fault, ...path)));
+  return undefined;
+}
+
+/** The records of a part, or all its faults. */
+export type PartResult = Result<readonly PostureRecord[]>;

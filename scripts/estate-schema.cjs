@@ -1,0 +1,43 @@
+// Writes schema/estate.schema.json from the schema that the estate is read with (dist/, so build first):
+//   node scripts/estate-schema.cjs           writes the file
+//   node scripts/estate-schema.cjs --check   fails when the file is not current
+const { readFileSync, writeFileSync } = require("node:fs");
+const { join } = require("node:path");
+
+const FILE = join(__dirname, "../schema/estate.schema.json");
+
+/**
+ * The JSON Schema of an estate file, as text. Draft 7, which is what editors' YAML support speaks; written out
+ * without $ref, beside which that draft allows no description.
+ * @param {import("valibot").GenericSchema} schema EstateFileSchema of lib/estate/schema/estate
+ * @returns {string}
+ */
+function estateJsonSchema(schema) {
+  // A development dependency: this script alone needs it.
+  const { toJsonSchema } = require("@valibot/to-json-schema");
+  const { $schema, ...body } = toJsonSchema(schema, {
+    target: "draft-07",
+    typeMode: "input",
+    overrideSchema: ({ valibotSchema, jsonSchema }) => tidy(valibotSchema, jsonSchema),
+  });
+  return `${JSON.stringify({ $schema, title: "Estate of cdktf-mail-hygiene", ...body }, null, 2)}\n`;
+}
+
+/** A choice of one form is that form; an empty list of required keys and names that are text say nothing. */
+function tidy(valibotSchema, { propertyNames: _, required, ...rest }) {
+  if (valibotSchema.type === "union" && rest.anyOf?.length === 1) return rest.anyOf[0];
+  return required?.length > 0 ? { ...rest, required } : rest;
+}
+
+module.exports = { estateJsonSchema };
+
+if (require.main === module) {
+  const { EstateFileSchema } = require("../dist/lib/estate/schema/estate.js");
+  const current = estateJsonSchema(EstateFileSchema);
+  if (!process.argv.includes("--check")) {
+    writeFileSync(FILE, current);
+  } else if (readFileSync(FILE, "utf8") !== current) {
+    console.error("schema/estate.schema.json is not current: run node scripts/estate-schema.cjs");
+    process.exitCode = 1;
+  }
+}

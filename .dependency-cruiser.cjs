@@ -1,0 +1,90 @@
+/** The shipped layers, lowest first: each imports itself and what stands before it, nothing after. */
+const LAYERS = ["lib", "constructs", "stacks", "cli"];
+const SHIPPED = "^((lib|constructs|stacks|cli)/|(main|index)\\.ts$)";
+
+const layerRules = LAYERS.slice(0, -1).map((layer, place) => ({
+  name: `${layer}-knows-only-what-is-below`,
+  severity: "error",
+  from: { path: `^${layer}/` },
+  to: { path: [...LAYERS.slice(place + 1).map((above) => `^${above}/`), "^(main|index)\\.ts$"] },
+}));
+
+/** test/layers.test.ts plants a violation of each of these rules, and fails for a rule it has none for. */
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...layerRules,
+    {
+      name: "lib-is-pure",
+      comment: "mail as data: no cdktf, no I/O, no clock; what is not listed here is not pure",
+      severity: "error",
+      from: { path: "^lib/" },
+      to: {
+        pathNot: [
+          "^lib/",
+          "^(constructs|stacks|cli)/",
+          "^(main|index)\\.ts$",
+          "^(node:)?(crypto|url)$",
+          "node_modules/(ipaddr\\.js|js-yaml|valibot)/",
+        ],
+      },
+    },
+    {
+      name: "constructs-do-no-io",
+      comment: "props in, resources out",
+      severity: "error",
+      from: { path: "^constructs/" },
+      to: { dependencyTypes: ["core"], pathNot: "^(node:)?crypto$" },
+    },
+    {
+      name: "index-knows-no-command-line",
+      severity: "error",
+      from: { path: "^index\\.ts$" },
+      to: { path: ["^cli/", "^main\\.ts$"] },
+    },
+    {
+      name: "deep-imports-of-providers-only",
+      comment: "the index of a provider package loads every resource: 0.6 s and 180 MB",
+      severity: "error",
+      from: {},
+      to: { path: "node_modules/@cdktf/provider-[^/]+/lib/index\\.(js|d\\.ts)$" },
+    },
+    {
+      name: "no-cycles",
+      comment: "two files that need each other's types only are no cycle once compiled",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "no-dev-dependencies",
+      comment: "not even for types: a consumer's compiler reads them too",
+      severity: "error",
+      from: { path: SHIPPED },
+      to: { dependencyTypes: ["npm-dev"], pathNot: "node_modules/@types/" },
+    },
+    {
+      name: "no-undeclared-packages",
+      severity: "error",
+      from: { path: SHIPPED },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+    },
+    {
+      name: "nothing-unshipped-is-needed",
+      severity: "error",
+      from: { path: SHIPPED },
+      to: { path: "^(test|bench|scripts|examples)/" },
+    },
+    { name: "no-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    exclude: { path: "^(dist|cdktf\\.out)/" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["require", "node", "default", "types"],
+    },
+  },
+};

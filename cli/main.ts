@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+import { CommanderError } from "commander";
+import { Misuse } from "./misuse";
+import { buildProgram, type Console } from "./program";
+
+/** Runs the command line. Exit codes: 0 fine, 1 findings or invalid input, 2 misuse. */
+export async function run(args: readonly string[], console: Console): Promise<number> {
+  let code = 0;
+  const program = buildProgram(console, (reported) => {
+    code = reported;
+  });
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return code;
+  } catch (error) {
+    // commander has said what was wrong, or printed the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    console.err(`mail-hygiene: ${error instanceof Error ? error.message : String(error)}\n`);
+    return error instanceof Misuse ? 2 : 1;
+  }
+}
+
+if (require.main === module) {
+  const console: Console = {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    folder: process.cwd(),
+  };
+  // A reader that has seen enough (`| head`) is no fault.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
+  run(process.argv.slice(2), console).then((code) => {
+    process.exitCode = code;
+  });
+}

@@ -1,0 +1,106 @@
+import { Command, Option } from "commander";
+import type { RecordsOptions } from "./records";
+import type { SynthOptions } from "./synth";
+
+/** Where a command writes, and what it is told about the world. */
+export interface Console {
+  /** Data. */
+  out(text: string): void;
+  /** Everything else. */
+  err(text: string): void;
+  /** The folder that relative paths begin in. */
+  readonly folder: string;
+}
+
+/** A command's exit code: 0 fine, 1 findings or invalid input. Misuse throws. */
+type ExitCode = 0 | 1;
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+/**
+ * The command line. Commands are loaded when they run, so that `--help` stays quick.
+ * @param report is told the exit code of the command that ran
+ */
+export function buildProgram(console: Console, report: (code: ExitCode) => void): Command {
+  const program = new Command("mail-hygiene")
+    .description(
+      "Mail posture of many domains on Microsoft 365, from one estate file to Terraform stacks.\n" +
+        "One stack per domain (its mail DNS), and one per tenant that declares identities (MFA, password reset).",
+    )
+    .configureOutput({ writeOut: (text) => console.out(text), writeErr: (text) => console.err(text) })
+    .showHelpAfterError("(mail-hygiene --help teaches)")
+    .version(version(), "-V, --version", "print the version")
+    .exitOverride()
+    .addHelpText(
+      "after",
+      `
+Examples:
+  mail-hygiene records estate.yaml                     every record the estate declares
+  mail-hygiene records estate.yaml -d contoso.com -f zone
+  mail-hygiene synth estate.yaml --out cdktf.out       one Terraform stack per domain and tenant
+  mail-hygiene synth estate.yaml --out cdktf.out -d '*.contoso.com'
+
+Then, per stack:
+  cd cdktf.out/stacks/contoso.com && terraform init && terraform plan
+
+Exit codes: 0 fine, 1 findings or invalid input, 2 misuse.
+Credentials come from the environment only (CLOUDFLARE_API_TOKEN, ARM_*), when Terraform runs; these commands need none.`,
+    );
+
+  program
+    .command("synth")
+    .summary("write one Terraform stack per domain and tenant")
+    .description(
+      "Writes <out>/stacks/<stack>/cdk.tf.json for every domain, and for every tenant that declares identities\n" +
+        "(tenant-<name>), and <out>/manifest.json: byte for byte what\n" +
+        "`cdktf synth` writes, without the cdktf CLI's start-up. Needs no network and no credentials.",
+    )
+    .argument("<estate>", "the estate file, YAML or JSON")
+    .option("-o, --out <dir>", "output folder", "cdktf.out")
+    .option("-d, --domain <glob>", "only stacks that match: domains, or tenant-<name>; repeatable", collect)
+    .option("--no-cache", "make every stack anew, and leave no cache behind")
+    .option("-q, --quiet", "print nothing but problems")
+    .action(async (estate: string, options: SynthOptions) => {
+      const { synth } = await import("./synth.js");
+      report(await synth(estate, options, console));
+    });
+
+  program
+    .command("records")
+    .summary("print the DNS records that the estate declares")
+    .description("Prints every record that the estate's domains would publish, in a stable order.")
+    .argument("<estate>", "the estate file, YAML or JSON")
+    .option("-d, --domain <glob>", "only domains that match, with their subdomains; repeatable", collect)
+    .addOption(
+      new Option("-f, --format <format>", "table for people, json for programs, zone for name servers")
+        .choices(["table", "zone", "json"])
+        .default("table"),
+    )
+    .addHelpText(
+      "after",
+      `
+Formats:
+  table  aligned columns, TXT values cut to the terminal's width when it is one
+  json   [{"domain","role","name","type","ttl","data"}], data without quotes and trailing dots
+  zone   a master file that named-checkzone accepts; one zone at a time`,
+    )
+    .action(async (estate: string, options: RecordsOptions) => {
+      const { records } = await import("./records.js");
+      report(await records(estate, options, console));
+    });
+
+  return program;
+}
+
+function version(): string {
+  // Beside package.json both in the sources and, one folder further down, in dist/.
+  for (const path of ["../package.json", "../../package.json"]) {
+    try {
+      const { name, version } = require(path) as { readonly name: string; readonly version: string };
+      if (name === "cdktf-mail-hygiene") return version;
+    } catch {
+      // Not here.
+    }
+  }
+  return "unknown";
+}

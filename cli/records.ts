@@ -1,0 +1,102 @@
+import { recordData } from "../lib/dns/record";
+import { formatZoneFile } from "../lib/dns/zone-file";
+import type { DeclaredDomain } from "../lib/posture/estate";
+import { Misuse } from "./misuse";
+import { openEstate } from "./open-estate";
+import type { Console } from "./program";
+import { selectStacks } from "./select-stacks";
+import { formatTable } from "./table";
+
+export interface RecordsOptions {
+  readonly domain?: readonly string[];
+  readonly format: "table" | "zone" | "json";
+}
+
+/** `mail-hygiene records`: what the estate would publish. */
+export async function records(path: string, options: RecordsOptions, console: Console): Promise<0 | 1> {
+  const opened = openEstate(path, console, ({ domains }) =>
+    selectStacks(
+      domains.map(({ name }) => name),
+      options.domain,
+    ),
+  );
+  if (!opened) return 1;
+  const format = { table: asTable, zone: asZone, json: asJson }[options.format];
+  console.out(format(opened.declared.domains));
+  return 0;
+}
+
+/** One record as programs read it; the names of the keys are contract. */
+interface RecordRow {
+  /** The mail domain that declares the record: a domain of the estate or a subdomain of one. */
+  readonly domain: string;
+  readonly role: string;
+  readonly name: string;
+  readonly type: string;
+  /** Seconds. */
+  readonly ttl: number;
+  /** Presentation form without quotes and trailing dots; the logical value of a TXT. */
+  readonly data: string;
+}
+
+/** The records of the domains, sorted by domain, name, type and data. */
+function recordRows(domains: readonly DeclaredDomain[]): readonly RecordRow[] {
+  return domains
+    .flatMap(({ posture }) => posture.records)
+    .map(({ domain, role, record }) => ({
+      domain,
+      role,
+      name: record.name,
+      type: record.type,
+      ttl: record.ttl,
+      data: recordData(record),
+    }))
+    .sort(
+      (a, b) =>
+        compare(a.domain, b.domain) ||
+        compare(a.name, b.name) ||
+        compare(a.type, b.type) ||
+        compare(a.data, b.data),
+    );
+}
+
+function asJson(domains: readonly DeclaredDomain[]): string {
+  return `${JSON.stringify(recordRows(domains), undefined, 2)}\n`;
+}
+
+function asTable(domains: readonly DeclaredDomain[]): string {
+  const rows = recordRows(domains).map(({ role, name, type, ttl, data }) => [
+    name,
+    String(ttl),
+    type,
+    role,
+    data,
+  ]);
+  return formatTable(
+    ["NAME", "TTL", "TYPE", "ROLE", "DATA"],
+    rows,
+    process.stdout.isTTY ? process.stdout.columns : undefined,
+  );
+}
+
+/** A file holds one zone: domains that share one go into one file, and more zones cannot be told apart in a file. */
+function asZone(domains: readonly DeclaredDomain[]): string {
+  const zones = [...new Set(domains.map(({ estate }) => estate.zone.name))];
+  const [zone] = zones;
+  if (zone === undefined || zones.length > 1) {
+    throw new Misuse(
+      `a zone file holds one zone, and these domains are in ${zones.length}; choose one with --domain`,
+    );
+  }
+  const all = domains.flatMap(({ posture }) => posture.records.map(({ record }) => record));
+  return formatZoneFile(
+    zone,
+    all.sort(
+      (a, b) => compare(a.name, b.name) || compare(a.type, b.type) || compare(recordData(a), recordData(b)),
+    ),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

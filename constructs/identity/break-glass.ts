@@ -1,0 +1,111 @@
+import { DataAzureadGroup } from "@cdktf/provider-azuread/lib/data-azuread-group";
+import type { DataAzureadUser } from "@cdktf/provider-azuread/lib/data-azuread-user";
+import { Group } from "@cdktf/provider-azuread/lib/group";
+import type { TerraformResourceLifecycle } from "cdktf";
+import { Construct } from "constructs";
+import { unwrap } from "../../lib/fault";
+import { planBreakGlass } from "../../lib/identity/break-glass";
+import type { BreakGlassOptions } from "../../lib/identity/options";
+import type { BreakGlassPlan } from "../../lib/identity/plan";
+import { literal } from "../terraform-text";
+import type { Directory } from "./directory";
+import { Released } from "./released";
+
+export interface BreakGlassProps extends BreakGlassOptions {
+  readonly directory: Directory;
+}
+
+/** A break-glass group whose options have been read already, as those of an estate file have. */
+export interface PlannedBreakGlassProps {
+  readonly directory: Directory;
+  readonly plan: BreakGlassPlan;
+}
+
+/**
+ * The emergency access accounts and the group that holds them, which every policy excludes.
+ * https://learn.microsoft.com/entra/identity/role-based-access-control/security-emergency-access
+ *
+ * Terraform refuses to plan while an account is disabled, a guest or synchronized from on-premises, or while a group
+ * that exists lacks one of them: no policy changes until the way back in is open. No plan destroys a group that is
+ * declared here; once it is declared no longer, {@link Released} keeps it, as `TenantStack` does.
+ */
+export class BreakGlass extends Construct {
+  readonly directory: Directory;
+  /** The group's display name. */
+  readonly group: string;
+  /** The group's object id. */
+  readonly objectId: string;
+
+  /** @throws FaultError with every fault of the props, such as fewer than two accounts */
+  constructor(scope: Construct, id: string, props: BreakGlassProps | PlannedBreakGlassProps) {
+    super(scope, id);
+    const plan =
+      "plan" in props ? props.plan : unwrap(`BreakGlass ${props.group}`, planBreakGlass(props, undefined));
+    this.directory = props.directory;
+    this.group = plan.group;
+    const accounts = plan.users.map((upn) => {
+      const account = this.directory.account(upn);
+      account.lifecycle = soundAccount(upn);
+      return { upn, account };
+    });
+    this.objectId = plan.existing ? this.lookUp(accounts) : this.create(plan, accounts);
+    this.directory.declareGroup(this.group, this.objectId);
+  }
+
+  private create({ group, description }: BreakGlassPlan, accounts: readonly Account[]): string {
+    return new Group(this, "Resource", {
+      displayName: literal(group),
+      description: literal(description),
+      securityEnabled: true,
+      preventDuplicateNames: true,
+      members: accounts.map(({ account }) => account.objectId),
+      lifecycle: {
+        preventDestroy: true,
+        // Both guard the group against lesser administrators: a restricted administrative unit is set elsewhere, and
+        // an imported group may be role-assignable, which only a new group could become.
+        ignoreChanges: ["administrative_unit_ids", "assignable_to_role"],
+      },
+    }).objectId;
+  }
+
+  private lookUp(accounts: readonly Account[]): string {
+    new Released(this, "Resource", Group.tfResourceType);
+    return new DataAzureadGroup(this, "Existing", {
+      objectId: this.directory.existingGroup(this.group),
+      securityEnabled: true,
+      lifecycle: {
+        postcondition: accounts.map(({ upn, account }) => ({
+          condition: `\${contains(self.members, ${account.objectId})}`,
+          errorMessage: `${literal(upn)} is not a member of the break-glass group ${literal(this.group)}: the policies would bind it. Add it to the group itself, not to a group inside it.`,
+        })),
+      },
+    }).objectId;
+  }
+}
+
+interface Account {
+  readonly upn: string;
+  readonly account: DataAzureadUser;
+}
+
+/** What an emergency access account must be, checked at every plan. */
+function soundAccount(upn: string): TerraformResourceLifecycle {
+  const account = `The break-glass account ${literal(upn)}`;
+  return {
+    postcondition: [
+      {
+        condition: "${self.account_enabled == true}",
+        errorMessage: `${account} is disabled: nobody could sign in with it in an emergency. Enable it.`,
+      },
+      {
+        // `null` if it never was synchronized, `false` if it no longer is.
+        condition: "${self.onpremises_sync_enabled != true}",
+        errorMessage: `${account} is synchronized from on-premises: it fails when the premises or the synchronization do. Use a cloud-only account.`,
+      },
+      {
+        condition: '${self.user_type != "Guest"}',
+        errorMessage: `${account} is a guest: it depends on another tenant. Use a member of this tenant.`,
+      },
+    ],
+  };
+}

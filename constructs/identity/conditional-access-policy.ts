@@ -1,0 +1,40 @@
+import { ConditionalAccessPolicy as Resource } from "@cdktf/provider-azuread/lib/conditional-access-policy";
+import { Construct } from "constructs";
+import { unwrap } from "../../lib/fault";
+import { graphPolicy } from "../../lib/identity/graph";
+import { parsePolicy } from "../../lib/identity/parse-policy";
+import type { Policy, PolicyState } from "../../lib/identity/policy";
+import type { BreakGlass } from "./break-glass";
+import { policyBlocks } from "./policy-blocks";
+
+export interface ConditionalAccessPolicyProps {
+  /** Whom the policy can never lock out; users, groups and locations are found through its directory. */
+  readonly breakGlass: BreakGlass;
+  readonly policy: Policy;
+  /** @default "report-only" */
+  readonly state?: PolicyState;
+}
+
+/**
+ * One Conditional Access policy, which always excludes the break-glass group. Groups and named locations that the
+ * stack declares are declared before the policies that name them.
+ *
+ * Needs `Policy.Read.All` and `Policy.ReadWrite.ConditionalAccess`.
+ */
+export class ConditionalAccessPolicy extends Construct {
+  /** The policy's object id. */
+  readonly objectId: string;
+
+  /** @throws FaultError with everything in the policy that Entra ID would refuse, or would accept and never apply */
+  constructor(scope: Construct, id: string, props: ConditionalAccessPolicyProps) {
+    super(scope, id);
+    const { breakGlass, state = "report-only" } = props;
+    const { directory, group } = breakGlass;
+    const policy = unwrap(
+      `ConditionalAccessPolicy ${id}`,
+      parsePolicy(props.policy, { locations: directory.locationKeys }),
+    );
+    const graph = graphPolicy({ key: id, state, breakGlass: group, policy }, directory);
+    this.objectId = new Resource(this, "Resource", policyBlocks(graph)).objectId;
+  }
+}

@@ -1,0 +1,146 @@
+import { DataAzureadGroups } from "@cdktf/provider-azuread/lib/data-azuread-groups";
+import { DataAzureadUser } from "@cdktf/provider-azuread/lib/data-azuread-user";
+import { Fn } from "cdktf";
+import { Construct } from "constructs";
+import { type Fault, FaultError, unwrap } from "../../lib/fault";
+import type { PolicyIds } from "../../lib/identity/graph";
+import { parseUpn } from "../../lib/identity/upn";
+import { markGrouping } from "../grouping";
+import { literal } from "../terraform-text";
+import { constructId } from "./construct-id";
+
+/**
+ * The tenant's users, groups and named locations by name. What the stack does not declare itself is looked up when
+ * Terraform plans, once however often it is named, so that no object id is ever written down.
+ *
+ * Names are compared without regard to case, as Graph does. Needs `User.Read.All` and `Group.Read.All` for what is
+ * looked up.
+ */
+export class Directory extends Construct implements PolicyIds {
+  private readonly users = new Map<
+    string,
+    { readonly account: DataAzureadUser; readonly objectId: string }
+  >();
+  private readonly lookedUp = new Map<string, string>();
+  private readonly declared = new Map<string, string>();
+  /** Groups that a policy refers to already. */
+  private readonly answered = new Set<string>();
+  private readonly locations = new Map<string, string>();
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    markGrouping(this);
+  }
+
+  /**
+   * Object id of a user.
+   * @throws FaultError if this is no user principal name
+   */
+  user(upn: string): string {
+    return this.findUser(upn).objectId;
+  }
+
+  /**
+   * The look-up of a user, for what a policy does not need: whether the account is enabled, or synchronized.
+   * @throws FaultError if this is no user principal name
+   */
+  account(upn: string): DataAzureadUser {
+    return this.findUser(upn).account;
+  }
+
+  /** Object id of a security group: one that {@link declareGroup} knows, else one that exists in the tenant. */
+  group(name: string): string {
+    const key = name.toLowerCase();
+    this.answered.add(key);
+    return this.declared.get(key) ?? this.existingGroup(name);
+  }
+
+  /**
+   * Object id of a security group that exists in the tenant, whatever the stack declares. The plan fails unless there
+   * is exactly one of the name.
+   *
+   * The look-up is the plural data source: `azuread_group` puts the name into its filter as it is, so that a name
+   * with an apostrophe could ask for another group, and reads every member at each plan.
+   */
+  existingGroup(name: string): string {
+    const key = name.toLowerCase();
+    const known = this.lookedUp.get(key);
+    if (known !== undefined) return known;
+    const found = new DataAzureadGroups(childOf(this, "Group"), constructId(key), {
+      displayNames: [literal(name)],
+      securityEnabled: true,
+    });
+    const objectId: string = Fn.one(found.objectIds);
+    this.lookedUp.set(key, objectId);
+    return objectId;
+  }
+
+  /**
+   * Makes a name stand for a group that the stack creates or has checked.
+   * @throws FaultError if the name stood for another group so far
+   */
+  declareGroup(name: string, objectId: string): void {
+    const key = name.toLowerCase();
+    if (this.declared.has(key)) throw refused("group", { message: "two groups of one name", received: name });
+    if (this.answered.has(key)) {
+      throw refused("group", {
+        message: "named before the stack declares it",
+        received: name,
+        mend: "declare the group before the policies that name it",
+      });
+    }
+    this.declared.set(key, objectId);
+  }
+
+  /** Keys of the named locations that the stack declares. */
+  get locationKeys(): readonly string[] {
+    return [...this.locations.keys()].sort();
+  }
+
+  /**
+   * Id of a named location that the stack declares.
+   * @throws FaultError if there is none of this key
+   */
+  location(key: string): string {
+    const id = this.locations.get(key);
+    if (id !== undefined) return id;
+    throw refused("named location", {
+      message: "no named location of this key",
+      received: key,
+      expected: this.locationKeys.join(", ") || "a key of namedLocations",
+    });
+  }
+
+  /**
+   * Makes a key stand for a named location.
+   * @throws FaultError if it stands for one already
+   */
+  declareLocation(key: string, id: string): void {
+    if (this.locations.has(key)) {
+      throw refused("named location", { message: "two named locations of one key", received: key });
+    }
+    this.locations.set(key, id);
+  }
+
+  private findUser(upn: string) {
+    const key = unwrap("user", parseUpn(upn));
+    const known = this.users.get(key);
+    if (known) return known;
+    const at = key.lastIndexOf("@");
+    const mailbox = childOf(childOf(this, "User"), key.slice(0, at));
+    const account = new DataAzureadUser(mailbox, key.slice(at + 1), { userPrincipalName: literal(key) });
+    // Asked again, `objectId` would be another token, and the same user stand twice in a list.
+    const found = { account, objectId: account.objectId };
+    this.users.set(key, found);
+    return found;
+  }
+}
+
+function childOf(scope: Construct, id: string): Construct {
+  const child = scope.node.tryFindChild(id);
+  return Construct.isConstruct(child) ? child : new Construct(scope, id);
+}
+
+function refused(subject: string, fault: Fault): FaultError {
+  return new FaultError(subject, [fault]);
+}

@@ -1,0 +1,54 @@
+import { NamedLocation, type NamedLocationConfig } from "@cdktf/provider-azuread/lib/named-location";
+import { Construct } from "constructs";
+import { unwrap } from "../../lib/fault";
+import { planNamedLocations } from "../../lib/identity/named-locations";
+import type { NamedLocationOptions } from "../../lib/identity/options";
+import type { NamedLocationPlan } from "../../lib/identity/plan";
+import { markGrouping } from "../grouping";
+import { literal } from "../terraform-text";
+import type { Directory } from "./directory";
+
+export interface NamedLocationsProps {
+  readonly directory: Directory;
+  /** By key. */
+  readonly locations: Readonly<Record<string, NamedLocationOptions>>;
+}
+
+/** Locations whose options have been read already, as those of an estate file have. */
+export interface PlannedNamedLocationsProps {
+  readonly directory: Directory;
+  readonly plan: readonly NamedLocationPlan[];
+}
+
+/** Places that policies include or exclude: address ranges or countries. */
+export class NamedLocations extends Construct {
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: NamedLocationsProps | PlannedNamedLocationsProps) {
+    super(scope, id);
+    markGrouping(this);
+    const { directory } = props;
+    const plan = "plan" in props ? props.plan : unwrap("NamedLocations", planNamedLocations(props.locations));
+    for (const location of plan) {
+      const resource = new NamedLocation(this, `NamedLocation-${location.key}`, {
+        displayName: literal(location.key),
+        ...extent(location),
+        // Graph refuses to delete a location that a policy names. Only so does Terraform update the policy first
+        // when both change in one apply.
+        lifecycle: { createBeforeDestroy: true },
+      });
+      // Since provider 3.0 `id` is a path; policies take the object id (hashicorp/terraform-provider-azuread#1504).
+      directory.declareLocation(location.key, resource.objectId);
+    }
+  }
+}
+
+function extent(location: NamedLocationPlan): Pick<NamedLocationConfig, "ip" | "country"> {
+  if (location.kind === "ip") return { ip: { ipRanges: [...location.ranges], trusted: location.trusted } };
+  return {
+    country: {
+      countriesAndRegions: [...location.countries],
+      countryLookupMethod: location.lookup,
+      includeUnknownCountriesAndRegions: location.unknownCountries,
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import type {
+  ConditionalAccessPolicyConditions,
+  ConditionalAccessPolicyConditionsUsers,
+  ConditionalAccessPolicyConditionsUsersIncludedGuestsOrExternalUsers,
+  ConditionalAccessPolicyConfig,
+  ConditionalAccessPolicyGrantControls,
+  ConditionalAccessPolicySessionControls,
+} from "@cdktf/provider-azuread/lib/conditional-access-policy";
+import { Token } from "cdktf";
+import type {
+  GraphConditions,
+  GraphGrantControls,
+  GraphGuests,
+  GraphPolicy,
+  GraphSessionControls,
+  GraphUsers,
+} from "../../lib/identity/graph";
+import type { GuestType } from "../../lib/identity/policy";
+import { literal } from "../terraform-text";
+
+/** Graph's body of a policy as `azuread_conditional_access_policy` 3.7 wants it: no block and no list is empty. */
+export function policyBlocks(policy: GraphPolicy): ConditionalAccessPolicyConfig {
+  const { grantControls, sessionControls } = policy;
+  return {
+    displayName: text(policy.displayName),
+    state: policy.state,
+    conditions: conditions(policy.conditions),
+    ...(grantControls && { grantControls: grant(grantControls) }),
+    ...(sessionControls && { sessionControls: session(sessionControls) }),
+  };
+}
+
+function conditions(graph: GraphConditions): ConditionalAccessPolicyConditions {
+  const { applications, locations, platforms, devices, authenticationFlows } = graph;
+  return {
+    clientAppTypes: [...graph.clientAppTypes],
+    applications: {
+      ...texts("includedApplications", applications.includeApplications),
+      ...texts("excludedApplications", applications.excludeApplications),
+      ...texts("includedUserActions", applications.includeUserActions),
+    },
+    users: users(graph.users),
+    ...(locations && {
+      locations: {
+        includedLocations: locations.includeLocations.map(text),
+        ...texts("excludedLocations", locations.excludeLocations),
+      },
+    }),
+    ...(platforms && {
+      platforms: {
+        includedPlatforms: [...platforms.includePlatforms],
+        ...texts("excludedPlatforms", platforms.excludePlatforms),
+      },
+    }),
+    ...(devices && {
+      devices: { filter: { mode: devices.deviceFilter.mode, rule: text(devices.deviceFilter.rule) } },
+    }),
+    ...texts("signInRiskLevels", graph.signInRiskLevels),
+    ...texts("userRiskLevels", graph.userRiskLevels),
+    ...texts("authenticationFlowTransferMethods", authenticationFlows?.transferMethods),
+  };
+}
+
+function users(graph: GraphUsers): ConditionalAccessPolicyConditionsUsers {
+  const { includeGuestsOrExternalUsers, excludeGuestsOrExternalUsers } = graph;
+  return {
+    ...texts("includedUsers", graph.includeUsers),
+    ...texts("includedGroups", graph.includeGroups),
+    ...texts("includedRoles", graph.includeRoles),
+    ...texts("excludedUsers", graph.excludeUsers),
+    ...texts("excludedGroups", graph.excludeGroups),
+    ...texts("excludedRoles", graph.excludeRoles),
+    ...(includeGuestsOrExternalUsers && {
+      includedGuestsOrExternalUsers: [guests(includeGuestsOrExternalUsers)],
+    }),
+    ...(excludeGuestsOrExternalUsers && {
+      excludedGuestsOrExternalUsers: [guests(excludeGuestsOrExternalUsers)],
+    }),
+  };
+}
+
+/**
+ * The kinds in the order of Graph's flags, in which it answers them: the provider compares lists. Graph also answers
+ * the tenants meant, which are all of them, unless the guests are internal and of none.
+ */
+function guests(graph: GraphGuests): ConditionalAccessPolicyConditionsUsersIncludedGuestsOrExternalUsers {
+  const kinds = GUEST_FLAGS.filter((kind) => graph.guestOrExternalUserTypes.includes(kind));
+  return {
+    guestOrExternalUserTypes: [...kinds],
+    ...(kinds.some((kind) => kind !== "internalGuest") && { externalTenants: [{ membershipKind: "all" }] }),
+  };
+}
+
+/** By value: 1, 2, 4 … (https://learn.microsoft.com/graph/api/resources/conditionalaccessguestsorexternalusers). */
+const GUEST_FLAGS = [
+  "internalGuest",
+  "b2bCollaborationGuest",
+  "b2bCollaborationMember",
+  "b2bDirectConnectUser",
+  "otherExternalUser",
+  "serviceProvider",
+] as const satisfies readonly GuestType[];
+
+/**
+ * Left out, `built_in_controls` are sent as an empty list: a policy that turns from `mfa` to a strength does not meet
+ * Graph's error 1108.
+ */
+function grant(graph: GraphGrantControls): ConditionalAccessPolicyGrantControls {
+  const { operator, builtInControls, authenticationStrength } = graph;
+  return {
+    operator,
+    ...texts("builtInControls", builtInControls),
+    ...(authenticationStrength && {
+      authenticationStrengthPolicyId: `/policies/authenticationStrengthPolicies/${authenticationStrength.id}`,
+    }),
+  };
+}
+
+/**
+ * Interval and authentication type are always written with a frequency: the provider computes what is left out from
+ * state, so that a policy would stay at `everyTime`, where it refuses a period.
+ */
+function session(graph: GraphSessionControls): ConditionalAccessPolicySessionControls {
+  const { signInFrequency, persistentBrowser, applicationEnforcedRestrictions, disableResilienceDefaults } =
+    graph;
+  return {
+    ...(signInFrequency && {
+      signInFrequencyInterval: signInFrequency.frequencyInterval,
+      signInFrequencyAuthenticationType: signInFrequency.authenticationType,
+    }),
+    ...(signInFrequency?.frequencyInterval === "timeBased" && {
+      signInFrequency: signInFrequency.value,
+      signInFrequencyPeriod: signInFrequency.type,
+    }),
+    ...(persistentBrowser && { persistentBrowserMode: persistentBrowser.mode }),
+    ...(applicationEnforcedRestrictions && { applicationEnforcedRestrictionsEnabled: true }),
+    ...(disableResilienceDefaults && { disableResilienceDefaults: true }),
+  };
+}
+
+/** The property, unless there is nothing to list; nothing twice, which Graph would not answer. */
+function texts<Key extends string>(
+  key: Key,
+  values: readonly string[] | undefined,
+): { [K in Key]?: string[] } {
+  const property: { [K in Key]?: string[] } = {};
+  if (values && values.length > 0) property[key] = [...new Set(values.map(text))];
+  return property;
+}
+
+/** Ids are references; names and rules are text that Terraform must not read as a template. */
+function text(value: string): string {
+  return Token.isUnresolved(value) ? value : literal(value);
+}

@@ -1,0 +1,65 @@
+import { DataAzureadUsers } from "@cdktf/provider-azuread/lib/data-azuread-users";
+import { Group } from "@cdktf/provider-azuread/lib/group";
+import { Construct } from "constructs";
+import { unwrap } from "../../lib/fault";
+import type { SsprOptions } from "../../lib/identity/options";
+import type { SsprPlan } from "../../lib/identity/plan";
+import { planSspr } from "../../lib/identity/sspr";
+import { literal } from "../terraform-text";
+import type { Directory } from "./directory";
+import { Released } from "./released";
+
+export interface SsprGroupProps extends SsprOptions {
+  readonly directory: Directory;
+}
+
+/** A group whose options have been read already, as those of an estate file have. */
+export interface PlannedSsprGroupProps {
+  readonly directory: Directory;
+  readonly plan: SsprPlan;
+}
+
+/**
+ * The security group whose members may reset their own password. Graph has no API that makes the tenant use it:
+ * someone selects it in the Entra admin center, once, and Entra ID then knows it by its object id. So no plan destroys
+ * a group that is declared here, nor replaces it: static and dynamic membership do not turn into each other.
+ */
+export class SsprGroup extends Construct {
+  /** The group's display name. */
+  readonly group: string;
+  /** The group's object id. */
+  readonly objectId: string;
+
+  /** @throws FaultError with every fault of the props, such as members in two ways */
+  constructor(scope: Construct, id: string, props: SsprGroupProps | PlannedSsprGroupProps) {
+    super(scope, id);
+    const { directory } = props;
+    const plan = "plan" in props ? props.plan : unwrap(`SsprGroup ${props.group}`, planSspr(props));
+    this.group = plan.group;
+    if (plan.membership.kind === "existing") {
+      new Released(this, "Resource", Group.tfResourceType);
+      this.objectId = directory.group(plan.group);
+      return;
+    }
+    this.objectId = new Group(this, "Resource", {
+      displayName: literal(plan.group),
+      description: literal(plan.description),
+      securityEnabled: true,
+      preventDuplicateNames: true,
+      ...(plan.membership.kind === "users"
+        ? { members: this.lookUp("Members", plan.membership.users) }
+        : {
+            types: ["DynamicMembership"],
+            dynamicMembership: { enabled: true, rule: literal(plan.membership.rule) },
+          }),
+      ...(plan.owners.length > 0 ? { owners: this.lookUp("Owners", plan.owners) } : {}),
+      lifecycle: { preventDestroy: true },
+    }).objectId;
+    directory.declareGroup(plan.group, this.objectId);
+  }
+
+  /** Object ids of hundreds of users through one data source, at one request each where `azuread_user` makes three. */
+  private lookUp(id: string, users: readonly string[]): string[] {
+    return new DataAzureadUsers(this, id, { userPrincipalNames: users.map(literal) }).objectIds;
+  }
+}

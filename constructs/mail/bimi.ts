@@ -1,0 +1,14 @@
+import type { Construct } from "constructs";
+import { type BimiPartOptions, bimiRecords } from "../../lib/posture/parts/reporting";
+import { MailPart, type MailPartProps } from "./mail-part";
+
+export interface BimiProps extends MailPartProps, BimiPartOptions {}
+
+/** The logo that mail clients may show beside a domain's mail. */
+export class Bimi extends MailPart {
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: BimiProps) {
+    super(scope, id, props.zone);
+    this.publish(props, bimiRecords);
+  }
+}

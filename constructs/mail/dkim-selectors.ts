@@ -1,0 +1,24 @@
+import type { Construct } from "constructs";
+import { type DkimSelectorsOptions, dkimRecords } from "../../lib/posture/parts/dkim";
+import { MailPart, type MailPartProps } from "./mail-part";
+
+export interface DkimSelectorsProps extends MailPartProps, DkimSelectorsOptions {}
+
+/**
+ * The keys that verify a domain's signatures (RFC 6376): Microsoft's selector pair and other signers' selectors.
+ * Targets may be Terraform references.
+ */
+export class DkimSelectors extends MailPart {
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: DkimSelectorsProps) {
+    super(scope, id, props.zone);
+    this.publish(props, dkimRecords, isDkimTarget);
+  }
+}
+
+/** Within the options of DKIM, is this the path of a target? */
+export function isDkimTarget(path: readonly (string | number)[]): boolean {
+  const [key, , inner] = path;
+  if (key === "selectors") return path.length === 3 && inner === "cname";
+  return path.length === 1 && (key === "selector1" || key === "selector2");
+}

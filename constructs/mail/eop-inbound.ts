@@ -1,0 +1,17 @@
+import type { Construct } from "constructs";
+import { type InboundOptions, inboundRecords } from "../../lib/posture/parts/inbound";
+import { MailPart, type MailPartProps } from "./mail-part";
+
+export interface EopInboundProps extends MailPartProps, InboundOptions {}
+
+/**
+ * Where a domain's mail arrives: MX to Exchange Online Protection (or to hosts that are named), and autodiscover.
+ * An MX host may be a Terraform reference.
+ */
+export class EopInbound extends MailPart {
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: EopInboundProps) {
+    super(scope, id, props.zone);
+    this.publish(props, inboundRecords, ([section, ...rest]) => section === "mx" && rest.at(-1) === "host");
+  }
+}

@@ -1,0 +1,14 @@
+import type { Construct } from "constructs";
+import { type ParkedDomainOptions, parkedRecords } from "../../lib/posture/parts/parked";
+import { MailPart, type MailPartProps } from "./mail-part";
+
+export interface ParkedDomainProps extends MailPartProps, ParkedDomainOptions {}
+
+/** A domain that neither sends nor receives: null MX, `v=spf1 -all`, DMARC reject. */
+export class ParkedDomain extends MailPart {
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: ParkedDomainProps) {
+    super(scope, id, props.zone);
+    this.publish(props, parkedRecords);
+  }
+}

@@ -1,0 +1,26 @@
+import type { Construct } from "constructs";
+import { type ExtraRecordsOptions, extraRecords } from "../../lib/posture/parts/extra";
+import { type SenderRecordsOptions, senderRecords } from "../../lib/posture/parts/senders";
+import { MailPart, type MailPartProps } from "./mail-part";
+
+export interface SenderRecordsProps extends MailPartProps, SenderRecordsOptions {}
+
+/** What a domain's senders need beside their place in SPF: selectors, return paths. */
+export class SenderRecords extends MailPart {
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: SenderRecordsProps) {
+    super(scope, id, props.zone);
+    this.publish(props, senderRecords);
+  }
+}
+
+export interface ExtraRecordsProps extends MailPartProps, ExtraRecordsOptions {}
+
+/** Records beside the mail set, such as verification texts. */
+export class ExtraRecords extends MailPart {
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: ExtraRecordsProps) {
+    super(scope, id, props.zone);
+    this.publish(props, extraRecords);
+  }
+}

@@ -1,0 +1,14 @@
+import type { Construct } from "constructs";
+import { type SpfRecordOptions, spfRecords } from "../../lib/posture/parts/spf";
+import { MailPart, type MailPartProps } from "./mail-part";
+
+export interface SpfRecordProps extends MailPartProps, SpfRecordOptions {}
+
+/** Who may send in a domain's name (RFC 7208): one TXT record, built from parts. */
+export class SpfRecord extends MailPart {
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: SpfRecordProps) {
+    super(scope, id, props.zone);
+    this.publish(props, spfRecords);
+  }
+}

@@ -1,0 +1,14 @@
+import type { Construct } from "constructs";
+import { type TlsReportingOptions, tlsRptRecords } from "../../lib/posture/parts/reporting";
+import { MailPart, type MailPartProps } from "./mail-part";
+
+export interface TlsReportingProps extends MailPartProps, TlsReportingOptions {}
+
+/** Where senders report failed TLS (RFC 8460). */
+export class TlsReporting extends MailPart {
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: TlsReportingProps) {
+    super(scope, id, props.zone);
+    this.publish(props, tlsRptRecords);
+  }
+}

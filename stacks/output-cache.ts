@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** What a stack was synthesized from and what came out, so that the same need not be done again. */
+export interface CachedStack {
+  /** Hash over everything the output follows from. */
+  readonly input: string;
+  /** Hash over the output file. */
+  readonly output: string;
+}
+
+/** What the last synth into a folder left behind. */
+export interface OutputCache {
+  readonly stacks: ReadonlyMap<string, CachedStack>;
+  /** Hash over cdktf's manifest. */
+  readonly manifest?: string;
+}
+
+/** The cache's file in the output folder. It holds hashes only: the outputs beside it are what is reused. */
+export const CACHE_FILE = "mail-hygiene.cache.json";
+
+/** The file that Terraform reads in a stack's folder. */
+export const STACK_FILE = "cdk.tf.json";
+
+export const MANIFEST_FILE = "manifest.json";
+
+/** What this tool's last synth into the folder left; empty if another build made it, or it cannot be read. */
+export function readCache(out: string, tool: string | undefined): OutputCache {
+  const stored = readJson(join(out, CACHE_FILE));
+  const stacks = new Map<string, CachedStack>();
+  if (!isObject(stored) || tool === undefined || stored.tool !== tool || !isObject(stored.stacks))
+    return { stacks };
+  for (const [name, hashes] of Object.entries(stored.stacks)) {
+    if (!Array.isArray(hashes)) continue;
+    const [input, output] = hashes;
+    if (typeof input === "string" && typeof output === "string") stacks.set(name, { input, output });
+  }
+  // A manifest that is not the one of then may lack stacks whose output is there.
+  const { manifest } = stored;
+  if (typeof manifest !== "string" || !isIntact(join(out, MANIFEST_FILE), manifest))
+    return { stacks: new Map() };
+  return { stacks, manifest };
+}
+
+/** The cache as text, the same bytes for the same outputs. */
+export function formatCache(tool: string, { stacks, manifest }: OutputCache): string {
+  const sorted = [...stacks].sort(([a], [b]) => (a < b ? -1 : 1));
+  const hashes = sorted.map(([name, { input, output }]) => [name, [input, output]]);
+  return `${JSON.stringify({ tool, manifest, stacks: Object.fromEntries(hashes) })}\n`;
+}
+
+/** Does the file hold exactly what the hash was taken of? */
+export function isIntact(file: string, hash: string | undefined): boolean {
+  try {
+    return sha256(readFileSync(file)) === hash;
+  } catch {
+    return false;
+  }
+}
+
+/** A JSON file's value; `undefined` if there is no such file, or it is no JSON. */
+export function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}

@@ -1,0 +1,33 @@
+import { App } from "cdktf";
+import type { StateBackend } from "../lib/estate";
+import { type StackSources, stackMakers } from "./stack-makers";
+import { withoutStackTraces } from "./without-stack-traces";
+
+/** A folder to fill with stacks. */
+export interface SynthesisOrder {
+  /** The folder: empty, and there. */
+  readonly outdir: string;
+  readonly sources: StackSources;
+  readonly state: StateBackend;
+  /** The manifest's entries of stacks that are not made now. */
+  readonly kept: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Writes stacks and cdktf's manifest into a folder, one stack at a time: each is let go once it is written, so that
+ * memory does not grow with the estate.
+ */
+export async function synthesizeStacks({ outdir, sources, state, kept }: SynthesisOrder): Promise<void> {
+  const makers = await stackMakers(sources, state);
+  withoutStackTraces(() => {
+    const app = new App({ outdir, stackTraces: false });
+    Object.assign(app.manifest.stacks, kept);
+    for (const make of makers) {
+      const stack = make(app);
+      stack.prepareStack();
+      stack.synthesizer.synthesize({ outdir, skipValidation: false, manifest: app.manifest });
+      app.node.tryRemoveChild(stack.node.id);
+    }
+    app.manifest.writeToFile();
+  });
+}

@@ -1,0 +1,100 @@
+import { Group } from "@cdktf/provider-azuread/lib/group";
+import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
+import { TerraformOutput } from "cdktf";
+import type { Construct } from "constructs";
+import { BreakGlass } from "../constructs/identity/break-glass";
+import { Directory } from "../constructs/identity/directory";
+import { MfaBaseline } from "../constructs/identity/mfa-baseline";
+import { NamedLocations } from "../constructs/identity/named-locations";
+import { Released } from "../constructs/identity/released";
+import { SsprGroup } from "../constructs/identity/sspr-group";
+import { literal } from "../constructs/terraform-text";
+import type { StateBackend } from "../lib/estate/model";
+import { FaultError } from "../lib/fault";
+import { tenantStackName } from "../lib/identity/estate";
+import type { IdentityPlan } from "../lib/identity/plan";
+import { ssprInstructions } from "../lib/identity/sspr";
+import type { Cloud } from "../lib/posture/options";
+import { addBackend } from "./backend";
+import { MailStack } from "./mail-stack";
+
+export interface TenantStackProps {
+  /** What the tenant declares of its identities, as `planIdentity` answers. */
+  readonly plan: IdentityPlan;
+  /** The tenant's id. @default the one that `ARM_TENANT_ID` names */
+  readonly tenantId?: string;
+  /** @default "worldwide" */
+  readonly cloud?: Cloud;
+  /** Where its state is kept. @default local, `state/{stack}.tfstate` beside the output folder */
+  readonly state?: StateBackend;
+}
+
+/** Microsoft's clouds as provider azuread calls them. GCC is served by the worldwide cloud's Entra ID. */
+const ENVIRONMENTS: Readonly<Record<Cloud, string>> = {
+  worldwide: "global",
+  gcc: "global",
+  "gcc-high": "usgovernmentl4",
+  dod: "usgovernmentl5",
+  china: "china",
+};
+
+/**
+ * The identities of one tenant as one Terraform stack: break-glass, Conditional Access, the group for self-service
+ * password reset. Credentials come from the environment (`ARM_*`).
+ *
+ * When the stack goes, its policies go first and what they exclude stays.
+ */
+export class TenantStack extends MailStack {
+  readonly directory: Directory;
+  readonly breakGlass: BreakGlass | undefined;
+  readonly sspr: SsprGroup | undefined;
+  readonly baseline: MfaBaseline | undefined;
+
+  /**
+   * @param tenant the tenant's name in the estate; the stack is called `tenant-<name>`
+   * @throws FaultError if no stack can be called so, or the plan has policies and no break-glass group
+   */
+  constructor(scope: Construct, tenant: string, props: TenantStackProps) {
+    super(scope, requireStackName(tenant));
+    const { plan, tenantId, cloud = "worldwide" } = props;
+    addBackend(this, props.state ?? { type: "local", path: "state/{stack}.tfstate" });
+    new AzureadProvider(this, "Azuread", {
+      // Written even where it is the provider's default: `ARM_ENVIRONMENT` must not choose another cloud.
+      environment: ENVIRONMENTS[cloud],
+      ...(tenantId === undefined ? {} : { tenantId }),
+    });
+    this.directory = new Directory(this, "Directory");
+    const { directory } = this;
+    this.breakGlass =
+      plan.breakGlass && new BreakGlass(this, "BreakGlass", { directory, plan: plan.breakGlass });
+    this.sspr = plan.sspr && new SsprGroup(this, "Sspr", { directory, plan: plan.sspr });
+    if (!this.breakGlass) new Released(this, "BreakGlass", Group.tfResourceType);
+    if (!this.sspr) new Released(this, "Sspr", Group.tfResourceType);
+    new NamedLocations(this, "NamedLocations", { directory, plan: plan.namedLocations });
+    this.baseline = this.addBaseline(plan);
+    if (plan.sspr) {
+      new TerraformOutput(this, "SsprInstructions", { value: literal(ssprInstructions(plan.sspr, cloud)) });
+    }
+  }
+
+  private addBaseline({ policies }: IdentityPlan): MfaBaseline | undefined {
+    if (policies.length === 0) return undefined;
+    const { breakGlass } = this;
+    if (breakGlass) return new MfaBaseline(this, "Mfa", { breakGlass, policies });
+    throw new FaultError(this.node.id, [
+      { path: ["breakGlass"], message: "policies without a break-glass group", expected: "breakGlass" },
+    ]);
+  }
+}
+
+/** The name of a tenant's stack, if one can be called so. */
+function requireStackName(tenant: string): string {
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(tenant)) return tenantStackName(tenant);
+  throw new FaultError(`tenant ${tenant}`, [
+    {
+      message: "a name that no stack can have",
+      received: JSON.stringify(tenant),
+      expected: "lower-case letters, digits and hyphens, such as contoso-eu",
+    },
+  ]);
+}

@@ -1,0 +1,120 @@
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { temporaryFolder } from "./support/temp";
+
+const ROOT = join(__dirname, "..");
+
+const { forbidden }: { readonly forbidden: readonly { readonly name: string }[] } = require(
+  join(ROOT, ".dependency-cruiser.cjs"),
+);
+
+/** Files that break one rule each, and what they would do to the real tree. */
+const PLANTED: readonly (readonly [rule: string, file: string, source: string])[] = [
+  ["lib-knows-only-what-is-below", "lib/a.ts", 'export { zone } from "../constructs/zone";'],
+  [
+    "lib-knows-only-what-is-below",
+    "lib/b.ts",
+    'import type { Zone } from "../stacks/stack";\nexport type A = Zone;',
+  ],
+  ["lib-is-pure", "lib/c.ts", 'export { Token } from "cdktf";'],
+  ["lib-is-pure", "lib/d.ts", 'import type { Construct } from "constructs";\nexport type A = Construct;'],
+  ["lib-is-pure", "lib/e.ts", 'export { readFileSync } from "node:fs";'],
+  ["lib-is-pure", "lib/f.ts", 'export { resolveTxt } from "node:dns/promises";'],
+  ["lib-is-pure", "lib/g.ts", 'export const load = () => import("picomatch");'],
+  ["constructs-knows-only-what-is-below", "constructs/a.ts", 'export { stack } from "../stacks/stack";'],
+  ["constructs-knows-only-what-is-below", "constructs/b.ts", 'export { everything } from "../index";'],
+  ["constructs-do-no-io", "constructs/c.ts", 'export { execFileSync } from "node:child_process";'],
+  ["stacks-knows-only-what-is-below", "stacks/a.ts", 'export { run } from "../cli/run";'],
+  ["index-knows-no-command-line", "index.ts", 'export { run as everything } from "./cli/run";'],
+  [
+    "deep-imports-of-providers-only",
+    "constructs/d.ts",
+    'export { dnsRecord } from "@cdktf/provider-cloudflare";',
+  ],
+  [
+    "deep-imports-of-providers-only",
+    "stacks/b.ts",
+    'import type { provider } from "@cdktf/provider-azuread";\nexport type A = typeof provider;',
+  ],
+  ["no-cycles", "stacks/c.ts", 'export { d } from "./d";\nexport const c = 1;'],
+  ["no-dev-dependencies", "cli/a.ts", 'export { check } from "fast-check";'],
+  ["no-dev-dependencies", "cli/b.ts", 'import type { Config } from "jest";\nexport type A = Config;'],
+  ["no-undeclared-packages", "cli/c.ts", 'export { minimatch } from "minimatch";'],
+  ["nothing-unshipped-is-needed", "cli/d.ts", 'export { help } from "../test/help";'],
+  ["no-unresolvable", "cli/e.ts", 'export { gone } from "./gone";'],
+];
+
+/** What the planted files lean on, and files that look suspicious and break nothing. */
+const SOUND: readonly (readonly [file: string, source: string])[] = [
+  [
+    "lib/pure.ts",
+    'import { createHash } from "node:crypto";\nimport { load } from "js-yaml";\nexport { createHash, load };',
+  ],
+  ["constructs/zone.ts", 'export { createHash as zone } from "../lib/pure";'],
+  [
+    "constructs/deep.ts",
+    'export { DnsRecord } from "@cdktf/provider-cloudflare/lib/dns-record";\nexport { App } from "cdktf";',
+  ],
+  ["stacks/stack.ts", 'export { zone as stack } from "../constructs/zone";\nexport type Zone = string;'],
+  ["stacks/d.ts", 'export { c } from "./c";\nexport const d = 1;'],
+  [
+    "cli/run.ts",
+    'import { stack as run } from "../stacks/stack";\nexport { run };\nexport type Told = string;',
+  ],
+  ["cli/typed.ts", 'export type { Told } from "./typed-back";\nexport type Back = number;'],
+  ["cli/typed-back.ts", 'export type { Back } from "./typed";\nexport type Told = string;'],
+  ["main.ts", 'export { run } from "./cli/run";'],
+  ["test/help.ts", 'export { check as help } from "fast-check";'],
+];
+
+interface Violation {
+  readonly rule: { readonly name: string };
+  readonly from: string;
+}
+
+/** Runs the project's own rules over a tree, as `npm run layers` does. */
+function violations(folder: string): readonly Violation[] {
+  const cruiser = join(ROOT, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
+  const layers = ["lib", "constructs", "stacks", "cli", "main.ts", "index.ts"];
+  const args = [
+    cruiser,
+    "--config",
+    join(ROOT, ".dependency-cruiser.cjs"),
+    "--output-type",
+    "json",
+    ...layers,
+  ];
+  const report = execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8", maxBuffer: 1 << 26 });
+  return JSON.parse(report).summary.violations;
+}
+
+let found: readonly Violation[] = [];
+
+beforeAll(() => {
+  const folder = temporaryFolder();
+  for (const [file, source] of [...PLANTED.map(([, file, source]) => [file, source] as const), ...SOUND]) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), `${source}\n`);
+  }
+  for (const file of ["package.json", "tsconfig.json"]) copyFileSync(join(ROOT, file), join(folder, file));
+  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+  found = violations(folder);
+});
+
+test.each(PLANTED)("%s refuses %s: %s", (rule, file) => {
+  const broken = found.filter(({ from }) => from === file).map((violation) => violation.rule.name);
+  expect(broken).toEqual([rule]);
+});
+
+test("sound files break no rule", () => {
+  const sound = new Set(SOUND.map(([file]) => file));
+  // The other half of the planted cycle.
+  sound.delete("stacks/d.ts");
+  expect(found.filter(({ from }) => sound.has(from))).toEqual([]);
+});
+
+test("every rule has a violation planted for it", () => {
+  const planted = new Set(PLANTED.map(([rule]) => rule));
+  expect([...planted].sort()).toEqual(forbidden.map(({ name }) => name).sort());
+});

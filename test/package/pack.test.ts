@@ -1,0 +1,40 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { temporaryFolder } from "../support/temp";
+import { type Packed, pack, ROOT } from "./packed";
+
+/** The folders that are compiled; main.ts and index.ts stand beside them. */
+const LAYERS = ["lib", "constructs", "stacks", "cli"];
+
+/** What each of our sources is in the package: JavaScript and types of a module, data as it is. */
+function compiled(source: string): readonly string[] {
+  if (!source.endsWith(".ts")) return [`dist/${source}`];
+  const module = source.slice(0, -".ts".length);
+  return [`dist/${module}.js`, `dist/${module}.d.ts`];
+}
+
+function sources(): readonly string[] {
+  const inLayers = LAYERS.flatMap((layer) =>
+    readdirSync(join(ROOT, layer), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1)),
+  );
+  return [...inLayers, "main.ts", "index.ts"];
+}
+
+let packed: Packed;
+
+beforeAll(() => {
+  packed = pack(temporaryFolder());
+});
+
+test("the package holds the compiled sources, the schema of the estate file and its own papers, and no more", () => {
+  const papers = ["LICENSE", "README.md", "package.json", "schema/estate.schema.json", "dist/build-id"];
+  expect(packed.files.map(({ path }) => path).sort()).toEqual(
+    [...sources().flatMap(compiled), ...papers].sort(),
+  );
+});
+
+test("the command may be executed", () => {
+  expect(packed.files.find(({ path }) => path === "dist/cli/main.js")?.mode).toBe(0o755);
+});

@@ -1,0 +1,210 @@
+import { App } from "cdktf";
+import { parseName } from "../../lib/dns/name";
+import { unwrap } from "../../lib/fault";
+import type { IdentityOptions } from "../../lib/identity/options";
+import { type IdentityPlan, planIdentity } from "../../lib/identity/plan";
+import { TenantStack, type TenantStackProps } from "../../stacks/tenant-stack";
+import { type Configuration, synthesized } from "../constructs/identity/identity-stack";
+import { temporaryFolder } from "../support/temp";
+
+const BREAK_GLASS = {
+  group: "sg-break-glass",
+  users: ["bg1@contoso.onmicrosoft.com", "bg2@contoso.onmicrosoft.com"],
+};
+
+/** The estate of the README, so to speak. */
+const CONTOSO: IdentityOptions = {
+  breakGlass: BREAK_GLASS,
+  sspr: { group: "SSPRSecurityGroupUsers", users: ["alex@contoso.com"] },
+  mfa: {
+    baseline: "microsoft",
+    licence: "p2",
+    policies: {
+      "block-legacy-authentication": { state: "on", exclude: { groups: ["sg-scanners"] } },
+      "secure-security-info-registration": { excludeLocations: ["head-office"] },
+    },
+  },
+  namedLocations: { "head-office": { ip: ["192.0.2.0/24"], trusted: true } },
+};
+
+function planOf(options: IdentityOptions): IdentityPlan {
+  const initialDomain = unwrap("domain", parseName("contoso.onmicrosoft.com"));
+  return unwrap("identity", planIdentity(options, { initialDomain }));
+}
+
+function synthesize(plan: IdentityPlan, props: Omit<TenantStackProps, "plan"> = {}): Configuration {
+  const app = new App({ outdir: temporaryFolder(), stackTraces: false });
+  return synthesized(new TenantStack(app, "contoso", { plan, ...props }));
+}
+
+/** Addresses of what is declared, as `type.name`. */
+const addresses = (blocks: Configuration["resource"]) =>
+  Object.entries(blocks ?? {})
+    .flatMap(([type, named]) => Object.keys(named).map((name) => `${type}.${name}`))
+    .sort();
+
+describe("a tenant's stack", () => {
+  const contoso = synthesize(planOf(CONTOSO));
+
+  test("is called after the tenant, and keeps its state so", () => {
+    const app = new App({ outdir: temporaryFolder(), stackTraces: false });
+    const stack = new TenantStack(app, "contoso-eu", { plan: planOf({}) });
+    expect(stack.node.id).toBe("tenant-contoso-eu");
+    expect(synthesized(stack).terraform).toMatchObject({
+      backend: { local: { path: "../../../state/tenant-contoso-eu.tfstate" } },
+    });
+  });
+
+  test.each(["Contoso", "contoso.com", "contoso_eu", "a--b", "../x", ""])(
+    "is refused for a tenant called %j, which could be a domain's stack or another folder",
+    (name) => {
+      const app = new App({ outdir: temporaryFolder(), stackTraces: false });
+      expect(() => new TenantStack(app, name, { plan: planOf({}) })).toThrow("a name that no stack can have");
+    },
+  );
+
+  test("has addresses that are contract", () => {
+    expect(addresses(contoso.resource)).toEqual([
+      "azuread_conditional_access_policy.block-authentication-transfer",
+      "azuread_conditional_access_policy.block-device-code-flow",
+      "azuread_conditional_access_policy.block-legacy-authentication",
+      "azuread_conditional_access_policy.mfa-admin-portals",
+      "azuread_conditional_access_policy.mfa-admins",
+      "azuread_conditional_access_policy.mfa-all-users",
+      "azuread_conditional_access_policy.mfa-azure-management",
+      "azuread_conditional_access_policy.mfa-guests",
+      "azuread_conditional_access_policy.mfa-risky-sign-ins",
+      "azuread_conditional_access_policy.password-change-risky-users",
+      "azuread_conditional_access_policy.phishing-resistant-mfa-admins",
+      "azuread_conditional_access_policy.secure-security-info-registration",
+      "azuread_group.BreakGlass",
+      "azuread_group.Sspr",
+      "azuread_named_location.NamedLocation-head-office",
+    ]);
+    expect(addresses(contoso.data)).toEqual([
+      "azuread_groups.Group__sg-scanners",
+      "azuread_user.User__bg1__contoso_onmicrosoft_com",
+      "azuread_user.User__bg2__contoso_onmicrosoft_com",
+      "azuread_users.Sspr__Members",
+    ]);
+  });
+
+  test("takes no override of a baseline for another address", () => {
+    const renamed = { "mfa-all-users": { displayName: "CA01", state: "on" } } as const;
+    const other = synthesize(planOf({ ...CONTOSO, mfa: { ...CONTOSO.mfa, policies: renamed } }));
+    expect(addresses(other.resource)).toEqual(addresses(contoso.resource));
+  });
+
+  test("lets policies run side by side: each waits for look-ups, break-glass and named locations alone", () => {
+    const policies = Object.entries(contoso.resource?.azuread_conditional_access_policy ?? {});
+    const waitsFor = Object.fromEntries(policies.map(([key, policy]) => [key, references(policy)]));
+    expect(waitsFor).toMatchObject({
+      "mfa-all-users": ["azuread_group.BreakGlass"],
+      "block-legacy-authentication": ["azuread_group.BreakGlass", "data.azuread_groups.Group__sg-scanners"],
+      "secure-security-info-registration": [
+        "azuread_group.BreakGlass",
+        "azuread_named_location.NamedLocation-head-office",
+      ],
+    });
+    for (const [key, policy] of policies) {
+      expect(waitsFor[key]).toContain("azuread_group.BreakGlass");
+      expect(policy).not.toHaveProperty("depends_on");
+      expect(waitsFor[key]?.filter((address) => !/^(data\.|azuread_named_location\.)/.test(address))).toEqual(
+        ["azuread_group.BreakGlass"],
+      );
+    }
+  });
+
+  test("excludes break-glass first, by reference, in every policy", () => {
+    for (const policy of Object.values(contoso.resource?.azuread_conditional_access_policy ?? {})) {
+      expect(policy).toHaveProperty(
+        "conditions.users.excluded_groups.0",
+        "${azuread_group.BreakGlass.object_id}",
+      );
+    }
+  });
+
+  test("lets a policy mean the group for self-service password reset that it creates itself", () => {
+    const policies = { "mfa-guests": { exclude: { groups: ["ssprsecuritygroupusers"] } } };
+    const { resource, data } = synthesize(planOf({ ...CONTOSO, mfa: { policies } }));
+    expect(resource?.azuread_conditional_access_policy?.["mfa-guests"]).toHaveProperty(
+      "conditions.users.excluded_groups",
+      ["${azuread_group.BreakGlass.object_id}", "${azuread_group.Sspr.object_id}"],
+    );
+    expect(data).not.toHaveProperty("azuread_groups");
+  });
+
+  test("destroys none of its groups when the estate no longer has them", () => {
+    const { resource, removed } = synthesize(planOf({}));
+    expect(resource).toBeUndefined();
+    expect(removed).toEqual([
+      { from: "azuread_group.BreakGlass", lifecycle: { destroy: false } },
+      { from: "azuread_group.Sspr", lifecycle: { destroy: false } },
+    ]);
+    expect(synthesize(planOf({ sspr: { group: "sg-sspr", existing: true } })).removed).toHaveLength(2);
+    expect(contoso.removed).toBeUndefined();
+  });
+
+  test("says what is to be clicked, in the cloud's own admin center", () => {
+    expect(contoso.output).toEqual({
+      SsprInstructions: {
+        value: expect.stringMatching(/https:\/\/entra\.microsoft\.com .*SSPRSecurityGroupUsers/s),
+      },
+    });
+    expect(synthesize(planOf(CONTOSO), { cloud: "gcc-high" }).output).toEqual({
+      SsprInstructions: { value: expect.stringContaining("https://entra.microsoft.us ") },
+    });
+    expect(synthesize(planOf({})).output).toBeUndefined();
+  });
+
+  test("is the same, byte for byte, for the same estate in another order", () => {
+    const shuffled: IdentityOptions = {
+      namedLocations: { "head-office": { trusted: true, ip: ["192.0.2.0/24"] } },
+      mfa: {
+        policies: Object.fromEntries(Object.entries(CONTOSO.mfa?.policies ?? {}).reverse()),
+        licence: "p2",
+      },
+      sspr: { users: ["ALEX@contoso.com"], group: "SSPRSecurityGroupUsers" },
+      breakGlass: { users: BREAK_GLASS.users.toReversed(), group: "sg-break-glass" },
+    };
+    expect(JSON.stringify(synthesize(planOf(shuffled)))).toBe(JSON.stringify(contoso));
+  });
+
+  test("has no policies around another break-glass group, or around none", () => {
+    const plan = planOf(CONTOSO);
+    const { breakGlass: _, ...without } = plan;
+    expect(() => synthesize(without)).toThrow("policies without a break-glass group");
+    const policies = plan.policies.map((policy) => ({ ...policy, breakGlass: "sg-other" }));
+    expect(() => synthesize({ ...plan, policies })).toThrow(
+      /mfa-admins: planned around another break-glass group, got sg-other; expected sg-break-glass/,
+    );
+  });
+});
+
+describe("provider azuread", () => {
+  test.each([
+    ["worldwide", "global"],
+    ["gcc", "global"],
+    ["gcc-high", "usgovernmentl4"],
+    ["dod", "usgovernmentl5"],
+    ["china", "china"],
+  ] as const)(
+    "of cloud %s is told environment %s, so that no variable chooses another",
+    (cloud, environment) => {
+      expect(synthesize(planOf({}), { cloud }).provider).toEqual({ azuread: [{ environment }] });
+    },
+  );
+
+  test("is told the tenant where the estate names it, and never a credential", () => {
+    const tenantId = "33333333-3333-4333-8333-333333333333";
+    expect(synthesize(planOf({}), { tenantId }).provider).toEqual({
+      azuread: [{ environment: "global", tenant_id: tenantId }],
+    });
+  });
+});
+
+/** What a block refers to, as addresses. */
+function references(block: object): readonly string[] {
+  const found = JSON.stringify(block).matchAll(/(?:data\.)?azuread_\w+\.[\w-]+/g);
+  return [...new Set([...found].map(([address]) => address))].sort();
+}

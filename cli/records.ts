@@ -79,10 +79,14 @@ function asTable(domains: readonly DeclaredDomain[]): string {
   );
 }
 
-/** A file holds one zone: domains that share one go into one file, and more zones cannot be told apart in a file. */
+/**
+ * A file holds one zone. The records of a single domain are one by themselves, wherever they are published; domains
+ * that share a zone go into one file, and more zones cannot be told apart in a file.
+ */
 function asZone(domains: readonly DeclaredDomain[]): string {
   const zones = [...new Set(domains.map(({ estate }) => estate.zone.name))];
-  const [zone] = zones;
+  const [only] = domains;
+  const zone = domains.length === 1 ? only?.estate.name : zones[0];
   if (zone === undefined || zones.length > 1) {
     throw new Misuse(
       `a zone file holds one zone, and these domains are in ${zones.length}; choose one with --domain`,

@@ -51,6 +51,16 @@ test.each(EXAMPLES)("BIND accepts every zone of the %s example", async (example)
   }
 });
 
+test.each(EXAMPLES)("BIND accepts every domain of the %s example as a zone of its own", async (example) => {
+  const folder = temporaryFolder();
+  for (const { name } of declaredDomains(example)) {
+    const estate = `${example}/estate.yaml`;
+    const file = join(folder, name);
+    writeFileSync(file, await mailHygiene(EXAMPLES_FOLDER, "records", estate, "-f", "zone", "-d", name));
+    expect(namedCheckzone(name, file)).toEqual({ status: 0, words: expect.stringContaining("OK") });
+  }
+});
+
 test("BIND would say if a zone were broken", () => {
   const file = join(temporaryFolder(), "zone");
   writeFileSync(

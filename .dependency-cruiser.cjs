@@ -15,6 +15,26 @@ module.exports = {
   forbidden: [
     ...layerRules,
     {
+      name: "provider-knows-only-lib",
+      comment: "the Terraform provider is a program of its own, bundled into one file",
+      severity: "error",
+      from: { path: "^provider/" },
+      to: { path: ["^(constructs|stacks|cli)/", "^(main|index)\\.ts$"] },
+    },
+    {
+      name: "provider-is-no-library",
+      comment: "what it needs is bundled, not installed with the package",
+      severity: "error",
+      from: { path: SHIPPED },
+      to: { path: "^provider/" },
+    },
+    {
+      name: "plugin-knows-no-microsoft",
+      severity: "error",
+      from: { path: "^provider/plugin/" },
+      to: { path: ["^provider/(?!plugin/)", "^lib/(?!fault\\.ts$|closest\\.ts$)"] },
+    },
+    {
       name: "lib-is-pure",
       comment: "mail as data: no cdktf, no I/O, no clock; what is not listed here is not pure",
       severity: "error",

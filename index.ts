@@ -1,4 +1,13 @@
 /** Constructs and stacks for cdktf programs; `cdktf-mail-hygiene/lib` has the same mail without cdktf. */
+export { DkimSigning, type DkimSigningProps } from "./constructs/exchange/dkim-signing";
+export * from "./constructs/exchange/m365/index";
+export { ManagedExchange, type ManagedExchangeProps } from "./constructs/exchange/managed-exchange";
+export {
+  type FromPremisesProps,
+  OnPremisesConnectors,
+  type OnPremisesConnectorsProps,
+  type ToPremisesProps,
+} from "./constructs/exchange/on-premises-connectors";
 export { BreakGlass, type BreakGlassProps } from "./constructs/identity/break-glass";
 export {
   ConditionalAccessPolicy,

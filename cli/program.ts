@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import type { ProviderInstallOptions } from "./provider-install";
 import type { RecordsOptions } from "./records";
 import type { SynthOptions } from "./synth";
 
@@ -87,6 +88,22 @@ Formats:
     .action(async (estate: string, options: RecordsOptions) => {
       const { records } = await import("./records.js");
       report(await records(estate, options, console));
+    });
+
+  program
+    .command("provider")
+    .summary("the Terraform provider m365, which comes with this tool")
+    .command("install")
+    .summary("put the provider where Terraform finds it")
+    .description(
+      "Copies the provider m365 into terraform.d/plugins/ of a folder with a configuration, or of this user, where\n" +
+        "`terraform init` finds it without a registry, and prints the required_providers block. Linux and macOS.",
+    )
+    .option("--dir <dir>", "the folder with the configuration (default: this one)")
+    .option("--user", "for all configurations of this user: ~/.terraform.d/plugins")
+    .action(async (options: ProviderInstallOptions) => {
+      const { providerInstall } = await import("./provider-install.js");
+      report(providerInstall(options, version(), console));
     });
 
   return program;

@@ -1,4 +1,4 @@
-// Builds dist/: compiled JavaScript and types, nothing else. `npm pack` takes it from there.
+// Builds dist/: compiled JavaScript and types, and the Terraform provider as one file. `npm pack` takes it from there.
 //   node scripts/build.mjs             builds
 //   node scripts/build.mjs --if-stale  builds unless dist/ is what the sources would give
 import { spawnSync } from "node:child_process";
@@ -15,6 +15,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildProvider } from "./build-provider.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -26,6 +27,12 @@ const PACKAGES = [
   "constructs",
   "@cdktf/provider-cloudflare",
   "@cdktf/provider-azuread",
+  "esbuild",
+  "@grpc/grpc-js",
+  "@grpc/proto-loader",
+  "@msgpack/msgpack",
+  "@peculiar/asn1-x509",
+  "asn1js",
 ];
 
 const id = buildId();
@@ -46,6 +53,7 @@ function build() {
     const args = [compiler, "-p", "tsconfig.build.json", "--outDir", made];
     const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" });
     chmodSync(join(made, "cli", "main.js"), 0o755);
+    buildProvider(join(made, "provider", "terraform-provider-m365"));
     if (status === 0) writeFileSync(join(made, "build-id"), `${id}\n`);
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(made, dist);
@@ -58,7 +66,13 @@ function build() {
 /** A hash over everything that dist/ follows from. The output cache takes it for the tool's version. */
 function buildId() {
   const hash = createHash("sha256");
-  const configs = ["tsconfig.json", "tsconfig.build.json", "scripts/build.mjs"];
+  const configs = [
+    "package.json",
+    "tsconfig.json",
+    "tsconfig.build.json",
+    "scripts/build.mjs",
+    "scripts/build-provider.mjs",
+  ];
   for (const file of [...sources(), ...configs]) {
     hash
       .update(file)
@@ -75,7 +89,7 @@ function buildId() {
 
 function sources() {
   const { include } = JSON.parse(readFileSync(join(root, "tsconfig.build.json"), "utf8"));
-  return include
+  return [...include, "provider"]
     .flatMap((entry) => (entry.endsWith(".ts") ? [entry] : filesBelow(entry)))
     .filter((file) => /\.(ts|json)$/.test(file))
     .sort();

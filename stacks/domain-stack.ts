@@ -1,6 +1,7 @@
 import { CloudflareProvider } from "@cdktf/provider-cloudflare/lib/provider";
 import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
+import { ManagedExchange, managesExchange } from "../constructs/exchange/managed-exchange";
 import { MailDomain } from "../constructs/mail/mail-domain";
 import { CloudflareZone } from "../constructs/zone/cloudflare-zone";
 import type { StateBackend, ZoneChoice } from "../lib/estate/model";
@@ -31,7 +32,12 @@ export class DomainStack extends MailStack {
     addBackend(this, props.state ?? { type: "local", path: "state/{stack}.tfstate" });
     new CloudflareProvider(this, "Cloudflare", {});
     this.zone = makeZone(this, props.zone);
-    this.mail = new MailDomain(this, "Mail", { zone: this.zone, plan: props.plan });
+    const { plan } = props;
+    const exchange = managesExchange(plan)
+      ? new ManagedExchange(this, "Exchange", { zone: this.zone, plan })
+      : undefined;
+    this.mail = new MailDomain(this, "Mail", { zone: exchange?.zone ?? this.zone, plan });
+    exchange?.enableSigning(this.mail);
     const blocks = importBlocks(this.mail, props);
     if (blocks.length > 0) new ImportBlocks(this, "Import", blocks);
   }

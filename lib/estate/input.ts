@@ -31,6 +31,8 @@ export interface TenantInput {
   readonly cloud?: Cloud;
   /** Self-service password reset and Conditional Access. @default left alone */
   readonly identity?: IdentityOptions;
+  /** `managed`: provider m365 does the Exchange side of the tenant's domains. @default only DNS is declared */
+  readonly exchange?: "managed";
 }
 
 /** The keys of the posture that the file and the constructs share, and that defaults can give in part. */

@@ -24,6 +24,8 @@ export interface Tenant {
   readonly cloud: Cloud;
   /** As it is written; `planIdentity` makes the decisions. */
   readonly identity?: IdentityOptions;
+  /** Does provider m365 do the Exchange side of its domains? */
+  readonly exchange?: "managed";
 }
 
 export interface EstateDomain {

@@ -24,6 +24,16 @@ export interface TenantOptions {
   readonly initialDomain: string;
   /** @default "worldwide" */
   readonly cloud?: Cloud;
+  /**
+   * Exchange Online is managed too, through provider m365: `DomainStack` takes MX host and DKIM targets from
+   * Microsoft, and switches signing on. @default only DNS is
+   */
+  readonly exchange?: ManagedExchangeOptions;
+}
+
+export interface ManagedExchangeOptions {
+  /** The tenant's directory id. @default the one that `ARM_TENANT_ID` names */
+  readonly tenantId?: string;
 }
 
 export interface MxHostOptions {

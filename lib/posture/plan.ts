@@ -24,6 +24,8 @@ export interface DomainPlan {
   readonly profile: Profile;
   readonly parked?: ParkedDomainOptions;
   readonly inbound?: InboundOptions;
+  /** The host that EOP hands the domain's mail to, where Exchange Online is managed. */
+  readonly premises?: { readonly smartHost: DnsName };
   readonly spf?: SpfRecordOptions;
   /** Which option each element of the lists in `spf` came from, for telling faults where they were made. */
   readonly spfOrigins?: SpfOrigins;
@@ -108,6 +110,7 @@ function planAt(options: MailDomainOptions, isSubdomain: boolean, faults: Fault[
     mx: options.mx ?? (receives ? "auto" : "none"),
     autodiscover: options.autodiscover ?? options.profile === "exchange-online",
   } as const;
+  const premises = planPremises(options, faults);
   const exchanges = mailExchanges(domain, inbound.mx, options.tenant);
   const dkim = {
     microsoft: exchangeOnline,
@@ -116,6 +119,7 @@ function planAt(options: MailDomainOptions, isSubdomain: boolean, faults: Fault[
   return {
     ...common,
     inbound,
+    ...(premises ? { premises } : {}),
     ...(sends ? planSpf(part, options, senders, faults) : { spf: { ...part, all: "fail" as const } }),
     ...(dkim.microsoft || dkim.selectors ? { dkim: { ...part, ...tenant, ...dkim } } : {}),
     // A subdomain without a policy of its own is covered by its parent's (RFC 9989 §4.10).
@@ -158,6 +162,25 @@ function planSubdomains(
       return plan ? [{ label: plan.domain.slice(0, -(domain.length + 1)), plan }] : [];
     })
     .sort((a, b) => (a.label < b.label ? -1 : 1));
+}
+
+/** Where EOP delivers, if a connector is to be made for it. */
+function planPremises(
+  { profile, tenant, onPremises }: MailDomainOptions,
+  faults: Fault[],
+): DomainPlan["premises"] {
+  if (profile !== "eop-onpremises" || !tenant?.exchange) return undefined;
+  const path = ["onPremises", "smartHost"];
+  if (onPremises?.smartHost === undefined) {
+    faults.push({
+      path,
+      message: "managed Exchange needs the host that EOP hands mail to",
+      mend: "add onPremises: { smartHost: smtp.contoso.com }",
+    });
+    return undefined;
+  }
+  const smartHost = collect(parseName(onPremises.smartHost), faults, ...path);
+  return smartHost === undefined ? undefined : { smartHost };
 }
 
 function planSenders(options: MailDomainOptions, domain: DnsName, faults: Fault[]): readonly SenderParts[] {

@@ -28,13 +28,14 @@ beforeAll(() => {
   packed = pack(temporaryFolder());
 });
 
-test("the package holds the compiled sources, the schema of the estate file and its own papers, and no more", () => {
+test("the package holds the compiled sources, the provider, the schema of the estate file and its papers, and no more", () => {
   const papers = ["LICENSE", "README.md", "package.json", "schema/estate.schema.json", "dist/build-id"];
+  const provider = "dist/provider/terraform-provider-m365";
   expect(packed.files.map(({ path }) => path).sort()).toEqual(
-    [...sources().flatMap(compiled), ...papers].sort(),
+    [...sources().flatMap(compiled), ...papers, provider].sort(),
   );
 });
 
-test("the command may be executed", () => {
-  expect(packed.files.find(({ path }) => path === "dist/cli/main.js")?.mode).toBe(0o755);
+test.each(["dist/cli/main.js", "dist/provider/terraform-provider-m365"])("%s may be executed", (program) => {
+  expect(packed.files.find(({ path }) => path === program)?.mode).toBe(0o755);
 });

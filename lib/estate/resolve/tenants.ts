@@ -74,7 +74,14 @@ export class Tenants {
       return STAND_IN;
     }
     const tenant = this.all[name];
-    return tenant ? { name, initialDomain: tenant.initialDomain, cloud: tenant.cloud } : STAND_IN;
+    if (!tenant) return STAND_IN;
+    const { initialDomain, cloud, tenantId, exchange } = tenant;
+    return {
+      name,
+      initialDomain,
+      cloud,
+      ...(exchange === "managed" ? { exchange: tenantId === undefined ? {} : { tenantId } } : {}),
+    };
   }
 }
 

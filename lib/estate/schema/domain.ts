@@ -106,5 +106,9 @@ export const TenantSchema = agrees<TenantInput>()(
     initialDomain: must(text, "The tenant's first domain, e.g. contoso.onmicrosoft.com."),
     cloud: may(cloud, "Microsoft's cloud. Default: worldwide."),
     identity: may(IdentitySchema, "Self-service password reset and Conditional Access."),
+    exchange: may(
+      agrees<"managed">()(word(["managed"])),
+      "managed: MX and DKIM targets come from Microsoft, and signing is switched on. Default: only DNS is declared.",
+    ),
   }),
 );

@@ -1,0 +1,84 @@
+import { TerraformResource } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import type { DnsName } from "../../lib/dns/name";
+import { parseName } from "../../lib/dns/name";
+import { unwrap } from "../../lib/fault";
+import { selectorName } from "../../lib/mail/dkim";
+import { markGrouping } from "../grouping";
+import { M365DkimSigning } from "./m365/dkim-signing";
+import { M365DkimSigningConfig } from "./m365/dkim-signing-config";
+import { M365DnsPropagation } from "./m365/dns-propagation";
+import type { M365Provider } from "./m365/provider";
+
+export interface DkimSigningProps {
+  /** An accepted domain of the tenant. */
+  readonly domain: string;
+  /** Bits of the RSA key. @default 2048 */
+  readonly keySize?: 1024 | 2048;
+  /** Which tenant's. @default the stack's only provider m365 */
+  readonly provider?: M365Provider;
+}
+
+/**
+ * DKIM signing by Exchange Online in one graph: the keys are made, their CNAMEs published, seen by the world, and
+ * signing goes on. Exchange refuses to sign before it sees the CNAMEs, and only it knows their targets:
+ *
+ * ```ts
+ * const signing = new DkimSigning(this, "Signing", { domain });
+ * const { selector1, selector2 } = signing;
+ * const mail = new MailDomain(this, "Mail", { zone, domain, dkim: { selector1, selector2 }, … });
+ * signing.enableAfter([...mail.records.values()]);
+ * ```
+ * Source: https://learn.microsoft.com/defender-office-365/email-authentication-dkim-configure
+ */
+export class DkimSigning extends Construct {
+  /** The keys. Signing is off for new ones. */
+  readonly config: M365DkimSigningConfig;
+  private readonly domain: DnsName;
+  private readonly provider: { readonly provider?: M365Provider };
+
+  /** @throws FaultError if `domain` is no DNS name */
+  constructor(scope: Construct, id: string, { domain, keySize = 2048, provider }: DkimSigningProps) {
+    super(scope, id);
+    markGrouping(this);
+    this.domain = unwrap(`DkimSigning ${domain}`, parseName(domain));
+    this.provider = provider ? { provider } : {};
+    this.config = new M365DkimSigningConfig(this, "DkimKeys", {
+      domain: this.domain,
+      keySize,
+      ...this.provider,
+    });
+  }
+
+  /** Target of `selector1._domainkey`, as a token. */
+  get selector1(): string {
+    return this.config.selector1Cname;
+  }
+
+  /** Target of `selector2._domainkey`, as a token. */
+  get selector2(): string {
+    return this.config.selector2Cname;
+  }
+
+  /**
+   * Waits for the CNAMEs at the zone's own servers, then switches signing on. When the stack goes, signing goes
+   * first. To be called once.
+   * @param published the records of both CNAMEs
+   */
+  enableAfter(published: readonly IConstruct[]): M365DkimSigning {
+    const wait = new M365DnsPropagation(this, "DkimPublished", {
+      records: [this.selector1, this.selector2].map((target, index) => ({
+        name: unwrap("selector", selectorName(`selector${index + 1}`, this.domain)),
+        type: "CNAME",
+        values: [target],
+      })),
+      dependsOn: published.filter(TerraformResource.isTerraformResource),
+      ...this.provider,
+    });
+    return new M365DkimSigning(this, "DkimSigning", {
+      domain: this.config.domain,
+      dependsOn: [wait],
+      ...this.provider,
+    });
+  }
+}

@@ -1,0 +1,61 @@
+// Written by scripts/generate-m365-bindings.mjs from the provider's schema; not to be edited.
+import { TerraformDataSource, type TerraformMetaArguments } from "cdktf";
+import type { Construct } from "constructs";
+import { GENERATED } from "./generated";
+
+export interface DataM365DomainServiceRecordsProps extends TerraformMetaArguments {
+  /** A verified domain with the Email service. */
+  readonly domain: string;
+}
+
+/** The mail DNS records that Microsoft 365 wants for a domain: MX, SPF, autodiscover. */
+export class DataM365DomainServiceRecords extends TerraformDataSource {
+  static readonly tfResourceType = "m365_domain_service_records";
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: DataM365DomainServiceRecordsProps,
+  ) {
+    super(scope, id, {
+      ...props,
+      terraformResourceType: DataM365DomainServiceRecords.tfResourceType,
+      terraformGeneratorMetadata: GENERATED,
+    });
+  }
+
+  /** A verified domain with the Email service. */
+  get domain(): string {
+    return this.getStringAttribute("domain");
+  }
+
+  /** Host of the MX record. */
+  get mxHost(): string {
+    return this.getStringAttribute("mx_host");
+  }
+
+  /** Preference of the MX record. */
+  get mxPreference(): number {
+    return this.getNumberAttribute("mx_preference");
+  }
+
+  /** Time to live that Microsoft proposes, in seconds. */
+  get mxTtl(): number {
+    return this.getNumberAttribute("mx_ttl");
+  }
+
+  /** The SPF record for mail from Microsoft 365 alone. */
+  get spf(): string {
+    return this.getStringAttribute("spf");
+  }
+
+  /** Target of the autodiscover CNAME. */
+  get autodiscover(): string {
+    return this.getStringAttribute("autodiscover");
+  }
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    const { props } = this;
+    return { domain: props.domain };
+  }
+}

@@ -1,0 +1,48 @@
+// Written by scripts/generate-m365-bindings.mjs from the provider's schema; not to be edited.
+import { type TerraformMetaArguments, TerraformResource } from "cdktf";
+import type { Construct } from "constructs";
+import { GENERATED } from "./generated";
+
+export interface M365DkimSigningProps extends TerraformMetaArguments {
+  /** A domain with an m365_dkim_signing_config. */
+  readonly domain: string;
+  /** Seconds to wait until Exchange sees the CNAMEs. */
+  readonly timeout?: number;
+}
+
+/** DKIM signing of a domain in Exchange Online, switched on. Waits until Exchange itself sees the CNAMEs of m365_dkim_signing_config. Destroy switches signing off. */
+export class M365DkimSigning extends TerraformResource {
+  static readonly tfResourceType = "m365_dkim_signing";
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: M365DkimSigningProps,
+  ) {
+    super(scope, id, {
+      ...props,
+      terraformResourceType: M365DkimSigning.tfResourceType,
+      terraformGeneratorMetadata: GENERATED,
+    });
+  }
+
+  /** A domain with an m365_dkim_signing_config. */
+  get domain(): string {
+    return this.getStringAttribute("domain");
+  }
+
+  /** Seconds to wait until Exchange sees the CNAMEs. */
+  get timeout(): number {
+    return this.getNumberAttribute("timeout");
+  }
+
+  /** What Exchange says: Valid once it signs. */
+  get status(): string {
+    return this.getStringAttribute("status");
+  }
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    const { props } = this;
+    return { domain: props.domain, timeout: props.timeout };
+  }
+}

@@ -1,0 +1,77 @@
+// Written by scripts/generate-m365-bindings.mjs from the provider's schema; not to be edited.
+import { type IResolvable, type TerraformMetaArguments, TerraformResource } from "cdktf";
+import type { Construct } from "constructs";
+import { GENERATED } from "./generated";
+
+export interface M365DnsPropagationRecords {
+  /** Full name of the record. */
+  readonly name: string;
+  /** One of A, AAAA, CNAME, MX, NS, TXT. */
+  readonly type: string;
+  /** Values that must be served, among others that may be: "0 contoso-com.mail.protection.outlook.com" for an MX, text without quotes for a TXT. */
+  readonly values: readonly string[];
+}
+
+function m365DnsPropagationRecordsToTerraform(value: M365DnsPropagationRecords) {
+  return { name: value.name, type: value.type, values: value.values };
+}
+
+export interface M365DnsPropagationProps extends TerraformMetaArguments {
+  /** What to wait for. */
+  readonly records: readonly M365DnsPropagationRecords[] | IResolvable;
+  /** The zone's name servers, as address or host:port. Looked up where left out. */
+  readonly authoritativeServers?: readonly string[];
+  /** Public resolvers that must serve the records too, such as 1.1.1.1; host:port works. */
+  readonly resolvers?: readonly string[];
+  /** Seconds to wait. */
+  readonly timeout?: number;
+}
+
+/** Waits until the zone's authoritative servers (and given public resolvers) serve the records. Looks when it is made or changed, and is nothing that could be destroyed. */
+export class M365DnsPropagation extends TerraformResource {
+  static readonly tfResourceType = "m365_dns_propagation";
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: M365DnsPropagationProps,
+  ) {
+    super(scope, id, {
+      ...props,
+      terraformResourceType: M365DnsPropagation.tfResourceType,
+      terraformGeneratorMetadata: GENERATED,
+    });
+  }
+
+  /** What to wait for. */
+  get records(): IResolvable {
+    return this.interpolationForAttribute("records");
+  }
+
+  /** The zone's name servers, as address or host:port. Looked up where left out. */
+  get authoritativeServers(): string[] {
+    return this.getListAttribute("authoritative_servers");
+  }
+
+  /** Public resolvers that must serve the records too, such as 1.1.1.1; host:port works. */
+  get resolvers(): string[] {
+    return this.getListAttribute("resolvers");
+  }
+
+  /** Seconds to wait. */
+  get timeout(): number {
+    return this.getNumberAttribute("timeout");
+  }
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    const { props } = this;
+    return {
+      records: Array.isArray(props.records)
+        ? props.records.map(m365DnsPropagationRecordsToTerraform)
+        : props.records,
+      authoritative_servers: props.authoritativeServers,
+      resolvers: props.resolvers,
+      timeout: props.timeout,
+    };
+  }
+}

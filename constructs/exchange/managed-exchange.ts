@@ -1,0 +1,149 @@
+import { Construct, type IConstruct } from "constructs";
+import type { DnsName } from "../../lib/dns/name";
+import type { DnsRecord } from "../../lib/dns/record";
+import type { TenantOptions } from "../../lib/posture/options";
+import type { DomainPlan } from "../../lib/posture/plan";
+import { markGrouping } from "../grouping";
+import type { MailDomain } from "../mail/mail-domain";
+import type { MailZone, ServedPolicy } from "../zone/mail-zone";
+import { DkimSigning } from "./dkim-signing";
+import { DataM365DomainServiceRecords } from "./m365/data-domain-service-records";
+import type { M365Provider } from "./m365/provider";
+import { mxCovered } from "./mx-covered";
+import { OnPremisesConnectors } from "./on-premises-connectors";
+import { TenantProviders } from "./tenant-providers";
+
+export interface ManagedExchangeProps {
+  /** Where the records are published. */
+  readonly zone: MailZone;
+  readonly plan: DomainPlan;
+}
+
+/** What Microsoft says instead of what was derived, for one record. */
+interface Substitute {
+  /** A token. */
+  readonly value?: string;
+  /** What must be in place before the record. */
+  readonly after?: readonly IConstruct[];
+}
+
+/** Is there anything for provider m365 to do? */
+export function managesExchange(plan: DomainPlan): boolean {
+  return managedTenant(plan) !== undefined || plan.subdomains.some((below) => managesExchange(below.plan));
+}
+
+/**
+ * The Exchange Online side of a planned mail domain and its subdomains, for tenants whose Exchange is managed. The
+ * plan, and with it roles and addresses, stays as it is; only values and order change:
+ *
+ * ```ts
+ * const exchange = new ManagedExchange(this, "Exchange", { zone, plan });
+ * const mail = new MailDomain(this, "Mail", { zone: exchange.zone, plan });
+ * exchange.enableSigning(mail);
+ * ```
+ */
+export class ManagedExchange extends Construct {
+  /** The same zone, with MX hosts and DKIM targets as Microsoft says them. */
+  readonly zone: MailZone;
+  private readonly substitutes = new Map<string, Substitute>();
+  private readonly signing: { readonly prefix: string; readonly dkim: DkimSigning }[] = [];
+
+  constructor(scope: Construct, id: string, { zone, plan }: ManagedExchangeProps) {
+    super(scope, id);
+    markGrouping(this);
+    this.zone = {
+      zoneName: zone.zoneName,
+      add: (part: Construct, role: string, record: DnsRecord, after: readonly IConstruct[] = []) => {
+        const substitute = this.substitutes.get(keyOf(role, record.name));
+        // Further MX records come after the first, and so after the connector as well.
+        return zone.add(part, role, substituted(record, substitute), [
+          ...after,
+          ...(substitute?.after ?? []),
+        ]);
+      },
+      servePolicy: (part: Construct, role: string, policy: ServedPolicy) =>
+        zone.servePolicy(part, role, policy),
+    };
+    this.addDomain(this, "", plan, new TenantProviders(this, managedTenant(plan)));
+  }
+
+  /** Switches signing on once the CNAMEs of the mail domain are published. */
+  enableSigning(mail: MailDomain): void {
+    for (const { prefix, dkim } of this.signing) {
+      const published = ["DkimSelector1", "DkimSelector2"].flatMap(
+        (role) => mail.records.get(`${prefix}${role}`) ?? [],
+      );
+      dkim.enableAfter(published);
+    }
+  }
+
+  private addDomain(scope: Construct, prefix: string, plan: DomainPlan, providers: TenantProviders): void {
+    const tenant = managedTenant(plan);
+    if (tenant) {
+      const provider = providers.of(tenant);
+      this.addInbound(scope, plan, provider);
+      this.addSigning(scope, prefix, plan, provider);
+    }
+    for (const { label, plan: inner } of plan.subdomains) {
+      if (managesExchange(inner))
+        this.addDomain(new Construct(scope, label), `${prefix}${label}/`, inner, providers);
+    }
+  }
+
+  private addInbound(scope: Construct, plan: DomainPlan, provider: M365Provider): void {
+    const { domain, inbound, premises, mtaSts } = plan;
+    const connectors =
+      premises &&
+      new OnPremisesConnectors(scope, "Connectors", {
+        name: domain,
+        outbound: {
+          recipientDomains: [domain],
+          smartHosts: [premises.smartHost],
+          // Every domain that takes mail has this mailbox (RFC 5321 §4.5.1).
+          validationRecipients: [`postmaster@${domain}`],
+        },
+        provider,
+      });
+    const records =
+      inbound?.mx === "auto"
+        ? new DataM365DomainServiceRecords(scope, "MicrosoftRecords", {
+            domain,
+            provider,
+            ...(mtaSts && mtaSts.mode !== "none" ? { lifecycle: mxCovered(mtaSts) } : {}),
+          })
+        : undefined;
+    this.substitutes.set(keyOf("Mx", domain), {
+      ...(records ? { value: records.mxHost } : {}),
+      ...(connectors?.outbound ? { after: [connectors.outbound] } : {}),
+    });
+  }
+
+  private addSigning(scope: Construct, prefix: string, plan: DomainPlan, provider: M365Provider): void {
+    const { domain, dkim: wanted } = plan;
+    if (!(wanted?.microsoft ?? false)) return;
+    const dkim = new DkimSigning(scope, "Signing", { domain, provider });
+    this.signing.push({ prefix, dkim });
+    if ([wanted?.selector1, wanted?.selector2, wanted?.partition].some((given) => given !== undefined))
+      return;
+    for (const selector of ["1", "2"] as const) {
+      this.substitutes.set(keyOf(`DkimSelector${selector}`, `selector${selector}._domainkey.${domain}`), {
+        value: dkim[`selector${selector}`],
+      });
+    }
+  }
+}
+
+/** The plan's own tenant, if its Exchange is managed. */
+function managedTenant({ inbound, dkim }: DomainPlan): TenantOptions | undefined {
+  const tenant = inbound?.tenant ?? dkim?.tenant;
+  return tenant?.exchange ? tenant : undefined;
+}
+
+const keyOf = (role: string, name: string) => `${role} ${name}`;
+
+function substituted(record: DnsRecord, substitute: Substitute | undefined): DnsRecord {
+  if (substitute?.value === undefined) return record;
+  const value = substitute.value as DnsName;
+  if (record.type === "MX") return { ...record, exchange: value };
+  return record.type === "CNAME" ? { ...record, target: value } : record;
+}

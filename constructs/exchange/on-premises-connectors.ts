@@ -1,0 +1,112 @@
+import { Construct } from "constructs";
+import { type Fault, FaultError } from "../../lib/fault";
+import { markGrouping } from "../grouping";
+import { M365InboundConnector } from "./m365/inbound-connector";
+import { M365OutboundConnector } from "./m365/outbound-connector";
+import type { M365Provider } from "./m365/provider";
+
+export interface OnPremisesConnectorsProps {
+  /** Names the connectors: `<name> to premises` and `<name> from premises`. */
+  readonly name: string;
+  readonly outbound?: ToPremisesProps;
+  readonly inbound?: FromPremisesProps;
+  /** Which tenant's. @default the stack's only provider m365 */
+  readonly provider?: M365Provider;
+}
+
+/** Mail that Exchange Online Protection hands to the premises, over TLS or not at all. */
+export interface ToPremisesProps {
+  /** Domains whose mail goes to the premises. */
+  readonly recipientDomains: readonly string[];
+  /** Hosts or IPv4 addresses of the premises. */
+  readonly smartHosts: readonly string[];
+  /**
+   * What the premises' certificate must be: of any kind (`"encryption"`), of a trusted authority (`"trusted"`), or
+   * that for a name.
+   * @default "trusted"
+   */
+  readonly certificate?: "encryption" | "trusted" | { readonly name: string };
+  /**
+   * Mailboxes on the premises: Exchange must deliver a message to them before the connector counts as made.
+   * @default not validated
+   */
+  readonly validationRecipients?: readonly string[];
+}
+
+/** Mail that the premises hand to Exchange Online Protection, told from strangers' by certificate or address. */
+export interface FromPremisesProps {
+  /** Domains that the premises send for. */
+  readonly senderDomains: readonly string[];
+  readonly by:
+    | { readonly certificate: string }
+    /** IPv4 addresses, or networks of /24 to /32. */
+    | { readonly addresses: readonly string[] };
+}
+
+/**
+ * Mail flow between Exchange Online Protection and mail servers on the premises.
+ * Source: https://learn.microsoft.com/exchange/mail-flow-best-practices/use-connectors-to-configure-mail-flow/set-up-connectors-to-route-mail
+ */
+export class OnPremisesConnectors extends Construct {
+  /** Let the MX record depend on it: no mail reaches EOP then before EOP can deliver it. */
+  readonly outbound: M365OutboundConnector | undefined;
+  readonly inbound: M365InboundConnector | undefined;
+
+  /** @throws FaultError if there is neither connector, or a connector has nothing to go by */
+  constructor(scope: Construct, id: string, props: OnPremisesConnectorsProps) {
+    super(scope, id);
+    markGrouping(this);
+    const faults = faultsOf(props);
+    if (faults.length > 0) throw new FaultError(`OnPremisesConnectors ${props.name}`, faults);
+    const { name, outbound, inbound, provider } = props;
+    const common = { connectorType: "OnPremises", ...(provider ? { provider } : {}) };
+    this.outbound =
+      outbound &&
+      new M365OutboundConnector(this, "ToPremises", {
+        name: `${name} to premises`,
+        ...common,
+        recipientDomains: outbound.recipientDomains,
+        useMxRecord: false,
+        smartHosts: outbound.smartHosts,
+        ...tlsOf(outbound.certificate ?? "trusted"),
+        ...(outbound.validationRecipients ? { validationRecipients: outbound.validationRecipients } : {}),
+      });
+    this.inbound =
+      inbound &&
+      new M365InboundConnector(this, "FromPremises", {
+        name: `${name} from premises`,
+        ...common,
+        senderDomains: inbound.senderDomains,
+        requireTls: true,
+        ...("certificate" in inbound.by
+          ? { tlsSenderCertificateName: inbound.by.certificate }
+          : { senderIpAddresses: inbound.by.addresses }),
+      });
+  }
+}
+
+/** By https://learn.microsoft.com/powershell/module/exchange/new-outboundconnector, `-TlsSettings`. */
+function tlsOf(certificate: NonNullable<ToPremisesProps["certificate"]>) {
+  if (certificate === "encryption") return { tlsSettings: "EncryptionOnly" };
+  if (certificate === "trusted") return { tlsSettings: "CertificateValidation" };
+  return { tlsSettings: "DomainValidation", tlsDomain: certificate.name };
+}
+
+function faultsOf({ outbound, inbound }: OnPremisesConnectorsProps): readonly Fault[] {
+  const faults: Fault[] = [];
+  const needs = (list: readonly string[] | undefined, path: readonly string[], expected: string) => {
+    if (list?.length === 0) faults.push({ path, message: "an empty list", expected });
+  };
+  if (!outbound && !inbound) faults.push({ message: "no connector", expected: "outbound, inbound or both" });
+  needs(
+    outbound?.recipientDomains,
+    ["outbound", "recipientDomains"],
+    "domains whose mail goes to the premises",
+  );
+  needs(outbound?.smartHosts, ["outbound", "smartHosts"], "hosts of the premises");
+  needs(inbound?.senderDomains, ["inbound", "senderDomains"], "domains that the premises send for");
+  if (inbound && "addresses" in inbound.by) {
+    needs(inbound.by.addresses, ["inbound", "by", "addresses"], "addresses of the premises");
+  }
+  return faults;
+}

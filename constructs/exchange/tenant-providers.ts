@@ -1,0 +1,43 @@
+import type { Construct } from "constructs";
+import type { Cloud, TenantOptions } from "../../lib/posture/options";
+import { M365Provider } from "./m365/provider";
+
+/** Microsoft's clouds as provider m365 calls them. GCC is administered where the worldwide cloud is. */
+const ENVIRONMENTS: Readonly<Record<Cloud, string>> = {
+  worldwide: "public",
+  gcc: "public",
+  "gcc-high": "usgovernmentl4",
+  dod: "usgovernmentl5",
+  china: "china",
+};
+
+/** One configuration of provider m365 a tenant, each made when it is first asked for. */
+export class TenantProviders {
+  private readonly made = new Map<string, M365Provider>();
+
+  /** @param own the tenant whose configuration has no alias */
+  constructor(
+    private readonly scope: Construct,
+    private readonly own: TenantOptions | undefined,
+  ) {}
+
+  of(tenant: TenantOptions): M365Provider {
+    const key = keyOf(tenant);
+    const there = this.made.get(key);
+    if (there) return there;
+    const alias = this.own && keyOf(this.own) === key ? {} : { alias: key };
+    const tenantId = tenant.exchange?.tenantId;
+    const provider = new M365Provider(this.scope, `M365-${key}`, {
+      ...alias,
+      // Written even where it is the provider's default: `ARM_ENVIRONMENT` must not choose another cloud.
+      environment: ENVIRONMENTS[tenant.cloud ?? "worldwide"],
+      ...(tenantId === undefined ? {} : { tenantId }),
+    });
+    this.made.set(key, provider);
+    return provider;
+  }
+}
+
+/** A name that Terraform takes as an alias. */
+const keyOf = ({ name, initialDomain }: TenantOptions) =>
+  `tenant-${(name ?? initialDomain).replaceAll(".", "_")}`;

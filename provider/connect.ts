@@ -1,0 +1,49 @@
+import { type ExchangeClient, exchangeClient } from "./exchange/client";
+import { type GraphClient, graphClient } from "./graph";
+import { Caller } from "./http/caller";
+import { type Clock, SYSTEM_CLOCK } from "./http/clock";
+import { Gate } from "./http/gate";
+import type { Patience } from "./http/persist";
+import { CONNECTIONS } from "./http/send";
+import type { Auth } from "./microsoft-auth/auth";
+import { TokenCache } from "./microsoft-auth/token-cache";
+
+/** The services of one tenant. */
+export interface Clients {
+  readonly exchange: ExchangeClient;
+  readonly graph: GraphClient;
+}
+
+/** What tests change. */
+export interface ConnectOptions {
+  /** For one answer, in milliseconds. */
+  readonly timeout?: number;
+  readonly patience?: Patience;
+  readonly clock?: Clock;
+}
+
+/** https://learn.microsoft.com/powershell/exchange/app-only-auth-powershell-v2, https://learn.microsoft.com/graph/api/domain-get */
+const NEEDS = {
+  exchange: "Exchange.ManageAsApp and an Entra role such as Exchange Administrator",
+  graph: "Domain.Read.All",
+};
+
+/** Clients for a tenant. Nothing is asked of the network before the first call. */
+export function connect(auth: Auth, options: ConnectOptions = {}): Clients {
+  const { clock = SYSTEM_CLOCK } = options;
+  const { tenantId, clientId, credential, endpoints, resources } = auth;
+  const tokens = new TokenCache({ login: endpoints.login, tenantId, clientId, credential, ...options });
+  const caller = (service: "exchange" | "graph") =>
+    new Caller({
+      tokens,
+      origin: endpoints[service],
+      scope: `${resources[service]}/.default`,
+      needs: NEEDS[service],
+      gate: new Gate(CONNECTIONS, clock),
+      ...options,
+    });
+  return {
+    exchange: exchangeClient({ caller: caller("exchange"), tenantId, clock }),
+    graph: graphClient(caller("graph")),
+  };
+}

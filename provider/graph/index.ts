@@ -1,0 +1,2 @@
+export { graphClient } from "./graph-client";
+export type { GraphClient, GraphObject, GraphOptions } from "./types";

@@ -1,0 +1,84 @@
+import { answerError } from "./answer-error";
+import { type Clock, SYSTEM_CLOCK } from "./clock";
+import { CloudError } from "./cloud-error";
+import type { Gate } from "./gate";
+import { PATIENT, type Patience, persist, type Repeat } from "./persist";
+import { type HttpAnswer, type HttpRequest, send } from "./send";
+
+/** Gives tokens for a scope. */
+export interface Tokens {
+  token(scope: string, signal?: AbortSignal): Promise<string>;
+  /** The server refused this token: it is not given out again. */
+  refused(scope: string, token: string): void;
+}
+
+/** What a {@link Caller} is made of. */
+export interface CallerOptions {
+  readonly tokens: Tokens;
+  /** The origin that is called. Nothing else ever gets the token. */
+  readonly origin: string;
+  /** What the token is asked for, e.g. `https://graph.microsoft.com/.default`. */
+  readonly scope: string;
+  readonly gate: Gate;
+  /** What the application needs to be permitted; told when it is not. */
+  readonly needs: string;
+  /** For one answer, in milliseconds. @default 120 s; cmdlets are slow */
+  readonly timeout?: number;
+  readonly patience?: Patience;
+  readonly clock?: Clock;
+}
+
+/** How one call is made. */
+export interface CallOptions {
+  readonly repeat: Repeat;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Calls one of Microsoft's services: authorized, a few calls at a time, again where that is safe. */
+export class Caller {
+  readonly #options: Required<CallerOptions>;
+
+  constructor(options: CallerOptions) {
+    this.#options = { timeout: 120_000, patience: PATIENT, clock: SYSTEM_CLOCK, ...options };
+  }
+
+  get origin(): string {
+    return this.#options.origin;
+  }
+
+  /**
+   * The answer, which is a success.
+   * @throws CloudError
+   */
+  call(request: HttpRequest, { repeat, signal }: CallOptions): Promise<HttpAnswer> {
+    const { origin, gate, clock, patience } = this.#options;
+    if (new URL(request.url).origin !== new URL(origin).origin) {
+      const message = `an address outside ${origin} is not called`;
+      return Promise.reject(new CloudError({ status: 0, code: "foreign-address", message }));
+    }
+    return persist(() => gate.run(() => this.#authorized(request, signal), signal), {
+      repeat,
+      patience,
+      clock,
+      signal,
+      onPause: (milliseconds, error) => {
+        if (error.status === 429 || error.retryAfter !== undefined) gate.hold(milliseconds);
+      },
+    });
+  }
+
+  /** Once, or twice when the token is refused: a request without a valid token was not carried out. */
+  async #authorized(request: HttpRequest, signal: AbortSignal | undefined): Promise<HttpAnswer> {
+    const { tokens, scope, timeout, clock, needs } = this.#options;
+    let refusals = 0;
+    for (;;) {
+      const token = await tokens.token(scope, signal);
+      const headers = { ...request.headers, authorization: `Bearer ${token}` };
+      const answer = await send({ ...request, headers }, timeout, signal);
+      if (answer.status >= 200 && answer.status < 300) return answer;
+      if (answer.status !== 401 || refusals > 0) throw answerError(answer, [token], clock.now(), needs);
+      refusals += 1;
+      tokens.refused(scope, token);
+    }
+  }
+}

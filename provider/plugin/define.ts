@@ -1,0 +1,35 @@
+import type {
+  DataSource,
+  DataSourceDefinition,
+  Provider,
+  ProviderDefinition,
+  Resource,
+  ResourceDefinition,
+} from "./definition.js";
+import type { Attributes, Blocks } from "./schema/member.js";
+
+type NoBlocks = Record<never, never>;
+
+/** The two definers for providers with this client: `const { resource, dataSource } = define<Clients>()`. */
+export interface Definers<Client> {
+  resource<const A extends Attributes, const B extends Blocks = NoBlocks>(
+    definition: ResourceDefinition<A, B, Client>,
+  ): Resource<Client>;
+  dataSource<const A extends Attributes, const B extends Blocks = NoBlocks>(
+    definition: DataSourceDefinition<A, B, Client>,
+  ): DataSource<Client>;
+}
+
+export function define<Client>(): Definers<Client> {
+  return {
+    resource: (definition) => definition as Resource<Client>,
+    dataSource: (definition) => definition as DataSource<Client>,
+  };
+}
+
+/** A provider: its own configuration, and what it manages. */
+export function provider<const A extends Attributes, Client>(
+  definition: ProviderDefinition<A, Client>,
+): Provider {
+  return definition as Provider;
+}

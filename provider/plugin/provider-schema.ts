@@ -1,0 +1,18 @@
+import type { Provider } from "./definition.js";
+import { blockJson } from "./schema/wire.js";
+import { mapValues } from "./value/type.js";
+
+/** The provider's part of what `terraform providers schema -json` prints. */
+export function providerSchema(provider: Provider) {
+  return {
+    provider: { version: 0, block: blockJson(provider.attributes, provider.description) },
+    resource_schemas: mapValues(provider.resources, (one) => ({
+      version: one.version ?? 0,
+      block: blockJson({ ...one.attributes, ...one.blocks }, one.description),
+    })),
+    data_source_schemas: mapValues(provider.dataSources, (one) => ({
+      version: 0,
+      block: blockJson({ ...one.attributes, ...one.blocks }, one.description),
+    })),
+  };
+}

@@ -1,0 +1,105 @@
+import {
+  Server,
+  ServerCredentials,
+  type ServiceDefinition,
+  type UntypedServiceImplementation,
+} from "@grpc/grpc-js";
+import type { AnyDefinition } from "@grpc/proto-loader";
+import type { Provider } from "../definition.js";
+import { checkMembers } from "../schema/check.js";
+import { loadServices } from "./proto.js";
+import { type Handlers, handlers, type Request } from "./service.js";
+import { Session } from "./session.js";
+import type { Identity } from "./tls.js";
+
+/** Terraform's own limit; a plan of a large resource is far beyond gRPC's default of 4 MB. */
+const MESSAGE_LIMIT = 256 * 1024 * 1024;
+
+/** A provider that answers on a loopback port. */
+export interface Listening {
+  /** `127.0.0.1:PORT` */
+  readonly address: string;
+  /** As StopProvider: callbacks under way are told to end. */
+  stop(): void;
+  /** Something was thrown that nobody awaits: every call ends with it as its diagnostic. */
+  fail(error: unknown): void;
+  close(): void;
+}
+
+export interface ListenOptions {
+  /** Mutual TLS: our identity, and the one client certificate (PEM) that may connect. Left out: no TLS. */
+  readonly tls?: { readonly identity: Identity; readonly clientCertificate: string };
+  /** Called when Terraform has no more use for the provider. */
+  readonly onShutdown?: () => void;
+}
+
+/** @throws Error for a schema that Terraform would refuse, or if no port can be had */
+export async function listen(provider: Provider, options: ListenOptions = {}): Promise<Listening> {
+  checkProvider(provider);
+  const session = new Session(provider);
+  const services = loadServices();
+  const server = new Server({
+    "grpc.max_receive_message_length": MESSAGE_LIMIT,
+    "grpc.max_send_message_length": MESSAGE_LIMIT,
+  });
+  server.addService(asService(services["tfplugin6.Provider"]), implementation(handlers(provider, session)));
+  const shutdown = () => {
+    session.stop();
+    // After the answer is out: whoever asked waits for it.
+    setTimeout(() => options.onShutdown?.(), 5);
+    return {};
+  };
+  server.addService(asService(services["plugin.GRPCController"]), implementation({ Shutdown: shutdown }));
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync("127.0.0.1:0", credentials(options.tls), (error, bound) =>
+      error ? reject(error) : resolve(bound),
+    );
+  });
+  return {
+    address: `127.0.0.1:${port}`,
+    stop: () => session.stop(),
+    fail: (error) => session.fail(error),
+    close: () => server.forceShutdown(),
+  };
+}
+
+function credentials(tls: ListenOptions["tls"]): ServerCredentials {
+  if (!tls) return ServerCredentials.createInsecure();
+  const pair = {
+    private_key: Buffer.from(tls.identity.keyPem),
+    cert_chain: Buffer.from(tls.identity.certificatePem),
+  };
+  return ServerCredentials.createSsl(Buffer.from(tls.clientCertificate), [pair], true);
+}
+
+function asService(definition: AnyDefinition | undefined): ServiceDefinition {
+  if (!definition || "format" in definition) throw new Error("proto.ts lacks a service");
+  return definition as ServiceDefinition;
+}
+
+function implementation(calls: Handlers): UntypedServiceImplementation {
+  return Object.fromEntries(
+    Object.entries(calls).map(([name, handle]) => [
+      name,
+      (call: { request: Request }, done: (error: Error | null, response?: object) => void) => {
+        Promise.resolve()
+          .then(() => handle(call.request))
+          .then(
+            (response) => done(null, response),
+            (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
+          );
+      },
+    ]),
+  );
+}
+
+function checkProvider(provider: Provider): void {
+  checkMembers(provider.attributes, provider.name, false);
+  for (const kinds of [provider.resources, provider.dataSources]) {
+    for (const [name, { attributes, blocks = {} }] of Object.entries(kinds)) {
+      if (!name.startsWith(`${provider.name}_`))
+        throw new Error(`${name}: names start with ${provider.name}_`);
+      checkMembers({ ...attributes, ...blocks }, name);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import { fromJSON, type PackageDefinition } from "@grpc/proto-loader";
+
+/**
+ * What of Terraform's plugin protocol 6 is used here: per message, `number type name` of each field. The numbers are
+ * those of docs/plugin-protocol/tfplugin6.proto in hashicorp/terraform (protocol 6.8, Terraform 1.11); a call that is
+ * not here is answered with UNIMPLEMENTED, as the protocol asks.
+ */
+const TFPLUGIN6: Readonly<Record<string, readonly string[]>> = {
+  DynamicValue: ["1 bytes msgpack", "2 bytes json"],
+  Diagnostic: ["1 Severity severity", "2 string summary", "3 string detail", "4 AttributePath attribute"],
+  AttributePath: ["1 repeated Step steps"],
+  Step: [
+    "1 oneof string attribute_name",
+    "2 oneof string element_key_string",
+    "3 oneof int64 element_key_int",
+  ],
+  RawState: ["1 bytes json"],
+  Schema: ["1 int64 version", "2 Block block"],
+  Block: [
+    "2 repeated Attribute attributes",
+    "3 repeated NestedBlock block_types",
+    "4 string description",
+    "6 bool deprecated",
+  ],
+  Attribute: [
+    "1 string name",
+    "2 bytes type",
+    "10 Object nested_type",
+    "3 string description",
+    "4 bool required",
+    "5 bool optional",
+    "6 bool computed",
+    "7 bool sensitive",
+    "9 bool deprecated",
+  ],
+  NestedBlock: [
+    "1 string type_name",
+    "2 Block block",
+    "3 Nesting nesting",
+    "4 int64 min_items",
+    "5 int64 max_items",
+  ],
+  Object: ["1 repeated Attribute attributes", "3 Nesting nesting"],
+  ServerCapabilities: ["1 bool plan_destroy", "2 bool get_provider_schema_optional"],
+  Empty: [],
+  TypeName: ["1 string type_name"],
+  GetMetadataResponse: [
+    "1 ServerCapabilities server_capabilities",
+    "3 repeated TypeName data_sources",
+    "4 repeated TypeName resources",
+  ],
+  GetProviderSchemaResponse: [
+    "1 Schema provider",
+    "2 map Schema resource_schemas",
+    "3 map Schema data_source_schemas",
+    "4 repeated Diagnostic diagnostics",
+    "6 ServerCapabilities server_capabilities",
+  ],
+  ValidateProviderConfigRequest: ["1 DynamicValue config"],
+  ValidateProviderConfigResponse: ["2 repeated Diagnostic diagnostics"],
+  ValidateConfigRequest: ["1 string type_name", "2 DynamicValue config"],
+  DiagnosticsResponse: ["1 repeated Diagnostic diagnostics"],
+  UpgradeResourceStateRequest: ["1 string type_name", "2 int64 version", "3 RawState raw_state"],
+  UpgradeResourceStateResponse: ["1 DynamicValue upgraded_state", "2 repeated Diagnostic diagnostics"],
+  ConfigureProviderRequest: ["1 string terraform_version", "2 DynamicValue config"],
+  ReadResourceRequest: ["1 string type_name", "2 DynamicValue current_state", "3 bytes private"],
+  ReadResourceResponse: ["1 DynamicValue new_state", "2 repeated Diagnostic diagnostics", "3 bytes private"],
+  PlanResourceChangeRequest: [
+    "1 string type_name",
+    "2 DynamicValue prior_state",
+    "3 DynamicValue proposed_new_state",
+    "4 DynamicValue config",
+    "5 bytes prior_private",
+  ],
+  PlanResourceChangeResponse: [
+    "1 DynamicValue planned_state",
+    "2 repeated AttributePath requires_replace",
+    "3 bytes planned_private",
+    "4 repeated Diagnostic diagnostics",
+  ],
+  ApplyResourceChangeRequest: [
+    "1 string type_name",
+    "2 DynamicValue prior_state",
+    "3 DynamicValue planned_state",
+    "4 DynamicValue config",
+    "5 bytes planned_private",
+  ],
+  ApplyResourceChangeResponse: [
+    "1 DynamicValue new_state",
+    "2 bytes private",
+    "3 repeated Diagnostic diagnostics",
+  ],
+  ImportResourceStateRequest: ["1 string type_name", "2 string id"],
+  ImportedResource: ["1 string type_name", "2 DynamicValue state", "3 bytes private"],
+  ImportResourceStateResponse: [
+    "1 repeated ImportedResource imported_resources",
+    "2 repeated Diagnostic diagnostics",
+  ],
+  MoveResourceStateRequest: ["2 string source_type_name", "5 string target_type_name"],
+  MoveResourceStateResponse: ["1 DynamicValue target_state", "2 repeated Diagnostic diagnostics"],
+  ReadDataSourceRequest: ["1 string type_name", "2 DynamicValue config"],
+  ReadDataSourceResponse: ["1 DynamicValue state", "2 repeated Diagnostic diagnostics"],
+  StopProviderResponse: ["1 string Error"],
+};
+
+const ENUMS: Readonly<Record<string, readonly string[]>> = {
+  Severity: ["INVALID", "ERROR", "WARNING"],
+  Nesting: ["INVALID_NESTING", "SINGLE", "LIST", "SET", "MAP", "GROUP"],
+};
+
+/** Calls: request and response, by our names of the messages, which the wire does not carry. */
+const CALLS: Readonly<Record<string, readonly [request: string, response: string]>> = {
+  GetMetadata: ["Empty", "GetMetadataResponse"],
+  GetProviderSchema: ["Empty", "GetProviderSchemaResponse"],
+  ValidateProviderConfig: ["ValidateProviderConfigRequest", "ValidateProviderConfigResponse"],
+  ValidateResourceConfig: ["ValidateConfigRequest", "DiagnosticsResponse"],
+  ValidateDataResourceConfig: ["ValidateConfigRequest", "DiagnosticsResponse"],
+  UpgradeResourceState: ["UpgradeResourceStateRequest", "UpgradeResourceStateResponse"],
+  ConfigureProvider: ["ConfigureProviderRequest", "DiagnosticsResponse"],
+  ReadResource: ["ReadResourceRequest", "ReadResourceResponse"],
+  PlanResourceChange: ["PlanResourceChangeRequest", "PlanResourceChangeResponse"],
+  ApplyResourceChange: ["ApplyResourceChangeRequest", "ApplyResourceChangeResponse"],
+  ImportResourceState: ["ImportResourceStateRequest", "ImportResourceStateResponse"],
+  MoveResourceState: ["MoveResourceStateRequest", "MoveResourceStateResponse"],
+  ReadDataSource: ["ReadDataSourceRequest", "ReadDataSourceResponse"],
+  StopProvider: ["Empty", "StopProviderResponse"],
+};
+
+/** The services a plugin offers: Terraform's own, and go-plugin's, by which it is told to end. */
+export function loadServices(): PackageDefinition {
+  return fromJSON(
+    {
+      nested: {
+        tfplugin6: {
+          nested: {
+            ...Object.fromEntries(Object.entries(TFPLUGIN6).map(([name, fields]) => [name, message(fields)])),
+            ...Object.fromEntries(
+              Object.entries(ENUMS).map(([name, values]) => [
+                name,
+                { values: Object.fromEntries(values.map((value, number) => [value, number])) },
+              ]),
+            ),
+            Provider: service(CALLS),
+          },
+        },
+        plugin: { nested: { Empty: message([]), GRPCController: service({ Shutdown: ["Empty", "Empty"] }) } },
+      },
+    },
+    { keepCase: true, longs: Number, enums: String, defaults: true },
+  );
+}
+
+function service(calls: Readonly<Record<string, readonly [string, string]>>) {
+  return {
+    methods: Object.fromEntries(
+      Object.entries(calls).map(([name, [requestType, responseType]]) => [
+        name,
+        { requestType, responseType, comment: "" },
+      ]),
+    ),
+  };
+}
+
+/** A message as protobufjs describes it. */
+function message(fields: readonly string[]) {
+  const parsed = fields.map((field) => {
+    const words = field.split(" ");
+    const id = Number(words[0]);
+    const name = words.at(-1) ?? "";
+    const type = words.at(-2) ?? "";
+    const label = words.length === 4 ? words[1] : undefined;
+    return { id, name, type, label };
+  });
+  const choice = parsed.filter(({ label }) => label === "oneof").map(({ name }) => name);
+  return {
+    syntax: "proto3",
+    ...(choice.length > 0 && { oneofs: { selector: { oneof: choice } } }),
+    fields: Object.fromEntries(
+      parsed.map(({ id, name, type, label }) => [
+        name,
+        {
+          id,
+          type,
+          ...(label === "repeated" && { rule: "repeated" }),
+          ...(label === "map" && { keyType: "string" }),
+        },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,103 @@
+import { type Fault, formatFault } from "../lib/fault";
+import { type ConnectOptions, connect } from "./connect";
+import { SYSTEM_CLOCK } from "./http/clock";
+import type { Environment } from "./microsoft-auth/auth";
+import { readAuth } from "./microsoft-auth/read-auth";
+import { bool, type Diagnostic, DiagnosticError, type Provider, provider, str } from "./plugin/index";
+import { acceptedDomain } from "./resources/accepted-domain";
+import { dkimSigning } from "./resources/dkim-signing";
+import { dkimSigningConfig } from "./resources/dkim-signing-config";
+import { type Dns, systemDns } from "./resources/dns/dns";
+import { dnsPropagation } from "./resources/dns-propagation";
+import { domain } from "./resources/domain";
+import { domainServiceRecords } from "./resources/domain-service-records";
+import { inboundConnector } from "./resources/inbound-connector";
+import type { M365 } from "./resources/m365";
+import { outboundConnector } from "./resources/outbound-connector";
+
+/** What the provider meets outside. Tests give their own. */
+export interface Surroundings extends ConnectOptions {
+  readonly env?: Environment;
+  readonly dns?: Dns;
+}
+
+/** The provider `m365`: the Exchange Online side of a mail domain. */
+export function m365(version: string, surroundings: Surroundings = {}): Provider {
+  const { env = process.env, dns = systemDns(), ...connecting } = surroundings;
+  return provider({
+    name: "m365",
+    version,
+    description:
+      "Exchange Online as mail needs it: DKIM signing, connectors, accepted domains, and the DNS records Microsoft wants. " +
+      "Credentials by the names of azuread: what is left out comes from ARM_* in the environment.",
+    attributes: {
+      tenant_id: str({ optional: true, description: "GUID of the tenant. ARM_TENANT_ID." }),
+      client_id: str({ optional: true, description: "GUID of the application. ARM_CLIENT_ID." }),
+      client_secret: str({ optional: true, sensitive: true, description: "ARM_CLIENT_SECRET." }),
+      client_certificate_path: str({
+        optional: true,
+        description: "PFX or PEM with the application's certificate and key. ARM_CLIENT_CERTIFICATE_PATH.",
+      }),
+      client_certificate_password: str({
+        optional: true,
+        sensitive: true,
+        description: "ARM_CLIENT_CERTIFICATE_PASSWORD.",
+      }),
+      use_oidc: bool({ optional: true, description: "Sign in by a federated token. ARM_USE_OIDC." }),
+      oidc_token: str({ optional: true, sensitive: true, description: "ARM_OIDC_TOKEN." }),
+      oidc_token_file_path: str({ optional: true, description: "ARM_OIDC_TOKEN_FILE_PATH." }),
+      oidc_request_url: str({ optional: true, description: "ARM_OIDC_REQUEST_URL, or GitHub's." }),
+      oidc_request_token: str({
+        optional: true,
+        sensitive: true,
+        description: "ARM_OIDC_REQUEST_TOKEN, or GitHub's.",
+      }),
+      environment: str({
+        optional: true,
+        description: "Microsoft's cloud: public, usgovernmentl4, usgovernmentl5 or china. ARM_ENVIRONMENT.",
+      }),
+    },
+
+    async configure(config): Promise<M365> {
+      const auth = readAuth(
+        {
+          tenantId: config.tenant_id ?? undefined,
+          clientId: config.client_id ?? undefined,
+          clientSecret: config.client_secret ?? undefined,
+          clientCertificatePath: config.client_certificate_path ?? undefined,
+          clientCertificatePassword: config.client_certificate_password ?? undefined,
+          useOidc: config.use_oidc ?? undefined,
+          oidcToken: config.oidc_token ?? undefined,
+          oidcTokenFilePath: config.oidc_token_file_path ?? undefined,
+          oidcRequestUrl: config.oidc_request_url ?? undefined,
+          oidcRequestToken: config.oidc_request_token ?? undefined,
+          environment: config.environment ?? undefined,
+        },
+        env,
+      );
+      if (!auth.ok) {
+        const [first, ...rest] = auth.faults.map(credentialDiagnostic);
+        throw new DiagnosticError(first ?? { summary: "no credentials" }, ...rest);
+      }
+      return { ...connect(auth.value, connecting), dns, clock: connecting.clock ?? SYSTEM_CLOCK };
+    },
+
+    resources: {
+      m365_accepted_domain: acceptedDomain,
+      m365_dkim_signing: dkimSigning,
+      m365_dkim_signing_config: dkimSigningConfig,
+      m365_dns_propagation: dnsPropagation,
+      m365_inbound_connector: inboundConnector,
+      m365_outbound_connector: outboundConnector,
+    },
+    dataSources: {
+      m365_domain: domain,
+      m365_domain_service_records: domainServiceRecords,
+    },
+  });
+}
+
+/** Faults name the variable: with it in the environment, there is no attribute to point at. */
+function credentialDiagnostic(fault: Fault): Diagnostic {
+  return { summary: `m365 cannot sign in: ${fault.message}`, detail: formatFault(fault) };
+}

@@ -1,0 +1,15 @@
+import type { ExchangeClient } from "../exchange/client/types";
+import type { GraphClient } from "../graph/types";
+import type { Clock } from "../http/clock";
+import { define } from "../plugin/index";
+import type { Dns } from "./dns/dns";
+
+/** All that the resources talk to. */
+export interface M365 {
+  readonly exchange: ExchangeClient;
+  readonly graph: GraphClient;
+  readonly dns: Dns;
+  readonly clock: Clock;
+}
+
+export const { resource, dataSource } = define<M365>();

@@ -1,0 +1,270 @@
+// Writes the cdktf bindings of provider m365, constructs/exchange/m365/*.ts, from the provider's own schema:
+//   node scripts/generate-m365-bindings.mjs           writes the files
+//   node scripts/generate-m365-bindings.mjs --check   fails when a file is not current
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const FOLDER = join(root, "constructs/exchange/m365");
+const SOURCE = "cdktf-mail-hygiene/m365";
+const BANNER =
+  "// Written by scripts/generate-m365-bindings.mjs from the provider's schema; not to be edited.\n";
+
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+/** The schema of the provider as its sources are now: nothing has to be built first. */
+function schemaOfSources() {
+  const { outputFiles } = buildSync({
+    absWorkingDir: root,
+    stdin: {
+      contents: `import { m365 } from "./provider/provider";
+import { providerSchema } from "./provider/plugin/index";
+module.exports = providerSchema(m365("${version}"));`,
+      resolveDir: root,
+    },
+    bundle: true,
+    write: false,
+    platform: "node",
+    format: "cjs",
+    logLevel: "warning",
+  });
+  const module = { exports: {} };
+  new Function("module", "exports", "require", "__dirname", outputFiles[0].text)(
+    module,
+    module.exports,
+    createRequire(join(root, "provider/provider.ts")),
+    join(root, "provider"),
+  );
+  return module.exports;
+}
+
+const pascal = (text) => text.replace(/(?:^|_)([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+const camel = (text) => text.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+const isSettable = ([, { required, optional }]) => Boolean(required || optional);
+const isRead = ([, { sensitive, write_only }]) => !sensitive && !write_only;
+
+/** How an attribute is given, read and written, as TypeScript. Fails for a type that no attribute has had yet. */
+function shape(owner, name, attribute) {
+  const { type, nested_type: nested } = attribute;
+  const key = JSON.stringify(name);
+  if (nested?.nesting_mode === "list" || nested?.nesting_mode === "set") {
+    const item = `${owner}${pascal(name)}`;
+    return {
+      given: `readonly ${item}[] | IResolvable`,
+      read: "IResolvable",
+      reading: `this.interpolationForAttribute(${key})`,
+      writing: (value) =>
+        `Array.isArray(${value}) ? ${value}.map(${camel(item[0].toLowerCase() + item.slice(1))}ToTerraform) : ${value}`,
+      nested: { item, attributes: nested.attributes },
+    };
+  }
+  const plain = (given, read, method) => ({
+    given,
+    read,
+    reading: `this.${method}(${key})`,
+    writing: (value) => value,
+  });
+  switch (JSON.stringify(type)) {
+    case '"string"':
+      return plain("string", "string", "getStringAttribute");
+    case '"number"':
+      return plain("number", "number", "getNumberAttribute");
+    case '"bool"':
+      return plain("boolean | IResolvable", "IResolvable", "getBooleanAttribute");
+    case '["list","string"]':
+      return plain("readonly string[]", "string[]", "getListAttribute");
+    case '["set","string"]':
+      return {
+        ...plain("readonly string[]", "string[]"),
+        reading: `Fn.tolist(this.getListAttribute(${key}))`,
+      };
+    default:
+      throw new Error(`${owner}.${name}: no binding is known for type ${JSON.stringify(type ?? nested)}`);
+  }
+}
+
+function members(owner, attributes) {
+  return Object.entries(attributes)
+    .filter(isSettable)
+    .map(
+      ([name, attribute]) =>
+        `${doc(attribute.description)}readonly ${camel(name)}${attribute.required ? "" : "?"}: ${shape(owner, name, attribute).given};`,
+    )
+    .join("\n");
+}
+
+const doc = (text) => (text ? `/** ${text.replaceAll("*/", "*\\/")} */\n` : "");
+
+const written = (owner, attributes, from) =>
+  Object.entries(attributes)
+    .filter(isSettable)
+    .map(
+      ([name, attribute]) => `${name}: ${shape(owner, name, attribute).writing(`${from}.${camel(name)}`)},`,
+    )
+    .join("\n");
+
+/** The types of nested attributes, and how each is written. */
+const nestedTypes = (owner, attributes) =>
+  Object.entries(attributes)
+    .flatMap(([name, attribute]) => shape(owner, name, attribute).nested ?? [])
+    .map(
+      ({ item, attributes: inner }) => `export interface ${item} {
+${members(item, inner)}
+}
+
+function ${item[0].toLowerCase()}${item.slice(1)}ToTerraform(value: ${item}) {
+  return { ${written(item, inner, "value")} };
+}
+`,
+    )
+    .join("\n");
+
+function bindingOf(kind, type, { block }) {
+  if (block.block_types && Object.keys(block.block_types).length > 0) {
+    throw new Error(`${type}: no binding is known for nested blocks`);
+  }
+  const owner = `${kind === "data" ? "Data" : ""}${pascal(type)}`;
+  const base = kind === "data" ? "TerraformDataSource" : "TerraformResource";
+  const { attributes } = block;
+  const getters = Object.entries(attributes)
+    .filter(isRead)
+    .map(([name, attribute]) => {
+      const { read, reading } = shape(owner, name, attribute);
+      return `${doc(attribute.description)}get ${camel(name)}(): ${read} { return ${reading}; }`;
+    })
+    .join("\n\n");
+  const body = `${nestedTypes(owner, attributes)}
+export interface ${owner}Props extends TerraformMetaArguments {
+${members(owner, attributes)}
+}
+
+${doc(block.description)}export class ${owner} extends ${base} {
+  static readonly tfResourceType = ${JSON.stringify(type)};
+
+  constructor(scope: Construct, id: string, private readonly props: ${owner}Props) {
+    super(scope, id, { ...props, terraformResourceType: ${owner}.tfResourceType, terraformGeneratorMetadata: GENERATED });
+  }
+
+${getters}
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    const { props } = this;
+    return { ${written(owner, attributes, "props")} };
+  }
+}
+`;
+  // In biome's order, which looks past `type`.
+  const names = [
+    /\bFn\./.test(body) && "Fn",
+    /\bIResolvable\b/.test(body) && "type IResolvable",
+    kind === "data" && base,
+    "type TerraformMetaArguments",
+    kind === "resource" && base,
+  ];
+  return `${BANNER}import { ${names.filter(Boolean).join(", ")} } from "cdktf";
+import type { Construct } from "constructs";
+import { GENERATED } from "./generated";
+
+${body}`;
+}
+
+function providerBinding({ block: { attributes, description } }) {
+  const owner = "M365Provider";
+  const body = `export interface ${owner}Props {
+/** Name of this configuration beside another one of the same provider. */
+readonly alias?: string;
+${members(owner, attributes)}
+}
+
+${doc(description)}export class ${owner} extends TerraformProvider {
+  static readonly tfResourceType = "m365";
+
+  constructor(scope: Construct, id: string, private readonly props: ${owner}Props = {}) {
+    super(scope, id, {
+      terraformResourceType: ${owner}.tfResourceType,
+      terraformGeneratorMetadata: GENERATED,
+      terraformProviderSource: ${JSON.stringify(SOURCE)},
+    });
+  }
+
+  override get alias(): string | undefined { return this.props.alias; }
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    const { props } = this;
+    return { alias: props.alias, ${written(owner, attributes, "props")} };
+  }
+}
+`;
+  return `${BANNER}import { ${/IResolvable/.test(body) ? "type IResolvable, " : ""}TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import { GENERATED } from "./generated";
+
+${body}`;
+}
+
+/** The text as biome would have it. */
+function formatted(file, text) {
+  const biome = join(root, "node_modules/@biomejs/biome/bin/biome");
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [biome, "format", `--stdin-file-path=constructs/exchange/m365/${file}`],
+    { cwd: root, input: text, encoding: "utf8" },
+  );
+  if (status !== 0) throw new Error(`${file}: ${stderr}`);
+  return stdout;
+}
+
+/** @returns {Map<string, string>} each file's text by its name */
+function bindings() {
+  const schema = schemaOfSources();
+  const files = new Map([
+    [
+      "generated.ts",
+      `${BANNER}
+/** The provider's version that the bindings go with. It travels with this package, so that there is no other. */
+export const GENERATED = { providerName: "m365", providerVersion: ${JSON.stringify(version)} } as const;
+`,
+    ],
+    ["provider.ts", providerBinding(schema.provider)],
+  ]);
+  const file = (type) => `${type.replace(/^m365_/, "").replaceAll("_", "-")}.ts`;
+  for (const [type, one] of Object.entries(schema.resource_schemas)) {
+    files.set(file(type), bindingOf("resource", type, one));
+  }
+  for (const [type, one] of Object.entries(schema.data_source_schemas)) {
+    files.set(`data-${file(type)}`, bindingOf("data", type, one));
+  }
+  const exported = [...files.keys()]
+    .map((name) => name.replace(/\.ts$/, ""))
+    .filter((name) => name !== "generated");
+  const lines = exported.sort().map((name) => `export * from "./${name}";\n`);
+  files.set("index.ts", `${BANNER}${lines.join("")}`);
+  return new Map([...files].map(([name, text]) => [name, formatted(name, text)]));
+}
+
+const current = bindings();
+const there = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
+const stale = [
+  ...there.filter((name) => !current.has(name)),
+  ...[...current].flatMap(([name, text]) =>
+    there.includes(name) && readFileSync(join(FOLDER, name), "utf8") === text ? [] : [name],
+  ),
+];
+if (process.argv.includes("--check")) {
+  for (const name of stale) console.error(`constructs/exchange/m365/${name} is not current`);
+  if (stale.length > 0) {
+    console.error("run node scripts/generate-m365-bindings.mjs");
+    process.exitCode = 1;
+  }
+} else {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const name of stale) {
+    const text = current.get(name);
+    if (text === undefined) rmSync(join(FOLDER, name));
+    else writeFileSync(join(FOLDER, name), text);
+  }
+}

@@ -1,0 +1,37 @@
+import { estateOf, problemsOf } from "./memory-files";
+
+const GUID = "11111111-1111-4111-8111-111111111111";
+
+const estate = (tenant: string) => `version: 1
+tenants:
+  contoso: { initialDomain: contoso.onmicrosoft.com${tenant} }
+domains:
+  contoso.com: { tenant: contoso, profile: exchange-online, zone: { cloudflare: {} }, dmarc: { rua: ["mailto:d@contoso.com"] }, subdomains: { news: { profile: receive-only } } }
+`;
+
+test("the domains of a tenant whose Exchange is managed know so, and which directory it is", () => {
+  const { tenants, domains } = estateOf(estate(`, exchange: managed, tenantId: ${GUID}`));
+  expect(tenants.contoso?.exchange).toBe("managed");
+  expect(domains[0]?.options.tenant?.exchange).toEqual({ tenantId: GUID });
+  expect(domains[0]?.options.subdomains?.news?.tenant?.exchange).toEqual({ tenantId: GUID });
+});
+
+test("without a directory id the environment names it", () => {
+  const { domains } = estateOf(estate(", exchange: managed"));
+  expect(domains[0]?.options.tenant?.exchange).toEqual({});
+});
+
+test("without the key nothing is managed, whatever else is known", () => {
+  const { domains } = estateOf(estate(`, tenantId: ${GUID}`));
+  expect(domains[0]?.options.tenant).toEqual({
+    name: "contoso",
+    initialDomain: "contoso.onmicrosoft.com",
+    cloud: "worldwide",
+  });
+});
+
+test("Exchange is managed or not: there is no other word", () => {
+  expect(problemsOf(estate(", exchange: manged"))).toEqual([
+    expect.stringMatching(/tenants\.contoso\.exchange: .*"manged".*managed/),
+  ]);
+});

@@ -1,0 +1,137 @@
+import { type Answer, isJson, type Json, readJson } from "./answer";
+import { ACCEPTED_DOMAIN } from "./cmdlets/accepted-domain";
+import { bind, type Cmdlet, type Given, type Tenant } from "./cmdlets/cmdlet";
+import { DKIM } from "./cmdlets/dkim";
+import { INBOUND_CONNECTOR } from "./cmdlets/inbound-connector";
+import { OUTBOUND_CONNECTOR } from "./cmdlets/outbound-connector";
+import { CmdletError } from "./state";
+
+const CMDLETS: Readonly<Record<string, Cmdlet>> = {
+  ...ACCEPTED_DOMAIN,
+  ...DKIM,
+  ...INBOUND_CONNECTOR,
+  ...OUTBOUND_CONNECTOR,
+};
+
+const BATCH_LIMIT = 10;
+
+/** The admin API of one tenant. */
+export class Exchange {
+  /** Objects on a page, whatever the client asks for. */
+  pageSize = 1000;
+  /** How many of the next parts of batches are throttled, each by itself. */
+  throttledParts = 0;
+
+  constructor(
+    private readonly tenant: Tenant,
+    private readonly tenantId: string,
+  ) {}
+
+  /** The cmdlets that a request carries. */
+  static cmdlets(path: string, body: string): readonly string[] {
+    const json = readJson(body);
+    const inputs = path.endsWith("/$batch") ? parts(json).map(({ body }) => body) : [json];
+    return inputs.map((input) => cmdletInput(input)?.name ?? "").filter((name) => name !== "");
+  }
+
+  answer(url: string, headers: Readonly<Record<string, unknown>>, body: string): Answer {
+    const { origin, pathname, searchParams } = new URL(url);
+    const base = `/adminapi/beta/${this.tenantId}`;
+    if (!String(headers["x-anchormailbox"] ?? "").includes("@")) {
+      return failure(400, "BadRequest", "X-AnchorMailbox is missing.");
+    }
+    if (pathname === `${base}/InvokeCommand`) {
+      return this.#invoke(
+        readJson(body),
+        `${origin}${pathname}`,
+        Number(searchParams.get("$skiptoken") ?? 0),
+      );
+    }
+    if (pathname === `${base}/$batch`) return this.#batch(readJson(body), `${origin}${base}/InvokeCommand`);
+    return failure(404, "NotFound", "The resource was not found.");
+  }
+
+  #batch(json: Json, invokeUrl: string): Answer {
+    const requests = parts(json);
+    if (requests.length > BATCH_LIMIT) {
+      return failure(400, "BadRequest", `A batch may hold ${BATCH_LIMIT} requests.`);
+    }
+    const responses = requests.map(({ id, url, body }) => {
+      if (this.throttledParts > 0) {
+        this.throttledParts -= 1;
+        return { id, ...failure(429, "TooManyRequests", "Too many requests have been sent.") };
+      }
+      if (url !== invokeUrl) return { id, ...failure(404, "NotFound", "The resource was not found.") };
+      return { id, ...this.#invoke(isJson(body) ? body : {}, invokeUrl, 0) };
+    });
+    return { status: 200, body: { responses } };
+  }
+
+  #invoke(json: Json, url: string, skip: number): Answer {
+    const input = cmdletInput(json);
+    const name = Object.keys(CMDLETS).find((known) => known.toLowerCase() === input?.name.toLowerCase());
+    const cmdlet = name === undefined ? undefined : CMDLETS[name];
+    if (input === undefined || name === undefined || cmdlet === undefined) {
+      const text = `The term '${input?.name}' is not recognized as the name of a cmdlet.`;
+      return failure(400, "BadRequest", text, "System.Management.Automation.CommandNotFoundException");
+    }
+    try {
+      return this.#page(cmdlet.run(bind(name, cmdlet, { ...input.parameters }), this.tenant), url, skip);
+    } catch (error) {
+      if (!(error instanceof CmdletError)) throw error;
+      const code = error.status === 404 ? "NotFound" : "BadRequest";
+      return failure(error.status, code, error.message, error.exception);
+    }
+  }
+
+  #page({ rows, warnings = [] }: Given, url: string, skip: number): Answer {
+    const next = skip + this.pageSize;
+    return {
+      status: 200,
+      body: {
+        "@odata.context": `${url}/$metadata`,
+        // Rows keep facts for the emulator alone under names with a dollar sign.
+        value: rows
+          .slice(skip, next)
+          .map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !name.startsWith("$")))),
+        ...(warnings.length > 0 && skip === 0 ? { "@adminapi.warnings": warnings } : {}),
+        ...(next < rows.length ? { "@odata.nextLink": `${url}?$skiptoken=${next}` } : {}),
+      },
+    };
+  }
+}
+
+interface Input {
+  readonly name: string;
+  readonly parameters: Json;
+}
+
+function cmdletInput(json: unknown): Input | undefined {
+  const input = isJson(json) ? json.CmdletInput : undefined;
+  if (!isJson(input) || typeof input.CmdletName !== "string") return undefined;
+  return { name: input.CmdletName, parameters: isJson(input.Parameters) ? input.Parameters : {} };
+}
+
+function parts(json: Json): readonly Json[] {
+  return Array.isArray(json.requests) ? json.requests.filter(isJson) : [];
+}
+
+/** As Exchange wraps the error of a cmdlet. */
+function failure(status: number, code: string, text: string, exception = "System.Exception"): Answer {
+  const message = `Ex${status}F4|${exception}|${text}`;
+  return {
+    status,
+    body: {
+      error: {
+        code,
+        message: `Error executing request. ${text}`,
+        details: [{ code: "Context", target: "", message }],
+        innererror: {
+          message: "Error executing cmdlet",
+          type: "Microsoft.Exchange.Admin.OData.Core.ODataServiceException",
+          internalexception: { message, type: exception },
+        },
+      },
+    },
+  };
+}

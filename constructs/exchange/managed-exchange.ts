@@ -3,6 +3,7 @@ import type { DnsName } from "../../lib/dns/name";
 import type { DnsRecord } from "../../lib/dns/record";
 import type { TenantOptions } from "../../lib/posture/options";
 import type { DomainPlan } from "../../lib/posture/plan";
+import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
 import type { MailDomain } from "../mail/mail-domain";
 import type { MailZone, ServedPolicy } from "../zone/mail-zone";
@@ -86,7 +87,7 @@ export class ManagedExchange extends Construct {
     }
     for (const { label, plan: inner } of plan.subdomains) {
       if (managesExchange(inner))
-        this.addDomain(new Construct(scope, label), `${prefix}${label}/`, inner, providers);
+        this.addDomain(new Construct(scope, constructId(label)), `${prefix}${label}/`, inner, providers);
     }
   }
 

@@ -5,9 +5,9 @@ import { Construct } from "constructs";
 import { type Fault, FaultError, unwrap } from "../../lib/fault";
 import type { PolicyIds } from "../../lib/identity/graph";
 import { parseUpn } from "../../lib/identity/upn";
+import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
 import { literal } from "../terraform-text";
-import { constructId } from "./construct-id";
 
 /**
  * The tenant's users, groups and named locations by name. What the stack does not declare itself is looked up when

@@ -4,6 +4,7 @@ import { unwrap } from "../../lib/fault";
 import { declareDomain } from "../../lib/posture/declare";
 import type { MailDomainOptions } from "../../lib/posture/options";
 import type { DomainPlan } from "../../lib/posture/plan";
+import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
 import { HiddenNames } from "../tokens";
 import type { MailZone } from "../zone/mail-zone";
@@ -70,7 +71,7 @@ export class MailDomain extends Construct {
     if (extra) add(new ExtraRecords(this, "Records", { zone, ...extra }));
     if (mtaSts) add(new MtaSts(this, "MtaSts", { zone, ...mtaSts }));
     for (const { label, plan: inner } of plan.subdomains) {
-      const scope = new Construct(this, label);
+      const scope = new Construct(this, constructId(label));
       this.below.push({ label, mail: new MailDomain(scope, "Mail", { zone, plan: inner }) });
     }
   }

@@ -2,6 +2,7 @@ import { Construct, type IConstruct } from "constructs";
 import { unwrap } from "../../lib/fault";
 import type { PartResult } from "../../lib/posture/parts/part";
 import type { PostureRecord } from "../../lib/posture/record";
+import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
 import { HiddenNames } from "../tokens";
 import type { MailZone } from "../zone/mail-zone";
@@ -60,9 +61,4 @@ export abstract class MailPart extends Construct {
     const before = first ? [...after, first] : after;
     this.published.set(role, this.zone.add(this, constructId(role), record, before));
   }
-}
-
-/** constructs makes `--` of the `/` in an id, and another record's key may be written with that. */
-function constructId(role: string): string {
-  return role.replaceAll("%", "%25").replaceAll("/", "%2F");
 }

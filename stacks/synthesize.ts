@@ -57,8 +57,9 @@ export interface Synthesized {
 }
 
 /**
- * Synthesizes an estate without the cdktf CLI: the same bytes as `cdktf synth`. They are made in a folder beside
- * the output folder and moved into it when all are there, so that a failure leaves nothing half-written.
+ * Synthesizes an estate without the cdktf CLI: the same bytes as `cdktf synth`. They are made in a staging folder
+ * inside the output folder and moved into place when all are there: a failure while they are made changes nothing,
+ * one while they are moved leaves whole files, old and new, and no cache, so that the next synth makes all of them.
  * Terraform's own files in the stacks' folders stay.
  */
 export async function synthesize(options: SynthesizeOptions): Promise<SynthesizeResult> {

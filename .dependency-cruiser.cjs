@@ -1,6 +1,8 @@
 /** The shipped layers, lowest first: each imports itself and what stands before it, nothing after. */
 const LAYERS = ["lib", "constructs", "stacks", "cli"];
-const SHIPPED = "^((lib|constructs|stacks|cli)/|(main|index)\\.ts$)";
+const SHIPPED = "^((lib|constructs|stacks|observe|rollout|cli)/|(main|index)\\.ts$)";
+/** All folders of the layers, for rules about what stands beside them. */
+const ABOVE_LIB = "^(constructs|stacks|observe|rollout|cli)/";
 
 const layerRules = LAYERS.slice(0, -1).map((layer, place) => ({
   name: `${layer}-knows-only-what-is-below`,
@@ -19,14 +21,34 @@ module.exports = {
       comment: "the Terraform provider is a program of its own, bundled into one file",
       severity: "error",
       from: { path: "^provider/" },
+      to: { path: [ABOVE_LIB, "^sandbox/", "^(main|index)\\.ts$"] },
+    },
+    {
+      name: "sandbox-knows-only-lib-and-the-plugin-layer",
+      comment: "programs of their own, bundled: the loopback cloud, and its providers on our plugin layer",
+      severity: "error",
+      from: { path: "^sandbox/" },
+      to: { path: [ABOVE_LIB, "^provider/(?!plugin/|http/)", "^(main|index)\\.ts$"] },
+    },
+    {
+      name: "programs-are-no-library",
+      comment: "what the provider and the sandbox need is bundled, not installed with the package",
+      severity: "error",
+      from: { path: SHIPPED },
+      to: { path: "^(provider|sandbox)/" },
+    },
+    {
+      name: "observe-and-rollout-know-only-lib",
+      comment: "one looks at the live world, the other runs Terraform; neither makes stacks",
+      severity: "error",
+      from: { path: "^(observe|rollout)/" },
       to: { path: ["^(constructs|stacks|cli)/", "^(main|index)\\.ts$"] },
     },
     {
-      name: "provider-is-no-library",
-      comment: "what it needs is bundled, not installed with the package",
+      name: "stacks-run-and-observe-nothing",
       severity: "error",
-      from: { path: SHIPPED },
-      to: { path: "^provider/" },
+      from: { path: "^(lib|constructs|stacks)/" },
+      to: { path: "^(observe|rollout)/" },
     },
     {
       name: "plugin-knows-no-microsoft",
@@ -42,7 +64,7 @@ module.exports = {
       to: {
         pathNot: [
           "^lib/",
-          "^(constructs|stacks|cli)/",
+          ABOVE_LIB,
           "^(main|index)\\.ts$",
           "^(node:)?(crypto|url)$",
           "node_modules/(ipaddr\\.js|js-yaml|valibot)/",

@@ -38,7 +38,17 @@ const PLANTED: readonly (readonly [rule: string, file: string, source: string])[
     'import type { provider } from "@cdktf/provider-azuread";\nexport type A = typeof provider;',
   ],
   ["provider-knows-only-lib", "provider/a.ts", 'export { stack } from "../stacks/stack";'],
-  ["provider-is-no-library", "cli/f.ts", 'export { served } from "../provider/served";'],
+  ["programs-are-no-library", "cli/f.ts", 'export { served } from "../provider/served";'],
+  ["programs-are-no-library", "rollout/b.ts", 'export { cloud } from "../sandbox/cloud";'],
+  [
+    "sandbox-knows-only-lib-and-the-plugin-layer",
+    "sandbox/a.ts",
+    'export { served } from "../provider/served";',
+  ],
+  ["sandbox-knows-only-lib-and-the-plugin-layer", "sandbox/b.ts", 'export { run } from "../cli/run";'],
+  ["observe-and-rollout-know-only-lib", "observe/a.ts", 'export { stack } from "../stacks/stack";'],
+  ["observe-and-rollout-know-only-lib", "rollout/a.ts", 'export { run } from "../cli/run";'],
+  ["stacks-run-and-observe-nothing", "stacks/e.ts", 'export { spawned } from "../rollout/run";'],
   ["plugin-knows-no-microsoft", "provider/plugin/a.ts", 'export { served } from "../served";'],
   ["no-cycles", "stacks/c.ts", 'export { d } from "./d";\nexport const c = 1;'],
   ["no-dev-dependencies", "cli/a.ts", 'export { check } from "fast-check";'],
@@ -69,6 +79,10 @@ const SOUND: readonly (readonly [file: string, source: string])[] = [
   ["cli/typed-back.ts", 'export type { Back } from "./typed";\nexport type Told = string;'],
   ["main.ts", 'export { run } from "./cli/run";'],
   ["provider/served.ts", 'export { createHash as served } from "../lib/pure";'],
+  ["provider/plugin/served.ts", 'export { createHash as plugged } from "node:crypto";'],
+  ["sandbox/cloud.ts", 'export { plugged as cloud } from "../provider/plugin/served";'],
+  ["rollout/run.ts", 'export { spawn as spawned } from "node:child_process";'],
+  ["observe/look.ts", 'export { resolveTxt } from "node:dns/promises";'],
   ["test/help.ts", 'export { check as help } from "fast-check";'],
 ];
 
@@ -80,7 +94,18 @@ interface Violation {
 /** Runs the project's own rules over a tree, as `npm run layers` does. */
 function violations(folder: string): readonly Violation[] {
   const cruiser = join(ROOT, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
-  const layers = ["lib", "constructs", "stacks", "cli", "provider", "main.ts", "index.ts"];
+  const layers = [
+    "lib",
+    "constructs",
+    "stacks",
+    "observe",
+    "rollout",
+    "cli",
+    "provider",
+    "sandbox",
+    "main.ts",
+    "index.ts",
+  ];
   const args = [
     cruiser,
     "--config",

@@ -1,4 +1,4 @@
-import { type Emulator, startEmulator } from "../emulator";
+import { type Emulator, startEmulator } from "../../../sandbox/microsoft";
 import { clientsFor, FastClock, failure } from "./clients";
 
 let emulator: Emulator;

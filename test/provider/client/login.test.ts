@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Emulator, startEmulator } from "../emulator";
+import { type Emulator, startEmulator } from "../../../sandbox/microsoft";
 import { clientsFor, FastClock, failure } from "./clients";
 
 const folder = mkdtempSync(join(tmpdir(), "login-"));

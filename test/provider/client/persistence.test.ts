@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { type Emulator, startEmulator } from "../emulator";
+import { type Emulator, startEmulator } from "../../../sandbox/microsoft";
 import { clientsFor, FastClock, failure, QUICK } from "./clients";
 
 let emulator: Emulator;

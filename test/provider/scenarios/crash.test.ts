@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Emulator, startEmulator } from "../../../sandbox/microsoft";
 import { temporaryFolder } from "../../support/temp";
-import { type Emulator, startEmulator } from "../emulator";
 import { type Ran, startTerraform } from "../plugin/support/terraform-run";
 import { flat } from "./scenario";
 

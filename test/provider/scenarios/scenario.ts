@@ -1,6 +1,6 @@
 import { m365 } from "../../../provider/provider";
 import { systemDns } from "../../../provider/resources/dns/dns";
-import { type Emulator, startEmulator } from "../emulator";
+import { type Emulator, startEmulator } from "../../../sandbox/microsoft";
 import { Workspace } from "../plugin/support/terraform-run";
 import { type LoopbackNameServer, startNameServer } from "../resources/dns/name-server";
 import { hurriedClock } from "../resources/hurried-clock";

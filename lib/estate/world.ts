@@ -1,0 +1,74 @@
+/**
+ * What exists in the clouds outside Terraform: what a sandbox starts with, what it keeps in its state file, and what an
+ * estate presupposes. Plain JSON.
+ */
+export interface World {
+  readonly zones: readonly WorldZone[];
+  readonly tenants: readonly WorldTenant[];
+}
+
+/** A zone at Cloudflare. */
+export interface WorldZone {
+  /** Its apex, e.g. `contoso.com`. */
+  readonly name: string;
+  /** 32 hexadecimal digits. @default made from the name, the same each time */
+  readonly id?: string;
+  /** 32 hexadecimal digits. @default one account for all such zones */
+  readonly accountId?: string;
+  readonly records?: readonly WorldRecord[];
+  /** Is the zone signed? @default false */
+  readonly dnssec?: boolean;
+}
+
+/** A record as Cloudflare's API shows it. */
+export interface WorldRecord {
+  /** 32 hexadecimal digits. @default made from zone, type, name and place in the list */
+  readonly id?: string;
+  /** `MX`, `TXT`, … */
+  readonly type: string;
+  /** Fully qualified, without a trailing dot. */
+  readonly name: string;
+  /** As the API shows it: TXT with its quotes. Left out where `data` says it. */
+  readonly content?: string;
+  readonly data?: { readonly [field: string]: unknown };
+  readonly priority?: number;
+  /** Seconds; 1 is Cloudflare's "automatic". @default 1 */
+  readonly ttl?: number;
+  /** @default false */
+  readonly proxied?: boolean;
+  readonly comment?: string;
+}
+
+/** A Microsoft 365 tenant. */
+export interface WorldTenant {
+  /** GUID. */
+  readonly tenantId: string;
+  /** `contoso.onmicrosoft.com`. */
+  readonly initialDomain: string;
+  /** By its name in an estate. @default "worldwide" */
+  readonly cloud?: string;
+  /** Custom domains that are verified. */
+  readonly domains?: readonly string[];
+  readonly users?: readonly WorldUser[];
+  readonly groups?: readonly WorldGroup[];
+  /** What else there is, in the sandbox's own words: only a state file has it. */
+  readonly objects?: { readonly [kind: string]: unknown };
+}
+
+export interface WorldUser {
+  readonly userPrincipalName: string;
+  /** @default the part before the @ */
+  readonly displayName?: string;
+  /** GUID. @default made from tenant and name, the same each time */
+  readonly id?: string;
+}
+
+export interface WorldGroup {
+  readonly displayName: string;
+  /** GUID. @default made from tenant and name, the same each time */
+  readonly id?: string;
+  /** User principal names. */
+  readonly members?: readonly string[];
+  /** @default false */
+  readonly isAssignableToRole?: boolean;
+}

@@ -1,12 +1,11 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
-import type { Answer } from "./answer";
+import type { Answer } from "../http/answer";
+import { type HttpService, listen } from "../http/listen";
+import { type LoggedRequest, Traffic } from "../http/traffic";
 import { DnsView } from "./dns-view";
 import { Exchange } from "./exchange";
 import { Graph } from "./graph";
 import { type Application, Login } from "./login";
 import { TenantState } from "./state";
-import { type LoggedRequest, type Service, Traffic } from "./traffic";
 
 export interface EmulatorOptions {
   /** Custom domains that are verified from the start. */
@@ -16,6 +15,8 @@ export interface EmulatorOptions {
   /** The token of the trusted federated identity. */
   readonly federatedToken?: string;
 }
+
+type MicrosoftService = "login" | "exchange" | "graph";
 
 /** Login, Exchange's admin API and Graph of one tenant, on three ports of this machine. */
 export interface Emulator {
@@ -29,7 +30,7 @@ export interface Emulator {
   readonly graph: Graph;
   readonly control: Traffic;
   /** The connections that were opened to a service so far. */
-  connections(service: Service): number;
+  connections(service: MicrosoftService): number;
   close(): Promise<void>;
 }
 
@@ -48,23 +49,35 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const login = new Login(application);
   const exchange = new Exchange({ state, dns }, application.tenantId);
   const graph = new Graph(state);
-  const control = new Traffic();
+  const control = new Traffic({ service: "exchange" });
   const authorized = (service: "exchange" | "graph", request: LoggedRequest, answer: () => Answer) => {
     const token = /^Bearer (.+)$/.exec(String(request.headers.authorization))?.[1];
     return login.accepts(token, service)
       ? answer()
       : { status: 401, headers: { "www-authenticate": "Bearer" } };
   };
-  const answers: Record<Service, (url: string, request: LoggedRequest) => Answer> = {
-    login: (url, { body }) => login.answer(url, body),
-    exchange: (url, request) =>
-      authorized("exchange", request, () => exchange.answer(url, request.headers, request.body)),
-    graph: (url, request) => authorized("graph", request, () => graph.answer(url)),
+  const refusal = (status: number, message = "Too many requests have been sent.") => ({
+    error: { code: status === 429 ? "TooManyRequests" : "ServiceError", message },
+  });
+  const services: Readonly<Record<MicrosoftService, HttpService>> = {
+    login: { name: "login", refusal, answer: (url, { body }) => login.answer(url, body) },
+    exchange: {
+      name: "exchange",
+      refusal,
+      cmdlets: Exchange.cmdlets,
+      answer: (url, request) =>
+        authorized("exchange", request, () => exchange.answer(url, request.headers, request.body)),
+    },
+    graph: {
+      name: "graph",
+      refusal,
+      answer: (url, request) => authorized("graph", request, () => graph.answer(url)),
+    },
   };
   const ports = {
-    login: await listen("login", control, answers.login),
-    exchange: await listen("exchange", control, answers.exchange),
-    graph: await listen("graph", control, answers.graph),
+    login: await listen(services.login, control),
+    exchange: await listen(services.exchange, control),
+    graph: await listen(services.graph, control),
   };
   return {
     env: {
@@ -86,88 +99,5 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     close: async () => {
       await Promise.all(Object.values(ports).map(({ close }) => close()));
     },
-  };
-}
-
-interface Port {
-  readonly origin: string;
-  connections(): number;
-  close(): Promise<void>;
-}
-
-async function listen(
-  service: Service,
-  traffic: Traffic,
-  answer: (url: string, request: LoggedRequest) => Answer,
-): Promise<Port> {
-  let opened = 0;
-  let origin = "";
-  const server = createServer((incoming, response) => {
-    serve(incoming, response, service, traffic, (request) => answer(origin + request.path, request)).catch(
-      (error) => {
-        response.destroy(error);
-      },
-    );
-  });
-  server.on("connection", () => {
-    opened += 1;
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the emulator has no port");
-  origin = `http://127.0.0.1:${address.port}`;
-  return {
-    origin,
-    connections: () => opened,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
-}
-
-async function serve(
-  incoming: IncomingMessage,
-  response: ServerResponse,
-  service: Service,
-  traffic: Traffic,
-  answer: (request: LoggedRequest) => Answer,
-): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk);
-  const body = Buffer.concat(chunks).toString();
-  const { method = "", url: path = "", headers } = incoming;
-  const cmdlets = service === "exchange" ? Exchange.cmdlets(path.split("?")[0] ?? "", body) : [];
-  const request: LoggedRequest = { service, method, path, cmdlets, headers, body, status: 0 };
-  traffic.log.push(request);
-  const trouble = traffic.next(request);
-  if (trouble?.kind === "break" && !trouble.carriedOut) {
-    incoming.socket.destroy();
-    return;
-  }
-  const given =
-    trouble?.kind === "throttle" || trouble?.kind === "fail" ? troubled(trouble) : answer(request);
-  request.status = given.status;
-  if (trouble?.kind === "break") {
-    incoming.socket.destroy();
-    return;
-  }
-  if (trouble?.kind === "slow") await sleep(trouble.milliseconds, undefined, { ref: false });
-  response.writeHead(given.status, { "content-type": "application/json; charset=utf-8", ...given.headers });
-  response.end(given.body === undefined ? undefined : JSON.stringify(given.body));
-}
-
-function troubled(trouble: {
-  readonly kind: "throttle" | "fail";
-  readonly status?: number;
-  readonly retryAfter?: string;
-  readonly message?: string;
-}): Answer {
-  const { status = 429, retryAfter, message = "Too many requests have been sent." } = trouble;
-  return {
-    status,
-    headers: retryAfter === undefined ? {} : { "retry-after": retryAfter },
-    body: { error: { code: status === 429 ? "TooManyRequests" : "ServiceError", message } },
   };
 }

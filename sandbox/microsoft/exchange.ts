@@ -1,4 +1,4 @@
-import { type Answer, isJson, type Json, readJson } from "./answer";
+import { type Answer, isJson, type Json, readJson } from "../http/answer";
 import { ACCEPTED_DOMAIN } from "./cmdlets/accepted-domain";
 import { bind, type Cmdlet, type Given, type Tenant } from "./cmdlets/cmdlet";
 import { DKIM } from "./cmdlets/dkim";

@@ -1,4 +1,4 @@
-import type { Answer } from "./answer";
+import type { Answer } from "../http/answer";
 import type { TenantState } from "./state";
 
 /** Graph v1.0, as far as domains go. */

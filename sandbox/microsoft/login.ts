@@ -1,5 +1,5 @@
 import { constants, createHash, randomBytes, verify, X509Certificate } from "node:crypto";
-import { type Answer, readJson } from "./answer";
+import { type Answer, readJson } from "../http/answer";
 
 /** The application that may have tokens. */
 export interface Application {

@@ -1,0 +1,121 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { SecureContext } from "node:tls";
+import type { Answer } from "./answer";
+import type { LoggedRequest, RefusingTrouble, Service, Traffic } from "./traffic";
+
+/** What answers on a port. */
+export interface HttpService {
+  readonly name: Service;
+  /** @param url the whole URL; its origin is the port's own */
+  answer(url: string, request: LoggedRequest): Answer | Promise<Answer>;
+  /** The body of a refusal, in the service's own words. */
+  refusal(status: number, message: string | undefined): unknown;
+  /** The cmdlets that a request carries. */
+  cmdlets?(path: string, body: string): readonly string[];
+}
+
+/** Who the server is to clients that speak TLS. */
+export interface Tls {
+  /** PEM of the certificate for clients that name no host (SNI, RFC 6066 §3): those that connect to an address. */
+  readonly cert: string;
+  /** PEM. */
+  readonly key: string;
+  certificateOf(host: string): SecureContext;
+}
+
+export interface Port {
+  readonly origin: string;
+  /** `127.0.0.1:port`. */
+  readonly authority: string;
+  /** The connections that were opened so far. */
+  connections(): number;
+  close(): Promise<void>;
+}
+
+/** Serves on a port of this machine that the system chooses. */
+export async function listen(service: HttpService, traffic: Traffic, tls?: Tls): Promise<Port> {
+  let opened = 0;
+  let origin = "";
+  const handle = (incoming: IncomingMessage, response: ServerResponse) => {
+    serve(incoming, response, service, traffic, origin).catch((error) => {
+      response.destroy(error);
+    });
+  };
+  const server =
+    tls === undefined
+      ? createServer(handle)
+      : createTlsServer({ ...tls, SNICallback: (host, done) => done(null, tls.certificateOf(host)) }, handle);
+  server.on("connection", () => {
+    opened += 1;
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error(`${service.name} has no port`);
+  const authority = `127.0.0.1:${address.port}`;
+  origin = `${tls === undefined ? "http" : "https"}://${authority}`;
+  return {
+    origin,
+    authority,
+    connections: () => opened,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function serve(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  service: HttpService,
+  traffic: Traffic,
+  origin: string,
+): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  const body = bytes.toString();
+  const { method = "", url: path = "", headers } = incoming;
+  const cmdlets = service.cmdlets?.(path.split("?")[0] ?? "", body) ?? [];
+  const request: LoggedRequest = {
+    service: service.name,
+    method,
+    path,
+    cmdlets,
+    headers,
+    body,
+    bytes,
+    status: 0,
+  };
+  traffic.log.push(request);
+  const trouble = traffic.next(request);
+  if (trouble?.kind === "break" && !trouble.carriedOut) {
+    incoming.socket.destroy();
+    return;
+  }
+  const given =
+    trouble?.kind === "throttle" || trouble?.kind === "fail"
+      ? refused(service, trouble)
+      : await service.answer(origin + path, request);
+  request.status = given.status;
+  if (trouble?.kind === "break") {
+    incoming.socket.destroy();
+    return;
+  }
+  if (trouble?.kind === "slow") await sleep(trouble.milliseconds, undefined, { ref: false });
+  response.writeHead(given.status, { "content-type": "application/json; charset=utf-8", ...given.headers });
+  response.end(given.raw ?? (given.body === undefined ? undefined : JSON.stringify(given.body)));
+}
+
+function refused(service: HttpService, trouble: RefusingTrouble): Answer {
+  const status = trouble.kind === "throttle" ? 429 : trouble.status;
+  const { retryAfter } = trouble;
+  return {
+    status,
+    headers: retryAfter === undefined ? {} : { "retry-after": retryAfter },
+    body: service.refusal(status, trouble.kind === "fail" ? trouble.message : undefined),
+  };
+}

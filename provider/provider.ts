@@ -1,4 +1,4 @@
-import { type Fault, formatFault } from "../lib/fault";
+import { type Fault, formatFault, ok } from "../lib/fault";
 import { type ConnectOptions, connect } from "./connect";
 import { SYSTEM_CLOCK } from "./http/clock";
 import type { Environment } from "./microsoft-auth/auth";
@@ -7,7 +7,8 @@ import { bool, type Diagnostic, DiagnosticError, type Provider, provider, str } 
 import { acceptedDomain } from "./resources/accepted-domain";
 import { dkimSigning } from "./resources/dkim-signing";
 import { dkimSigningConfig } from "./resources/dkim-signing-config";
-import { type Dns, systemDns } from "./resources/dns/dns";
+import type { Dns } from "./resources/dns/dns";
+import { readDns } from "./resources/dns/dns-server";
 import { dnsPropagation } from "./resources/dns-propagation";
 import { domain } from "./resources/domain";
 import { domainServiceRecords } from "./resources/domain-service-records";
@@ -23,7 +24,7 @@ export interface Surroundings extends ConnectOptions {
 
 /** The provider `m365`: the Exchange Online side of a mail domain. */
 export function m365(version: string, surroundings: Surroundings = {}): Provider {
-  const { env = process.env, dns = systemDns(), ...connecting } = surroundings;
+  const { env = process.env, dns, ...connecting } = surroundings;
   return provider({
     name: "m365",
     version,
@@ -75,11 +76,15 @@ export function m365(version: string, surroundings: Surroundings = {}): Provider
         },
         env,
       );
-      if (!auth.ok) {
-        const [first, ...rest] = auth.faults.map(credentialDiagnostic);
-        throw new DiagnosticError(first ?? { summary: "no credentials" }, ...rest);
+      const asked = dns ? ok(dns) : readDns(env);
+      if (auth.ok && asked.ok) {
+        const { clock = SYSTEM_CLOCK } = connecting;
+        return { ...connect(auth.value, connecting), dns: asked.value, clock };
       }
-      return { ...connect(auth.value, connecting), dns, clock: connecting.clock ?? SYSTEM_CLOCK };
+      const [first, ...rest] = [auth, asked].flatMap((result) =>
+        result.ok ? [] : result.faults.map(configurationDiagnostic),
+      );
+      throw new DiagnosticError(first ?? { summary: "no credentials" }, ...rest);
     },
 
     resources: {
@@ -98,6 +103,6 @@ export function m365(version: string, surroundings: Surroundings = {}): Provider
 }
 
 /** Faults name the variable: with it in the environment, there is no attribute to point at. */
-function credentialDiagnostic(fault: Fault): Diagnostic {
-  return { summary: `m365 cannot sign in: ${fault.message}`, detail: formatFault(fault) };
+function configurationDiagnostic(fault: Fault): Diagnostic {
+  return { summary: `m365 cannot be configured: ${fault.message}`, detail: formatFault(fault) };
 }

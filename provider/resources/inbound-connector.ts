@@ -1,20 +1,22 @@
-import type { ExchangeObject, Parameters } from "../exchange/client/types";
-import { bool, type PlanOf, type StateOf, set, str } from "../plugin/index";
-import { faultDiagnostic, given, givenSet, oneOf } from "./attributes";
-import { existing } from "./connector/existing";
+import type { ExchangeObject } from "../exchange/client/types";
+import { bool, type StateOf, set, str } from "../plugin/index";
+import { faultDiagnostic, given, givenSet } from "./attributes";
+import { commonAttributes, commonProperties, connectorCmdlets } from "./connector/connector";
 import { inboundConnectorFaults } from "./connector/inbound-rules";
-import { changed, flag, given as givenParameters, names, text } from "./exchange-values";
-import { found, unlessGone } from "./found";
+import {
+  namesAlways,
+  namesOrNull,
+  onOff,
+  type Properties,
+  parametersOf,
+  readSettings,
+  textOrNull,
+} from "./connector/property";
+import { text } from "./exchange-values";
 import { resource } from "./m365";
 
 const attributes = {
-  name: str({ required: true, description: "Name of the connector, unique among inbound connectors." }),
-  connector_type: str({
-    optional: true,
-    default: "Partner",
-    validate: oneOf("Partner", "OnPremises"),
-    description: "OnPremises for the organization's own servers, Partner for anyone else's.",
-  }),
+  ...commonAttributes,
   sender_domains: set(str(), {
     required: true,
     description:
@@ -43,12 +45,6 @@ const attributes = {
     optional: true,
     description: "Accepted domains that may use the connector; all where left out.",
   }),
-  cloud_services_mail_enabled: bool({
-    optional: true,
-    default: false,
-    description:
-      "Hybrid mail flow: cross-premises headers are kept. The Hybrid Configuration wizard's business.",
-  }),
   treat_messages_as_internal: bool({
     optional: true,
     default: false,
@@ -67,17 +63,37 @@ const attributes = {
     optional: true,
     description: "Enhanced filtering for these recipients only; for all where left out.",
   }),
-  enabled: bool({ optional: true, default: true, description: "Is the connector in use?" }),
-  comment: str({ optional: true, description: "A note for administrators." }),
+  trusted_organizations: set(str(), {
+    optional: true,
+    description: "Other Microsoft 365 organizations whose mail is trusted, as after a merger.",
+  }),
   connector_source: str({
     computed: true,
     stable: true,
     description: "Who made it: Default, HybridWizard, …",
   }),
-  id: str({ computed: true, stable: true, description: "Exchange's GUID of the connector." }),
 } as const;
 
 type State = StateOf<typeof attributes>;
+
+/** By https://learn.microsoft.com/powershell/module/exchange/set-inboundconnector. */
+const properties: Properties<Omit<State, "id" | "connector_source">> = {
+  ...commonProperties,
+  sender_domains: namesAlways("SenderDomains"),
+  sender_ip_addresses: namesOrNull("SenderIPAddresses"),
+  tls_sender_certificate_name: textOrNull("TlsSenderCertificateName"),
+  require_tls: onOff("RequireTls"),
+  restrict_domains_to_certificate: onOff("RestrictDomainsToCertificate"),
+  restrict_domains_to_ip_addresses: onOff("RestrictDomainsToIPAddresses"),
+  associated_accepted_domains: namesOrNull("AssociatedAcceptedDomains"),
+  treat_messages_as_internal: onOff("TreatMessagesAsInternal"),
+  ef_skip_last_ip: onOff("EFSkipLastIP"),
+  ef_skip_ips: namesOrNull("EFSkipIPs"),
+  ef_users: namesOrNull("EFUsers"),
+  trusted_organizations: namesOrNull("TrustedOrganizations"),
+};
+
+const cmdlets = connectorCmdlets("InboundConnector", "m365_inbound_connector");
 
 /** How mail from given senders reaches Exchange Online. */
 export const inboundConnector = resource({
@@ -99,94 +115,34 @@ export const inboundConnector = resource({
       ef_skip_ips: givenSet(config.ef_skip_ips),
     }).map(faultDiagnostic),
 
-  modifyPlan: (plan, context) => existing("InboundConnector", plan.name, context),
+  modifyPlan: (plan, context) => cmdlets.announce(plan.name, context),
 
-  async create(plan, { client, signal }) {
-    const [made] = await client.exchange.invoke("New-InboundConnector", givenParameters(parameters(plan)), {
-      signal,
-    });
-    const connector =
-      made ??
-      (await found(client.exchange.invoke("Get-InboundConnector", { Identity: plan.name }, { signal })));
-    return { ...plan, ...assigned(connector ?? {}) };
+  async create(plan, context) {
+    return { ...plan, ...assigned(await cmdlets.make(parametersOf(properties, plan), context)) };
   },
 
-  async read(state, { client, signal }) {
-    const connector = await found(
-      client.exchange.invoke("Get-InboundConnector", { Identity: state.id }, { signal }),
-    );
+  async read(state, context) {
+    const connector = await cmdlets.get(state.id, context);
     return connector ? stateOf(connector, state) : null;
   },
 
-  async update(plan, { client, signal, prior }) {
-    const changes = changed(parameters(plan), parameters(prior));
-    await client.exchange.invoke("Set-InboundConnector", { Identity: prior.id, ...changes }, { signal });
-    return { ...plan, id: prior.id, connector_source: prior.connector_source };
+  async update(plan, context) {
+    const { id, connector_source } = context.prior;
+    const before = parametersOf(properties, context.prior);
+    await cmdlets.change(id, parametersOf(properties, plan), before, context);
+    return { ...plan, id, connector_source };
   },
 
-  async delete(state, { client, signal }) {
-    const identity = { Identity: state.id, Confirm: false };
-    await unlessGone(client.exchange.invoke("Remove-InboundConnector", identity, { signal }));
-  },
+  delete: (state, context) => cmdlets.remove(state.id, context),
 
-  async import(id, { client, signal }) {
-    const connector = await found(
-      client.exchange.invoke("Get-InboundConnector", { Identity: id }, { signal }),
-    );
+  async import(id, context) {
+    const connector = await cmdlets.get(id, context);
     return connector ? stateOf(connector) : null;
   },
 });
 
-/** By https://learn.microsoft.com/powershell/module/exchange/set-inboundconnector. */
-function parameters(plan: PlanOf<typeof attributes>): Parameters {
-  return {
-    Name: plan.name,
-    ConnectorType: plan.connector_type,
-    SenderDomains: plan.sender_domains,
-    SenderIPAddresses: plan.sender_ip_addresses ?? [],
-    TlsSenderCertificateName: plan.tls_sender_certificate_name,
-    RequireTls: plan.require_tls,
-    RestrictDomainsToCertificate: plan.restrict_domains_to_certificate,
-    RestrictDomainsToIPAddresses: plan.restrict_domains_to_ip_addresses,
-    AssociatedAcceptedDomains: plan.associated_accepted_domains ?? [],
-    CloudServicesMailEnabled: plan.cloud_services_mail_enabled,
-    TreatMessagesAsInternal: plan.treat_messages_as_internal,
-    EFSkipLastIP: plan.ef_skip_last_ip,
-    EFSkipIPs: plan.ef_skip_ips ?? [],
-    EFUsers: plan.ef_users ?? [],
-    Enabled: plan.enabled,
-    Comment: plan.comment ?? "",
-  };
-}
-
 function stateOf(connector: ExchangeObject, before?: State): State {
-  return {
-    name: text(connector, "Name") ?? "",
-    connector_type: text(connector, "ConnectorType") ?? "",
-    sender_domains: names(connector, "SenderDomains", before?.sender_domains) ?? [],
-    sender_ip_addresses: names(connector, "SenderIPAddresses", before?.sender_ip_addresses),
-    tls_sender_certificate_name: text(
-      connector,
-      "TlsSenderCertificateName",
-      before?.tls_sender_certificate_name,
-    ),
-    require_tls: flag(connector, "RequireTls"),
-    restrict_domains_to_certificate: flag(connector, "RestrictDomainsToCertificate"),
-    restrict_domains_to_ip_addresses: flag(connector, "RestrictDomainsToIPAddresses"),
-    associated_accepted_domains: names(
-      connector,
-      "AssociatedAcceptedDomains",
-      before?.associated_accepted_domains,
-    ),
-    cloud_services_mail_enabled: flag(connector, "CloudServicesMailEnabled"),
-    treat_messages_as_internal: flag(connector, "TreatMessagesAsInternal"),
-    ef_skip_last_ip: flag(connector, "EFSkipLastIP"),
-    ef_skip_ips: names(connector, "EFSkipIPs", before?.ef_skip_ips),
-    ef_users: names(connector, "EFUsers", before?.ef_users),
-    enabled: flag(connector, "Enabled"),
-    comment: text(connector, "Comment", before?.comment),
-    ...assigned(connector),
-  };
+  return { ...readSettings(properties, connector, before), ...assigned(connector) };
 }
 
 function assigned(connector: ExchangeObject) {

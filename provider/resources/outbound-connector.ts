@@ -1,21 +1,23 @@
-import type { ExchangeObject, Parameters } from "../exchange/client/types";
-import { bool, type PlanOf, type StateOf, set, str } from "../plugin/index";
+import type { ExchangeObject } from "../exchange/client/types";
+import { bool, type StateOf, set, str } from "../plugin/index";
 import { faultDiagnostic, given, givenSet, oneOf } from "./attributes";
-import { existing } from "./connector/existing";
+import { commonAttributes, commonProperties, connectorCmdlets } from "./connector/connector";
 import { outboundConnectorFaults } from "./connector/outbound-rules";
+import {
+  namesOrNull,
+  onOff,
+  type Properties,
+  parametersOf,
+  readSettings,
+  textAlways,
+  textOrNull,
+} from "./connector/property";
 import { validateConnector } from "./connector/validation";
-import { changed, flag, given as givenParameters, names, text } from "./exchange-values";
-import { found, unlessGone } from "./found";
+import { flag, names, text } from "./exchange-values";
 import { resource } from "./m365";
 
 const attributes = {
-  name: str({ required: true, description: "Name of the connector, unique among outbound connectors." }),
-  connector_type: str({
-    optional: true,
-    default: "Partner",
-    validate: oneOf("Partner", "OnPremises"),
-    description: "OnPremises for the organization's own servers, Partner for anyone else's.",
-  }),
+  ...commonAttributes,
   recipient_domains: set(str(), {
     optional: true,
     description:
@@ -68,15 +70,7 @@ const attributes = {
     validate: oneOf("Opportunistic", "Mandatory", "None"),
     description: "SMTP DANE (RFC 7672) of the recipients' domains.",
   }),
-  cloud_services_mail_enabled: bool({
-    optional: true,
-    default: false,
-    description:
-      "Hybrid mail flow: cross-premises headers are kept. The Hybrid Configuration wizard's business.",
-  }),
   test_mode: bool({ optional: true, default: false, description: "Exchange's test mode." }),
-  enabled: bool({ optional: true, default: true, description: "Is the connector in use?" }),
-  comment: str({ optional: true, description: "A note for administrators." }),
   validation_recipients: set(str(), {
     optional: true,
     description:
@@ -84,10 +78,28 @@ const attributes = {
       "before the connector counts as made, and again whenever Exchange no longer counts it as validated.",
   }),
   is_validated: bool({ computed: true, description: "Does Exchange count the connector as validated?" }),
-  id: str({ computed: true, stable: true, description: "Exchange's GUID of the connector." }),
 } as const;
 
 type State = StateOf<typeof attributes>;
+
+/** By https://learn.microsoft.com/powershell/module/exchange/set-outboundconnector. */
+const properties: Properties<Omit<State, "id" | "is_validated" | "validation_recipients">> = {
+  ...commonProperties,
+  recipient_domains: namesOrNull("RecipientDomains"),
+  use_mx_record: onOff("UseMXRecord"),
+  smart_hosts: namesOrNull("SmartHosts"),
+  tls_settings: textOrNull("TlsSettings"),
+  tls_domain: textOrNull("TlsDomain"),
+  all_accepted_domains: onOff("AllAcceptedDomains"),
+  route_all_messages_via_on_premises: onOff("RouteAllMessagesViaOnPremises"),
+  sender_rewriting_enabled: onOff("SenderRewritingEnabled"),
+  is_transport_rule_scoped: onOff("IsTransportRuleScoped"),
+  mta_sts_mode: textAlways("MtaStsMode", "Opportunistic"),
+  smtp_dane_mode: textAlways("SmtpDaneMode", "Opportunistic"),
+  test_mode: onOff("TestMode"),
+};
+
+const cmdlets = connectorCmdlets("OutboundConnector", "m365_outbound_connector");
 
 /** How mail for given recipients leaves Exchange Online. */
 export const outboundConnector = resource({
@@ -111,7 +123,7 @@ export const outboundConnector = resource({
     }).map(faultDiagnostic),
 
   async modifyPlan(plan, context) {
-    const seen = await existing("OutboundConnector", plan.name, context);
+    const seen = await cmdlets.announce(plan.name, context);
     const recipients = givenSet(plan.validation_recipients);
     // A promise: apply fails unless validation passes. So a connector that lost its validation shows as a change.
     if (recipients && recipients.length > 0) return { ...seen, values: { is_validated: true } };
@@ -123,96 +135,39 @@ export const outboundConnector = resource({
   },
 
   async create(plan, context) {
-    const { client, signal } = context;
-    const [made] = await client.exchange.invoke("New-OutboundConnector", givenParameters(parameters(plan)), {
-      signal,
-    });
-    const connector =
-      made ??
-      (await found(client.exchange.invoke("Get-OutboundConnector", { Identity: plan.name }, { signal }))) ??
-      {};
-    const state = {
-      ...plan,
-      id: text(connector, "Guid") ?? "",
-      is_validated: flag(connector, "IsValidated"),
-    };
-    return validateConnector(state, context);
+    const made = await cmdlets.make(parametersOf(properties, plan), context);
+    return validateConnector({ ...plan, ...assigned(made) }, context);
   },
 
-  async read(state, { client, signal }) {
-    const connector = await found(
-      client.exchange.invoke("Get-OutboundConnector", { Identity: state.id }, { signal }),
-    );
+  async read(state, context) {
+    const connector = await cmdlets.get(state.id, context);
     return connector ? stateOf(connector, state) : null;
   },
 
   async update(plan, context) {
-    const { client, signal, prior } = context;
-    const changes = changed(parameters(plan), parameters(prior));
-    if (Object.keys(changes).length > 0) {
-      await client.exchange.invoke("Set-OutboundConnector", { Identity: prior.id, ...changes }, { signal });
-    }
-    return validateConnector({ ...plan, id: prior.id, is_validated: prior.is_validated }, context);
+    const { id, is_validated } = context.prior;
+    const before = parametersOf(properties, context.prior);
+    await cmdlets.change(id, parametersOf(properties, plan), before, context);
+    return validateConnector({ ...plan, id, is_validated }, context);
   },
 
-  async delete(state, { client, signal }) {
-    const identity = { Identity: state.id, Confirm: false };
-    await unlessGone(client.exchange.invoke("Remove-OutboundConnector", identity, { signal }));
-  },
+  delete: (state, context) => cmdlets.remove(state.id, context),
 
-  async import(id, { client, signal }) {
-    const connector = await found(
-      client.exchange.invoke("Get-OutboundConnector", { Identity: id }, { signal }),
-    );
+  async import(id, context) {
+    const connector = await cmdlets.get(id, context);
     return connector ? stateOf(connector) : null;
   },
 });
 
-/** By https://learn.microsoft.com/powershell/module/exchange/set-outboundconnector. */
-function parameters(plan: PlanOf<typeof attributes>): Parameters {
+function stateOf(connector: ExchangeObject, before?: State): State {
   return {
-    Name: plan.name,
-    ConnectorType: plan.connector_type,
-    RecipientDomains: plan.recipient_domains ?? [],
-    UseMXRecord: plan.use_mx_record,
-    SmartHosts: plan.smart_hosts ?? [],
-    TlsSettings: plan.tls_settings,
-    TlsDomain: plan.tls_domain,
-    AllAcceptedDomains: plan.all_accepted_domains,
-    RouteAllMessagesViaOnPremises: plan.route_all_messages_via_on_premises,
-    SenderRewritingEnabled: plan.sender_rewriting_enabled,
-    IsTransportRuleScoped: plan.is_transport_rule_scoped,
-    MtaStsMode: plan.mta_sts_mode,
-    SmtpDaneMode: plan.smtp_dane_mode,
-    CloudServicesMailEnabled: plan.cloud_services_mail_enabled,
-    TestMode: plan.test_mode,
-    Enabled: plan.enabled,
-    Comment: plan.comment ?? "",
+    ...readSettings(properties, connector, before),
+    // Terraform's wish, not Exchange's memory of the last validation; that one counts at import.
+    validation_recipients: before ? before.validation_recipients : names(connector, "ValidationRecipients"),
+    ...assigned(connector),
   };
 }
 
-function stateOf(connector: ExchangeObject, before?: State): State {
-  return {
-    name: text(connector, "Name") ?? "",
-    connector_type: text(connector, "ConnectorType") ?? "",
-    recipient_domains: names(connector, "RecipientDomains", before?.recipient_domains),
-    use_mx_record: flag(connector, "UseMXRecord"),
-    smart_hosts: names(connector, "SmartHosts", before?.smart_hosts),
-    tls_settings: text(connector, "TlsSettings", before?.tls_settings),
-    tls_domain: text(connector, "TlsDomain", before?.tls_domain),
-    all_accepted_domains: flag(connector, "AllAcceptedDomains"),
-    route_all_messages_via_on_premises: flag(connector, "RouteAllMessagesViaOnPremises"),
-    sender_rewriting_enabled: flag(connector, "SenderRewritingEnabled"),
-    is_transport_rule_scoped: flag(connector, "IsTransportRuleScoped"),
-    mta_sts_mode: text(connector, "MtaStsMode") ?? "Opportunistic",
-    smtp_dane_mode: text(connector, "SmtpDaneMode") ?? "Opportunistic",
-    cloud_services_mail_enabled: flag(connector, "CloudServicesMailEnabled"),
-    test_mode: flag(connector, "TestMode"),
-    enabled: flag(connector, "Enabled"),
-    comment: text(connector, "Comment", before?.comment),
-    // Terraform's wish, not Exchange's memory of the last validation; that one counts at import.
-    validation_recipients: before ? before.validation_recipients : names(connector, "ValidationRecipients"),
-    is_validated: flag(connector, "IsValidated"),
-    id: text(connector, "Guid") ?? "",
-  };
+function assigned(connector: ExchangeObject) {
+  return { id: text(connector, "Guid") ?? "", is_validated: flag(connector, "IsValidated") };
 }

@@ -4,10 +4,16 @@ import type { Construct } from "constructs";
 import { GENERATED } from "./generated";
 
 export interface M365InboundConnectorProps extends TerraformMetaArguments {
-  /** Name of the connector, unique among inbound connectors. */
+  /** Name of the connector, unique among those of the same direction. */
   readonly name: string;
   /** OnPremises for the organization's own servers, Partner for anyone else's. */
   readonly connectorType?: string;
+  /** Hybrid mail flow: cross-premises headers are kept. The Hybrid Configuration wizard's business. */
+  readonly cloudServicesMailEnabled?: boolean | IResolvable;
+  /** Is the connector in use? */
+  readonly enabled?: boolean | IResolvable;
+  /** A note for administrators. */
+  readonly comment?: string;
   /** Domains whose mail the connector takes: "contoso.com", "*.contoso.com" with its subdomains, "*". */
   readonly senderDomains: readonly string[];
   /** Senders by IPv4 address or network of /24 to /32. Exchange takes no IPv6 here. */
@@ -22,8 +28,6 @@ export interface M365InboundConnectorProps extends TerraformMetaArguments {
   readonly restrictDomainsToIpAddresses?: boolean | IResolvable;
   /** Accepted domains that may use the connector; all where left out. */
   readonly associatedAcceptedDomains?: readonly string[];
-  /** Hybrid mail flow: cross-premises headers are kept. The Hybrid Configuration wizard's business. */
-  readonly cloudServicesMailEnabled?: boolean | IResolvable;
   /** OnPremises: mail counts as internal. Not together with cloud_services_mail_enabled. */
   readonly treatMessagesAsInternal?: boolean | IResolvable;
   /** Enhanced filtering skips the last hop. */
@@ -32,10 +36,8 @@ export interface M365InboundConnectorProps extends TerraformMetaArguments {
   readonly efSkipIps?: readonly string[];
   /** Enhanced filtering for these recipients only; for all where left out. */
   readonly efUsers?: readonly string[];
-  /** Is the connector in use? */
-  readonly enabled?: boolean | IResolvable;
-  /** A note for administrators. */
-  readonly comment?: string;
+  /** Other Microsoft 365 organizations whose mail is trusted, as after a merger. */
+  readonly trustedOrganizations?: readonly string[];
 }
 
 /** An inbound connector of Exchange Online: how mail from given senders is taken in. */
@@ -54,7 +56,7 @@ export class M365InboundConnector extends TerraformResource {
     });
   }
 
-  /** Name of the connector, unique among inbound connectors. */
+  /** Name of the connector, unique among those of the same direction. */
   get name(): string {
     return this.getStringAttribute("name");
   }
@@ -62,6 +64,26 @@ export class M365InboundConnector extends TerraformResource {
   /** OnPremises for the organization's own servers, Partner for anyone else's. */
   get connectorType(): string {
     return this.getStringAttribute("connector_type");
+  }
+
+  /** Hybrid mail flow: cross-premises headers are kept. The Hybrid Configuration wizard's business. */
+  get cloudServicesMailEnabled(): IResolvable {
+    return this.getBooleanAttribute("cloud_services_mail_enabled");
+  }
+
+  /** Is the connector in use? */
+  get enabled(): IResolvable {
+    return this.getBooleanAttribute("enabled");
+  }
+
+  /** A note for administrators. */
+  get comment(): string {
+    return this.getStringAttribute("comment");
+  }
+
+  /** Exchange's GUID of the connector. */
+  get id(): string {
+    return this.getStringAttribute("id");
   }
 
   /** Domains whose mail the connector takes: "contoso.com", "*.contoso.com" with its subdomains, "*". */
@@ -99,11 +121,6 @@ export class M365InboundConnector extends TerraformResource {
     return Fn.tolist(this.getListAttribute("associated_accepted_domains"));
   }
 
-  /** Hybrid mail flow: cross-premises headers are kept. The Hybrid Configuration wizard's business. */
-  get cloudServicesMailEnabled(): IResolvable {
-    return this.getBooleanAttribute("cloud_services_mail_enabled");
-  }
-
   /** OnPremises: mail counts as internal. Not together with cloud_services_mail_enabled. */
   get treatMessagesAsInternal(): IResolvable {
     return this.getBooleanAttribute("treat_messages_as_internal");
@@ -124,14 +141,9 @@ export class M365InboundConnector extends TerraformResource {
     return Fn.tolist(this.getListAttribute("ef_users"));
   }
 
-  /** Is the connector in use? */
-  get enabled(): IResolvable {
-    return this.getBooleanAttribute("enabled");
-  }
-
-  /** A note for administrators. */
-  get comment(): string {
-    return this.getStringAttribute("comment");
+  /** Other Microsoft 365 organizations whose mail is trusted, as after a merger. */
+  get trustedOrganizations(): string[] {
+    return Fn.tolist(this.getListAttribute("trusted_organizations"));
   }
 
   /** Who made it: Default, HybridWizard, … */
@@ -139,16 +151,14 @@ export class M365InboundConnector extends TerraformResource {
     return this.getStringAttribute("connector_source");
   }
 
-  /** Exchange's GUID of the connector. */
-  get id(): string {
-    return this.getStringAttribute("id");
-  }
-
   protected override synthesizeAttributes(): Record<string, unknown> {
     const { props } = this;
     return {
       name: props.name,
       connector_type: props.connectorType,
+      cloud_services_mail_enabled: props.cloudServicesMailEnabled,
+      enabled: props.enabled,
+      comment: props.comment,
       sender_domains: props.senderDomains,
       sender_ip_addresses: props.senderIpAddresses,
       tls_sender_certificate_name: props.tlsSenderCertificateName,
@@ -156,13 +166,11 @@ export class M365InboundConnector extends TerraformResource {
       restrict_domains_to_certificate: props.restrictDomainsToCertificate,
       restrict_domains_to_ip_addresses: props.restrictDomainsToIpAddresses,
       associated_accepted_domains: props.associatedAcceptedDomains,
-      cloud_services_mail_enabled: props.cloudServicesMailEnabled,
       treat_messages_as_internal: props.treatMessagesAsInternal,
       ef_skip_last_ip: props.efSkipLastIp,
       ef_skip_ips: props.efSkipIps,
       ef_users: props.efUsers,
-      enabled: props.enabled,
-      comment: props.comment,
+      trusted_organizations: props.trustedOrganizations,
     };
   }
 }

@@ -4,10 +4,16 @@ import type { Construct } from "constructs";
 import { GENERATED } from "./generated";
 
 export interface M365OutboundConnectorProps extends TerraformMetaArguments {
-  /** Name of the connector, unique among outbound connectors. */
+  /** Name of the connector, unique among those of the same direction. */
   readonly name: string;
   /** OnPremises for the organization's own servers, Partner for anyone else's. */
   readonly connectorType?: string;
+  /** Hybrid mail flow: cross-premises headers are kept. The Hybrid Configuration wizard's business. */
+  readonly cloudServicesMailEnabled?: boolean | IResolvable;
+  /** Is the connector in use? */
+  readonly enabled?: boolean | IResolvable;
+  /** A note for administrators. */
+  readonly comment?: string;
   /** Domains whose mail takes the connector: "contoso.com", "*.contoso.com" with its subdomains, "*". */
   readonly recipientDomains?: readonly string[];
   /** Deliver by MX records; else to smart_hosts. */
@@ -30,14 +36,8 @@ export interface M365OutboundConnectorProps extends TerraformMetaArguments {
   readonly mtaStsMode?: string;
   /** SMTP DANE (RFC 7672) of the recipients' domains. */
   readonly smtpDaneMode?: string;
-  /** Hybrid mail flow: cross-premises headers are kept. The Hybrid Configuration wizard's business. */
-  readonly cloudServicesMailEnabled?: boolean | IResolvable;
   /** Exchange's test mode. */
   readonly testMode?: boolean | IResolvable;
-  /** Is the connector in use? */
-  readonly enabled?: boolean | IResolvable;
-  /** A note for administrators. */
-  readonly comment?: string;
   /** Mailboxes beyond the connector. With them, Validate-OutboundConnector must pass (it sends them a message) before the connector counts as made, and again whenever Exchange no longer counts it as validated. */
   readonly validationRecipients?: readonly string[];
 }
@@ -58,7 +58,7 @@ export class M365OutboundConnector extends TerraformResource {
     });
   }
 
-  /** Name of the connector, unique among outbound connectors. */
+  /** Name of the connector, unique among those of the same direction. */
   get name(): string {
     return this.getStringAttribute("name");
   }
@@ -66,6 +66,26 @@ export class M365OutboundConnector extends TerraformResource {
   /** OnPremises for the organization's own servers, Partner for anyone else's. */
   get connectorType(): string {
     return this.getStringAttribute("connector_type");
+  }
+
+  /** Hybrid mail flow: cross-premises headers are kept. The Hybrid Configuration wizard's business. */
+  get cloudServicesMailEnabled(): IResolvable {
+    return this.getBooleanAttribute("cloud_services_mail_enabled");
+  }
+
+  /** Is the connector in use? */
+  get enabled(): IResolvable {
+    return this.getBooleanAttribute("enabled");
+  }
+
+  /** A note for administrators. */
+  get comment(): string {
+    return this.getStringAttribute("comment");
+  }
+
+  /** Exchange's GUID of the connector. */
+  get id(): string {
+    return this.getStringAttribute("id");
   }
 
   /** Domains whose mail takes the connector: "contoso.com", "*.contoso.com" with its subdomains, "*". */
@@ -123,24 +143,9 @@ export class M365OutboundConnector extends TerraformResource {
     return this.getStringAttribute("smtp_dane_mode");
   }
 
-  /** Hybrid mail flow: cross-premises headers are kept. The Hybrid Configuration wizard's business. */
-  get cloudServicesMailEnabled(): IResolvable {
-    return this.getBooleanAttribute("cloud_services_mail_enabled");
-  }
-
   /** Exchange's test mode. */
   get testMode(): IResolvable {
     return this.getBooleanAttribute("test_mode");
-  }
-
-  /** Is the connector in use? */
-  get enabled(): IResolvable {
-    return this.getBooleanAttribute("enabled");
-  }
-
-  /** A note for administrators. */
-  get comment(): string {
-    return this.getStringAttribute("comment");
   }
 
   /** Mailboxes beyond the connector. With them, Validate-OutboundConnector must pass (it sends them a message) before the connector counts as made, and again whenever Exchange no longer counts it as validated. */
@@ -153,16 +158,14 @@ export class M365OutboundConnector extends TerraformResource {
     return this.getBooleanAttribute("is_validated");
   }
 
-  /** Exchange's GUID of the connector. */
-  get id(): string {
-    return this.getStringAttribute("id");
-  }
-
   protected override synthesizeAttributes(): Record<string, unknown> {
     const { props } = this;
     return {
       name: props.name,
       connector_type: props.connectorType,
+      cloud_services_mail_enabled: props.cloudServicesMailEnabled,
+      enabled: props.enabled,
+      comment: props.comment,
       recipient_domains: props.recipientDomains,
       use_mx_record: props.useMxRecord,
       smart_hosts: props.smartHosts,
@@ -174,10 +177,7 @@ export class M365OutboundConnector extends TerraformResource {
       is_transport_rule_scoped: props.isTransportRuleScoped,
       mta_sts_mode: props.mtaStsMode,
       smtp_dane_mode: props.smtpDaneMode,
-      cloud_services_mail_enabled: props.cloudServicesMailEnabled,
       test_mode: props.testMode,
-      enabled: props.enabled,
-      comment: props.comment,
       validation_recipients: props.validationRecipients,
     };
   }

@@ -4,25 +4,26 @@ import type { Dynamic } from "../value/value.js";
 import type { Leaf, Mode, Options, PresenceOf, Values } from "./member.js";
 import type { ElementOf } from "./values.js";
 
-interface Same<T> {
+/** The same type in state, in a plan and in a draft. */
+export interface Same<T> {
   readonly state: T;
   readonly plan: T;
   readonly draft: T;
 }
 
-interface ListValues<M> {
+export interface ListValues<M> {
   readonly state: readonly ElementOf<M, "state">[];
   readonly plan: readonly ElementOf<M, "state">[];
   readonly draft: readonly ElementOf<M, "draft">[];
 }
 
-interface MapValues<M> {
+export interface MapValues<M> {
   readonly state: { readonly [key: string]: ElementOf<M, "state"> };
   readonly plan: { readonly [key: string]: ElementOf<M, "state"> };
   readonly draft: { readonly [key: string]: ElementOf<M, "draft"> };
 }
 
-interface ObjectValues<A> {
+export interface ObjectValues<A> {
   readonly state: { readonly [N in keyof A]: ElementOf<A[N], "state"> | null };
   readonly plan: { readonly [N in keyof A]: ElementOf<A[N], "state"> | null };
   readonly draft: { readonly [N in keyof A]: ElementOf<A[N], "draft"> | null };

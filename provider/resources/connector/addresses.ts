@@ -1,6 +1,6 @@
 import { parseCIDR } from "ipaddr.js";
 import { canonicalIp4, canonicalIp6 } from "../../../lib/dns/address";
-import { type Fault, within } from "../../../lib/fault";
+import type { Fault } from "../../../lib/fault";
 
 /**
  * What Exchange takes for a sender: an IPv4 address, or an IPv4 network of /24 to /32.
@@ -46,16 +46,4 @@ function isNetwork(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The faults of every member of a set, each under its attribute. */
-export function memberFaults(
-  attribute: string,
-  members: readonly string[] | null | undefined,
-  faultOf: (member: string) => Fault | undefined,
-): readonly Fault[] {
-  return (members ?? []).flatMap((member) => {
-    const fault = faultOf(member);
-    return fault ? [within(fault, attribute)] : [];
-  });
 }

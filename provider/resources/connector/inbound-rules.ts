@@ -1,9 +1,7 @@
 import type { Fault } from "../../../lib/fault";
-import { memberFaults, senderAddressFault, skippedAddressFault } from "./addresses";
+import { senderAddressFault, skippedAddressFault } from "./addresses";
 import { domainPatternFault } from "./domain-pattern";
-
-/** A value of a configuration: `null` is not set, `undefined` is not known before apply. */
-type Given<T> = T | null | undefined;
+import { type Given, isEmpty, memberFaults } from "./given";
 
 /** What the rules look at, by the names of the resource's attributes. */
 export interface InboundConnectorValues {
@@ -36,9 +34,6 @@ export function inboundConnectorFaults(values: InboundConnectorValues): readonly
     ...enhancedFiltering(values),
   ];
 }
-
-const isEmpty = (members: Given<readonly string[]>) =>
-  members === null || (members !== undefined && members.length === 0);
 
 function* emptyDomains({ sender_domains }: InboundConnectorValues): Generator<Fault> {
   if (sender_domains?.length === 0) {

@@ -1,12 +1,10 @@
 import { canonicalIp4, canonicalIp6 } from "../../../lib/dns/address";
 import { parseName } from "../../../lib/dns/name";
 import type { Fault } from "../../../lib/fault";
-import { memberFaults } from "./addresses";
 import { domainPatternFault } from "./domain-pattern";
+import { type Given, isEmpty, memberFaults } from "./given";
 
-type Given<T> = T | null | undefined;
-
-/** What the rules look at: `null` is not set, `undefined` is not known before apply. */
+/** What the rules look at, by the names of the resource's attributes. */
 export interface OutboundConnectorValues {
   readonly connector_type: Given<string>;
   readonly recipient_domains: Given<readonly string[]>;
@@ -37,9 +35,6 @@ export function outboundConnectorFaults(values: OutboundConnectorValues): readon
     ...validation(values),
   ];
 }
-
-const isEmpty = (members: Given<readonly string[]>) =>
-  members === null || (members !== undefined && members.length === 0);
 
 /** A host, or an address (in brackets too, as Exchange writes it). */
 function smartHostFault(text: string): Fault | undefined {

@@ -51,6 +51,13 @@ export interface WorldTenant {
   readonly domains?: readonly string[];
   readonly users?: readonly WorldUser[];
   readonly groups?: readonly WorldGroup[];
+  /**
+   * The letters of Microsoft's newer host names: the j of `contoso-com.j-v1.mx.microsoft`, the n of
+   * `….n-v1.dkim.mail.microsoft`. @default classic names
+   */
+  readonly partitions?: { readonly mx?: string; readonly dkim?: string };
+  /** Graph's application permissions that whoever signs in has. @default all */
+  readonly permissions?: readonly string[];
   /** What else there is, in the sandbox's own words: only a state file has it. */
   readonly objects?: { readonly [kind: string]: unknown };
 }

@@ -1,5 +1,5 @@
 /** Types of records that Microsoft looks up. */
-export type LookedUpType = "CNAME" | "MX" | "TXT";
+type LookedUpType = "CNAME" | "MX" | "TXT";
 
 /** The public DNS as another part of the sandbox sees it. */
 export interface DnsSource {

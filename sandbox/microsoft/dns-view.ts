@@ -1,12 +1,16 @@
-/** Which CNAMEs Exchange sees. Nothing is published until a test says so. */
+import type { DnsSource } from "../dns/source";
+
+/** The public DNS as Microsoft sees it: what a source says, and what a test publishes here. */
 export class DnsView {
   readonly #records = new Map<string, string>();
   readonly #after = new Map<string, number>();
-  #resolve: ((name: string) => string | undefined) | undefined;
+
+  /** @param source nothing is published by default */
+  constructor(private readonly source: DnsSource = { lookUp: () => [] }) {}
 
   /** `name` is from now on a CNAME for `target`. */
   publish(name: string, target: string): void {
-    this.#records.set(name.toLowerCase(), target.toLowerCase().replace(/\.$/, ""));
+    this.#records.set(name.toLowerCase(), plain(target));
   }
 
   withdraw(name: string): void {
@@ -18,11 +22,6 @@ export class DnsView {
     this.#after.set(domain.toLowerCase(), reads);
   }
 
-  /** Asks another source for what is not published here, e.g. an emulated zone. */
-  follow(resolve: (name: string) => string | undefined): void {
-    this.#resolve = resolve;
-  }
-
   /** Exchange looks: one read less until the domain's CNAMEs appear. */
   look(domain: string): void {
     const left = this.#after.get(domain.toLowerCase());
@@ -32,7 +31,15 @@ export class DnsView {
   points(domain: string, name: string, target: string): boolean {
     const left = this.#after.get(domain.toLowerCase());
     if (left !== undefined && left <= 0) return true;
-    const seen = this.#records.get(name.toLowerCase()) ?? this.#resolve?.(name);
-    return seen?.toLowerCase().replace(/\.$/, "") === target.toLowerCase();
+    const seen = this.#records.get(name.toLowerCase()) ?? this.source.lookUp(name.toLowerCase(), "CNAME")[0];
+    return seen !== undefined && plain(seen) === plain(target);
   }
+
+  texts(name: string): readonly string[] {
+    return this.source.lookUp(name.toLowerCase(), "TXT");
+  }
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/\.$/, "");
 }

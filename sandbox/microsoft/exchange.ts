@@ -4,7 +4,10 @@ import { bind, type Cmdlet, type Given, type Tenant } from "./cmdlets/cmdlet";
 import { DKIM } from "./cmdlets/dkim";
 import { INBOUND_CONNECTOR } from "./cmdlets/inbound-connector";
 import { OUTBOUND_CONNECTOR } from "./cmdlets/outbound-connector";
-import { CmdletError } from "./state";
+import type { DnsView } from "./dns-view";
+import type { Claims } from "./login/access-token";
+import { CmdletError } from "./table";
+import type { Tenants } from "./tenants";
 
 const CMDLETS: Readonly<Record<string, Cmdlet>> = {
   ...ACCEPTED_DOMAIN,
@@ -15,7 +18,7 @@ const CMDLETS: Readonly<Record<string, Cmdlet>> = {
 
 const BATCH_LIMIT = 10;
 
-/** The admin API of one tenant. */
+/** The admin API of every tenant. */
 export class Exchange {
   /** Objects on a page, whatever the client asks for. */
   pageSize = 1000;
@@ -23,8 +26,8 @@ export class Exchange {
   throttledParts = 0;
 
   constructor(
-    private readonly tenant: Tenant,
-    private readonly tenantId: string,
+    private readonly tenants: Tenants,
+    private readonly dns: DnsView,
   ) {}
 
   /** The cmdlets that a request carries. */
@@ -34,24 +37,27 @@ export class Exchange {
     return inputs.map((input) => cmdletInput(input)?.name ?? "").filter((name) => name !== "");
   }
 
-  answer(url: string, headers: Readonly<Record<string, unknown>>, body: string): Answer {
+  /** @param caller who asks: of the tenant that the path names */
+  answer(url: string, headers: Readonly<Record<string, unknown>>, body: string, caller: Claims): Answer {
     const { origin, pathname, searchParams } = new URL(url);
-    const base = `/adminapi/beta/${this.tenantId}`;
+    const [, base, name = "", operation] =
+      /^(\/adminapi\/(?:beta|v1\.0)\/([^/]+))\/(InvokeCommand|\$batch)$/.exec(pathname) ?? [];
+    if (operation === undefined) return failure(404, "NotFound", "The resource was not found.");
+    const state = this.tenants.find(decodeURIComponent(name));
+    if (state?.tenantId !== caller.tid) {
+      const text = `The token is of the tenant ${caller.tid}, the request goes to '${name}'.`;
+      return failure(403, "Forbidden", text, "System.UnauthorizedAccessException");
+    }
     if (!String(headers["x-anchormailbox"] ?? "").includes("@")) {
       return failure(400, "BadRequest", "X-AnchorMailbox is missing.");
     }
-    if (pathname === `${base}/InvokeCommand`) {
-      return this.#invoke(
-        readJson(body),
-        `${origin}${pathname}`,
-        Number(searchParams.get("$skiptoken") ?? 0),
-      );
-    }
-    if (pathname === `${base}/$batch`) return this.#batch(readJson(body), `${origin}${base}/InvokeCommand`);
-    return failure(404, "NotFound", "The resource was not found.");
+    const tenant = { state, dns: this.dns };
+    const invokeUrl = `${origin}${base}/InvokeCommand`;
+    if (operation === "$batch") return this.#batch(readJson(body), invokeUrl, tenant);
+    return this.#invoke(readJson(body), invokeUrl, Number(searchParams.get("$skiptoken") ?? 0), tenant);
   }
 
-  #batch(json: Json, invokeUrl: string): Answer {
+  #batch(json: Json, invokeUrl: string, tenant: Tenant): Answer {
     const requests = parts(json);
     if (requests.length > BATCH_LIMIT) {
       return failure(400, "BadRequest", `A batch may hold ${BATCH_LIMIT} requests.`);
@@ -62,12 +68,12 @@ export class Exchange {
         return { id, ...failure(429, "TooManyRequests", "Too many requests have been sent.") };
       }
       if (url !== invokeUrl) return { id, ...failure(404, "NotFound", "The resource was not found.") };
-      return { id, ...this.#invoke(isJson(body) ? body : {}, invokeUrl, 0) };
+      return { id, ...this.#invoke(isJson(body) ? body : {}, invokeUrl, 0, tenant) };
     });
     return { status: 200, body: { responses } };
   }
 
-  #invoke(json: Json, url: string, skip: number): Answer {
+  #invoke(json: Json, url: string, skip: number, tenant: Tenant): Answer {
     const input = cmdletInput(json);
     const name = Object.keys(CMDLETS).find((known) => known.toLowerCase() === input?.name.toLowerCase());
     const cmdlet = name === undefined ? undefined : CMDLETS[name];
@@ -76,7 +82,7 @@ export class Exchange {
       return failure(400, "BadRequest", text, "System.Management.Automation.CommandNotFoundException");
     }
     try {
-      return this.#page(cmdlet.run(bind(name, cmdlet, { ...input.parameters }), this.tenant), url, skip);
+      return this.#page(cmdlet.run(bind(name, cmdlet, { ...input.parameters }), tenant), url, skip);
     } catch (error) {
       if (!(error instanceof CmdletError)) throw error;
       const code = error.status === 404 ? "NotFound" : "BadRequest";

@@ -1,115 +1,137 @@
-import { randomUUID } from "node:crypto";
-
-/** An object of the directory as a cmdlet shows it. */
-export type Row = Record<string, unknown>;
-
-/** What is asked for is wrong, in Exchange's words. */
-export class CmdletError extends Error {
-  constructor(
-    readonly status: number,
-    /** The .NET exception's full name. */
-    readonly exception: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
-/** Rows by name; names know no case. */
-export class Table {
-  readonly #rows = new Map<string, Row>();
-
-  constructor(private readonly what: string) {}
-
-  get size(): number {
-    return this.#rows.size;
-  }
-
-  find(identity: unknown): Row | undefined {
-    const key = String(identity).toLowerCase();
-    return (
-      this.#rows.get(key) ?? [...this.#rows.values()].find((row) => String(row.Guid).toLowerCase() === key)
-    );
-  }
-
-  get(identity: unknown): Row {
-    const row = this.find(identity);
-    if (row !== undefined) return row;
-    throw new CmdletError(
-      404,
-      "Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException",
-      `The operation couldn't be performed because object '${identity}' couldn't be found on 'DB9PR01A01DC001.EURPR01A001.PROD.OUTLOOK.COM'.`,
-    );
-  }
-
-  all(): readonly Row[] {
-    return [...this.#rows.values()];
-  }
-
-  add(name: string, properties: Row): Row {
-    if (this.#rows.has(name.toLowerCase())) {
-      throw new CmdletError(
-        400,
-        "Microsoft.Exchange.Data.Directory.ADObjectAlreadyExistsException",
-        `The ${this.what} '${name}' already exists.`,
-      );
-    }
-    const row = { ...properties, Name: name, Identity: name, Id: name, Guid: randomUUID(), IsValid: true };
-    this.#rows.set(name.toLowerCase(), row);
-    return row;
-  }
-
-  rename(identity: unknown, name: string): void {
-    const row = this.get(identity);
-    this.#rows.delete(String(row.Name).toLowerCase());
-    Object.assign(row, { Name: name, Identity: name, Id: name });
-    this.#rows.set(name.toLowerCase(), row);
-  }
-
-  remove(identity: unknown): void {
-    this.#rows.delete(String(this.get(identity).Name).toLowerCase());
-  }
-}
-
-/** One domain of the tenant as Graph shows it. */
-export interface GraphDomain {
-  readonly id: string;
-  isVerified: boolean;
-  isInitial: boolean;
-  isDefault: boolean;
-  serviceConfigurationRecords: readonly Row[];
-}
+import type { WorldTenant } from "../../lib/estate/world";
+import { unwrap } from "../../lib/fault";
+import { type CloudFacts, parseCloud } from "../../lib/microsoft/clouds";
+import { parseInitialDomain } from "../../lib/microsoft/initial-domain";
+import { isJson } from "../http/answer";
+import { type DkimKey, isDkimKey } from "./dkim-keys";
+import { Table } from "./table";
+import { Directory } from "./tenant/directory";
+import { type Domain, serviceRecords } from "./tenant/domain";
+import type { Naming, Partitions } from "./tenant/names";
+import { seedDirectory } from "./tenant/seed";
 
 /** One tenant. Tests read it and change it behind the provider's back. */
-export class TenantState {
+export class TenantState implements Naming {
+  readonly tenantId: string;
+  readonly initialDomain: string;
+  /** `contoso`, of `contoso.onmicrosoft.com`. */
+  readonly initialPrefix: string;
+  readonly cloud: CloudFacts;
+  readonly partitions: Partitions;
+  /** Graph's application permissions; all if the world does not say. */
+  readonly permissions: readonly string[] | undefined;
+  readonly directory = new Directory();
+  readonly domains = new Map<string, Domain>();
   readonly acceptedDomains = new Table("accepted domain");
   readonly dkim = new Table("DKIM signing config");
   readonly inboundConnectors = new Table("inbound connector");
   readonly outboundConnectors = new Table("outbound connector");
-  readonly domains = new Map<string, GraphDomain>();
+  /** The keys of DKIM configs by the selector's host name, made when somebody first asks for them. */
+  readonly dkimKeys = new Map<string, DkimKey>();
 
-  constructor(readonly initialPrefix: string) {
-    this.addDomain(`${initialPrefix}.onmicrosoft.com`, { isInitial: true, isDefault: true });
+  /** @throws FaultError if there can be no such tenant */
+  constructor(world: WorldTenant) {
+    this.tenantId = world.tenantId.toLowerCase();
+    this.cloud = unwrap("cloud", parseCloud(world.cloud ?? "worldwide"));
+    const initial = unwrap("initialDomain", parseInitialDomain(world.initialDomain, this.cloud));
+    this.initialDomain = initial.name;
+    this.initialPrefix = initial.prefix;
+    this.partitions = world.partitions ?? {};
+    this.permissions = world.permissions;
+    this.#restore(world.objects ?? {});
+    if (!this.domains.has(this.initialDomain)) {
+      this.addDomain(this.initialDomain, { isInitial: true, isDefault: true });
+    }
+    for (const domain of world.domains ?? []) {
+      if (!this.domains.has(domain.toLowerCase())) this.addDomain(domain.toLowerCase());
+    }
+    seedDirectory(this.directory, world);
   }
 
   /** A verified domain with all of its services, as if an administrator had added it. */
-  addDomain(name: string, facts: Partial<Omit<GraphDomain, "id">> = {}): void {
+  addDomain(name: string, facts: Partial<Omit<Domain, "id">> = {}): void {
     this.domains.set(name, {
       id: name,
       isVerified: true,
       isInitial: false,
       isDefault: false,
-      serviceConfigurationRecords: serviceRecords(name),
+      serviceConfigurationRecords: serviceRecords(name, this),
       ...facts,
     });
+    if (facts.isVerified !== false) this.#accept(name, facts);
+  }
+
+  /** A domain that was added has been proven to be the tenant's own. */
+  verifyDomain(domain: Domain): void {
+    domain.isVerified = true;
+    this.#accept(domain.id, domain);
+  }
+
+  removeDomain(name: string): void {
+    this.domains.delete(name);
+    if (this.acceptedDomains.find(name) !== undefined) this.acceptedDomains.remove(name);
+  }
+
+  /** What the tenant has become; a tenant made of it is the same. */
+  toWorld(): WorldTenant {
+    const { directory } = this;
+    return {
+      tenantId: this.tenantId,
+      initialDomain: this.initialDomain,
+      cloud: this.cloud.name,
+      domains: [...this.domains.values()]
+        .filter(({ isVerified, isInitial }) => isVerified && !isInitial)
+        .map(({ id }) => id),
+      users: directory.users.all().map(({ id, userPrincipalName, displayName }) => ({
+        userPrincipalName: String(userPrincipalName),
+        displayName: String(displayName),
+        id,
+      })),
+      groups: directory.groups.all().map(({ id, displayName, isAssignableToRole }) => ({
+        displayName: String(displayName),
+        id,
+        members: directory.members
+          .from(id)
+          .flatMap((member) => directory.users.find(member)?.userPrincipalName ?? [])
+          .map(String),
+        isAssignableToRole: isAssignableToRole === true,
+      })),
+      ...(Object.keys(this.partitions).length === 0 ? {} : { partitions: this.partitions }),
+      ...(this.permissions === undefined ? {} : { permissions: this.permissions }),
+      objects: {
+        directory: directory.toJSON(),
+        domains: [...this.domains.values()],
+        acceptedDomains: this.acceptedDomains.all(),
+        dkim: this.dkim.all(),
+        inboundConnectors: this.inboundConnectors.all(),
+        outboundConnectors: this.outboundConnectors.all(),
+        dkimKeys: Object.fromEntries(this.dkimKeys),
+      },
+    };
+  }
+
+  #restore(objects: { readonly [kind: string]: unknown }): void {
+    this.directory.restore(objects.directory);
+    for (const table of ["acceptedDomains", "dkim", "inboundConnectors", "outboundConnectors"] as const) {
+      this[table].restore(objects[table]);
+    }
+    for (const domain of Array.isArray(objects.domains) ? objects.domains.filter(isDomain) : []) {
+      this.domains.set(domain.id, { ...domain });
+    }
+    for (const [host, key] of Object.entries(isJson(objects.dkimKeys) ? objects.dkimKeys : {})) {
+      if (isDkimKey(key)) this.dkimKeys.set(host, key);
+    }
+  }
+
+  #accept(name: string, { isDefault = false, isInitial = false }: Partial<Domain>): void {
     this.acceptedDomains.add(name, {
       DomainName: name,
       DomainType: "Authoritative",
-      Default: facts.isDefault ?? false,
+      Default: isDefault,
       MatchSubDomains: false,
       CanHaveCloudCache: false,
       SendingFromDomainDisabled: false,
-      InitialDomain: facts.isInitial ?? false,
+      InitialDomain: isInitial,
       AuthenticationType: "Managed",
       OutboundOnly: false,
       EmailOnly: false,
@@ -117,25 +139,13 @@ export class TenantState {
   }
 }
 
-/** What Graph gives for a domain of the worldwide cloud; the shape of `domainDnsRecord` and its kinds. */
-function serviceRecords(domain: string): readonly Row[] {
-  const record = (kind: string, label: string, rest: Row): Row => ({
-    "@odata.type": `#microsoft.graph.domainDns${kind}Record`,
-    id: randomUUID(),
-    isOptional: false,
-    label,
-    recordType: kind,
-    supportedService: "Email",
-    ttl: 3600,
-    ...rest,
-  });
-  const host = domain.replaceAll(".", "-");
-  return [
-    record("Mx", domain, { mailExchange: `${host}.mail.protection.outlook.com`, preference: 0 }),
-    record("Txt", domain, { text: "v=spf1 include:spf.protection.outlook.com -all" }),
-    record("Cname", `autodiscover.${domain}`, {
-      canonicalName: "autodiscover.outlook.com",
-      recordType: "CName",
-    }),
-  ];
+function isDomain(value: unknown): value is Domain {
+  return (
+    isJson(value) &&
+    typeof value.id === "string" &&
+    typeof value.isVerified === "boolean" &&
+    typeof value.isInitial === "boolean" &&
+    typeof value.isDefault === "boolean" &&
+    Array.isArray(value.serviceConfigurationRecords)
+  );
 }

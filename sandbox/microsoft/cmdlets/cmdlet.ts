@@ -1,5 +1,6 @@
 import type { DnsView } from "../dns-view";
-import { CmdletError, type Row, type TenantState } from "../state";
+import type { TenantState } from "../state";
+import { CmdletError, type Row } from "../table";
 
 /** What a cmdlet works on. */
 export interface Tenant {

@@ -1,4 +1,6 @@
-import { CmdletError, type Row } from "../state";
+import { CmdletError, type Row } from "../table";
+import { dropDkimKey } from "../tenant/dkim";
+import { dkimTargets, type Naming } from "../tenant/names";
 import { type Cmdlet, refuse, type Tenant } from "./cmdlet";
 
 const CANONICALIZATION = ["Relaxed", "Simple"] as const;
@@ -34,7 +36,7 @@ export const DKIM: Readonly<Record<string, Cmdlet>> = {
       if (tenant.state.acceptedDomains.find(domain) === undefined) {
         refuse(`The domain '${domain}' isn't an accepted domain of your organization.`);
       }
-      const row = newConfig(domain, KeySize, tenant.state.initialPrefix);
+      const row = newConfig(domain, KeySize, tenant.state);
       // An existing one is refused before the CNAMEs are looked at.
       if (tenant.state.dkim.find(domain) === undefined && Enabled === true) checkPublished(row, tenant);
       const added = tenant.state.dkim.add(domain, { ...row, Enabled, ...settings });
@@ -70,12 +72,13 @@ export const DKIM: Readonly<Record<string, Cmdlet>> = {
       }
       const signing = row.SelectorAfterRotateOnDate;
       const next = signing === "selector1" ? "selector2" : "selector1";
+      dropDkimKey(tenant.state, next, String(row.Domain));
       Object.assign(row, {
         SelectorBeforeRotateOnDate: signing,
         SelectorAfterRotateOnDate: next,
         KeyCreationTime: new Date().toISOString(),
         RotateOnDate: new Date(Date.now() + ROTATION_HOURS * 3_600_000).toISOString(),
-        // Only the selector that signs next gets the new size.
+        // Only the selector that signs next gets a new key, and the new size.
         ...(KeySize === undefined
           ? {}
           : { [next === "selector1" ? "Selector1KeySize" : "Selector2KeySize"]: KeySize }),
@@ -87,22 +90,22 @@ export const DKIM: Readonly<Record<string, Cmdlet>> = {
     parameters: { Identity: "text", Confirm: "flag" },
     required: ["Identity"],
     run: ({ Identity }, { state }) => {
+      const domain = String(state.dkim.get(Identity).Domain);
+      for (const selector of ["selector1", "selector2"]) dropDkimKey(state, selector, domain);
       state.dkim.remove(Identity);
       return { rows: [] };
     },
   },
 };
 
-function newConfig(domain: string, keySize: unknown, initialPrefix: string): Row {
-  const token = domain.replaceAll("-", "").replaceAll(".", "-");
-  const target = (selector: string) =>
-    `${selector}-${token}._domainkey.${initialPrefix}.n-v1.dkim.mail.microsoft`;
+function newConfig(domain: string, keySize: unknown, naming: Naming): Row {
+  const targets = dkimTargets(domain, naming);
   const created = new Date().toISOString();
   return {
     Domain: domain,
     AdminDisplayName: "",
-    Selector1CNAME: target("selector1"),
-    Selector2CNAME: target("selector2"),
+    Selector1CNAME: targets.selector1,
+    Selector2CNAME: targets.selector2,
     Selector1KeySize: keySize,
     Selector2KeySize: keySize,
     HeaderCanonicalization: "Relaxed",

@@ -1,5 +1,6 @@
 import { isIPv4 } from "node:net";
-import type { Row, TenantState } from "../state";
+import type { TenantState } from "../state";
+import type { Row } from "../table";
 import { refuse } from "./cmdlet";
 import { some, tableCmdlets } from "./table-cmdlets";
 

@@ -1,4 +1,4 @@
-import type { Row } from "../state";
+import type { Row } from "../table";
 import { type Cmdlet, refuse } from "./cmdlet";
 import { some, tableCmdlets } from "./table-cmdlets";
 

@@ -1,4 +1,5 @@
-import type { Row, Table, TenantState } from "../state";
+import type { TenantState } from "../state";
+import type { Row, Table } from "../table";
 import type { Cmdlet, ParameterKind } from "./cmdlet";
 
 interface TableCmdlets {

@@ -1,0 +1,145 @@
+import type { Json } from "../../http/answer";
+import type { Shape } from "../odata/supported";
+import { type Domain, verificationRecords } from "../tenant/domain";
+import { entityAnswer, listAnswer } from "./answers";
+import { badRequest, notFound } from "./graph-error";
+import { type Call, idOf, NO_CONTENT, type Route } from "./route";
+
+const READ = ["Domain.Read.All", "Domain.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
+const WRITE = ["Domain.ReadWrite.All", "Directory.ReadWrite.All"];
+
+const RECORD_SHAPE: Shape = { type: "domainDnsRecord", defaults: { label: null, recordType: null } };
+
+export const DOMAINS: readonly Route[] = [
+  {
+    method: "GET",
+    path: "domains",
+    permissions: READ,
+    run: (call) => {
+      const domains = [...call.tenant.domains.values()].map((domain) => shown(domain, call));
+      return listAnswer(call, "domains", domains, { type: "domain", defaults: domains[0] ?? {} });
+    },
+  },
+  {
+    method: "POST",
+    path: "domains",
+    permissions: WRITE,
+    run: (call) => {
+      const name = String(call.body.id ?? "").toLowerCase();
+      if (!/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/.test(name)) {
+        throw badRequest("Invalid value specified for property 'id' of resource 'Domain'.", "id");
+      }
+      if (call.tenant.domains.has(name)) throw badRequest(`Domain already exists in tenant: ${name}.`, "id");
+      call.tenant.addDomain(name, { isVerified: false });
+      return entityAnswer(call, "domains", shown(domainAt(name, call), call), { status: 201 });
+    },
+  },
+  {
+    method: "GET",
+    path: "domains/{}",
+    permissions: READ,
+    run: (call) => entityAnswer(call, "domains", shown(domainOf(call), call)),
+  },
+  {
+    method: "PATCH",
+    path: "domains/{}",
+    permissions: WRITE,
+    run: (call) => {
+      const domain = domainOf(call);
+      if (call.body.isDefault === true) {
+        if (!domain.isVerified) throw badRequest(`Domain ${domain.id} is not verified.`);
+        for (const other of call.tenant.domains.values()) other.isDefault = other === domain;
+      }
+      return NO_CONTENT;
+    },
+  },
+  {
+    method: "DELETE",
+    path: "domains/{}",
+    permissions: WRITE,
+    run: (call) => {
+      const domain = domainOf(call);
+      const used = call.directory.users
+        .all()
+        .some(({ userPrincipalName }) => String(userPrincipalName).toLowerCase().endsWith(`@${domain.id}`));
+      if (domain.isInitial || domain.isDefault || used) {
+        throw badRequest(
+          `The domain ${domain.id} cannot be removed: it is the initial or the default one, or users have it.`,
+        );
+      }
+      call.tenant.removeDomain(domain.id);
+      return NO_CONTENT;
+    },
+  },
+  {
+    method: "POST",
+    path: "domains/{}/verify",
+    permissions: WRITE,
+    run: (call) => {
+      const domain = domainOf(call);
+      if (!domain.isVerified) {
+        const [proof] = verificationRecords(domain.id, call.tenant.tenantId);
+        if (!call.dns.texts(domain.id).includes(String(proof?.text))) {
+          throw badRequest(
+            `Domain verification failed with the following error: 'The domain ${domain.id} does not have the record ${proof?.text}.'`,
+          );
+        }
+        call.tenant.verifyDomain(domain);
+      }
+      return entityAnswer(call, "domains", shown(domain, call));
+    },
+  },
+  {
+    method: "GET",
+    path: "domains/{}/serviceConfigurationRecords",
+    permissions: READ,
+    run: (call) =>
+      listAnswer(
+        call,
+        contextOf(call, "serviceConfigurationRecords"),
+        domainOf(call).serviceConfigurationRecords,
+        RECORD_SHAPE,
+      ),
+  },
+  {
+    method: "GET",
+    path: "domains/{}/verificationDnsRecords",
+    permissions: READ,
+    run: (call) => {
+      const records = verificationRecords(domainOf(call).id, call.tenant.tenantId);
+      return listAnswer(call, contextOf(call, "verificationDnsRecords"), records, RECORD_SHAPE);
+    },
+  },
+];
+
+function contextOf(call: Call, records: string): string {
+  return `domains('${idOf(call)}')/${records}`;
+}
+
+function domainOf(call: Call): Domain {
+  return domainAt(idOf(call), call);
+}
+
+function domainAt(name: string, { tenant }: Call): Domain {
+  const domain = tenant.domains.get(name.toLowerCase());
+  if (domain === undefined) throw notFound(name);
+  return domain;
+}
+
+/** The domain without what Graph gives only when it is asked for. */
+function shown({ serviceConfigurationRecords: _, ...facts }: Domain, { tenant }: Call): Json {
+  const isBelow = [...tenant.domains.keys()].some((other) => facts.id.endsWith(`.${other}`));
+  return {
+    authenticationType: "Managed",
+    availabilityStatus: null,
+    ...facts,
+    isAdminManaged: true,
+    isRoot: !isBelow,
+    manufacturer: null,
+    model: null,
+    passwordNotificationWindowInDays: null,
+    passwordValidityPeriodInDays: null,
+    state: null,
+    supportedServices: facts.isVerified ? ["Email"] : [],
+  };
+}

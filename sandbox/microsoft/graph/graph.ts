@@ -1,0 +1,119 @@
+import { type Answer, isJson, type Json } from "../../http/answer";
+import type { DnsView } from "../dns-view";
+import type { Claims } from "../login/access-token";
+import { ODataError } from "../odata/odata-error";
+import { parseQuery } from "../odata/query";
+import type { TenantState } from "../state";
+import { DIRECTORY_OBJECT_ROUTES } from "./directory-objects";
+import { DOMAINS } from "./domains";
+import { errorAnswer, GraphError } from "./graph-error";
+import { GROUPS } from "./groups";
+import { MEMBERS } from "./members";
+import type { Route } from "./route";
+import { findRoute, segmentsOf } from "./routing";
+import { USERS } from "./users";
+
+const ROUTES: readonly Route[] = [...DIRECTORY_OBJECT_ROUTES, ...DOMAINS, ...GROUPS, ...MEMBERS, ...USERS];
+
+/** Requests in one batch. https://learn.microsoft.com/graph/json-batching */
+const BATCH_LIMIT = 20;
+
+export interface GraphRequest {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: Json;
+}
+
+/** Graph, v1.0 and beta, of every tenant. */
+export class Graph {
+  /** Entities on a page. */
+  pageSize = 100;
+
+  constructor(private readonly dns: DnsView) {}
+
+  /** @param caller who asks; a tenant's tokens lead to the tenant */
+  answer(url: string, request: GraphRequest, tenant: TenantState, caller: Claims): Answer {
+    const clientRequestId = request.headers["client-request-id"];
+    try {
+      return this.#answer(url, request, tenant, caller);
+    } catch (error) {
+      return errorAnswer(
+        asGraphError(error),
+        typeof clientRequestId === "string" ? clientRequestId : undefined,
+      );
+    }
+  }
+
+  #answer(url: string, request: GraphRequest, tenant: TenantState, caller: Claims): Answer {
+    const { method, headers, body } = request;
+    const { origin, pathname, searchParams } = new URL(url);
+    const [version = "", ...segments] = segmentsOf(pathname);
+    if (version !== "v1.0" && version !== "beta") {
+      throw new GraphError(400, "BadRequest", `Invalid version: ${version}.`);
+    }
+    if (segments.length === 1 && segments[0] === "$batch") return this.#batch(url, request, tenant, caller);
+    const { route, ids } = findRoute(ROUTES, method, segments);
+    checkPermitted(route, caller);
+    const level = headers.consistencylevel;
+    return route.run({
+      tenant,
+      directory: tenant.directory,
+      dns: this.dns,
+      caller,
+      ids,
+      query: parseQuery(searchParams, typeof level === "string" ? level : undefined),
+      body,
+      base: `${origin}/${version}`,
+      version,
+      url,
+      pageSize: this.pageSize,
+    });
+  }
+
+  #batch(url: string, request: GraphRequest, tenant: TenantState, caller: Claims): Answer {
+    const { requests } = request.body;
+    if (request.method !== "POST" || !Array.isArray(requests)) {
+      throw new GraphError(400, "BadRequest", "Invalid batch payload format.");
+    }
+    if (requests.length > BATCH_LIMIT) {
+      const message = `Number of batch requests ${requests.length} exceeds maximum limit of ${BATCH_LIMIT}`;
+      throw new GraphError(400, "BadRequest", message);
+    }
+    const base = url.replace(/\/\$batch.*$/, "");
+    const responses = requests.filter(isJson).map(({ id, method, url: path, headers, body }) => {
+      const part: GraphRequest = {
+        method: String(method).toUpperCase(),
+        headers: isJson(headers) ? lowerCased(headers) : {},
+        body: isJson(body) ? body : {},
+      };
+      const { status, body: given } = this.answer(
+        `${base}/${String(path).replace(/^\//, "")}`,
+        part,
+        tenant,
+        caller,
+      );
+      return { id, status, headers: { "Content-Type": "application/json" }, body: given };
+    });
+    return { status: 200, body: { responses } };
+  }
+}
+
+function checkPermitted({ permissions }: Route, { roles }: Claims): void {
+  if (permissions.some((permission) => roles.includes(permission))) return;
+  if (permissions.some((permission) => permission.startsWith("Policy."))) {
+    const message = "You cannot perform the requested operation, required scopes are missing in the token.";
+    throw new GraphError(403, "AccessDenied", message);
+  }
+  const message = "Insufficient privileges to complete the operation.";
+  throw new GraphError(403, "Authorization_RequestDenied", message);
+}
+
+function asGraphError(error: unknown): GraphError {
+  if (error instanceof GraphError) return error;
+  if (error instanceof ODataError) return new GraphError(400, error.code, error.message);
+  throw error;
+}
+
+function lowerCased(headers: Json): Json {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

@@ -100,9 +100,10 @@ export class ManagedExchange extends Construct {
         outbound: {
           recipientDomains: [domain],
           smartHosts: [premises.smartHost],
-          // Every domain that takes mail has this mailbox (RFC 5321 §4.5.1).
-          validationRecipients: [`postmaster@${domain}`],
+          certificate: premises.smartHostCertificate,
+          validationRecipients: [premises.validationMailbox],
         },
+        ...(premises.fromPremises ? { inbound: { senderDomains: [domain], by: premises.fromPremises } } : {}),
         provider,
       });
     const records =

@@ -148,9 +148,30 @@ export interface BimiOptions {
 export interface OnPremisesOptions {
   /** The host that EOP hands mail to, e.g. `smtphost.exchange2019.nl`. */
   readonly smartHost?: string;
+  /**
+   * What the smart host's certificate must be: of any kind (`"encryption"`), of a trusted authority (`"trusted"`), or
+   * that for a name (`mail.contoso.com`, `*.contoso.com`). Used where Exchange is managed, as are the next two.
+   * @default "trusted"
+   */
+  readonly smartHostCertificate?: "encryption" | "trusted" | { readonly name: string };
+  /**
+   * A mailbox on the premises. Exchange must deliver a message to it before the connector counts as made.
+   * @default postmaster@ the domain
+   */
+  readonly validationMailbox?: string;
+  /**
+   * How Exchange Online knows the premises when they send mail of the domain through it.
+   * @default they do not
+   */
+  readonly fromPremises?: FromPremisesOptions;
   /** Addresses or CIDR blocks from which the premises send to the Internet; they go into SPF. */
   readonly egress: readonly string[];
 }
+
+/** By the name in the premises' certificate, or by IPv4 addresses and networks of /24 to /32. */
+export type FromPremisesOptions =
+  | { readonly certificate: string }
+  | { readonly addresses: readonly string[] };
 
 export interface ParkedOptions {
   /** Publish `*._domainkey` with an empty key (M3AAWG and several national guides ask for it). @default false */

@@ -13,6 +13,7 @@ import { collect, DEFAULT_TTL, ttlFault } from "./parts/part";
 import type { BimiPartOptions, TlsReportingOptions } from "./parts/reporting";
 import type { SenderRecordsOptions } from "./parts/senders";
 import type { SpfRecordOptions } from "./parts/spf";
+import { type PremisesPlan, planPremises } from "./premises";
 import { PROFILES, unfitSections } from "./profile";
 
 /**
@@ -24,8 +25,7 @@ export interface DomainPlan {
   readonly profile: Profile;
   readonly parked?: ParkedDomainOptions;
   readonly inbound?: InboundOptions;
-  /** The host that EOP hands the domain's mail to, where Exchange Online is managed. */
-  readonly premises?: { readonly smartHost: DnsName };
+  readonly premises?: PremisesPlan;
   readonly spf?: SpfRecordOptions;
   /** Which option each element of the lists in `spf` came from, for telling faults where they were made. */
   readonly spfOrigins?: SpfOrigins;
@@ -110,7 +110,7 @@ function planAt(options: MailDomainOptions, isSubdomain: boolean, faults: Fault[
     mx: options.mx ?? (receives ? "auto" : "none"),
     autodiscover: options.autodiscover ?? options.profile === "exchange-online",
   } as const;
-  const premises = planPremises(options, faults);
+  const premises = planPremises(options, domain, faults);
   const exchanges = mailExchanges(domain, inbound.mx, options.tenant);
   const dkim = {
     microsoft: exchangeOnline,
@@ -162,25 +162,6 @@ function planSubdomains(
       return plan ? [{ label: plan.domain.slice(0, -(domain.length + 1)), plan }] : [];
     })
     .sort((a, b) => (a.label < b.label ? -1 : 1));
-}
-
-/** Where EOP delivers, if a connector is to be made for it. */
-function planPremises(
-  { profile, tenant, onPremises }: MailDomainOptions,
-  faults: Fault[],
-): DomainPlan["premises"] {
-  if (profile !== "eop-onpremises" || !tenant?.exchange) return undefined;
-  const path = ["onPremises", "smartHost"];
-  if (onPremises?.smartHost === undefined) {
-    faults.push({
-      path,
-      message: "managed Exchange needs the host that EOP hands mail to",
-      mend: "add onPremises: { smartHost: smtp.contoso.com }",
-    });
-    return undefined;
-  }
-  const smartHost = collect(parseName(onPremises.smartHost), faults, ...path);
-  return smartHost === undefined ? undefined : { smartHost };
 }
 
 function planSenders(options: MailDomainOptions, domain: DnsName, faults: Fault[]): readonly SenderParts[] {

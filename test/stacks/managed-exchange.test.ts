@@ -124,6 +124,46 @@ test("in front of premises the MX comes after a connector that has delivered", (
   ]);
 });
 
+test("in front of premises the MX host and the DKIM targets are Microsoft's too", () => {
+  expect(recordsOf(stackOf(HYBRID))).toMatchObject({
+    Mx: "contoso.com MX 0 ${data.m365_domain_service_records.MicrosoftRecords.mx_host}",
+    DkimSelector1:
+      "selector1._domainkey.contoso.com CNAME ${m365_dkim_signing_config.DkimKeys.selector1_cname}",
+    DkimSelector2:
+      "selector2._domainkey.contoso.com CNAME ${m365_dkim_signing_config.DkimKeys.selector2_cname}",
+  });
+});
+
+test("the estate says whose certificate counts, which mailbox proves the way, and how the premises are known", () => {
+  const hybrid = (more: string) =>
+    stackOf(`profile: eop-onpremises
+onPremises: { smartHost: smtp.contoso.com, egress: [192.0.2.25], ${more} }`);
+  const byName = hybrid(
+    "smartHostCertificate: { name: '*.contoso.com' }, validationMailbox: test@contoso.com, fromPremises: { certificate: mail.contoso.com }",
+  );
+  expect(resourceOf(byName, "m365_outbound_connector.ToPremises")).toMatchObject({
+    tls_settings: "DomainValidation",
+    tls_domain: "*.contoso.com",
+    validation_recipients: ["test@contoso.com"],
+  });
+  expect(resourceOf(byName, "m365_inbound_connector.FromPremises")).toEqual({
+    name: "contoso.com from premises",
+    connector_type: "OnPremises",
+    sender_domains: ["contoso.com"],
+    require_tls: true,
+    tls_sender_certificate_name: "mail.contoso.com",
+    provider: "m365",
+  });
+  const byAddress = hybrid("smartHostCertificate: encryption, fromPremises: { addresses: [192.0.2.0/24] }");
+  expect(resourceOf(byAddress, "m365_outbound_connector.ToPremises")).toMatchObject({
+    tls_settings: "EncryptionOnly",
+  });
+  expect(resourceOf(byAddress, "m365_inbound_connector.FromPremises")).toMatchObject({
+    sender_ip_addresses: ["192.0.2.0/24"],
+  });
+  expect(stackOf(HYBRID).resource?.m365_inbound_connector).toBeUndefined();
+});
+
 test("an MX that the estate names waits for the connector too", () => {
   const json = stackOf(`${HYBRID}
 mx: [{ host: mx1.contoso.net, priority: 10 }, { host: mx2.contoso.net, priority: 20 }]`);
@@ -140,6 +180,7 @@ test("premises without a smart host are refused where Exchange is managed, and o
   const entry = "profile: eop-onpremises\nonPremises: { egress: [192.0.2.25] }";
   expect(() => stackOf(entry)).toThrow("managed Exchange needs the host that EOP hands mail to");
   expect(() => stackOf(entry, "")).not.toThrow();
+  expect(() => stackOf("profile: eop-onpremises")).toThrow();
 });
 
 test("a policy that would not cover Microsoft's host fails the plan", () => {

@@ -74,7 +74,8 @@ function complete(merged: MailInput, profile: Profile, at: Path, around: Surroun
     options.onPremises = { ...onPremises, egress: onPremises.egress };
   } else if (profile === "eop-onpremises") {
     around.report({
-      path: onPremises ? [...at, "onPremises"] : at,
+      // Also where there is no such section: one with faults of its own was left out, and must not be told missing.
+      path: [...at, "onPremises"],
       message: "profile eop-onpremises needs the premises' egress addresses",
       expected: "onPremises: { egress: [176.62.196.247] }",
     });

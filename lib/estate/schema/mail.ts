@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type {
   BimiOptions,
   DmarcOptions,
+  FromPremisesOptions,
   MtaStsOptions,
   MxOptions,
   OnPremisesOptions,
@@ -129,9 +130,49 @@ export const BimiSchema = agrees<Partial<BimiOptions>>()(
   }),
 );
 
+const smartHostCertificate = choice(
+  [
+    word(["encryption", "trusted"]),
+    closed({ name: must(text, "Name in the certificate: mail.contoso.com, or *.contoso.com.") }),
+  ],
+  (input) => (isMapping(input) ? 1 : 0),
+);
+
+const fromPremises = agrees<FromPremisesOptions>()(
+  choice(
+    [
+      closed({ certificate: must(text, "Name in the premises' certificate.") }),
+      closed({ addresses: must(texts, "IPv4 addresses, or networks of /24 to /32.") }),
+    ],
+    (input) => {
+      if (isMapping(input)) return Object.hasOwn(input, "addresses") ? 1 : 0;
+      const expected = "{ certificate: mail.contoso.com } | { addresses: [192.0.2.25] }";
+      return {
+        fault: {
+          message: "the premises are known by certificate or by address",
+          received: shown(input),
+          expected,
+        },
+      };
+    },
+  ),
+);
+
 export const OnPremisesSchema = agrees<Partial<OnPremisesOptions>>()(
   closed({
     smartHost: may(text, "The host that EOP hands mail to."),
+    smartHostCertificate: may(
+      smartHostCertificate,
+      "Managed Exchange: what the smart host's certificate must be. Default: trusted.",
+    ),
+    validationMailbox: may(
+      text,
+      "Managed Exchange: the mailbox that a message must reach. Default: postmaster@<domain>.",
+    ),
+    fromPremises: may(
+      fromPremises,
+      "Managed Exchange: how premises that send through Exchange Online are known. Default: they do not.",
+    ),
     egress: may(texts, "Addresses or CIDR blocks from which the premises send to the Internet. Required."),
   }),
 );

@@ -1,7 +1,8 @@
 import type { Fault } from "../../../lib/fault";
-import { senderAddressFault, skippedAddressFault } from "./addresses";
+import { senderAddressFault } from "../../../lib/microsoft/connector";
 import { domainPatternFault } from "./domain-pattern";
 import { type Given, isEmpty, memberFaults } from "./given";
+import { skippedAddressFault } from "./skipped-address";
 
 /** What the rules look at, by the names of the resource's attributes. */
 export interface InboundConnectorValues {

@@ -1,6 +1,7 @@
 import { canonicalIp4, canonicalIp6 } from "../../../lib/dns/address";
 import { parseName } from "../../../lib/dns/name";
 import type { Fault } from "../../../lib/fault";
+import { mailboxFault } from "../../../lib/microsoft/connector";
 import { domainPatternFault } from "./domain-pattern";
 import { type Given, isEmpty, memberFaults } from "./given";
 
@@ -28,11 +29,11 @@ export function outboundConnectorFaults(values: OutboundConnectorValues): readon
   return [
     ...memberFaults("recipient_domains", values.recipient_domains, domainPatternFault),
     ...memberFaults("smart_hosts", values.smart_hosts, smartHostFault),
+    ...memberFaults("validation_recipients", values.validation_recipients, mailboxFault),
     ...route(values),
     ...tls(values),
     ...premises(values),
     ...scope(values),
-    ...validation(values),
   ];
 }
 
@@ -122,19 +123,5 @@ function* scope(values: OutboundConnectorValues): Generator<Fault> {
       message: "no mail would take this connector",
       mend: "set recipient_domains, all_accepted_domains or is_transport_rule_scoped",
     };
-  }
-}
-
-function* validation({ validation_recipients }: OutboundConnectorValues): Generator<Fault> {
-  for (const recipient of validation_recipients ?? []) {
-    const at = recipient.lastIndexOf("@");
-    if (at < 1 || !parseName(recipient.slice(at + 1)).ok) {
-      yield {
-        path: ["validation_recipients"],
-        message: "not an address",
-        received: JSON.stringify(recipient),
-        expected: "a mailbox beyond the connector, such as postmaster@contoso.com",
-      };
-    }
   }
 }

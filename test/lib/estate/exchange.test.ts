@@ -30,6 +30,35 @@ test("without the key nothing is managed, whatever else is known", () => {
   });
 });
 
+test("the premises behind EOP: certificate, mailbox and way back are read, and their wrong forms told", () => {
+  const premises = (keys: string) =>
+    estate(", exchange: managed").replace(
+      "profile: exchange-online",
+      `profile: eop-onpremises, onPremises: { smartHost: smtp.contoso.com, egress: [192.0.2.25], ${keys} }`,
+    );
+  const { domains } = estateOf(
+    premises(
+      "smartHostCertificate: { name: smtp.contoso.com }, validationMailbox: test@contoso.com, fromPremises: { addresses: [192.0.2.25] }",
+    ),
+  );
+  expect(domains[0]?.options.onPremises).toEqual({
+    smartHost: "smtp.contoso.com",
+    egress: ["192.0.2.25"],
+    smartHostCertificate: { name: "smtp.contoso.com" },
+    validationMailbox: "test@contoso.com",
+    fromPremises: { addresses: ["192.0.2.25"] },
+  });
+  expect(
+    problemsOf(
+      premises("smartHostCertificate: trust, fromPremises: mail.contoso.com, validationMailbox: ''"),
+    ),
+  ).toEqual([
+    expect.stringMatching(/onPremises\.smartHostCertificate: .*"trust".*encryption \| trusted/),
+    expect.stringMatching(/onPremises\.fromPremises: the premises are known by certificate or by address/),
+    expect.stringMatching(/onPremises\.validationMailbox: empty text/),
+  ]);
+});
+
 test("Exchange is managed or not: there is no other word", () => {
   expect(problemsOf(estate(", exchange: manged"))).toEqual([
     expect.stringMatching(/tenants\.contoso\.exchange: .*"manged".*managed/),

@@ -123,6 +123,27 @@ describe("options that a profile cannot have", () => {
     },
   );
 
+  test("what no connector takes, with and without managed Exchange", () => {
+    const onPremises = {
+      egress: ["192.0.2.1"],
+      smartHostCertificate: { name: "smtp contoso.com" },
+      validationMailbox: "postmaster",
+    };
+    const premises = (fromPremises: NonNullable<MailDomainOptions["onPremises"]>["fromPremises"]) =>
+      contoso({
+        profile: "eop-onpremises",
+        onPremises: { ...onPremises, ...(fromPremises && { fromPremises }) },
+      });
+    expect(premises({ addresses: ["192.0.2.25", "2001:db8::25", "10.0.0.0/8"] })).toEqual([
+      'onPremises.smartHostCertificate.name: not a certificate\'s name, got "smtp contoso.com"; expected a host such as mail.contoso.com, or *.contoso.com',
+      'onPremises.validationMailbox: not an address, got "postmaster"; expected a mailbox beyond the connector, such as postmaster@contoso.com',
+      'onPremises.fromPremises.addresses[1]: Exchange knows no IPv6 senders on connectors, got "2001:db8::25"; expected an IPv4 address, or an IPv4 network of /24 to /32',
+      'onPremises.fromPremises.addresses[2]: a network of /8 is too wide, got "10.0.0.0/8"; expected an IPv4 address, or an IPv4 network of /24 to /32',
+    ]);
+    expect(places(premises({ addresses: [] }))).toContain("onPremises.fromPremises.addresses");
+    expect(places(premises({ certificate: "*" }))).toContain("onPremises.fromPremises.certificate");
+  });
+
   test("premises need an address from which they send", () => {
     expect(contoso({ profile: "eop-onpremises" })).toEqual([
       "onPremises.egress: the premises have no egress address; expected the addresses from which on-premises Exchange sends to the Internet; add onPremises: { egress: [192.0.2.1] }",

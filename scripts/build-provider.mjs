@@ -1,6 +1,6 @@
-// Builds the Terraform provider: one executable file, the same bytes from the same sources and packages, since
-// Terraform's lock files hold its hash.
-//   node scripts/build-provider.mjs [file]   dist/provider/terraform-provider-m365 where no file is named
+// Builds the Terraform providers: our own, and the stand-ins of the sandbox. One executable file each, the same bytes
+// from the same sources and packages, since Terraform's lock files hold their hashes.
+//   node scripts/build-provider.mjs [file]   our own; dist/provider/terraform-provider-m365 where no file is named
 import { chmodSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,9 +11,20 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** @param {string} outfile where the executable goes */
 export function buildProvider(outfile) {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  bundle("provider/main.ts", outfile, { PROVIDER_VERSION: JSON.stringify(version) });
+}
+
+/** @param {string} folder where the executables of the stand-ins go */
+export function buildStandIns(folder) {
+  for (const name of ["cloudflare"]) {
+    bundle(`sandbox/providers/${name}/main.ts`, join(folder, `terraform-provider-${name}`));
+  }
+}
+
+function bundle(entry, outfile, define = {}) {
   buildSync({
     absWorkingDir: root,
-    entryPoints: ["provider/main.ts"],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     platform: "node",
@@ -24,7 +35,7 @@ export function buildProvider(outfile) {
     minifySyntax: true,
     legalComments: "eof",
     banner: { js: "#!/usr/bin/env node" },
-    define: { PROVIDER_VERSION: JSON.stringify(version) },
+    define,
     logLevel: "warning",
   });
   chmodSync(outfile, 0o755);

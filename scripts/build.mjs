@@ -1,4 +1,4 @@
-// Builds dist/: compiled JavaScript and types, and the Terraform provider as one file. `npm pack` takes it from there.
+// Builds dist/: compiled JavaScript and types, and the Terraform providers as one file each. `npm pack` takes it from there.
 //   node scripts/build.mjs             builds
 //   node scripts/build.mjs --if-stale  builds unless dist/ is what the sources would give
 import { spawnSync } from "node:child_process";
@@ -15,7 +15,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildProvider } from "./build-provider.mjs";
+import { buildProvider, buildStandIns } from "./build-provider.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -54,6 +54,7 @@ function build() {
     const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" });
     chmodSync(join(made, "cli", "main.js"), 0o755);
     buildProvider(join(made, "provider", "terraform-provider-m365"));
+    buildStandIns(join(made, "sandbox"));
     if (status === 0) writeFileSync(join(made, "build-id"), `${id}\n`);
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(made, dist);
@@ -89,7 +90,7 @@ function buildId() {
 
 function sources() {
   const { include } = JSON.parse(readFileSync(join(root, "tsconfig.build.json"), "utf8"));
-  return [...include, "provider"]
+  return [...include, "provider", "sandbox"]
     .flatMap((entry) => (entry.endsWith(".ts") ? [entry] : filesBelow(entry)))
     .filter((file) => /\.(ts|json)$/.test(file))
     .sort();

@@ -1,7 +1,7 @@
 // Cuts `terraform providers schema -json` down to what the tests hold synthesized JSON against: the resources and
 // data sources this project writes, without their prose. After a provider bump:
-//   terraform providers schema -json | node scripts/trim-schema.mjs cloudflare > test/schemas/cloudflare-5.14.0.json
-//   npx biome check --write test/schemas
+//   terraform providers schema -json | node scripts/trim-schema.mjs cloudflare > sandbox/providers/schemas/cloudflare-5.14.0.json
+//   npx biome check --write sandbox/providers/schemas
 import { readFileSync } from "node:fs";
 
 const USED = {

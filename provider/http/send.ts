@@ -10,7 +10,7 @@ import { field, text } from "./json";
 
 /** One HTTP request. */
 export interface HttpRequest {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -22,6 +22,8 @@ export interface HttpAnswer {
   readonly headers: IncomingHttpHeaders;
   /** The parsed JSON; undefined when the body was none. */
   readonly body: unknown;
+  /** The body as it came. */
+  readonly content: string;
 }
 
 /** Connections to one host. */
@@ -89,7 +91,8 @@ async function read(answer: IncomingMessage): Promise<HttpAnswer> {
   const chunks: Buffer[] = [];
   for await (const chunk of answer) chunks.push(chunk);
   const { statusCode: status = 0, headers } = answer;
-  return { status, headers, body: parsed(Buffer.concat(chunks).toString()) };
+  const content = Buffer.concat(chunks).toString();
+  return { status, headers, body: parsed(content), content };
 }
 
 function connectionFailure(host: string, why: string): CloudError {

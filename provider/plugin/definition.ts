@@ -90,6 +90,11 @@ export interface ProviderDefinition<A extends Attributes, Client> {
   readonly version: string;
   readonly description?: string;
   readonly attributes: A;
+  /**
+   * Asks Terraform for the leniency it has with providers on the SDK before the plugin framework: a planned or applied
+   * value may differ from the configuration. Only for a provider that stands in for such a one.
+   */
+  readonly legacyTypeSystem?: true;
   validate?(config: DraftOf<A>): readonly Diagnostic[];
   /** Makes the client. Called once a run, and only when the whole configuration is known. */
   configure(config: StateOf<A>, context: ConfigureContext): Promise<Client>;

@@ -30,9 +30,11 @@ const SECTIONS = [
   "module",
 ];
 
-/** The schemas of a provider as kept in `test/schemas`, e.g. `cloudflare-5.14.0`. */
+/** The schemas of a provider as kept in `sandbox/providers/schemas`, e.g. `cloudflare-5.14.0`. */
 export function providerSchemas(name: string): ProviderSchemas {
-  return JSON.parse(readFileSync(join(__dirname, "..", "schemas", `${name}.json`), "utf8"));
+  return JSON.parse(
+    readFileSync(join(__dirname, "..", "..", "sandbox", "providers", "schemas", `${name}.json`), "utf8"),
+  );
 }
 
 /**

@@ -77,6 +77,7 @@ const TFPLUGIN6: Readonly<Record<string, readonly string[]>> = {
     "2 repeated AttributePath requires_replace",
     "3 bytes planned_private",
     "4 repeated Diagnostic diagnostics",
+    "5 bool legacy_type_system",
   ],
   ApplyResourceChangeRequest: [
     "1 string type_name",
@@ -89,6 +90,7 @@ const TFPLUGIN6: Readonly<Record<string, readonly string[]>> = {
     "1 DynamicValue new_state",
     "2 bytes private",
     "3 repeated Diagnostic diagnostics",
+    "4 bool legacy_type_system",
   ],
   ImportResourceStateRequest: ["1 string type_name", "2 string id"],
   ImportedResource: ["1 string type_name", "2 DynamicValue state", "3 bytes private"],

@@ -48,6 +48,7 @@ export function handlers(provider: Provider, session: Session): Handlers {
     if (found) return found;
     throw new DiagnosticError({ summary: `the provider ${provider.name} has no resource ${name}` });
   };
+  const leniency = { legacy_type_system: provider.legacyTypeSystem === true };
   return {
     GetMetadata: () => ({
       server_capabilities: CAPABILITIES,
@@ -116,6 +117,7 @@ export function handlers(provider: Provider, session: Session): Handlers {
           planned_private: stored,
           diagnostics,
           requires_replace: answer.requiresReplace.map((path) => wirePath(path, calls.members)),
+          ...leniency,
         };
       }),
     ApplyResourceChange: (request) =>
@@ -125,7 +127,7 @@ export function handlers(provider: Provider, session: Session): Handlers {
         const planned = readObject(request.planned_state, calls.type);
         const answer = await calls.apply(prior, planned, request.planned_private);
         const { new_state, stored, diagnostics } = written(calls, answer);
-        return { new_state, private: stored, diagnostics };
+        return { new_state, private: stored, diagnostics, ...leniency };
       }),
     ImportResourceState: (request) =>
       told(resources.get(request.type_name)?.members, `import ${request.type_name}`, async () => {

@@ -15,13 +15,17 @@ export class Workspace {
   readonly folder = mkdtempSync(join(tmpdir(), "plugin-"));
   #listening: Listening | undefined;
 
-  constructor(readonly provider: Provider) {}
+  constructor(
+    readonly provider: Provider,
+    /** The address that the configuration knows it by. */
+    readonly source = `example.com/test/${provider.name}`,
+  ) {}
 
   configure(configuration: string): void {
     const { name } = this.provider;
     writeFileSync(
       join(this.folder, "main.tf"),
-      `terraform {\n  required_providers {\n    ${name} = { source = "example.com/test/${name}" }\n  }\n}\n${configuration}\n`,
+      `terraform {\n  required_providers {\n    ${name} = { source = "${this.source}" }\n  }\n}\n${configuration}\n`,
     );
   }
 
@@ -69,7 +73,7 @@ export class Workspace {
   async start(...args: readonly string[]): Promise<{ process: ChildProcess; ended: Promise<Ran> }> {
     this.#listening ??= await listen(this.provider);
     const reattach = {
-      [`example.com/test/${this.provider.name}`]: {
+      [this.source]: {
         Protocol: "grpc",
         ProtocolVersion: 6,
         Pid: process.pid,

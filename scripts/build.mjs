@@ -1,4 +1,5 @@
-// Builds dist/: compiled JavaScript and types, and the Terraform providers as one file each. `npm pack` takes it from there.
+// Builds dist/: compiled JavaScript and types; the Terraform providers and the sandbox, each as one file. `npm pack`
+// takes it from there.
 //   node scripts/build.mjs             builds
 //   node scripts/build.mjs --if-stale  builds unless dist/ is what the sources would give
 import { spawnSync } from "node:child_process";
@@ -16,6 +17,7 @@ import {
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildProvider, buildStandIns } from "./build-provider.mjs";
+import { buildSandbox } from "./build-sandbox.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -55,6 +57,7 @@ function build() {
     chmodSync(join(made, "cli", "main.js"), 0o755);
     buildProvider(join(made, "provider", "terraform-provider-m365"));
     buildStandIns(join(made, "sandbox"));
+    buildSandbox(join(made, "sandbox", "cloud.js"));
     if (status === 0) writeFileSync(join(made, "build-id"), `${id}\n`);
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(made, dist);
@@ -73,6 +76,7 @@ function buildId() {
     "tsconfig.build.json",
     "scripts/build.mjs",
     "scripts/build-provider.mjs",
+    "scripts/build-sandbox.mjs",
   ];
   for (const file of [...sources(), ...configs]) {
     hash

@@ -5,6 +5,8 @@
 export interface World {
   readonly zones: readonly WorldZone[];
   readonly tenants: readonly WorldTenant[];
+  /** What else there is, in the sandbox's own words: only a state file has it. */
+  readonly objects?: { readonly [kind: string]: unknown };
 }
 
 /** A zone at Cloudflare. */
@@ -18,6 +20,10 @@ export interface WorldZone {
   readonly records?: readonly WorldRecord[];
   /** Is the zone signed? @default false */
   readonly dnssec?: boolean;
+  /** Does the domain's registrar delegate to Cloudflare? @default true */
+  readonly active?: boolean;
+  /** RFC 3339. @default when the sandbox starts */
+  readonly createdOn?: string;
 }
 
 /** A record as Cloudflare's API shows it. */
@@ -37,6 +43,14 @@ export interface WorldRecord {
   /** @default false */
   readonly proxied?: boolean;
   readonly comment?: string;
+  readonly tags?: readonly string[];
+  readonly settings?: { readonly [setting: string]: unknown };
+  /** What Cloudflare itself says about the record. */
+  readonly meta?: { readonly [fact: string]: unknown };
+  /** RFC 3339. @default when the sandbox starts */
+  readonly createdOn?: string;
+  /** RFC 3339. @default when the sandbox starts */
+  readonly modifiedOn?: string;
 }
 
 /** A Microsoft 365 tenant. */

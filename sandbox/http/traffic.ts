@@ -14,7 +14,9 @@ export interface LoggedRequest {
   status: number;
 }
 
-export type Service = "login" | "exchange" | "graph" | "metadata" | "cloudflare" | "https";
+export const SERVICES = ["login", "exchange", "graph", "metadata", "cloudflare", "https", "control"] as const;
+
+export type Service = (typeof SERVICES)[number];
 
 /** What is done to a request instead of answering it, or before. */
 export type Trouble =

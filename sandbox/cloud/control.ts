@@ -1,0 +1,61 @@
+import type { World } from "../../lib/estate/world";
+import { formatFault } from "../../lib/fault";
+import type { Answer } from "../http/answer";
+import type { HttpService } from "../http/listen";
+import type { LoggedRequest, Traffic } from "../http/traffic";
+import { parseTroubles } from "./troubles";
+
+/** What tests and the demo steer: it is no part of any cloud. */
+export class Control implements HttpService {
+  readonly name = "control";
+  readonly #answers: Readonly<Record<string, (request: LoggedRequest, rest: string) => Answer>> = {
+    "GET world": () => ({ status: 200, body: this.world() }),
+    "GET requests": () => ({
+      status: 200,
+      // Neither bodies nor headers: both may hold secrets.
+      body: this.traffic.log.map(({ service, method, path, cmdlets, status }) => ({
+        service,
+        method,
+        path,
+        ...(cmdlets.length > 0 ? { cmdlets } : {}),
+        status,
+      })),
+    }),
+    "POST troubles": ({ body }) => this.#order(body),
+    "DELETE troubles": () => {
+      this.traffic.calm();
+      return { status: 204 };
+    },
+  };
+
+  /** @param traffic that of the clouds' services; requests to this one are not in it */
+  constructor(
+    private readonly traffic: Traffic,
+    private readonly world: () => World,
+  ) {}
+
+  answer(url: string, request: LoggedRequest): Answer {
+    const [, head = "", ...rest] = new URL(url).pathname.split("/");
+    const answer = this.#answers[`${request.method} ${head}`];
+    if (answer !== undefined) return answer(request, decodeURIComponent(rest.join("/")));
+    const error = `nothing at ${request.method} /${head}; there are ${Object.keys(this.#answers).join(", ")}`;
+    return { status: 404, body: { error } };
+  }
+
+  refusal(_status: number, message: string | undefined): unknown {
+    return { error: message ?? "refused" };
+  }
+
+  #order(body: string): Answer {
+    let value: unknown;
+    try {
+      value = JSON.parse(body);
+    } catch {
+      return { status: 400, body: { errors: ["the body is not JSON"] } };
+    }
+    const troubles = parseTroubles(value);
+    if (!troubles.ok) return { status: 400, body: { errors: troubles.faults.map(formatFault) } };
+    for (const { trouble, count, aim } of troubles.value) this.traffic.order(trouble, count, aim);
+    return { status: 204 };
+  }
+}

@@ -1,0 +1,36 @@
+/** Where the sandbox's services stand, all on this machine. Names and order are the contract of the ready line. */
+export interface CloudEndpoints {
+  /** Base URL of Cloudflare's API v4. */
+  readonly cloudflare: string;
+  readonly login: string;
+  readonly graph: string;
+  readonly exchange: string;
+  /** `127.0.0.1:port` with TLS. */
+  readonly metadata: string;
+  /** `http://127.0.0.1:port`. */
+  readonly control: string;
+  /** PEM of the authority that signed the certificates of what speaks TLS. */
+  readonly ca: string;
+}
+
+/** Throw-away: it lets nobody in anywhere else. */
+const CLOUDFLARE_TOKEN = "sandbox-token-that-opens-nothing-elsewhere";
+
+/** For Terraform's providers: where everything stands, and who asks. What needs a file on disk is left out. */
+export function environment(
+  endpoints: CloudEndpoints,
+  caller: { readonly tenantId: string; readonly clientId: string; readonly clientSecret: string },
+): Readonly<Record<string, string>> {
+  return {
+    CLOUDFLARE_BASE_URL: endpoints.cloudflare,
+    CLOUDFLARE_API_TOKEN: CLOUDFLARE_TOKEN,
+    ARM_METADATA_HOSTNAME: endpoints.metadata,
+    ARM_TENANT_ID: caller.tenantId,
+    ARM_CLIENT_ID: caller.clientId,
+    ARM_CLIENT_SECRET: caller.clientSecret,
+    M365_LOGIN_URL: endpoints.login,
+    M365_GRAPH_URL: endpoints.graph,
+    M365_EXCHANGE_URL: endpoints.exchange,
+    CHECKPOINT_DISABLE: "1",
+  };
+}

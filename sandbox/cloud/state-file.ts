@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import type { World } from "../../lib/estate/world";
+import { FaultError, unwrap } from "../../lib/fault";
+import { parseWorld } from "../world";
+
+/** How long changes are gathered before they are written, in milliseconds. */
+const GATHER = 100;
+
+/**
+ * Reads a world from a file.
+ * @throws FaultError with every fault, each with the file's name and its path in the JSON
+ */
+export function readWorld(file: string): World {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    const message = `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    throw new FaultError(file, [{ message }]);
+  }
+  return unwrap(file, parseWorld(text));
+}
+
+/** Keeps a world in a file, which is whole at any time: a new one takes the old one's place. */
+export class StateFile {
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly file: string,
+    private readonly world: () => World,
+  ) {}
+
+  static exists(file: string): boolean {
+    return existsSync(file);
+  }
+
+  /** Something has changed: it is written soon, with what else changes until then. */
+  touch(): void {
+    this.#timer ??= setTimeout(() => this.write(), GATHER);
+  }
+
+  /** Writes now. */
+  write(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const next = `${this.file}.${process.pid}.tmp`;
+    try {
+      // It holds private DKIM keys.
+      writeFileSync(next, `${JSON.stringify(this.world(), null, 2)}\n`, { mode: 0o600 });
+      renameSync(next, this.file);
+    } catch (error) {
+      rmSync(next, { force: true });
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import type { Answer } from "../http/answer";
+import type { HttpService } from "../http/listen";
+import type { LoggedRequest } from "../http/traffic";
+import { accounts } from "./accounts";
+import { authorize } from "./authorize";
+import { Dnssec } from "./dnssec";
+import { ApiError, failure } from "./envelope";
+import { Records } from "./records/records";
+import { noRoute, Router } from "./router";
+import type { ZoneStore } from "./zone-store";
+import { Zones } from "./zones";
+
+const BASE = "/client/v4/";
+
+/** Cloudflare's API v4, as far as zones, their records and Workers go. */
+export class Cloudflare implements HttpService {
+  readonly name = "cloudflare";
+  readonly #router: Router;
+
+  constructor(store: ZoneStore) {
+    this.#router = new Router(
+      new Zones(store).routes,
+      new Dnssec(store).routes,
+      new Records(store).routes,
+      accounts(store),
+    );
+  }
+
+  async answer(url: string, request: LoggedRequest): Promise<Answer> {
+    const { pathname, searchParams } = new URL(url);
+    try {
+      const path = pathname.startsWith(BASE) ? pathname.slice(BASE.length) : pathname.slice(1);
+      authorize(request.headers);
+      if (!pathname.startsWith(BASE)) throw noRoute(path);
+      return await this.#router.answer(path, searchParams, request);
+    } catch (error) {
+      if (error instanceof ApiError) return failure(error.status, error.faults);
+      throw error;
+    }
+  }
+
+  refusal(status: number, message: string | undefined): unknown {
+    const fault =
+      status === 429
+        ? { code: 971, message: "Please wait and consider throttling your request speed" }
+        : { code: 10_000, message: message ?? "Internal server error" };
+    return failure(status, [fault]).body;
+  }
+}

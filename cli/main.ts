@@ -2,8 +2,9 @@
 import { CommanderError } from "commander";
 import { Misuse } from "./misuse";
 import { buildProgram, type Console } from "./program";
+import { terminalOf } from "./terminal";
 
-/** Runs the command line. Exit codes: 0 fine, 1 findings or invalid input, 2 misuse. */
+/** Runs the command line. Exit codes: 0 fine, 1 findings or invalid input, 2 misuse; see each command for more. */
 export async function run(args: readonly string[], console: Console): Promise<number> {
   let code = 0;
   const program = buildProgram(console, (reported) => {
@@ -25,12 +26,14 @@ if (require.main === module) {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     folder: process.cwd(),
+    terminal: terminalOf(process),
   };
-  // A reader that has seen enough (`| head`) is no fault.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit();
-  });
+  // A reader that has seen enough (`| head`) is no fault, and a terminal that went away no reason to drop a rollout.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
+    });
+  }
   run(process.argv.slice(2), console).then((code) => {
     process.exitCode = code;
   });

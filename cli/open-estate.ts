@@ -1,6 +1,7 @@
 import { type Estate, formatPlace, loadEstate } from "../lib/estate";
 import { formatFault } from "../lib/fault";
 import { type DeclaredEstate, declareEstate, type LocatedFault, problemsOf } from "../lib/posture/estate";
+import { counted } from "./counted";
 import { estateFilesIn } from "./estate-files";
 import type { Console } from "./program";
 
@@ -43,8 +44,7 @@ export function openEstate(
 /** Prints problems, a line each, and gives the exit code that goes with them. */
 export function refuse(problems: readonly LocatedFault[], console: Pick<Console, "err">): 1 {
   for (const problem of problems) console.err(`${formatProblem(problem)}\n`);
-  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
-  console.err(`${count}; nothing was written\n`);
+  console.err(`${counted(problems.length, "problem")}; nothing was written\n`);
   return 1;
 }
 

@@ -1,7 +1,9 @@
 import { Command, Option } from "commander";
 import type { ProviderInstallOptions } from "./provider-install";
 import type { RecordsOptions } from "./records";
+import { addRolloutCommands } from "./rollout/commands";
 import type { SynthOptions } from "./synth";
+import type { Terminal } from "./terminal";
 
 /** Where a command writes, and what it is told about the world. */
 export interface Console {
@@ -11,18 +13,17 @@ export interface Console {
   err(text: string): void;
   /** The folder that relative paths begin in. */
   readonly folder: string;
+  /** Where a person can be asked; missing where there is none. */
+  readonly terminal?: Terminal | undefined;
 }
-
-/** A command's exit code: 0 fine, 1 findings or invalid input. Misuse throws. */
-type ExitCode = 0 | 1;
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 /**
  * The command line. Commands are loaded when they run, so that `--help` stays quick.
- * @param report is told the exit code of the command that ran
+ * @param report is told the exit code of the command that ran; misuse throws
  */
-export function buildProgram(console: Console, report: (code: ExitCode) => void): Command {
+export function buildProgram(console: Console, report: (code: number) => void): Command {
   const program = new Command("mail-hygiene")
     .description(
       "Mail posture of many domains on Microsoft 365, from one estate file to Terraform stacks.\n" +
@@ -40,12 +41,14 @@ Examples:
   mail-hygiene records estate.yaml -d contoso.com -f zone
   mail-hygiene synth estate.yaml --out cdktf.out       one Terraform stack per domain and tenant
   mail-hygiene synth estate.yaml --out cdktf.out -d '*.contoso.com'
+  mail-hygiene plan estate.yaml                        what Terraform would change, stack by stack
+  mail-hygiene deploy estate.yaml                      plan, ask, apply
 
-Then, per stack:
+One stack alone:
   cd cdktf.out/stacks/contoso.com && terraform init && terraform plan
 
 Exit codes: 0 fine, 1 findings or invalid input, 2 misuse.
-Credentials come from the environment only (CLOUDFLARE_API_TOKEN, ARM_*), when Terraform runs; these commands need none.`,
+Credentials come from the environment only (CLOUDFLARE_API_TOKEN, ARM_*), when Terraform runs; synth and records need none.`,
     );
 
   program
@@ -89,6 +92,8 @@ Formats:
       const { records } = await import("./records.js");
       report(await records(estate, options, console));
     });
+
+  addRolloutCommands(program, console, version(), report);
 
   program
     .command("provider")

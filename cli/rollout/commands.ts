@@ -1,0 +1,83 @@
+import { availableParallelism } from "node:os";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Command as RolloutCommand } from "../../rollout/run-record";
+import type { Console } from "../program";
+import type { RolloutOptions } from "./options";
+
+const RUN = `
+What it does is written to <out>/runs/<UTC>-<command>/ as it goes: run.json, and for each stack plan.bin, plan.json
+and logs. Plans may hold sensitive values; only you may read the folder.`;
+
+const STOP = `
+Ctrl-C once finishes what runs and begins nothing more; twice lets Terraform stop at the next safe point; three times
+kills it. Go on with --resume latest.`;
+
+const CODES = (more: string) => `
+Exit codes: 0 all fine, 1 some stack failed or was left with changes, 2 misuse${more},
+130 stopped by Ctrl-C (143 SIGTERM, 129 SIGHUP).`;
+
+/** Adds `plan`, `deploy` and `destroy`. */
+export function addRolloutCommands(
+  program: Command,
+  console: Console,
+  version: string,
+  report: (code: number) => void,
+): void {
+  const add = (name: RolloutCommand, summary: string) =>
+    program
+      .command(name)
+      .summary(summary)
+      .argument("<estate>", "the estate file, YAML or JSON")
+      .option("-o, --out <dir>", "output folder", "cdktf.out")
+      .option("-d, --domain <glob>", "only stacks that match: domains, or tenant-<name>; repeatable", collect)
+      .option(
+        "-p, --parallel <n>",
+        "how many stacks at once",
+        positive,
+        Math.min(8, 2 * availableParallelism()),
+      )
+      .addOption(
+        new Option("-f, --format <format>", "table for people, json for one object on stdout at the end")
+          .choices(["table", "json"])
+          .default("table"),
+      )
+      .option("--lock-timeout <duration>", "how long to wait for a locked state, e.g. 30s", "2m")
+      .option("--upgrade", "choose providers anew within their constraints, as terraform init -upgrade")
+      .option("--no-cache", "make every stack anew, and leave no cache behind")
+      .action(async (estate: string, options: RolloutOptions) => {
+        const { runRollout } = await import("./run.js");
+        report(await runRollout(name, estate, options, version, console));
+      });
+
+  add("plan", "plan all stacks with Terraform, and count what would change")
+    .option("--detailed-exitcode", "exit with 2 when there are changes, as terraform plan does")
+    .description(
+      "Synthesizes the estate, then runs terraform init where needed and terraform plan, in parallel. Changes nothing.\n" +
+        "Stacks that look up a zone which another stack has still to create are counted and not planned.",
+    )
+    .addHelpText("after", `${RUN}${CODES("; with --detailed-exitcode also 2 changes")}`);
+  add("deploy", "plan all stacks, ask once, apply the plans")
+    .option("-y, --yes", "apply without asking; needed where there is no terminal")
+    .option("--resume <run>", "go on with a run: its folder, or latest; stacks that are done are skipped")
+    .description(
+      "Synthesizes the estate, plans every stack, shows one summary, asks, and applies exactly the saved plans.\n" +
+        "A stack that creates a zone goes before those that publish in it. A stack that fails stops no other.",
+    )
+    .addHelpText("after", `${RUN}${STOP}${CODES("")}`);
+  add("destroy", "plan the end of all stacks, ask for their number, destroy them")
+    .option("-y, --yes", "destroy without asking; needed where there is no terminal")
+    .option("--resume <run>", "go on with a run: its folder, or latest; stacks that are done are skipped")
+    .description(
+      "Deletes everything that the stacks made: mail stops, and forgeries are no longer refused. Zones and groups that\n" +
+        "a stack created are protected (prevent_destroy): Terraform refuses such a stack as a whole.",
+    )
+    .addHelpText("after", `${RUN}${STOP}${CODES("")}`);
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= 100) return value;
+  throw new InvalidArgumentError("expected a whole number from 1 to 100");
+}
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];

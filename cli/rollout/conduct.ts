@@ -1,0 +1,135 @@
+import { isAbsolute, join, relative } from "node:path";
+import { performance } from "node:perf_hooks";
+import { terraformBinary, terraformEnvironment } from "../../rollout/environment";
+import { exitCodeOf } from "../../rollout/exit-code";
+import { Initializer } from "../../rollout/initializer";
+import { m365Provider } from "../../rollout/m365-provider";
+import { rollOut } from "../../rollout/roll-out";
+import { newRecord, RunBook, resumedRecord } from "../../rollout/run-book";
+import { RunFolder } from "../../rollout/run-folder";
+import type { Command, Failure, RunRecord } from "../../rollout/run-record";
+import type { RolloutStack } from "../../rollout/stack";
+import { terraformRunner } from "../../rollout/stack-runner";
+import { Stop } from "../../rollout/stop";
+import { terraformProcesses } from "../../rollout/terraform-process";
+import { Misuse } from "../misuse";
+import type { Console } from "../program";
+import { confirmation } from "./confirm";
+import { liveProgress } from "./live-progress";
+import type { RolloutOptions } from "./options";
+import { plainProgress } from "./progress";
+import { requireTerraform } from "./require-terraform";
+import type { RunToResume } from "./run-to-resume";
+import { listenForSignals } from "./signals";
+import { failures, outcomeSummary, planSummary } from "./summary";
+
+export interface Conducted {
+  readonly command: Command;
+  readonly stacks: readonly RolloutStack[];
+  /** The output folder, absolute. */
+  readonly out: string;
+  readonly resume?: RunToResume | undefined;
+  readonly options: RolloutOptions;
+  /** The version of this package, which is that of its provider. */
+  readonly version: string;
+}
+
+/**
+ * Runs Terraform over stacks that are on disk, with everything a person or a program sees of it.
+ * @returns the exit code
+ * @throws Error if Terraform is missing or too old, before anything runs
+ */
+export async function conduct(conducted: Conducted, console: Console): Promise<number> {
+  const { command, stacks, out, resume, options, version } = conducted;
+  const dataDir = process.env.TF_DATA_DIR || undefined;
+  if (dataDir !== undefined && isAbsolute(dataDir)) {
+    throw new Misuse("TF_DATA_DIR is absolute: all stacks would share one working folder; unset it");
+  }
+  const env = terraformEnvironment(process.env, console.folder);
+  const binary = terraformBinary(process.env, console.folder);
+  const terraform = await requireTerraform(binary, env, stacks);
+
+  const { parallel } = options;
+  const startedAt = new Date().toISOString();
+  const fresh = newRecord({ command, stacks, terraform, parallel, startedAt });
+  const folder = resume?.folder ?? RunFolder.create(out, command, startedAt);
+  const record = resume ? resumedRecord(resume.record, fresh) : fresh;
+
+  const write = (text: string) => console.err(text);
+  const milliseconds = () => performance.now();
+  const { terminal } = console;
+  const progress = terminal?.canRedraw
+    ? liveProgress(record.stacks, terminal, write, milliseconds)
+    : plainProgress(write, milliseconds);
+  const stop = new Stop();
+  const signals = listenForSignals(stop, (text) => progress.say(text));
+  try {
+    const book = new RunBook(record, folder, (stack, news) => progress.changed(stack, news), milliseconds);
+    const processes = terraformProcesses(binary, env, stop);
+    const runner = terraformRunner({
+      terraform: processes,
+      initializer: new Initializer({
+        terraform: processes,
+        product: `${terraform.product} ${terraform.version}`,
+        dataDir,
+        upgrade: options.upgrade ?? false,
+        plugins: join(out, "plugins"),
+        m365: () => m365Provider(version),
+      }),
+      folder,
+      destroy: command === "destroy",
+      lockTimeout: options.lockTimeout,
+      isStopped: () => stop.requested,
+    });
+    const show = options.format === "json" ? write : (text: string) => console.out(text);
+    await rollOut({
+      command,
+      stacks,
+      book,
+      runner,
+      parallel,
+      stop,
+      async confirm(planned, later) {
+        progress.pause();
+        show(planSummary(book.record.stacks, planned, later));
+        return confirmation(command, planned.length, options.yes ?? false, terminal);
+      },
+    });
+    progress.close();
+    const code = codeOf(book.record, signals.exitCode(), options.detailedExitcode ?? false);
+    report(book.close(new Date().toISOString(), code), folder, conducted, console);
+    return code;
+  } finally {
+    progress.close();
+    signals.close();
+  }
+}
+
+/** A stop counts where it left something undone; a failure that it did not cause shows in the record all the same. */
+function codeOf(record: RunRecord, signalled: number | undefined, detailed: boolean): number {
+  const isUnfinished = Object.values(record.stacks).some(
+    ({ status }) => status !== "applied" && status !== "unchanged",
+  );
+  return signalled !== undefined && isUnfinished ? signalled : exitCodeOf(record, detailed);
+}
+
+function report(record: RunRecord, folder: RunFolder, conducted: Conducted, console: Console): void {
+  const { command, options } = conducted;
+  const path = relative(console.folder, folder.path) || folder.path;
+  const logOf = (stack: string, { phase }: Failure) => join(path, stack, `${phase}.log`);
+  console.err(failures(record.stacks, logOf));
+  if (options.format === "json") {
+    console.out(`${JSON.stringify({ run: path, ...record }, undefined, 2)}\n`);
+    return;
+  }
+  if (command === "plan") {
+    const names = Object.keys(record.stacks);
+    const inState = (status: string) => names.filter((name) => record.stacks[name]?.status === status);
+    console.out(planSummary(record.stacks, inState("planned"), inState("waiting")));
+  }
+  console.out(outcomeSummary(record.stacks));
+  console.err(`run: ${path}\n`);
+  if (command !== "plan" && record.exitCode !== 0) {
+    console.err(`go on with: mail-hygiene ${command} <estate> --resume ${path}\n`);
+  }
+}

@@ -1,0 +1,22 @@
+import type { Command } from "../../rollout/run-record";
+import { counted } from "../counted";
+import type { Terminal } from "../terminal";
+
+/** Asks whether the plans shall be applied; a destroy wants the number of stacks, which nobody types by habit. */
+export async function confirmation(
+  command: Command,
+  planned: number,
+  yes: boolean,
+  terminal: Terminal | undefined,
+): Promise<boolean> {
+  if (yes) return true;
+  if (!terminal) return false;
+  if (command === "destroy") {
+    const answer = await terminal.ask(
+      `This deletes what ${counted(planned, "stack")} published: mail stops, and forgeries are no longer refused.\n` +
+        `Type the number of stacks to destroy them: `,
+    );
+    return answer === String(planned);
+  }
+  return (await terminal.ask(`Apply to ${counted(planned, "stack")}? Only "yes" applies: `)) === "yes";
+}

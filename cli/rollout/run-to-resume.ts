@@ -1,0 +1,30 @@
+import { resolve } from "node:path";
+import { RunFolder } from "../../rollout/run-folder";
+import type { Command, RunRecord } from "../../rollout/run-record";
+import { Misuse } from "../misuse";
+
+export interface RunToResume {
+  readonly folder: RunFolder;
+  readonly record: RunRecord;
+}
+
+/**
+ * The run that `--resume` names.
+ * @param named the path of a run folder, or `latest`
+ * @throws Misuse if there is none, or it did something else
+ */
+export function runToResume(command: Command, named: string, out: string, folder: string): RunToResume {
+  const run = named === "latest" ? RunFolder.latest(out, command) : open(resolve(folder, named));
+  if (!run) throw new Misuse(`--resume latest: there is no earlier ${command} in this output folder`);
+  const record = run.read();
+  if (record.command === command) return { folder: run, record };
+  throw new Misuse(`--resume ${named}: that run was a ${record.command}; resume it with that command`);
+}
+
+function open(path: string): RunFolder {
+  try {
+    return RunFolder.open(path);
+  } catch (error) {
+    throw new Misuse(`--resume: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,78 @@
+import * as v from "valibot";
+
+/** What a rollout does to its stacks. */
+export type Command = "plan" | "deploy" | "destroy";
+
+/** What of a stack is under way: `terraform init`, `plan` with `show`, `apply`. */
+export type Phase = "init" | "plan" | "apply";
+
+const Seconds = v.pipe(v.number(), v.minValue(0));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const StackRecord = v.object({
+  /**
+   * `waiting`: not planned yet. `running`: see `phase`; found in a run that has ended, it was killed there.
+   * `planned`: there are changes, not applied. `unchanged`: the plan is empty. `applied`: as planned, a destroy too.
+   * `failed`: see `failure`. `blocked`: a stack that it needs failed, see `blockedBy`.
+   */
+  status: v.picklist(["waiting", "running", "planned", "unchanged", "applied", "failed", "blocked"]),
+  phase: v.exactOptional(v.picklist(["init", "plan", "apply"])),
+  /** SHA-256 of the stack's `cdk.tf.json`. */
+  config: v.string(),
+  /** The stacks that come first. */
+  after: v.array(v.string()),
+  /** What the last plan would change. */
+  changes: v.exactOptional(
+    v.object({ add: Count, change: Count, replace: Count, destroy: Count, import: Count, forget: Count }),
+  ),
+  failure: v.exactOptional(
+    v.object({
+      phase: v.picklist(["init", "plan", "apply"]),
+      errors: v.array(
+        v.object({
+          summary: v.string(),
+          detail: v.exactOptional(v.string()),
+          address: v.exactOptional(v.string()),
+        }),
+      ),
+    }),
+  ),
+  blockedBy: v.exactOptional(v.string()),
+  /** How long each phase took. */
+  seconds: v.object({
+    init: v.exactOptional(Seconds),
+    plan: v.exactOptional(Seconds),
+    apply: v.exactOptional(Seconds),
+  }),
+});
+
+const RunRecord = v.object({
+  version: v.literal(1),
+  command: v.picklist(["plan", "deploy", "destroy"]),
+  /** SHA-256 over the names and configurations of all stacks of the run. */
+  estate: v.string(),
+  terraform: v.object({ product: v.picklist(["terraform", "opentofu"]), version: v.string() }),
+  /** UTC, ISO 8601. */
+  startedAt: v.string(),
+  resumedAt: v.array(v.string()),
+  /** Missing while the run goes on, or when it was killed. */
+  endedAt: v.exactOptional(v.string()),
+  /** The command's exit code, once it has ended. */
+  exitCode: v.exactOptional(v.number()),
+  parallel: Count,
+  stacks: v.record(v.string(), StackRecord),
+});
+
+/** What is known of one stack of a run. */
+export type StackRecord = Readonly<v.InferOutput<typeof StackRecord>>;
+
+/** `run.json`: everything that a rollout did, and what `--format json` prints. */
+export type RunRecord = Readonly<v.InferOutput<typeof RunRecord>>;
+
+export type Failure = NonNullable<StackRecord["failure"]>;
+
+/** A record as it was written; `undefined` if the text is none. */
+export function parseRunRecord(text: string): RunRecord | undefined {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), RunRecord), text);
+  return parsed.success ? parsed.output : undefined;
+}

@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import type { Stop } from "./stop";
+
+export interface TerraformInvocation {
+  readonly args: readonly string[];
+  /** Where it runs. */
+  readonly folder: string;
+  /** The file that takes what it prints. */
+  readonly log: string;
+  /** Another file for stdout alone. @default the log */
+  readonly stdout?: string;
+}
+
+/** Runs Terraform once and gives its exit code; `undefined` if it was killed. */
+export type RunTerraform = (invocation: TerraformInvocation) => Promise<number | undefined>;
+
+/**
+ * Terraform as processes that live in sessions of their own, and print into files: neither a Ctrl-C in the terminal
+ * nor the end of this process touches them, and one that outlives it can finish and save its state.
+ * @param binary name or path of `terraform` or `tofu`
+ */
+export function terraformProcesses(binary: string, env: NodeJS.ProcessEnv, stop: Stop): RunTerraform {
+  return ({ args, folder, log, stdout }) =>
+    new Promise((resolve, reject) => {
+      const files = [log, ...(stdout === undefined ? [] : [stdout])].map((file) =>
+        openSync(file, "w", 0o600),
+      );
+      const [logged, printed = logged] = files;
+      const terraform = spawn(binary, args, {
+        cwd: folder,
+        env,
+        detached: true,
+        stdio: ["ignore", printed, logged],
+      });
+      for (const file of files) closeSync(file);
+      const done = stop.onRequest((level) => {
+        const { pid } = terraform;
+        if (pid === undefined) return;
+        // Terraform itself tells its providers to stop; what is killed, is killed with them.
+        if (level === "interrupt") signal(pid, "SIGINT");
+        if (level === "kill") signal(-pid, "SIGKILL");
+      });
+      terraform.once("error", (error) => {
+        done();
+        reject(error);
+      });
+      terraform.once("close", (code) => {
+        done();
+        resolve(code ?? undefined);
+      });
+    });
+}
+
+function signal(target: number, name: "SIGINT" | "SIGKILL"): void {
+  try {
+    process.kill(target, name);
+  } catch {
+    // It ended meanwhile.
+  }
+}

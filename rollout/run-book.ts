@@ -52,7 +52,7 @@ export function resumedRecord(earlier: RunRecord, fresh: RunRecord): RunRecord {
 }
 
 /** Is there nothing left to do? */
-export function isDone({ status }: StackRecord): boolean {
+function isDone({ status }: StackRecord): boolean {
   return status === "applied" || status === "unchanged";
 }
 

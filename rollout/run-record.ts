@@ -9,6 +9,12 @@ export type Phase = "init" | "plan" | "apply";
 const Seconds = v.pipe(v.number(), v.minValue(0));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+const ErrorRecord = v.object({
+  summary: v.string(),
+  detail: v.exactOptional(v.string()),
+  address: v.exactOptional(v.string()),
+});
+
 const StackRecord = v.object({
   /**
    * `waiting`: not planned yet. `running`: see `phase`; found in a run that has ended, it was killed there.
@@ -20,7 +26,7 @@ const StackRecord = v.object({
   /** SHA-256 of the stack's `cdk.tf.json`. */
   config: v.string(),
   /** The stacks that come first. */
-  after: v.array(v.string()),
+  after: v.pipe(v.array(v.string()), v.readonly()),
   /** What the last plan would change. */
   changes: v.exactOptional(
     v.object({ add: Count, change: Count, replace: Count, destroy: Count, import: Count, forget: Count }),
@@ -28,13 +34,7 @@ const StackRecord = v.object({
   failure: v.exactOptional(
     v.object({
       phase: v.picklist(["init", "plan", "apply"]),
-      errors: v.array(
-        v.object({
-          summary: v.string(),
-          detail: v.exactOptional(v.string()),
-          address: v.exactOptional(v.string()),
-        }),
-      ),
+      errors: v.pipe(v.array(ErrorRecord), v.readonly()),
     }),
   ),
   blockedBy: v.exactOptional(v.string()),

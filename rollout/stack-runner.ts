@@ -13,7 +13,7 @@ export type PlanOutcome =
   /** A stop came between two phases; nothing is known. */
   | { readonly kind: "stopped" };
 
-export type ApplyOutcome = { readonly kind: "applied" } | Failed;
+type ApplyOutcome = { readonly kind: "applied" } | Failed;
 
 export interface Failed {
   readonly kind: "failed";
@@ -89,5 +89,5 @@ export function terraformRunner(options: StackRunnerOptions): StackRunner {
 function failed(phase: Phase, code: number | undefined, errors: readonly Diagnostic[]): Failed {
   const told = code === undefined ? "it was killed" : `exit code ${code}`;
   const own = { summary: `Terraform gave no reason (${told}); its log may hold one` };
-  return { kind: "failed", failure: { phase, errors: errors.length > 0 ? [...errors] : [own] } };
+  return { kind: "failed", failure: { phase, errors: errors.length > 0 ? errors : [own] } };
 }

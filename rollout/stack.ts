@@ -8,7 +8,7 @@ export interface RolloutStack {
   readonly after: readonly Predecessor[];
 }
 
-export interface Predecessor {
+interface Predecessor {
   readonly stack: string;
   /**
    * The type of resource that it creates and this stack looks up, e.g. `cloudflare_zone`. This stack cannot be planned

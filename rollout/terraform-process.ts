@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import type { Stop } from "./stop";
 
-export interface TerraformInvocation {
+interface TerraformInvocation {
   readonly args: readonly string[];
   /** Where it runs. */
   readonly folder: string;

@@ -29,9 +29,9 @@ export function record(input: string, more: object = {}): object {
   return { input, ...more };
 }
 
-/** A resource whose creation says `<gate>.begun` and goes on once there is `<gate>.open`. */
+/** A resource whose creation says `<gate>.begun` and goes on once there is `<gate>.open`, or the test is over. */
 export function gated(gate: string): object {
-  const command = `touch ${gate}.begun; until [ -e ${gate}.open ]; do sleep 0.05; done`;
+  const command = `touch ${gate}.begun; until [ -e ${gate}.open ] || [ ! -e ${gate}.begun ]; do sleep 0.05; done`;
   return { input: "gated", provisioner: [{ "local-exec": { command } }] };
 }
 

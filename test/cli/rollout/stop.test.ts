@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { RolloutOptions } from "../../../cli/rollout/options";
+import type { RolloutStack } from "../../../rollout/stack";
+import { gated, record, stateOf, writeStack } from "../../rollout/support/stacks";
+import { temporaryFolder } from "../../support/temp";
+import { conducted, OPTIONS, parseRun } from "./conducted";
+
+interface Running {
+  readonly child: ChildProcess;
+  /** What it printed on stderr so far. */
+  told(): string;
+  /** Waits for its end: exit code, and the run that it printed. */
+  end(): Promise<{ readonly code: number | null; readonly out: string }>;
+}
+
+/** A deploy in a process group of its own, so that a signal can reach all of it as a terminal's Ctrl-C does. */
+function start(
+  project: string,
+  stacks: readonly RolloutStack[],
+  more: Partial<RolloutOptions> = {},
+): Running {
+  const options = JSON.stringify({ ...OPTIONS, format: "json", parallel: 2, ...more });
+  const main = join(__dirname, "conduct-main.cjs");
+  const child = spawn(process.execPath, [main, project, "deploy", JSON.stringify(stacks), options], {
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, HOME: project },
+  });
+  const out = text(child.stdout);
+  let told = "";
+  child.stderr.on("data", (chunk) => {
+    told += chunk;
+  });
+  const closed = once(child, "close");
+  return {
+    child,
+    told: () => told,
+    end: async () => {
+      const [code] = await closed;
+      return { code, out: await out };
+    },
+  };
+}
+
+function signal({ child }: Running, name: NodeJS.Signals): void {
+  if (child.pid === undefined) throw new Error("the deploy did not start");
+  process.kill(-child.pid, name);
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await sleep(20);
+}
+
+function statuses(out: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(parseRun(out).stacks).map(([name, { status }]) => [name, status]));
+}
+
+/** Two stacks whose creation is held at gates, and one that would come after them. */
+function held(project: string) {
+  const gates = ["a", "b"].map((gate) => join(project, gate));
+  const stacks = [
+    ...gates.map((gate, place) => writeStack(project, `${"ab"[place]}.contoso.com`, { Spf: gated(gate) })),
+    writeStack(project, "c.contoso.com", { Spf: record("v=spf1 -all") }),
+  ];
+  return {
+    stacks,
+    allBegun: () => gates.every((gate) => existsSync(`${gate}.begun`)),
+    open: () => {
+      for (const gate of gates) writeFileSync(`${gate}.open`, "");
+    },
+  };
+}
+
+test("Ctrl-C lets running applies finish and begins no more; --resume does the rest and no more", async () => {
+  const project = temporaryFolder();
+  const { stacks, allBegun, open } = held(project);
+  const deploy = start(project, stacks);
+  await until(allBegun);
+  signal(deploy, "SIGINT");
+  await until(() => deploy.told().includes("stopping: "));
+  open();
+  const { code, out } = await deploy.end();
+  expect(code).toBe(130);
+  expect(statuses(out)).toEqual({
+    "a.contoso.com": "applied",
+    "b.contoso.com": "applied",
+    "c.contoso.com": "planned",
+  });
+  expect(stateOf(project, "b.contoso.com")).toEqual({ Spf: "gated" });
+  expect(stateOf(project, "c.contoso.com")).toEqual({});
+
+  const resumed = await conducted(project, "deploy", stacks, { resume: "latest", format: "json" });
+  expect(resumed.code).toBe(0);
+  expect(new Set(Object.values(statuses(resumed.out)))).toEqual(new Set(["applied"]));
+  expect(resumed.err).not.toContain("a.contoso.com");
+  expect(parseRun(resumed.out).run).toBe(parseRun(out).run);
+});
+
+test("Ctrl-C twice has Terraform stop where it is safe, with its state saved", async () => {
+  const project = temporaryFolder();
+  const { stacks, allBegun } = held(project);
+  const deploy = start(project, stacks);
+  await until(allBegun);
+  signal(deploy, "SIGINT");
+  await until(() => deploy.told().includes("stopping: "));
+  signal(deploy, "SIGINT");
+  const { code, out } = await deploy.end();
+  expect(code).toBe(130);
+  expect(statuses(out)).toEqual({
+    "a.contoso.com": "failed",
+    "b.contoso.com": "failed",
+    "c.contoso.com": "planned",
+  });
+  // What was being made is in state, marked to be made anew.
+  expect(Object.keys(stateOf(project, "a.contoso.com"))).toEqual(["Spf"]);
+});
+
+test("a deploy that is killed goes on from its run folder, and waits for a Terraform that outlived it", async () => {
+  const project = temporaryFolder();
+  const { stacks, allBegun, open } = held(project);
+  const killed = start(project, stacks);
+  await until(allBegun);
+  signal(killed, "SIGKILL");
+  expect((await killed.end()).code).toBeNull();
+
+  const resumed = start(project, stacks, { resume: "latest" });
+  open();
+  const { code, out } = await resumed.end();
+  expect(code).toBe(0);
+  expect(statuses(out)).toEqual({
+    // Applied by the Terraform that outlived the first deploy; there was nothing left to do.
+    "a.contoso.com": "unchanged",
+    "b.contoso.com": "unchanged",
+    "c.contoso.com": "applied",
+  });
+  for (const { name } of stacks) expect(Object.keys(stateOf(project, name))).toEqual(["Spf"]);
+});

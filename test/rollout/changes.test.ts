@@ -1,0 +1,47 @@
+import { planContent, totalOf } from "../../rollout/changes";
+
+function plan(
+  ...changes: readonly (readonly [type: string, actions: readonly string[], importing?: object])[]
+): string {
+  return JSON.stringify({
+    format_version: "1.2",
+    resource_changes: changes.map(([type, actions, importing]) => ({
+      type,
+      change: { actions, ...(importing ? { importing } : {}) },
+    })),
+  });
+}
+
+test("a plan is counted by what happens to each resource", () => {
+  const { changes, creates } = planContent(
+    plan(
+      ["cloudflare_zone", ["create"]],
+      ["cloudflare_dns_record", ["create"]],
+      [
+        "cloudflare_dns_record",
+        ["update"],
+        { id: "023e105f4ecef8ad9ca31a8372d0c353/372e67954025e0ba6aaa6d586b9e0b59" },
+      ],
+      [
+        "cloudflare_dns_record",
+        ["no-op"],
+        { id: "023e105f4ecef8ad9ca31a8372d0c353/3f5a1c2b4d6e7f8091a2b3c4d5e6f708" },
+      ],
+      ["cloudflare_dns_record", ["delete"]],
+      ["azuread_conditional_access_policy", ["delete", "create"]],
+      ["azuread_named_location", ["create", "delete"]],
+      ["azuread_group", ["forget"]],
+      ["cloudflare_zone", ["read"]],
+    ),
+  );
+  expect(changes).toEqual({ add: 2, change: 1, replace: 2, destroy: 1, import: 2, forget: 1 });
+  expect([...creates]).toEqual(["cloudflare_zone", "cloudflare_dns_record"]);
+  expect(totalOf([changes, changes]).replace).toBe(4);
+});
+
+test("a plan of nothing changes nothing", () => {
+  expect(planContent("{}")).toEqual({
+    changes: { add: 0, change: 0, replace: 0, destroy: 0, import: 0, forget: 0 },
+    creates: new Set(),
+  });
+});

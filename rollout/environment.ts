@@ -41,16 +41,20 @@ export function terraformBinary(user: NodeJS.ProcessEnv, folder: string): string
  * https://developer.hashicorp.com/terraform/cli/config/config-file
  */
 function configuresCache(env: NodeJS.ProcessEnv): boolean {
-  const home = homeOf(env);
   const named = env.TF_CLI_CONFIG_FILE || env.TERRAFORM_CONFIG;
-  const files = named ? [named] : [join(home, ".terraformrc"), join(home, ".tofurc")];
+  const files = named ? [named] : ownConfigurations(homeOf(env));
+  return files.some((file) => /^[\s{,]*"?plugin_cache_dir"?\s*[=:]/m.test(textOf(file)));
+}
+
+/** What Terraform and OpenTofu read when no file is named. */
+function ownConfigurations(home: string): readonly string[] {
   const fragments = join(home, ".terraform.d");
-  const more = existsSync(fragments)
-    ? readdirSync(fragments)
-        .filter((name) => /\.tfrc(\.json)?$/.test(name))
-        .map((name) => join(fragments, name))
-    : [];
-  return [...files, ...more].some((file) => /^[\s{,]*"?plugin_cache_dir"?\s*[=:]/m.test(textOf(file)));
+  const names = existsSync(fragments) ? readdirSync(fragments) : [];
+  return [
+    join(home, ".terraformrc"),
+    join(home, ".tofurc"),
+    ...names.filter((name) => /\.tfrc(\.json)?$/.test(name)).map((name) => join(fragments, name)),
+  ];
 }
 
 function homeOf(env: NodeJS.ProcessEnv): string {

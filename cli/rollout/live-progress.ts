@@ -24,8 +24,8 @@ export function liveProgress(
   const began = milliseconds();
   const records = new Map(Object.entries(stacks));
   let drawn: readonly string[] = [];
-  // The clock goes on while nothing happens.
-  const tick = setInterval(() => draw(), 1000);
+  // The clock goes on while nothing happens, but not over a question.
+  const tick = setInterval(() => drawn.length > 0 && draw(), 1000);
   tick.unref();
 
   function draw(above = "", lines = statusLines(records, milliseconds() - began)): void {
@@ -37,6 +37,10 @@ export function liveProgress(
     write(`${BEGIN}${UP(rows)}${above}${text}${ERASE_BELOW}${END}`);
   }
 
+  const clear = () => {
+    if (drawn.length > 0) draw("", []);
+  };
+
   return {
     changed(stack, record) {
       records.set(stack, record);
@@ -46,10 +50,10 @@ export function liveProgress(
       draw(coloured === undefined ? "" : `${coloured}${ERASE_LINE}\n`);
     },
     say: (text) => draw(`${text}${ERASE_LINE}\n`),
-    pause: () => draw("", []),
+    pause: clear,
     close() {
       clearInterval(tick);
-      draw("", []);
+      clear();
     },
   };
 }

@@ -62,3 +62,24 @@ test("lines are cut to the terminal, drawn over, and a failure stays above them"
   live.close();
   expect(written).toBe("\x1b[?2026h\x1b[2A\r\x1b[J\x1b[?2026l");
 });
+
+test("the clock goes on by itself, but never draws over a question", () => {
+  jest.useFakeTimers();
+  let written = "";
+  let now = 0;
+  const terminal = { columns: () => 80, canRedraw: true, hasColour: false, ask: async () => undefined };
+  const write = (text: string) => {
+    written += text;
+  };
+  const live = liveProgress({ "contoso.com": record({}) }, terminal, write, () => now);
+  live.changed("contoso.com", record({ status: "planned" }));
+  now = 2_000;
+  jest.advanceTimersByTime(1_000);
+  expect(written).toContain("1/1 planned · 1 with changes · 0 running · 0:02");
+  live.pause();
+  written = "";
+  jest.advanceTimersByTime(10_000);
+  live.close();
+  expect(written).toBe("");
+  jest.useRealTimers();
+});

@@ -28,11 +28,15 @@ beforeAll(() => {
   packed = pack(temporaryFolder());
 });
 
-test("the package holds the compiled sources, the provider, the schema of the estate file and its papers, and no more", () => {
+test("the package holds the compiled sources, the bundled programs, the schema of the estate file and its papers, and no more", () => {
   const papers = ["LICENSE", "README.md", "package.json", "schema/estate.schema.json", "dist/build-id"];
-  const provider = "dist/provider/terraform-provider-m365";
+  const programs = [
+    "dist/provider/terraform-provider-m365",
+    "dist/sandbox/cloud.js",
+    "dist/sandbox/terraform-provider-cloudflare",
+  ];
   expect(packed.files.map(({ path }) => path).sort()).toEqual(
-    [...sources().flatMap(compiled), ...papers, provider].sort(),
+    [...sources().flatMap(compiled), ...papers, ...programs].sort(),
   );
 });
 

@@ -50,11 +50,16 @@ const attributes = {
   timeout: num({ optional: true, default: 600, validate: seconds, description: "Seconds to wait." }),
 } as const;
 
-/** A wait, as a resource: what depends on it happens when the world can see the records. */
+/**
+ * A wait, as a resource: what depends on it happens when the world can see the records. It is there as long as they
+ * are served, whatever changed them: so a record that was deleted or proxied outside is waited for again once it is
+ * mended, and one whose TTL changed is not.
+ */
 export const dnsPropagation = resource({
   description:
     "Waits until the zone's authoritative servers (and given public resolvers) serve the records. " +
-    "Looks when it is made or changed, and is nothing that could be destroyed.",
+    "Refresh looks again at the authoritative servers: once they no longer serve a record, the wait is to be made anew. " +
+    "Destroy does nothing.",
   attributes,
 
   async create(plan, context) {
@@ -62,7 +67,11 @@ export const dnsPropagation = resource({
     return plan;
   },
 
-  read: async (state) => state,
+  async read(state, { client }) {
+    // Resolvers cache, and no answer proves nothing: only what the zone's own servers do not have counts.
+    const missing = await notServed({ ...state, resolvers: null }, client);
+    return missing.some(({ answer }) => "values" in answer) ? null : state;
+  },
 
   async update(plan, context) {
     if (JSON.stringify(plan.records) !== JSON.stringify(context.prior.records)) await served(plan, context);
@@ -85,7 +94,7 @@ interface Missing {
 async function served(plan: PlanOf<typeof attributes>, context: Context<M365>): Promise<void> {
   let missing: readonly Missing[] = [];
   const done = await waitFor(context.client.clock, { timeout: plan.timeout }, context.signal, async () => {
-    missing = await notServed(plan, context);
+    missing = await notServed(plan, context.client);
     if (missing.length === 0) return true;
     context.progress(`waiting for DNS: ${missing.map(describeMissing).join("; ")}`);
     return undefined;
@@ -103,7 +112,7 @@ const describeMissing = ({ name, type, values, server, answer }: Missing) =>
 
 async function notServed(
   plan: PlanOf<typeof attributes>,
-  { client }: Context<M365>,
+  client: M365,
 ): Promise<readonly Missing[]> {
   const asked = plan.records.map(async ({ name, type, values }) => {
     const servers = await serversFor(name, plan, client);

@@ -8,10 +8,12 @@ export interface Dns {
   ask(name: string, type: WaitableType, server?: string): Promise<Answer>;
   /**
    * The name servers of the zone that holds `name`, each with one address a line; they are found through the
-   * machine's resolver. Empty when nobody knows the zone.
+   * machine's resolver. Empty when nobody knows the zone, or nobody can be asked.
    */
   authoritative(name: string): Promise<readonly NameServer[]>;
 }
+
+const OUT_OF_REACH: ReadonlySet<string> = new Set([promises.TIMEOUT, promises.CONNREFUSED]);
 
 /** @param servers the recursive resolvers to use in place of the machine's, `host:port` */
 export function systemDns(servers?: readonly string[]): Dns {
@@ -31,7 +33,9 @@ export function systemDns(servers?: readonly string[]): Dns {
   const authoritative: Dns["authoritative"] = async (name) => {
     for (let zone = name.replace(/\.$/, ""); zone.includes("."); zone = zone.slice(zone.indexOf(".") + 1)) {
       const hosts = await ask(zone, "NS");
-      if (!("values" in hosts) || hosts.values.length === 0) continue;
+      // A resolver out of reach would be waited for at every label.
+      if ("failure" in hosts && OUT_OF_REACH.has(hosts.failure)) return [];
+      if ("failure" in hosts || hosts.values.length === 0) continue;
       const found = await Promise.all(hosts.values.map((host) => addresses(host)));
       return found.flat().sort((a, b) => (a.name === b.name ? 0 : a.name < b.name ? -1 : 1));
     }

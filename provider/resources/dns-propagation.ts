@@ -110,10 +110,7 @@ async function served(plan: PlanOf<typeof attributes>, context: Context<M365>): 
 const describeMissing = ({ name, type, values, server, answer }: Missing) =>
   `${server}: ${name} ${type} is ${describeAnswer(answer)}, expected ${describeAnswer({ values })}`;
 
-async function notServed(
-  plan: PlanOf<typeof attributes>,
-  client: M365,
-): Promise<readonly Missing[]> {
+async function notServed(plan: PlanOf<typeof attributes>, client: M365): Promise<readonly Missing[]> {
   const asked = plan.records.map(async ({ name, type, values }) => {
     const servers = await serversFor(name, plan, client);
     if (servers.length === 0) {

@@ -1,8 +1,8 @@
 import type { GraphObject } from "../graph/types";
-import { CloudError } from "../http/cloud-error";
 import { DiagnosticError, num, str } from "../plugin/index";
 import { domainName } from "./attributes";
 import { dataSource } from "./m365";
+import { ofTenantDomain } from "./tenant-domain";
 
 /**
  * The DNS records that Microsoft wants for a domain. For the MX this is the only source of truth: hosts under
@@ -29,9 +29,8 @@ export const domainServiceRecords = dataSource({
   },
 
   async read({ domain }, { client, signal }) {
-    const records = await recordsOf(domain, () =>
-      client.graph.list(`domains/${encodeURIComponent(domain)}/serviceConfigurationRecords`, { signal }),
-    );
+    const path = `domains/${encodeURIComponent(domain)}/serviceConfigurationRecords`;
+    const records = await ofTenantDomain(domain, client.graph.list(path, { signal }));
     const mail = records.filter(({ supportedService }) => supportedService === "Email");
     const mx = mail.find(({ recordType }) => recordType === "Mx");
     if (typeof mx?.mailExchange !== "string") {
@@ -62,19 +61,3 @@ const textOf = (record: GraphObject | undefined, property: string) => {
   const value = record?.[property];
   return typeof value === "string" ? value : null;
 };
-
-async function recordsOf(
-  domain: string,
-  list: () => Promise<readonly GraphObject[]>,
-): Promise<readonly GraphObject[]> {
-  try {
-    return await list();
-  } catch (error) {
-    if (!(error instanceof CloudError && error.notFound)) throw error;
-    throw new DiagnosticError({
-      summary: `${domain} is no domain of this tenant`,
-      detail: `Graph: ${error.message}`,
-      path: ["domain"],
-    });
-  }
-}

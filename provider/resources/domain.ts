@@ -1,7 +1,7 @@
-import { CloudError } from "../http/cloud-error";
-import { bool, DiagnosticError, list, str } from "../plugin/index";
+import { bool, list, str } from "../plugin/index";
 import { domainName } from "./attributes";
 import { dataSource } from "./m365";
+import { ofTenantDomain } from "./tenant-domain";
 
 /** A domain of the tenant as Entra knows it: https://learn.microsoft.com/graph/api/resources/domain. */
 export const domain = dataSource({
@@ -15,26 +15,18 @@ export const domain = dataSource({
     supported_services: list(str(), { computed: true, description: "Email, Sharepoint, …" }),
   },
 
-  async read(config, { client, signal }) {
-    try {
-      const found = await client.graph.get(`domains/${encodeURIComponent(config.domain)}`, { signal });
-      const services = Array.isArray(found.supportedServices) ? found.supportedServices : [];
-      return {
-        domain: config.domain,
-        is_verified: found.isVerified === true,
-        is_default: found.isDefault === true,
-        is_initial: found.isInitial === true,
-        authentication_type: typeof found.authenticationType === "string" ? found.authenticationType : "",
-        // Graph promises no order.
-        supported_services: services.map(String).sort(),
-      };
-    } catch (error) {
-      if (!(error instanceof CloudError && error.notFound)) throw error;
-      throw new DiagnosticError({
-        summary: `${config.domain} is no domain of this tenant`,
-        detail: `Graph: ${error.message}`,
-        path: ["domain"],
-      });
-    }
+  async read({ domain }, { client, signal }) {
+    const path = `domains/${encodeURIComponent(domain)}`;
+    const found = await ofTenantDomain(domain, client.graph.get(path, { signal }));
+    const services = Array.isArray(found.supportedServices) ? found.supportedServices : [];
+    return {
+      domain,
+      is_verified: found.isVerified === true,
+      is_default: found.isDefault === true,
+      is_initial: found.isInitial === true,
+      authentication_type: typeof found.authenticationType === "string" ? found.authenticationType : "",
+      // Graph promises no order.
+      supported_services: services.map(String).sort(),
+    };
   },
 });

@@ -27,7 +27,7 @@ export interface M365DnsPropagationProps extends TerraformMetaArguments {
   readonly timeout?: number;
 }
 
-/** Waits until the zone's authoritative servers (and given public resolvers) serve the records. Looks when it is made or changed, and is nothing that could be destroyed. */
+/** Waits until the zone's authoritative servers (and given public resolvers) serve the records. Refresh looks again at the authoritative servers: once they no longer serve a record, the wait is to be made anew. Destroy does nothing. */
 export class M365DnsPropagation extends TerraformResource {
   static readonly tfResourceType = "m365_dns_propagation";
 

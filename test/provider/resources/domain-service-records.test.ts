@@ -8,38 +8,43 @@ beforeEach(async () => {
 
 afterEach(() => world.close());
 
-describe("data sources", () => {
-  it("give the records that Microsoft wants, also where the MX host cannot be computed", async () => {
-    const { emulator, workspace } = world;
-    const mx = emulator.state.domains
-      .get("contoso.com")
-      ?.serviceConfigurationRecords.find(({ recordType }) => recordType === "Mx");
-    Object.assign(mx ?? {}, { mailExchange: "contoso-com.o-v1.mx.microsoft" });
-    await workspace.apply(`data "m365_domain_service_records" "contoso" {
-  domain = "contoso.com"
-}
-data "m365_domain" "contoso" {
-  domain = "contoso.com"
-}
-`);
-    expect(await workspace.values("data.m365_domain_service_records.contoso")).toEqual({
-      domain: "contoso.com",
-      mx_host: "contoso-com.o-v1.mx.microsoft",
-      mx_preference: 0,
-      mx_ttl: 3600,
-      spf: "v=spf1 include:spf.protection.outlook.com -all",
-      autodiscover: "autodiscover.outlook.com",
-    });
-    expect(await workspace.values("data.m365_domain.contoso")).toMatchObject({
-      is_verified: true,
-      is_initial: false,
-      authentication_type: "Managed",
-    });
-  });
+const records = (domain: string) => `data "m365_domain_service_records" "x" {\n  domain = ${domain}\n}\n`;
 
-  it("say which domain Microsoft does not know", async () => {
-    const { workspace, refused } = world;
-    workspace.configure('data "m365_domain_service_records" "adatum" {\n  domain = "adatum.com"\n}\n');
-    expect(await refused("plan")).toContain("Error: adatum.com is no domain of this tenant");
+test("the records that Microsoft wants, also where the MX host cannot be computed; a new host is seen", async () => {
+  const { emulator, workspace } = world;
+  const microsoftNames = (host: string) => {
+    const wanted = emulator.state.domains.get("contoso.com")?.serviceConfigurationRecords;
+    Object.assign(wanted?.find(({ recordType }) => recordType === "Mx") ?? {}, { mailExchange: host });
+  };
+  microsoftNames("contoso-com.o-v1.mx.microsoft");
+  const configuration = `resource "terraform_data" "domain" {
+  input = "contoso.com"
+}
+${records("terraform_data.domain.output")}
+resource "terraform_data" "mx" {
+  input = data.m365_domain_service_records.x.mx_host
+}
+`;
+  await workspace.apply(configuration);
+  expect(await workspace.values("data.m365_domain_service_records.x")).toEqual({
+    domain: "contoso.com",
+    mx_host: "contoso-com.o-v1.mx.microsoft",
+    mx_preference: 0,
+    mx_ttl: 3600,
+    spf: "v=spf1 include:spf.protection.outlook.com -all",
+    autodiscover: "autodiscover.outlook.com",
   });
+  expect(await workspace.actions()).toEqual({});
+  microsoftNames("contoso-com.r-v1.mx.microsoft");
+  expect(await workspace.actions()).toEqual({ "terraform_data.mx": "update" });
+});
+
+test("a domain that Microsoft does not know, or wants no mail for, is refused", async () => {
+  const { emulator, workspace, refused } = world;
+  workspace.configure(records('"adatum.com"'));
+  expect(await refused("plan")).toContain("Error: adatum.com is no domain of this tenant");
+  emulator.state.addDomain("adatum.com", { isVerified: false, serviceConfigurationRecords: [] });
+  expect(await refused("plan")).toContain(
+    "Error: Microsoft names no MX for adatum.com with data.m365_domain_service_records.x",
+  );
 });

@@ -53,3 +53,9 @@ it("finds the servers of the zone that holds a name, above the labels of the nam
   ]);
   expect(await dns.authoritative("fabrikam.com")).toEqual([]);
 });
+
+it("does not go on from label to label when the resolver is out of reach", async () => {
+  const closed = await startNameServer();
+  await closed.close();
+  expect(await systemDns([closed.address]).authoritative("selector1._domainkey.contoso.com")).toEqual([]);
+});

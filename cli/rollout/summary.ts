@@ -75,7 +75,8 @@ export function failures(
   const alike = new Map<string, { readonly names: string[]; readonly failure: Failure }>();
   for (const [name, { failure }] of Object.entries(stacks)) {
     if (!failure) continue;
-    const key = JSON.stringify(failure);
+    // A request that failed names its domain.
+    const key = JSON.stringify(failure).replaceAll(name, "<stack>");
     const same = alike.get(key);
     if (same) same.names.push(name);
     else alike.set(key, { names: [name], failure });

@@ -160,16 +160,15 @@ test("a protected resource makes its own stack fail as terraform does, before an
   expect(stateOf(project, "contoso.net")).toEqual({});
 });
 
-test("stacks that fail alike are told together", async () => {
+test("stacks that fail alike, but for their names, are told together", async () => {
   const project = temporaryFolder();
-  const missing = { terraform_data: { Spf: { input: "${var.gone}" } } };
   const stacks = ["contoso.com", "contoso.net", "contoso.org"].map((name) =>
-    writeStack(project, name, {}, { resource: missing }),
+    writeStack(project, name, { Spf: record(`\${file("/nowhere/${name}.txt")}`) }),
   );
   const { code, err } = await conducted(project, "plan", stacks);
   expect(code).toBe(1);
   expect(err).toContain(
-    "plan failed: contoso.com and 2 other stacks: contoso.net, contoso.org\n  Reference to undeclared input variable\n",
+    "plan failed: contoso.com and 2 other stacks: contoso.net, contoso.org\n  Invalid function argument\n",
   );
 });
 

@@ -65,6 +65,8 @@ export interface WorldTenant {
   readonly domains?: readonly string[];
   readonly users?: readonly WorldUser[];
   readonly groups?: readonly WorldGroup[];
+  /** Client ids of applications that the tenant has beside those of Microsoft's that every tenant has. */
+  readonly applications?: readonly string[];
   /**
    * The letters of Microsoft's newer host names: the j of `contoso-com.j-v1.mx.microsoft`, the n of
    * `….n-v1.dkim.mail.microsoft`. @default classic names

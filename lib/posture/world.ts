@@ -3,6 +3,7 @@ import { type DnsRecord, recordData } from "../dns/record";
 import { quoteTxt } from "../dns/txt";
 import type { CloudflareZoneChoice, Estate, Tenant } from "../estate/model";
 import type { World, WorldGroup, WorldRecord, WorldTenant, WorldZone } from "../estate/world";
+import { APPLICATIONS, applicationId } from "../identity/applications";
 import type { IdentityPlan } from "../identity/plan";
 import type { Principals } from "../identity/policy";
 import { isSameGroup } from "../identity/principals";
@@ -90,6 +91,7 @@ function tenantOf(
   const { initialDomain, tenantId = madeUpGuid(initialDomain), cloud } = tenant;
   const custom = domains.flatMap(({ posture }) => mailDomains(posture.plan, initialDomain));
   const people = plan ? presupposed(plan) : { users: [], groups: [] };
+  const applications = plan ? namedApplications(plan) : [];
   return {
     tenantId,
     initialDomain,
@@ -99,6 +101,7 @@ function tenantOf(
       ? { users: people.users.map((userPrincipalName) => ({ userPrincipalName })) }
       : {}),
     ...(people.groups.length > 0 ? { groups: people.groups } : {}),
+    ...(applications.length > 0 ? { applications } : {}),
   };
 }
 
@@ -133,6 +136,17 @@ function presupposed({ breakGlass, sspr, policies }: IdentityPlan): {
     if (!known.some((name) => isSameGroup(name, displayName))) groups.push({ displayName });
   }
   return { users: [...new Set(users)].sort(), groups };
+}
+
+/** Applications that policies name by client id, as those that not every tenant has go by. */
+function namedApplications({ policies }: IdentityPlan): readonly string[] {
+  const named = policies.flatMap(({ policy: { applications = [], excludeApplications = [] } }) => [
+    ...(applications === "all" ? [] : applications),
+    ...excludeApplications,
+  ]);
+  const everywhere = new Set(Object.values(APPLICATIONS));
+  const ids = named.flatMap((name) => applicationId(name) ?? []).filter((id) => !everywhere.has(id));
+  return [...new Set(ids)].sort();
 }
 
 /** A version 8 GUID (RFC 9562 §5.8) that is the same for the same tenant, where the estate gives none. */

@@ -1,7 +1,7 @@
 import { DIRECTORY_OBJECTS } from "../tenant/directory";
 import { entityAnswer, listAnswer } from "./answers";
 import { badRequest, notFound } from "./graph-error";
-import { OBJECT_SHAPE, typed } from "./members";
+import { OBJECT_SHAPE, typed } from "./objects";
 import { idOf, NO_CONTENT, type Route } from "./route";
 
 const READ = ["Directory.Read.All", "Directory.ReadWrite.All"];

@@ -24,6 +24,13 @@ export function badRequest(message: string, target?: string): GraphError {
   return new GraphError(400, "Request_BadRequest", message, target);
 }
 
+/** What is to be made is there already. */
+export function conflict(): GraphError {
+  return badRequest(
+    "A conflicting object with one or more of the specified property values is present in the directory.",
+  );
+}
+
 /** @param clientRequestId what the client calls its request */
 export function errorAnswer({ status, code, message, target }: GraphError, clientRequestId?: string): Answer {
   return { status, body: errorBody(code, message, clientRequestId, target) };

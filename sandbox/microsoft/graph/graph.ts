@@ -4,16 +4,40 @@ import type { Claims } from "../login/access-token";
 import { ODataError } from "../odata/odata-error";
 import { parseQuery } from "../odata/query";
 import type { TenantState } from "../state";
+import { NAMED_LOCATIONS } from "./conditional-access/named-locations";
+import { POLICIES } from "./conditional-access/policies";
+import { STRENGTH_ROUTES } from "./conditional-access/strengths";
+import { TEMPLATES } from "./conditional-access/templates";
 import { DIRECTORY_OBJECT_ROUTES } from "./directory-objects";
+import { DIRECTORY_ROLES } from "./directory-roles";
 import { DOMAINS } from "./domains";
 import { errorAnswer, GraphError } from "./graph-error";
 import { GROUPS } from "./groups";
 import { MEMBERS } from "./members";
+import { ORGANIZATION } from "./organization";
+import { ROLE_MANAGEMENT } from "./role-management";
 import type { Route } from "./route";
 import { findRoute, segmentsOf } from "./routing";
+import { APPLICATION_ROUTES } from "./service-principals";
+import { SETTING_ROUTES } from "./settings";
 import { USERS } from "./users";
 
-const ROUTES: readonly Route[] = [...DIRECTORY_OBJECT_ROUTES, ...DOMAINS, ...GROUPS, ...MEMBERS, ...USERS];
+const ROUTES: readonly Route[] = [
+  ...APPLICATION_ROUTES,
+  ...DIRECTORY_OBJECT_ROUTES,
+  ...DIRECTORY_ROLES,
+  ...DOMAINS,
+  ...GROUPS,
+  ...MEMBERS,
+  ...NAMED_LOCATIONS,
+  ...ORGANIZATION,
+  ...POLICIES,
+  ...ROLE_MANAGEMENT,
+  ...SETTING_ROUTES,
+  ...STRENGTH_ROUTES,
+  ...TEMPLATES,
+  ...USERS,
+];
 
 /** Requests in one batch. https://learn.microsoft.com/graph/json-batching */
 const BATCH_LIMIT = 20;

@@ -15,11 +15,12 @@ const FIRST_PARTY: Readonly<Record<string, string>> = {
 /** Adds what the world says of a tenant and the directory does not have yet. */
 export function seedDirectory(
   directory: Directory,
-  { tenantId, users = [], groups = [] }: WorldTenant,
+  { tenantId, users = [], groups = [], applications = [] }: WorldTenant,
 ): void {
   for (const [displayName, appId] of Object.entries(FIRST_PARTY)) {
     addServicePrincipal(directory, tenantId, appId, displayName);
   }
+  for (const appId of applications) addServicePrincipal(directory, tenantId, appId, `Application ${appId}`);
   for (const user of users) seedUser(directory, tenantId, user);
   for (const group of groups) seedGroup(directory, tenantId, group);
 }
@@ -33,7 +34,7 @@ export function addServicePrincipal(
 ): Entity {
   const id = guidOf(tenantId, "servicePrincipal", appId);
   return (
-    directory.servicePrincipals.find(id) ??
+    directory.servicePrincipals.findBy("appId", appId) ??
     directory.servicePrincipals.put({
       id,
       deletedDateTime: null,

@@ -147,7 +147,7 @@ domains:
     ]);
   });
 
-  test("users and groups that are looked up are there; groups that the stack creates are not", () => {
+  test("users, groups and applications that are looked up are there; groups that the stack creates are not", () => {
     const [tenant] = world(`version: 1
 tenants:
   contoso:
@@ -161,9 +161,12 @@ tenants:
           admins:
             include: { groups: [Admins, SG-SSPR] }
             exclude: { users: [scanner@contoso.com], groups: [admins, sg-break-glass, Kiosks] }
+            applications: [Office365, 797f4846-ba00-4fd7-ba43-dac1f8f63013, C0FFEE00-1234-4cde-8f01-23456789abcd]
             grant: { controls: [mfa] }
 domains: {}
 `).tenants;
+    // What Microsoft has in every tenant needs no mention.
+    expect(tenant?.applications).toEqual(["c0ffee00-1234-4cde-8f01-23456789abcd"]);
     expect(tenant?.users).toEqual([
       { userPrincipalName: "ann@contoso.com" },
       { userPrincipalName: "bg1@contoso.onmicrosoft.com" },

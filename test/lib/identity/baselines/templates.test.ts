@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { BASELINE_KEYS, BASELINE_POLICIES, type BaselineKey } from "../../../../lib/identity/baselines";
 import { breakGlassDifferences, type Difference } from "../../../../lib/identity/baselines/baseline";
 import { PACKS, packed, packKeys } from "../../../../lib/identity/baselines/packs";
 import { graphPolicy } from "../../../../lib/identity/graph";
+import templates from "../../../../sandbox/microsoft/graph/conditional-access/templates.json";
 
 interface Template {
   readonly id: string;
@@ -13,12 +12,10 @@ interface Template {
 
 /**
  * Bodies that Graph answered for GET /beta/identity/conditionalAccess/templates on 19 August 2026, as captured by
- * deploymenttheory/terraform-provider-microsoft365; those that a baseline builds on, without their scenarios and
- * without the display names of authentication strengths, which Graph fills in.
+ * deploymenttheory/terraform-provider-microsoft365, without the display names of authentication strengths, which Graph
+ * fills in.
  */
-const TEMPLATES: readonly Template[] = JSON.parse(
-  readFileSync(join(__dirname, "../../../data/conditional-access-templates.json"), "utf8"),
-);
+const TEMPLATES: readonly Template[] = templates;
 
 const GROUP = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
 const ids = { user: (upn: string) => upn, group: () => GROUP, location: (key: string) => key };

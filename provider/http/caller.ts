@@ -1,6 +1,6 @@
 import { answerError } from "./answer-error";
 import { type Clock, SYSTEM_CLOCK } from "./clock";
-import { CloudError } from "./cloud-error";
+import { CloudError, cancelled } from "./cloud-error";
 import type { Gate } from "./gate";
 import { PATIENT, type Patience, persist, type Repeat } from "./persist";
 import { type HttpAnswer, type HttpRequest, send } from "./send";
@@ -31,6 +31,7 @@ export interface CallerOptions {
 /** How one call is made. */
 export interface CallOptions {
   readonly repeat: Repeat;
+  /** Ends the waiting and the pauses; a write that has left is heard out, for only its answer says what was made. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -56,7 +57,7 @@ export class Caller {
       const message = `an address outside ${origin} is not called`;
       return Promise.reject(new CloudError({ status: 0, code: "foreign-address", message }));
     }
-    return persist(() => gate.run(() => this.#authorized(request, signal), signal), {
+    return persist(() => gate.run(() => this.#authorized(request, { repeat, signal }), signal), {
       repeat,
       patience,
       clock,
@@ -68,13 +69,14 @@ export class Caller {
   }
 
   /** Once, or twice when the token is refused: a request without a valid token was not carried out. */
-  async #authorized(request: HttpRequest, signal: AbortSignal | undefined): Promise<HttpAnswer> {
+  async #authorized(request: HttpRequest, { repeat, signal }: CallOptions): Promise<HttpAnswer> {
     const { tokens, scope, timeout, clock, needs } = this.#options;
     let refusals = 0;
     for (;;) {
       const token = await tokens.token(scope, signal);
       const headers = { ...request.headers, authorization: `Bearer ${token}` };
-      const answer = await send({ ...request, headers }, timeout, signal);
+      if (signal?.aborted) throw cancelled();
+      const answer = await send({ ...request, headers }, timeout, repeat === "write" ? undefined : signal);
       if (answer.status >= 200 && answer.status < 300) return answer;
       if (answer.status !== 401 || refusals > 0) throw answerError(answer, [token], clock.now(), needs);
       refusals += 1;

@@ -1,6 +1,6 @@
 import type { ExchangeObject } from "../exchange/client/types";
 import { CloudError } from "../http/cloud-error";
-import { bool, type Context, DiagnosticError, num, PartialState, str } from "../plugin/index";
+import { bool, type Context, num, PartialState, str } from "../plugin/index";
 import { domainName, oneOf } from "./attributes";
 import { dkimConfigOf, dkimStatus } from "./dkim-config";
 import { unlessGone } from "./found";
@@ -59,7 +59,7 @@ export const dkimSigningConfig = resource({
       const parameters = { DomainName: plan.domain, KeySize: plan.key_size, Enabled: false };
       await exchange.invoke("New-DkimSigningConfig", parameters, { signal: context.signal });
     }
-    const keys = before ?? (await keysSoon(plan.domain, context));
+    const keys = before ?? (await keysSoon(plan, context));
     const state = {
       domain: plan.domain,
       key_size: plan.key_size,
@@ -124,16 +124,25 @@ async function keysOf(domain: string, context: Calling): Promise<ExchangeObject 
     : undefined;
 }
 
-async function keysSoon(domain: string, context: Calling): Promise<ExchangeObject> {
+/** @throws PartialState when the keys are not seen: they are this resource's all the same */
+async function keysSoon(
+  { domain, key_size }: { readonly domain: string; readonly key_size: number },
+  context: Calling,
+): Promise<ExchangeObject> {
   const patience = { timeout: KEYS_TIMEOUT, longest: 10 };
-  const keys = await waitFor(context.client.clock, patience, context.signal, () => keysOf(domain, context));
-  if (keys) return keys;
-  throw new DiagnosticError({
-    summary: `no DKIM keys for ${domain} after ${KEYS_TIMEOUT} seconds`,
-    detail:
-      "Exchange accepted New-DkimSigningConfig and shows no selectors yet. Apply again: it will take them up.",
-    path: ["domain"],
-  });
+  const unseen = (detail: string) =>
+    new PartialState(
+      { domain, key_size, adopted: false },
+      { summary: `the DKIM keys made for ${domain} were not seen`, detail, path: ["domain"] },
+    );
+  try {
+    const keys = await waitFor(context.client.clock, patience, context.signal, () => keysOf(domain, context));
+    if (keys) return keys;
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    throw unseen(error.message);
+  }
+  throw unseen(`Exchange took New-DkimSigningConfig and shows no selectors after ${KEYS_TIMEOUT} seconds.`);
 }
 
 async function rotate(domain: string, size: number, { client, signal }: Calling): Promise<void> {

@@ -41,8 +41,7 @@ export const dkimSigning = resource({
       return undefined;
     });
     if (!on && refusal) throw await notSeen(plan.domain, plan.timeout, refusal, context);
-    const config = await dkimConfigOf(plan.domain, context);
-    return { domain: plan.domain, timeout: plan.timeout, status: config ? dkimStatus(config) : "" };
+    return { domain: plan.domain, timeout: plan.timeout, status: await statusSeen(plan.domain, context) };
   },
 
   async read(state, context) {
@@ -66,6 +65,17 @@ export const dkimSigning = resource({
 });
 
 type Calling = Pick<Context<M365>, "client" | "signal">;
+
+/** What Exchange says of signing that is on. Empty if that cannot be asked now: the next refresh will. */
+async function statusSeen(domain: string, context: Calling): Promise<string> {
+  try {
+    const config = await dkimConfigOf(domain, context);
+    return config ? dkimStatus(config) : "";
+  } catch (error) {
+    if (error instanceof CloudError) return "";
+    throw error;
+  }
+}
 
 /**
  * Switches signing on.

@@ -6,7 +6,7 @@ export type Parameters = Readonly<Record<string, unknown>>;
 
 /** How one cmdlet is called. */
 export interface InvokeOptions {
-  /** Ends the waiting; a write that was already sent may still have happened. */
+  /** Ends the waiting. A write that was already sent is heard out, so that what it made is known. */
   readonly signal?: AbortSignal | undefined;
   /**
    * Which mailbox the call is routed by, e.g. `UPN:anna@contoso.com`.

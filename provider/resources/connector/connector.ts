@@ -71,10 +71,11 @@ export function connectorCmdlets(
   return {
     get,
 
-    async make(parameters, calling) {
-      const { client, signal } = calling;
+    async make(parameters, { client, signal }) {
       const [made] = await client.exchange.invoke(`New-${noun}`, given(parameters), { signal });
-      return made ?? (await get(String(parameters.Name), calling)) ?? {};
+      // Asked even when Terraform was told to stop meanwhile: the state must know what was made.
+      const look = { client, signal: new AbortController().signal };
+      return made ?? (await get(String(parameters.Name), look)) ?? {};
     },
 
     async change(identity, after, before, { client, signal }) {

@@ -184,16 +184,16 @@ describe("cancellation", () => {
     expect(Date.now() - started).toBeLessThan(1_000);
   };
 
-  test("ends a read, a write, a pause and the waiting for a place", async () => {
+  test("hears a write out that has left, and ends the waiting for a place and a pause", async () => {
     const { exchange } = clientsFor(emulator.env);
     await exchange.invoke(READ);
-    emulator.control.slow(5, 1_500);
-    await Promise.all(
-      Array.from({ length: 5 }, () =>
-        cancelledAfter(100, (signal) => exchange.invoke(WRITE, RELAY, { signal })),
-      ),
+    emulator.control.slow(4, 300);
+    const stop = AbortSignal.timeout(100);
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 5 }, () => exchange.invoke(WRITE, RELAY, { signal: stop })),
     );
-    emulator.control.calm();
+    expect(outcomes.map(({ status }) => status).sort()).toEqual([...Array(4).fill("fulfilled"), "rejected"]);
+    expect(emulator.control.count(WRITE)).toBe(4);
     emulator.control.throttle(1, "30");
     await cancelledAfter(100, (signal) => exchange.invoke(WRITE, RELAY, { signal }));
   });

@@ -62,7 +62,7 @@ resource "shelf_all" "x" {
   }
 }`;
 
-test("every type and nesting mode survives plan, apply, refresh and show", async () => {
+test("every type and nesting mode survives plan, apply, refresh, show and import", async () => {
   await workspace.apply(EVERYTHING);
   const values = await workspace.values("shelf_all.x");
   const block = { note: null, list: null };
@@ -126,6 +126,10 @@ test("every type and nesting mode survives plan, apply, refresh and show", async
   expect(await workspace.actions()).toEqual({});
   await workspace.ok("apply", "-refresh-only", "-auto-approve");
   expect(await workspace.values("shelf_all.x")).toEqual(values);
+  await workspace.ok("state", "rm", "shelf_all.x");
+  await workspace.ok("import", "shelf_all.x", "all-1");
+  expect(await workspace.values("shelf_all.x")).toEqual(values);
+  expect(await workspace.actions()).toEqual({});
 });
 
 test("null, empty and missing stay three things where Terraform tells them apart", async () => {

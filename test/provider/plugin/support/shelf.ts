@@ -13,6 +13,7 @@ import {
   PartialState,
   type Provider,
   provider,
+  type StateOf,
   set,
   str,
 } from "../../../../provider/plugin/index.js";
@@ -20,7 +21,6 @@ import {
 /** What exists outside of Terraform, and what the next calls shall do. */
 export class Shelf {
   readonly things = new Map<string, { note: string | null; size: number; revision: number; place: string }>();
-  readonly everything = new Map<string, object>();
   readonly calls: string[] = [];
   /** Whether the provider tells Terraform's log what it does. */
   loud = false;
@@ -164,27 +164,36 @@ export function shelfProvider(shelf: Shelf, version = 1): Provider {
     ),
   };
 
+  const allBlocks = {
+    single: block.single(written),
+    group: block.group(written),
+    listed: block.list(written, {
+      max: 5,
+      blocks: { deep: block.set(written, { blocks: { deeper: block.list(written) } }) },
+    }),
+    chosen: block.set(written),
+    labelled: block.map(written),
+  };
+
+  const everything = new Map<string, StateOf<typeof allAttributes & typeof allBlocks>>();
+
   const all = resource({
     attributes: allAttributes,
-    blocks: {
-      single: block.single(written),
-      group: block.group(written),
-      listed: block.list(written, {
-        max: 5,
-        blocks: { deep: block.set(written, { blocks: { deeper: block.list(written) } }) },
-      }),
-      chosen: block.set(written),
-      labelled: block.map(written),
-    },
-    async create(plan, { client }) {
-      const id = `all-${client.everything.size + 1}`;
+    blocks: allBlocks,
+    async create(plan) {
+      const id = `all-${everything.size + 1}`;
       const state = { ...plan, ...marks(plan), id, made: { key: "made", when: 1 } };
-      client.everything.set(id, state);
+      everything.set(id, state);
       return state;
     },
-    read: async (state, { client }) => (client.everything.has(state.id) ? state : null),
-    update: async (plan, { prior }) => ({ ...plan, ...marks(plan), id: prior.id, made: prior.made }),
-    delete: async ({ id }, { client }) => void client.everything.delete(id),
+    read: async ({ id }) => everything.get(id) ?? null,
+    async update(plan, { prior }) {
+      const state = { ...plan, ...marks(plan), id: prior.id, made: prior.made };
+      everything.set(prior.id, state);
+      return state;
+    },
+    delete: async ({ id }) => void everything.delete(id),
+    import: async (id) => everything.get(id) ?? null,
   });
 
   const look = dataSource({

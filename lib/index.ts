@@ -1,6 +1,7 @@
 /** Mail as data: everything in this project that needs neither cdktf nor a network. */
 export * from "./dns/address";
 export * from "./dns/name";
+export * from "./dns/parse-record";
 export * from "./dns/record";
 export * from "./dns/txt";
 export * from "./dns/zone-file";
@@ -26,8 +27,16 @@ export * from "./microsoft/eop-host";
 export * from "./microsoft/token";
 export * from "./posture/conflicts";
 export * from "./posture/declare";
+export * from "./posture/declared";
 export * from "./posture/estate";
+export * from "./posture/evaluate";
+export * from "./posture/finding";
+export * from "./posture/intent";
+export * from "./posture/model";
 export * from "./posture/options";
+export * from "./posture/packs";
 export * from "./posture/plan";
 export * from "./posture/record";
+export * from "./posture/rules";
+export * from "./posture/rules/rule";
 export * from "./senders";

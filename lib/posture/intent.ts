@@ -1,0 +1,68 @@
+import type { DnsName } from "../dns/name";
+import type { DnsRecord } from "../dns/record";
+import { effectiveTerms, isSpf, parseSpf, type SpfRecord } from "../mail/spf";
+import { CLOUDS } from "../microsoft/clouds";
+import { parseEopHost } from "../microsoft/eop-host";
+import type { Intent } from "./model";
+import type { MailDomainOptions } from "./options";
+import { PROFILES } from "./profile";
+
+/** What an estate says a domain is for. */
+export function declaredIntent({
+  profile,
+  tenant,
+  onPremises,
+}: Pick<MailDomainOptions, "profile" | "tenant" | "onPremises">): Intent {
+  const { receives, sends, exchangeOnline } = PROFILES[profile];
+  return {
+    declared: true,
+    profile,
+    sends,
+    receives,
+    exchangeOnline,
+    // A profile that receives does so through EOP; whether the MX says so is for the rules to find out.
+    eop: receives,
+    ...(tenant
+      ? {
+          tenant: {
+            ...(tenant.name === undefined ? {} : { name: tenant.name }),
+            initialDomain: tenant.initialDomain,
+            cloud: tenant.cloud ?? "worldwide",
+          },
+        }
+      : {}),
+    egress: onPremises?.egress ?? [],
+  };
+}
+
+/**
+ * What the records of a domain say it is for, where nobody has declared it. A domain sends unless its SPF record allows
+ * nobody, receives if it has an MX that is not null, and is Microsoft's where EOP's names stand in SPF or MX.
+ */
+export function inferredIntent(domain: DnsName, records: readonly DnsRecord[]): Intent {
+  const hosts = records.flatMap((record) =>
+    record.type === "MX" && record.name === domain && record.exchange !== "." ? [record.exchange] : [],
+  );
+  const spf = spfAt(domain, records);
+  const terms = spf.flatMap((record) => effectiveTerms(record).directives);
+  const nobody = terms.length === 1 && terms[0]?.kind === "all" && terms[0].qualifier === "-";
+  const exchangeOnline = terms.some((term) => term.kind === "include" && EOP_INCLUDES.has(term.domain.text));
+  return {
+    declared: false,
+    sends: !nobody,
+    receives: hosts.length > 0,
+    exchangeOnline,
+    eop: hosts.some((host) => parseEopHost(host) !== undefined),
+    egress: [],
+  };
+}
+
+const EOP_INCLUDES: ReadonlySet<string> = new Set(Object.values(CLOUDS).map(({ spfInclude }) => spfInclude));
+
+function spfAt(domain: DnsName, records: readonly DnsRecord[]): readonly SpfRecord[] {
+  return records.flatMap((record) => {
+    if (record.type !== "TXT" || record.name !== domain || !isSpf(record.value)) return [];
+    const parsed = parseSpf(record.value);
+    return parsed.ok ? [parsed.value] : [];
+  });
+}

@@ -1,0 +1,153 @@
+import type { DnsName } from "../dns/name";
+import type { DnsRecord, DnsRecordType } from "../dns/record";
+import type { EstatePlace } from "../estate/model";
+import type { GraphPolicy } from "../identity/graph";
+import type { Cloud, Profile } from "./options";
+
+/** Where a posture comes from: the estate file, a Terraform plan, or the live world. */
+export type Source = "declared" | "planned" | "observed";
+export const SOURCES = ["declared", "planned", "observed"] as const satisfies readonly Source[];
+
+/**
+ * What an organisation tells the world and its own users, as plain data that is the same whatever it was read from.
+ * A source says nothing of what it cannot know; a rule that needs it then finds nothing.
+ */
+export interface Posture {
+  readonly source: Source;
+  /** Mail domains, subdomains that are mail domains of their own among them; sorted by name. */
+  readonly domains: readonly MailPosture[];
+  /** Sorted by name. */
+  readonly tenants: readonly TenantPosture[];
+  /** What is known of names that no domain here owns: report receivers, MX hosts, DKIM targets. */
+  readonly outside: readonly Answer[];
+}
+
+/** One mail domain. */
+export interface MailPosture {
+  readonly domain: DnsName;
+  readonly intent: Intent;
+  /** Records at the domain and at names below it that belong to no other mail domain of the posture. */
+  readonly records: readonly KnownRecord[];
+  /** What is there without its value being known: Terraform computes it at apply, or a server did not answer. */
+  readonly unknown: readonly UnknownRecord[];
+  /** What `https://mta-sts.<domain>/.well-known/mta-sts.txt` gives. Absent: nobody has looked, or there is none. */
+  readonly mtaStsPolicy?: PolicyAnswer;
+  /** Is the zone signed and validated? Absent: not known. */
+  readonly dnssec?: boolean;
+  /** Where the domain itself stands. */
+  readonly where: Where;
+}
+
+/** A place to mend something at: in the estate, in a plan (the resource's address), or a name in the DNS. */
+export interface Where extends Partial<EstatePlace> {
+  /** E.g. `cloudflare_dns_record.Mail_Spf_1234` of a plan, `contoso.com TXT` of the DNS. */
+  readonly address?: string;
+}
+
+export interface KnownRecord {
+  readonly record: DnsRecord;
+  readonly where: Where;
+}
+
+export interface UnknownRecord {
+  readonly name: DnsName;
+  readonly type: DnsRecordType;
+  readonly why: "known after apply" | "no answer";
+  readonly where: Where;
+}
+
+/** What one name holds of one type. */
+export interface Answer {
+  readonly name: DnsName;
+  readonly type: DnsRecordType;
+  /** Empty: there is none. Absent: a server was asked and did not say. */
+  readonly records?: readonly DnsRecord[];
+}
+
+export type PolicyAnswer =
+  | { readonly kind: "text"; readonly text: string; readonly where: Where }
+  /** It was asked for and did not come: the reason in a few words. */
+  | { readonly kind: "failed"; readonly why: string; readonly where: Where };
+
+/** What a domain is for. Declared by an estate, else read from the records as far as they say. */
+export interface Intent {
+  readonly declared: boolean;
+  /** Only where it is declared. */
+  readonly profile?: Profile;
+  readonly sends: boolean;
+  readonly receives: boolean;
+  /** Does its mail leave through Exchange Online? */
+  readonly exchangeOnline: boolean;
+  /** Does its mail arrive through EOP? */
+  readonly eop: boolean;
+  readonly tenant?: IntentTenant;
+  /** Addresses and CIDR blocks from which the premises of a hybrid domain send. */
+  readonly egress: readonly string[];
+}
+
+export interface IntentTenant {
+  readonly name?: string;
+  readonly initialDomain: string;
+  readonly cloud: Cloud;
+}
+
+/** One Microsoft 365 tenant: its sign-in policies and its Exchange side, as far as the source knows them. */
+export interface TenantPosture {
+  readonly name: string;
+  /** Conditional Access. Absent: not known. Names or ids stand in the lists, as the source has them. */
+  readonly policies?: readonly PolicyPosture[];
+  /** The group that every policy must exclude, by name or id. */
+  readonly breakGlass?: string;
+  /** Absent: not known. */
+  readonly exchange?: ExchangePosture;
+  readonly where: Where;
+}
+
+export interface PolicyPosture {
+  readonly key: string;
+  readonly policy: GraphPolicy;
+  readonly where: Where;
+}
+
+/** The Exchange side of a tenant. A list that is absent is not known. */
+export interface ExchangePosture {
+  readonly signing?: readonly SigningPosture[];
+  readonly inboundConnectors?: readonly InboundConnectorPosture[];
+  readonly outboundConnectors?: readonly OutboundConnectorPosture[];
+  /** Automatic forwarding to the outside: `AutoForwardingMode` of the outbound spam policies, by policy. */
+  readonly forwarding?: readonly ForwardingPosture[];
+}
+
+export interface SigningPosture {
+  readonly domain: DnsName;
+  readonly enabled: boolean;
+  /** Bits of each selector's key, as far as they are known. */
+  readonly keySizes: readonly number[];
+  readonly where: Where;
+}
+
+export interface InboundConnectorPosture {
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly type: "OnPremises" | "Partner";
+  readonly requireTls: boolean;
+  readonly certificateName?: string;
+  readonly senderAddresses: readonly string[];
+  readonly where: Where;
+}
+
+export interface OutboundConnectorPosture {
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly type: "OnPremises" | "Partner";
+  /** Absent: TLS where the other side offers it. */
+  readonly tls?: "EncryptionOnly" | "CertificateValidation" | "DomainValidation";
+  readonly smartHosts: readonly string[];
+  readonly where: Where;
+}
+
+export interface ForwardingPosture {
+  readonly policy: string;
+  readonly mode: "On" | "Off" | "Automatic";
+  readonly where: Where;
+}

@@ -1,0 +1,27 @@
+import { declaredIntent } from "../../../../lib/posture/intent";
+import type { Posture, Source } from "../../../../lib/posture/model";
+import { type Fixture, nameOf, recordOf } from "./fixture";
+
+/** A fixture in the form of one source, through the code that reads that source. */
+export type Form = (fixture: Fixture) => Promise<Posture>;
+
+/** As an estate would declare it. What no estate can say is put beside, so that every rule can be tried. */
+const declared: Form = async ({ domains, tenants = [] }) => ({
+  source: "declared",
+  domains: domains.map(({ domain, profile, tenant, egress, records, policy }) => ({
+    domain: nameOf(domain),
+    intent: declaredIntent({
+      profile,
+      ...(tenant ? { tenant } : {}),
+      ...(egress ? { onPremises: { egress } } : {}),
+    }),
+    records: records.map((line) => ({ record: recordOf(line), where: {} })),
+    unknown: [],
+    ...(policy === undefined ? {} : { mtaStsPolicy: { kind: "text" as const, text: policy, where: {} } }),
+    where: {},
+  })),
+  tenants: tenants.map((tenant) => ({ ...tenant, where: {} })),
+  outside: [],
+});
+
+export const FORMS: Readonly<Partial<Record<Source, Form>>> = { declared };

@@ -32,10 +32,20 @@ export interface MailPosture {
   readonly unknown: readonly UnknownRecord[];
   /** What `https://mta-sts.<domain>/.well-known/mta-sts.txt` gives. Absent: nobody has looked, or there is none. */
   readonly mtaStsPolicy?: PolicyAnswer;
+  /** What receivers meet when they evaluate the domain's SPF record. Absent: nobody has evaluated it. */
+  readonly spf?: SpfEvidence;
   /** Is the zone signed and validated? Absent: not known. */
   readonly dnssec?: boolean;
   /** Where the domain itself stands. */
   readonly where: Where;
+}
+
+/** The cost of an SPF record with everything that it includes (RFC 7208 §4.6.4). */
+export interface SpfEvidence {
+  /** Terms that ask the DNS, each evaluation counted; a lower bound where a name could not be read. */
+  readonly lookups: number;
+  /** Names that were asked for and hold nothing. */
+  readonly void: readonly string[];
 }
 
 /** A place to mend something at: in the estate, in a plan (the resource's address), or a name in the DNS. */

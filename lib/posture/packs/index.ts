@@ -1,12 +1,21 @@
 import { LEVELS } from "../rules/rule";
+import { bulkSender } from "./bulk-sender";
+import { cis } from "./cis";
 import type { ChosenRule, RulePack } from "./pack";
 import { recommended } from "./recommended";
+import { scuba } from "./scuba";
 
 export type { ChosenRule, RulePack, RulePackEntry } from "./pack";
 
-export const RULE_PACKS = { recommended } as const satisfies Readonly<Record<string, RulePack>>;
+export const RULE_PACKS = { recommended, scuba, cis, "bulk-sender": bulkSender } as const satisfies Readonly<
+  Record<string, RulePack>
+>;
 export type RulePackName = keyof typeof RULE_PACKS;
-export const RULE_PACK_NAMES = Object.keys(RULE_PACKS) as readonly RulePackName[];
+export const RULE_PACK_NAMES = Object.keys(RULE_PACKS).filter(isRulePackName);
+
+export function isRulePackName(name: string): name is RulePackName {
+  return Object.hasOwn(RULE_PACKS, name);
+}
 
 /** The rules of some packs, each once, at the worst level that one of them gives it; sorted by id. */
 export function packRules(names: readonly RulePackName[]): readonly ChosenRule[] {

@@ -1,6 +1,6 @@
 import { adviseBimi, parseBimi } from "../../mail/bimi";
 import { bimiOf } from "../facts/bimi";
-import { domainRule } from "./rule";
+import { domainRule, hitOf } from "./rule";
 
 export const bimiHardlyShown = domainRule({
   id: "bimi-hardly-shown",
@@ -12,12 +12,9 @@ export const bimiHardlyShown = domainRule({
     return bimiOf(mail).flatMap(({ record, where }) => {
       const read = parseBimi(record.value);
       if (!read.ok) return [];
-      return adviseBimi(read.value).map(({ message, received, expected }) => ({
-        message: `the logo of ${mail.domain}: ${message}`,
-        ...(received === undefined ? {} : { received }),
-        ...(expected === undefined ? {} : { expected }),
-        where,
-      }));
+      return adviseBimi(read.value).map((fault) =>
+        hitOf(fault, `the logo of ${mail.domain}: ${fault.message}`, where),
+      );
     });
   },
 });

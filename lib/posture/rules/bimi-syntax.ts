@@ -1,6 +1,6 @@
 import { parseBimi } from "../../mail/bimi";
 import { bimiOf } from "../facts/bimi";
-import { domainRule } from "./rule";
+import { domainRule, hitOf } from "./rule";
 
 export const bimiSyntax = domainRule({
   id: "bimi-syntax",
@@ -12,13 +12,9 @@ export const bimiSyntax = domainRule({
     return bimiOf(mail).flatMap(({ record, where }) => {
       const read = parseBimi(record.value);
       if (read.ok) return [];
-      return read.faults.map(({ message, received, expected, mend }) => ({
-        message: `${record.name} is no BIMI record: ${message}`,
-        ...(received === undefined ? {} : { received }),
-        ...(expected === undefined ? {} : { expected }),
-        ...(mend === undefined ? {} : { mend }),
-        where,
-      }));
+      return read.faults.map((fault) =>
+        hitOf(fault, `${record.name} is no BIMI record: ${fault.message}`, where),
+      );
     });
   },
 });

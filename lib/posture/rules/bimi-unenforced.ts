@@ -1,7 +1,7 @@
 import { bimiNeeds, parseBimi } from "../../mail/bimi";
 import { bimiOf } from "../facts/bimi";
 import { dmarcInForce } from "../facts/dmarc";
-import { domainRule } from "./rule";
+import { domainRule, hitOf } from "./rule";
 
 export const bimiUnenforced = domainRule({
   id: "bimi-unenforced",
@@ -24,12 +24,8 @@ export const bimiUnenforced = domainRule({
           where: first.where,
         },
       ];
-    return bimiNeeds(force.record).map(({ message, received, expected, mend }) => ({
-      message: `no mail client shows the logo of ${mail.domain}: ${message}`,
-      ...(received === undefined ? {} : { received }),
-      ...(expected === undefined ? {} : { expected }),
-      ...(mend === undefined ? {} : { mend }),
-      where: first.where,
-    }));
+    return bimiNeeds(force.record).map((fault) =>
+      hitOf(fault, `no mail client shows the logo of ${mail.domain}: ${fault.message}`, first.where),
+    );
   },
 });

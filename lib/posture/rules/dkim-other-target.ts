@@ -1,7 +1,7 @@
 import { checkMicrosoftDkimTarget, parseMicrosoftDkimTarget } from "../../mail/dkim";
 import { dkimToken } from "../../microsoft/token";
 import { dkimOf } from "../facts/dkim";
-import { domainRule } from "./rule";
+import { domainRule, hitOf } from "./rule";
 
 export const dkimOtherTarget = domainRule({
   id: "dkim-other-target",
@@ -27,12 +27,9 @@ export const dkimOtherTarget = domainRule({
         initialDomain: mail.intent.tenant?.initialDomain ?? tenantOf(target.value),
       });
       if (checked.ok) return [];
-      return checked.faults.map(({ message, received, expected, mend }) => ({
-        message: `${selector}._domainkey.${mail.domain}: ${message}`,
-        ...(received === undefined ? {} : { received }),
-        ...(expected === undefined ? {} : { expected }),
-        mend: mend ?? "write the target that Get-DkimSigningConfig shows for this domain",
-        where,
+      return checked.faults.map((fault) => ({
+        mend: "write the target that Get-DkimSigningConfig shows for this domain",
+        ...hitOf(fault, `${selector}._domainkey.${mail.domain}: ${fault.message}`, where),
         ...(mail.domain.includes("-") ? { level: "warning" as const } : {}),
       }));
     });

@@ -1,5 +1,5 @@
 import { dkimOf } from "../facts/dkim";
-import { domainRule } from "./rule";
+import { domainRule, hitOf } from "./rule";
 
 export const dkimSyntax = domainRule({
   id: "dkim-syntax",
@@ -10,13 +10,9 @@ export const dkimSyntax = domainRule({
   check(mail) {
     return dkimOf(mail).selectors.flatMap((published) =>
       published.kind === "unreadable"
-        ? published.faults.map(({ message, received, expected, mend }) => ({
-            message: `${published.record.name} is no DKIM key: ${message}`,
-            ...(received === undefined ? {} : { received }),
-            ...(expected === undefined ? {} : { expected }),
-            ...(mend === undefined ? {} : { mend }),
-            where: published.where,
-          }))
+        ? published.faults.map((fault) =>
+            hitOf(fault, `${published.record.name} is no DKIM key: ${fault.message}`, published.where),
+          )
         : [],
     );
   },

@@ -1,6 +1,6 @@
 import { adviseDkimKey } from "../../mail/dkim";
 import { dkimOf } from "../facts/dkim";
-import { domainRule } from "./rule";
+import { domainRule, hitOf } from "./rule";
 
 export const dkimWeakKey = domainRule({
   id: "dkim-weak-key",
@@ -11,12 +11,8 @@ export const dkimWeakKey = domainRule({
   check(mail) {
     return dkimOf(mail).selectors.flatMap((published) =>
       published.kind === "key"
-        ? adviseDkimKey(published.key).map(({ message, received, expected, mend }) => ({
-            message: `${published.record.name}: ${message}`,
-            ...(received === undefined ? {} : { received }),
-            ...(expected === undefined ? {} : { expected }),
-            ...(mend === undefined ? {} : { mend }),
-            where: published.where,
+        ? adviseDkimKey(published.key).map((fault) => ({
+            ...hitOf(fault, `${published.record.name}: ${fault.message}`, published.where),
             ...((published.key.publicKey?.bits ?? 1024) < 1024 ? { level: "error" as const } : {}),
           }))
         : [],

@@ -1,6 +1,6 @@
 import { adviseDmarc } from "../../mail/dmarc";
 import { soleDmarc } from "../facts/dmarc";
-import { domainRule } from "./rule";
+import { domainRule, hitOf } from "./rule";
 
 export const dmarcObsolete = domainRule({
   id: "dmarc-obsolete",
@@ -13,12 +13,6 @@ export const dmarcObsolete = domainRule({
     if (!dmarc) return [];
     return adviseDmarc(dmarc.parsed)
       .filter(({ path }) => path?.[0] !== "p")
-      .map(({ message, received, expected, mend }) => ({
-        message: `in the DMARC record of ${mail.domain}: ${message}`,
-        ...(received === undefined ? {} : { received }),
-        ...(expected === undefined ? {} : { expected }),
-        ...(mend === undefined ? {} : { mend }),
-        where: dmarc.where,
-      }));
+      .map((fault) => hitOf(fault, `in the DMARC record of ${mail.domain}: ${fault.message}`, dmarc.where));
   },
 });

@@ -1,5 +1,5 @@
 import { dmarcOf } from "../facts/dmarc";
-import { domainRule } from "./rule";
+import { domainRule, hitOf } from "./rule";
 
 export const dmarcSyntax = domainRule({
   id: "dmarc-syntax",
@@ -9,12 +9,9 @@ export const dmarcSyntax = domainRule({
   sources: [{ name: "RFC 9989 §4.7" }],
   check(mail) {
     return dmarcOf(mail).flatMap(({ record, faults, where }) =>
-      faults.map(({ message, received, expected, mend }) => ({
-        message: `the DMARC record of ${mail.domain} cannot be read: ${message}`,
-        received: received ?? JSON.stringify(record.value),
-        ...(expected === undefined ? {} : { expected }),
-        ...(mend === undefined ? {} : { mend }),
-        where,
+      faults.map((fault) => ({
+        received: JSON.stringify(record.value),
+        ...hitOf(fault, `the DMARC record of ${mail.domain} cannot be read: ${fault.message}`, where),
       })),
     );
   },

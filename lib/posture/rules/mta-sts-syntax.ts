@@ -1,7 +1,7 @@
 import type { Fault } from "../../fault";
 import { mtaStsOf } from "../facts/mta-sts";
 import type { Where } from "../model";
-import { domainRule, type Hit } from "./rule";
+import { domainRule, type Hit, hitOf } from "./rule";
 
 export const mtaStsSyntax = domainRule({
   id: "mta-sts-syntax",
@@ -13,13 +13,8 @@ export const mtaStsSyntax = domainRule({
     const { records, policyFaults } = mtaStsOf(mail);
     const told =
       (what: string, where: Where) =>
-      (fault: Fault): Hit => ({
-        message: `the MTA-STS ${what} of ${mail.domain} cannot be read: ${fault.message}`,
-        ...(fault.received === undefined ? {} : { received: fault.received }),
-        ...(fault.expected === undefined ? {} : { expected: fault.expected }),
-        ...(fault.mend === undefined ? {} : { mend: fault.mend }),
-        where,
-      });
+      (fault: Fault): Hit =>
+        hitOf(fault, `the MTA-STS ${what} of ${mail.domain} cannot be read: ${fault.message}`, where);
     const [, second] = records;
     return [
       ...records.flatMap(({ faults, where }) => faults.map(told("record", where))),

@@ -61,3 +61,14 @@ export function domainRule(rule: Omit<DomainRule, "of">): DomainRule {
 export function tenantRule(rule: Omit<TenantRule, "of">): TenantRule {
   return { of: "tenant", ...rule };
 }
+
+/** A fault of a record as a hit: the same received, expected and mend, under a message that says whose record it is. */
+export function hitOf({ received, expected, mend }: Fault, message: string, where: Where): Hit {
+  return {
+    message,
+    ...(received === undefined ? {} : { received }),
+    ...(expected === undefined ? {} : { expected }),
+    ...(mend === undefined ? {} : { mend }),
+    where,
+  };
+}

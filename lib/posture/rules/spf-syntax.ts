@@ -1,6 +1,5 @@
-import { formatFault } from "../../fault";
 import { spfOf } from "../facts/spf";
-import { domainRule } from "./rule";
+import { domainRule, hitOf } from "./rule";
 
 export const spfSyntax = domainRule({
   id: "spf-syntax",
@@ -11,11 +10,8 @@ export const spfSyntax = domainRule({
   check(mail) {
     return spfOf(mail).flatMap(({ record, faults, where }) =>
       faults.map((fault) => ({
-        message: `the SPF record of ${mail.domain} is a permanent error: ${formatFault({ message: fault.message })}`,
-        received: fault.received ?? JSON.stringify(record.value),
-        ...(fault.expected === undefined ? {} : { expected: fault.expected }),
-        ...(fault.mend === undefined ? {} : { mend: fault.mend }),
-        where,
+        received: JSON.stringify(record.value),
+        ...hitOf(fault, `the SPF record of ${mail.domain} is a permanent error: ${fault.message}`, where),
       })),
     );
   },

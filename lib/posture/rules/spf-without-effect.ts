@@ -1,6 +1,6 @@
 import { adviseSpf } from "../../mail/spf";
 import { soleSpf } from "../facts/spf";
-import { domainRule } from "./rule";
+import { domainRule, hitOf } from "./rule";
 
 export const spfWithoutEffect = domainRule({
   id: "spf-without-effect",
@@ -11,19 +11,11 @@ export const spfWithoutEffect = domainRule({
   check(mail) {
     const spf = soleSpf(mail);
     if (!spf) return [];
-    return adviseSpf(spf.parsed).flatMap(({ path, message, received, expected, mend }) => {
-      const index = path?.[1];
+    return adviseSpf(spf.parsed).flatMap((fault) => {
+      const index = fault.path?.[1];
       // A record without an end, and ptr, have rules of their own.
       if (typeof index !== "number" || spf.parsed.terms[index]?.kind === "ptr") return [];
-      return [
-        {
-          message: `in the SPF record of ${mail.domain}: ${message}`,
-          ...(received === undefined ? {} : { received }),
-          ...(expected === undefined ? {} : { expected }),
-          ...(mend === undefined ? {} : { mend }),
-          where: spf.where,
-        },
-      ];
+      return [hitOf(fault, `in the SPF record of ${mail.domain}: ${fault.message}`, spf.where)];
     });
   },
 });

@@ -1,6 +1,6 @@
 import { parseTlsRpt, tlsRptRecordName } from "../../mail/tls-rpt";
 import { txtAt } from "../facts/fact";
-import { domainRule } from "./rule";
+import { domainRule, hitOf } from "./rule";
 
 export const tlsRptSyntax = domainRule({
   id: "tls-rpt-syntax",
@@ -19,13 +19,13 @@ export const tlsRptSyntax = domainRule({
       ...records.flatMap(({ read, where }) =>
         read.ok
           ? []
-          : read.faults.map(({ message, received, expected, mend }) => ({
-              message: `the TLS reporting record of ${mail.domain} cannot be read: ${message}`,
-              ...(received === undefined ? {} : { received }),
-              ...(expected === undefined ? {} : { expected }),
-              ...(mend === undefined ? {} : { mend }),
-              where,
-            })),
+          : read.faults.map((fault) =>
+              hitOf(
+                fault,
+                `the TLS reporting record of ${mail.domain} cannot be read: ${fault.message}`,
+                where,
+              ),
+            ),
       ),
       ...(second
         ? [

@@ -9,7 +9,7 @@ import type { Rule } from "../../../../lib/posture/rules/rule";
 /** A world that one rule is tried on; it can be declared, planned and observed. */
 export interface Fixture {
   readonly domains: readonly FixtureDomain[];
-  /** Records of names that no domain of the fixture owns: `name TYPE data`. Known to an observer only. */
+  /** What names hold that no domain of the fixture owns: `name TYPE data`, or `name TYPE` for nothing. An observer's. */
   readonly outside?: readonly string[];
   /** Names and types that an observer is given no answer for, and that a plan learns at apply: `name TYPE`. */
   readonly unknown?: readonly string[];
@@ -25,6 +25,8 @@ export interface FixtureDomain {
   readonly records: readonly string[];
   /** The text of the MTA-STS policy. */
   readonly policy?: string;
+  /** Is the zone signed? Known to an observer only. */
+  readonly dnssec?: boolean;
 }
 
 /** What a rule must find, and where it must find nothing. */
@@ -52,4 +54,25 @@ export function ownerOf(fixture: Fixture, name: string): FixtureDomain | undefin
   return fixture.domains
     .filter(({ domain }) => name === domain || name.endsWith(`.${domain}`))
     .sort((a, b) => b.domain.length - a.domain.length)[0];
+}
+
+export const CONTOSO: IntentTenant = {
+  name: "contoso",
+  initialDomain: "contoso.onmicrosoft.com",
+  cloud: "worldwide",
+};
+
+/** contoso.com with mailboxes in Exchange Online, and these records. */
+export function online(...records: readonly string[]): Fixture {
+  return { domains: [{ domain: "contoso.com", profile: "exchange-online", tenant: CONTOSO, records }] };
+}
+
+/** contoso.net, which neither sends nor receives, with these records. */
+export function parked(...records: readonly string[]): Fixture {
+  return { domains: [{ domain: "contoso.net", profile: "parked", records }] };
+}
+
+/** One tenant that is known in part. */
+export function tenant(known: Omit<TenantPosture, "name" | "where">): Fixture {
+  return { domains: [], tenants: [{ name: "contoso", ...known }] };
 }

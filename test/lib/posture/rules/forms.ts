@@ -1,14 +1,15 @@
+import { isRecordType } from "../../../../lib/dns/parse-record";
 import { declaredIntent } from "../../../../lib/posture/intent";
 import type { Posture, Source } from "../../../../lib/posture/model";
-import { type Fixture, nameOf, recordOf } from "./fixture";
+import { type Fixture, nameOf, ownerOf, recordOf } from "./fixture";
 
 /** A fixture in the form of one source, through the code that reads that source. */
 export type Form = (fixture: Fixture) => Promise<Posture>;
 
 /** As an estate would declare it. What no estate can say is put beside, so that every rule can be tried. */
-const declared: Form = async ({ domains, tenants = [] }) => ({
+const declared: Form = async (fixture) => ({
   source: "declared",
-  domains: domains.map(({ domain, profile, tenant, egress, records, policy }) => ({
+  domains: fixture.domains.map(({ domain, profile, tenant, egress, records, policy }) => ({
     domain: nameOf(domain),
     intent: declaredIntent({
       profile,
@@ -16,11 +17,15 @@ const declared: Form = async ({ domains, tenants = [] }) => ({
       ...(egress ? { onPremises: { egress } } : {}),
     }),
     records: records.map((line) => ({ record: recordOf(line), where: {} })),
-    unknown: [],
+    unknown: (fixture.unknown ?? []).flatMap((line) => {
+      const [name = "", type = ""] = line.split(" ");
+      if (ownerOf(fixture, name)?.domain !== domain || !isRecordType(type)) return [];
+      return [{ name: nameOf(name), type, why: "known after apply" as const, where: {} }];
+    }),
     ...(policy === undefined ? {} : { mtaStsPolicy: { kind: "text" as const, text: policy, where: {} } }),
     where: {},
   })),
-  tenants: tenants.map((tenant) => ({ ...tenant, where: {} })),
+  tenants: (fixture.tenants ?? []).map((tenant) => ({ ...tenant, where: {} })),
   outside: [],
 });
 

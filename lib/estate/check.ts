@@ -62,7 +62,7 @@ function domainMembers(root: unknown): [string, unknown][] {
  * @param place turns a path from the root into a place, where there are files
  */
 export function estateOf(
-  { tenants, state, domains }: Resolution,
+  { tenants, state, rules, domains }: Resolution,
   root: unknown,
   place: (path: Path) => EstatePlace,
 ): Estate {
@@ -77,8 +77,10 @@ export function estateOf(
     version: 1,
     tenants,
     state,
+    rules,
     domains: resolved,
     locate: (domain, path) => sources.get(domain)?.(path) ?? place(["domains"]),
     locateTenant: (tenant, path) => place(existingPath(root, ["tenants", tenant, ...path])),
+    locateRules: (path) => place(existingPath(root, ["rules", ...path])),
   };
 }

@@ -8,9 +8,11 @@ export type {
   EstateInput,
   GcsStateInput,
   LocalStateInput,
+  RulesInput,
   S3StateInput,
   StateInput,
   SubdomainInput,
+  SuppressionInput,
   TenantInput,
   ZoneInput,
 } from "./input";

@@ -7,6 +7,7 @@ import type {
   OnPremisesOptions,
   TlsRptOptions,
 } from "../posture/options";
+import type { RulePackName } from "../posture/packs";
 
 /** What an estate file holds; the same types serve estates written in TypeScript. */
 export interface EstateInput {
@@ -18,8 +19,27 @@ export interface EstateInput {
   readonly tenants?: Readonly<Record<string, TenantInput>>;
   /** Where Terraform keeps the state of each stack. @default local, `state/{stack}.tfstate` */
   readonly state?: StateInput;
+  /** Which rules the estate is held to, and which findings are accepted. */
+  readonly rules?: RulesInput;
   /** The mail domains by name. */
   readonly domains: Readonly<Record<string, DomainInput>>;
+}
+
+export interface RulesInput {
+  /** @default ["recommended"] */
+  readonly packs?: readonly RulePackName[];
+  readonly suppress?: readonly SuppressionInput[];
+}
+
+/** A finding that is accepted. */
+export interface SuppressionInput {
+  /** The rule's id. */
+  readonly rule: string;
+  readonly reason: string;
+  /** Globs of domains and tenants. @default all of them */
+  readonly domains?: readonly string[];
+  /** The last day on which this holds, `YYYY-MM-DD`. @default for good */
+  readonly until?: string;
 }
 
 export interface TenantInput {

@@ -1,7 +1,7 @@
 import type { DnsName } from "../dns/name";
 import type { IdentityOptions } from "../identity/options";
 import type { Cloud, MailDomainOptions } from "../posture/options";
-import type { AzurermStateInput, CloudStateInput, GcsStateInput, S3StateInput } from "./input";
+import type { AzurermStateInput, CloudStateInput, GcsStateInput, RulesInput, S3StateInput } from "./input";
 import type { Path, Place } from "./problem";
 
 /** An estate with every default merged, every name looked up and every reference resolved. */
@@ -10,12 +10,16 @@ export interface Estate {
   /** By the name that the estate gives them, sorted. */
   readonly tenants: Readonly<Record<string, Tenant>>;
   readonly state: StateBackend;
+  /** As it is written; what it means `chooseRules` of lib/posture says. */
+  readonly rules: RulesInput;
   /** Sorted by name. */
   readonly domains: readonly EstateDomain[];
   /** Where a value of a domain's options was written; see {@link EstateDomain.source}. */
   locate(domain: string, path: Path): EstatePlace;
   /** Where a value of a tenant's entry was written, e.g. `["identity", "sspr", "group"]`, or the nearest around it. */
   locateTenant(tenant: string, path: Path): EstatePlace;
+  /** Where a value under `rules` was written, e.g. `["suppress", 0, "rule"]`. */
+  locateRules(path: Path): EstatePlace;
 }
 
 export interface Tenant {

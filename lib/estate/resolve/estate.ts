@@ -1,6 +1,6 @@
 import type { DnsName } from "../../dns/name";
 import type { MailDomainOptions } from "../../posture/options";
-import type { DefaultsInput, DomainInput, StateInput, TenantInput } from "../input";
+import type { DefaultsInput, DomainInput, RulesInput, StateInput, TenantInput } from "../input";
 import type { EstateDomain, StateBackend, Tenant, ZoneChoice } from "../model";
 import type { EstateFault } from "../problem";
 import { domainNames, type NamedKey, reportRepeated, subdomainNames } from "./names";
@@ -15,6 +15,7 @@ export interface CheckedEstate {
   readonly defaults?: DefaultsInput;
   readonly tenants?: Readonly<Record<string, TenantInput>>;
   readonly state?: StateInput;
+  readonly rules?: RulesInput;
   /** By key; `undefined` for a domain whose entry has faults of its own, already reported. */
   readonly domains: ReadonlyMap<string, DomainInput | undefined>;
 }
@@ -30,6 +31,7 @@ export interface ResolvedDomain extends Omit<EstateDomain, "source"> {
 export interface Resolution {
   readonly tenants: Readonly<Record<string, Tenant>>;
   readonly state: StateBackend;
+  readonly rules: RulesInput;
   readonly domains: readonly ResolvedDomain[];
   readonly faults: readonly EstateFault[];
 }
@@ -92,7 +94,13 @@ export function resolve(estate: CheckedEstate): Resolution {
     });
   }
   domains.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { tenants: tenants.all, state: resolveState(estate.state), domains, faults };
+  return {
+    tenants: tenants.all,
+    state: resolveState(estate.state),
+    rules: estate.rules ?? {},
+    domains,
+    faults,
+  };
 }
 
 function ownZone(name: DnsName): ZoneChoice {

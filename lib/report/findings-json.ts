@@ -1,0 +1,57 @@
+import { type DnsRecord, recordData } from "../dns/record";
+import { type Finding, findingPath } from "../posture/finding";
+
+/** One finding as programs read it: the shape of `check --format json`. */
+export interface FindingJson {
+  readonly rule: string;
+  readonly level: string;
+  /** The domain; for a tenant, `tenant` stands in its place. */
+  readonly domain?: string;
+  readonly tenant?: string;
+  /** `declared`, `planned` or `observed`. */
+  readonly source: string;
+  /** Keys of the estate, a resource's address, or a name of the DNS; may be empty. */
+  readonly path: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly message: string;
+  readonly received?: string;
+  readonly expected?: string;
+  readonly mend?: string;
+  /** Records to write instead, where they could be worked out. */
+  readonly instead?: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly ttl: number;
+    readonly data: string;
+  }[];
+}
+
+export function findingJson(finding: Finding): FindingJson {
+  const { rule, level, source, of, subject, message, received, expected, mend, instead, where } = finding;
+  return {
+    rule,
+    level,
+    ...(of === "domain" ? { domain: subject } : { tenant: subject }),
+    source,
+    path: findingPath(finding),
+    ...(where.file === undefined ? {} : { file: where.file }),
+    ...(where.line === undefined ? {} : { line: where.line }),
+    ...(where.column === undefined ? {} : { column: where.column }),
+    message,
+    ...(received === undefined ? {} : { received }),
+    ...(expected === undefined ? {} : { expected }),
+    ...(mend === undefined ? {} : { mend }),
+    ...(instead === undefined ? {} : { instead: instead.map(recordJson) }),
+  };
+}
+
+function recordJson(record: DnsRecord): NonNullable<FindingJson["instead"]>[number] {
+  return { name: record.name, type: record.type, ttl: record.ttl, data: recordData(record) };
+}
+
+/** `[{rule, level, domain, path, line, message, mend, …}]`, in the order of the findings. */
+export function findingsJson(findings: readonly Finding[]): string {
+  return `${JSON.stringify(findings.map(findingJson), undefined, 2)}\n`;
+}

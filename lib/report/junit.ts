@@ -1,0 +1,70 @@
+import { type Finding, formatFinding, formatWhere } from "../posture/finding";
+
+/** What a test case of a JUnit report is told of: one domain or tenant. */
+export interface JunitCase {
+  readonly subject: string;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * A JUnit report, as CI systems read it: a test case for each domain and tenant. Errors and warnings fail it; notes
+ * are written to its output.
+ */
+export function junit(suite: string, cases: readonly JunitCase[]): string {
+  const failing = (one: JunitCase) => one.findings.filter(({ level }) => level !== "note");
+  const failures = cases.filter((one) => failing(one).length > 0).length;
+  const lines = cases.flatMap((one) => {
+    const name = attributes({ classname: suite, name: one.subject });
+    const failed = failing(one);
+    const notes = one.findings.filter(({ level }) => level === "note");
+    if (failed.length === 0 && notes.length === 0) return [`    <testcase ${name}/>`];
+    const [first] = failed;
+    return [
+      `    <testcase ${name}>`,
+      ...(first
+        ? [
+            `      <failure ${attributes({ type: first.rule, message: summaryOf(failed) })}>${text(failed.map(line).join("\n"))}</failure>`,
+          ]
+        : []),
+      ...(notes.length > 0 ? [`      <system-out>${text(notes.map(line).join("\n"))}</system-out>`] : []),
+      "    </testcase>",
+    ];
+  });
+  const counts = attributes({ name: suite, tests: String(cases.length), failures: String(failures) });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    "<testsuites>",
+    `  <testsuite ${counts}>`,
+    ...lines,
+    "  </testsuite>",
+    "</testsuites>",
+    "",
+  ].join("\n");
+}
+
+function summaryOf(findings: readonly Finding[]): string {
+  return findings.length === 1 ? (findings[0]?.message ?? "") : `${findings.length} findings`;
+}
+
+function line(finding: Finding): string {
+  const place = formatWhere(finding.where);
+  return `${place === undefined ? "" : `${place}: `}${finding.level}: ${finding.rule}: ${formatFinding(finding)}`;
+}
+
+function attributes(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}="${text(value).replaceAll('"', "&quot;")}"`)
+    .join(" ");
+}
+
+/** Text as XML 1.0 allows it (§2.2, §2.4): control characters have no place in it, not even escaped. */
+function text(value: string): string {
+  return (
+    value
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd")
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+  );
+}

@@ -1,0 +1,71 @@
+import { type Finding, formatFinding } from "../posture/finding";
+import type { Level, Rule } from "../posture/rules/rule";
+
+/** A finding, with the reason where it is accepted. */
+export type SarifFinding = Finding & { readonly reason?: string };
+
+export interface SarifOptions {
+  /** Of this tool. */
+  readonly version: string;
+  /** The rules that were run. */
+  readonly rules: readonly Rule[];
+  /** The file that findings without one belong to, such as the estate's. */
+  readonly file: string;
+}
+
+/** SARIF 2.1.0 as GitHub's code scanning takes it: a place in a file, and a fingerprint that survives moved lines. */
+export function sarif(findings: readonly SarifFinding[], { version, rules, file }: SarifOptions): string {
+  const log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "mail-hygiene",
+            version,
+            rules: rules.map((rule) => ({
+              id: rule.id,
+              shortDescription: { text: rule.title },
+              fullDescription: { text: rule.why },
+              help: { text: help(rule) },
+              defaultConfiguration: { level: rule.level },
+              properties: { tags: ["mail", rule.of] },
+            })),
+          },
+        },
+        results: findings.map((finding) => result(finding, rules, file)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function help({ why, sources }: Rule): string {
+  const read = sources.map(({ name, url }) => (url === undefined ? name : `${name} (${url})`));
+  return `${why}\n\n${read.join("\n")}`;
+}
+
+function result(finding: SarifFinding, rules: readonly Rule[], file: string): object {
+  const { rule, subject, where, level, reason, message } = finding;
+  const logical = { fullyQualifiedName: subject, kind: finding.of === "domain" ? "namespace" : "module" };
+  return {
+    ruleId: rule,
+    ruleIndex: rules.findIndex(({ id }) => id === rule),
+    level: level satisfies Level,
+    message: { text: `${subject}: ${formatFinding(finding)}` },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: (where.file ?? file).replaceAll("\\", "/") },
+          region: { startLine: where.line ?? 1, startColumn: where.column ?? 1 },
+        },
+        logicalLocations: [logical],
+      },
+    ],
+    partialFingerprints: { "mailHygiene/v1": `${rule}:${subject}:${message}` },
+    ...(reason === undefined
+      ? {}
+      : { suppressions: [{ kind: "inSource", status: "accepted", justification: reason }] }),
+  };
+}

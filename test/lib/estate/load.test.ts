@@ -29,6 +29,7 @@ describe("an estate file", () => {
   test("holds every domain with its defaults merged, its tenant looked up and its zone found", () => {
     expect(plain(estateOf(COMPANY))).toEqual({
       version: 1,
+      rules: {},
       tenants: {
         contoso: {
           tenantId: "11111111-1111-4111-8111-111111111111",

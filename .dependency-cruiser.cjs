@@ -28,7 +28,14 @@ module.exports = {
       comment: "programs of their own, bundled: the loopback cloud, and its providers on our plugin layer",
       severity: "error",
       from: { path: "^sandbox/" },
-      to: { path: [ABOVE_LIB, "^provider/(?!plugin/|http/)", "^(main|index)\\.ts$"] },
+      to: { path: [ABOVE_LIB, "^provider/(?!plugin/|http/|microsoft-auth/)", "^(main|index)\\.ts$"] },
+    },
+    {
+      name: "sandbox-signs-in-from-its-azuread-only",
+      comment: "which signs in as the real azuread does; the cloud itself is the other side",
+      severity: "error",
+      from: { path: "^sandbox/(?!providers/azuread/)" },
+      to: { path: "^provider/microsoft-auth/" },
     },
     {
       name: "programs-are-no-library",

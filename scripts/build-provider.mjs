@@ -16,7 +16,7 @@ export function buildProvider(outfile) {
 
 /** @param {string} folder where the executables of the stand-ins go */
 export function buildStandIns(folder) {
-  for (const name of ["cloudflare"]) {
+  for (const name of ["cloudflare", "azuread"]) {
     bundle(`sandbox/providers/${name}/main.ts`, join(folder, `terraform-provider-${name}`));
   }
 }

@@ -33,6 +33,7 @@ test("the package holds the compiled sources, the bundled programs, the schema o
   const programs = [
     "dist/provider/terraform-provider-m365",
     "dist/sandbox/cloud.js",
+    "dist/sandbox/terraform-provider-azuread",
     "dist/sandbox/terraform-provider-cloudflare",
   ];
   expect(packed.files.map(({ path }) => path).sort()).toEqual(

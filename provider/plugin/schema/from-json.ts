@@ -30,11 +30,16 @@ const NESTINGS: readonly Nesting[] = ["single", "list", "set", "map", "group"];
 /**
  * A resource's or data source's schema as `terraform providers schema -json` prints it, for a provider that stands in
  * for the one it was printed of.
+ * @param ofComputed what holds of every computed attribute
  * @throws Error naming the first part that cannot be read, and any fact about an attribute that there is not
  */
-export function schemaFromJson(json: unknown, facts: PlanFactsByPath = {}): SchemaFromJson {
+export function schemaFromJson(
+  json: unknown,
+  facts: PlanFactsByPath = {},
+  ofComputed: PlanFacts = {},
+): SchemaFromJson {
   const { version, block } = objectAt(json, "schema");
-  const reader = new Reader(facts);
+  const reader = new Reader(facts, ofComputed);
   const members = reader.block(block, []);
   const unused = Object.keys(facts).filter((path) => !reader.used.has(path));
   if (unused.length > 0) throw new Error(`the schema has no ${unused.join(", ")}`);
@@ -50,7 +55,10 @@ class Reader {
   /** The facts that were told of an attribute. */
   readonly used = new Set<string>();
 
-  constructor(private readonly facts: PlanFactsByPath) {}
+  constructor(
+    private readonly facts: PlanFactsByPath,
+    private readonly ofComputed: PlanFacts,
+  ) {}
 
   block(json: unknown, path: readonly string[]): Pick<SchemaFromJson, "attributes" | "blocks"> {
     const { attributes = {}, block_types = {} } = objectAt(json, where(path));
@@ -98,7 +106,7 @@ class Reader {
       ...(sensitive === true && { sensitive }),
       ...(required === true && { required }),
       ...(optional === true && { optional }),
-      ...(computed === true && { computed }),
+      ...(computed === true && { computed, ...this.ofComputed }),
       ...told,
     };
   }

@@ -1,0 +1,4 @@
+import { serve } from "../../../provider/plugin/index";
+import { azureadStandIn } from "./provider";
+
+void serve(azureadStandIn());

@@ -1,6 +1,6 @@
 /** The shipped layers, lowest first: each imports itself and what stands before it, nothing after. */
 const LAYERS = ["lib", "constructs", "stacks", "cli"];
-const SHIPPED = "^((lib|constructs|stacks|observe|rollout|cli)/|(main|index)\\.ts$)";
+const SHIPPED = "^((lib|constructs|stacks|observe|rollout|cli)/|(main|index|aws)\\.ts$)";
 /** All folders of the layers, for rules about what stands beside them. */
 const ABOVE_LIB = "^(constructs|stacks|observe|rollout|cli)/";
 
@@ -8,7 +8,7 @@ const layerRules = LAYERS.slice(0, -1).map((layer, place) => ({
   name: `${layer}-knows-only-what-is-below`,
   severity: "error",
   from: { path: `^${layer}/` },
-  to: { path: [...LAYERS.slice(place + 1).map((above) => `^${above}/`), "^(main|index)\\.ts$"] },
+  to: { path: [...LAYERS.slice(place + 1).map((above) => `^${above}/`), "^(main|index|aws)\\.ts$"] },
 }));
 
 /** test/layers.test.ts plants a violation of each of these rules, and fails for a rule it has none for. */
@@ -21,14 +21,14 @@ module.exports = {
       comment: "the Terraform provider is a program of its own, bundled into one file",
       severity: "error",
       from: { path: "^provider/" },
-      to: { path: [ABOVE_LIB, "^sandbox/", "^(main|index)\\.ts$"] },
+      to: { path: [ABOVE_LIB, "^sandbox/", "^(main|index|aws)\\.ts$"] },
     },
     {
       name: "sandbox-knows-only-lib-and-the-plugin-layer",
       comment: "programs of their own, bundled: the loopback cloud, and its providers on our plugin layer",
       severity: "error",
       from: { path: "^sandbox/" },
-      to: { path: [ABOVE_LIB, "^provider/(?!plugin/|http/|microsoft-auth/)", "^(main|index)\\.ts$"] },
+      to: { path: [ABOVE_LIB, "^provider/(?!plugin/|http/|microsoft-auth/)", "^(main|index|aws)\\.ts$"] },
     },
     {
       name: "sandbox-signs-in-from-its-azuread-only",
@@ -49,7 +49,7 @@ module.exports = {
       comment: "one looks at the live world, the other runs Terraform; neither makes stacks",
       severity: "error",
       from: { path: "^(observe|rollout)/" },
-      to: { path: ["^(constructs|stacks|cli)/", "^(main|index)\\.ts$"] },
+      to: { path: ["^(constructs|stacks|cli)/", "^(main|index|aws)\\.ts$"] },
     },
     {
       name: "stacks-run-and-observe-nothing",
@@ -72,7 +72,7 @@ module.exports = {
         pathNot: [
           "^lib/",
           ABOVE_LIB,
-          "^(main|index)\\.ts$",
+          "^(main|index|aws)\\.ts$",
           "^(node:)?(crypto|url)$",
           "node_modules/(ipaddr\\.js|js-yaml|valibot)/",
         ],
@@ -88,7 +88,7 @@ module.exports = {
     {
       name: "index-knows-no-command-line",
       severity: "error",
-      from: { path: "^index\\.ts$" },
+      from: { path: "^(index|aws)\\.ts$" },
       to: { path: ["^cli/", "^main\\.ts$"] },
     },
     {
@@ -97,6 +97,34 @@ module.exports = {
       severity: "error",
       from: {},
       to: { path: "node_modules/@cdktf/provider-[^/]+/lib/index\\.(js|d\\.ts)$" },
+    },
+    {
+      name: "aws-cdk-only-for-those-who-use-it",
+      comment: "not installed with the package (decision 019): only what is loaded for Route 53 may need it",
+      severity: "error",
+      from: { path: SHIPPED, pathNot: ["^constructs/zone/route53-", "^stacks/aws/", "^aws\\.ts$"] },
+      to: { path: "node_modules/aws-cdk-lib/" },
+    },
+    {
+      name: "aws-cdk-and-cdktf-apart",
+      comment: "a program of the AWS CDK has no cdktf, and the other way round",
+      severity: "error",
+      from: {
+        path: [
+          "^constructs/mail/",
+          "^constructs/zone/route53-",
+          "^constructs/(tokens|grouping|construct-id)\\.ts$",
+          "^stacks/aws/",
+          "^aws\\.ts$",
+        ],
+      },
+      to: { path: "node_modules/(cdktf|@cdktf)/" },
+    },
+    {
+      name: "deep-imports-of-aws-cdk-only",
+      severity: "error",
+      from: {},
+      to: { path: "node_modules/aws-cdk-lib/index\\.(js|d\\.ts)$" },
     },
     {
       name: "no-cycles",
@@ -110,13 +138,14 @@ module.exports = {
       comment: "not even for types: a consumer's compiler reads them too",
       severity: "error",
       from: { path: SHIPPED },
-      to: { dependencyTypes: ["npm-dev"], pathNot: "node_modules/@types/" },
+      to: { dependencyTypes: ["npm-dev"], pathNot: "node_modules/(@types|aws-cdk-lib)/" },
     },
     {
       name: "no-undeclared-packages",
       severity: "error",
       from: { path: SHIPPED },
-      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+      // An optional peer has this type too.
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"], pathNot: "node_modules/aws-cdk-lib/" },
     },
     {
       name: "nothing-unshipped-is-needed",

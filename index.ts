@@ -17,27 +17,9 @@ export { Directory } from "./constructs/identity/directory";
 export { MfaBaseline, type MfaBaselineProps } from "./constructs/identity/mfa-baseline";
 export { NamedLocations, type NamedLocationsProps } from "./constructs/identity/named-locations";
 export { SsprGroup, type SsprGroupProps } from "./constructs/identity/sspr-group";
-export { Bimi, type BimiProps } from "./constructs/mail/bimi";
-export { DkimSelectors, type DkimSelectorsProps } from "./constructs/mail/dkim-selectors";
-export {
-  DmarcPolicy,
-  type DmarcPolicyProps,
-  DmarcReportAuthorization,
-  type DmarcReportAuthorizationProps,
-} from "./constructs/mail/dmarc-policy";
-export { EopInbound, type EopInboundProps } from "./constructs/mail/eop-inbound";
-export { MailDomain, type MailDomainProps, type PlannedMailDomainProps } from "./constructs/mail/mail-domain";
-export { MailPart, type MailPartProps } from "./constructs/mail/mail-part";
-export { MtaSts, type MtaStsProps } from "./constructs/mail/mta-sts";
-export { ParkedDomain, type ParkedDomainProps } from "./constructs/mail/parked-domain";
-export {
-  ExtraRecords,
-  type ExtraRecordsProps,
-  SenderRecords,
-  type SenderRecordsProps,
-} from "./constructs/mail/sender-records";
-export { SpfRecord, type SpfRecordProps } from "./constructs/mail/spf-record";
-export { TlsReporting, type TlsReportingProps } from "./constructs/mail/tls-reporting";
+export * from "./constructs/mail/index";
+// lib/ has a type of this name, which is the record taken apart.
+export { SpfRecord } from "./constructs/mail/spf-record";
 export {
   CloudflareZone,
   type CloudflareZoneById,

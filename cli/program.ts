@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import type { BootstrapAwsOptions } from "./bootstrap-aws";
 import type { ProviderInstallOptions } from "./provider-install";
 import type { RecordsOptions } from "./records";
 import { addRolloutCommands } from "./rollout/commands";
@@ -94,6 +95,38 @@ Formats:
     });
 
   addRolloutCommands(program, console, version(), report);
+
+  program
+    .command("bootstrap")
+    .summary("where Terraform's state is kept, and who may plan and apply")
+    .command("aws")
+    .summary("an S3 bucket and roles for GitHub's workflows, as a stack of the AWS CDK")
+    .description(
+      "Writes a cloud assembly with one stack: a bucket (versioned, encrypted, TLS only, not public) and two roles that\n" +
+        "workflows of one GitHub repository take on: plan reads states, apply writes them. Needs no network, no\n" +
+        "credentials, and the package aws-cdk-lib. The next commands are printed.",
+    )
+    .requiredOption("--bucket <name>", "name of the bucket")
+    .requiredOption("--repository <owner/name>", "the GitHub repository")
+    .requiredOption("--region <code>", "region of the bucket, e.g. eu-central-1")
+    .option("--account <id>", "the AWS account (default: the one that deploys)")
+    .option("-o, --out <dir>", "output folder", "aws-bootstrap")
+    .option(
+      "--plan-subject <subject>",
+      "who may plan: pull_request, ref:…, environment:…; repeatable",
+      collect,
+    )
+    .option(
+      "--apply-subject <subject>",
+      "who may apply (default: environment:production); repeatable",
+      collect,
+    )
+    .option("--existing-oidc-provider", "the account trusts GitHub's tokens already")
+    .option("--with-cdk", "the roles may act for cdk diff and cdk deploy too")
+    .action(async (options: BootstrapAwsOptions) => {
+      const { bootstrapAws } = await import("./bootstrap-aws.js");
+      report(await bootstrapAws(options, console));
+    });
 
   program
     .command("provider")

@@ -1,5 +1,6 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Estate } from "../lib/estate";
+import { ASSEMBLY_FOLDER, type StackKind } from "../stacks/output-kinds";
 import { type Synthesized, stackNames, synthesize } from "../stacks/synthesize";
 import { toolId } from "../stacks/tool-id";
 import { counted } from "./counted";
@@ -14,7 +15,9 @@ export interface SynthOptions {
   readonly quiet?: boolean;
 }
 
-/** `mail-hygiene synth`: the estate as Terraform stacks in a folder. */
+const TOOLS: Readonly<Record<StackKind, string>> = { terraform: "Terraform", aws: "the AWS CDK" };
+
+/** `mail-hygiene synth`: the estate as stacks of Terraform and of the AWS CDK in a folder. */
 export async function synth(path: string, options: SynthOptions, console: Console): Promise<0 | 1> {
   const estate = readEstateFile(path, console);
   if (!estate) return 1;
@@ -24,6 +27,13 @@ export async function synth(path: string, options: SynthOptions, console: Consol
   if (!options.quiet) {
     const cached = made.unchanged.length > 0 ? `, ${counted(made.unchanged.length, "stack")} unchanged` : "";
     console.out(`${counted(made.written.length, "stack")} written to ${options.out}${cached}\n`);
+    const aws = made.written.filter((name) => made.kinds.get(name) === "aws").length;
+    if (aws > 0) {
+      const folder = join(options.out, ASSEMBLY_FOLDER);
+      console.out(
+        `${counted(aws, "stack")} of them for the AWS CDK: npx cdk deploy --app ${folder} <domain>\n`,
+      );
+    }
   }
   return 0;
 }
@@ -48,10 +58,15 @@ export async function writeStacks(
     return undefined;
   }
   warn(result.advice, console);
+  const names = stackNames(estate);
   for (const name of result.removed) {
+    const kind = result.kinds.get(name) ?? "terraform";
+    const [why, tool] = names.includes(name)
+      ? [`deployed by ${TOOLS[kind]} now`, kind === "aws" ? "terraform" : "cdk"]
+      : ["no longer in the estate", kind === "aws" ? "cdk" : "terraform"];
     console.err(
-      `${name} is no longer in the estate: its stack was removed from ${options.out}, what it published is still ` +
-        `there. Put it back and run terraform destroy, or remove it by hand.\n`,
+      `${name} is ${why}: its stack was removed from ${options.out}, what it published is still there. ` +
+        `Put it back and run ${tool} destroy, or remove it by hand.\n`,
     );
   }
   if (!options.quiet) for (const text of result.instructions) console.err(`${text}\n`);

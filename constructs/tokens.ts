@@ -1,12 +1,34 @@
-import { Token } from "cdktf";
 import type { DnsName } from "../lib/dns/name";
 import type { DnsRecord } from "../lib/dns/record";
 import type { Fault } from "../lib/fault";
 import { FaultError } from "../lib/fault";
 import type { MailZone } from "./zone/mail-zone";
 
+/** What every text holds that stands for a value to come: cdktf's tokens, and those of the AWS CDK. */
+const TEXT_TOKEN = /[$#&]\{(?:Tf)?Token\[/;
+
 /**
- * Names that only Terraform knows (a DKIM target or an MX host that Microsoft computes), kept out of lib/, which
+ * Does a value stand for one that is known only when it is deployed? Both frameworks are told by the marks of their
+ * tokens, so that mail constructs load neither: a text with a mark in it, a number far below any that is meant, an
+ * object that resolves itself, a list or a mapping that consists of a mark.
+ */
+export function isToken(value: unknown): boolean {
+  if (typeof value === "string") return TEXT_TOKEN.test(value);
+  if (typeof value === "number") return value < -1e280;
+  if (Array.isArray(value)) return value.length === 1 && isListToken(value[0]);
+  if (typeof value !== "object" || value === null) return false;
+  return (
+    ("resolve" in value && typeof value.resolve === "function") ||
+    Object.keys(value).some((key) => TEXT_TOKEN.test(key))
+  );
+}
+
+function isListToken(item: unknown): boolean {
+  return typeof item === "string" && item.startsWith("#{") && TEXT_TOKEN.test(item);
+}
+
+/**
+ * Names that only Terraform (a DKIM target or an MX host that Microsoft computes), kept out of lib/, which
  * reads text: each is stood in for by a name under `.invalid` (RFC 2606) and put back when its record is published.
  */
 export class HiddenNames {
@@ -57,27 +79,33 @@ export class HiddenNames {
     allowed: (path: readonly (string | number)[]) => boolean,
     faults: Fault[],
   ): unknown {
-    if (typeof value === "string" && Token.isUnresolved(value)) {
+    if (typeof value === "string" && isToken(value)) {
       if (allowed(path)) {
         const standIn = `known-by-terraform-${this.tokenOf.size + 1}.invalid`;
         this.tokenOf.set(standIn, value);
         return standIn;
       }
-    } else if (Array.isArray(value) && !Token.isUnresolved(value)) {
+    } else if (Array.isArray(value) && !isToken(value)) {
       return value.map((item, index) => this.hideIn(item, [...path, index], allowed, faults));
-    } else if (typeof value === "object" && value !== null && !Token.isUnresolved(value)) {
+    } else if (typeof value === "object" && value !== null && !isToken(value)) {
       return Object.fromEntries(
         Object.entries(value).map(([key, item]) => [key, this.hideIn(item, [...path, key], allowed, faults)]),
       );
     }
-    if (Token.isUnresolved(value)) {
+    if (isToken(value)) {
       faults.push({
         path,
         message: "a value that is unknown at synth",
-        received: "a Terraform reference",
+        received: referenceOf(value),
         expected: "a value that is known; only MX hosts and DKIM targets may be references",
       });
     }
     return value;
   }
+}
+
+function referenceOf(value: unknown): string {
+  return typeof value === "string" && !value.includes("TfToken[")
+    ? "a CloudFormation reference"
+    : "a Terraform reference";
 }

@@ -29,13 +29,13 @@ const PACKAGES = [
   "constructs",
   "@cdktf/provider-cloudflare",
   "@cdktf/provider-azuread",
+  "aws-cdk-lib",
   "esbuild",
   "@grpc/grpc-js",
   "@grpc/proto-loader",
   "@msgpack/msgpack",
   "@peculiar/asn1-x509",
   "asn1js",
-  "dns-packet",
 ];
 
 const id = buildId();

@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import { ManagedExchange, managesExchange } from "../constructs/exchange/managed-exchange";
 import { MailDomain } from "../constructs/mail/mail-domain";
 import { CloudflareZone } from "../constructs/zone/cloudflare-zone";
-import type { StateBackend, ZoneChoice } from "../lib/estate/model";
+import type { CloudflareZoneChoice, StateBackend } from "../lib/estate/model";
 import { FaultError } from "../lib/fault";
 import type { DomainPlan } from "../lib/posture/plan";
 import { addBackend } from "./backend";
@@ -15,7 +15,7 @@ export interface DomainStackProps {
   /** What the domain is made of, as `declareDomain` answers. */
   readonly plan: DomainPlan;
   /** Where its records are published. */
-  readonly zone: ZoneChoice;
+  readonly zone: CloudflareZoneChoice;
   /** Where its state is kept. @default local, `state/{stack}.tfstate` beside the output folder */
   readonly state?: StateBackend;
   /** Ids of existing records by role, which become import blocks; they need the zone's id. */
@@ -43,7 +43,7 @@ export class DomainStack extends MailStack {
   }
 }
 
-function makeZone(stack: DomainStack, { name, accountId, source }: ZoneChoice): CloudflareZone {
+function makeZone(stack: DomainStack, { name, accountId, source }: CloudflareZoneChoice): CloudflareZone {
   const account = accountId === undefined ? {} : { accountId };
   switch (source.by) {
     case "id":

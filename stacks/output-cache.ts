@@ -13,7 +13,7 @@ export interface CachedStack {
 /** What the last synth into a folder left behind. */
 export interface OutputCache {
   readonly stacks: ReadonlyMap<string, CachedStack>;
-  /** Hash over cdktf's manifest. */
+  /** Hash over the manifests. */
   readonly manifest?: string;
 }
 
@@ -25,8 +25,11 @@ export const STACK_FILE = "cdk.tf.json";
 
 export const MANIFEST_FILE = "manifest.json";
 
-/** What this tool's last synth into the folder left; empty if another build made it, or it cannot be read. */
-export function readCache(out: string, tool: string | undefined): OutputCache {
+/**
+ * What this tool's last synth into the folder left; empty if another build made it, or it cannot be read.
+ * @param manifest hash over the manifests that are there now
+ */
+export function readCache(out: string, tool: string | undefined, manifest: string | undefined): OutputCache {
   const stored = readJson(join(out, CACHE_FILE));
   const stacks = new Map<string, CachedStack>();
   if (!isObject(stored) || tool === undefined || stored.tool !== tool || !isObject(stored.stacks))
@@ -37,9 +40,7 @@ export function readCache(out: string, tool: string | undefined): OutputCache {
     if (typeof input === "string" && typeof output === "string") stacks.set(name, { input, output });
   }
   // A manifest that is not the one of then may lack stacks whose output is there.
-  const { manifest } = stored;
-  if (typeof manifest !== "string" || !isIntact(join(out, MANIFEST_FILE), manifest))
-    return { stacks: new Map() };
+  if (manifest === undefined || stored.manifest !== manifest) return { stacks: new Map() };
   return { stacks, manifest };
 }
 
@@ -48,15 +49,6 @@ export function formatCache(tool: string, { stacks, manifest }: OutputCache): st
   const sorted = [...stacks].sort(([a], [b]) => (a < b ? -1 : 1));
   const hashes = sorted.map(([name, { input, output }]) => [name, [input, output]]);
   return `${JSON.stringify({ tool, manifest, stacks: Object.fromEntries(hashes) })}\n`;
-}
-
-/** Does the file hold exactly what the hash was taken of? */
-export function isIntact(file: string, hash: string | undefined): boolean {
-  try {
-    return sha256(readFileSync(file)) === hash;
-  } catch {
-    return false;
-  }
 }
 
 /** A JSON file's value; `undefined` if there is no such file, or it is no JSON. */

@@ -1,36 +1,29 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
-import type { Estate, StateBackend } from "../lib/estate";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Estate } from "../lib/estate";
 import { tenantStackName } from "../lib/identity/estate";
 import { ssprInstructions } from "../lib/identity/sspr";
 import { declareEstate, type LocatedFault } from "../lib/posture/estate";
-import { deferArchiver } from "./defer-archiver";
+import { requireAwsCdk } from "./aws/require-aws-cdk";
+import { makeOutput } from "./make-output";
+import { CACHE_FILE, type CachedStack, formatCache, readCache, sha256 } from "./output-cache";
 import {
-  CACHE_FILE,
-  type CachedStack,
-  formatCache,
-  isIntact,
-  isObject,
-  MANIFEST_FILE,
-  readCache,
-  readJson,
-  STACK_FILE,
-  sha256,
-} from "./output-cache";
-import type { StackSources } from "./stack-makers";
+  manifestEntries,
+  manifestsHash,
+  removeManifest,
+  removeStack,
+  STACK_KINDS,
+  type StackKind,
+  stackHash,
+} from "./output-kinds";
+import { byHost } from "./stack-makers";
 
 export interface SynthesizeOptions {
   readonly estate: Estate;
-  /** The output folder, as `cdktf synth` lays it out: `manifest.json`, `stacks/<name>/cdk.tf.json`. */
+  /**
+   * The output folder, as `cdktf synth` lays it out: `manifest.json`, `stacks/<name>/cdk.tf.json`. Stacks of the AWS CDK
+   * are a cloud assembly in its folder `aws`.
+   */
   readonly out: string;
   /** Only these stacks; the others stay as they are. @default all */
   readonly only?: ReadonlySet<string> | undefined;
@@ -44,11 +37,13 @@ export type SynthesizeResult =
   | { readonly ok: false; readonly problems: readonly LocatedFault[] };
 
 export interface Synthesized {
+  /** What each stack is deployed with, by name; of one that the estate no longer has, what it was deployed with. */
+  readonly kinds: ReadonlyMap<string, StackKind>;
   /** Stacks that were made anew. */
   readonly written: readonly string[];
   /** Stacks whose output was there already. */
   readonly unchanged: readonly string[];
-  /** Stacks of domains and tenants that the estate no longer has: their output is gone, their resources are not. */
+  /** Stacks that the estate no longer has, or not of their kind: their output is gone, their resources are not. */
   readonly removed: readonly string[];
   /** What deserves a look in the stacks that were made anew. */
   readonly advice: readonly LocatedFault[];
@@ -56,122 +51,154 @@ export interface Synthesized {
   readonly instructions: readonly string[];
 }
 
+/** A stack of the estate: its kind, and a hash over all that its output follows from beside the tool itself. */
+interface StackInput {
+  readonly kind: StackKind;
+  readonly hash: string;
+}
+
+type StackInputs = ReadonlyMap<string, StackInput>;
+
 /**
- * Synthesizes an estate without the cdktf CLI: the same bytes as `cdktf synth`. They are made in a staging folder
- * inside the output folder and moved into place when all are there: a failure while they are made changes nothing,
- * one while they are moved leaves whole files, old and new, and no cache, so that the next synth makes all of them.
- * Terraform's own files in the stacks' folders stay.
+ * Synthesizes an estate without the cdktf CLI: the same bytes as `cdktf synth`; and without the CDK CLI what
+ * `cdk deploy --app <out>/aws` takes. They are made in a staging folder inside the output folder and moved into place
+ * when all are there: a failure while they are made changes nothing, one while they are moved leaves whole files, old and
+ * new, and no cache, so that the next synth makes all of them. Terraform's own files in the stacks' folders stay.
+ * @throws Error if a domain is at Route 53 and aws-cdk-lib is not installed
  */
 export async function synthesize(options: SynthesizeOptions): Promise<SynthesizeResult> {
-  const { out, estate, only, tool } = options;
-  const cache = readCache(out, tool);
-  const stacks = new Map<string, CachedStack>();
-  const stale = new Map<string, string>();
-  const unchanged: string[] = [];
+  const { out, estate, tool } = options;
   const inputs = stackInputs(estate);
+  const { stacks, stale, unchanged } = compare(options, inputs);
+  // A stack whose input was accepted before is accepted now: only the others need to be read again.
+  const declared = declareEstate(estate, stale.size < inputs.size ? new Set(stale.keys()) : undefined);
+  if (!declared.ok) return declared;
+  const changes = STACK_KINDS.map((kind) => changesOf(kind, options, inputs, stale));
+  const due = changes.filter(({ isDue }) => isDue);
+  const removed = due.flatMap(({ gone }) => gone);
+  if (due.length > 0) {
+    const { cloudflare, route53 } = byHost(declared.domains);
+    const keptIn = (kind: StackKind) => due.find((change) => change.kind === kind && !change.isEmpty)?.kept;
+    const [terraform, aws] = [keptIn("terraform"), keptIn("aws")];
+    await makeOutput({
+      out,
+      state: estate.state,
+      ...(terraform
+        ? { terraform: { domains: cloudflare, tenants: declared.tenants, kept: terraform } }
+        : {}),
+      ...(aws ? { aws: { domains: route53, kept: aws } } : {}),
+    });
+    for (const [name, { kind, hash }] of stale) {
+      stacks.set(name, { input: hash, output: stackHash(out, kind, name) ?? "" });
+    }
+    for (const { kind, gone, isEmpty } of due) {
+      for (const name of gone) removeStack(out, kind, name);
+      if (isEmpty) removeManifest(out, kind);
+    }
+    writeCache(out, tool, { stacks, manifest: manifestsHash(out) ?? "" });
+  }
+  const instructions = declared.tenants.flatMap(({ plan, tenant }) =>
+    plan.sspr ? ssprInstructions(plan.sspr, tenant.cloud) : [],
+  );
+  return {
+    ok: true,
+    kinds: new Map([
+      ...due.flatMap(({ kind, gone }) => gone.map((name) => [name, kind] as const)),
+      ...[...inputs].map(([name, { kind }]) => [name, kind] as const),
+    ]),
+    written: [...stale.keys()],
+    unchanged,
+    removed,
+    advice: declared.advice,
+    instructions,
+  };
+}
+
+/** The names of an estate's stacks: its domains, and `tenant-<name>` for tenants that declare identities. */
+export function stackNames(estate: Estate): readonly string[] {
+  return [
+    ...estate.domains.map(({ name }) => name),
+    ...tenantsWithIdentities(estate).map(([name]) => tenantStackName(name)),
+  ];
+}
+
+function tenantsWithIdentities({ tenants }: Estate): readonly [string, Estate["tenants"][string]][] {
+  return Object.entries(tenants).filter(([, { identity }]) => identity);
+}
+
+function stackInputs(estate: Estate): StackInputs {
+  const { domains, state } = estate;
+  const terraform = (...parts: readonly unknown[]): StackInput => ({
+    kind: "terraform",
+    hash: sha256(JSON.stringify([...parts, state])),
+  });
+  const isHosted = domains.some(({ zone }) => zone.host === "route53");
+  const framework = isHosted ? requireAwsCdk("domains at Route 53 need") : "";
+  return new Map([
+    ...domains.map(({ name, options, zone, keep, ...own }) => {
+      const aws = { kind: "aws" as const, hash: sha256(JSON.stringify([options, zone, keep, framework])) };
+      return [name, zone.host === "route53" ? aws : terraform(options, zone, own.import)] as const;
+    }),
+    ...tenantsWithIdentities(estate).map(
+      ([name, tenant]) => [tenantStackName(name), terraform(tenant)] as const,
+    ),
+  ]);
+}
+
+/** Which stacks must be made, and which are there as the last synth left them. */
+function compare({ out, only, tool }: SynthesizeOptions, inputs: StackInputs) {
+  const cache = readCache(out, tool, manifestsHash(out));
+  const stacks = new Map<string, CachedStack>();
+  const stale = new Map<string, StackInput>();
+  const unchanged: string[] = [];
   for (const [name, input] of inputs) {
     const cached = cache.stacks.get(name);
     if (only && !only.has(name)) {
       if (cached) stacks.set(name, cached);
-      continue;
-    }
-    if (cached?.input === input && isIntact(join(out, "stacks", name, STACK_FILE), cached.output)) {
+    } else if (cached?.input === input.hash && stackHash(out, input.kind, name) === cached.output) {
       stacks.set(name, cached);
       unchanged.push(name);
     } else {
       stale.set(name, input);
     }
   }
-  // A stack whose input was accepted before is accepted now: only the others need to be read again.
-  const declared = declareEstate(estate, stale.size < inputs.size ? new Set(stale.keys()) : undefined);
-  if (!declared.ok) return declared;
-  const entries = manifestEntries(out);
-  const removed = only ? [] : Object.keys(entries).filter((name) => !inputs.has(name));
-  const manifest = join(out, MANIFEST_FILE);
-  if (stale.size > 0 || removed.length > 0 || !isIntact(manifest, cache.manifest)) {
-    const kept = Object.fromEntries(
-      Object.entries(entries).filter(([name]) => only !== undefined || inputs.has(name)),
-    );
-    for (const [name, output] of await make(out, declared, estate.state, kept)) {
-      stacks.set(name, { input: stale.get(name) ?? "", output });
-    }
-    for (const name of removed) removeStack(join(out, "stacks", name));
-    writeCache(out, tool, { stacks, manifest: sha256(readFileSync(manifest)) });
-  }
-  const instructions = declared.tenants.flatMap(({ plan, tenant }) =>
-    plan.sspr ? ssprInstructions(plan.sspr, tenant.cloud) : [],
-  );
-  return { ok: true, written: [...stale.keys()], unchanged, removed, advice: declared.advice, instructions };
+  return { stacks, stale, unchanged };
 }
 
-/** The names of an estate's stacks: its domains, and `tenant-<name>` for tenants that declare identities. */
-export function stackNames(estate: Estate): readonly string[] {
-  return [...stackInputs(estate).keys()];
+/** What a synth changes in the output of one kind. */
+interface Changes {
+  readonly kind: StackKind;
+  /** Stacks whose output goes. */
+  readonly gone: readonly string[];
+  /** Manifest entries that stay, of stacks that are not made now. */
+  readonly kept: ReadonlyMap<string, unknown>;
+  readonly isDue: boolean;
+  /** Is no stack of the kind left, while there are stacks of another? */
+  readonly isEmpty: boolean;
 }
 
-/** The stacks of an estate by name, each with a hash over all that its output follows from beside the tool itself. */
-function stackInputs({ domains, tenants, state }: Estate): ReadonlyMap<string, string> {
-  const hash = (...parts: readonly unknown[]) => sha256(JSON.stringify([...parts, state]));
-  return new Map([
-    ...domains.map(({ name, options, zone, ...own }) => [name, hash(options, zone, own.import)] as const),
-    ...Object.entries(tenants)
-      .filter(([, { identity }]) => identity)
-      .map(([name, tenant]) => [tenantStackName(name), hash(tenant)] as const),
-  ]);
-}
-
-/** The stacks that cdktf's manifest in the folder lists, by name. */
-function manifestEntries(out: string): Readonly<Record<string, unknown>> {
-  const manifest = readJson(join(out, MANIFEST_FILE));
-  return isObject(manifest) && isObject(manifest.stacks) ? manifest.stacks : {};
-}
-
-/** Makes the stacks and the manifest, and gives the hash of each stack's output. */
-async function make(
-  out: string,
-  declared: StackSources,
-  state: StateBackend,
-  kept: Readonly<Record<string, unknown>>,
-): Promise<ReadonlyMap<string, string>> {
-  mkdirSync(out, { recursive: true });
-  // On the same file system as the output, so that moving is renaming.
-  const staging = mkdtempSync(join(out, ".synth-"));
-  try {
-    deferArchiver();
-    const { synthesizeStacks } = await import("./synthesize-stacks.js");
-    await synthesizeStacks({ outdir: staging, sources: declared, state, kept });
-    // The cache must never speak of outputs that are being replaced.
-    rmSync(join(out, CACHE_FILE), { force: true });
-    const made = new Map<string, string>();
-    const names = [
-      ...declared.domains.map(({ estate }) => estate.name),
-      ...declared.tenants.map(({ name }) => tenantStackName(name)),
-    ];
-    for (const name of names) {
-      const file = join(staging, "stacks", name, STACK_FILE);
-      made.set(name, sha256(readFileSync(file)));
-      move(file, join(out, "stacks", name, STACK_FILE));
-    }
-    move(join(staging, MANIFEST_FILE), join(out, MANIFEST_FILE));
-    return made;
-  } finally {
-    rmSync(staging, { recursive: true, force: true });
-  }
-}
-
-function move(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  renameSync(from, to);
-}
-
-function removeStack(folder: string): void {
-  rmSync(join(folder, STACK_FILE), { force: true });
-  try {
-    // What Terraform left there (a lock file, plugins) is not ours to delete.
-    if (readdirSync(folder).length === 0) rmdirSync(folder);
-  } catch {
-    // The folder was gone already.
-  }
+function changesOf(
+  kind: StackKind,
+  { out, only }: SynthesizeOptions,
+  inputs: StackInputs,
+  stale: StackInputs,
+): Changes {
+  const entries = [...manifestEntries(out, kind)];
+  const gone = entries
+    .map(([name]) => name)
+    .filter((name) => inputs.get(name)?.kind !== kind && (only?.has(name) ?? true));
+  const kept = new Map(entries.filter(([name]) => !gone.includes(name)));
+  const isOfKind = (input: StackInput) => input.kind === kind;
+  // An estate without any stack has cdktf's manifest, which says so.
+  const isFallback = kind === "terraform" && inputs.size === 0;
+  const isMissing = isFallback && manifestsHash(out) === undefined;
+  return {
+    kind,
+    gone,
+    kept,
+    isDue: isMissing || gone.length > 0 || [...stale.values()].some(isOfKind),
+    isEmpty: !isFallback && kept.size === 0 && ![...inputs.values()].some(isOfKind),
+  };
 }
 
 function writeCache(out: string, tool: string | undefined, cache: Parameters<typeof formatCache>[1]): void {

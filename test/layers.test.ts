@@ -37,6 +37,13 @@ const PLANTED: readonly (readonly [rule: string, file: string, source: string])[
     "stacks/b.ts",
     'import type { provider } from "@cdktf/provider-azuread";\nexport type A = typeof provider;',
   ],
+  [
+    "aws-cdk-only-for-those-who-use-it",
+    "stacks/f.ts",
+    'export const load = () => import("aws-cdk-lib/core");',
+  ],
+  ["aws-cdk-and-cdktf-apart", "stacks/aws/a.ts", 'export { App } from "cdktf";'],
+  ["deep-imports-of-aws-cdk-only", "stacks/aws/b.ts", 'export { App } from "aws-cdk-lib";'],
   ["provider-knows-only-lib", "provider/a.ts", 'export { stack } from "../stacks/stack";'],
   ["programs-are-no-library", "cli/f.ts", 'export { served } from "../provider/served";'],
   ["programs-are-no-library", "rollout/b.ts", 'export { cloud } from "../sandbox/cloud";'],
@@ -82,6 +89,8 @@ const SOUND: readonly (readonly [file: string, source: string])[] = [
   ],
   ["cli/typed.ts", 'export type { Told } from "./typed-back";\nexport type Back = number;'],
   ["cli/typed-back.ts", 'export type { Back } from "./typed";\nexport type Told = string;'],
+  ["stacks/aws/app.ts", 'export { App as newApp } from "aws-cdk-lib/core";'],
+  ["aws.ts", 'export { newApp } from "./stacks/aws/app";'],
   ["main.ts", 'export { run } from "./cli/run";'],
   ["provider/served.ts", 'export { createHash as served } from "../lib/pure";'],
   ["provider/plugin/served.ts", 'export { createHash as plugged } from "node:crypto";'],
@@ -112,6 +121,7 @@ function violations(folder: string): readonly Violation[] {
     "sandbox",
     "main.ts",
     "index.ts",
+    "aws.ts",
   ];
   const args = [
     cruiser,

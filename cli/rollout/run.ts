@@ -1,5 +1,6 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Command } from "../../rollout/run-record";
+import { ASSEMBLY_FOLDER } from "../../stacks/output-kinds";
 import { stackNames } from "../../stacks/synthesize";
 import { Misuse } from "../misuse";
 import { readEstateFile } from "../open-estate";
@@ -37,9 +38,16 @@ export async function runRollout(
   for (const gone of [...(resume ? (wanted ?? []) : [])].filter((name) => !names.includes(name))) {
     console.err(`${gone} is no longer in the estate: it is left out\n`);
   }
-  const chosen = names.filter((name) => !wanted || wanted.has(name));
+  const asked = names.filter((name) => !wanted || wanted.has(name));
+  const chosen = asked.filter((name) => written.kinds.get(name) === "terraform");
+  if (chosen.length < asked.length) {
+    const hosted = asked.filter((name) => !chosen.includes(name)).join(", ");
+    console.err(
+      `left out, being deployed by npx cdk deploy --app ${join(options.out, ASSEMBLY_FOLDER)}: ${hosted}\n`,
+    );
+  }
   if (chosen.length === 0) {
-    console.err("the estate has no stacks; nothing to do\n");
+    console.err("there are no stacks of Terraform; nothing to do\n");
     return 0;
   }
   const stacks = rolloutStacks(chosen, estate.domains, out);

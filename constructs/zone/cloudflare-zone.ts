@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { DataCloudflareZone } from "@cdktf/provider-cloudflare/lib/data-cloudflare-zone";
 import { DnsRecord as CloudflareDnsRecord } from "@cdktf/provider-cloudflare/lib/dns-record";
 import { WorkersCustomDomain } from "@cdktf/provider-cloudflare/lib/workers-custom-domain";
@@ -7,14 +6,16 @@ import { Zone } from "@cdktf/provider-cloudflare/lib/zone";
 import { ZoneDnssec } from "@cdktf/provider-cloudflare/lib/zone-dnssec";
 import { TerraformResource, Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { type DnsName, isWithin, parseName } from "../../lib/dns/name";
+import { type DnsName, parseName } from "../../lib/dns/name";
 import type { DnsRecord } from "../../lib/dns/record";
 import { FaultError, unwrap } from "../../lib/fault";
 import { TXT_CONTENT_LIMIT } from "../../lib/posture/txt-limits";
 import { literal } from "../terraform-text";
 import { cloudflareRecord } from "./cloudflare-record";
+import { hyphenated } from "./hyphenated";
 import type { MailZone, ServedPolicy } from "./mail-zone";
 import { policyWorker } from "./policy-worker";
+import { requireInside } from "./require-inside";
 
 /** A zone that exists, given by its id: nothing is looked up unless a policy must be served. */
 export interface CloudflareZoneById {
@@ -114,7 +115,7 @@ export class CloudflareZone extends Construct implements MailZone {
     record: DnsRecord,
     after: readonly IConstruct[] = [],
   ): CloudflareDnsRecord {
-    this.requireInside(record.name);
+    requireInside(this.zoneName, record.name);
     const { lifecycle, ...encoded } = cloudflareRecord(record);
     this.requireFitting(record, encoded.content);
     return new CloudflareDnsRecord(scope, id, {
@@ -131,7 +132,7 @@ export class CloudflareZone extends Construct implements MailZone {
 
   /** Serves the policy by a Worker of its own on a custom domain: Cloudflare makes the record and certificate. */
   servePolicy(scope: Construct, id: string, policy: ServedPolicy): IConstruct {
-    this.requireInside(policy.host);
+    requireInside(this.zoneName, policy.host);
     const accountId = typeof this.account === "string" ? this.account : this.account();
     const served = new Construct(scope, id);
     const script = new WorkersScript(served, "Script", {
@@ -164,35 +165,14 @@ export class CloudflareZone extends Construct implements MailZone {
       },
     ]);
   }
-
-  private requireInside(name: DnsName): void {
-    if (Token.isUnresolved(name)) {
-      throw new FaultError(`zone ${this.zoneName}`, [
-        {
-          message: "a record's name is unknown at synth",
-          expected: "a name that is known; only values may be tokens",
-        },
-      ]);
-    }
-    if (isWithin(name, this.zoneName)) return;
-    throw new FaultError(`zone ${this.zoneName}`, [
-      { message: `${name} lies outside the zone`, expected: `${this.zoneName} or a name below it` },
-    ]);
-  }
 }
 
 /** The longest name that a Worker may have. */
 const WORKER_NAME_LENGTH = 63;
 
-/**
- * A Worker's name for a host, such that two hosts of one account never meet: `.` becomes `-` and `-` becomes `--`,
- * which host names keep apart since no label begins or ends with a hyphen. A name too long ends in a hash.
- */
+/** A Worker's name for a host. */
 export function workerName(host: string): string {
-  const name = host.replaceAll("-", "--").replaceAll(".", "-");
-  if (name.length <= WORKER_NAME_LENGTH) return name;
-  const hash = createHash("sha256").update(host).digest("hex").slice(0, 16);
-  return `${name.slice(0, WORKER_NAME_LENGTH - 17)}-${hash}`;
+  return hyphenated(host, WORKER_NAME_LENGTH);
 }
 
 /** The same answer at every call, made at the first. */

@@ -23,18 +23,19 @@ export function txtStrings(value: string): readonly Uint8Array[] {
  * A logical TXT value in the presentation form of zone files (RFC 1035 §5.1): `"first 255 octets" "the rest"`.
  * `"` and `\` are escaped, octets outside printable ASCII become `\DDD`. Cutting comes before escaping,
  * so no escape is ever split. Cloudflare stores and compares the same form.
+ * @param base of the digits in `\DDD`: 10 in zone files, 8 at Route 53
  */
-export function quoteTxt(value: string): string {
+export function quoteTxt(value: string, base: 8 | 10 = 10): string {
   // Nearly every mail record is short and plain; the rest takes the road over octets.
   if (value.length <= TXT_STRING_OCTETS && /^[ !#-[\]-~]*$/.test(value)) return `"${value}"`;
   return txtStrings(value)
-    .map((octets) => `"${Array.from(octets, escapeOctet).join("")}"`)
+    .map((octets) => `"${Array.from(octets, (octet) => escapeOctet(octet, base)).join("")}"`)
     .join(" ");
 }
 
-function escapeOctet(octet: number): string {
+function escapeOctet(octet: number, base: 8 | 10): string {
   if (octet === QUOTE || octet === BACKSLASH) return `\\${String.fromCharCode(octet)}`;
-  if (octet < 0x20 || octet > 0x7e) return `\\${String(octet).padStart(3, "0")}`;
+  if (octet < 0x20 || octet > 0x7e) return `\\${octet.toString(base).padStart(3, "0")}`;
   return String.fromCharCode(octet);
 }
 

@@ -2,6 +2,7 @@ import type { IdentityOptions } from "../identity/options";
 import type {
   BimiOptions,
   Cloud,
+  ExtraRecordOptions,
   MailDomainOptions,
   MtaStsOptions,
   OnPremisesOptions,
@@ -96,12 +97,17 @@ export interface DefaultsInput extends SharedInput {
 export interface DomainInput extends DefaultsInput {
   /** Ids of existing Cloudflare records by role, to be taken over: `{ Spf: 372e67954025e0ba6aaa6d586b9e0b59 }`. */
   readonly import?: Readonly<Record<string, string>>;
+  /**
+   * Records of others at names and types at which the domain publishes its own, by a key of your choice. Route 53 keeps
+   * all of them in one record set, so they are written beside ours; elsewhere they stay by themselves.
+   */
+  readonly keep?: Readonly<Record<string, ExtraRecordOptions>>;
   /** Mail domains below this one, by relative name. */
   readonly subdomains?: Readonly<Record<string, SubdomainInput>>;
 }
 
 /** The host of a zone: one key, which names the host. */
-export type ZoneInput = { readonly cloudflare: CloudflareZoneInput };
+export type ZoneInput = { readonly cloudflare: CloudflareZoneInput } | { readonly route53: Route53ZoneInput };
 
 /** A Cloudflare zone: by id, by name, or created. */
 export interface CloudflareZoneInput {
@@ -112,6 +118,19 @@ export interface CloudflareZoneInput {
   readonly accountId?: string;
   /** Create the zone, with DNSSEC on request. */
   readonly create?: true | { readonly dnssec?: boolean };
+}
+
+/** A hosted zone at Route 53: by id, by name, or created. */
+export interface Route53ZoneInput {
+  readonly hostedZoneId?: string;
+  /** The zone's name: the domain or a parent of it. @default the domain */
+  readonly zoneName?: string;
+  /** The AWS account of the zone and of the stack: 12 digits. @default the account that deploys */
+  readonly account?: string | number;
+  /** The region that the stack is kept in; Route 53 itself has none. @default the region that deploys */
+  readonly region?: string;
+  /** Create the hosted zone. */
+  readonly create?: true;
 }
 
 /** One backend. Each key, path, prefix or workspace holds `{stack}`, so that no two stacks share a state. */

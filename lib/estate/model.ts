@@ -1,6 +1,6 @@
 import type { DnsName } from "../dns/name";
 import type { IdentityOptions } from "../identity/options";
-import type { Cloud, MailDomainOptions } from "../posture/options";
+import type { Cloud, ExtraRecordOptions, MailDomainOptions } from "../posture/options";
 import type { AzurermStateInput, CloudStateInput, GcsStateInput, RulesInput, S3StateInput } from "./input";
 import type { Path, Place } from "./problem";
 
@@ -39,6 +39,8 @@ export interface EstateDomain {
   readonly options: MailDomainOptions;
   /** Existing Cloudflare record ids by role. */
   readonly import: Readonly<Record<string, string>>;
+  /** Records of others at our names, by key; a host that keeps them beside ours in one set is told of them. */
+  readonly keep: Readonly<Record<string, ExtraRecordOptions>>;
   /**
    * Where a value of `options` was written: the domain's own value, else the value in `defaults` that it came
    * from, else the nearest value around it that exists.
@@ -52,12 +54,18 @@ export interface EstatePlace extends Partial<Place> {
 }
 
 /** Where a domain's records go. Each host of zones adds its own kind. */
-export type ZoneChoice = CloudflareZoneChoice;
+export type ZoneChoice = CloudflareZoneChoice | Route53ZoneChoice;
 
-export interface CloudflareZoneChoice {
-  readonly host: "cloudflare";
+interface NamedZoneChoice {
   /** The zone's name: the domain or a parent of it. */
   readonly name: DnsName;
+  /** The domain whose entry says so: the domain itself, or the one whose zone it lies in. */
+  readonly declaredBy: DnsName;
+}
+
+/** A zone at Cloudflare: the domain becomes a Terraform stack. */
+export interface CloudflareZoneChoice extends NamedZoneChoice {
+  readonly host: "cloudflare";
   readonly accountId?: string;
   /** How the domain's stack gets at the zone. */
   readonly source:
@@ -65,8 +73,19 @@ export interface CloudflareZoneChoice {
     | { readonly by: "name" }
     /** This domain's stack creates it; other domains inside it look it up by name. */
     | { readonly by: "creation"; readonly dnssec: boolean };
-  /** The domain whose entry says so: the domain itself, or the one whose zone it lies in. */
-  readonly declaredBy: DnsName;
+}
+
+/** A hosted zone at Route 53: the domain becomes an AWS CDK stack. */
+export interface Route53ZoneChoice extends NamedZoneChoice {
+  readonly host: "route53";
+  /** 12 digits. */
+  readonly account?: string;
+  readonly region?: string;
+  /** How the domain's stack gets at the zone; by name it is CloudFormation that looks it up, at each deployment. */
+  readonly source:
+    | { readonly by: "id"; readonly id: string }
+    | { readonly by: "name" }
+    | { readonly by: "creation" };
 }
 
 /** A Terraform backend, defaults filled in. Patterns hold `{stack}`. */

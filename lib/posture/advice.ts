@@ -43,7 +43,7 @@ function sharedZoneIds(
       {
         message: `one zone id stands for two zones, ${first.zone.name} and ${name}`,
         received: source.id,
-        mend: "Cloudflare would put the names of one below the other; where the zone is a parent of the domain, give its zoneName",
+        mend: "Cloudflare would put the names of one below the other, Route 53 refuses them; where the zone is a parent of the domain, give its zoneName",
       },
       domain.source([]),
     );

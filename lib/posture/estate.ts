@@ -7,14 +7,18 @@ import { type DeclaredTenant, declareTenants } from "../identity/estate";
 import { adviseEstate } from "./advice";
 import { recordConflicts } from "./conflicts";
 import { type DomainPosture, draftPosture, type PosturedRecord } from "./declare";
+import { keptRecords } from "./kept";
 import { withNeighbours } from "./neighbours";
 import { policyHostFaults } from "./policy-hosts";
+import { RecordSetOwners, route53Faults } from "./route53-limits";
 import { txtLimitFaults } from "./txt-limits";
 
 /** A domain of the estate with what it declares. */
 export interface DeclaredDomain {
   readonly estate: EstateDomain;
   readonly posture: DomainPosture;
+  /** Records of others, for a host that keeps them in one set with ours. */
+  readonly kept: readonly PosturedRecord[];
 }
 
 /** A fault with its place, as far as it is known: an estate written in TypeScript has no lines. */
@@ -47,6 +51,7 @@ export function declareEstate(estate: Estate, only?: ReadonlySet<string>): Decla
   const domains: DeclaredDomain[] = [];
   const records: OwnedRecord[] = [];
   const seen = new Set<string>();
+  const sets = new RecordSetOwners();
   for (const owner of only ? withNeighbours(estate.domains, only) : estate.domains) {
     // Only what is left of a faulty estate can hold a domain twice, and that has been told.
     if (seen.has(owner.name)) continue;
@@ -55,14 +60,18 @@ export function declareEstate(estate: Estate, only?: ReadonlySet<string>): Decla
     problems.push(...faults.map((fault) => locate(fault, owner.source(fault.path ?? []))));
     if (!posture) continue;
     // The records of sound parts are held against the others' even where another part has faults.
-    for (const record of posture.records) records.push({ ...record, owner });
-    const further = [
-      ...txtLimitFaults(posture.records),
-      ...policyHostFaults(posture),
-      ...(faults.length === 0 ? importFaults(owner, posture) : []),
-    ];
+    const kept = keptRecords(owner);
+    for (const record of [...posture.records, ...kept.records]) records.push({ ...record, owner });
+    const further = [...kept.faults, ...policyHostFaults(posture)];
+    if (owner.zone.host === "route53") {
+      further.push(...route53Faults(owner, owner.zone, posture));
+      problems.push(...posture.records.flatMap((record) => twoStacks(sets, owner, record)));
+    } else {
+      further.push(...txtLimitFaults(posture.records));
+      if (faults.length === 0) further.push(...importFaults(owner, posture));
+    }
     problems.push(...further.map((fault) => locate(fault, owner.source(fault.path ?? []))));
-    domains.push({ estate: owner, posture });
+    domains.push({ estate: owner, posture, kept: kept.records });
   }
   for (const conflict of recordConflicts<OwnedRecord>(records)) {
     // A record that somebody wrote down is easier to mend than one that follows from a profile.
@@ -83,6 +92,24 @@ export function declareEstate(estate: Estate, only?: ReadonlySet<string>): Decla
 /** Is the place a whole domain, because nothing in it says what follows from its profile? */
 function isDomain({ path }: EstatePlace): boolean {
   return path.length <= 2;
+}
+
+/** A record whose record set at Route 53 another domain's stack holds already. */
+function twoStacks(
+  sets: RecordSetOwners,
+  owner: EstateDomain,
+  record: PosturedRecord,
+): readonly LocatedFault[] {
+  const other = sets.claim(owner, record);
+  if (!other) return [];
+  const { name, type } = record.record;
+  const places = [owner.source(record.path), other.owner.source(other.record.path)];
+  const fault: Fault = {
+    message: `the ${type} record set at ${name} would be in two stacks`,
+    received: `${owner.name} and ${other.owner.name}`,
+    expected: "all of a record set in one domain: at Route 53 it is one thing",
+  };
+  return places.slice(0, 1).map((place) => locate(elsewhere(fault, places), place));
 }
 
 function importFaults(owner: EstateDomain, posture: DomainPosture): readonly Fault[] {

@@ -25,11 +25,17 @@ export function worldOf(estate: Estate, { domains, tenants }: Declared): World {
   };
 }
 
+/** Zones at Cloudflare: a sandbox has no other host. */
 function zonesOf(domains: readonly DeclaredDomain[]): readonly WorldZone[] {
-  const names = [...new Set(domains.map(({ estate }) => estate.zone.name))].sort();
+  const atCloudflare = domains.flatMap((domain) => {
+    const { zone } = domain.estate;
+    return zone.host === "cloudflare" ? [{ domain, zone }] : [];
+  });
+  const names = [...new Set(atCloudflare.map(({ zone }) => zone.name))].sort();
   return names.flatMap((name) => {
-    const inside = domains.filter(({ estate }) => estate.zone.name === name);
-    const choices = inside.map(({ estate }) => estate.zone);
+    const here = atCloudflare.filter(({ zone }) => zone.name === name);
+    const inside = here.map(({ domain }) => domain);
+    const choices = here.map(({ zone }) => zone);
     if (choices.some(({ source }) => source.by === "creation")) return [];
     const id = choices.map(idOf).find((given) => given !== undefined);
     const accountId = choices.map((choice) => choice.accountId).find((given) => given !== undefined);

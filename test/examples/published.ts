@@ -29,10 +29,11 @@ type Json = Readonly<Record<string, unknown>>;
 export function readStacks(out: string): readonly PublishedStack[] {
   return readdirSync(join(out, "stacks"))
     .sort()
-    .map((name) => readStack(name, readFileSync(join(out, "stacks", name, "cdk.tf.json"), "utf8")));
+    .map((name) => readStackJson(name, readFileSync(join(out, "stacks", name, "cdk.tf.json"), "utf8")));
 }
 
-function readStack(name: string, json: string): PublishedStack {
+/** A stack by the JSON that Terraform reads. */
+export function readStackJson(name: string, json: string): PublishedStack {
   const { resource } = mapping(JSON.parse(json));
   const resources = mapping(resource);
   const all = (type: string) => Object.entries(mapping(resources[type] ?? {}));

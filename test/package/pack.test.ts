@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { temporaryFolder } from "../support/temp";
 import { type Packed, pack, ROOT } from "./packed";
 
-/** The folders that are compiled; main.ts and index.ts stand beside them. */
+/** The folders that are compiled; main.ts, index.ts and aws.ts stand beside them. */
 const LAYERS = ["lib", "constructs", "stacks", "rollout", "cli"];
 
 /** What each of our sources is in the package: JavaScript and types of a module, data as it is. */
@@ -19,7 +19,7 @@ function sources(): readonly string[] {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1)),
   );
-  return [...inLayers, "main.ts", "index.ts"];
+  return [...inLayers, "main.ts", "index.ts", "aws.ts"];
 }
 
 let packed: Packed;

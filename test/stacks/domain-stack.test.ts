@@ -1,6 +1,7 @@
 import { App, TerraformStack } from "cdktf";
 import { addDomainStack } from "../../stacks/add-domain-stack";
 import { DomainStack } from "../../stacks/domain-stack";
+import { byHost } from "../../stacks/stack-makers";
 import { declaredBy, VARIED_ESTATE } from "../support/estate";
 import { providerSchemas, schemaProblems } from "../support/schema-check";
 import { jsonOf, recordsOf, type Synthesized } from "../support/synth";
@@ -8,9 +9,10 @@ import { temporaryFolder } from "../support/temp";
 
 const CLOUDFLARE = providerSchemas("cloudflare-5.14.0");
 const { estate, domains } = declaredBy(VARIED_ESTATE);
+const sources = byHost(domains).cloudflare;
 
 function stackOf(name: string): DomainStack {
-  const domain = domains.find((one) => one.estate.name === name);
+  const domain = sources.find((one) => one.estate.name === name);
   if (!domain) throw new Error(`no domain ${name}`);
   return addDomainStack(new App({ outdir: temporaryFolder(), stackTraces: false }), domain, estate.state);
 }
@@ -73,7 +75,7 @@ describe("a stack", () => {
 
   test("refuses imports of roles it has not, and without the zone's id", () => {
     const make = (name: string, role: string) => () => {
-      const domain = domains.find((one) => one.estate.name === name);
+      const domain = sources.find((one) => one.estate.name === name);
       if (!domain) throw new Error(`no domain ${name}`);
       const { posture, estate: declared } = domain;
       const app = new App({ outdir: temporaryFolder(), stackTraces: false });

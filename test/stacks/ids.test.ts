@@ -1,6 +1,7 @@
 import { App } from "cdktf";
 import fc from "fast-check";
 import { addDomainStack } from "../../stacks/add-domain-stack";
+import { byHost } from "../../stacks/stack-makers";
 import { withoutStackTraces } from "../../stacks/without-stack-traces";
 import { declaredBy } from "../support/estate";
 import { jsonOf } from "../support/synth";
@@ -100,9 +101,10 @@ describe("no two things of an estate meet in one id", () => {
     fc.assert(
       fc.property(estate.filter(isLoose), (text) => {
         const { domains, estate: read } = declaredBy(JSON.stringify(text));
+        const sources = byHost(domains).cloudflare;
         const app = new App({ outdir: temporaryFolder(), stackTraces: false });
         const stacks = withoutStackTraces(() =>
-          domains.map((domain) => addDomainStack(app, domain, read.state)),
+          sources.map((domain) => addDomainStack(app, domain, read.state)),
         );
         const workspaces = new Set<string>();
         for (const [index, stack] of stacks.entries()) {
@@ -130,7 +132,7 @@ describe("no two things of an estate meet in one id", () => {
       JSON.stringify({ version: 1, domains: { "a.com": domain } }),
     );
     const app = new App({ outdir: temporaryFolder(), stackTraces: false });
-    const json = domains.map((one) => jsonOf(addDomainStack(app, one, read.state)));
+    const json = byHost(domains).cloudflare.map((one) => jsonOf(addDomainStack(app, one, read.state)));
     expect(Object.keys(json[0]?.resource?.cloudflare_dns_record ?? {}).sort()).toEqual([
       "Dmarc",
       "Mx",
@@ -145,8 +147,9 @@ describe("no two things of an estate meet in one id", () => {
     const parked = { profile: "parked", zone: { cloudflare: {} } };
     const text = { version: 1, domains: { "a-b.com": parked, "a.b.com": parked, "a--b.com": parked } };
     const { domains, estate: read } = declaredBy(JSON.stringify(text));
+    const sources = byHost(domains).cloudflare;
     const app = new App({ outdir: temporaryFolder(), stackTraces: false });
-    const stacks = domains.map((domain) => addDomainStack(app, domain, read.state));
+    const stacks = sources.map((domain) => addDomainStack(app, domain, read.state));
     expect(
       stacks.map((stack) => [app.manifest.forStack(stack).workingDirectory, jsonOf(stack).terraform.backend]),
     ).toEqual(

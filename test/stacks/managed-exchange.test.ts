@@ -1,5 +1,6 @@
 import { App } from "cdktf";
 import { addDomainStack } from "../../stacks/add-domain-stack";
+import { byHost } from "../../stacks/stack-makers";
 import { declaredBy } from "../support/estate";
 import { M365 } from "../support/m365-schema";
 import { providerSchemas, schemaProblems } from "../support/schema-check";
@@ -29,7 +30,7 @@ ${entry
   .map((line) => `    ${line}`)
   .join("\n")}
 `);
-  const [domain] = domains;
+  const [domain] = byHost(domains).cloudflare;
   if (!domain) throw new Error("no domain");
   const json = jsonOf(
     addDomainStack(new App({ outdir: temporaryFolder(), stackTraces: false }), domain, estate.state),

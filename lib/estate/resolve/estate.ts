@@ -84,6 +84,7 @@ export function resolve(estate: CheckedEstate): Resolution {
       name: entry.name,
       zone: choice,
       import: input.import ?? {},
+      keep: input.keep ?? {},
       options: {
         domain: entry.name,
         ...options,

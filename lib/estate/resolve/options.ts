@@ -18,7 +18,7 @@ export interface Surroundings {
 
 /** The options of a domain without its subdomains; `undefined` when it has no profile. */
 export function domainOptions(own: DomainInput, entry: NamedKey, around: Surroundings): Options | undefined {
-  const { zone, import: _, subdomains, ...mail } = own;
+  const { zone, import: _import, keep, subdomains, ...mail } = own;
   const profile = own.profile ?? around.defaults.profile;
   if (profile === undefined) return reportNoProfile(entry.path, around);
   const fitting = fitOwn(profile, mail, entry.path, around.report);

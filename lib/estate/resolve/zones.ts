@@ -1,17 +1,17 @@
-import { ancestry, type DnsName, isWithin, parseName } from "../../dns/name";
+import { ancestry, type DnsName } from "../../dns/name";
 import { formatFault } from "../../fault";
-import type { CloudflareZoneInput, ZoneInput } from "../input";
-import type { CloudflareZoneChoice, ZoneChoice } from "../model";
-import type { EstateFault, Path } from "../problem";
+import type { ZoneInput } from "../input";
+import type { ZoneChoice } from "../model";
+import type { Path } from "../problem";
+import { mergedCloudflareZone, readCloudflareZone } from "./cloudflare-zone";
 import type { NamedKey } from "./names";
-import { placed } from "./tenants";
+import { mergedRoute53Zone, readRoute53Zone } from "./route53-zone";
+import type { Report } from "./zone-name";
 
 /** A domain with what it says of its zone. */
 export interface ZoneRequest extends NamedKey {
   readonly zone: ZoneInput | undefined;
 }
-
-type Report = (fault: EstateFault) => void;
 
 /**
  * The zone of each domain: the one it names, else the closest zone of the estate that encloses it, else the one
@@ -59,16 +59,23 @@ export function resolveZones(
 /** The zones of the estate by name, and whether what is said of them agrees. */
 class ZoneRegister {
   readonly #report: Report;
-  readonly #byName = new Map<DnsName, { readonly choice: CloudflareZoneChoice; readonly path: Path }>();
+  readonly #byName = new Map<DnsName, { readonly choice: ZoneChoice; readonly path: Path }>();
 
   constructor(report: Report) {
     this.#report = report;
   }
 
-  add(choice: CloudflareZoneChoice, { path }: NamedKey): void {
+  add(choice: ZoneChoice, { path }: NamedKey): void {
     const first = this.#byName.get(choice.name);
     if (!first) this.#byName.set(choice.name, { choice, path });
-    else if (first.choice.source.by === "creation" && choice.source.by === "creation") {
+    else if (first.choice.host !== choice.host) {
+      this.#report({
+        path: [...path, "zone"],
+        message: `the zone ${choice.name} is said to be at two hosts`,
+        received: `${choice.host} and ${first.choice.host}`,
+        other: { path: first.path, relation: "the other is" },
+      });
+    } else if (first.choice.source.by === "creation" && choice.source.by === "creation") {
       this.#report({
         path: [...path, "zone"],
         message: `the zone ${choice.name} is created twice`,
@@ -81,7 +88,7 @@ class ZoneRegister {
       first.choice.source.id !== choice.source.id
     ) {
       this.#report({
-        path: [...path, "zone", "cloudflare", "zoneId"],
+        path: [...path, "zone", choice.host, choice.host === "route53" ? "hostedZoneId" : "zoneId"],
         message: `the zone ${choice.name} has two ids`,
         received: `${choice.source.id} and ${first.choice.source.id}`,
         other: { path: first.path, relation: "the other is" },
@@ -93,92 +100,29 @@ class ZoneRegister {
   enclosing(name: DnsName): ZoneChoice | undefined {
     for (const ancestor of ancestry(name)) {
       const zone = this.#byName.get(ancestor)?.choice;
-      if (zone) return zone.source.by === "creation" ? { ...zone, source: { by: "name" } } : zone;
+      if (zone?.source.by === "creation") return { ...zone, source: { by: "name" } };
+      if (zone) return zone;
     }
     return undefined;
   }
 }
 
-/** A domain's own words over the defaults: naming a zone by id rules out creating one, and the other way round. */
+/** A domain's own words over the defaults, where both name the same host. */
 function merged(defaults: ZoneInput | undefined, own: ZoneInput): ZoneInput {
-  const { create, zoneId, ...rest } = defaults?.cloudflare ?? {};
-  return {
-    cloudflare: {
-      ...rest,
-      ...(create !== undefined && own.cloudflare.zoneId === undefined ? { create } : {}),
-      ...(zoneId !== undefined && own.cloudflare.create === undefined ? { zoneId } : {}),
-      ...own.cloudflare,
-    },
-  };
+  if (!defaults) return own;
+  if ("route53" in own) {
+    return "route53" in defaults ? { route53: mergedRoute53Zone(defaults.route53, own.route53) } : own;
+  }
+  return "cloudflare" in defaults
+    ? { cloudflare: mergedCloudflareZone(defaults.cloudflare, own.cloudflare) }
+    : own;
 }
 
 /** @param at where faults of the zone are shown */
-function read(
-  { cloudflare }: ZoneInput,
-  domain: NamedKey,
-  at: Path,
-  report: Report,
-): CloudflareZoneChoice | undefined {
-  const name = zoneName(cloudflare, domain, at, report);
-  const source = zoneSource(cloudflare, at, report);
-  if (!name || !source) return undefined;
-  const { accountId } = cloudflare;
-  return {
-    host: "cloudflare",
-    name,
-    ...(accountId === undefined ? {} : { accountId }),
-    source,
-    declaredBy: domain.name,
-  };
-}
-
-function zoneName(
-  { zoneName: given }: CloudflareZoneInput,
-  domain: NamedKey,
-  at: Path,
-  report: Report,
-): DnsName | undefined {
-  if (given === undefined) return domain.name;
-  const path = [...at, "cloudflare", "zoneName"];
-  const parsed = parseName(given);
-  if (!parsed.ok) {
-    for (const fault of parsed.faults) report(placed(fault, path));
-    return undefined;
-  }
-  if (isWithin(domain.name, parsed.value)) return parsed.value;
-  report({
-    path,
-    message: "the domain does not lie in this zone",
-    received: JSON.stringify(given),
-    expected: `${domain.name} or a parent of it`,
-  });
-  return undefined;
-}
-
-function zoneSource(
-  { zoneId, create, accountId }: CloudflareZoneInput,
-  at: Path,
-  report: Report,
-): CloudflareZoneChoice["source"] | undefined {
-  const path = [...at, "cloudflare"];
-  if (create === undefined) return zoneId === undefined ? { by: "name" } : { by: "id", id: zoneId };
-  if (zoneId !== undefined) {
-    report({
-      path: [...path, "create"],
-      message: "a zone that has an id is not created",
-      mend: "leave out zoneId or create",
-    });
-    return undefined;
-  }
-  if (accountId === undefined) {
-    report({
-      path: [...path, "create"],
-      message: "a zone is created in an account",
-      expected: "accountId beside create",
-    });
-    return undefined;
-  }
-  return { by: "creation", dnssec: create !== true && create.dnssec === true };
+function read(zone: ZoneInput, domain: NamedKey, at: Path, report: Report): ZoneChoice | undefined {
+  return "route53" in zone
+    ? readRoute53Zone(zone.route53, domain, [...at, "route53"], report)
+    : readCloudflareZone(zone.cloudflare, domain, [...at, "cloudflare"], report);
 }
 
 /** What is wrong with the defaults is wrong with every domain that takes them, and said once. */

@@ -75,6 +75,7 @@ export const DefaultsSchema = agrees<DefaultsInput>()(
     misplaced({
       subdomains: "write them under their domain",
       import: "record ids belong to one domain",
+      keep: "records of others belong to one domain",
     }),
   ),
 );
@@ -85,6 +86,7 @@ const SubdomainSchema = agrees<SubdomainInput>()(
     misplaced({
       zone: "a subdomain lives in its domain's zone; make it a domain of its own to give it another",
       import: 'write it in the domain\'s import, as "news/Spf"',
+      keep: "write it in the domain's keep, with its name relative to the domain",
       subdomains: 'write "a.news" beside "news" in the domain\'s subdomains',
       reportAuthorization: "it is the domain's",
     }),
@@ -96,6 +98,10 @@ export const DomainSchema = agrees<DomainInput>()(
     ...shared,
     ...domainOnly,
     import: may(named(cloudflareId), "Ids of existing Cloudflare records by role, to be taken over."),
+    keep: may(
+      named(RecordSchema),
+      "Records of others beside ours at one name and type, which one record set at Route 53 holds together.",
+    ),
     subdomains: may(named(SubdomainSchema), "Mail domains below this one, by relative name."),
   }),
 );

@@ -28,6 +28,18 @@ export const ttl = whole(30, 86_400, "seconds");
 /** An identifier of Cloudflare's API: a zone, an account, a record. */
 export const cloudflareId = textLike(/^[0-9a-f]{32}$/, "32 lower-case hexadecimal digits");
 
+/** An id of a hosted zone at Route 53. */
+export const hostedZoneId = textLike(
+  /^Z[0-9A-Z]{4,31}$/,
+  "the id of a hosted zone, Z and capital letters and digits, such as Z0423512YUPB93QHZ0IX",
+);
+
+/** A region of AWS by its code. */
+export const awsRegion = textLike(
+  /^[a-z]{2}(?:-[a-z]+)+-[1-9]$/,
+  "the code of an AWS region, such as eu-central-1",
+);
+
 /** A GUID as Microsoft shows it. */
 export const guid = textLike(
   /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,

@@ -95,6 +95,24 @@ export function choice<const O extends readonly v.GenericSchema[]>(
   };
 }
 
+/** For {@link choice}: the form is told by its only key, one of `keys` in the order of the forms. */
+export function byKey(keys: readonly string[], message: string) {
+  return (input: unknown): number | { readonly fault: Telling } => {
+    const given = isMapping(input) ? Object.keys(input) : [];
+    const form = keys.findIndex((key) => given.includes(key));
+    if (form >= 0 && given.length === 1) return form;
+    const near = given[0] === undefined ? undefined : closest(given[0], keys);
+    return {
+      fault: {
+        message,
+        received: given.length > 0 ? given.join(", ") : shown(input),
+        expected: `one of ${keys.join(" | ")}`,
+        ...(near === undefined || form >= 0 ? {} : { mend: `did you mean ${near}?` }),
+      },
+    };
+  };
+}
+
 /** One of these words. `explain` speaks of well-known wrong ones. */
 export function word<const W extends readonly string[]>(
   words: W,

@@ -1,4 +1,3 @@
-import { closest } from "../../closest";
 import type {
   AzurermStateInput,
   CloudStateInput,
@@ -7,12 +6,10 @@ import type {
   S3StateInput,
   StateInput,
 } from "../input";
-import { isMapping } from "../yaml/mapping";
 import { agrees } from "./agree";
-import { shown } from "./explained";
 import { flag, text, textLike } from "./scalars";
 import { refuseSecrets } from "./secrets";
-import { choice, closed, may, must, word } from "./shapes";
+import { byKey, choice, closed, may, must, word } from "./shapes";
 
 /** Text with a place for the stack's name, and no other place. */
 const perStack = textLike(
@@ -98,19 +95,6 @@ export const StateSchema = agrees<StateInput>()(
       closed({ gcs: must(gcs, "A Google Cloud Storage bucket.") }),
       closed({ cloud: must(cloud, "HCP Terraform or Terraform Enterprise.") }),
     ],
-    (input) => {
-      const keys = isMapping(input) ? Object.keys(input) : [];
-      const form = BACKENDS.findIndex((backend) => keys.includes(backend));
-      if (form >= 0 && keys.length === 1) return form;
-      const near = keys[0] === undefined ? undefined : closest(keys[0], BACKENDS);
-      return {
-        fault: {
-          message: "not a state backend",
-          received: keys.length > 0 ? keys.join(", ") : shown(input),
-          expected: `one of ${BACKENDS.join(" | ")}`,
-          ...(near === undefined || form >= 0 ? {} : { mend: `did you mean ${near}?` }),
-        },
-      };
-    },
+    byKey(BACKENDS, "not a state backend"),
   ),
 );

@@ -18,20 +18,13 @@ export interface EntitySet {
   readonly collection: (directory: Directory) => Collection;
   /** Objects that every tenant has. @default none */
   readonly builtIn?: readonly Entity[];
-  /** By what else than its id an object may be named. @default nothing */
-  readonly alsoKnownBy?: string;
-  /** The properties that are shown without `$select`. @default all */
-  readonly usually?: (call: Call) => readonly string[] | undefined;
   /** The object as it is shown. @default as it is kept */
   readonly view?: (entity: Entity, call: Call) => Json;
   /**
    * What is kept of a new object; throws a GraphError for what is refused. Without it none can be made.
    * @param given its properties as they were sent
-   * @param id the id that it gets
    */
-  readonly make?: (given: Json, call: Call, id: string) => Json;
-  /** What follows from a new object. */
-  readonly made?: (entity: Entity, call: Call) => void;
+  readonly make?: (given: Json, call: Call) => Json;
   /** What a change makes of an object; throws a GraphError for what is refused. Without it none can be changed. */
   readonly change?: (entity: Entity, changes: Json, call: Call) => Json;
   /** Throws a GraphError for an object that has to stay. */
@@ -45,12 +38,8 @@ export interface EntitySet {
 /** The object that the path names. */
 export function entityOf(set: EntitySet, call: Call): Entity {
   const id = idOf(call);
-  const { builtIn, collection, alsoKnownBy } = set;
-  const objects = collection(call.directory);
   const entity =
-    builtIn?.find((one) => one.id === id.toLowerCase()) ??
-    objects.find(id) ??
-    (alsoKnownBy === undefined ? undefined : objects.findBy(alsoKnownBy, id));
+    set.builtIn?.find((one) => one.id === id.toLowerCase()) ?? set.collection(call.directory).find(id);
   if (entity === undefined) throw (set.missing ?? notFound)(id);
   return entity;
 }
@@ -67,16 +56,19 @@ export function entitySetRoutes(set: EntitySet): readonly Route[] {
       permissions: read,
       run: (call) => {
         const entities = [...builtIn, ...collection(call.directory).all()];
-        const shown = entities.map((entity) => view(entity, call));
-        return listAnswer(call, path, shown, shape, set.usually?.(call));
+        return listAnswer(
+          call,
+          path,
+          entities.map((entity) => view(entity, call)),
+          shape,
+        );
       },
     },
     {
       method: "GET",
       path: one,
       permissions: read,
-      run: (call) =>
-        entityAnswer(call, path, view(entityOf(set, call), call), { usually: set.usually?.(call) }),
+      run: (call) => entityAnswer(call, path, view(entityOf(set, call), call)),
     },
   ];
   if (make !== undefined) {
@@ -85,11 +77,9 @@ export function entitySetRoutes(set: EntitySet): readonly Route[] {
       path,
       permissions: write,
       run: (call) => {
-        const id = randomUUID();
-        const entity = { ...shape.defaults, ...make(properties(call.body), call, id), id };
+        const entity = { ...shape.defaults, ...make(properties(call.body), call), id: randomUUID() };
         collection(call.directory).put(entity);
-        set.made?.(entity, call);
-        return entityAnswer(call, path, view(entity, call), { status: 201, usually: set.usually?.(call) });
+        return entityAnswer(call, path, view(entity, call), { status: 201 });
       },
     });
     routes.push({

@@ -1,4 +1,4 @@
-import { alreadyThere, checkMember } from "./check-member";
+import { addMember, alreadyThere } from "./add-member";
 import { badRequest } from "./graph-error";
 import { groupOf } from "./groups";
 import { relatedRoute, relationRoutes } from "./related";
@@ -23,10 +23,7 @@ export const MEMBERS: readonly Route[] = [
     write: WRITE,
     of: (call) => groupOf(call).id,
     links: ({ directory }) => directory.members,
-    add: (group, member, call) => {
-      checkMember(call.directory, groupOf(call), member);
-      call.directory.members.add(group, member);
-    },
+    add: (_, member, call) => addMember(call.directory, groupOf(call), member),
   }),
   ...relationRoutes({
     path: "groups/{}/owners",

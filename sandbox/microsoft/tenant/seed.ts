@@ -1,5 +1,4 @@
 import type { WorldGroup, WorldTenant, WorldUser } from "../../../lib/estate/world";
-import { FaultError } from "../../../lib/fault";
 import { APPLICATIONS } from "../../../lib/identity/applications";
 import { guidOf, isGuid } from "../guid";
 import type { Directory } from "./directory";
@@ -73,8 +72,9 @@ function seedGroup(directory: Directory, tenantId: string, group: WorldGroup): v
   for (const name of members) {
     const user = directory.users.findBy("userPrincipalName", name);
     if (user === undefined) {
-      const message = `a member of the group ${JSON.stringify(displayName)} that is none of the tenant's users`;
-      throw new FaultError("world", [{ path: ["groups"], message, received: JSON.stringify(name) }]);
+      throw new Error(
+        `tenant ${tenantId}, group ${JSON.stringify(displayName)}: its member ${name} is none of the tenant's users`,
+      );
     }
     directory.members.add(id, user.id);
   }

@@ -54,6 +54,7 @@ describe("an estate file", () => {
             dmarc: { rua: ["mailto:dmarc@contoso.com"] },
           },
           import: {},
+          keep: {},
         },
         {
           name: "contoso.com",
@@ -91,6 +92,7 @@ describe("an estate file", () => {
             },
           },
           import: {},
+          keep: {},
         },
       ],
     });

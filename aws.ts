@@ -1,0 +1,15 @@
+/** Constructs and stacks for programs of the AWS CDK, `cdktf-mail-hygiene/aws`; they need the package aws-cdk-lib. */
+export * from "./constructs/mail/index";
+// lib/ has a type of this name, which is the record taken apart.
+export { SpfRecord } from "./constructs/mail/spf-record";
+export type { MailZone, ServedPolicy } from "./constructs/zone/mail-zone";
+export {
+  Route53Zone,
+  type Route53ZoneById,
+  type Route53ZoneByName,
+  type Route53ZoneCreated,
+} from "./constructs/zone/route53-zone";
+export * from "./lib/index";
+export { Route53DomainStack, type Route53DomainStackProps } from "./stacks/aws/route53-domain-stack";
+export { readStateOptions, type StateBootstrap, type StateOptions } from "./stacks/aws/state-options";
+export { TerraformStateStack } from "./stacks/aws/terraform-state-stack";

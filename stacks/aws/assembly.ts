@@ -1,0 +1,38 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { isObject, MANIFEST_FILE, readJson } from "../output-cache";
+
+/** The entries of a cloud assembly's manifest, by name: stacks, and what must be uploaded for them. */
+export type Artifacts = Readonly<Record<string, unknown>>;
+
+/** The stacks of the cloud assembly in a folder with all their entries, by stack; none where there is no assembly. */
+export function assemblyStacks(folder: string): ReadonlyMap<string, Artifacts> {
+  const manifest = readJson(join(folder, MANIFEST_FILE));
+  const artifacts = isObject(manifest) && isObject(manifest.artifacts) ? manifest.artifacts : {};
+  const stacks = new Map<string, Artifacts>();
+  for (const [name, artifact] of Object.entries(artifacts)) {
+    if (!isObject(artifact) || artifact.type !== "aws:cloudformation:stack") continue;
+    const assets = artifacts[`${name}.assets`];
+    stacks.set(name, { ...(assets === undefined ? {} : { [`${name}.assets`]: assets }), [name]: artifact });
+  }
+  return stacks;
+}
+
+/**
+ * Rewrites the manifest that the AWS CDK wrote: with the entries of stacks that were not made now, in the order of their
+ * names, and without what no deployment reads and another machine would write differently, namely where in the source
+ * each resource was made, and which feature flags there are.
+ */
+export function tidyManifest(folder: string, kept: ReadonlyMap<string, Artifacts>): void {
+  const file = join(folder, MANIFEST_FILE);
+  const stacks = [...new Map([...kept, ...assemblyStacks(folder)])].sort(([a], [b]) => (a < b ? -1 : 1));
+  const artifacts = Object.assign({}, ...stacks.map(([, entries]) => entries));
+  const manifest: unknown = JSON.parse(readFileSync(file, "utf8"));
+  const head = isObject(manifest) ? manifest : {};
+  const tidied = JSON.stringify({ ...head, artifacts }, withoutMetadata, 2);
+  writeFileSync(file, `${tidied}\n`);
+}
+
+function withoutMetadata(key: string, value: unknown): unknown {
+  return key === "additionalMetadataFile" ? undefined : value;
+}

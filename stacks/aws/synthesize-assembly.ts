@@ -1,0 +1,39 @@
+import { DefaultStackSynthesizer, type IReusableStackSynthesizer } from "aws-cdk-lib/core";
+import type { HostedDomainSource } from "../stack-makers";
+import { type Artifacts, tidyManifest } from "./assembly";
+import { newApp } from "./new-app";
+import { Route53DomainStack } from "./route53-domain-stack";
+
+/** A folder to fill with the stacks of domains at Route 53. */
+export interface AssemblyOrder {
+  /** The folder: empty, and there. */
+  readonly outdir: string;
+  readonly domains: readonly HostedDomainSource[];
+  /** The entries of stacks that are not made now. */
+  readonly kept: ReadonlyMap<string, Artifacts>;
+}
+
+/**
+ * The AWS CDK's own way of deploying, by the roles and the bucket of `cdk bootstrap`. The CLI asks for their version
+ * before it deploys; without this option each template would ask again.
+ */
+function synthesizer(): IReusableStackSynthesizer {
+  const standard = new DefaultStackSynthesizer({ generateBootstrapVersionRule: false });
+  // Its types were not written for exactOptionalPropertyTypes; it is what the interface is for.
+  return standard as IReusableStackSynthesizer;
+}
+
+/** Writes a cloud assembly: what `cdk deploy --app <folder>` takes, without running a program. */
+export function synthesizeAssembly({ outdir, domains, kept }: AssemblyOrder): void {
+  const app = newApp(outdir, { defaultStackSynthesizer: synthesizer() });
+  for (const { estate, posture, kept: foreign } of domains) {
+    const { name, zone } = estate;
+    new Route53DomainStack(app, name, {
+      plan: posture.plan,
+      zone,
+      kept: foreign.map(({ record }) => record),
+    });
+  }
+  app.synth();
+  tidyManifest(outdir, kept);
+}

@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { StateBackend } from "../lib/estate";
+import { tenantStackName } from "../lib/identity/estate";
+import type { Artifacts } from "./aws/assembly";
+import { deferArchiver } from "./defer-archiver";
+import { CACHE_FILE, isObject } from "./output-cache";
+import { ASSEMBLY_FOLDER, manifestFile, type StackKind, stackFiles } from "./output-kinds";
+import type { HostedDomainSource, StackSources } from "./stack-makers";
+
+/** What is to be made, and for which tool. */
+export interface OutputOrder {
+  readonly out: string;
+  /** Absent: nothing of Terraform's is made. */
+  readonly terraform?: StackSources & { readonly kept: ReadonlyMap<string, unknown> };
+  /** Absent: nothing of the AWS CDK's is made. */
+  readonly aws?: {
+    readonly domains: readonly HostedDomainSource[];
+    readonly kept: ReadonlyMap<string, unknown>;
+  };
+  readonly state: StateBackend;
+}
+
+/**
+ * Makes stacks and manifests in a staging folder and moves them into place when all are there. Each framework is loaded
+ * only where it has something to make.
+ */
+export async function makeOutput({ out, terraform, aws, state }: OutputOrder): Promise<void> {
+  mkdirSync(out, { recursive: true });
+  // On the same file system as the output, so that moving is renaming.
+  const staging = mkdtempSync(join(out, ".synth-"));
+  try {
+    if (terraform) {
+      deferArchiver();
+      const { synthesizeStacks } = await import("./synthesize-stacks.js");
+      const kept = Object.fromEntries(terraform.kept);
+      await synthesizeStacks({ outdir: staging, sources: terraform, state, kept });
+    }
+    if (aws) {
+      const { synthesizeAssembly } = await import("./aws/synthesize-assembly.js");
+      const outdir = join(staging, ASSEMBLY_FOLDER);
+      synthesizeAssembly({ outdir, domains: aws.domains, kept: artifactsOf(aws.kept) });
+    }
+    // The cache must never speak of outputs that are being replaced.
+    rmSync(join(out, CACHE_FILE), { force: true });
+    const move = (file: string) => moveInto(join(out, file), join(staging, file));
+    if (terraform) moveKind("terraform", terraformNames(terraform), move);
+    if (aws)
+      moveKind(
+        "aws",
+        aws.domains.map(({ estate }) => estate.name),
+        move,
+      );
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+function terraformNames({ domains, tenants }: StackSources): readonly string[] {
+  return [...domains.map(({ estate }) => estate.name), ...tenants.map(({ name }) => tenantStackName(name))];
+}
+
+function moveKind(kind: StackKind, names: readonly string[], move: (file: string) => void): void {
+  for (const file of names.flatMap((name) => stackFiles(kind, name))) move(file);
+  move(manifestFile(kind));
+}
+
+function moveInto(to: string, from: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  renameSync(from, to);
+}
+
+function artifactsOf(kept: ReadonlyMap<string, unknown>): ReadonlyMap<string, Artifacts> {
+  return new Map([...kept].flatMap(([name, entry]) => (isObject(entry) ? [[name, entry] as const] : [])));
+}

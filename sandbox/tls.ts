@@ -28,6 +28,16 @@ export class Authority implements Tls {
     return this.#root.certificate;
   }
 
+  /** Certificates for these hosts only; a client that asks for another gets that of the address, which it refuses. */
+  for(isServed: (host: string) => boolean): Tls {
+    const other = createSecureContext({ cert: this.cert, key: this.key });
+    return {
+      cert: this.cert,
+      key: this.key,
+      certificateOf: (host) => (isServed(host) ? this.certificateOf(host) : other),
+    };
+  }
+
   /** A certificate for a host name, made when it is first asked for. */
   certificateOf(host: string): SecureContext {
     const known = this.#contexts.get(host);

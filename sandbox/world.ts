@@ -52,6 +52,7 @@ const tenant = closed({
   domains: may(v.array(text)),
   users: may(v.array(user)),
   groups: may(v.array(group)),
+  applications: may(v.array(guid)),
   partitions: may(closed({ mx: may(text), dkim: may(text) })),
   permissions: may(v.array(text)),
   objects: may(object),

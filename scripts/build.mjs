@@ -36,6 +36,7 @@ const PACKAGES = [
   "@msgpack/msgpack",
   "@peculiar/asn1-x509",
   "asn1js",
+  "dns-packet",
 ];
 
 const id = buildId();

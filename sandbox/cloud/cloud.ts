@@ -1,21 +1,38 @@
 import type { World } from "../../lib/estate/world";
 import { FaultError } from "../../lib/fault";
 import { Cloudflare } from "../cloudflare/cloudflare";
+import { Edge } from "../cloudflare/edge";
+import { WorkerStore } from "../cloudflare/workers/worker-store";
 import { loadZones, worldZones } from "../cloudflare/world";
 import { ZoneStore } from "../cloudflare/zone-store";
-import { type HttpService, listen, type Port } from "../http/listen";
+import { microsoftHosts } from "../dns/microsoft";
+import { PublicDns, withLag } from "../dns/public-dns";
+import { senderHosts } from "../dns/senders";
+import { startDnsServer } from "../dns/server";
+import { listen } from "../http/listen";
 import { Traffic } from "../http/traffic";
-import { startEmulator } from "../microsoft";
+import { DnsView, Microsoft } from "../microsoft";
 import { Authority } from "../tls";
 import { Control } from "./control";
 import { type CloudEndpoints, environment } from "./endpoints";
+import { metadataService } from "./metadata";
+import { Ports } from "./ports";
 import { StateFile } from "./state-file";
 
+/** Who may sign in to every tenant. Throw-away: it lets nobody in anywhere else. */
+const APPLICATION = {
+  clientId: "5a4db0c5-0000-4000-8000-5a4db0c50001",
+  clientSecret: "sandbox~secret-that-opens-nothing-elsewhere",
+  trustsFederation: true,
+} as const;
+
 export interface CloudOptions {
-  /** What there is from the start. @default no zone */
+  /** What there is from the start. @default no zone and no tenant */
   readonly world?: World;
   /** Where the world is kept as it changes. @default in memory only */
   readonly stateFile?: string;
+  /** How often Microsoft looks at a new record in vain before it sees it. @default 0 */
+  readonly dnsLag?: number;
 }
 
 /** All the clouds in this process. */
@@ -25,7 +42,7 @@ export interface Cloud {
   readonly env: Readonly<Record<string, string>>;
   /** What there is by now. */
   world(): World;
-  /** Writes the state file for the last time, and ends every connection. */
+  /** Ends every connection, and writes the state file for the last time. */
   close(): Promise<void>;
 }
 
@@ -34,56 +51,59 @@ export interface Cloud {
  * @throws FaultError for a world that cannot be
  */
 export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
-  const { world: start = { zones: [], tenants: [] }, stateFile } = options;
+  const { world: start = { zones: [], tenants: [] }, stateFile, dnsLag = 0 } = options;
   const store = new ZoneStore();
-  const faults = loadZones(store, start.zones);
+  const workers = new WorkerStore();
+  const faults = [...loadZones(store, start.zones), ...workers.load(start.objects?.workers)];
   if (faults.length > 0) throw new FaultError("world", faults);
-  const world = (): World => ({ zones: worldZones(store), tenants: start.tenants });
+  const published = withLag(new PublicDns(store), dnsLag);
+  const microsoft = new Microsoft({
+    tenants: start.tenants,
+    application: APPLICATION,
+    dns: new DnsView(published),
+  });
+  const dns = new PublicDns(store, microsoftHosts(microsoft), senderHosts());
+  const world = (): World => ({
+    zones: worldZones(store),
+    tenants: microsoft.toWorld(),
+    objects: { workers: workers.toJSON() },
+  });
   const state = stateFile === undefined ? undefined : new StateFile(stateFile, world);
   state?.write();
-  store.onChange(() => state?.touch());
 
   const traffic = new Traffic();
   const authority = new Authority();
-  const microsoft = await startEmulator({ domains: start.tenants.flatMap(({ domains = [] }) => domains) });
-  const cloudflare = await listen(new Cloudflare(store), traffic);
-  const control = await listen(new Control(traffic, world), new Traffic());
-  const { M365_LOGIN_URL = "", M365_GRAPH_URL = "", M365_EXCHANGE_URL = "" } = microsoft.env;
-  const metadata = await listen(metadataService(M365_LOGIN_URL, M365_GRAPH_URL), traffic, authority);
-  const ports: readonly Port[] = [cloudflare, control, metadata];
+  const ports = new Ports(traffic, () => state?.touch());
+  const login = await ports.open(microsoft.login);
+  const graph = await ports.open(microsoft.graph);
+  const exchange = await ports.open(microsoft.exchange);
+  const cloudflare = await ports.open(new Cloudflare(store, workers));
+  const metadata = await ports.open(metadataService(login.origin, graph.origin), authority);
+  const edge = new Edge(workers, store);
+  const https = await ports.open(
+    edge,
+    authority.for((host) => edge.serves(host)),
+  );
+  const control = await listen(new Control(traffic, world, microsoft), new Traffic());
+  const server = await startDnsServer(dns.zoneOf);
   const endpoints: CloudEndpoints = {
     cloudflare: `${cloudflare.origin}/client/v4`,
-    login: M365_LOGIN_URL,
-    graph: M365_GRAPH_URL,
-    exchange: M365_EXCHANGE_URL,
+    login: login.origin,
+    graph: graph.origin,
+    exchange: exchange.origin,
     metadata: metadata.authority,
+    dns: server.authority,
+    https: https.authority,
     control: control.origin,
     ca: authority.certificate,
   };
   return {
     endpoints,
-    env: environment(endpoints, microsoft.application),
+    env: environment(endpoints, { ...APPLICATION, tenantId: start.tenants[0]?.tenantId }),
     world,
     close: async () => {
-      await Promise.all([...ports, microsoft].map((port) => port.close()));
+      await Promise.all([ports.close(), control.close(), server.close()]);
       state?.write();
     },
-  };
-}
-
-function metadataService(login: string, graph: string): HttpService {
-  return {
-    name: "metadata",
-    refusal: (status, message) => ({ error: { code: String(status), message } }),
-    answer: (url) => ({
-      status: 200,
-      body: {
-        name: "Sandbox",
-        authentication: { loginEndpoint: login, audiences: [], tenant: "common", identityProvider: "AAD" },
-        resourceManager: new URL(url).origin,
-        microsoftGraphResourceId: `${graph}/`,
-        suffixes: {},
-      },
-    }),
   };
 }

@@ -3,6 +3,7 @@ import { formatFault } from "../../lib/fault";
 import type { Answer } from "../http/answer";
 import type { HttpService } from "../http/listen";
 import type { LoggedRequest, Traffic } from "../http/traffic";
+import type { Microsoft } from "../microsoft";
 import { parseTroubles } from "./troubles";
 
 /** What tests and the demo steer: it is no part of any cloud. */
@@ -21,6 +22,8 @@ export class Control implements HttpService {
         status,
       })),
     }),
+    // For whoever signs mail as Microsoft would: private keys are in it.
+    "GET dkim": (_, domain) => ({ status: 200, body: this.microsoft.dkimKeys(domain) }),
     "POST troubles": ({ body }) => this.#order(body),
     "DELETE troubles": () => {
       this.traffic.calm();
@@ -32,6 +35,7 @@ export class Control implements HttpService {
   constructor(
     private readonly traffic: Traffic,
     private readonly world: () => World,
+    private readonly microsoft: Pick<Microsoft, "dkimKeys">,
   ) {}
 
   answer(url: string, request: LoggedRequest): Answer {

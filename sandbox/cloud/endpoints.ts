@@ -7,6 +7,10 @@ export interface CloudEndpoints {
   readonly exchange: string;
   /** `127.0.0.1:port` with TLS. */
   readonly metadata: string;
+  /** `127.0.0.1:port`, UDP and TCP. */
+  readonly dns: string;
+  /** `127.0.0.1:port` with TLS: Cloudflare's proxy, by the name that the client asks for (SNI). */
+  readonly https: string;
   /** `http://127.0.0.1:port`. */
   readonly control: string;
   /** PEM of the authority that signed the certificates of what speaks TLS. */
@@ -19,18 +23,19 @@ const CLOUDFLARE_TOKEN = "sandbox-token-that-opens-nothing-elsewhere";
 /** For Terraform's providers: where everything stands, and who asks. What needs a file on disk is left out. */
 export function environment(
   endpoints: CloudEndpoints,
-  caller: { readonly tenantId: string; readonly clientId: string; readonly clientSecret: string },
+  caller: { readonly tenantId: string | undefined; readonly clientId: string; readonly clientSecret: string },
 ): Readonly<Record<string, string>> {
   return {
     CLOUDFLARE_BASE_URL: endpoints.cloudflare,
     CLOUDFLARE_API_TOKEN: CLOUDFLARE_TOKEN,
     ARM_METADATA_HOSTNAME: endpoints.metadata,
-    ARM_TENANT_ID: caller.tenantId,
+    ...(caller.tenantId === undefined ? {} : { ARM_TENANT_ID: caller.tenantId }),
     ARM_CLIENT_ID: caller.clientId,
     ARM_CLIENT_SECRET: caller.clientSecret,
     M365_LOGIN_URL: endpoints.login,
     M365_GRAPH_URL: endpoints.graph,
     M365_EXCHANGE_URL: endpoints.exchange,
+    M365_DNS_SERVER: endpoints.dns,
     CHECKPOINT_DISABLE: "1",
   };
 }

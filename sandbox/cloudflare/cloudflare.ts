@@ -7,6 +7,10 @@ import { Dnssec } from "./dnssec";
 import { ApiError, failure } from "./envelope";
 import { Records } from "./records/records";
 import { noRoute, Router } from "./router";
+import { Domains } from "./workers/domains";
+import { WorkerRoutes } from "./workers/routes";
+import { Scripts } from "./workers/scripts";
+import type { WorkerStore } from "./workers/worker-store";
 import type { ZoneStore } from "./zone-store";
 import { Zones } from "./zones";
 
@@ -17,11 +21,14 @@ export class Cloudflare implements HttpService {
   readonly name = "cloudflare";
   readonly #router: Router;
 
-  constructor(store: ZoneStore) {
+  constructor(store: ZoneStore, workers: WorkerStore) {
     this.#router = new Router(
       new Zones(store).routes,
       new Dnssec(store).routes,
       new Records(store).routes,
+      new Scripts(workers, store).routes,
+      new Domains(workers, store).routes,
+      new WorkerRoutes(workers, store).routes,
       accounts(store),
     );
   }

@@ -36,6 +36,8 @@ export interface StoredRecord {
 
 interface ZoneEntry {
   readonly zone: Zone;
+  /** How often its records have changed. */
+  changes: number;
   readonly records: Map<string, StoredRecord>;
   /** The same records by name. */
   readonly byName: Map<string, StoredRecord[]>;
@@ -45,13 +47,6 @@ interface ZoneEntry {
 export class ZoneStore {
   readonly #byId = new Map<string, ZoneEntry>();
   readonly #byName = new Map<string, ZoneEntry>();
-
-  #changed: () => void = () => undefined;
-
-  /** `listener` is called after every change from now on. */
-  onChange(listener: () => void): void {
-    this.#changed = listener;
-  }
 
   zones(): readonly Zone[] {
     return [...this.#byId.values()].map(({ zone }) => zone);
@@ -75,22 +70,19 @@ export class ZoneStore {
   }
 
   addZone(zone: Zone): void {
-    const entry: ZoneEntry = { zone, records: new Map(), byName: new Map() };
+    const entry: ZoneEntry = { zone, changes: 0, records: new Map(), byName: new Map() };
     this.#byId.set(zone.id, entry);
     this.#byName.set(zone.name, entry);
-    this.#changed();
   }
 
   /** Changes a zone's own values. */
   updateZone(zone: Zone, values: Partial<Pick<Zone, "status" | "paused" | "type" | "dnssec">>): void {
     Object.assign(zone, values, { modifiedOn: now() });
-    this.#changed();
   }
 
   removeZone(zone: Zone): void {
     this.#byId.delete(zone.id);
     this.#byName.delete(zone.name);
-    this.#changed();
   }
 
   records(zone: Zone): readonly StoredRecord[] {
@@ -119,7 +111,7 @@ export class ZoneStore {
     const there = entry.byName.get(record.name);
     if (there === undefined) entry.byName.set(record.name, [record]);
     else there.push(record);
-    this.#changed();
+    entry.changes += 1;
   }
 
   removeRecord(zone: Zone, id: string): void {
@@ -128,7 +120,12 @@ export class ZoneStore {
     if (old === undefined) return;
     unlist(entry, old);
     entry.records.delete(id);
-    this.#changed();
+    entry.changes += 1;
+  }
+
+  /** The serial number of the zone's SOA record: more with every change (RFC 1982). */
+  serial(zone: Zone): number {
+    return Math.floor(Date.parse(zone.createdOn) / 1000) + this.#entry(zone).changes;
   }
 
   #entry(zone: Zone): ZoneEntry {

@@ -81,7 +81,7 @@ export class Zones {
 }
 
 /** The name servers that Cloudflare gives a zone: two of its many, the same ones each time. */
-function nameServers({ name }: Pick<Zone, "name">): readonly string[] {
+export function nameServers({ name }: Pick<Zone, "name">): readonly string[] {
   const pairs = [
     ["ada", "lee"],
     ["cora", "phil"],

@@ -1,5 +1,5 @@
 /** Types of records that Microsoft looks up. */
-type LookedUpType = "CNAME" | "MX" | "TXT";
+export type LookedUpType = "CNAME" | "MX" | "TXT";
 
 /** The public DNS as another part of the sandbox sees it. */
 export interface DnsSource {
@@ -12,8 +12,18 @@ export interface DnsSource {
 
 /** What the DNS server asks Microsoft's part for, at every question. */
 export interface MicrosoftNames {
+  readonly tenants: { all(): readonly TenantNames[] };
   /** The selectors of all DKIM configs that have keys. */
   dkimSelectors(): readonly DkimSelector[];
+  /** The keys of a domain's selectors. They may have to be made first, which takes up to a second. */
+  dkimKeys(domain: string): readonly (DkimSelector & { readonly publicKey: string })[];
+}
+
+interface TenantNames {
+  /** `contoso`, of `contoso.onmicrosoft.com`. */
+  readonly initialPrefix: string;
+  /** By name; what Graph says has to be published for them. */
+  readonly domains: ReadonlyMap<string, { readonly serviceConfigurationRecords: readonly object[] }>;
 }
 
 export interface DkimSelector {

@@ -5,6 +5,8 @@ import type { SecureContext } from "node:tls";
 import type { Answer } from "./answer";
 import type { LoggedRequest, RefusingTrouble, Service, Traffic } from "./traffic";
 
+const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
+
 /** What answers on a port. */
 export interface HttpService {
   readonly name: Service;
@@ -106,8 +108,9 @@ async function serve(
     return;
   }
   if (trouble?.kind === "slow") await sleep(trouble.milliseconds, undefined, { ref: false });
-  response.writeHead(given.status, { "content-type": "application/json; charset=utf-8", ...given.headers });
-  response.end(given.raw ?? (given.body === undefined ? undefined : JSON.stringify(given.body)));
+  const json = given.body === undefined ? undefined : JSON.stringify(given.body);
+  response.writeHead(given.status, { ...(given.raw === undefined ? JSON_TYPE : {}), ...given.headers });
+  response.end(given.raw ?? json);
 }
 
 function refused(service: HttpService, trouble: RefusingTrouble): Answer {

@@ -6,6 +6,7 @@ import { INBOUND_CONNECTOR } from "./cmdlets/inbound-connector";
 import { OUTBOUND_CONNECTOR } from "./cmdlets/outbound-connector";
 import type { DnsView } from "./dns-view";
 import type { Claims } from "./login/access-token";
+import { decodedSegment } from "./path";
 import { CmdletError } from "./table";
 import type { Tenants } from "./tenants";
 
@@ -43,7 +44,7 @@ export class Exchange {
     const [, base, name = "", operation] =
       /^(\/adminapi\/(?:beta|v1\.0)\/([^/]+))\/(InvokeCommand|\$batch)$/.exec(pathname) ?? [];
     if (operation === undefined) return failure(404, "NotFound", "The resource was not found.");
-    const state = this.tenants.find(decodeURIComponent(name));
+    const state = this.tenants.find(decodedSegment(name));
     if (state?.tenantId !== caller.tid) {
       const text = `The token is of the tenant ${caller.tid}, the request goes to '${name}'.`;
       return failure(403, "Forbidden", text, "System.UnauthorizedAccessException");

@@ -37,7 +37,7 @@ export class Microsoft implements MicrosoftNames {
   readonly exchangeApi: Exchange;
   readonly graphApi: Graph;
 
-  /** @throws Error for tenants that cannot be, or not together */
+  /** @throws FaultError for tenants that cannot be, or not together */
   constructor({ tenants, application, dns = new DnsView() }: MicrosoftOptions) {
     this.tenants = new Tenants(tenants);
     this.application = application;

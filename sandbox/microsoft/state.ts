@@ -1,5 +1,5 @@
 import type { WorldTenant } from "../../lib/estate/world";
-import { unwrap } from "../../lib/fault";
+import { fail, type Result, unwrap, within } from "../../lib/fault";
 import { type CloudFacts, parseCloud } from "../../lib/microsoft/clouds";
 import { parseInitialDomain } from "../../lib/microsoft/initial-domain";
 import { isJson } from "../http/answer";
@@ -32,8 +32,8 @@ export class TenantState implements Naming {
   /** @throws FaultError if there can be no such tenant */
   constructor(world: WorldTenant) {
     this.tenantId = world.tenantId.toLowerCase();
-    this.cloud = unwrap("cloud", parseCloud(world.cloud ?? "worldwide"));
-    const initial = unwrap("initialDomain", parseInitialDomain(world.initialDomain, this.cloud));
+    this.cloud = unwrap("world", at("cloud", parseCloud(world.cloud ?? "worldwide")));
+    const initial = unwrap("world", at("initialDomain", parseInitialDomain(world.initialDomain, this.cloud)));
     this.initialDomain = initial.name;
     this.initialPrefix = initial.prefix;
     this.partitions = world.partitions ?? {};
@@ -137,6 +137,10 @@ export class TenantState implements Naming {
       EmailOnly: false,
     });
   }
+}
+
+function at<T>(member: string, result: Result<T>): Result<T> {
+  return result.ok ? result : fail(...result.faults.map((fault) => within(fault, member)));
 }
 
 function isDomain(value: unknown): value is Domain {

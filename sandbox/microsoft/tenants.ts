@@ -1,13 +1,17 @@
 import type { WorldTenant } from "../../lib/estate/world";
+import { type Fault, FaultError, within } from "../../lib/fault";
 import { TenantState } from "./state";
 
 /** All tenants there are. */
 export class Tenants {
   readonly #tenants = new Map<string, TenantState>();
 
-  /** @throws Error for a tenant or a domain that is there twice, FaultError for a tenant that cannot be */
+  /** @throws FaultError with everything that is wrong with tenants, by themselves and together */
   constructor(world: readonly WorldTenant[]) {
-    for (const one of world) this.#add(new TenantState(one));
+    const faults = world.flatMap((one, place) =>
+      this.#add(one).map((fault) => within(fault, "tenants", place)),
+    );
+    if (faults.length > 0) throw new FaultError("world", faults);
   }
 
   all(): readonly TenantState[] {
@@ -25,14 +29,26 @@ export class Tenants {
     return this.all().find(({ domains }) => domains.get(name)?.isVerified);
   }
 
-  #add(tenant: TenantState): void {
-    if (this.#tenants.has(tenant.tenantId)) throw new Error(`the tenant ${tenant.tenantId} is there twice`);
+  #add(world: WorldTenant): readonly Fault[] {
+    let tenant: TenantState;
+    try {
+      tenant = new TenantState(world);
+    } catch (error) {
+      if (error instanceof FaultError) return error.faults;
+      throw error;
+    }
+    const { tenantId } = tenant;
+    const faults: Fault[] = [];
+    if (this.#tenants.has(tenantId)) {
+      faults.push({ path: ["tenantId"], message: "another tenant has this id", received: tenantId });
+    }
     for (const [domain, { isVerified }] of tenant.domains) {
       const owner = isVerified ? this.owner(domain) : undefined;
-      if (owner !== undefined) {
-        throw new Error(`${domain} is of two tenants: ${owner.tenantId} and ${tenant.tenantId}`);
-      }
+      if (owner === undefined) continue;
+      const message = "a domain can be of one tenant only";
+      faults.push({ path: ["domains"], message, received: `${domain}, which ${owner.tenantId} has` });
     }
-    this.#tenants.set(tenant.tenantId, tenant);
+    if (faults.length === 0) this.#tenants.set(tenantId, tenant);
+    return faults;
   }
 }

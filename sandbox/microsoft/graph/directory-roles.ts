@@ -31,7 +31,14 @@ export const DIRECTORY_ROLES: readonly Route[] = [
     method: "GET",
     path: "directoryRoleTemplates",
     permissions: READ,
-    run: (call) => listAnswer(call, "directoryRoleTemplates", ROLE_TEMPLATES, TEMPLATE_SHAPE),
+    // There are no pages of them.
+    run: (call) =>
+      listAnswer(
+        { ...call, pageSize: ROLE_TEMPLATES.length },
+        "directoryRoleTemplates",
+        ROLE_TEMPLATES,
+        TEMPLATE_SHAPE,
+      ),
   },
   {
     method: "GET",

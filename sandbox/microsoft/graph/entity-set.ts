@@ -18,13 +18,20 @@ export interface EntitySet {
   readonly collection: (directory: Directory) => Collection;
   /** Objects that every tenant has. @default none */
   readonly builtIn?: readonly Entity[];
+  /** By what else than its id an object may be named. @default nothing */
+  readonly alsoKnownBy?: string;
+  /** The properties that are shown without `$select`. @default all */
+  readonly usually?: (call: Call) => readonly string[] | undefined;
   /** The object as it is shown. @default as it is kept */
   readonly view?: (entity: Entity, call: Call) => Json;
   /**
    * What is kept of a new object; throws a GraphError for what is refused. Without it none can be made.
    * @param given its properties as they were sent
+   * @param id the id that it gets
    */
-  readonly make?: (given: Json, call: Call) => Json;
+  readonly make?: (given: Json, call: Call, id: string) => Json;
+  /** What follows from a new object. */
+  readonly made?: (entity: Entity, call: Call) => void;
   /** What a change makes of an object; throws a GraphError for what is refused. Without it none can be changed. */
   readonly change?: (entity: Entity, changes: Json, call: Call) => Json;
   /** Throws a GraphError for an object that has to stay. */
@@ -38,8 +45,12 @@ export interface EntitySet {
 /** The object that the path names. */
 export function entityOf(set: EntitySet, call: Call): Entity {
   const id = idOf(call);
+  const { builtIn, collection, alsoKnownBy } = set;
+  const objects = collection(call.directory);
   const entity =
-    set.builtIn?.find((one) => one.id === id.toLowerCase()) ?? set.collection(call.directory).find(id);
+    builtIn?.find((one) => one.id === id.toLowerCase()) ??
+    objects.find(id) ??
+    (alsoKnownBy === undefined ? undefined : objects.findBy(alsoKnownBy, id));
   if (entity === undefined) throw (set.missing ?? notFound)(id);
   return entity;
 }
@@ -56,19 +67,16 @@ export function entitySetRoutes(set: EntitySet): readonly Route[] {
       permissions: read,
       run: (call) => {
         const entities = [...builtIn, ...collection(call.directory).all()];
-        return listAnswer(
-          call,
-          path,
-          entities.map((entity) => view(entity, call)),
-          shape,
-        );
+        const shown = entities.map((entity) => view(entity, call));
+        return listAnswer(call, path, shown, shape, set.usually?.(call));
       },
     },
     {
       method: "GET",
       path: one,
       permissions: read,
-      run: (call) => entityAnswer(call, path, view(entityOf(set, call), call)),
+      run: (call) =>
+        entityAnswer(call, path, view(entityOf(set, call), call), { usually: set.usually?.(call) }),
     },
   ];
   if (make !== undefined) {
@@ -77,9 +85,11 @@ export function entitySetRoutes(set: EntitySet): readonly Route[] {
       path,
       permissions: write,
       run: (call) => {
-        const entity = { ...shape.defaults, ...make(properties(call.body), call), id: randomUUID() };
+        const id = randomUUID();
+        const entity = { ...shape.defaults, ...make(properties(call.body), call, id), id };
         collection(call.directory).put(entity);
-        return entityAnswer(call, path, view(entity, call), { status: 201 });
+        set.made?.(entity, call);
+        return entityAnswer(call, path, view(entity, call), { status: 201, usually: set.usually?.(call) });
       },
     });
     routes.push({

@@ -1,18 +1,22 @@
-import { randomUUID } from "node:crypto";
 import type { Json } from "../../http/answer";
 import type { Shape } from "../odata/supported";
 import type { Directory } from "../tenant/directory";
 import type { Entity } from "../tenant/entity";
 import { GROUP_DEFAULTS, newGroup } from "../tenant/group";
-import { addMember, alreadyThere } from "./add-member";
-import { entityAnswer, listAnswer } from "./answers";
-import { boundIds, properties } from "./bind";
+import { boundIds } from "./bind";
 import { checkGroup, checkGroupChange } from "./check-group";
-import { badRequest, notFound } from "./graph-error";
-import { type Call, idOf, NO_CONTENT, type Route } from "./route";
+import { checkMember } from "./check-member";
+import { type EntitySet, entityOf, entitySetRoutes } from "./entity-set";
+import { badRequest } from "./graph-error";
+import type { Call, Route } from "./route";
 
 const READ = ["Group.Read.All", "Group.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
 const WRITE = ["Group.ReadWrite.All", "Directory.ReadWrite.All"];
+
+interface Bindings {
+  readonly members: readonly string[];
+  readonly owners: readonly string[];
+}
 
 /** So many objects may be bound in one request. */
 const BOUND_AT_ONCE = 20;
@@ -26,74 +30,50 @@ const GROUP_SHAPE: Shape = {
   ),
 };
 
-export const GROUPS: readonly Route[] = [
-  {
-    method: "GET",
-    path: "groups",
-    permissions: READ,
-    run: (call) => listAnswer(call, "groups", call.directory.groups.all(), GROUP_SHAPE),
+const SET: EntitySet = {
+  path: "groups",
+  shape: GROUP_SHAPE,
+  read: READ,
+  write: WRITE,
+  collection: ({ groups }) => groups,
+  make: (given, { body, directory }, id) => {
+    checkGroup(given, directory);
+    checkBindings(bindings(body, directory), given, directory);
+    return {
+      ...newGroup(id, given),
+      ...(isUnified(given) ? { visibility: given.visibility ?? "Public" } : {}),
+      ...(given.isAssignableToRole === true ? { visibility: "Private" } : {}),
+    };
   },
-  {
-    method: "POST",
-    path: "groups",
-    permissions: [...WRITE, "Group.Create"],
-    run: (call) => entityAnswer(call, "groups", create(call), { status: 201 }),
+  made: (group, call) => bind(group, call),
+  change: (group, changes, call) => {
+    const { body, directory } = call;
+    checkGroupChange(changes, group, directory);
+    checkBindings(bindings(body, directory), group, directory);
+    bind(group, call);
+    return changes;
   },
-  {
-    method: "GET",
-    path: "groups/{}",
-    permissions: READ,
-    run: (call) => entityAnswer(call, "groups", groupOf(call)),
-  },
-  { method: "PATCH", path: "groups/{}", permissions: WRITE, run: change },
-  {
-    method: "DELETE",
-    path: "groups/{}",
-    permissions: WRITE,
-    run: (call) => {
-      call.directory.remove("groups", groupOf(call).id);
-      return NO_CONTENT;
-    },
-  },
-];
+  remove: ({ id }, { directory }) => directory.remove("groups", id),
+};
+
+export const GROUPS: readonly Route[] = entitySetRoutes(SET);
 
 export function groupOf(call: Call): Entity {
-  const group = call.directory.groups.find(idOf(call));
-  if (group === undefined) throw notFound(idOf(call));
-  return group;
+  return entityOf(SET, call);
 }
 
-function create({ body, directory }: Call): Entity {
-  const id = randomUUID();
-  const given = properties(body);
-  checkGroup(given, directory);
-  const bound = bindings(body, directory);
-  const group = newGroup(id, {
-    ...given,
-    ...(given.isAssignableToRole === true ? { visibility: "Private" } : {}),
-    ...(isUnified(given) ? { visibility: given.visibility ?? "Public" } : {}),
-  });
-  directory.groups.put(group);
-  for (const owner of bound.owners) directory.owners.add(id, owner);
-  for (const member of bound.members) addMember(directory, group, member);
-  return group;
-}
-
-function change(call: Call) {
-  const { body, directory } = call;
-  const group = groupOf(call);
-  const changes = properties(body);
-  checkGroupChange(changes, group, directory);
+/** Adds what `members@odata.bind` and `owners@odata.bind` name. */
+function bind({ id }: Entity, { body, directory }: Call): void {
   const { members, owners } = bindings(body, directory);
-  const there = members.find((member) => directory.members.has(group.id, member));
-  if (there !== undefined) throw alreadyThere("members");
-  Object.assign(group, changes);
-  for (const member of members) addMember(directory, group, member);
-  for (const owner of owners) directory.owners.add(group.id, owner);
-  return NO_CONTENT;
+  for (const member of members) directory.members.add(id, member);
+  for (const owner of owners) directory.owners.add(id, owner);
 }
 
-function bindings(body: Json, directory: Directory) {
+function checkBindings({ members }: Bindings, group: Json, directory: Directory): void {
+  for (const member of members) checkMember(directory, group, member);
+}
+
+function bindings(body: Json, directory: Directory): Bindings {
   const bound = {
     members: boundIds(body, "members", directory),
     owners: boundIds(body, "owners", directory),

@@ -1,4 +1,4 @@
-import { addMember, alreadyThere } from "./add-member";
+import { alreadyThere, checkMember } from "./check-member";
 import { badRequest } from "./graph-error";
 import { groupOf } from "./groups";
 import { relatedRoute, relationRoutes } from "./related";
@@ -23,7 +23,10 @@ export const MEMBERS: readonly Route[] = [
     write: WRITE,
     of: (call) => groupOf(call).id,
     links: ({ directory }) => directory.members,
-    add: (_, member, call) => addMember(call.directory, groupOf(call), member),
+    add: (group, member, call) => {
+      checkMember(call.directory, groupOf(call), member);
+      call.directory.members.add(group, member);
+    },
   }),
   ...relationRoutes({
     path: "groups/{}/owners",

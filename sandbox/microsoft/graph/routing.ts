@@ -1,3 +1,4 @@
+import { decodedSegment } from "../path";
 import { GraphError } from "./graph-error";
 import type { Route } from "./route";
 
@@ -7,7 +8,7 @@ export function segmentsOf(pathname: string): readonly string[] {
     .split("/")
     .filter((segment) => segment !== "")
     .flatMap((segment) => {
-      const decoded = decodeURIComponent(segment);
+      const decoded = decodedSegment(segment);
       const [, name, key] = /^(\w+)\('(.*)'\)$/.exec(decoded) ?? [];
       return name !== undefined && key !== undefined ? [name, key.replaceAll("''", "'")] : [decoded];
     });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isGuid } from "../guid";
 import type { Shape } from "../odata/supported";
 import type { Directory } from "../tenant/directory";
-import { alreadyThere } from "./add-member";
+import { alreadyThere } from "./check-member";
 import { type EntitySet, entityOf, entitySetRoutes } from "./entity-set";
 import { badRequest, conflict } from "./graph-error";
 import { relationRoutes } from "./related";

@@ -1,12 +1,12 @@
-import { randomUUID } from "node:crypto";
 import type { Json } from "../../http/answer";
 import type { Shape } from "../odata/supported";
 import type { Entity } from "../tenant/entity";
-import { newUser, USER_DEFAULTS, USER_SHOWN } from "../tenant/user";
-import { entityAnswer, listAnswer } from "./answers";
-import { properties, referencedId } from "./bind";
+import { instant, USER_DEFAULTS, USER_SHOWN } from "../tenant/user";
+import { entityAnswer } from "./answers";
+import { referencedId } from "./bind";
+import { type EntitySet, entityOf, entitySetRoutes } from "./entity-set";
 import { badRequest, notFound } from "./graph-error";
-import { type Call, idOf, NO_CONTENT, type Route } from "./route";
+import { type Call, NO_CONTENT, type Route } from "./route";
 
 const READ = ["User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
 const WRITE = ["User.ReadWrite.All", "Directory.ReadWrite.All"];
@@ -22,46 +22,36 @@ const USER_SHAPE: Shape = {
 
 const REQUIRED = ["accountEnabled", "displayName", "mailNickname", "passwordProfile", "userPrincipalName"];
 
+const SET: EntitySet = {
+  path: "users",
+  shape: USER_SHAPE,
+  read: READ,
+  write: WRITE,
+  collection: ({ users }) => users,
+  alsoKnownBy: "userPrincipalName",
+  usually: ({ version }) => (version === "v1.0" ? USER_SHOWN : undefined),
+  make: (given, call) => {
+    const missing = REQUIRED.find((name) => given[name] === undefined || given[name] === null);
+    if (missing !== undefined) {
+      throw badRequest(`A value is required for property '${missing}' of resource 'User'.`, missing);
+    }
+    checkName(given, call);
+    return { ...withoutPassword(given), createdDateTime: instant() };
+  },
+  change: (user, changes, call) => {
+    checkName(changes, call, user);
+    return withoutPassword(changes);
+  },
+  remove: ({ id }, { directory }) => directory.remove("users", id),
+};
+
+/** By object id or by user principal name. */
+export function userOf(call: Call): Entity {
+  return entityOf(SET, call);
+}
+
 export const USERS: readonly Route[] = [
-  {
-    method: "GET",
-    path: "users",
-    permissions: READ,
-    run: (call) => listAnswer(call, "users", call.directory.users.all(), USER_SHAPE, shownUsually(call)),
-  },
-  {
-    method: "POST",
-    path: "users",
-    permissions: WRITE,
-    run: (call) => entityAnswer(call, "users", create(call), { status: 201, usually: shownUsually(call) }),
-  },
-  {
-    method: "GET",
-    path: "users/{}",
-    permissions: READ,
-    run: (call) => entityAnswer(call, "users", userOf(call), { usually: shownUsually(call) }),
-  },
-  {
-    method: "PATCH",
-    path: "users/{}",
-    permissions: WRITE,
-    run: (call) => {
-      const user = userOf(call);
-      const changes = kept(call.body);
-      checkUnique(changes, call, user);
-      Object.assign(user, changes);
-      return NO_CONTENT;
-    },
-  },
-  {
-    method: "DELETE",
-    path: "users/{}",
-    permissions: WRITE,
-    run: (call) => {
-      call.directory.remove("users", userOf(call).id);
-      return NO_CONTENT;
-    },
-  },
+  ...entitySetRoutes(SET),
   {
     method: "GET",
     path: "users/{}/manager",
@@ -100,36 +90,11 @@ export const USERS: readonly Route[] = [
   },
 ];
 
-/** By object id or by user principal name. */
-export function userOf(call: Call): Entity {
-  const id = idOf(call);
-  const user = call.directory.users.find(id) ?? call.directory.users.findBy("userPrincipalName", id);
-  if (user === undefined) throw notFound(id);
-  return user;
-}
-
-/** What the version shows unless it is asked for something else. */
-function shownUsually({ version }: Call): readonly string[] | undefined {
-  return version === "v1.0" ? USER_SHOWN : undefined;
-}
-
-function create(call: Call): Entity {
-  const { body, directory } = call;
-  const missing = REQUIRED.find((name) => body[name] === undefined || body[name] === null);
-  if (missing !== undefined) {
-    throw badRequest(`A value is required for property '${missing}' of resource 'User'.`, missing);
-  }
-  checkUnique(body, call);
-  return directory.users.put(newUser(randomUUID(), String(body.userPrincipalName), kept(body)));
-}
-
-/** What is kept of a body: no password. */
-function kept(body: Json): Json {
-  const { passwordProfile: _, ...rest } = properties(body);
+function withoutPassword({ passwordProfile: _, ...rest }: Json): Json {
   return rest;
 }
 
-function checkUnique({ userPrincipalName: name }: Json, { directory, tenant }: Call, self?: Entity): void {
+function checkName({ userPrincipalName: name }: Json, { directory, tenant }: Call, self?: Entity): void {
   if (name === undefined) return;
   const text = String(name);
   const domain = text.slice(text.indexOf("@") + 1).toLowerCase();

@@ -1,5 +1,6 @@
 import { ENDPOINTS } from "../../../lib/microsoft/endpoints";
 import type { Answer } from "../../http/answer";
+import { decodedSegment } from "../path";
 import type { TenantState } from "../state";
 import { addServicePrincipal } from "../tenant/seed";
 import type { Tenants } from "../tenants";
@@ -50,7 +51,7 @@ export class Login {
     const { pathname } = new URL(url);
     const [, name = "", ...rest] = pathname.split("/");
     const path = rest.join("/");
-    const tenant = this.tenants.find(decodeURIComponent(name));
+    const tenant = this.tenants.find(decodedSegment(name));
     if (path === "discovery/v2.0/keys") return { status: 200, body: { keys: [] } };
     if (path === "v2.0/.well-known/openid-configuration" && tenant !== undefined) {
       return { status: 200, body: openIdConfiguration(new URL(url).origin, tenant) };

@@ -1,4 +1,5 @@
 import type { WorldGroup, WorldTenant, WorldUser } from "../../../lib/estate/world";
+import { FaultError } from "../../../lib/fault";
 import { APPLICATIONS } from "../../../lib/identity/applications";
 import { guidOf, isGuid } from "../guid";
 import type { Directory } from "./directory";
@@ -72,9 +73,8 @@ function seedGroup(directory: Directory, tenantId: string, group: WorldGroup): v
   for (const name of members) {
     const user = directory.users.findBy("userPrincipalName", name);
     if (user === undefined) {
-      throw new Error(
-        `tenant ${tenantId}, group ${JSON.stringify(displayName)}: its member ${name} is none of the tenant's users`,
-      );
+      const message = `a member of the group ${JSON.stringify(displayName)} that is none of the tenant's users`;
+      throw new FaultError("world", [{ path: ["groups"], message, received: JSON.stringify(name) }]);
     }
     directory.members.add(id, user.id);
   }

@@ -1,4 +1,5 @@
 import { Cloudflare } from "../../../sandbox/cloudflare/cloudflare";
+import { WorkerStore } from "../../../sandbox/cloudflare/workers/worker-store";
 import { loadZones } from "../../../sandbox/cloudflare/world";
 import { type Zone, ZoneStore } from "../../../sandbox/cloudflare/zone-store";
 import { isJson, type Json, readJson } from "../../../sandbox/http/answer";
@@ -21,6 +22,7 @@ export interface Api {
   readonly store: ZoneStore;
   readonly zone: Zone;
   readonly traffic: Traffic;
+  raw(method: string, path: string): Promise<Response>;
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<ApiAnswer>;
   /** Calls and gives the result, which must be an object. */
   result(method: string, path: string, body?: unknown): Promise<Json>;
@@ -34,14 +36,17 @@ export async function startApi(): Promise<Api> {
   loadZones(store, [{ name: "contoso.com" }]);
   const [zone] = store.zones();
   if (zone === undefined) throw new Error("the zone is missing");
+  const workers = new WorkerStore();
   const traffic = new Traffic();
-  const port = await listen(new Cloudflare(store), traffic);
-  const call: Api["call"] = async (method, path, body, headers = {}) => {
-    const response = await fetch(`${port.origin}/client/v4/${path}`, {
+  const port = await listen(new Cloudflare(store, workers), traffic);
+  const raw = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    fetch(`${port.origin}/client/v4/${path}`, {
       method,
       headers: { authorization: `Bearer ${TOKEN}`, ...headers },
       ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     });
+  const call: Api["call"] = async (...args) => {
+    const response = await raw(...args);
     const { success, result, errors, result_info } = readJson(await response.text());
     return { status: response.status, success, result, errors, info: result_info };
   };
@@ -49,6 +54,7 @@ export async function startApi(): Promise<Api> {
     store,
     zone,
     traffic,
+    raw,
     call,
     async result(method, path, body) {
       const { result, errors } = await call(method, path, body);

@@ -44,9 +44,13 @@ test.each([
       initialDomain: "tailspin.onmicrosoft.com",
       domains: ["contoso.com"],
     },
-    /contoso.com is of two tenants/,
+    /a domain can be of one tenant only/,
   ],
-  ["a tenant twice", { tenantId: CONTOSO, initialDomain: "other.onmicrosoft.com" }, /is there twice/],
+  [
+    "a tenant twice",
+    { tenantId: CONTOSO, initialDomain: "other.onmicrosoft.com" },
+    /another tenant has this id/,
+  ],
   [
     "another cloud's initial domain",
     { tenantId: CONTOSO, initialDomain: "x.onmicrosoft.us" },
@@ -59,7 +63,7 @@ test.each([
       initialDomain: "t.onmicrosoft.com",
       groups: [{ displayName: "g", members: ["x@t.onmicrosoft.com"] }],
     },
-    /its member x@t.onmicrosoft.com is none of the tenant's users/,
+    /a member of the group "g" that is none of the tenant's users/,
   ],
 ])("%s is refused", (_, tenant, words) => {
   expect(() => new Microsoft({ tenants: [...TENANTS, tenant], application: APPLICATION })).toThrow(words);

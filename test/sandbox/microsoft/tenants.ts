@@ -69,6 +69,20 @@ export async function graphClient(cloud: Microsoft, tenant = CONTOSO) {
     });
 }
 
+/** A signed-in client of Exchange: `await exchange("Get-AcceptedDomain")`. */
+export async function exchangeClient(cloud: Microsoft, tenant: string) {
+  const host = tenant === LITWARE ? "outlook.office365.us" : "outlook.office365.com";
+  const { body } = await login(cloud, tenant, { scope: `https://${host}/.default` });
+  const headers = {
+    authorization: `Bearer ${body.access_token}`,
+    "x-anchormailbox": `APP:SystemMailbox@${tenant}`,
+  };
+  return (CmdletName: string, Parameters: object = {}, path = tenant) => {
+    const input = JSON.stringify({ CmdletInput: { CmdletName, Parameters } });
+    return send(cloud.exchange, "POST", `/adminapi/beta/${path}/InvokeCommand`, input, headers);
+  };
+}
+
 export type GraphClient = Awaited<ReturnType<typeof graphClient>>;
 
 /** The objects of a list. */

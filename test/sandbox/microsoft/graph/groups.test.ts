@@ -137,3 +137,15 @@ test("directory objects are known by id alone, with their type", async () => {
   const asked = { ids: [id, anna, CONTOSO], types: ["user"] };
   expect(values(await graph("POST", "/v1.0/directoryObjects/getByIds", asked))).toMatchObject([{ id: anna }]);
 });
+
+test("a group whose members are refused is not made", async () => {
+  const inner = await create();
+  const bound = {
+    isAssignableToRole: true,
+    "members@odata.bind": [`${ORIGIN}/v1.0/directoryObjects/${inner}`],
+  };
+  expect((await graph("POST", "/beta/groups", { ...SSPR, ...bound })).status).toBe(400);
+  expect(values(await graph("GET", "/beta/groups?$filter=displayName eq 'grp-sspr'"))).toMatchObject([
+    { id: inner },
+  ]);
+});

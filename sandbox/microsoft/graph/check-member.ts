@@ -1,9 +1,9 @@
+import type { Json } from "../../http/answer";
 import type { Directory } from "../tenant/directory";
-import type { Entity } from "../tenant/entity";
 import { badRequest, type GraphError } from "./graph-error";
 
-/** @throws GraphError for a member that the group may not have, or has */
-export function addMember(directory: Directory, group: Entity, member: string): void {
+/** @throws GraphError for a member that the group, as it is or would be, may not have, or has */
+export function checkMember(directory: Directory, group: Json, member: string): void {
   if (member === group.id) throw badRequest("A group cannot be a member of itself.");
   const kind = directory.find(member)?.kind;
   if (kind === "applications" || kind === "directoryRoles") {
@@ -15,7 +15,7 @@ export function addMember(directory: Directory, group: Entity, member: string): 
   if (Array.isArray(group.groupTypes) && group.groupTypes.includes("DynamicMembership")) {
     throw badRequest("Members of a group with dynamic membership cannot be changed.");
   }
-  if (!directory.members.add(group.id, member)) throw alreadyThere("members");
+  if (directory.members.has(String(group.id), member)) throw alreadyThere("members");
 }
 
 /** A relation that is to be added exists. */

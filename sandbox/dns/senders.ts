@@ -1,0 +1,70 @@
+import { generateKeyPairSync } from "node:crypto";
+import { SENDERS, type SenderEntry } from "../../lib/senders/catalogue";
+import { address, DOCUMENTATION_NETWORK, dkimKeyRecord, type Neighbourhood, text } from "./internet";
+import type { ResourceRecord } from "./zone";
+
+interface Pattern {
+  readonly names: RegExp;
+  /** The end of all names that fit. */
+  readonly landmark: string;
+  readonly records: (name: string) => readonly ResourceRecord[];
+}
+
+/**
+ * Hosts of the senders in the catalogue, so that no include, key or bounce domain of theirs leads nowhere. Their
+ * records are made up: an SPF record with an address block that nobody has, and one DKIM key for all of them, whose
+ * private half is thrown away.
+ */
+export function senderHosts(): Neighbourhood {
+  const patterns = [...SENDERS.values()].flatMap(patternsOf);
+  return {
+    recordsAt: (name) => patterns.find(({ names }) => names.test(name))?.records(name) ?? [],
+    landmarks: () => patterns.map(({ landmark }) => landmark),
+  };
+}
+
+function patternsOf(entry: SenderEntry): readonly Pattern[] {
+  const { spf, dkim, records } = entry;
+  const pattern = (template: string, made: Pattern["records"]) => patternOf(template, entry, made);
+  return [
+    ...[spf.include ?? [], spf.known].flat().map((include) => pattern(include, spfRecords)),
+    ...(spf.a === undefined ? [] : [pattern(spf.a, hostRecords)]),
+    ...dkim.flatMap((key) => ("cname" in key ? [pattern(key.cname, keyRecords)] : [])),
+    ...records.flatMap((record) => {
+      if (record.type === "CNAME") return [pattern(record.target, bounceRecords)];
+      return record.type === "MX" ? [pattern(record.exchange, hostRecords)] : [];
+    }),
+  ];
+}
+
+const spfRecords = (name: string) => [text(name, `v=spf1 ip4:${DOCUMENTATION_NETWORK} ~all`)];
+const hostRecords = (name: string) => [address(name)];
+const bounceRecords = (name: string) => [address(name), ...spfRecords(name)];
+const keyRecords = (name: string) => [dkimKeyRecord(name, sharedKey())];
+
+/** `{place}` and `*` stand for labels; a place at the end is what the catalogue's example or default has there. */
+function patternOf(template: string, entry: SenderEntry, records: Pattern["records"]): Pattern {
+  const whole = template.replace(/\{([A-Za-z]+)\}$/, (place, name: string) => {
+    const given = entry.example[name] ?? entry.parameters[name]?.default;
+    return typeof given === "string" ? given : place;
+  });
+  const source = whole
+    .split(/\{[A-Za-z]+\}|\*/)
+    .map((part) => part.replaceAll(/[.\\^$+?()[\]{}|-]/g, "\\$&"))
+    .join("[a-z0-9_.-]+");
+  const landmark = whole.split(/\{[A-Za-z]+\}|\*/).at(-1) ?? whole;
+  return {
+    names: new RegExp(`^${source}$`),
+    landmark: landmark.replace(/^[^.]*\./, "") || landmark,
+    records,
+  };
+}
+
+let key: string | undefined;
+
+function sharedKey(): string {
+  key ??= generateKeyPairSync("rsa", { modulusLength: 2048 })
+    .publicKey.export({ type: "spki", format: "der" })
+    .toString("base64");
+  return key;
+}

@@ -37,14 +37,18 @@ export interface M365Provider {
 
 /**
  * @param version the package's
+ * @param machine what Terraform runs on, in Node's words
  * @throws Error if it is not built, or cannot run on this machine
  */
-export function m365Provider(version: string): M365Provider {
-  const os = PLATFORMS[process.platform];
-  const architecture = ARCHITECTURES[process.arch];
+export function m365Provider(
+  version: string,
+  machine: { readonly platform: string; readonly arch: string } = process,
+): M365Provider {
+  const os = PLATFORMS[machine.platform];
+  const architecture = ARCHITECTURES[machine.arch];
   if (os === undefined || architecture === undefined) {
     throw new Error(
-      `the provider is a Node script, which Terraform cannot start on ${process.platform}/${process.arch}; on Windows run Terraform in WSL`,
+      `the provider is a Node script, which Terraform cannot start on ${machine.platform}/${machine.arch}; on Windows run Terraform in WSL`,
     );
   }
   // Beside rollout/ in dist/; below dist/ when the sources run.

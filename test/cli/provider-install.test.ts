@@ -1,25 +1,35 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../../cli/main";
+import { m365Provider } from "../../rollout/m365-provider";
 import { temporaryFolder } from "../support/temp";
 import { terraform } from "../support/terraform";
 
 const root = join(__dirname, "..", "..");
 
-it("puts the provider where terraform init finds it, and says how to require it", async () => {
-  execFileSync(process.execPath, [join(root, "scripts", "build-provider.mjs")]);
+/** Installs into a new folder, with a configuration of what was printed. */
+async function installed(): Promise<string> {
   const folder = temporaryFolder();
   let printed = "";
-  const code = await run(["provider", "install"], {
-    out: (text) => {
+  const console = {
+    out: (text: string) => {
       printed += text;
     },
     err: () => undefined,
     folder,
-  });
-  expect(code).toBe(0);
+  };
+  expect(await run(["provider", "install"], console)).toBe(0);
   writeFileSync(join(folder, "main.tf"), printed);
+  return folder;
+}
+
+beforeAll(() => {
+  execFileSync(process.execPath, [join(root, "scripts", "build-provider.mjs")]);
+});
+
+it("puts the provider where terraform init finds it, and says how to require it", async () => {
+  const folder = await installed();
   expect(terraform(folder, "init")).toContain("Terraform has been successfully initialized!");
   const schema = JSON.parse(terraform(folder, "providers", "schema", "-json"));
   const provider = schema.provider_schemas["registry.terraform.io/cdktf-mail-hygiene/m365"];
@@ -44,6 +54,39 @@ it("is one executable file, the same bytes at every build", () => {
   });
   expect(first?.subarray(0, 20).toString()).toBe("#!/usr/bin/env node\n");
   expect(first?.equals(second ?? Buffer.alloc(0))).toBe(true);
+});
+
+it("has one checksum on every platform, so that a lock file made on Linux holds on a Mac", async () => {
+  const folder = await installed();
+  const plugins = join(folder, "terraform.d", "plugins");
+  const versions = join(plugins, "registry.terraform.io", "cdktf-mail-hygiene", "m365");
+  const [version = ""] = readdirSync(versions);
+  const [here = ""] = readdirSync(join(versions, version));
+  for (const platform of ["linux_amd64", "darwin_arm64"].filter((name) => name !== here)) {
+    cpSync(join(versions, version, here), join(versions, version, platform), { recursive: true });
+  }
+  const lock = ["-platform=linux_amd64", "-platform=darwin_arm64", `-fs-mirror=${plugins}`];
+  terraform(folder, "providers", "lock", ...lock);
+  expect(readFileSync(join(folder, ".terraform.lock.hcl"), "utf8").match(/"h1:[^"]+"/g)).toHaveLength(1);
+});
+
+it("comes with the npm package, executable and built", () => {
+  const packed = execFileSync("npm", ["pack", "--dry-run", "--ignore-scripts", "--json"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  const [{ files }] = JSON.parse(packed);
+  expect(files).toContainEqual({
+    path: "dist/provider/terraform-provider-m365",
+    size: expect.any(Number),
+    mode: 0o755,
+  });
+});
+
+it("says on Windows where the provider runs", () => {
+  expect(() => m365Provider("1.0.0", { platform: "win32", arch: "x64" })).toThrow(
+    "Terraform cannot start on win32/x64; on Windows run Terraform in WSL",
+  );
 });
 
 it("refuses two places at once", async () => {

@@ -3,8 +3,10 @@ import type { World } from "../../lib/estate/world";
 import { FaultError, unwrap } from "../../lib/fault";
 import { parseWorld } from "../world";
 
-/** How long changes are gathered before they are written, in milliseconds. */
+/** How long changes are gathered before they are written, in milliseconds; for a big world longer. */
 const GATHER = 100;
+/** Writing may take this part of the time at most. */
+const SHARE = 1 / 10;
 
 /**
  * Reads a world from a file.
@@ -24,6 +26,7 @@ export function readWorld(file: string): World {
 /** Keeps a world in a file, which is whole at any time: a new one takes the old one's place. */
 export class StateFile {
   #timer: NodeJS.Timeout | undefined;
+  #pause = GATHER;
 
   constructor(
     private readonly file: string,
@@ -36,18 +39,20 @@ export class StateFile {
 
   /** Something has changed: it is written soon, with what else changes until then. */
   touch(): void {
-    this.#timer ??= setTimeout(() => this.write(), GATHER);
+    this.#timer ??= setTimeout(() => this.write(), this.#pause);
   }
 
   /** Writes now. */
   write(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    const start = performance.now();
     const next = `${this.file}.${process.pid}.tmp`;
     try {
       // It holds private DKIM keys.
       writeFileSync(next, `${JSON.stringify(this.world(), null, 2)}\n`, { mode: 0o600 });
       renameSync(next, this.file);
+      this.#pause = Math.max(GATHER, (performance.now() - start) / SHARE);
     } catch (error) {
       rmSync(next, { force: true });
       throw error;

@@ -50,11 +50,16 @@ function isTenants(token: string, { tenants }: MicrosoftNames): boolean {
     );
 }
 
+const tokens = new Map<string, string | undefined>();
+
+/** Remembered, since every question about a mail host asks for those of all domains. */
 function tokenOf(domain: string): string | undefined {
-  const name = parseName(domain);
-  if (!name.ok) return undefined;
-  const token = eopToken(name.value);
-  return token.ok ? token.value : undefined;
+  if (!tokens.has(domain)) {
+    const name = parseName(domain);
+    const token = name.ok ? eopToken(name.value) : undefined;
+    tokens.set(domain, token?.ok ? token.value : undefined);
+  }
+  return tokens.get(domain);
 }
 
 /** What Graph tells the owners of domains to point to. */

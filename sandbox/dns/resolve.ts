@@ -1,11 +1,4 @@
-import {
-  isBelow,
-  parentOf,
-  type RecordType,
-  type ResourceRecord,
-  type ServedZone,
-  type ZoneOf,
-} from "./zone";
+import { isBelow, parentOf, type ResourceRecord, type ServedZone, type ZoneOf } from "./zone";
 
 /** RFC 1035 §4.1.1. */
 type Rcode = "NOERROR" | "NXDOMAIN";
@@ -26,7 +19,7 @@ const LONGEST_CHAIN = 16;
  * Answers a question from zones (RFC 1034 §4.3.2). Aliases are followed through all of them, as a resolver would.
  * @param name in any case; answers at that name keep its spelling
  */
-export function resolve(name: string, type: RecordType | "ANY", zoneOf: ZoneOf): Resolved {
+export function resolve(name: string, type: string, zoneOf: ZoneOf): Resolved {
   const answers: ResourceRecord[] = [];
   const seen = new Set<string>();
   for (let asked = name; ; ) {
@@ -50,7 +43,7 @@ interface Found {
 }
 
 /** What one zone says of a name. */
-function lookUp(name: string, type: RecordType | "ANY", zone: ServedZone, zoneOf: ZoneOf): Found {
+function lookUp(name: string, type: string, zone: ServedZone, zoneOf: ZoneOf): Found {
   // RFC 4035 §3.1.4.1: the DS record of a delegation is the parent's.
   const cut = delegation(type === "DS" ? parentOf(name) : name, zone);
   if (cut !== undefined) return { kind: "referral", records: cut };
@@ -78,12 +71,7 @@ const MINIMAL_ANY: ResourceRecord = {
 };
 
 /** An apex cannot be an alias: Cloudflare answers with what the target has ("CNAME flattening"). */
-function flattened(
-  target: string,
-  type: RecordType,
-  there: readonly ResourceRecord[],
-  zoneOf: ZoneOf,
-): Found {
+function flattened(target: string, type: string, there: readonly ResourceRecord[], zoneOf: ZoneOf): Found {
   const records =
     type === "A" || type === "AAAA"
       ? resolve(target, type, zoneOf).answers.filter((record) => record.type === type)

@@ -10,7 +10,7 @@ import {
   TRUNCATED_RESPONSE,
 } from "dns-packet";
 import { resolve } from "./resolve";
-import type { RecordType, ZoneOf } from "./zone";
+import type { ZoneOf } from "./zone";
 
 /** RFC 1035 §4.1.1. */
 const RCODES = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5 } as const;
@@ -20,7 +20,6 @@ const HEADER_OCTETS = 12;
 const PLAIN_UDP_OCTETS = 512;
 /** RFC 9715 §3: what passes without fragments; what is offered, and the most that is sent over UDP. */
 const EDNS_OCTETS = 1232;
-const ANY = "ANY";
 
 export type Transport = "udp" | "tcp";
 
@@ -70,7 +69,7 @@ function answerTo(asked: DecodedPacket, zoneOf: ZoneOf): Packet {
   try {
     const { rcode, authoritative, answers, authorities, additionals } = resolve(
       question.name === "." ? "" : question.name,
-      typeOf(question.type),
+      question.type,
       zoneOf,
     );
     return {
@@ -83,11 +82,6 @@ function answerTo(asked: DecodedPacket, zoneOf: ZoneOf): Packet {
   } catch {
     return refused("SERVFAIL");
   }
-}
-
-/** The package's types leave ANY out. */
-function typeOf(type: string): RecordType | typeof ANY {
-  return type === ANY ? ANY : (type as RecordType);
 }
 
 /** RFC 6891 §6.1.1: whoever sends an OPT record gets one. */

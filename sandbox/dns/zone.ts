@@ -3,8 +3,6 @@ import type { Answer, OptAnswer } from "dns-packet";
 /** A resource record as it goes on the wire. */
 export type ResourceRecord = Exclude<Answer, OptAnswer>;
 
-export type RecordType = ResourceRecord["type"];
-
 /** A part of the name space that somebody answers for. All names are in lower case and without a trailing dot. */
 export interface ServedZone {
   /** `contoso.com`; the root is empty. */

@@ -101,7 +101,7 @@ async function serve(
   const given =
     trouble?.kind === "throttle" || trouble?.kind === "fail"
       ? refused(service, trouble)
-      : await service.answer(origin + path, request);
+      : await answered(service, origin + path, request);
   request.status = given.status;
   if (trouble?.kind === "break") {
     incoming.socket.destroy();
@@ -111,6 +111,16 @@ async function serve(
   const json = given.body === undefined ? undefined : JSON.stringify(given.body);
   response.writeHead(given.status, { ...(given.raw === undefined ? JSON_TYPE : {}), ...given.headers });
   response.end(given.raw ?? json);
+}
+
+/** A fault of the sandbox itself is told to whoever meets it. */
+async function answered(service: HttpService, url: string, request: LoggedRequest): Promise<Answer> {
+  try {
+    return await service.answer(url, request);
+  } catch (error) {
+    const message = `the sandbox failed: ${error instanceof Error ? error.message : String(error)}`;
+    return { status: 500, body: service.refusal(500, message) };
+  }
 }
 
 function refused(service: HttpService, trouble: RefusingTrouble): Answer {

@@ -2,10 +2,7 @@ import type { Json } from "../../http/answer";
 
 type FieldKind = "u8" | "u16" | "hex" | "word" | "quoted" | "host";
 
-interface Field {
-  readonly name: string;
-  readonly kind: FieldKind;
-}
+type Field = readonly [name: string, kind: FieldKind];
 
 interface DataType {
   readonly fields: readonly Field[];
@@ -13,22 +10,87 @@ interface DataType {
   readonly priority?: true;
 }
 
+const ASSOCIATION: readonly Field[] = [
+  ["usage", "u8"],
+  ["selector", "u8"],
+  ["matching_type", "u8"],
+  ["certificate", "hex"],
+];
+const BINDING: readonly Field[] = [
+  ["priority", "u16"],
+  ["target", "host"],
+  ["value", "word"],
+];
+
 /** Types whose value is given in parts, and the parts in the order of the presentation format. */
 const DATA_TYPES: Readonly<Record<string, DataType>> = {
-  CAA: { fields: fields("flags u8, tag word, value quoted") },
-  TLSA: { fields: fields("usage u8, selector u8, matching_type u8, certificate hex") },
-  SMIMEA: { fields: fields("usage u8, selector u8, matching_type u8, certificate hex") },
-  SSHFP: { fields: fields("algorithm u8, type u8, fingerprint hex") },
-  SRV: { fields: fields("weight u16, port u16, target host"), priority: true },
-  URI: { fields: fields("weight u16, target quoted"), priority: true },
-  DS: { fields: fields("key_tag u16, algorithm u8, digest_type u8, digest hex") },
-  DNSKEY: { fields: fields("flags u16, protocol u8, algorithm u8, public_key word") },
-  CERT: { fields: fields("type u16, key_tag u16, algorithm u8, certificate word") },
-  NAPTR: {
-    fields: fields("order u16, preference u16, flags quoted, service quoted, regex quoted, replacement host"),
+  CAA: {
+    fields: [
+      ["flags", "u8"],
+      ["tag", "word"],
+      ["value", "quoted"],
+    ],
   },
-  SVCB: { fields: fields("priority u16, target host, value word") },
-  HTTPS: { fields: fields("priority u16, target host, value word") },
+  TLSA: { fields: ASSOCIATION },
+  SMIMEA: { fields: ASSOCIATION },
+  SSHFP: {
+    fields: [
+      ["algorithm", "u8"],
+      ["type", "u8"],
+      ["fingerprint", "hex"],
+    ],
+  },
+  SRV: {
+    fields: [
+      ["weight", "u16"],
+      ["port", "u16"],
+      ["target", "host"],
+    ],
+    priority: true,
+  },
+  URI: {
+    fields: [
+      ["weight", "u16"],
+      ["target", "quoted"],
+    ],
+    priority: true,
+  },
+  DS: {
+    fields: [
+      ["key_tag", "u16"],
+      ["algorithm", "u8"],
+      ["digest_type", "u8"],
+      ["digest", "hex"],
+    ],
+  },
+  DNSKEY: {
+    fields: [
+      ["flags", "u16"],
+      ["protocol", "u8"],
+      ["algorithm", "u8"],
+      ["public_key", "word"],
+    ],
+  },
+  CERT: {
+    fields: [
+      ["type", "u16"],
+      ["key_tag", "u16"],
+      ["algorithm", "u8"],
+      ["certificate", "word"],
+    ],
+  },
+  NAPTR: {
+    fields: [
+      ["order", "u16"],
+      ["preference", "u16"],
+      ["flags", "quoted"],
+      ["service", "quoted"],
+      ["regex", "quoted"],
+      ["replacement", "host"],
+    ],
+  },
+  SVCB: { fields: BINDING },
+  HTTPS: { fields: BINDING },
 };
 
 export function hasData(type: string): boolean {
@@ -49,7 +111,7 @@ export function readData(type: string, given: Json): ReadData {
   const data: Record<string, unknown> = { ...given };
   const words: string[] = [];
   if (priority && !isNatural(given.priority, 65_535)) return { wrong: "priority" };
-  for (const { name, kind } of fields) {
+  for (const [name, kind] of fields) {
     const value = partOf(kind, given[name]);
     if (value === undefined) return { wrong: name };
     data[name] = value;
@@ -65,7 +127,7 @@ export function splitContent(type: string, content: string, priority: unknown): 
   const { fields = [], priority: beside } = DATA_TYPES[type] ?? {};
   const words = content.match(/"(?:[^"\\]|\\.)*"|\S+/g) ?? [];
   const data: Record<string, unknown> = beside ? { priority } : {};
-  for (const [place, { name, kind }] of fields.entries()) {
+  for (const [place, [name, kind]] of fields.entries()) {
     const last = place === fields.length - 1 && (kind === "word" || kind === "hex");
     const text = last ? words.slice(place).join(" ") : words[place];
     if (text === undefined) continue;
@@ -105,12 +167,4 @@ function quote(text: string): string {
 
 function unquote(text: string): string {
   return text.startsWith('"') ? text.slice(1, -1).replace(/\\(.)/g, "$1") : text;
-}
-
-/** `flags u8, tag word` as fields. */
-function fields(text: string): readonly Field[] {
-  return text.split(", ").map((field) => {
-    const [name = "", kind = ""] = field.split(" ");
-    return { name, kind: kind as FieldKind };
-  });
 }

@@ -18,7 +18,7 @@ async function call(cloud: Cloud, method: string, path: string, body?: object): 
   const response = await fetch(`${cloud.endpoints.cloudflare}/${path}`, {
     method,
     headers: { authorization: `Bearer ${cloud.env.CLOUDFLARE_API_TOKEN}` },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
   });
   return Reflect.get(Object(await response.json()), "result");
 }
@@ -43,10 +43,19 @@ test("a state file gives the same world again", async () => {
     ttl: 1,
     tags: ["a:b"],
   });
+  const workers = `accounts/${zone?.accountId}/workers`;
+  const form = new FormData();
+  form.append("worker.js", new Blob(["export default { fetch() {} }"]), "worker.js");
+  form.append("metadata", JSON.stringify({ main_module: "worker.js" }));
+  await call(cloud, "PUT", `${workers}/scripts/policy`, form);
+  const attached = { hostname: "mta-sts.contoso.com", service: "policy", zone_id: zone?.id };
+  const domain = await call(cloud, "PUT", `${workers}/domains`, attached);
   const before = await call(cloud, "GET", `zones/${zone?.id}/dns_records`);
   await cloud.close();
   const again = await startCloud({ world: readWorld(stateFile) });
   expect(await call(again, "GET", `zones/${zone?.id}/dns_records`)).toEqual(before);
+  expect(await call(again, "GET", `${workers}/domains`)).toEqual([domain]);
+  expect(await call(again, "GET", `${workers}/services/policy`)).toMatchObject({ id: "policy" });
   expect(again.world()).toEqual(JSON.parse(readFileSync(stateFile, "utf8")));
   await again.close();
 });

@@ -38,7 +38,7 @@ export async function startNameServer(
   if (faults.length > 0) throw new Error(JSON.stringify(faults));
   const server = await startDnsServer(new PublicDns(store, ...neighbourhoods).zoneOf);
   const port = Number(server.authority.split(":")[1]);
-  const resolver = new Resolver({ timeout: 5000, tries: 1 });
+  const resolver = new Resolver({ timeout: 20_000, tries: 1 });
   resolver.setServers([server.authority]);
   return {
     store,
@@ -55,7 +55,7 @@ export function zoneOf(...records: readonly WorldRecord[]): WorldZone {
 }
 
 async function dig(port: number, args: readonly string[]): Promise<Dug> {
-  const { stdout } = await run("dig", ["@127.0.0.1", "-p", String(port), "+tries=1", "+time=5", ...args]);
+  const { stdout } = await run("dig", ["@127.0.0.1", "-p", String(port), "+tries=1", "+time=20", ...args]);
   const section = (name: string) =>
     (new RegExp(`;; ${name} SECTION:\n((?:[^;\n].*\n)*)`).exec(stdout)?.[1] ?? "")
       .split("\n")

@@ -1,6 +1,7 @@
 // Builds the Terraform providers: our own, and the stand-ins of the sandbox. One executable file each, the same bytes
 // from the same sources and packages, since Terraform's lock files hold their hashes.
-//   node scripts/build-provider.mjs [file]   our own; dist/provider/terraform-provider-m365 where no file is named
+//   node scripts/build-provider.mjs [file]               our own; dist/provider/terraform-provider-m365 if none is named
+//   node scripts/build-provider.mjs --stand-ins <folder>   those of the sandbox
 import { chmodSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -42,5 +43,7 @@ function bundle(entry, outfile, define = {}) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  buildProvider(process.argv[2] ?? join(root, "dist", "provider", "terraform-provider-m365"));
+  const [first, folder] = process.argv.slice(2);
+  if (first === "--stand-ins") buildStandIns(folder);
+  else buildProvider(first ?? join(root, "dist", "provider", "terraform-provider-m365"));
 }

@@ -48,11 +48,8 @@ export const authenticationStrengthPolicy = sdkResource({
       signal,
     });
   },
-  async delete(id, _state, { client, signal }) {
-    const path = `v1.0${id}`;
-    if (!(await client.graph.find({ doing: `Retrieving ${id}`, path, signal }))) return;
-    await client.graph.send({ doing: `Deleting ${id}`, method: "DELETE", path, signal });
-  },
+  delete: (id, _state, { client, signal }) =>
+    client.graph.remove({ doing: `Deleting ${id}`, path: `v1.0${id}`, signal }),
   importId: idBelow(PATH),
   idExample: `${PATH}00000000-0000-0000-0000-000000000000`,
 });

@@ -46,11 +46,8 @@ export const conditionalAccessPolicy = sdkResource({
     const doing = `Could not update conditional access policy with ID: ${JSON.stringify(id)}`;
     await client.graph.send({ doing, method: "PATCH", path: `v1.0${id}`, body: body(plan), signal });
   },
-  async delete(id, _state, { client, signal }) {
-    const path = `v1.0${id}`;
-    if (!(await client.graph.find({ doing: `retrieving ${id}`, path, signal }))) return;
-    await client.graph.send({ doing: `Deleting ${id}`, method: "DELETE", path, signal });
-  },
+  delete: (id, _state, { client, signal }) =>
+    client.graph.remove({ doing: `Deleting ${id}`, path: `v1.0${id}`, signal }),
   importId: idBelow(PATH),
   idExample: `${PATH}00000000-0000-0000-0000-000000000000`,
 });

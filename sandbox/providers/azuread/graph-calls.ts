@@ -22,6 +22,8 @@ export interface GraphCalls {
   find(call: GraphCall): Promise<GraphObject | undefined>;
   /** All pages of a collection. */
   list(call: GraphCall & { readonly query?: Query }): Promise<readonly GraphObject[]>;
+  /** Removes an object; one that is gone already is none to remove. */
+  remove(call: GraphCall): Promise<void>;
   /** What was answered, if anything was. */
   send(
     call: GraphCall & { readonly method: "POST" | "PATCH" | "DELETE"; readonly body?: Json },
@@ -70,6 +72,10 @@ export function graphCalls(caller: Caller): GraphCalls {
         url = text(page["@odata.nextLink"]);
       }
       return found;
+    },
+    async remove(call) {
+      const url = address(call.path);
+      if (await request(call, url)) await request(call, url, "DELETE");
     },
     send: async ({ path, method, body, ...call }) => (await request(call, address(path), method, body)) ?? {},
   };

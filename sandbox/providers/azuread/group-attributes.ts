@@ -57,14 +57,3 @@ export async function groupAttributes(
     writeback_enabled: field(writeback, "isEnabled") === true,
   };
 }
-
-/** The object ids behind one of a group's links: `members`, `owners`, `transitiveMembers`. */
-export async function linkedIds(
-  id: string,
-  link: string,
-  { client, signal }: Connected,
-): Promise<readonly string[]> {
-  const doing = `Could not retrieve ${link} for group ${id}`;
-  const found = await client.graph.list({ doing, path: `beta/groups/${id}/${link}`, signal });
-  return found.map((one) => text(one.id) ?? "");
-}

@@ -2,15 +2,15 @@ import { randomUUID } from "node:crypto";
 import { text } from "../../../provider/http/json";
 import { DiagnosticError, type Json, type ObjectValue } from "../../../provider/plugin/index";
 import { type GraphObject, quoted } from "./graph-calls";
-import { groupAttributes, linkedIds } from "./group-attributes";
+import { groupAttributes } from "./group-attributes";
+import { administrativeUnits, link, linkedIds, objectUrl, relink } from "./group-links";
 import { groupFaults } from "./group-rules";
 import { graphName } from "./names";
 import { resourceSchema } from "./schema";
-import { type Connected, objectIdOf, type Planned, sdkResource } from "./sdk-resource";
+import { type Connected, idBelow, objectIdOf, type Planned, sdkResource } from "./sdk-resource";
 import { onlyBlock, textOf, texts } from "./values";
 
 const PATH = "/groups/";
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const TYPE = { "@odata.type": "#microsoft.graph.group" };
 
 /** So many owners may be bound while a group is made. */
@@ -94,14 +94,10 @@ export const group = sdkResource({
   },
   async delete(path, _state, { client, signal }) {
     const id = objectIdOf(path);
-    const at = `beta/groups/${id}`;
-    if (!(await client.graph.find({ doing: `Retrieving group ${id}`, path: at, signal }))) return;
-    await client.graph.send({ doing: `Deleting group ${id}`, method: "DELETE", path: at, signal });
+    await client.graph.remove({ doing: `Deleting group ${id}`, path: `beta/groups/${id}`, signal });
   },
-  importId(given) {
-    const id = given.startsWith(PATH) ? given.slice(PATH.length) : given;
-    return GUID.test(id) ? `${PATH}${id}` : undefined;
-  },
+  // By its object id alone, as before version 3.
+  importId: (given) => idBelow(PATH)(given) ?? idBelow(PATH)(`${PATH}${given}`),
   idExample: `${PATH}00000000-0000-0000-0000-000000000000`,
 });
 
@@ -206,57 +202,4 @@ async function sortedOwners(
     ...others.filter((owner) => !isUser(owner)),
   ];
   return [sorted.slice(0, OWNERS_AT_ONCE), sorted.slice(OWNERS_AT_ONCE)];
-}
-
-function objectUrl(id: string, { client }: Connected): string {
-  return `${client.graph.origin}/beta/directoryObjects/${id}`;
-}
-
-type Link = "members" | "owners";
-
-async function link(kind: Link, id: string, target: string, connected: Connected): Promise<void> {
-  const { client, signal } = connected;
-  await client.graph.send({
-    doing: `Could not add ${kind} to group ${id}`,
-    method: "POST",
-    path: `beta/groups/${id}/${kind}/$ref`,
-    body: { "@odata.id": objectUrl(target, connected) },
-    signal,
-  });
-}
-
-/** Only what was changed in the plan; new ones first, so that a group is never without owners. */
-async function relink(
-  kind: Link,
-  id: string,
-  planned: Planned[string],
-  prior: Planned[string],
-  connected: Connected,
-): Promise<void> {
-  const wanted = texts(planned);
-  if (planned === undefined || sameSet(wanted, texts(prior))) return;
-  const { client, signal } = connected;
-  const there = await linkedIds(id, kind, connected);
-  for (const one of wanted.filter((target) => !there.includes(target))) await link(kind, id, one, connected);
-  for (const one of there.filter((target) => !wanted.includes(target))) {
-    const path = `beta/groups/${id}/${kind}/${one}/$ref`;
-    await client.graph.send({
-      doing: `removing one of the ${kind} of group ${id}`,
-      method: "DELETE",
-      path,
-      signal,
-    });
-  }
-}
-
-async function administrativeUnits(id: string, { client, signal }: Connected): Promise<readonly string[]> {
-  const doing = `Could not retrieve administrative units for group ${id}`;
-  const found = await client.graph.list({ doing, path: `beta/groups/${id}/memberOf`, signal });
-  return found
-    .filter((one) => one["@odata.type"] === "#microsoft.graph.administrativeUnit")
-    .map((one) => text(one.id) ?? "");
-}
-
-function sameSet(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((entry) => other.includes(entry));
 }

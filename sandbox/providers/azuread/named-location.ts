@@ -60,9 +60,8 @@ export const namedLocation = sdkResource({
   },
   async delete(id, state, { client, signal }) {
     const path = `v1.0${id}`;
-    if (!(await client.graph.find({ doing: `Retrieving ${id}`, path, signal }))) return;
     // Graph refuses to delete a trusted location.
-    if (onlyBlock(state.ip)) {
+    if (onlyBlock(state.ip) && (await client.graph.find({ doing: `Retrieving ${id}`, path, signal }))) {
       const body = { ...extent(state), isTrusted: false };
       await client.graph.send({
         doing: `Updating ${id} prior to deletion`,
@@ -72,7 +71,7 @@ export const namedLocation = sdkResource({
         signal,
       });
     }
-    await client.graph.send({ doing: `Deleting ${id}`, method: "DELETE", path, signal });
+    await client.graph.remove({ doing: `Deleting ${id}`, path, signal });
   },
   importId: idBelow(PATH),
   idExample: `${PATH}00000000-0000-0000-0000-000000000000`,

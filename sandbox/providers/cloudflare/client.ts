@@ -72,26 +72,19 @@ export function cloudflareClient(options: CloudflareClientOptions): CloudflareCl
       ...(wait !== undefined && { retryAfter: wait }),
     });
   };
-  const find = async (request: ApiRequest): Promise<HttpAnswer | undefined> => {
+  const told = async (request: ApiRequest, or404: boolean): Promise<HttpAnswer | undefined> => {
     const { signal } = request;
     try {
       return await persist(() => attempt(request), { repeat: "read", patience: PATIENCE, clock, signal });
     } catch (error) {
       if (!(error instanceof CloudError)) throw error;
-      if (error.status === 404) return undefined;
-      throw failed(redact(error.message, ...Object.values(credentials)));
+      if (or404 && error.status === 404) return undefined;
+      const detail = redact(error.message, ...Object.values(credentials));
+      throw new DiagnosticError({ summary: "failed to make http request", detail });
     }
   };
   return {
-    find,
-    async call(request) {
-      const answer = await find(request);
-      if (answer) return field(answer.body, "result");
-      throw failed(`${request.method} "${baseUrl}${request.path}": 404 Not Found`);
-    },
+    find: (request) => told(request, true),
+    call: async (request) => field((await told(request, false))?.body, "result"),
   };
-}
-
-function failed(detail: string): DiagnosticError {
-  return new DiagnosticError({ summary: "failed to make http request", detail });
 }

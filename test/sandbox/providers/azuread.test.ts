@@ -1,6 +1,7 @@
 import { azureadStandIn } from "../../../sandbox/providers/azuread/provider";
 import { Workspace } from "../../provider/plugin/support/terraform-run";
 import { type MicrosoftCloud, startMicrosoft } from "./support/microsoft-cloud";
+import { printedSchemas, told } from "./support/printed";
 
 const SOURCE = "registry.terraform.io/hashicorp/azuread";
 const TENANT = "11111111-aaaa-4bbb-8ccc-000000000001";
@@ -32,11 +33,6 @@ function workspace(env: Readonly<Record<string, string | undefined>> = cloud.env
   const made = new Workspace(azureadStandIn({ env }), SOURCE);
   opened.push(made);
   return made;
-}
-
-/** What Terraform says, without the lines it is broken into. */
-function told(stderr: string): string {
-  return stderr.replace(/[\s│]+/g, " ");
 }
 
 function writes(): readonly string[] {
@@ -408,14 +404,6 @@ test.each([
 });
 
 test("Terraform prints the very schemas of the real provider", async () => {
-  const terraform = workspace();
-  terraform.configure("");
-  const { provider_schemas } = JSON.parse(await terraform.ok("providers", "schema", "-json"));
-  const printed = JSON.stringify(provider_schemas[SOURCE], (key, value) =>
-    key === "description_kind" ? undefined : value,
-  );
-  const { provider_schemas: real } = jest.requireActual(
-    "../../../sandbox/providers/schemas/azuread-3.7.0.json",
-  );
-  expect(JSON.parse(printed)).toEqual(real[SOURCE]);
+  const real = jest.requireActual("../../../sandbox/providers/schemas/azuread-3.7.0.json");
+  expect(await printedSchemas(workspace(), SOURCE)).toEqual(real.provider_schemas[SOURCE]);
 });

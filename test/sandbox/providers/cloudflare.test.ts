@@ -1,6 +1,7 @@
 import { cloudflareStandIn } from "../../../sandbox/providers/cloudflare/provider";
 import { Workspace } from "../../provider/plugin/support/terraform-run";
-import { CloudflareApi } from "./support/cloudflare-api";
+import { type CloudflareApi, startCloudflare } from "./support/cloudflare-api";
+import { printedSchemas, told } from "./support/printed";
 
 const ACCOUNT = "01a7362d577a6c3019a474fd6f485823";
 const SOURCE = "registry.terraform.io/cloudflare/cloudflare";
@@ -9,17 +10,12 @@ let api: CloudflareApi;
 const opened: Workspace[] = [];
 
 beforeEach(async () => {
-  api = await CloudflareApi.start();
+  api = await startCloudflare();
 });
-afterEach(() => {
+afterEach(async () => {
   for (const workspace of opened.splice(0)) workspace.close();
-  api.close();
+  await api.close();
 });
-
-/** What Terraform says, without the lines it is broken into. */
-function told(stderr: string): string {
-  return stderr.replace(/[\s│]+/g, " ");
-}
 
 /** Terraform with the stand-in, in this environment or the emulator's. */
 function workspace(env: Readonly<Record<string, string>> = api.env): Workspace {
@@ -61,7 +57,8 @@ const dkim = (target: string) =>
   record("dkim", `type = "CNAME"\n  name = "selector1._domainkey.contoso.com"\n  content = "${target}"`);
 
 function writes(): readonly string[] {
-  return api.requests
+  return api
+    .requests()
     .filter((request) => !request.startsWith("GET "))
     .map((one) => one.replace(/[0-9a-f]{32}/g, "…"));
 }
@@ -83,7 +80,7 @@ test("records are made with the bodies of the real provider, and the second plan
   expect(await terraform.values("cloudflare_dns_record.caa")).toMatchObject({
     content: '0 issue "letsencrypt.org"',
   });
-  api.requests.length = 0;
+  api.traffic.log.length = 0;
   await terraform.ok("destroy", "-auto-approve");
   expect(writes()).toHaveLength(6);
 });
@@ -173,9 +170,9 @@ resource "cloudflare_workers_custom_domain" "policy" {
 test("a policy's Worker is uploaded, changed in place, and its domain replaced when its host changes", async () => {
   const terraform = workspace();
   await terraform.apply(`${ZONE}\n${WORKER}`);
-  const upload = api.requests.find(
-    (request) => request.startsWith("PUT accounts/") && request.includes("/scripts/"),
-  );
+  const upload = api
+    .requests()
+    .find((request) => request.startsWith("PUT accounts/") && request.includes("/scripts/"));
   expect(upload?.replace(/--[0-9a-f]{60}/g, "--boundary").split("\r\n")).toEqual([
     `PUT accounts/${ACCOUNT}/workers/scripts/mta--sts-contoso-com --boundary`,
     'Content-Disposition: form-data; name="policy.js"; filename="policy.js"',
@@ -200,7 +197,26 @@ test("a policy's Worker is uploaded, changed in place, and its domain replaced w
   await terraform.ok("apply", "-auto-approve");
   expect(await terraform.actions()).toEqual({});
   await api.change("DELETE", `accounts/${ACCOUNT}/workers/scripts/mta--sts-contoso-com`);
-  expect(await terraform.actions()).toEqual({ "cloudflare_workers_script.policy": "create" });
+  // Cloudflare takes a Worker's domains away with it.
+  expect(await terraform.actions()).toEqual({
+    "cloudflare_workers_custom_domain.policy": "create",
+    "cloudflare_workers_script.policy": "create",
+  });
+});
+
+test("an imported Worker and its domain need no change", async () => {
+  const terraform = workspace();
+  await terraform.apply(`${ZONE}\n${WORKER}`);
+  const domain = (await terraform.values("cloudflare_workers_custom_domain.policy"))?.id;
+  await terraform.ok(
+    "state",
+    "rm",
+    "cloudflare_workers_script.policy",
+    "cloudflare_workers_custom_domain.policy",
+  );
+  await terraform.ok("import", "cloudflare_workers_script.policy", `${ACCOUNT}/mta--sts-contoso-com`);
+  await terraform.ok("import", "cloudflare_workers_custom_domain.policy", `${ACCOUNT}/${domain}`);
+  expect(await terraform.actions()).toEqual({});
 });
 
 test("a zone is signed, and the signing taken away before the zone", async () => {
@@ -217,13 +233,13 @@ test("a zone is signed, and the signing taken away before the zone", async () =>
   expect(await terraform.values("cloudflare_zone_dnssec.contoso")).toMatchObject({
     status: "active",
     flags: 257,
-    key_tag: 2371,
+    algorithm: "13",
   });
   expect(await terraform.actions()).toEqual({});
   terraform.configure(`${ZONE}\n${dnssec.replace(/.*ignore_changes.*\n/, "")}`);
   // The API says `pending` until the registrar has the DS record.
   expect(await terraform.actions()).toEqual({ "cloudflare_zone_dnssec.contoso": "update" });
-  api.requests.length = 0;
+  api.traffic.log.length = 0;
   await terraform.ok("destroy", "-auto-approve");
   expect(writes()).toEqual([
     'PATCH zones/…/dnssec {"status":"disabled"}',
@@ -244,7 +260,7 @@ output "account" { value = data.cloudflare_zone.found.account.id }`;
   const text = await terraform.apply(`${ZONE}\n${look("contoso.com")}`);
   expect(text).toContain(`zone = "${zone}"`);
   expect(text).toContain(`account = "${ACCOUNT}"`);
-  expect(api.requests).toContain(`GET zones?account.id=${ACCOUNT}&name=contoso.com`);
+  expect(api.requests()).toContain(`GET zones?account.id=${ACCOUNT}&name=contoso.com`);
   terraform.configure(`${ZONE}\n${look("fabrikam.com")}`);
   expect((await terraform.run("plan")).stderr).toContain("failed to find exactly one result");
 });
@@ -252,14 +268,17 @@ output "account" { value = data.cloudflare_zone.found.account.id }`;
 test("what Cloudflare refuses is told with its own answer, and what passes is tried three times", async () => {
   const terraform = workspace();
   terraform.configure(ZONE);
-  api.fail(429, 503);
+  api.traffic.throttle(1, "0");
+  api.traffic.fail(1, { status: 503, retryAfter: "0" });
   await terraform.ok("apply", "-auto-approve");
   expect(writes()).toHaveLength(3);
-  terraform.configure(`${ZONE}\n${MX}`);
-  api.fail(400);
-  const { stderr } = await terraform.run("apply", "-auto-approve", "-refresh=false");
+  await terraform.apply(`${ZONE}\n${MX}`);
+  terraform.configure(`${ZONE}\n${MX}\n${MX.replace('"mx"', '"again"')}`);
+  const { stderr } = await terraform.run("apply", "-auto-approve");
   expect(stderr).toContain("failed to make http request");
-  expect(told(stderr)).toMatch(/dns_records": 400 Bad Request .*"Record does not exist\."/);
+  expect(told(stderr)).toMatch(
+    /dns_records": 400 Bad Request .*"code":81058,"message":"An identical record already exists\."/,
+  );
 });
 
 test("a type or a priority that there is not is told by plan", async () => {
@@ -291,14 +310,6 @@ test.each([
 });
 
 test("Terraform prints the very schemas of the real provider", async () => {
-  const terraform = workspace();
-  terraform.configure("");
-  const { provider_schemas } = JSON.parse(await terraform.ok("providers", "schema", "-json"));
-  const plain = JSON.stringify(provider_schemas[SOURCE], (key, value) =>
-    key === "description_kind" ? undefined : value,
-  );
-  const { provider_schemas: real } = jest.requireActual(
-    "../../../sandbox/providers/schemas/cloudflare-5.14.0.json",
-  );
-  expect(JSON.parse(plain)).toEqual(real[SOURCE]);
+  const real = jest.requireActual("../../../sandbox/providers/schemas/cloudflare-5.14.0.json");
+  expect(await printedSchemas(workspace(), SOURCE)).toEqual(real.provider_schemas[SOURCE]);
 });

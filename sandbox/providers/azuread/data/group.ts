@@ -1,7 +1,8 @@
 import { text } from "../../../../provider/http/json";
 import { DiagnosticError } from "../../../../provider/plugin/index";
 import { quoted } from "../graph-calls";
-import { groupAttributes, linkedIds } from "../group-attributes";
+import { groupAttributes } from "../group-attributes";
+import { linkedIds } from "../group-links";
 import { dataSource, dataSourceSchema } from "../schema";
 import { textOf } from "../values";
 

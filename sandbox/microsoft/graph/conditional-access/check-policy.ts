@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Json } from "../../../http/answer";
+import { isJson, type Json } from "../../../http/answer";
 import type { Call } from "../route";
 import { checkReferences } from "./check-references";
 import { POLICY_SCHEMA, type PolicyBody } from "./policy-schema";
@@ -16,7 +16,7 @@ const ALONE = ["All", "None", "all"];
  * @throws GraphError
  */
 export function checkPolicy(policy: Json, call: Call): void {
-  const read = v.safeParse(POLICY_SCHEMA, policy);
+  const read = v.safeParse(POLICY_SCHEMA, withoutAnnotations(policy));
   if (!read.success) refusePolicy(NO_SCHEMA);
   const body = read.output;
   checkWho(body);
@@ -124,4 +124,12 @@ function checkAlone(condition: string, values: readonly string[]): void {
   if (word !== undefined && values.length > 1) {
     refusePolicy(`'${condition}' cannot contain '${word}' together with other values.`);
   }
+}
+
+/** Without `@odata.type` and the like, at any depth. */
+function withoutAnnotations(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutAnnotations);
+  if (!isJson(value)) return value;
+  const own = Object.entries(value).filter(([name]) => !name.includes("@odata."));
+  return Object.fromEntries(own.map(([name, inner]) => [name, withoutAnnotations(inner)]));
 }

@@ -5,6 +5,7 @@ import { type EntitySet, entitySetRoutes } from "../entity-set";
 import { GraphError } from "../graph-error";
 import type { Call, Route } from "../route";
 import { checkPolicy } from "./check-policy";
+import { mergePolicy } from "./merge-policy";
 import { READ, WRITE } from "./permissions";
 import { findStrength } from "./strengths";
 
@@ -34,10 +35,10 @@ const SET: EntitySet = {
     checkPolicy(given, call);
     return { ...given, createdDateTime: instant() };
   },
-  // What is named is replaced whole, and null takes it away.
   change: (policy, changes, call) => {
-    checkPolicy({ ...policy, ...changes }, call);
-    return { ...changes, modifiedDateTime: instant() };
+    const wanted = mergePolicy(policy, changes);
+    checkPolicy(wanted, call);
+    return { ...wanted, modifiedDateTime: instant() };
   },
 };
 

@@ -1,15 +1,16 @@
 import * as v from "valibot";
 
 /*
- * The conditionalAccessPolicy type as far as its values are bounded. Properties that are not named here are kept as
- * they are. https://learn.microsoft.com/graph/api/resources/conditionalaccesspolicy
+ * The conditionalAccessPolicy type, without OData's annotations. A property that it does not have is refused. What no
+ * rule looks into may be anything. https://learn.microsoft.com/graph/api/resources/conditionalaccesspolicy
  */
 
 const flag = v.nullish(v.boolean());
 const texts = v.nullish(v.array(v.string()));
 const one = (...words: string[]) => v.nullish(v.picklist(words));
 const some = (...words: string[]) => v.nullish(v.array(v.picklist(words)));
-const part = <T extends v.ObjectEntries>(entries: T) => v.nullish(v.looseObject(entries));
+const part = <T extends v.ObjectEntries>(entries: T) => v.nullish(v.strictObject(entries));
+const anything = v.optional(v.unknown());
 /** Words joined with commas, as OData writes flags. */
 const flags = (...words: string[]) =>
   v.nullish(
@@ -32,9 +33,10 @@ const guests = part({
     "otherExternalUser",
     "serviceProvider",
   ),
+  externalTenants: anything,
 });
 
-const conditions = v.looseObject({
+const conditions = v.strictObject({
   clientAppTypes: some(
     "all",
     "browser",
@@ -48,6 +50,9 @@ const conditions = v.looseObject({
     excludeApplications: texts,
     includeUserActions: some("urn:user:registersecurityinfo", "urn:user:registerdevice"),
     includeAuthenticationContextClassReferences: texts,
+    applicationFilter: anything,
+    networkAccess: anything,
+    globalSecureAccess: anything,
   }),
   users: part({
     includeUsers: texts,
@@ -59,10 +64,26 @@ const conditions = v.looseObject({
     includeGuestsOrExternalUsers: guests,
     excludeGuestsOrExternalUsers: guests,
   }),
-  clientApplications: part({ includeServicePrincipals: texts, excludeServicePrincipals: texts }),
+  clientApplications: part({
+    includeServicePrincipals: texts,
+    excludeServicePrincipals: texts,
+    servicePrincipalFilter: anything,
+    includeAgentIdServicePrincipals: texts,
+    excludeAgentIdServicePrincipals: texts,
+    agentIdServicePrincipalFilter: anything,
+  }),
   platforms: part({ includePlatforms: some(...PLATFORMS), excludePlatforms: some(...PLATFORMS) }),
   locations: part({ includeLocations: texts, excludeLocations: texts }),
-  devices: part({ deviceFilter: part({ mode: one("include", "exclude"), rule: v.string() }) }),
+  agentIdRiskLevels: anything,
+  deviceStates: anything,
+  times: anything,
+  devices: part({
+    includeDevices: texts,
+    excludeDevices: texts,
+    includeDeviceStates: texts,
+    excludeDeviceStates: texts,
+    deviceFilter: part({ mode: one("include", "exclude"), rule: v.string() }),
+  }),
   signInRiskLevels: some(...RISKS),
   userRiskLevels: some(...RISKS),
   servicePrincipalRiskLevels: some(...RISKS),
@@ -84,7 +105,7 @@ const grantControls = part({
   ),
   customAuthenticationFactors: texts,
   termsOfUse: texts,
-  authenticationStrength: part({ id: v.string() }),
+  authenticationStrength: v.nullish(v.looseObject({ id: v.string() })),
 });
 
 const sessionControls = part({
@@ -102,9 +123,18 @@ const sessionControls = part({
     type: one("days", "hours"),
     value: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(1))),
   }),
+  continuousAccessEvaluation: anything,
+  globalSecureAccessFilteringProfile: anything,
+  secureSignInSession: anything,
 });
 
-export const POLICY_SCHEMA = v.looseObject({
+export const POLICY_SCHEMA = v.strictObject({
+  id: anything,
+  templateId: anything,
+  description: anything,
+  createdDateTime: anything,
+  modifiedDateTime: anything,
+  deletedDateTime: anything,
   displayName: v.pipe(v.string(), v.nonEmpty(), v.maxLength(256)),
   state: v.picklist(["enabled", "disabled", "enabledForReportingButNotEnforced"]),
   conditions,

@@ -66,7 +66,7 @@ test("a policy is read as it was written, with what nobody set", async () => {
   });
 });
 
-test("a change replaces what it names whole; null takes it away", async () => {
+test("a change leaves what it does not name; an empty list empties, null takes away", async () => {
   const { body } = await graph("POST", PATH, requireMfa());
   const path = `${PATH}/${body.id}`;
   const persistentBrowser = { isEnabled: true, mode: "never" };
@@ -79,6 +79,16 @@ test("a change replaces what it names whole; null takes it away", async () => {
     state: "enabled",
     sessionControls: { persistentBrowser, signInFrequency: null },
     grantControls: { builtInControls: ["mfa"] },
+  });
+  // As in Graph's documentation of the call.
+  await graph("PATCH", path, { conditions: { signInRiskLevels: ["high", "medium", "low"] } });
+  expect((await graph("GET", path)).body.conditions).toMatchObject({
+    signInRiskLevels: ["high", "medium", "low"],
+    users: { includeUsers: ["All"], excludeGroups: [breakGlass] },
+  });
+  await graph("PATCH", path, { conditions: { users: { excludeGroups: [] } } });
+  expect((await graph("GET", path)).body.conditions).toMatchObject({
+    users: { includeUsers: ["All"], excludeGroups: [] },
   });
   await graph("PATCH", path, { grantControls: null });
   expect((await graph("GET", path)).body).toMatchObject({
@@ -94,8 +104,8 @@ test("a strength takes the place of MFA, never stands beside it, and is shown in
   const { body } = await graph("POST", PATH, requireMfa());
   const path = `${PATH}/${body.id}`;
   const authenticationStrength = { id: PHISHING_RESISTANT };
-  const beside = { operator: "OR", builtInControls: ["mfa"], authenticationStrength };
-  expect(refusal(await graph("PATCH", path, { grantControls: beside }))).toBe(
+  // MFA stays unless it is taken away.
+  expect(refusal(await graph("PATCH", path, { grantControls: { authenticationStrength } }))).toBe(
     "400 BadRequest: 1108: Authentication strengths cannot be used alongside the MFA built-in control.",
   );
   const alone = { operator: "OR", builtInControls: [], authenticationStrength };
@@ -143,6 +153,7 @@ describe("what a policy cannot be", () => {
       ({ displayName: _, ...body }) => body,
       /1007: Incoming ConditionalAccessPolicy object/,
     ],
+    ["with an invented control", (body) => withGrant(body, { authenticationStrengths: [] }), /1007: /],
     ["in an invented state", (body) => ({ ...body, state: "on" }), /1007: /],
     [
       "on an unknown platform",

@@ -1,15 +1,14 @@
 import { App } from "cdktf";
-import { openEstate } from "./cli/open-estate";
+import { judgeEstate, openEstate } from "./cli/open-estate";
 import { byHost, stackMakers } from "./stacks/stack-makers";
 import { withoutStackTraces } from "./stacks/without-stack-traces";
 
 /** The cdktf app: reads the estate that `ESTATE` names and creates its stacks. */
 async function main(): Promise<void> {
-  const opened = openEstate(process.env.ESTATE ?? "estate.yaml", {
-    err: (text) => process.stderr.write(text),
-    folder: process.cwd(),
-  });
-  if (!opened) {
+  const console = { err: (text: string) => void process.stderr.write(text), folder: process.cwd() };
+  const opened = openEstate(process.env.ESTATE ?? "estate.yaml", console);
+  const findings = opened && judgeEstate(opened, console);
+  if (!opened || !findings) {
     process.exitCode = 1;
     return;
   }
@@ -17,11 +16,9 @@ async function main(): Promise<void> {
   const { cloudflare, route53 } = byHost(domains);
   if (route53.length > 0) {
     const names = route53.map(({ estate }) => estate.name).join(", ");
-    process.stderr.write(
-      `left out, being stacks of the AWS CDK, which mail-hygiene synth writes: ${names}\n`,
-    );
+    console.err(`left out, being stacks of the AWS CDK, which mail-hygiene synth writes: ${names}\n`);
   }
-  const makers = await stackMakers({ domains: cloudflare, tenants }, opened.estate.state);
+  const makers = await stackMakers({ domains: cloudflare, tenants, findings }, opened.estate.state);
   withoutStackTraces(() => {
     const app = new App({ stackTraces: false });
     for (const make of makers) make(app);

@@ -1,6 +1,8 @@
 import { type Estate, formatPlace, loadEstate } from "../lib/estate";
 import { formatFault } from "../lib/fault";
 import { type DeclaredEstate, declareEstate, type LocatedFault, problemsOf } from "../lib/posture/estate";
+import type { Finding } from "../lib/posture/finding";
+import { findingFault, judge } from "../lib/posture/judge";
 import { counted } from "./counted";
 import { estateFilesIn } from "./estate-files";
 import type { Console } from "./program";
@@ -39,6 +41,24 @@ export function openEstate(
   }
   refuse(declared.problems, console);
   return undefined;
+}
+
+/**
+ * Holds an estate against its rules: prints errors as problems and gives the rest; `undefined` if there are errors.
+ */
+export function judgeEstate(
+  { estate, declared }: OpenedEstate,
+  console: Pick<Console, "err">,
+): readonly Finding[] | undefined {
+  const judged = judge(estate, declared);
+  const problems = judged.ok
+    ? judged.findings.filter(({ level }) => level === "error").map(findingFault)
+    : judged.problems;
+  if (!judged.ok || problems.length > 0) {
+    refuse(problems, console);
+    return undefined;
+  }
+  return judged.findings;
 }
 
 /** Prints problems, a line each, and gives the exit code that goes with them. */

@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import type { BootstrapAwsOptions } from "./bootstrap-aws";
+import type { CheckOptions } from "./check";
 import type { ProviderInstallOptions } from "./provider-install";
 import type { RecordsOptions } from "./records";
 import { addRolloutCommands } from "./rollout/commands";
@@ -40,6 +41,7 @@ export function buildProgram(console: Console, report: (code: number) => void): 
 Examples:
   mail-hygiene records estate.yaml                     every record the estate declares
   mail-hygiene records estate.yaml -d contoso.com -f zone
+  mail-hygiene check estate.yaml                       what the rules find in it
   mail-hygiene synth estate.yaml --out cdktf.out       one Terraform stack per domain and tenant
   mail-hygiene synth estate.yaml --out cdktf.out -d '*.contoso.com'
   mail-hygiene plan estate.yaml                        what Terraform would change, stack by stack
@@ -68,6 +70,38 @@ Credentials come from the environment only (CLOUDFLARE_API_TOKEN, ARM_*), when T
     .action(async (estate: string, options: SynthOptions) => {
       const { synth } = await import("./synth.js");
       report(await synth(estate, options, console));
+    });
+
+  program
+    .command("check")
+    .summary("hold what the estate declares against the rules")
+    .description(
+      "Reads the estate and prints what the rules of its packs find: in SPF, DKIM, DMARC, MX, MTA-STS, parked domains\n" +
+        "and sign-in policies. docs/rules.md tells every rule. Needs no network and no credentials.",
+    )
+    .argument("<estate>", "the estate file, YAML or JSON")
+    .option("-d, --domain <glob>", "only stacks that match: domains, or tenant-<name>; repeatable", collect)
+    .addOption(
+      new Option("-f, --format <format>", "terminal for people; sarif for code scanning; junit for CI")
+        .choices(["terminal", "json", "sarif", "junit"])
+        .default("terminal"),
+    )
+    .addOption(
+      new Option("--pack <name...>", "rules to run (default: the estate's, else recommended)").choices([
+        "recommended",
+        "scuba",
+        "cis",
+        "bulk-sender",
+      ]),
+    )
+    .addOption(
+      new Option("--fail-on <level>", "the mildest level that makes the exit code 1")
+        .choices(["error", "warning", "note"])
+        .default("error"),
+    )
+    .action(async (estate: string, options: CheckOptions) => {
+      const { check } = await import("./check.js");
+      report(await check(estate, options, version(), console));
     });
 
   program

@@ -4,6 +4,8 @@ import type { CloudflareZoneChoice, Route53ZoneChoice } from "../lib/estate/mode
 import type { DeclaredTenant } from "../lib/identity/estate";
 import type { DomainPosture } from "../lib/posture/declare";
 import type { DeclaredDomain } from "../lib/posture/estate";
+import type { Finding } from "../lib/posture/finding";
+import { mailDomains } from "../lib/posture/plan";
 import type { MailStack } from "./mail-stack";
 
 /** What a domain's Terraform stack is made from; a declared domain at Cloudflare is one. */
@@ -27,6 +29,8 @@ export type TenantSource = Pick<DeclaredTenant, "name" | "plan"> & {
 export interface StackSources {
   readonly domains: readonly DomainSource[];
   readonly tenants: readonly TenantSource[];
+  /** What the rules found in them, short of errors. @default nothing */
+  readonly findings?: readonly Finding[];
 }
 
 /** The domains by the kind of stack that each becomes. */
@@ -49,17 +53,50 @@ export type MakeStack = (app: App) => MailStack;
 
 /** How to make each stack of an estate. A provider is loaded only by those who declare something for it. */
 export async function stackMakers(
-  { domains, tenants }: StackSources,
+  { domains, tenants, findings = [] }: StackSources,
   state: StateBackend,
 ): Promise<readonly MakeStack[]> {
   const makers: MakeStack[] = [];
+  const annotated = await annotating(findings);
   if (domains.length > 0) {
     const { addDomainStack } = await import("./add-domain-stack.js");
-    makers.push(...domains.map((domain) => (app: App) => addDomainStack(app, domain, state)));
+    makers.push(
+      ...domains.map((domain) =>
+        annotated(
+          (app) => addDomainStack(app, domain, state),
+          mailDomains(domain.posture.plan).map((name) => `domain ${name}`),
+        ),
+      ),
+    );
   }
   if (tenants.length > 0) {
     const { addTenantStack } = await import("./add-tenant-stack.js");
-    makers.push(...tenants.map((tenant) => (app: App) => addTenantStack(app, tenant, state)));
+    makers.push(
+      ...tenants.map((tenant) =>
+        annotated((app) => addTenantStack(app, tenant, state), [`tenant ${tenant.name}`]),
+      ),
+    );
   }
   return makers;
+}
+
+/** Puts the findings about a stack's subjects, `domain contoso.com` or `tenant contoso`, to the stack as it is made. */
+async function annotating(
+  findings: readonly Finding[],
+): Promise<(make: MakeStack, subjects: readonly string[]) => MakeStack> {
+  if (findings.length === 0) return (make) => make;
+  const { annotate } = await import("./annotate.js");
+  const bySubject = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.of} ${finding.subject}`;
+    bySubject.set(key, [...(bySubject.get(key) ?? []), finding]);
+  }
+  return (make, subjects) => (app) => {
+    const stack = make(app);
+    annotate(
+      stack,
+      subjects.flatMap((subject) => bySubject.get(subject) ?? []),
+    );
+    return stack;
+  };
 }

@@ -4,6 +4,9 @@ import type { Estate } from "../lib/estate";
 import { tenantStackName } from "../lib/identity/estate";
 import { ssprInstructions } from "../lib/identity/sspr";
 import { declareEstate, type LocatedFault } from "../lib/posture/estate";
+import type { Finding } from "../lib/posture/finding";
+import { findingFault, judge } from "../lib/posture/judge";
+import { lookedUp } from "../lib/posture/neighbours";
 import { requireAwsCdk } from "./aws/require-aws-cdk";
 import { makeOutput } from "./make-output";
 import { CACHE_FILE, type CachedStack, formatCache, readCache, sha256 } from "./output-cache";
@@ -45,8 +48,10 @@ export interface Synthesized {
   readonly unchanged: readonly string[];
   /** Stacks that the estate no longer has, or not of their kind: their output is gone, their resources are not. */
   readonly removed: readonly string[];
-  /** What deserves a look in the stacks that were made anew. */
+  /** What deserves a look in the stacks that were made anew, and what no rule can see. */
   readonly advice: readonly LocatedFault[];
+  /** What the rules found in the stacks that were made anew, short of errors. */
+  readonly findings: readonly Finding[];
   /** What must be done once by hand for tenants whose stacks were made anew. */
   readonly instructions: readonly string[];
 }
@@ -73,6 +78,11 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
   // A stack whose input was accepted before is accepted now: only the others need to be read again.
   const declared = declareEstate(estate, stale.size < inputs.size ? new Set(stale.keys()) : undefined);
   if (!declared.ok) return declared;
+  const judged = judge(estate, declared);
+  if (!judged.ok) return judged;
+  const { findings } = judged;
+  const errors = findings.filter(({ level }) => level === "error");
+  if (errors.length > 0) return { ok: false, problems: errors.map(findingFault) };
   const changes = STACK_KINDS.map((kind) => changesOf(kind, options, inputs, stale));
   const due = changes.filter(({ isDue }) => isDue);
   const removed = due.flatMap(({ gone }) => gone);
@@ -84,7 +94,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
       out,
       state: estate.state,
       ...(terraform
-        ? { terraform: { domains: cloudflare, tenants: declared.tenants, kept: terraform } }
+        ? { terraform: { domains: cloudflare, tenants: declared.tenants, findings, kept: terraform } }
         : {}),
       ...(aws ? { aws: { domains: route53, kept: aws } } : {}),
     });
@@ -110,6 +120,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
     unchanged,
     removed,
     advice: declared.advice,
+    findings,
     instructions,
   };
 }
@@ -126,18 +137,27 @@ function tenantsWithIdentities({ tenants }: Estate): readonly [string, Estate["t
   return Object.entries(tenants).filter(([, { identity }]) => identity);
 }
 
+/**
+ * What the rules find in a domain, which cdktf's manifest tells, may follow from other domains too: their options count,
+ * save whose reports they take, which follows from this one's.
+ */
 function stackInputs(estate: Estate): StackInputs {
-  const { domains, state } = estate;
+  const { domains, state, rules } = estate;
+  const hash = (...parts: readonly unknown[]) => sha256(JSON.stringify([...parts, rules]));
   const terraform = (...parts: readonly unknown[]): StackInput => ({
     kind: "terraform",
-    hash: sha256(JSON.stringify([...parts, state])),
+    hash: hash(...parts, state),
   });
+  const others = new Map<string, string>(
+    domains.map(({ name, options: { acceptsReportsFrom, ...options } }) => [name, hash(options)]),
+  );
   const isHosted = domains.some(({ zone }) => zone.host === "route53");
   const framework = isHosted ? requireAwsCdk("domains at Route 53 need") : "";
   return new Map([
     ...domains.map(({ name, options, zone, keep, ...own }) => {
-      const aws = { kind: "aws" as const, hash: sha256(JSON.stringify([options, zone, keep, framework])) };
-      return [name, zone.host === "route53" ? aws : terraform(options, zone, own.import)] as const;
+      const near = [...new Set(lookedUp(name, options))].sort().map((other) => others.get(other));
+      const aws = { kind: "aws" as const, hash: hash(options, zone, keep, near, framework) };
+      return [name, zone.host === "route53" ? aws : terraform(options, zone, own.import, near)] as const;
     }),
     ...tenantsWithIdentities(estate).map(
       ([name, tenant]) => [tenantStackName(name), terraform(tenant)] as const,

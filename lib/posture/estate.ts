@@ -31,7 +31,9 @@ export type DeclaredEstate =
       readonly domains: readonly DeclaredDomain[];
       /** Tenants that declare something of their identities. */
       readonly tenants: readonly DeclaredTenant[];
-      /** What deserves a look though it is not wrong. */
+      /** Those that were read besides, since answers to questions about the asked ones stand in them. */
+      readonly around: readonly DeclaredDomain[];
+      /** What deserves a look though it is not wrong, and what no rule over postures can see. */
       readonly advice: readonly LocatedFault[];
     }
   | { readonly ok: false; readonly problems: readonly LocatedFault[] };
@@ -85,8 +87,17 @@ export function declareEstate(estate: Estate, only?: ReadonlySet<string>): Decla
   if (!identities.ok) problems.push(...identities.problems);
   if (!identities.ok || problems.length > 0) return { ok: false, problems: inOrder(problems) };
   const asked = only ? domains.filter((domain) => only.has(domain.estate.name)) : domains;
-  const advice = [...adviseEstate(estate, asked), ...identities.advice];
-  return { ok: true, domains: asked, tenants: identities.tenants, advice: inOrder(advice) };
+  const advice = [
+    ...adviseEstate(estate, new Set(asked.map((domain) => domain.estate.name))),
+    ...identities.advice,
+  ];
+  return {
+    ok: true,
+    domains: asked,
+    tenants: identities.tenants,
+    around: domains.filter((domain) => only?.has(domain.estate.name) === false),
+    advice: inOrder(advice),
+  };
 }
 
 /** Is the place a whole domain, because nothing in it says what follows from its profile? */

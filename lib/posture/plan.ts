@@ -41,6 +41,11 @@ export interface DomainPlan {
   readonly subdomains: readonly { readonly label: string; readonly plan: DomainPlan }[];
 }
 
+/** The names of the mail domain itself and of those below it. */
+export function mailDomains({ domain, subdomains }: DomainPlan): readonly string[] {
+  return [domain, ...subdomains.flatMap(({ plan }) => mailDomains(plan))];
+}
+
 type Path = readonly (string | number)[];
 
 /** For each list of SPF terms, the path of every element in the mail domain's options. */

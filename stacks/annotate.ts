@@ -1,0 +1,17 @@
+import { Annotations, type TerraformStack } from "cdktf";
+import { type Finding, formatFinding } from "../lib/posture/finding";
+
+/**
+ * Findings as cdktf shows them: warnings and notes of the stack. Errors have stopped the synth before. Their order is
+ * that of their texts: places in a file would let the order of its keys show in the output.
+ */
+export function annotate(stack: TerraformStack, findings: readonly Finding[]): void {
+  const annotations = Annotations.of(stack);
+  const texts = (note: boolean) =>
+    findings
+      .filter(({ level }) => (level === "note") === note)
+      .map((finding) => `${finding.subject}: ${formatFinding(finding)} [${finding.rule}]`)
+      .sort();
+  for (const text of texts(false)) annotations.addWarning(text);
+  for (const text of texts(true)) annotations.addInfo(text);
+}

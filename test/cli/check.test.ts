@@ -1,0 +1,139 @@
+import { folderWith, mailHygiene } from "./command";
+
+/** One domain that only observes, one whose SPF nobody can read in the end, one in order. */
+const ESTATE = `version: 1
+tenants: { contoso: { initialDomain: contoso.onmicrosoft.com } }
+defaults: { tenant: contoso, zone: { cloudflare: {} } }
+domains:
+  contoso.com:
+    profile: exchange-online
+    dmarc: { policy: none, rua: ["mailto:dmarc@contoso.com"] }
+  contoso.net: { profile: parked, dmarc: { rua: ["mailto:dmarc@contoso.com"] } }
+`;
+const POLICY_NONE =
+  "estate.yaml:7:5: warning: the DMARC policy of contoso.com lets forgeries through, got p=none; " +
+  "expected p=quarantine or p=reject; read the reports, mend the senders that fail, then write p=quarantine [dmarc-policy-none]\n";
+
+describe("mail-hygiene check", () => {
+  test("prints what the rules find, with its place, and is content with warnings", async () => {
+    const folder = folderWith({ "estate.yaml": ESTATE });
+    expect(await mailHygiene(folder, "check", "estate.yaml")).toEqual({
+      code: 0,
+      out: `${POLICY_NONE}1 warning\n`,
+      err: "",
+    });
+  });
+
+  test("fails for warnings where it is told to", async () => {
+    const folder = folderWith({ "estate.yaml": ESTATE });
+    expect(await mailHygiene(folder, "check", "estate.yaml", "--fail-on", "warning")).toMatchObject({
+      code: 1,
+    });
+  });
+
+  test("holds to another pack than the estate's, at that pack's levels", async () => {
+    const folder = folderWith({ "estate.yaml": ESTATE });
+    const { code, out } = await mailHygiene(folder, "check", "estate.yaml", "--pack", "scuba", "-f", "json");
+    expect(code).toBe(1);
+    expect(JSON.parse(out)[0]).toMatchObject({
+      rule: "dmarc-policy-none",
+      level: "error",
+      domain: "contoso.com",
+    });
+  });
+
+  test("says what is accepted and which suppressions nobody needs", async () => {
+    const folder = folderWith({
+      "estate.yaml": `${ESTATE}rules:
+  suppress:
+    - { rule: dmarc-policy-none, reason: roll-out of the spring }
+    - { rule: spf-ptr, reason: an old relay }
+    - { rule: dmarc-policy-none, domains: [contoso.com], reason: last year's, until: 2025-12-31 }
+`,
+    });
+    expect(await mailHygiene(folder, "check", "estate.yaml")).toEqual({
+      code: 0,
+      out: `estate.yaml:12:7: warning: the suppression of spf-ptr suppresses nothing; remove it
+estate.yaml:13:7: warning: the suppression of dmarc-policy-none has expired; it held until 2025-12-31; remove it
+no findings; 1 accepted
+`,
+      err: "",
+    });
+  });
+
+  test("of some domains only, takes their neighbours into account and tells nothing of them", async () => {
+    const folder = folderWith({
+      "estate.yaml": `${ESTATE}  news.contoso.com: { profile: send-only, spf: { ip4: [192.0.2.25] }, zone: { cloudflare: { zoneName: contoso.com } }, dmarc: { policy: reject, rua: ["mailto:dmarc@contoso.com"] } }\n`,
+    });
+    const { out } = await mailHygiene(folder, "check", "estate.yaml", "-d", "news.contoso.com", "-f", "json");
+    const found: { rule: string; domain: string }[] = JSON.parse(out);
+    expect(found.map(({ rule, domain }) => `${domain} ${rule}`)).toEqual([
+      "news.contoso.com dkim-missing",
+      "news.contoso.com dmarc-enforced-unauthenticated",
+    ]);
+  });
+
+  test("an estate that is wrong in itself is told as everywhere", async () => {
+    const folder = folderWith({ "estate.yaml": "version: 1\ndomains: { contoso.net: { profile: park } }\n" });
+    expect(await mailHygiene(folder, "check", "estate.yaml")).toMatchObject({
+      code: 1,
+      out: "",
+      err: expect.stringContaining("estate.yaml:2:36"),
+    });
+  });
+});
+
+describe("mail-hygiene synth and the rules", () => {
+  test("stops at errors, at their places, and writes nothing", async () => {
+    const folder = folderWith({
+      "estate.yaml": `version: 1
+tenants: { contoso: { initialDomain: contoso.onmicrosoft.com } }
+domains:
+  contoso.com:
+    tenant: contoso
+    profile: exchange-online
+    zone: { cloudflare: {} }
+    dkim: { microsoft: false, selectors: { s1: { revoked: true } } }
+    spf: { all: neutral }
+    dmarc: { policy: reject }
+    records: { sts: { type: TXT, name: _smtp._tls, value: "v=TLSRPTv1" } }
+`,
+    });
+    const { code, out, err } = await mailHygiene(folder, "synth", "estate.yaml", "--out", "out");
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain("estate.yaml:11:");
+    expect(err).toContain("[tls-rpt-syntax]");
+    expect(err).toContain("nothing was written");
+  });
+
+  test("counts warnings, and cdktf's manifest has them beside the notes", async () => {
+    const folder = folderWith({ "estate.yaml": ESTATE });
+    const { err } = await mailHygiene(folder, "synth", "estate.yaml", "--out", "out");
+    expect(err).toBe("1 warning: mail-hygiene check estate.yaml\n");
+    const manifest = require(`${folder}/out/manifest.json`);
+    expect(manifest.stacks["contoso.com"].annotations).toEqual([
+      {
+        constructPath: "contoso.com",
+        level: "@cdktf/warn",
+        message: expect.stringMatching(/^contoso\.com: the DMARC policy .* \[dmarc-policy-none\]$/),
+      },
+    ]);
+    expect(manifest.stacks["contoso.net"].annotations).toEqual([]);
+  });
+
+  test("a change in a domain above is seen in the domain below, though its own entry did not change", async () => {
+    const estate = (policy: string) =>
+      `version: 1
+domains:
+  contoso.com: { profile: parked, zone: { cloudflare: {} }, dmarc: { policy: ${policy} } }
+  mail.contoso.com: { profile: parked, zone: { cloudflare: {} }, dmarc: { policy: reject } }
+`;
+    const folder = folderWith({ "estate.yaml": estate("reject") });
+    await mailHygiene(folder, "synth", "estate.yaml", "--out", "out");
+    const changed = folderWith({ "estate.yaml": estate("quarantine") });
+    const cached = await mailHygiene(folder, "synth", `${changed}/estate.yaml`, "--out", "out");
+    const cold = await mailHygiene(changed, "synth", "estate.yaml", "--out", "out");
+    expect(cached.out).toBe("2 stacks written to out\n");
+    expect(cold.out).toBe("2 stacks written to out\n");
+  });
+});

@@ -1,39 +1,17 @@
 import { ancestry, type DnsName } from "../../dns/name";
-import type { TxtRecord } from "../../dns/record";
-import type { Fault } from "../../fault";
 import { type DmarcRecord, dmarcRecordName, isDmarc, parseDmarc } from "../../mail/dmarc";
 import { lookup } from "../lookup";
-import type { MailPosture, Posture, Where } from "../model";
-import { isUnknown, memo, txtAt } from "./fact";
+import type { MailPosture, Posture } from "../model";
+import { isUnknown, memo, type Published, publishedAt, sole } from "./fact";
 
-/** A DMARC record as it is published for the domain. */
-export interface PublishedDmarc {
-  readonly record: TxtRecord;
-  readonly where: Where;
-  /** Absent where receivers take the record for none. */
-  readonly parsed?: DmarcRecord;
-  readonly faults: readonly Fault[];
-}
-
-/** The DMARC records at `_dmarc.<domain>`, in the order of the posture (RFC 9989 §4.7). */
-export const dmarcOf = memo((mail): readonly PublishedDmarc[] =>
-  txtAt(mail, dmarcRecordName(mail.domain))
-    .filter(({ record }) => isDmarc(record.value))
-    .map(({ record, where }) => {
-      const read = parseDmarc(record.value);
-      return read.ok
-        ? { record, where, parsed: read.value, faults: [] }
-        : { record, where, faults: read.faults };
-    }),
+/** The DMARC records at `_dmarc.<domain>` (RFC 9989 §4.7). */
+export const dmarcOf = memo((mail): readonly Published<DmarcRecord>[] =>
+  publishedAt(mail, dmarcRecordName(mail.domain), isDmarc, parseDmarc),
 );
 
-/** The one DMARC record of the domain's own that receivers act on; absent if there is none, several, or none that parses. */
-export function soleDmarc(
-  mail: MailPosture,
-): (PublishedDmarc & { readonly parsed: DmarcRecord }) | undefined {
-  const [first, second] = dmarcOf(mail);
-  if (!first?.parsed || second) return undefined;
-  return { ...first, parsed: first.parsed };
+/** The one DMARC record of the domain's own that receivers act on. */
+export function soleDmarc(mail: MailPosture) {
+  return sole(dmarcOf(mail));
 }
 
 /** Which record answers for a domain: its own, or the nearest above it (RFC 9989 §4.10). */

@@ -1,5 +1,6 @@
 import type { DnsRecordType, TxtRecord } from "../../dns/record";
-import type { KnownRecord, MailPosture } from "../model";
+import type { Fault, Result } from "../../fault";
+import type { KnownRecord, MailPosture, Where } from "../model";
 
 /** Each fact is worked out once a domain, however many rules ask. */
 export function memo<T extends NonNullable<unknown>>(
@@ -21,6 +22,41 @@ export function txtAt(
   return records.flatMap(({ record, where }) =>
     record.type === "TXT" && record.name === name ? [{ record, where }] : [],
   );
+}
+
+/** A record of a mechanism as it is published: read, or with everything that keeps receivers from reading it. */
+export interface Published<T> {
+  readonly record: TxtRecord;
+  readonly where: Where;
+  /** Absent where receivers cannot read the record. */
+  readonly parsed?: T;
+  readonly faults: readonly Fault[];
+}
+
+/** The records of a mechanism at a name, in the order of the posture. */
+export function publishedAt<T>(
+  mail: MailPosture,
+  name: string,
+  is: (text: string) => boolean,
+  parse: (text: string) => Result<T>,
+): readonly Published<T>[] {
+  return txtAt(mail, name)
+    .filter(({ record }) => is(record.value))
+    .map(({ record, where }) => {
+      const read = parse(record.value);
+      return read.ok
+        ? { record, where, parsed: read.value, faults: [] }
+        : { record, where, faults: read.faults };
+    });
+}
+
+/** The one record that receivers act on; absent if there is none, several, or none that can be read. */
+export function sole<T>(
+  published: readonly Published<T>[],
+): (Published<T> & { readonly parsed: T }) | undefined {
+  const [first, second] = published;
+  if (first?.parsed === undefined || second) return undefined;
+  return { ...first, parsed: first.parsed };
 }
 
 /** Is there something of this type at the name whose value nobody knows yet? */

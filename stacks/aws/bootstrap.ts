@@ -17,7 +17,7 @@ export function synthesizeBootstrap(out: string, options: StateBootstrap): void 
   mkdirSync(out, { recursive: true });
   const staging = mkdtempSync(join(out, ".synth-"));
   try {
-    const app = newApp(staging, {});
+    const app = newApp(staging);
     new TerraformStateStack(app, STATE_STACK, options);
     app.synth();
     tidyManifest(staging, new Map());

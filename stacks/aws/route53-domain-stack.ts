@@ -1,4 +1,4 @@
-import { Stack } from "aws-cdk-lib/core";
+import { type IStackSynthesizer, Stack } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import { MailDomain } from "../../constructs/mail/mail-domain";
 import { hyphenated } from "../../constructs/zone/hyphenated";
@@ -14,6 +14,8 @@ export interface Route53DomainStackProps {
   readonly zone: Route53ZoneChoice;
   /** Records of others that stay in the record sets of this domain. @default none */
   readonly kept?: readonly DnsRecord[];
+  /** How the stack is deployed; of this stack alone. @default the app's */
+  readonly synthesizer?: IStackSynthesizer;
 }
 
 /** The longest name of a CloudFormation stack. */
@@ -27,13 +29,15 @@ export class Route53DomainStack extends Stack {
   readonly zone: Route53Zone;
   readonly mail: MailDomain;
 
-  constructor(scope: Construct, id: string, { plan, zone, kept = [] }: Route53DomainStackProps) {
+  constructor(scope: Construct, id: string, props: Route53DomainStackProps) {
+    const { plan, zone, kept = [], synthesizer } = props;
     const { account, region } = zone;
     super(scope, id, {
       stackName: `mail-${hyphenated(id, STACK_NAME_LENGTH - "mail-".length)}`,
       description: `Mail DNS of ${id}, made by mail-hygiene`,
       env: { ...(account === undefined ? {} : { account }), ...(region === undefined ? {} : { region }) },
       terminationProtection: true,
+      ...(synthesizer ? { synthesizer } : {}),
     });
     this.zone = makeZone(this, zone);
     for (const record of kept) this.zone.keep(record);

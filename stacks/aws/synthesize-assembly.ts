@@ -1,4 +1,4 @@
-import { DefaultStackSynthesizer, type IReusableStackSynthesizer } from "aws-cdk-lib/core";
+import { DefaultStackSynthesizer, type IStackSynthesizer } from "aws-cdk-lib/core";
 import type { HostedDomainSource } from "../stack-makers";
 import { type Artifacts, tidyManifest } from "./assembly";
 import { newApp } from "./new-app";
@@ -17,21 +17,23 @@ export interface AssemblyOrder {
  * The AWS CDK's own way of deploying, by the roles and the bucket of `cdk bootstrap`. The CLI asks for their version
  * before it deploys; without this option each template would ask again.
  */
-function synthesizer(): IReusableStackSynthesizer {
+function synthesizer(): IStackSynthesizer {
   const standard = new DefaultStackSynthesizer({ generateBootstrapVersionRule: false });
   // Its types were not written for exactOptionalPropertyTypes; it is what the interface is for.
-  return standard as IReusableStackSynthesizer;
+  return standard as IStackSynthesizer;
 }
 
 /** Writes a cloud assembly: what `cdk deploy --app <folder>` takes, without running a program. */
 export function synthesizeAssembly({ outdir, domains, kept }: AssemblyOrder): void {
-  const app = newApp(outdir, { defaultStackSynthesizer: synthesizer() });
+  const app = newApp(outdir);
   for (const { estate, posture, kept: foreign } of domains) {
     const { name, zone } = estate;
     new Route53DomainStack(app, name, {
       plan: posture.plan,
       zone,
       kept: foreign.map(({ record }) => record),
+      // One that several stacks share writes the assets of all into the file of the last.
+      synthesizer: synthesizer(),
     });
   }
   app.synth();

@@ -30,9 +30,7 @@ export async function synth(path: string, options: SynthOptions, console: Consol
     const aws = made.written.filter((name) => made.kinds.get(name) === "aws").length;
     if (aws > 0) {
       const folder = join(options.out, ASSEMBLY_FOLDER);
-      console.out(
-        `${counted(aws, "stack")} of them for the AWS CDK: npx cdk deploy --app ${folder} <domain>\n`,
-      );
+      console.out(`${aws} of them for the AWS CDK: npx cdk deploy --app ${folder} <domain>\n`);
     }
     // Hundreds of domains have hundreds of them: they are told where somebody asks.
     const warnings = made.findings.filter(({ level }) => level === "warning").length;

@@ -52,6 +52,18 @@ test("a synth loads cdktf and one provider, and nothing more once its output is 
   expect(loadedBy("synth", ESTATE, "--out", out)).toEqual(model);
 });
 
+test("domains at Route 53 load the AWS CDK and no cdktf, and neither once their output is there", () => {
+  const folder = temporaryFolder();
+  const estate = join(folder, "estate.yaml");
+  writeFileSync(estate, "version: 1\ndomains: { contoso.com: { profile: parked, zone: { route53: {} } } }\n");
+  const out = join(folder, "out");
+  const loaded = loadedBy("synth", estate, "--out", out);
+  expect(loaded).toEqual(expect.arrayContaining(["aws-cdk-lib", "constructs"]));
+  expect(loaded.filter((name) => name.includes("cdktf"))).toEqual([]);
+  const again = loadedBy("synth", estate, "--out", out);
+  expect(again.filter((name) => name === "constructs" || name.includes("cdktf"))).toEqual([]);
+});
+
 test("a reader that has seen enough is no fault", async () => {
   const command = spawn(process.execPath, [CLI, "records", ESTATE]);
   command.stdout.destroy();

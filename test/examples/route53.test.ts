@@ -22,7 +22,7 @@ beforeAll(async () => {
 describe("the route53 example", () => {
   test("is written as stacks of both kinds, and says where each went", () => {
     expect(said).toBe(
-      `4 stacks written to ${out}\n3 stacks of them for the AWS CDK: npx cdk deploy --app ${out}/aws <domain>\n`,
+      `4 stacks written to ${out}\n3 of them for the AWS CDK: npx cdk deploy --app ${out}/aws <domain>\n`,
     );
     expect(readStacks(out).map(({ name }) => name)).toEqual(["tailspintoys.com"]);
     expect(Object.keys(treeOf(join(out, "aws")))).toEqual(

@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { temporaryFolder } from "../support/temp";
-import { installInto, manifest, pack } from "./packed";
+import { installInto, manifest, pack, ROOT } from "./packed";
 
 const ESTATE = `version: 1
 domains:
@@ -121,6 +121,20 @@ test("npx runs the command", () => {
   expect(npx("--help")).toMatch(/^Usage: mail-hygiene /);
   expect(npx("--version")).toBe(`${manifest.version}\n`);
   expect(npx("synth", "estate.yaml", "--out", "out")).toBe("1 stack written to out\n");
+});
+
+test("domains at Route 53 want aws-cdk-lib, which the package does not bring along", () => {
+  const estate = "version: 1\ndomains: { contoso.com: { profile: parked, zone: { route53: {} } } }\n";
+  writeFileSync(join(consumer, "hosted.yaml"), estate);
+  const cli = join("node_modules", "cdktf-mail-hygiene", "dist", "cli", "main.js");
+  const synth = () => node(cli, "synth", "hosted.yaml", "--out", "hosted.out");
+  expect(synth).toThrow(
+    "mail-hygiene: domains at Route 53 need the package aws-cdk-lib, which is not installed: npm install aws-cdk-lib@2.276.0",
+  );
+  symlinkSync(join(ROOT, "node_modules", "aws-cdk-lib"), join(consumer, "node_modules", "aws-cdk-lib"));
+  expect(synth()).toContain("1 stack written to hosted.out\n1 of them for the AWS CDK:");
+  const program = 'console.log(typeof require("cdktf-mail-hygiene/aws").Route53Zone.create)';
+  expect(node("-e", program)).toBe("function\n");
 });
 
 test("the cdktf app of the package synthesizes an estate", () => {

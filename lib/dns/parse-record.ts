@@ -58,7 +58,7 @@ function readData(type: DnsRecordType, data: string): Result<Data> {
       return map(host, (known) => ({ type, preference: number, exchange: known }));
     }
     case "CAA": {
-      const [, flags = "", tag = "", value = ""] = /^(\d+)\s+([A-Za-z0-9]+)\s+(.*)$/s.exec(data) ?? [];
+      const [, flags = "", tag = "", value = ""] = /^(\d+)\s+([A-Za-z0-9]+)\s(.*)$/s.exec(data) ?? [];
       const number = integer(flags, 255);
       return number === undefined
         ? refuse(type, data, "0 issue letsencrypt.org")

@@ -1,8 +1,10 @@
 /** Mail as data: everything in this project that needs neither cdktf nor a network. */
 export * from "./dns/address";
+export * from "./dns/address-set";
 export * from "./dns/name";
 export * from "./dns/parse-record";
 export * from "./dns/record";
+export * from "./dns/resolve";
 export * from "./dns/txt";
 export * from "./dns/zone-file";
 export * from "./estate";

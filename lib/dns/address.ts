@@ -1,6 +1,11 @@
 import { IPv4, IPv6 } from "ipaddr.js";
 import { fail, ok, type Result } from "../fault";
 
+export type IpVersion = "ip4" | "ip6";
+
+/** The longest CIDR length, in bits. */
+export const CIDR_MAX: Readonly<Record<IpVersion, number>> = { ip4: 32, ip6: 128 };
+
 /** An IPv4 address in dotted decimal as it is; `undefined` for anything else, short and octal forms included. */
 export function canonicalIp4(text: string): string | undefined {
   return IPv4.isValidFourPartDecimal(text) ? text : undefined;

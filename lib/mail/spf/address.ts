@@ -1,17 +1,12 @@
 import { IPv4, IPv6 } from "ipaddr.js";
-import { canonicalIp4, canonicalIp6 } from "../../dns/address";
+import { CIDR_MAX, canonicalIp4, canonicalIp6, type IpVersion } from "../../dns/address";
 import { type Fault, fail, ok, type Result } from "../../fault";
 import { faultAt, type Span, slice } from "./span";
-
-export type IpVersion = "ip4" | "ip6";
 
 interface Network {
   readonly address: string;
   readonly cidr: number;
 }
-
-/** The longest CIDR length, in bits. */
-export const CIDR_MAX: Readonly<Record<IpVersion, number>> = { ip4: 32, ip6: 128 };
 
 /** Reads ip4-network or ip6-network with its optional CIDR length (RFC 7208 §5.6). */
 export function parseNetwork(span: Span, version: IpVersion): Result<Network> {

@@ -1,5 +1,6 @@
+import { CIDR_MAX, type IpVersion } from "../../dns/address";
 import type { Fault } from "../../fault";
-import { CIDR_MAX, type IpVersion, parseCidr } from "./address";
+import { parseCidr } from "./address";
 import { faultAt, type Span, slice } from "./span";
 
 interface DualCidr {

@@ -1,4 +1,4 @@
-import { CIDR_MAX } from "./address";
+import { CIDR_MAX } from "../../dns/address";
 import type { SpfRecord, SpfTerm } from "./record";
 
 /**

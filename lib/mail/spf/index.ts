@@ -1,6 +1,12 @@
-/** The Sender Policy Framework (RFC 7208) as data: read, written, built, merged and counted; never evaluated here. */
+/** The Sender Policy Framework (RFC 7208): records read, written, built, merged, counted and evaluated. */
 export { adviseSpf } from "./advise";
 export { buildSpf, type SpfParts } from "./build";
+export { checkHost, type SpfCheck } from "./check/check-host";
+export type { SpfClient } from "./check/identity";
+export { SPF_LIMITS, type SpfLimits } from "./check/limits";
+export type { SpfProblem } from "./check/problem";
+export type { SpfQuery } from "./check/query";
+export type { CheckedStep, CheckedVisit, SpfResult, SpfStep, SpfVisit } from "./check/trace";
 export { parseDomainSpec } from "./domain-spec";
 export { type EffectiveTerms, effectiveTerms } from "./effective";
 export { parseExplanation } from "./explanation";

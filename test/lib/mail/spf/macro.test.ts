@@ -1,5 +1,6 @@
 import { unwrap } from "../../../../lib/fault";
-import { type MacroPart, parseDomainSpec, parseExplanation } from "../../../../lib/mail/spf";
+import { parseDomainSpec, parseExplanation } from "../../../../lib/mail/spf";
+import { expandMacros, expandName } from "../../../../lib/mail/spf/check/expand";
 
 /** The identities of RFC 7208 §7.4; `i` for IPv6 is its dotted nibbles. */
 const IPV4: Readonly<Record<string, string>> = {
@@ -12,23 +13,6 @@ const IPV4: Readonly<Record<string, string>> = {
 };
 const NIBBLES = "2.0.0.1.0.d.b.8.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.c.b.0.1";
 const IPV6 = { ...IPV4, i: NIBBLES, v: "ip6" };
-
-/** What an evaluator does with the tokens (§7.3), without URL encoding. */
-function expand(parts: readonly MacroPart[], values: Readonly<Record<string, string>>): string {
-  return parts
-    .map((part) => {
-      if (part.kind === "literal") return part.text;
-      if (part.kind === "escape") return part.expansion;
-      const pieces = [""];
-      for (const character of values[part.letter] ?? "") {
-        if (part.delimiters.includes(character)) pieces.push("");
-        else pieces[pieces.length - 1] += character;
-      }
-      if (part.reversed) pieces.reverse();
-      return pieces.slice(-(part.keep ?? pieces.length)).join(".");
-    })
-    .join("");
-}
 
 describe("the tokens of RFC 7208 §7.4 expand as the RFC says", () => {
   test.each([
@@ -52,25 +36,33 @@ describe("the tokens of RFC 7208 §7.4 expand as the RFC says", () => {
     ["%{ir}.%{v}.%{l1r-}.lp._spf.%{d2}", "3.2.0.192.in-addr.strong.lp._spf.example.com"],
     ["%{d2}.trusted-domains.example.net", "example.com.trusted-domains.example.net"],
   ])("%s", (text, expected) => {
-    expect(expand(unwrap(text, parseDomainSpec(text)).parts, IPV4)).toBe(expected);
+    expect(expandMacros(unwrap(text, parseDomainSpec(text)), IPV4)).toBe(expected);
   });
 
   test("an IPv6 client reversed", () => {
-    const { parts } = unwrap("domain-spec", parseDomainSpec("%{ir}.%{v}._spf.%{d2}"));
-    expect(expand(parts, IPV6)).toBe(
+    const spec = unwrap("domain-spec", parseDomainSpec("%{ir}.%{v}._spf.%{d2}"));
+    expect(expandMacros(spec, IPV6)).toBe(
       "1.0.b.c.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6._spf.example.com",
     );
   });
 
   test("a number of parts beyond any count means all of them", () => {
-    const { parts } = unwrap("domain-spec", parseDomainSpec(`%{d${"9".repeat(400)}}`));
-    expect(expand(parts, IPV4)).toBe("email.example.com");
+    const spec = unwrap("domain-spec", parseDomainSpec(`%{d${"9".repeat(400)}}`));
+    expect(expandMacros(spec, IPV4)).toBe("email.example.com");
   });
 
   test("an upper-case letter asks for percent-encoding of the same value", () => {
-    expect(unwrap("domain-spec", parseDomainSpec("%{S}")).parts).toEqual([
+    const spec = unwrap("domain-spec", parseDomainSpec("%{S}"));
+    expect(spec.parts).toEqual([
       { kind: "macro", letter: "s", urlEncoded: true, reversed: false, delimiters: "." },
     ]);
+    expect(expandMacros(spec, { s: "jürgen~&co@contoso.com" })).toBe("j%C3%BCrgen~%26co%40contoso.com");
+  });
+
+  test("a name beyond 253 octets loses labels on the left, and every name its trailing dot", () => {
+    const label = "a".repeat(60);
+    const spec = unwrap("domain-spec", parseDomainSpec("first.%{l}.%{l}.%{l}.%{l}.example.com."));
+    expect(expandName(spec, { l: label })).toBe(`${[label, label, label].join(".")}.example.com`);
   });
 });
 

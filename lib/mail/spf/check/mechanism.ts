@@ -1,0 +1,99 @@
+import { AddressSet } from "../../../dns/address-set";
+import { type Answer, type DnsData, recordsOf } from "../../../dns/resolve";
+import type { SpfHost } from "../record";
+import type { Identity } from "./identity";
+import { beyondLimit, type SpfLimits } from "./limits";
+import { isNameWithin, queryName, targetName } from "./name";
+import { noAnswer, type SpfProblem } from "./problem";
+import type { Questions } from "./query";
+import type { CheckedStep } from "./trace";
+import { validatedNames } from "./validated-names";
+
+/** What the evaluation of one term came to. */
+export interface Taken extends Pick<CheckedStep, "outcome" | "record"> {
+  readonly problems?: readonly SpfProblem[];
+}
+
+/** A term's surroundings. */
+export interface Surroundings {
+  readonly identity: Identity;
+  readonly limits: SpfLimits;
+  readonly questions: Questions;
+  /** The domain that publishes the term. */
+  readonly domain: string;
+}
+
+/** `a` (RFC 7208 §5.3). */
+export async function takeA(term: SpfHost, target: string, around: Surroundings): Promise<Taken> {
+  const name = targetName(target);
+  if (name === undefined) return matchIf(false);
+  const { version } = around.identity;
+  const type = version === "ip4" ? "A" : "AAAA";
+  return atAddresses(term, name, await around.questions.own(name, type), around);
+}
+
+/** `mx` (§5.4): the exchanges in order of preference, without falling back on the domain's own addresses. */
+export async function takeMx(term: SpfHost, target: string, around: Surroundings): Promise<Taken> {
+  const { identity, limits, questions, domain } = around;
+  const name = targetName(target);
+  if (name === undefined) return matchIf(false);
+  const answer = await questions.own(name, "MX");
+  if (answer.kind === "failure") return temperror(noAnswer(domain, name, "MX", answer));
+  for (const [count, exchange] of exchangesOf(recordsOf<"MX">(answer)).entries()) {
+    if (count >= limits.names) {
+      return { outcome: "permerror", problems: [beyondLimit("names", limits.names, domain)] };
+    }
+    const type = identity.version === "ip4" ? "A" : "AAAA";
+    const taken = atAddresses(term, exchange, await questions.further(exchange, type), around);
+    if (taken.outcome !== "no match") return taken;
+  }
+  return matchIf(false);
+}
+
+/** The exchanges that can be asked for, in order of preference; the null MX names none. */
+export function exchangesOf(records: readonly DnsData["MX"][]): readonly string[] {
+  return records
+    .toSorted((a, b) => a.preference - b.preference)
+    .flatMap(({ exchange }) => queryName(exchange) ?? []);
+}
+
+/** `exists` (§5.7): an A record, also for a client with an IPv6 address. */
+export async function takeExists(target: string, around: Surroundings): Promise<Taken> {
+  const name = targetName(target);
+  if (name === undefined) return matchIf(false);
+  const answer = await around.questions.own(name, "A");
+  if (answer.kind === "failure") return temperror(noAnswer(around.domain, name, "A", answer));
+  return matchIf(answer.kind === "records");
+}
+
+/** `ptr` (§5.5). */
+export async function takePtr(target: string, around: Surroundings): Promise<Taken> {
+  const name = targetName(target);
+  if (name === undefined) return matchIf(false);
+  const names = await validatedNames(around.identity, around.limits.names, around.questions);
+  return matchIf(names.some((validated) => isNameWithin(validated, name)));
+}
+
+function atAddresses(
+  term: SpfHost,
+  name: string,
+  answer: Answer<"A" | "AAAA">,
+  { identity, domain }: Surroundings,
+): Taken {
+  const { version, ip } = identity;
+  if (answer.kind === "failure") {
+    return temperror(noAnswer(domain, name, version === "ip4" ? "A" : "AAAA", answer));
+  }
+  const cidr = version === "ip4" ? term.cidr4 : term.cidr6;
+  return matchIf(
+    recordsOf<"A" | "AAAA">(answer).some((address) => AddressSet.block(version, address, cidr).has(ip)),
+  );
+}
+
+function matchIf(matches: boolean): Taken {
+  return { outcome: matches ? "match" : "no match" };
+}
+
+function temperror(problem: SpfProblem): Taken {
+  return { outcome: "temperror", problems: [problem] };
+}

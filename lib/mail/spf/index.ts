@@ -32,3 +32,8 @@ export {
   type SpfTerm,
   type SpfUnknownModifier,
 } from "./record";
+export { type AddressSets, authorized, type SpfAuthorized } from "./tree/authorized";
+export type { SpfBranch, SpfTree, TreeStep } from "./tree/branch";
+export { courseOf, type IndeterminateTerm, type SpfCourse, type Verdicts } from "./tree/course";
+export { difference, type SpfChange, type SpfDifference } from "./tree/difference";
+export { spfTree } from "./tree/spf-tree";

@@ -36,7 +36,8 @@ interface Scene {
  * others go on, and limits stop those that have spent too much. Each address comes to exactly one result.
  *
  * Only where a term depends on the message both ways are followed, and an address may have several results. Of such a
- * term it is assumed that the DNS answers, and that what it includes or redirects to asks nothing further.
+ * term it is assumed that the DNS answers, that its look-up is not void (save for an `exists` by address that does not
+ * match), and that what it includes or redirects to asks nothing further.
  *
  * An IPv4-mapped IPv6 address is an IPv4 client (RFC 7208 §5): it is to be looked up under `ip4`.
  */
@@ -91,8 +92,9 @@ function pass(
   const verdict = VERDICTS[term.qualifier];
   if (isIndeterminate) {
     basin.take(verdict, flows);
-    // Where `exists` does not match, its look-up was void.
-    return term.kind === "exists" ? basin.spend(flows, { voids: 1 }, scene.limits) : flows;
+    // Where an `exists` by address does not match, its look-up was void; by another macro it may not even ask.
+    const asks = term.kind === "exists" && step.depends.every((letter) => letter === "i" || letter === "v");
+    return asks ? basin.spend(flows, { voids: 1 }, scene.limits) : flows;
   }
   let going = flows;
   for (const gate of gatesOf(step, scene.version, scene.limits)) {

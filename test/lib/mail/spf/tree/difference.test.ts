@@ -48,6 +48,14 @@ describe("who may send, by record", () => {
     ]);
   });
 
+  test("after three look-ups by address that match nothing a receiver has given up", async () => {
+    const { ip4, possible } = await of(
+      "v=spf1 exists:%{i}.a.net exists:%{i}.b.net ?exists:%{i}.c.net ip4:192.0.2.0/24 -all",
+    );
+    expect(ip4.cidrs()).toEqual([]);
+    expect(possible.ip4.cidrs()).toEqual(["0.0.0.0/0"]);
+  });
+
   test("a term that nobody comes to is not among the indeterminate ones", async () => {
     const { indeterminate } = await of("v=spf1 ip4:0.0.0.0/0 ip6:::/0 exists:%{i}.spf.contoso.com -all");
     expect(indeterminate).toEqual([]);

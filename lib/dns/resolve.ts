@@ -16,7 +16,7 @@ export interface DnsData {
 export type DnsType = keyof DnsData;
 
 /** What a resolver makes of one question, after it followed aliases. */
-export type Answer<T extends DnsType = DnsType> =
+export type DnsAnswer<T extends DnsType = DnsType> =
   /** At least one record of the type. */
   | { readonly kind: "records"; readonly records: readonly DnsData[T][] }
   /** The name exists without a record of the type (RFC 2308 §2.2). */
@@ -34,15 +34,15 @@ export type Answer<T extends DnsType = DnsType> =
  * Asks the DNS. It never rejects for what the DNS answers or fails to answer: that is a failure among the answers.
  * @param name absolute, without trailing dot; a label may hold any character but a dot, without escapes
  */
-export type Resolve = <T extends DnsType>(name: string, type: T) => Promise<Answer<T>>;
+export type Resolve = <T extends DnsType>(name: string, type: T) => Promise<DnsAnswer<T>>;
 
 /** The records of an answer; none where it has none. */
-export function recordsOf<T extends DnsType>(answer: Answer<T>): readonly DnsData[T][] {
+export function recordsOf<T extends DnsType>(answer: DnsAnswer<T>): readonly DnsData[T][] {
   return answer.kind === "records" ? answer.records : [];
 }
 
 /** Did the DNS say that there is nothing? */
-export function isVoid(answer: Answer): boolean {
+export function isVoid(answer: DnsAnswer): boolean {
   return answer.kind === "nodata" || answer.kind === "nxdomain";
 }
 
@@ -59,7 +59,7 @@ export function txtText(strings: readonly Uint8Array[]): string {
 
 /** A resolver that sends each question once and gives its answer to everyone who asks again. */
 export function askingOnce(resolve: Resolve): Resolve {
-  const asked: { readonly [T in DnsType]: Map<string, Promise<Answer<T>>> } = {
+  const asked: { readonly [T in DnsType]: Map<string, Promise<DnsAnswer<T>>> } = {
     A: new Map(),
     AAAA: new Map(),
     CNAME: new Map(),
@@ -69,7 +69,7 @@ export function askingOnce(resolve: Resolve): Resolve {
     TXT: new Map(),
   };
   return <T extends DnsType>(name: string, type: T) => {
-    const answers: Map<string, Promise<Answer<T>>> = asked[type];
+    const answers: Map<string, Promise<DnsAnswer<T>>> = asked[type];
     const answer = answers.get(name) ?? resolve(name, type);
     answers.set(name, answer);
     return answer;

@@ -1,4 +1,11 @@
-import { type Answer, askingOnce, type DnsType, isVoid, recordsOf, txtText } from "../../../lib/dns/resolve";
+import {
+  askingOnce,
+  type DnsAnswer,
+  type DnsType,
+  isVoid,
+  recordsOf,
+  txtText,
+} from "../../../lib/dns/resolve";
 
 const octets = (...values: number[]) => Uint8Array.from(values);
 
@@ -15,7 +22,7 @@ describe("the text of a TXT record", () => {
 });
 
 test("only an answer that there is nothing is void: a failure tells nothing", () => {
-  const failure: Answer = { kind: "failure", reason: "servfail" };
+  const failure: DnsAnswer = { kind: "failure", reason: "servfail" };
   expect([{ kind: "nodata" } as const, { kind: "nxdomain" } as const, failure].map(isVoid)).toEqual([
     true,
     true,
@@ -26,7 +33,7 @@ test("only an answer that there is nothing is void: a failure tells nothing", ()
 
 test("the same question is sent once, by name and type", async () => {
   const sent: string[] = [];
-  const resolve = askingOnce(async <T extends DnsType>(name: string, type: T): Promise<Answer<T>> => {
+  const resolve = askingOnce(async <T extends DnsType>(name: string, type: T): Promise<DnsAnswer<T>> => {
     sent.push(`${name} ${type}`);
     return { kind: "nodata" };
   });

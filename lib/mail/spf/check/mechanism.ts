@@ -1,5 +1,5 @@
 import { AddressSet } from "../../../dns/address-set";
-import { type Answer, type DnsData, recordsOf } from "../../../dns/resolve";
+import { type DnsAnswer, type DnsData, recordsOf } from "../../../dns/resolve";
 import type { SpfHost } from "../record";
 import type { Identity } from "./identity";
 import { beyondLimit, type SpfLimits } from "./limits";
@@ -77,7 +77,7 @@ export async function takePtr(target: string, around: Surroundings): Promise<Tak
 function atAddresses(
   term: SpfHost,
   name: string,
-  answer: Answer<"A" | "AAAA">,
+  answer: DnsAnswer<"A" | "AAAA">,
   { identity, domain }: Surroundings,
 ): Taken {
   const { version, ip } = identity;

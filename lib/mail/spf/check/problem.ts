@@ -1,4 +1,4 @@
-import type { Answer } from "../../../dns/resolve";
+import type { DnsAnswer } from "../../../dns/resolve";
 import type { Fault } from "../../../fault";
 import type { SpfInclude, SpfRedirect } from "../record";
 import { excerpt } from "../span";
@@ -13,7 +13,7 @@ export interface SpfProblem extends Fault {
 }
 
 /** The problem of a question that got no answer (RFC 7208 §2.6.6): the result is temperror. */
-export function noAnswer(domain: string, name: string, type: string, answer: Answer): SpfProblem {
+export function noAnswer(domain: string, name: string, type: string, answer: DnsAnswer): SpfProblem {
   const reason = answer.kind === "failure" ? answer.reason : answer.kind;
   return {
     domain,

@@ -1,10 +1,10 @@
-import { type Answer, type DnsType, isVoid, type Resolve } from "../../../dns/resolve";
+import { type DnsAnswer, type DnsType, isVoid, type Resolve } from "../../../dns/resolve";
 
 /** One question to the DNS and what came back. */
 export interface SpfQuery {
   readonly name: string;
   readonly type: DnsType;
-  readonly answer: Answer;
+  readonly answer: DnsAnswer;
   /** Does it count against the limit of void look-ups, being a term's own question answered by nothing? */
   readonly void: boolean;
 }
@@ -16,12 +16,12 @@ export class Questions {
   constructor(private readonly resolve: Resolve) {}
 
   /** A question that the term itself stands for: no answer is a void look-up. */
-  own<T extends DnsType>(name: string, type: T): Promise<Answer<T>> {
+  own<T extends DnsType>(name: string, type: T): Promise<DnsAnswer<T>> {
     return this.ask(name, type, true);
   }
 
   /** A question that follows from an answer, such as for a mail exchange's address: never a void look-up. */
-  further<T extends DnsType>(name: string, type: T): Promise<Answer<T>> {
+  further<T extends DnsType>(name: string, type: T): Promise<DnsAnswer<T>> {
     return this.ask(name, type, false);
   }
 
@@ -29,7 +29,7 @@ export class Questions {
     return this.asked.filter((query) => query.void).length;
   }
 
-  private async ask<T extends DnsType>(name: string, type: T, own: boolean): Promise<Answer<T>> {
+  private async ask<T extends DnsType>(name: string, type: T, own: boolean): Promise<DnsAnswer<T>> {
     const answer = await this.resolve(name, type);
     this.asked.push({ name, type, answer, void: own && isVoid(answer) });
     return answer;

@@ -1,4 +1,4 @@
-import type { Answer, DnsData, DnsType, Resolve } from "../../../../lib/dns/resolve";
+import type { DnsAnswer, DnsData, DnsType, Resolve } from "../../../../lib/dns/resolve";
 
 /** What a name holds, by type; TXT as text, or as its strings. `failure` for the whole name or for a type. */
 export type ZoneName =
@@ -12,7 +12,7 @@ export type Zone = Readonly<Record<string, ZoneName>>;
 /** A resolver over names in memory that follows aliases, as one in front of a name server does. */
 export function resolverOf(zone: Zone): Resolve {
   const names = new Map(Object.entries(zone).map(([name, data]) => [name.toLowerCase(), data]));
-  return async <T extends DnsType>(name: string, type: T): Promise<Answer<T>> => {
+  return async <T extends DnsType>(name: string, type: T): Promise<DnsAnswer<T>> => {
     let owner = name.toLowerCase();
     for (let hops = 0; hops < 8; hops++) {
       const held = names.get(owner);
@@ -25,7 +25,7 @@ export function resolverOf(zone: Zone): Resolve {
   };
 }
 
-function answerOf<T extends DnsType>(held: ZoneName, type: T): Answer<T> {
+function answerOf<T extends DnsType>(held: ZoneName, type: T): DnsAnswer<T> {
   const data = held === "failure" ? held : held[type];
   if (data === undefined || data.length === 0) return { kind: "nodata" };
   if (data === "failure") return { kind: "failure", reason: "timeout" };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { spf } from "mailauth/lib/spf";
-import type { Answer, DnsType, Resolve } from "../../../../../lib/dns/resolve";
+import type { DnsAnswer, DnsType, Resolve } from "../../../../../lib/dns/resolve";
 import { checkHost, type SpfClient } from "../../../../../lib/mail/spf";
 import { client, explanationZone, macroZone, reverseZone, staticZone } from "../world";
 import { resolverOf, type Zone } from "../zone";
@@ -22,7 +22,7 @@ async function judged({ ip, helo, sender = "" }: SpfClient, resolve: Resolve) {
 }
 
 /** An answer as node:dns gives it. */
-function nodeRecords(answer: Answer): unknown[] {
+function nodeRecords(answer: DnsAnswer): unknown[] {
   switch (answer.kind) {
     case "records":
       return answer.records.map((record) => {

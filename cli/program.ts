@@ -4,6 +4,7 @@ import type { CheckOptions } from "./check";
 import type { ProviderInstallOptions } from "./provider-install";
 import type { RecordsOptions } from "./records";
 import { addRolloutCommands } from "./rollout/commands";
+import { addSandboxCommands } from "./sandbox/commands";
 import type { SynthOptions } from "./synth";
 import type { Terminal } from "./terminal";
 
@@ -35,6 +36,7 @@ export function buildProgram(console: Console, report: (code: number) => void): 
     .showHelpAfterError("(mail-hygiene --help teaches)")
     .version(version(), "-V, --version", "print the version")
     .exitOverride()
+    .enablePositionalOptions()
     .addHelpText(
       "after",
       `
@@ -178,6 +180,7 @@ Formats:
       report(providerInstall(options, version(), console));
     });
 
+  addSandboxCommands(program, console, version(), report);
   return program;
 }
 

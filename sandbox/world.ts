@@ -54,6 +54,7 @@ const tenant = closed({
   groups: may(v.array(group)),
   applications: may(v.array(guid)),
   partitions: may(closed({ mx: may(text), dkim: may(text) })),
+  hosts: may(v.record(text, closed({ mx: may(text), selector1: may(text), selector2: may(text) }))),
   permissions: may(v.array(text)),
   objects: may(object),
 });

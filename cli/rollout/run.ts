@@ -5,6 +5,7 @@ import { stackNames } from "../../stacks/synthesize";
 import { Misuse } from "../misuse";
 import { readEstateFile } from "../open-estate";
 import type { Console } from "../program";
+import { shadowOf } from "../sandbox/shadow";
 import { selectStacks } from "../select-stacks";
 import { writeStacks } from "../synth";
 import { conduct } from "./conduct";
@@ -16,17 +17,18 @@ import { runToResume } from "./run-to-resume";
 export async function runRollout(
   command: Command,
   path: string,
-  options: RolloutOptions,
+  given: RolloutOptions,
   version: string,
   console: Console,
 ): Promise<number> {
+  const options = { ...given, out: shadowOf(resolve(console.folder, given.out), process.env) };
   if (command !== "plan" && !options.yes && !console.terminal) {
     throw new Misuse(`${command} asks before it applies, and there is no terminal to ask; give --yes`);
   }
   if (options.resume !== undefined && options.domain) {
     throw new Misuse("--resume goes on with the stacks of its run; --domain does not go with it");
   }
-  const out = resolve(console.folder, options.out);
+  const { out } = options;
   const resume =
     options.resume === undefined ? undefined : runToResume(command, options.resume, out, console.folder);
   const estate = readEstateFile(path, console);

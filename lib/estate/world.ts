@@ -72,10 +72,22 @@ export interface WorldTenant {
    * `….n-v1.dkim.mail.microsoft`. @default classic names
    */
   readonly partitions?: { readonly mx?: string; readonly dkim?: string };
+  /** Names that single domains have otherwise, by domain: Microsoft hands them out, and no rule tells which. */
+  readonly hosts?: { readonly [domain: string]: WorldHosts };
   /** Graph's application permissions that whoever signs in has. @default all */
   readonly permissions?: readonly string[];
   /** What else there is, in the sandbox's own words: only a state file has it. */
   readonly objects?: { readonly [kind: string]: unknown };
+}
+
+/** Microsoft's host names for one domain. */
+export interface WorldHosts {
+  /** Where mail is delivered, e.g. `contoso-com.j-v1.mx.microsoft`. */
+  readonly mx?: string;
+  /** Where the CNAME of `selector1._domainkey` has to point. */
+  readonly selector1?: string;
+  /** Where the CNAME of `selector2._domainkey` has to point. */
+  readonly selector2?: string;
 }
 
 export interface WorldUser {

@@ -9,6 +9,7 @@ import type { Principals } from "../identity/policy";
 import { isSameGroup } from "../identity/principals";
 import type { DeclaredDomain, DeclaredEstate } from "./estate";
 import type { DomainPlan } from "./plan";
+import { writtenHosts } from "./world-hosts";
 
 type Declared = Extract<DeclaredEstate, { readonly ok: true }>;
 
@@ -98,11 +99,13 @@ function tenantOf(
   const custom = domains.flatMap(({ posture }) => mailDomains(posture.plan, initialDomain));
   const people = plan ? presupposed(plan) : { users: [], groups: [] };
   const applications = plan ? namedApplications(plan) : [];
+  const hosts = writtenHosts(domains, initialDomain);
   return {
     tenantId,
     initialDomain,
     cloud,
     domains: [...new Set(custom)].sort(),
+    ...(Object.keys(hosts).length > 0 ? { hosts } : {}),
     ...(people.users.length > 0
       ? { users: people.users.map((userPrincipalName) => ({ userPrincipalName })) }
       : {}),

@@ -84,7 +84,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     edge,
     authority.for((host) => edge.serves(host)),
   );
-  const control = await listen(new Control(traffic, world, microsoft), new Traffic());
+  const control = await listen(new Control(traffic, world, microsoft, () => env), new Traffic());
   const server = await startDnsServer(dns.zoneOf);
   const endpoints: CloudEndpoints = {
     cloudflare: `${cloudflare.origin}/client/v4`,
@@ -97,9 +97,10 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     control: control.origin,
     ca: authority.certificate,
   };
+  const env = environment(endpoints, { ...APPLICATION, tenantId: start.tenants[0]?.tenantId });
   return {
     endpoints,
-    env: environment(endpoints, { ...APPLICATION, tenantId: start.tenants[0]?.tenantId }),
+    env,
     world,
     close: async () => {
       await Promise.all([ports.close(), control.close(), server.close()]);

@@ -11,6 +11,7 @@ export class Control implements HttpService {
   readonly name = "control";
   readonly #answers: Readonly<Record<string, (request: LoggedRequest, rest: string) => Answer>> = {
     "GET world": () => ({ status: 200, body: this.world() }),
+    "GET environment": () => ({ status: 200, body: this.env() }),
     "GET requests": () => ({
       status: 200,
       // Neither bodies nor headers: both may hold secrets.
@@ -36,6 +37,7 @@ export class Control implements HttpService {
     private readonly traffic: Traffic,
     private readonly world: () => World,
     private readonly microsoft: Pick<Microsoft, "dkimKeys">,
+    private readonly env: () => Readonly<Record<string, string>>,
   ) {}
 
   answer(url: string, request: LoggedRequest): Answer {

@@ -18,6 +18,7 @@ export class TenantState implements Naming {
   readonly initialPrefix: string;
   readonly cloud: CloudFacts;
   readonly partitions: Partitions;
+  readonly hosts: Naming["hosts"];
   /** Graph's application permissions; all if the world does not say. */
   readonly permissions: readonly string[] | undefined;
   readonly directory = new Directory();
@@ -37,6 +38,7 @@ export class TenantState implements Naming {
     this.initialDomain = initial.name;
     this.initialPrefix = initial.prefix;
     this.partitions = world.partitions ?? {};
+    this.hosts = world.hosts ?? {};
     this.permissions = world.permissions;
     this.#restore(world.objects ?? {});
     if (!this.domains.has(this.initialDomain)) {
@@ -97,6 +99,7 @@ export class TenantState implements Naming {
         isAssignableToRole: isAssignableToRole === true,
       })),
       ...(Object.keys(this.partitions).length === 0 ? {} : { partitions: this.partitions }),
+      ...(Object.keys(this.hosts).length === 0 ? {} : { hosts: this.hosts }),
       ...(this.permissions === undefined ? {} : { permissions: this.permissions }),
       objects: {
         directory: directory.toJSON(),

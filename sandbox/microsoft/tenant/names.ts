@@ -1,5 +1,5 @@
-import type { DnsName } from "../../../lib/dns/name";
 import { parseName } from "../../../lib/dns/name";
+import type { WorldTenant } from "../../../lib/estate/world";
 import { type Result, unwrap } from "../../../lib/fault";
 import { type MicrosoftSelector, microsoftDkimTargets } from "../../../lib/mail/dkim";
 import type { CloudFacts } from "../../../lib/microsoft/clouds";
@@ -17,10 +17,14 @@ export interface Naming {
   readonly cloud: CloudFacts;
   readonly initialDomain: string;
   readonly partitions: Partitions;
+  /** Names of single domains, which win. */
+  readonly hosts: NonNullable<WorldTenant["hosts"]>;
 }
 
 /** The host that receives the mail of a domain. */
-export function mxHost(domain: string, { cloud, initialDomain, partitions }: Naming): string {
+export function mxHost(domain: string, { cloud, initialDomain, partitions, hosts }: Naming): string {
+  const given = hosts[domain]?.mx;
+  if (given !== undefined) return given;
   const partition = partitions.mx;
   const options = { cloud, initialDomain, ...(partition === undefined ? {} : { partition }) };
   return known(domain, eopMxHost({ ...options, domain: known(domain, parseName(domain)) }));
@@ -29,12 +33,13 @@ export function mxHost(domain: string, { cloud, initialDomain, partitions }: Nam
 /** Where the CNAMEs of a domain's selectors have to point. */
 export function dkimTargets(
   domain: string,
-  { initialDomain, partitions }: Naming,
-): Readonly<Record<MicrosoftSelector, DnsName>> {
+  { initialDomain, partitions, hosts }: Naming,
+): Readonly<Record<MicrosoftSelector, string>> {
+  const { mx: _mx, ...given } = hosts[domain] ?? {};
   const partition = partitions.dkim;
   const domainToken = known(domain, dkimToken(known(domain, parseName(domain))));
   const options = { domainToken, initialDomain, ...(partition === undefined ? {} : { partition }) };
-  return known(domain, microsoftDkimTargets(options));
+  return { ...known(domain, microsoftDkimTargets(options)), ...given };
 }
 
 /** @throws FaultError if Microsoft could have no such domain */

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import * as v from "valibot";
+import type { World } from "../../lib/estate/world";
+import { worldOf } from "../../lib/posture/world";
+import { Misuse } from "../misuse";
+import { openEstate } from "../open-estate";
+import type { Console } from "../program";
+import type { SandboxOptions } from "./options";
+
+/** Only so much that a wrong file is told apart; the cloud reads the rest. */
+const WorldFile = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.custom<World>((value) =>
+    v.is(v.looseObject({ zones: v.array(v.unknown()), tenants: v.array(v.unknown()) }), value),
+  ),
+);
+
+/**
+ * The world that a sandbox starts with; `undefined`, with everything printed, if the estate has problems.
+ * @throws Misuse without anything to make it from
+ */
+export function seedOf({ estate, world, state }: SandboxOptions, console: Console): World | undefined {
+  if (estate !== undefined && world !== undefined)
+    throw new Misuse("--estate and --world exclude each other");
+  if (world !== undefined) return readWorld(world, console.folder);
+  if (estate !== undefined) {
+    const opened = openEstate(estate, { ...console, err: problemsOnly(console) });
+    return opened && worldOf(opened.estate, opened.declared);
+  }
+  if (state !== undefined && existsSync(resolve(console.folder, state))) return { zones: [], tenants: [] };
+  throw new Misuse(
+    "an empty sandbox has no zones and no tenants; add --estate <file>, which gives it what the estate presupposes, or --world <file>",
+  );
+}
+
+/** Advice is for those who synthesize. */
+function problemsOnly({ err }: Console): Console["err"] {
+  return (text) => {
+    if (!text.startsWith("warning: ")) err(text);
+  };
+}
+
+function readWorld(path: string, folder: string): World {
+  const parsed = v.safeParse(WorldFile, readFileSync(resolve(folder, path), "utf8"));
+  if (parsed.success) return parsed.output;
+  throw new Misuse(`${path} holds no world: expected { "zones": […], "tenants": […] } in JSON`);
+}

@@ -1,0 +1,51 @@
+/**
+ * The text of a `terraform` that stands before the real one in a sandbox. It runs each configuration in a shadow of
+ * its folder, made of links, so that state, lock file, saved plans and `.terraform/` of the sandbox never meet the
+ * real ones; and it puts state into that shadow, whatever backend the configuration names.
+ *
+ * An override file's backend wins over a backend and a `cloud` block:
+ * https://developer.hashicorp.com/terraform/language/files/override#merging-terraform-blocks
+ * @param real the program that does the work
+ * @param work the folder of the shadows: each is at the path of its original below it
+ */
+export function terraformShim(real: string, work: string): string {
+  return `#!/bin/sh
+# mail-hygiene sandbox: runs ${real} in a shadow of the working folder.
+set -eu
+real=${quoted(real)}
+work=${quoted(work)}
+case "\${1-}" in -chdir=*) cd -- "\${1#-chdir=}"; shift ;; esac
+case "\${1-}" in '' | -* | version | fmt | login | logout) exec "$real" "$@" ;; esac
+here=$(pwd -P)
+case "$here/" in
+"$work"/*) shadow=$here ;;
+*)
+  shadow=$work$here
+  mkdir -p "$shadow"
+  for file in "$here"/* "$here"/.[!.]*; do
+    name=\${file##*/}
+    case "$name" in .terraform | .terraform.lock.hcl | .terraform.tfstate* | terraform.tfstate*) continue ;; esac
+    # A configuration that a rollout made in the shadow gives way to the one that Terraform is called for.
+    case "$name" in *.tf | *.tf.json) [ -L "$shadow/$name" ] || rm -f "$shadow/$name" ;; esac
+    if [ -e "$file" ] && [ ! -e "$shadow/$name" ]; then ln -sf "$file" "$shadow/$name"; fi
+  done
+  for link in "$shadow"/*; do
+    # Its original may be gone.
+    if [ -L "$link" ] && [ ! -e "$link" ]; then rm -f "$link"; fi
+  done
+  ;;
+esac
+override=$shadow/mail_hygiene_sandbox_override.tf.json
+if [ ! -e "$override" ]; then
+  printf '%s\\n' '{"terraform":{"backend":{"local":{"path":"terraform.tfstate"}}}}' >"$override.$$"
+  mv -f "$override.$$" "$override"
+fi
+cd -- "$shadow"
+exec "$real" "$@"
+`;
+}
+
+/** A text as one word of a shell. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

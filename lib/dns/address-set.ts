@@ -37,6 +37,17 @@ export class AddressSet {
     return new AddressSet(version, [{ first, last: first + (1n << BigInt(free)) - 1n }]);
   }
 
+  /** Reads `192.0.2.0/24`, `2001:db8::/64` or a single address; `undefined` for anything else. */
+  static parse(text: string): AddressSet | undefined {
+    const [, host = "", length] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+    const v4 = canonicalIp4(host);
+    const address = v4 ?? canonicalIp6(host);
+    if (address === undefined) return undefined;
+    const version = v4 === undefined ? "ip6" : "ip4";
+    const cidr = length === undefined ? CIDR_MAX[version] : Number(length);
+    return cidr <= CIDR_MAX[version] ? AddressSet.block(version, address, cidr) : undefined;
+  }
+
   /** The addresses that are in at least one of the sets. */
   static union(version: IpVersion, sets: Iterable<AddressSet>): AddressSet {
     const ranges = [...sets].flatMap((set) => sameVersion(version, set).ranges);

@@ -1,4 +1,4 @@
-import { holds, type Network, readNetwork } from "../../dns/network";
+import { AddressSet } from "../../dns/address-set";
 import { effectiveTerms } from "../../mail/spf";
 import { soleSpf } from "../facts/spf";
 import { domainRule } from "./rule";
@@ -21,14 +21,20 @@ export const spfEgressMissing = domainRule({
     // Terms that ask the DNS may allow the premises too; only a list of addresses can be judged.
     if (redirect || directives.some(({ kind }) => kind === "a" || kind === "mx" || kind === "exists"))
       return [];
-    const allowed = directives.flatMap((term): Network[] =>
-      (term.kind === "ip4" || term.kind === "ip6") && term.qualifier === "+"
-        ? [{ family: term.kind === "ip4" ? 4 : 6, address: term.address, bits: term.cidr }]
-        : [],
+    const allowed = (["ip4", "ip6"] as const).map((version) =>
+      AddressSet.union(
+        version,
+        directives.flatMap((term) =>
+          term.kind === version && term.qualifier === "+"
+            ? [AddressSet.block(version, term.address, term.cidr)]
+            : [],
+        ),
+      ),
     );
     const missing = mail.intent.egress.filter((text) => {
-      const block = readNetwork(text);
-      return block && !allowed.some((network) => holds(network, block));
+      const block = AddressSet.parse(text);
+      const own = allowed.find(({ version }) => version === block?.version);
+      return block && own && !block.minus(own).isEmpty;
     });
     if (missing.length === 0) return [];
     return [

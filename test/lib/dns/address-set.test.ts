@@ -29,6 +29,13 @@ describe("a set of addresses", () => {
     ]);
   });
 
+  test("is read from a block or a single address, and from nothing else", () => {
+    expect(AddressSet.parse("192.0.2.7/24")?.cidrs()).toEqual(["192.0.2.0/24"]);
+    expect(AddressSet.parse("2001:db8::1")?.cidrs()).toEqual(["2001:db8::1"]);
+    for (const text of ["192.0.2.0/33", "192.0.2/24", "contoso.com", "192.0.2.0/", "::/129", ""])
+      expect(AddressSet.parse(text)).toBeUndefined();
+  });
+
   test("of IPv6 is written as RFC 5952 wants it", () => {
     const [low, high] = [
       AddressSet.block("ip6", "2001:DB8::", 33),

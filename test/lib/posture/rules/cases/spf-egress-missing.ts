@@ -20,6 +20,9 @@ const cases: RuleCases = {
     "the premises inside larger networks": hybrid(
       "contoso.com TXT v=spf1 ip4:89.175.3.0/24 ip6:2001:db8::/32 include:spf.protection.outlook.com -all",
     ),
+    "two halves that hold them together": hybrid(
+      "contoso.com TXT v=spf1 ip4:89.175.3.5 ip6:2001:db8:25::/65 ip6:2001:db8:25:0:8000::/65 -all",
+    ),
     "terms that ask may allow them": hybrid(
       "contoso.com TXT v=spf1 mx include:spf.protection.outlook.com -all",
     ),

@@ -9,12 +9,15 @@ import { M365DkimSigning } from "./m365/dkim-signing";
 import { M365DkimSigningConfig } from "./m365/dkim-signing-config";
 import { M365DnsPropagation } from "./m365/dns-propagation";
 import type { M365Provider } from "./m365/provider";
+import { targetsAgree } from "./targets-agree";
 
 export interface DkimSigningProps {
   /** An accepted domain of the tenant. */
   readonly domain: string;
   /** Bits of the RSA key. @default 2048 */
   readonly keySize?: 1024 | 2048;
+  /** Targets that were written down and are published: other ones of Microsoft's fail. @default Microsoft's are taken */
+  readonly targets?: readonly [DnsName, DnsName];
   /** Which tenant's. @default the stack's only provider m365 */
   readonly provider?: M365Provider;
 }
@@ -38,7 +41,7 @@ export class DkimSigning extends Construct {
   private readonly provider: { readonly provider?: M365Provider };
 
   /** @throws FaultError if `domain` is no DNS name */
-  constructor(scope: Construct, id: string, { domain, keySize = 2048, provider }: DkimSigningProps) {
+  constructor(scope: Construct, id: string, { domain, keySize = 2048, targets, provider }: DkimSigningProps) {
     super(scope, id);
     markGrouping(this);
     this.domain = unwrap(`DkimSigning ${domain}`, parseName(domain));
@@ -46,6 +49,7 @@ export class DkimSigning extends Construct {
     this.config = new M365DkimSigningConfig(this, "DkimKeys", {
       domain: this.domain,
       keySize,
+      ...(targets ? { lifecycle: targetsAgree(targets) } : {}),
       ...this.provider,
     });
   }

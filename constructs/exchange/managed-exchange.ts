@@ -1,7 +1,9 @@
 import { Construct, type IConstruct } from "constructs";
 import type { DnsName } from "../../lib/dns/name";
 import type { DnsRecord } from "../../lib/dns/record";
+import { unwrap } from "../../lib/fault";
 import type { TenantOptions } from "../../lib/posture/options";
+import { dkimRecords } from "../../lib/posture/parts/dkim";
 import type { DomainPlan } from "../../lib/posture/plan";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
@@ -123,16 +125,26 @@ export class ManagedExchange extends Construct {
   private addSigning(scope: Construct, prefix: string, plan: DomainPlan, provider: M365Provider): void {
     const { domain, dkim: wanted } = plan;
     if (!(wanted?.microsoft ?? false)) return;
-    const dkim = new DkimSigning(scope, "Signing", { domain, provider });
+    const targets = writtenTargets(wanted);
+    const dkim = new DkimSigning(scope, "Signing", { domain, provider, ...(targets ? { targets } : {}) });
     this.signing.push({ prefix, dkim });
-    if ([wanted?.selector1, wanted?.selector2, wanted?.partition].some((given) => given !== undefined))
-      return;
+    if (targets) return;
     for (const selector of ["1", "2"] as const) {
       this.substitutes.set(keyOf(`DkimSelector${selector}`, `selector${selector}._domainkey.${domain}`), {
         value: dkim[`selector${selector}`],
       });
     }
   }
+}
+
+/** Microsoft's two targets as the options give them, by themselves or by a partition letter; none: as Microsoft says. */
+function writtenTargets(dkim: DomainPlan["dkim"]): readonly [DnsName, DnsName] | undefined {
+  if (!dkim || [dkim.selector1, dkim.selector2, dkim.partition].every((given) => given === undefined))
+    return undefined;
+  const [first, second] = unwrap(`DKIM of ${dkim.domain}`, dkimRecords(dkim)).flatMap(({ role, record }) =>
+    /^DkimSelector[12]$/.test(role) && record.type === "CNAME" ? [record.target] : [],
+  );
+  return first && second && [first, second];
 }
 
 /** The plan's own tenant, if its Exchange is managed. */

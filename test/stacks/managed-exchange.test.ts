@@ -199,6 +199,23 @@ mtaSts: { mode: enforce, mx: ["contoso-com.mail.protection.outlook.com", "*.n-v1
   });
 });
 
+test("DKIM targets that are not Microsoft's fail at once, instead of being waited for", () => {
+  const json = stackOf(`${ONLINE}\ndkim: { partition: n }`);
+  const { lifecycle } = json.resource?.m365_dkim_signing_config?.DkimKeys ?? {};
+  expect(lifecycle).toEqual({
+    postcondition: [
+      {
+        condition:
+          '${lower(self.selector1_cname) == "selector1-contoso-com._domainkey.contoso.n-v1.dkim.mail.microsoft" && lower(self.selector2_cname) == "selector2-contoso-com._domainkey.contoso.n-v1.dkim.mail.microsoft"}',
+        error_message: expect.stringContaining(
+          "are not Microsoft's: ${self.selector1_cname}, ${self.selector2_cname}",
+        ),
+      },
+    ],
+  });
+  expect(stackOf(ONLINE).resource?.m365_dkim_signing_config?.DkimKeys?.lifecycle).toBeUndefined();
+});
+
 test("subdomains have their own chain, in their own tenant", () => {
   const json = stackOf(`${ONLINE}
 subdomains:

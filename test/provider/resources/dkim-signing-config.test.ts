@@ -1,3 +1,5 @@
+import { targetsAgree } from "../../../constructs/exchange/targets-agree";
+import type { DnsName } from "../../../lib/dns/name";
 import { type Scenario, scenario } from "../scenarios/scenario";
 
 const KEYS = 'resource "m365_dkim_signing_config" "contoso" {\n  domain = "contoso.com"\n}\n';
@@ -41,4 +43,23 @@ it("refuses at plan a key size that Exchange has not, and a domain in another sp
   expect(await refused("plan")).toContain("got 4096; expected 1024 | 2048");
   workspace.configure(KEYS.replace("contoso.com", "Contoso.com."));
   expect(await refused("plan")).toContain('got "Contoso.com."; write contoso.com');
+});
+
+it("fails at once, and keeps the keys, where a postcondition expects other targets than Microsoft's", async () => {
+  const { workspace, refused } = world;
+  const { postcondition } = targetsAgree([
+    "selector1-contoso-com._domainkey.contoso.z-v1.dkim.mail.microsoft" as DnsName,
+    "selector2-contoso-com._domainkey.contoso.z-v1.dkim.mail.microsoft" as DnsName,
+  ]);
+  const [rule] = postcondition ?? [];
+  workspace.configure(
+    KEYS.replace(
+      "\n}",
+      `\n  lifecycle {\n    postcondition {\n      condition = ${String(rule?.condition).slice(2, -1)}\n      error_message = "${rule?.errorMessage}"\n    }\n  }\n}`,
+    ),
+  );
+  expect(await refused("apply", "-auto-approve")).toContain(
+    "are not Microsoft's: selector1-contoso-com._domainkey.contoso.n-v1.dkim.mail.microsoft",
+  );
+  expect(await workspace.values("m365_dkim_signing_config.contoso")).toMatchObject({ domain: "contoso.com" });
 });

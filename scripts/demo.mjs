@@ -1,129 +1,158 @@
-// `npm run demo`: synthesizes the group of examples/ into a temporary folder and shows what it declares. Reads dist/,
-// which `npm ci` and `npm run build` make. Needs no network and no credentials, and publishes nothing.
-import { existsSync, mkdtempSync } from "node:fs";
-import { createRequire } from "node:module";
+// `npm run demo`: the group of examples/, rolled out with real Terraform against clouds on this machine. Reads dist/,
+// which `npm ci` makes. Needs Terraform, and neither network nor credentials; nothing leaves this machine.
+//   node scripts/demo.mjs [--real] [--domain <glob>]
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { domainToUnicode, fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { changesOf } from "./demo/changes.mjs";
+import { declaredCells, HEAD, mailDomains } from "./demo/declared.mjs";
+import { forged, forgedCell, genuine, genuineCell, judge } from "./demo/mail.mjs";
+import { bold, table } from "./demo/paint.mjs";
+import { durations, phase } from "./demo/phases.mjs";
+import { built, root } from "./demo/require.mjs";
+import { fetchPolicies, resolveAll } from "./demo/resolve.mjs";
+import { demoSandbox } from "./demo/sandbox.mjs";
+import { requireTerraform } from "./demo/terraform.mjs";
 
-const started = performance.now();
-const root = fileURLToPath(new URL("..", import.meta.url));
-const estateFile = "examples/group/estate.yaml";
-if (!existsSync(join(root, "dist/cli/main.js"))) {
-  process.stderr.write("dist/ is not built yet: npm run build\n");
-  process.exit(1);
+const { openEstate } = built("cli/open-estate.js");
+const { worldOf } = built("lib/posture/world.js");
+
+const ESTATE = "managed.yaml";
+/** Every stack of a domain, and none of a tenant. */
+const DOMAINS = "*.*";
+
+const { values: options } = parseArgs({ options: { real: { type: "boolean" }, domain: { type: "string" } } });
+const folder = mkdtempSync(join(realpathSync(tmpdir()), "mail-hygiene-demo-"));
+const print = (text) => process.stdout.write(text);
+let stopped = false;
+process.on("SIGINT", () => {
+  stopped = true;
+});
+
+try {
+  await demo();
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }
 
-const require = createRequire(import.meta.url);
-const { openEstate } = require("../dist/cli/open-estate.js");
-const { parseDmarc } = require("../dist/lib/mail/dmarc/index.js");
-const { parseSpf, staticLookups } = require("../dist/lib/mail/spf/index.js");
-const { parseEopHost } = require("../dist/lib/microsoft/eop-host.js");
-const { synthesize } = require("../dist/stacks/synthesize.js");
+async function demo() {
+  const terraform = requireTerraform();
+  cpSync(join(root, "examples/group"), folder, { recursive: true });
+  const { estate, declared } = open();
+  const selected = options.domain ? ["--domain", options.domain] : [];
+  print(`${bold(`${estate.domains.length} domains, ${Object.keys(estate.tenants).length} tenants`)}, Exchange managed: \
+examples/group/${ESTATE}. ${terraform}, against Cloudflare, Entra ID,
+Exchange Online and DNS on this machine. Nothing leaves it; Ctrl-C ends it.\n`);
+  if (!options.real)
+    print("Stand-ins keep the demo short; npm run demo -- --real takes the real providers.\n");
 
-const opened = openEstate(estateFile, { err: (text) => process.stderr.write(text), folder: root });
-if (!opened) process.exit(1);
-const { estate, declared } = opened;
-const out = mkdtempSync(join(tmpdir(), "mail-hygiene-demo-"));
-const { written } = await synthesize({ estate, out });
-const seconds = ((performance.now() - started) / 1000).toFixed(1);
-
-const colours = process.stdout.isTTY && !process.env.NO_COLOR;
-const paint = (code) => (text) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
-const [bold, dim, red, yellow, green] = [1, 2, 31, 33, 32].map(paint);
-const none = { text: "–", paint: dim };
-const cell = (text, style) => ({ text: String(text), paint: style ?? ((plain) => plain) });
-
-/** What a row is told of: one mail domain, with its own records and the policy it serves. */
-const mailDomains = declared.domains.flatMap(({ posture }) =>
-  [posture.plan, ...posture.plan.subdomains.map(({ plan }) => plan)].map((plan) => ({
-    plan,
-    above: plan === posture.plan ? undefined : posture.domain,
-    records: posture.records.filter(({ domain }) => domain === plan.domain),
-  })),
-);
-
-function mx({ plan, records }) {
-  const hosts = records.filter(({ record }) => record.type === "MX" && record.name === plan.domain);
-  const [first] = hosts;
-  if (!first) return none;
-  const host = first.record.exchange;
-  if (host === ".") return cell("null", dim);
-  const eop = parseEopHost(host);
-  if (!eop)
-    return cell(`${host.split(".").slice(-2).join(".")}${hosts.length > 1 ? ` ×${hosts.length}` : ""}`);
-  if (eop.partition) return cell(`EOP, DNSSEC (${eop.partition})`);
-  return cell(eop.clouds.includes("gcc-high") ? "EOP, GCC High" : "EOP");
+  const sandbox = await demoSandbox({
+    world: worldOf(estate, declared),
+    providers: options.real ? "real" : "stand-in",
+    version: JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version,
+    folder,
+  });
+  try {
+    await phase("Roll out: plan every stack, then apply", () =>
+      run(sandbox, "deploy", ESTATE, "--yes", ...selected),
+    );
+    await phase("Look: every record through DNS, two messages a domain", () => look(sandbox, declared));
+    await phase("Change one line, and see what it would do", () => change(sandbox));
+    await phase("Break something behind Terraform's back, and see the drift", () => drift(sandbox));
+    await phase("Take everything away again", () => destroy(sandbox));
+  } finally {
+    await sandbox.close();
+  }
+  print(`\n${durations()}${next()}`);
 }
 
-function spf({ records }) {
-  const parsed = parseSpf(records.find(({ role }) => role === "Spf").record.value).value;
-  const all = parsed.terms.find(({ kind }) => kind === "all");
-  return cell(
-    `${staticLookups(parsed).count}  ${all.qualifier}all`,
-    all.qualifier === "-" ? undefined : yellow,
+function open() {
+  const opened = openEstate(ESTATE, { err: (text) => process.stderr.write(text), folder });
+  if (!opened) throw new Error(`examples/group/${ESTATE} has problems`);
+  return opened;
+}
+
+async function run(sandbox, ...args) {
+  const code = await sandbox.mailHygiene(...args);
+  if (stopped) throw new Error("stopped; nothing is left running");
+  if (code !== 0) throw new Error(`mail-hygiene ${args[0]} ended with ${code}`);
+}
+
+/** Only what was rolled out is there to be looked at. */
+function rolledOut(declared) {
+  const { selectStacks } = built("cli/select-stacks.js");
+  const names = declared.domains.map(({ estate }) => estate.name);
+  const chosen = selectStacks(names, options.domain ? [options.domain] : undefined);
+  return { domains: declared.domains.filter(({ estate }) => !chosen || chosen.has(estate.name)) };
+}
+
+async function look(sandbox, declared) {
+  const mail = mailDomains(rolledOut(declared));
+  const [records, policies] = [
+    await resolveAll(mail, sandbox.resolve),
+    await fetchPolicies(mail, sandbox.fetch),
+  ];
+  const rows = [];
+  for (const each of mail) {
+    const keys = await sandbox.control(`dkim/${each.plan.domain}`);
+    const message = genuine(each, keys);
+    const [real, fake] = [
+      message && (await judge(message, sandbox.resolve)),
+      await judge(forged(each), sandbox.resolve),
+    ];
+    rows.push([...declaredCells(each), genuineCell(real, each), forgedCell(fake)]);
+  }
+  print(table([...HEAD, "GENUINE", "FORGED"], rows));
+  print(`
+${records.asked - records.missing.length} of ${records.asked} records are served as declared, \
+${policies.asked - policies.missing.length} of ${policies.asked} MTA-STS policies over TLS.
+SPF: the record's own terms that cost a look-up, of ten. GENUINE and FORGED: mailauth's verdicts on DMARC, and what the
+domain asks receivers to do with the forgery.\n`);
+  for (const line of [...records.missing, ...policies.missing]) print(`  ${line}\n`);
+}
+
+async function change(sandbox) {
+  const file = join(folder, "domains/brands.yaml");
+  const [before, after] = ["dmarc: { policy: none }", "dmarc: { policy: quarantine }"];
+  print(`domains/brands.yaml, alpineskihouse.com: ${before} → ${after}\n`);
+  writeFileSync(file, readFileSync(file, "utf8").replace(before, after));
+  await run(sandbox, "plan", ESTATE, "--domain", "alpineskihouse.com");
+  for (const line of changesOf(sandbox.out)) print(line);
+}
+
+async function drift(sandbox) {
+  print("contoso.com: somebody sets DMARC to p=none at Cloudflare\n");
+  const dmarc = await sandbox.record("contoso.com", "_dmarc.contoso.com", "TXT");
+  await sandbox.cloudflare("PATCH", dmarc.path, { content: '"v=DMARC1; p=none"' });
+  print("contoso.org: somebody deletes the MX\n");
+  await sandbox.cloudflare("DELETE", (await sandbox.record("contoso.org", "contoso.org", "MX")).path);
+  print("contososuites.com: somebody switches DKIM signing off in Exchange\n");
+  await sandbox.exchange("Set-DkimSigningConfig", { Identity: "contososuites.com", Enabled: false });
+  await run(sandbox, "plan", ESTATE, "--domain", options.domain ?? "contoso*");
+  for (const line of changesOf(sandbox.out)) print(line);
+}
+
+async function destroy(sandbox) {
+  await run(sandbox, "destroy", ESTATE, "--yes", "--domain", options.domain ?? DOMAINS);
+  const { zones } = await sandbox.control("world");
+  const records = zones.reduce((sum, zone) => sum + (zone.records ?? []).length, 0);
+  print(
+    `${zones.length} zones hold ${records} records. The tenants' stacks stay: Terraform never destroys a break-glass group.\n`,
   );
 }
 
-function dkim({ records }) {
-  if (records.some(({ role }) => role === "DkimRevoked")) return cell("all revoked", dim);
-  const revoked = (record) => record.type === "TXT" && /;\s*p=\s*;?$/.test(record.value);
-  const keys = records.filter(({ role, record }) => role.startsWith("Dkim") && !revoked(record));
-  if (keys.length === 0) return none;
-  const own = keys.filter(({ role }) => /^DkimSelector[12]$/.test(role)).length;
-  const others = keys.length - own;
-  return cell([own && "Microsoft", others && (own ? `+${others}` : others)].filter(Boolean).join(" "));
-}
-
-function dmarc({ records, above }) {
-  const own = records.find(({ role }) => role === "Dmarc");
-  if (!own) return cell(`as ${above}`, dim);
-  const { policy, test } = parseDmarc(own.record.value).value;
-  return cell(`${policy}${test ? ", test" : ""}`, { none: red, quarantine: yellow, reject: green }[policy]);
-}
-
-const head = ["DOMAIN", "PROFILE", "MX", "SPF", "DKIM", "DMARC", "MTA-STS", "RECORDS"].map((text) =>
-  cell(text, bold),
-);
-const rows = mailDomains.map((mail) => {
-  const { plan, above, records } = mail;
-  const name = above ? `  ${plan.domain.slice(0, -above.length - 1)}` : domainToUnicode(plan.domain);
-  const quiet = plan.profile === "parked" ? dim : undefined;
-  const sts = plan.mtaSts ? cell(plan.mtaSts.mode, plan.mtaSts.mode === "enforce" ? green : yellow) : none;
-  return [
-    cell(name, quiet),
-    cell(plan.profile, quiet),
-    mx(mail),
-    spf(mail),
-    dkim(mail),
-    dmarc(mail),
-    sts,
-    cell(String(records.length).padStart(7)),
-  ];
-});
-const lines = [head, ...rows];
-const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column].text.length)));
-for (const line of lines) {
-  const cells = line.map(({ text, paint }, column) => paint(text.padEnd(widths[column])));
-  process.stdout.write(`${cells.join("  ").trimEnd()}\n`);
-}
-
-const records = mailDomains.reduce((sum, mail) => sum + mail.records.length, 0);
-const policies = mailDomains.filter(({ plan }) => plan.mtaSts).length;
-const below = mailDomains.length - estate.domains.length;
-process.stdout.write(`
-SPF: the record's own terms that cost a look-up, of ten; what it includes comes on top.
-
-${bold(`${estate.domains.length} domains`)} and ${below} subdomains: ${records} records and ${policies} MTA-STS policies, \
-in ${written.length} Terraform stacks.
-Read, checked and written in ${seconds} s, without network or credentials. Nothing was published.
-  ${out}
-
+function next() {
+  return `
 ${bold("Next, with domains of your own:")}
   cp examples/company/estate.yaml estate.yaml      then write your domains, tenant and zone ids into it
   npx mail-hygiene records estate.yaml             what would be published
-  npx mail-hygiene synth estate.yaml               one Terraform stack for each domain, in cdktf.out/
-  export CLOUDFLARE_API_TOKEN=…                    may edit DNS; to serve MTA-STS policies, Workers scripts too
-  cd cdktf.out/stacks/<domain>
-  terraform init && terraform plan                 shows every change; apply when you agree with it
-`);
+  npx mail-hygiene sandbox run --estate estate.yaml -- npx mail-hygiene deploy estate.yaml --yes
+                                                   the whole roll-out, against clouds on this machine
+  export CLOUDFLARE_API_TOKEN=…                    docs/zones.md tells what it must be allowed
+  npx mail-hygiene plan estate.yaml                shows every change; deploy asks before it applies
+`;
+}

@@ -43,12 +43,14 @@ async function runCommand(
   keeper: ChildProcess,
   console: Console,
 ): Promise<number> {
-  const child = spawn(name, args, { cwd: console.folder, env, stdio: "inherit" });
-  const pass = (signal: NodeJS.Signals) => void child.kill(signal);
+  let child: ChildProcess | undefined;
+  const pass = (signal: NodeJS.Signals) => void child?.kill(signal);
   // A terminal sends Ctrl-C to the command as well: this process only waits for what it makes of it.
   const ignore = () => {};
   process.on("SIGINT", ignore).on("SIGQUIT", ignore).on("SIGTERM", pass).on("SIGHUP", pass);
   try {
+    // Signals are listened for already: the command may be quick.
+    child = spawn(name, args, { cwd: console.folder, env, stdio: "inherit" });
     keeper.stdin?.write(`${child.pid ?? ""}\n`);
     const ended: unknown[] = await once(child, "close");
     keeper.stdin?.write("\n");

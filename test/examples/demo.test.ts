@@ -1,50 +1,64 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { EXAMPLES_FOLDER, mailHygiene } from "./example";
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { temporaryFolder } from "../support/temp";
+import { EXAMPLES_FOLDER } from "./example";
 
-/** What the demo prints where there is no terminal, and the stacks that it leaves in its folder. */
-function demo(): { readonly words: string; readonly stacks: readonly string[] } {
+/** Runs the demo where there is no terminal; what it prints, with runs of spaces and colons of times made plain. */
+function demo(path = process.env.PATH, ...args: readonly string[]) {
   const script = join(EXAMPLES_FOLDER, "../scripts/demo.mjs");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script], {
-    cwd: tmpdir(),
+  const temp = temporaryFolder();
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+    cwd: temp,
+    env: { ...process.env, PATH: path, TMPDIR: temp },
     encoding: "utf8",
   });
-  expect(stderr).toBe("");
-  expect(status).toBe(0);
-  const out = /^ {2}(\S*mail-hygiene-demo-\S+)$/m.exec(stdout)?.[1];
-  if (out === undefined) throw new Error(`the demo does not say where it wrote:\n${stdout}`);
-  const stacks = readdirSync(join(out, "stacks"));
-  rmSync(out, { recursive: true });
-  return { words: stdout.replace(out, "OUT").replace(/in \d+\.\d s/, "in N s"), stacks };
+  return { status, stderr, lines: stdout.split("\n").map((line) => line.replace(/ {2,}/g, " | ")), temp };
 }
 
-test("the demo writes the group's stacks and says the same every time", async () => {
-  const first = demo();
-  expect(first.stacks).toHaveLength(40);
-  expect(demo()).toEqual(first);
-});
+const SOME = "{contoso.com,contoso.org,contososuites.com,contoso-login.com,alpineskihouse.com}";
 
-test("the demo counts what the group declares", async () => {
-  const rows: unknown[] = JSON.parse(
-    await mailHygiene(EXAMPLES_FOLDER, "records", "group/estate.yaml", "-f", "json"),
-  );
-  const { words } = demo();
-  expect(words).toContain(`40 domains and 3 subdomains: ${rows.length} records and 10 MTA-STS policies`);
-  const counts = [...words.matchAll(/ (\d+)$/gm)].map(([, count]) => Number(count));
-  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(rows.length);
-});
-
-test("the demo's rows say what the records say", () => {
-  const lines = demo()
-    .words.split("\n")
-    .map((line) => line.replace(/ {2,}/g, " | "));
+test("the demo rolls out, looks, changes, breaks and takes away, and leaves nothing", () => {
+  const { status, lines, stderr, temp } = demo(process.env.PATH, "--domain", SOME);
+  expect([status, stderr]).toEqual([0, expect.not.stringContaining("rror")]);
+  expect(lines).toContain("5 stacks: 5 applied");
   expect(lines).toContain(
-    "contoso.com | exchange-online | EOP, DNSSEC (j) | 1 | -all | Microsoft +4 | reject | enforce | 17",
+    "contoso.com | exchange-online | EOP, DNSSEC (j) | 1 | -all | Microsoft +4 | reject | pass by spf, dkim | fail: reject",
   );
   expect(lines).toContain(
-    "adatum.com | exchange-online | EOP, GCC High | 1 | -all | Microsoft | reject | – | 7",
+    "contoso-login.com | parked | null | 0 | -all | all revoked | reject | sends nothing | fail: reject",
   );
-  expect(lines).toContain("contoso-login.com | parked | null | 0 | -all | all revoked | reject | – | 4");
+  expect(lines).toContain(
+    " | news | send-only | – | 0 | -all | 2 | as contoso.com | sent by a service | fail: reject",
+  );
+  expect(lines.find((line) => line.includes("are served as declared"))).toMatch(
+    /^(\d\d) of \1 records are served as declared, 2 of 2 MTA-STS policies over TLS\.$/,
+  );
+  expect(lines).toContain(
+    ' | ~ alpineskihouse.com | cloudflare_dns_record.Dmarc | content: "v=DMARC1; p=none; rua=mailto:dmarc@contoso-reports.net;" → "v=DMARC1; p=quarantine; rua=mailto:dmarc@contoso-reports.net;"',
+  );
+  expect(lines).toContain("4 stacks of 5: 2 to add, 2 to change");
+  expect(lines).toContain(" | + contososuites.com | m365_dkim_signing.DkimSigning");
+  expect(lines.find((line) => line.startsWith("39 zones hold"))).toContain("39 zones hold 0 records.");
+  expect(readdirSync(temp)).toEqual([]);
+}, 120_000);
+
+describe("without a Terraform that serves, the demo says which would and does nothing", () => {
+  const folder = temporaryFolder();
+  symlinkSync(process.execPath, join(folder, "node"));
+
+  test("where there is none", () => {
+    const { status, stderr } = demo(folder);
+    expect(status).toBe(1);
+    expect(stderr).toBe(
+      "terraform cannot be run. The demo needs Terraform 1.7 or newer, or OpenTofu 1.7 or newer (TERRAFORM_BINARY_NAME=tofu):\n  https://developer.hashicorp.com/terraform/install\n",
+    );
+  });
+
+  test("where it is too old", () => {
+    const old = join(folder, "old/terraform");
+    mkdirSync(dirname(old));
+    writeFileSync(old, "#!/bin/sh\necho Terraform v1.6.6\n", { mode: 0o755 });
+    expect(demo(`${dirname(old)}:/bin`).stderr).toContain("terraform is Terraform 1.6.6. The demo needs");
+  });
 });

@@ -54,9 +54,10 @@ export class Zones {
   }
 
   #create({ name, account, type = "full" }: Json): Zone {
-    const parsed = parseName(String(name ?? ""));
+    const given = typeof name === "string" ? name : "";
+    const parsed = parseName(given);
     if (!parsed.ok || !parsed.value.includes(".")) {
-      throw new ApiError(400, { code: 1049, message: `${String(name)} is not a registered domain` });
+      throw new ApiError(400, { code: 1049, message: `${given} is not a registered domain` });
     }
     if (this.store.zoneNamed(parsed.value) !== undefined) {
       throw new ApiError(400, { code: 1061, message: `${parsed.value} already exists` });

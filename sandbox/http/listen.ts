@@ -80,7 +80,8 @@ async function serve(
   for await (const chunk of incoming) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);
   const body = bytes.toString();
-  const { method = "", url: path = "", headers } = incoming;
+  const { method = "", headers } = incoming;
+  const path = originForm(incoming.url ?? "");
   const cmdlets = service.cmdlets?.(path.split("?")[0] ?? "", body) ?? [];
   const request: LoggedRequest = {
     service: service.name,
@@ -111,6 +112,12 @@ async function serve(
   const json = given.body === undefined ? undefined : JSON.stringify(given.body);
   response.writeHead(given.status, { ...(given.raw === undefined ? JSON_TYPE : {}), ...given.headers });
   response.end(given.raw ?? json);
+}
+
+/** A request target as path and query, whichever of its forms was sent (RFC 9112 §3.2). */
+function originForm(target: string): string {
+  if (target.startsWith("/")) return target;
+  return target.replace(/^https?:\/\/[^/?]*/i, "").replace(/^(?!\/)/, "/");
 }
 
 /** A fault of the sandbox itself is told to whoever meets it. */

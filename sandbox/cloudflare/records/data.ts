@@ -1,13 +1,16 @@
 import type { Json } from "../../http/answer";
 
-type FieldKind = "u8" | "u16" | "hex" | "word" | "quoted" | "host";
+type FieldKind = "u8" | "u16" | "hex" | "word" | "quoted" | "host" | "parameters" | "seconds" | "metres";
 
 type Field = readonly [name: string, kind: FieldKind];
 
 interface DataType {
   readonly fields: readonly Field[];
-  /** Is the data's `priority` shown beside the content, and not in it? */
-  readonly priority?: true;
+  /**
+   * Where the priority is given that is shown beside the content: SRV's is a required part of the data
+   * (terraform-provider-cloudflare issue 6651), URI's may also stand beside them.
+   */
+  readonly priority?: "in data" | "anywhere";
 }
 
 const ASSOCIATION: readonly Field[] = [
@@ -19,7 +22,7 @@ const ASSOCIATION: readonly Field[] = [
 const BINDING: readonly Field[] = [
   ["priority", "u16"],
   ["target", "host"],
-  ["value", "word"],
+  ["value", "parameters"],
 ];
 
 /** Types whose value is given in parts, and the parts in the order of the presentation format. */
@@ -46,14 +49,14 @@ const DATA_TYPES: Readonly<Record<string, DataType>> = {
       ["port", "u16"],
       ["target", "host"],
     ],
-    priority: true,
+    priority: "in data",
   },
   URI: {
     fields: [
       ["weight", "u16"],
       ["target", "quoted"],
     ],
-    priority: true,
+    priority: "anywhere",
   },
   DS: {
     fields: [
@@ -91,14 +94,27 @@ const DATA_TYPES: Readonly<Record<string, DataType>> = {
   },
   SVCB: { fields: BINDING },
   HTTPS: { fields: BINDING },
+  // RFC 1876 §3
+  LOC: {
+    fields: [
+      ["lat_degrees", "u8"],
+      ["lat_minutes", "u8"],
+      ["lat_seconds", "seconds"],
+      ["lat_direction", "word"],
+      ["long_degrees", "u8"],
+      ["long_minutes", "u8"],
+      ["long_seconds", "seconds"],
+      ["long_direction", "word"],
+      ["altitude", "metres"],
+      ["size", "metres"],
+      ["precision_horz", "metres"],
+      ["precision_vert", "metres"],
+    ],
+  },
 };
 
 export function hasData(type: string): boolean {
   return Object.hasOwn(DATA_TYPES, type);
-}
-
-export function hasPriority(type: string): boolean {
-  return type === "MX" || DATA_TYPES[type]?.priority === true;
 }
 
 /** The parts as they are kept and the content that they make, or the name of the first part that is missing or wrong. */
@@ -106,20 +122,23 @@ export type ReadData =
   | { readonly data: Json; readonly content: string; readonly priority?: number }
   | { readonly wrong: string };
 
-export function readData(type: string, given: Json): ReadData {
-  const { fields = [], priority } = DATA_TYPES[type] ?? {};
+/** @param beside the priority that was given beside the data */
+export function readData(type: string, given: Json, beside: unknown): ReadData {
+  const { fields = [], priority: place } = DATA_TYPES[type] ?? {};
   const data: Record<string, unknown> = { ...given };
   const words: string[] = [];
-  if (priority && !isNatural(given.priority, 65_535)) return { wrong: "priority" };
+  const priority = given.priority ?? (place === "anywhere" ? beside : undefined);
+  if (place !== undefined && !isNatural(priority, 65_535)) return { wrong: "priority" };
   for (const [name, kind] of fields) {
+    if (kind === "parameters" && given[name] === undefined) continue;
     const value = partOf(kind, given[name]);
     if (value === undefined) return { wrong: name };
     data[name] = value;
-    words.push(kind === "quoted" ? quote(String(value)) : String(value));
+    words.push(wordOf(kind, value));
   }
-  // `value` of SVCB may be empty.
+  // A service binding's parameters may be empty.
   const content = words.join(" ").trimEnd();
-  return { data, content, ...(priority ? { priority: Number(given.priority) } : {}) };
+  return { data, content, ...(place === undefined ? {} : { priority: Number(priority) }) };
 }
 
 /** The parts of a content in presentation format, for clients that write one string. */
@@ -128,10 +147,11 @@ export function splitContent(type: string, content: string, priority: unknown): 
   const words = content.match(/"(?:[^"\\]|\\.)*"|\S+/g) ?? [];
   const data: Record<string, unknown> = beside ? { priority } : {};
   for (const [place, [name, kind]] of fields.entries()) {
-    const last = place === fields.length - 1 && (kind === "word" || kind === "hex");
+    const last = place === fields.length - 1 && ["word", "hex", "parameters"].includes(kind);
     const text = last ? words.slice(place).join(" ") : words[place];
     if (text === undefined) continue;
-    if (kind === "u8" || kind === "u16") data[name] = Number(text);
+    if (kind === "u8" || kind === "u16" || kind === "seconds") data[name] = Number(text);
+    else if (kind === "metres") data[name] = Number(text.replace(/m$/, ""));
     else data[name] = kind === "quoted" ? unquote(text) : text;
   }
   return data;
@@ -140,9 +160,14 @@ export function splitContent(type: string, content: string, priority: unknown): 
 function partOf(kind: FieldKind, value: unknown): unknown {
   switch (kind) {
     case "u8":
-      return isNatural(value, 255) ? value : undefined;
+      // The provider's `data.flags` takes strings too, and sends them as they are.
+      return numeralIn(value, 255);
     case "u16":
-      return isNatural(value, 65_535) ? value : undefined;
+      return numeralIn(value, 65_535);
+    case "seconds":
+      return typeof value === "number" && value >= 0 && value < 60 ? value : undefined;
+    case "metres":
+      return typeof value === "number" ? value : undefined;
     case "hex":
       return typeof value === "string" && /^(?:[0-9a-f]{2})+$/i.test(value) ? value.toLowerCase() : undefined;
     case "host":
@@ -150,6 +175,19 @@ function partOf(kind: FieldKind, value: unknown): unknown {
     default:
       return typeof value === "string" ? value : undefined;
   }
+}
+
+/** A part in the presentation format. */
+function wordOf(kind: FieldKind, value: unknown): string {
+  if (kind === "quoted") return quote(String(value));
+  if (kind === "seconds") return Number(value).toFixed(3);
+  return kind === "metres" ? `${Number(value).toFixed(2)}m` : String(value);
+}
+
+/** A number, or the digits of one. */
+function numeralIn(value: unknown, most: number): number | undefined {
+  const number = typeof value === "string" && /^\d{1,5}$/.test(value) ? Number(value) : value;
+  return isNatural(number, most) ? number : undefined;
 }
 
 /** Lower case, without a trailing dot; the root stays a dot. */

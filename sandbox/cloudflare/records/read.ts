@@ -3,12 +3,12 @@ import { parseName } from "../../../lib/dns/name";
 import { isJson, type Json } from "../../http/answer";
 import type { ApiFault } from "../envelope";
 import { now, type StoredRecord, type Zone } from "../zone-store";
-import { hasData, hasPriority, hostOf, readData, splitContent } from "./data";
+import { hasData, hostOf, readData, splitContent } from "./data";
 import { storedTxt } from "./txt-content";
 
 /** Types whose records Cloudflare can put its proxy in front of. */
 const PROXIABLE = new Set(["A", "AAAA", "CNAME"]);
-const PLAIN = new Set(["A", "AAAA", "CNAME", "MX", "TXT", "NS", "PTR", "OPENPGPKEY", "LOC"]);
+const PLAIN = new Set(["A", "AAAA", "CNAME", "MX", "TXT", "NS", "PTR", "OPENPGPKEY"]);
 
 /** Cloudflare's limit before March 2026; since then its documentation gives 4,096 octets on the wire. */
 const TXT_CONTENT_LIMIT = 2048;
@@ -145,8 +145,7 @@ function dataValue(type: string, body: Json): Value {
     return wrong(9101, `Data for ${type} record is required.`);
   }
   const given = isJson(data) ? data : splitContent(type, String(content), priority);
-  const beside = hasPriority(type) && given.priority === undefined ? { ...given, priority } : given;
-  const read = readData(type, beside);
+  const read = readData(type, given, priority);
   return "wrong" in read ? wrong(9102, `Data field ${read.wrong} for ${type} record is invalid.`) : read;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Answer, Json } from "../../http/answer";
+import { type Answer, isJson, type Json } from "../../http/answer";
 import { ApiError, success } from "../envelope";
 import type { Call, Routes } from "../router";
 import { now, type ZoneStore } from "../zone-store";
@@ -100,7 +100,7 @@ function shown(script: Script): Json {
 /** Observability is always there, also where nobody asked for it. */
 function settings({ metadata }: Script): Json {
   return {
-    bindings: metadata.bindings ?? [],
+    bindings: shownBindings(metadata.bindings),
     compatibility_date: metadata.compatibility_date ?? "",
     compatibility_flags: metadata.compatibility_flags ?? [],
     usage_model: metadata.usage_model ?? "standard",
@@ -112,6 +112,16 @@ function settings({ metadata }: Script): Json {
     migration_tag: "",
     ...("limits" in metadata ? { limits: metadata.limits } : {}),
   };
+}
+
+/** What a secret's binding holds goes in and never comes out. */
+function shownBindings(bindings: unknown): readonly unknown[] {
+  if (!Array.isArray(bindings)) return [];
+  return bindings.map((binding: unknown) => {
+    if (!isJson(binding) || binding.type !== "secret_text") return binding;
+    const { text, ...shown } = binding;
+    return shown;
+  });
 }
 
 function service(script: Script): Json {

@@ -1,5 +1,6 @@
 import type { Json } from "../../http/answer";
 import type { Shape } from "../odata/supported";
+import type { TenantState } from "../state";
 import type { Directory } from "../tenant/directory";
 import type { Entity } from "../tenant/entity";
 import { GROUP_DEFAULTS, newGroup } from "../tenant/group";
@@ -36,12 +37,12 @@ const SET: EntitySet = {
   read: READ,
   write: WRITE,
   collection: ({ groups }) => groups,
-  make: (given, { body, directory }, id) => {
+  make: (given, { body, directory, tenant }, id) => {
     checkGroup(given, directory);
     checkBindings(bindings(body, directory), given, directory);
     return {
       ...newGroup(id, given),
-      ...(isUnified(given) ? { visibility: given.visibility ?? "Public" } : {}),
+      ...(isUnified(given) ? mailbox(given, tenant) : {}),
       ...(given.isAssignableToRole === true ? { visibility: "Private" } : {}),
     };
   },
@@ -60,6 +61,13 @@ export const GROUPS: readonly Route[] = entitySetRoutes(SET);
 
 export function groupOf(call: Call): Entity {
   return entityOf(SET, call);
+}
+
+/** What a Microsoft 365 group has besides: an address in the tenant's default domain. */
+function mailbox({ mailNickname, visibility }: Json, { domains, initialDomain }: TenantState): Json {
+  const domain = [...domains.values()].find(({ isDefault }) => isDefault)?.id ?? initialDomain;
+  const mail = `${mailNickname}@${domain}`;
+  return { visibility: visibility ?? "Public", mail, proxyAddresses: [`SMTP:${mail}`] };
 }
 
 /** Adds what `members@odata.bind` and `owners@odata.bind` name. */

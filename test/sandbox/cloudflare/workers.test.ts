@@ -53,6 +53,16 @@ describe("scripts", () => {
     });
   });
 
+  test("the text of a secret is never shown again, as the provider expects", async () => {
+    const bindings = [
+      { type: "plain_text", name: "MODE", text: "testing" },
+      { type: "secret_text", name: "KEY", text: "s3cret" },
+    ];
+    await api.call("PUT", `${account}/scripts/mta-sts`, upload(CODE, { bindings }));
+    const settings = await api.result("GET", `${account}/scripts/mta-sts/settings`);
+    expect(settings.bindings).toEqual([bindings[0], { type: "secret_text", name: "KEY" }]);
+  });
+
   test("its settings have observability, also where the upload has not", async () => {
     await api.call("PUT", `${account}/scripts/mta-sts`, upload());
     const settings = await api.result("GET", `${account}/scripts/mta-sts/settings`);

@@ -16,7 +16,7 @@ const ALONE = ["All", "None", "all"];
  * @throws GraphError
  */
 export function checkPolicy(policy: Json, call: Call): void {
-  const read = v.safeParse(POLICY_SCHEMA, withoutAnnotations(policy));
+  const read = v.safeParse(POLICY_SCHEMA, ownValues(policy));
   if (!read.success) refusePolicy(NO_SCHEMA);
   const body = read.output;
   checkWho(body);
@@ -126,10 +126,10 @@ function checkAlone(condition: string, values: readonly string[]): void {
   }
 }
 
-/** Without `@odata.type` and the like, at any depth. */
-function withoutAnnotations(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutAnnotations);
+/** What says something, at any depth: neither `@odata.type` and the like, nor null, which stands for what is not set. */
+function ownValues(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ownValues);
   if (!isJson(value)) return value;
-  const own = Object.entries(value).filter(([name]) => !name.includes("@odata."));
-  return Object.fromEntries(own.map(([name, inner]) => [name, withoutAnnotations(inner)]));
+  const own = Object.entries(value).filter(([name, inner]) => !name.includes("@odata.") && inner !== null);
+  return Object.fromEntries(own.map(([name, inner]) => [name, ownValues(inner)]));
 }

@@ -9,7 +9,8 @@ import { READ, WRITE } from "./permissions";
 
 const IP = "#microsoft.graph.ipNamedLocation";
 const COUNTRY = "#microsoft.graph.countryNamedLocation";
-const RANGES = ["#microsoft.graph.iPv4CidrRange", "#microsoft.graph.iPv6CidrRange"];
+const IPV4 = "#microsoft.graph.iPv4CidrRange";
+const IPV6 = "#microsoft.graph.iPv6CidrRange";
 const LOOK_UPS = ["clientIpAddress", "authenticatorAppGps"];
 
 const SET: EntitySet = {
@@ -34,7 +35,7 @@ const SET: EntitySet = {
     const now = instant();
     const location = {
       "@odata.type": type,
-      ...given,
+      ...typedRanges(given),
       createdDateTime: now,
       modifiedDateTime: now,
       ...(type === COUNTRY
@@ -52,8 +53,9 @@ const SET: EntitySet = {
     if (type !== undefined && type !== location["@odata.type"]) {
       throw refused("The type of a named location cannot be changed.");
     }
-    check({ ...location, ...changes });
-    return { ...changes, modifiedDateTime: instant() };
+    const typed = typedRanges(changes);
+    check({ ...location, ...typed });
+    return { ...typed, modifiedDateTime: instant() };
   },
   checkRemoval: (location, call) => {
     if (location.isTrusted === true) {
@@ -75,12 +77,27 @@ function check(location: Json): void {
   else throw refused(`A named location has to be of type ${IP} or ${COUNTRY}.`);
 }
 
+/**
+ * Ranges by the type of their addresses. The azuread provider calls every range an IPv4 one
+ * (expandIPNamedLocationIPRange in its internal/services/conditionalaccess).
+ */
+function typedRanges(given: Json): Json {
+  const { ipRanges } = given;
+  if (!Array.isArray(ipRanges)) return given;
+  const typed = ipRanges.map((range: unknown) =>
+    isJson(range) && range["@odata.type"] === IPV4 && isRange(range.cidrAddress, false)
+      ? { ...range, "@odata.type": IPV6 }
+      : range,
+  );
+  return { ...given, ipRanges: typed };
+}
+
 function checkRanges(ranges: unknown): void {
   if (!Array.isArray(ranges) || ranges.length === 0)
     throw refused("'ipRanges' must hold at least one range.");
   for (const range of ranges) {
     const { "@odata.type": type, cidrAddress } = isJson(range) ? range : {};
-    if (!RANGES.some((known) => known === type) || !isRange(cidrAddress, type === RANGES[0])) {
+    if ((type !== IPV4 && type !== IPV6) || !isRange(cidrAddress, type === IPV4)) {
       throw refused(`'ipRanges' holds an invalid range: ${JSON.stringify(cidrAddress)}.`);
     }
   }

@@ -94,11 +94,27 @@ function view(policy: Entity, call: Call): Json {
     conditions: {
       ...filled(CONDITIONS, conditions),
       applications: filled(APPLICATIONS, conditions.applications),
-      users: filled(USERS, conditions.users),
+      users: usersView(filled(USERS, conditions.users)),
     },
     grantControls: isJson(policy.grantControls) ? grantView(policy.grantControls, call) : null,
     sessionControls: isJson(policy.sessionControls) ? filled(SESSION, policy.sessionControls) : null,
   };
+}
+
+/**
+ * Which tenants guests are of always has its type: the azuread provider sends none for `all`, and drops what it reads
+ * without one (UnmarshalConditionalAccessExternalTenantsImplementation in hashicorp/go-azure-sdk).
+ */
+function usersView(users: Json): Json {
+  const sides = ["includeGuestsOrExternalUsers", "excludeGuestsOrExternalUsers"].flatMap((side) => {
+    const guests = users[side];
+    if (!isJson(guests) || !isJson(guests.externalTenants)) return [];
+    const { membershipKind } = guests.externalTenants;
+    const kind = membershipKind === "enumerated" ? "Enumerated" : "All";
+    const type = `#microsoft.graph.conditionalAccess${kind}ExternalTenants`;
+    return [[side, { ...guests, externalTenants: { ...guests.externalTenants, "@odata.type": type } }]];
+  });
+  return { ...users, ...Object.fromEntries(sides) };
 }
 
 function grantView(grant: Json, call: Call): Json {

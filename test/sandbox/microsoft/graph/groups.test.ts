@@ -117,6 +117,15 @@ test("two Microsoft 365 groups have no nickname in common; security groups may",
   expect(await graph("POST", "/beta/groups", SSPR)).toMatchObject({ status: 201 });
 });
 
+test("a Microsoft 365 group has an address in the tenant's default domain", async () => {
+  const id = await create({ groupTypes: ["Unified"], mailEnabled: true });
+  const mail = `${SSPR.mailNickname}@contoso.onmicrosoft.com`;
+  expect((await graph("GET", `/beta/groups/${id}`)).body).toMatchObject({
+    mail,
+    proxyAddresses: [`SMTP:${mail}`],
+  });
+});
+
 test("whether roles may be assigned to a group is decided when it is made", async () => {
   const id = await create({ isAssignableToRole: true });
   expect((await graph("GET", `/beta/groups/${id}`)).body).toMatchObject({ visibility: "Private" });

@@ -78,8 +78,8 @@ test.each([
     /invalid range/,
   ],
   [
-    "a v6 range called v4",
-    { ...OFFICE, ipRanges: [{ ...OFFICE.ipRanges[1], "@odata.type": OFFICE.ipRanges[0]?.["@odata.type"] }] },
+    "a v4 range called v6",
+    { ...OFFICE, ipRanges: [{ ...OFFICE.ipRanges[0], "@odata.type": OFFICE.ipRanges[1]?.["@odata.type"] }] },
     /invalid range/,
   ],
   ["a country by its name", { ...HOME, countriesAndRegions: ["Germany"] }, /invalid country: "Germany"/],

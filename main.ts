@@ -1,5 +1,6 @@
 import { App } from "cdktf";
 import { judgeEstate, openEstate } from "./cli/open-estate";
+import { APP_CONTEXT } from "./stacks/app-context";
 import { byHost, stackMakers } from "./stacks/stack-makers";
 import { withoutStackTraces } from "./stacks/without-stack-traces";
 
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
   }
   const makers = await stackMakers({ domains: cloudflare, tenants, findings }, opened.estate.state);
   withoutStackTraces(() => {
-    const app = new App({ stackTraces: false });
+    const app = new App({ stackTraces: false, context: APP_CONTEXT });
     for (const make of makers) make(app);
     app.synth();
   });

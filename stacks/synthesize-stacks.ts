@@ -1,5 +1,6 @@
 import { App } from "cdktf";
 import type { StateBackend } from "../lib/estate";
+import { APP_CONTEXT } from "./app-context";
 import { type StackSources, stackMakers } from "./stack-makers";
 import { withoutStackTraces } from "./without-stack-traces";
 
@@ -20,7 +21,7 @@ export interface SynthesisOrder {
 export async function synthesizeStacks({ outdir, sources, state, kept }: SynthesisOrder): Promise<void> {
   const makers = await stackMakers(sources, state);
   withoutStackTraces(() => {
-    const app = new App({ outdir, stackTraces: false });
+    const app = new App({ outdir, stackTraces: false, context: APP_CONTEXT });
     Object.assign(app.manifest.stacks, kept);
     for (const make of makers) {
       const stack = make(app);

@@ -18,6 +18,8 @@ import { temporaryFolder } from "../../support/temp";
 /** Stacks on disk, and clouds in this process that real Terraform meets through the stand-in providers. */
 export interface Scenario {
   readonly cloud: Cloud;
+  /** The environment in which Terraform and `mail-hygiene` meet the clouds. */
+  readonly env: NodeJS.ProcessEnv;
   stack(name: string): Stack;
   /** Changes a record as somebody in Cloudflare's dashboard does, past Terraform. */
   patchRecord(zone: string, name: string, type: string, change: object): Promise<void>;
@@ -60,6 +62,7 @@ export async function scenario(out: string, world: World): Promise<Scenario & { 
   };
   return {
     cloud,
+    env,
     stack: (name) => new Stack(join(out, "stacks", name), env),
     patchRecord: (zone, name, type, change) => cloudflare("PATCH", recordPath(zone, name, type), change),
     deleteRecord: (zone, name, type) => cloudflare("DELETE", recordPath(zone, name, type)),

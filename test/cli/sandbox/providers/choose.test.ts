@@ -14,7 +14,7 @@ function user(files: Readonly<Record<string, string>> = {}, variables: NodeJS.Pr
   const home = realpathSync(temporaryFolder());
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(home, path)), { recursive: true });
-    writeFileSync(join(home, path), text.replaceAll("HOME", home), { mode: 0o755 });
+    writeFileSync(join(home, path), text.replaceAll("@HOME@", home), { mode: 0o755 });
   }
   const env: NodeJS.ProcessEnv = {
     HOME: home,
@@ -50,14 +50,14 @@ describe("the real providers are taken", () => {
     const zip = `registry.opentofu.org/hashicorp/azuread/terraform-provider-azuread_3.7.0_${PLATFORM}.zip`;
     const one = user({
       ".terraformrc": `# plugin_cache_dir = "$HOME/old"
-plugin_cache_dir = "$\{HOME}/cache"
+plugin_cache_dir = "$HOME/cache"
 provider_installation {
   filesystem_mirror {
     include = ["registry.opentofu.org/*/*"]
-    path    = "HOME/mirror"
+    path    = "@HOME@/mirror"
   }
 }
-`.replaceAll("${HOME}", "HOME"),
+`,
       [`cache/${programOf(CLOUDFLARE)}`]: "",
       [`mirror/${zip}`]: "",
     });

@@ -65,8 +65,8 @@ export class SandboxHome {
     const named = user.TERRAFORM_BINARY_NAME;
     for (const name of ["terraform", "tofu", ...(named ? [named] : [])]) {
       const real = findExecutable(name, user.PATH, folder);
-      if (real !== undefined)
-        writeFileSync(this.shimOf(name), terraformShim(real, this.work), { mode: 0o755 });
+      if (real === undefined) continue;
+      writeFileSync(this.shimOf(name), terraformShim(real, this.work, this.mirror), { mode: 0o755 });
     }
   }
 

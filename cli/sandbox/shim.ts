@@ -7,8 +7,9 @@
  * https://developer.hashicorp.com/terraform/language/files/override#merging-terraform-blocks
  * @param real the program that does the work
  * @param work the folder of the shadows: each is at the path of its original below it
+ * @param mirror the sandbox's packages of providers
  */
-export function terraformShim(real: string, work: string): string {
+export function terraformShim(real: string, work: string, mirror: string): string {
   return `#!/bin/sh
 # mail-hygiene sandbox: runs ${real} in a shadow of the working folder.
 set -eu
@@ -41,6 +42,12 @@ if [ ! -e "$override" ]; then
   mv -f "$override.$$" "$override"
 fi
 cd -- "$shadow"
+case "\${1-} \${2-}" in 'providers lock')
+  # It asks the registry, whatever the CLI configuration says, and there the checksums are those of the real providers.
+  shift 2
+  set -- providers lock -fs-mirror=${quoted(mirror)} "$@"
+  ;;
+esac
 exec "$real" "$@"
 `;
 }

@@ -8,6 +8,7 @@ import { filesIn } from "../command";
 
 const root = realpathSync(temporaryFolder());
 const work = join(root, "it's work");
+const mirror = join(root, "it's providers");
 const shim = join(root, "terraform");
 const terraform = findExecutable("terraform", process.env.PATH, root);
 
@@ -28,7 +29,7 @@ function project(name: string, backend: object) {
 
 beforeAll(() => {
   mkdirSync(work);
-  writeFileSync(shim, terraformShim(terraform ?? "", work));
+  writeFileSync(shim, terraformShim(terraform ?? "", work, mirror));
   chmodSync(shim, 0o755);
 });
 
@@ -76,6 +77,17 @@ describe("the terraform of a sandbox", () => {
     run(folder, "init");
     run(folder, "apply", "-auto-approve");
     expect(existsSync(join(folder, "terraform.tfstate"))).toBe(true);
+  });
+
+  test("checksums of providers are those of the sandbox's packages, not of the registry's", () => {
+    const folder = project("locks", {});
+    const printer = join(root, "printer");
+    writeFileSync(printer, terraformShim("/bin/echo", work, mirror));
+    const { stdout } = spawnSync("sh", [printer, "providers", "lock", "-platform=linux_amd64"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    expect(stdout).toBe(`providers lock -fs-mirror=${mirror} -platform=linux_amd64\n`);
   });
 
   test("questions about Terraform itself make no shadow", () => {

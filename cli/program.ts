@@ -3,6 +3,7 @@ import type { BootstrapAwsOptions } from "./bootstrap-aws";
 import type { CheckOptions } from "./check";
 import type { ProviderInstallOptions } from "./provider-install";
 import type { RecordsOptions } from "./records";
+import type { ReviewOptions } from "./review/review";
 import { addRolloutCommands } from "./rollout/commands";
 import { addSandboxCommands } from "./sandbox/commands";
 import type { SynthOptions } from "./synth";
@@ -47,6 +48,7 @@ Examples:
   mail-hygiene synth estate.yaml --out cdktf.out       one Terraform stack per domain and tenant
   mail-hygiene synth estate.yaml --out cdktf.out -d '*.contoso.com'
   mail-hygiene plan estate.yaml                        what Terraform would change, stack by stack
+  mail-hygiene review cdktf.out --estate estate.yaml   what those plans mean for mail
   mail-hygiene deploy estate.yaml                      plan, ask, apply
 
 One stack alone:
@@ -128,6 +130,45 @@ Formats:
     .action(async (estate: string, options: RecordsOptions) => {
       const { records } = await import("./records.js");
       report(await records(estate, options, console));
+    });
+
+  program
+    .command("review")
+    .summary("tell what Terraform plans change, in words of mail")
+    .description(
+      "Reads what `terraform show -json` prints of any number of plans, this tool's or those of plain Terraform, and\n" +
+        "tells by domain and tenant what changes, what the rules find new, and how much is at stake. Needs no network\n" +
+        "and no credentials. Plans hold secrets: keep them where only you can read them.",
+    )
+    .argument("<plan...>", "plan.json files, the folder of a run, or an output folder (its youngest run)")
+    .option(
+      "-e, --estate <file>",
+      "the estate: what its domains are for, its rules, what it accepts, its limits",
+    )
+    .addOption(
+      new Option("-f, --format <format>", "terminal for people; markdown for a comment on a pull request")
+        .choices(["terminal", "markdown", "json", "sarif"])
+        .default("terminal"),
+    )
+    .option(
+      "--allow <limit>",
+      "let it be exceeded: <limit>, or <limit>=<domain, zone or tenant>; repeatable",
+      collect,
+    )
+    .addHelpText(
+      "after",
+      `
+Limits:
+  deletions       more than 30 % of a zone's records are deleted (zones from 10 records on)
+  mx-removed      a domain had an MX and has none any more
+  dmarc-weakened  a DMARC policy is milder than before
+  policy-on       a Conditional Access policy is on and was not report-only before
+
+Exit codes: 0 fine, 1 a limit is exceeded, a finding of level error is new, or invalid input, 2 misuse.`,
+    )
+    .action(async (plans: readonly string[], options: ReviewOptions) => {
+      const { review } = await import("./review/review.js");
+      report(await review(plans, options, version(), console));
     });
 
   addRolloutCommands(program, console, version(), report);

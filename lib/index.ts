@@ -22,6 +22,7 @@ export * from "./mail/bimi";
 export * from "./mail/dkim";
 export * from "./mail/dmarc";
 export * from "./mail/mta-sts";
+export * from "./mail/mx-operators";
 export * from "./mail/spf";
 export * from "./mail/tls-rpt";
 export * from "./microsoft/clouds";
@@ -47,5 +48,23 @@ export * from "./report/findings-json";
 export * from "./report/findings-text";
 export * from "./report/junit";
 export * from "./report/paint";
+export * from "./report/review/json";
+export * from "./report/review/markdown";
+export * from "./report/review/terminal";
 export * from "./report/sarif";
+export { type Change, RISKS, type Risk } from "./review/changes/change";
+export {
+  type Allowance,
+  type Exceeded,
+  LIMITS,
+  type Limit,
+  parseAllowance,
+  type ReviewLimits,
+  reviewLimits,
+} from "./review/limits";
+export * from "./review/plan/plan";
+export * from "./review/plan/read-plan";
+export * from "./review/review";
+export * from "./review/subject";
+export * from "./review/surroundings";
 export * from "./senders";

@@ -62,7 +62,7 @@ function domainMembers(root: unknown): [string, unknown][] {
  * @param place turns a path from the root into a place, where there are files
  */
 export function estateOf(
-  { tenants, state, rules, domains }: Resolution,
+  { tenants, state, rules, review, domains }: Resolution,
   root: unknown,
   place: (path: Path) => EstatePlace,
 ): Estate {
@@ -78,6 +78,7 @@ export function estateOf(
     tenants,
     state,
     rules,
+    review,
     domains: resolved,
     locate: (domain, path) => sources.get(domain)?.(path) ?? place(["domains"]),
     locateTenant: (tenant, path) => place(existingPath(root, ["tenants", tenant, ...path])),

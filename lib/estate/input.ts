@@ -22,6 +22,8 @@ export interface EstateInput {
   readonly state?: StateInput;
   /** Which rules the estate is held to, and which findings are accepted. */
   readonly rules?: RulesInput;
+  /** What a review of Terraform plans asks for an explicit word. */
+  readonly review?: ReviewInput;
   /** The mail domains by name. */
   readonly domains: Readonly<Record<string, DomainInput>>;
 }
@@ -41,6 +43,30 @@ export interface SuppressionInput {
   readonly domains?: readonly string[];
   /** The last day on which this holds, `YYYY-MM-DD`. @default for good */
   readonly until?: string;
+}
+
+export interface ReviewInput {
+  /** @default every limit holds */
+  readonly limits?: ReviewLimitsInput;
+}
+
+/** What a plan may do without `review --allow`: `ask` for that word, or `allow` it always. */
+export interface ReviewLimitsInput {
+  /** Deletion of more than a share of a zone's records. @default { share: 0.3, records: 10 } */
+  readonly deletions?: "allow" | DeletionLimitInput;
+  /** A domain that had an MX and has none any more. @default "ask" */
+  readonly mxRemoved?: "ask" | "allow";
+  /** A DMARC policy that is milder than before. @default "ask" */
+  readonly dmarcWeakened?: "ask" | "allow";
+  /** A Conditional Access policy that is on and was not report-only before. @default "ask" */
+  readonly policyOn?: "ask" | "allow";
+}
+
+export interface DeletionLimitInput {
+  /** Of the zone's records that the plans manage, 0 to 1. @default 0.3 */
+  readonly share?: number;
+  /** Only zones with at least so many managed records. @default 10 */
+  readonly records?: number;
 }
 
 export interface TenantInput {

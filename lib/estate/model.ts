@@ -1,7 +1,14 @@
 import type { DnsName } from "../dns/name";
 import type { IdentityOptions } from "../identity/options";
 import type { Cloud, ExtraRecordOptions, MailDomainOptions } from "../posture/options";
-import type { AzurermStateInput, CloudStateInput, GcsStateInput, RulesInput, S3StateInput } from "./input";
+import type {
+  AzurermStateInput,
+  CloudStateInput,
+  GcsStateInput,
+  ReviewInput,
+  RulesInput,
+  S3StateInput,
+} from "./input";
 import type { Path, Place } from "./problem";
 
 /** An estate with every default merged, every name looked up and every reference resolved. */
@@ -12,6 +19,8 @@ export interface Estate {
   readonly state: StateBackend;
   /** As it is written; what it means `chooseRules` of lib/posture says. */
   readonly rules: RulesInput;
+  /** As it is written; what it means `reviewLimits` of lib/review says. */
+  readonly review: ReviewInput;
   /** Sorted by name. */
   readonly domains: readonly EstateDomain[];
   /** Where a value of a domain's options was written; see {@link EstateDomain.source}. */

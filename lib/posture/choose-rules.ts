@@ -1,6 +1,7 @@
 import { closest } from "../closest";
 import type { Estate, EstatePlace } from "../estate/model";
 import type { Fault } from "../fault";
+import { globPattern } from "../glob";
 import { type ChosenRule, packRules } from "./packs";
 import { RULES } from "./rules";
 
@@ -56,10 +57,4 @@ export function chooseRules({
     };
   });
   return { ok: true, choice: { rules: packRules(packs), suppressions } };
-}
-
-/** `*` stands for any characters, dots too: `*.contoso.com` is every name below contoso.com. */
-function globPattern(glob: string): RegExp {
-  const escaped = glob.toLowerCase().replace(/[.+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`^${escaped.replaceAll("*", ".*")}$`);
 }

@@ -28,7 +28,7 @@ export interface MailPosture {
   readonly intent: Intent;
   /** Records at the domain and at names below it that belong to no other mail domain of the posture. */
   readonly records: readonly KnownRecord[];
-  /** What is there without its value being known: Terraform computes it at apply, or a server did not answer. */
+  /** What is there without its value being known: Terraform computes or hides it, or a server did not answer. */
   readonly unknown: readonly UnknownRecord[];
   /** What `https://mta-sts.<domain>/.well-known/mta-sts.txt` gives. Absent: nobody has looked, or there is none. */
   readonly mtaStsPolicy?: PolicyAnswer;
@@ -62,7 +62,8 @@ export interface KnownRecord {
 export interface UnknownRecord {
   readonly name: DnsName;
   readonly type: DnsRecordType;
-  readonly why: "known after apply" | "no answer";
+  /** `routed`: Route 53 chooses at each answer (an alias, or a routing policy); `sensitive`: Terraform must not show it. */
+  readonly why: "known after apply" | "no answer" | "sensitive" | "routed";
   readonly where: Where;
 }
 

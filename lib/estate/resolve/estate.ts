@@ -1,6 +1,6 @@
 import type { DnsName } from "../../dns/name";
 import type { MailDomainOptions } from "../../posture/options";
-import type { DefaultsInput, DomainInput, RulesInput, StateInput, TenantInput } from "../input";
+import type { DefaultsInput, DomainInput, ReviewInput, RulesInput, StateInput, TenantInput } from "../input";
 import type { EstateDomain, StateBackend, Tenant, ZoneChoice } from "../model";
 import type { EstateFault } from "../problem";
 import { domainNames, type NamedKey, reportRepeated, subdomainNames } from "./names";
@@ -16,6 +16,7 @@ export interface CheckedEstate {
   readonly tenants?: Readonly<Record<string, TenantInput>>;
   readonly state?: StateInput;
   readonly rules?: RulesInput;
+  readonly review?: ReviewInput;
   /** By key; `undefined` for a domain whose entry has faults of its own, already reported. */
   readonly domains: ReadonlyMap<string, DomainInput | undefined>;
 }
@@ -32,6 +33,7 @@ export interface Resolution {
   readonly tenants: Readonly<Record<string, Tenant>>;
   readonly state: StateBackend;
   readonly rules: RulesInput;
+  readonly review: ReviewInput;
   readonly domains: readonly ResolvedDomain[];
   readonly faults: readonly EstateFault[];
 }
@@ -99,6 +101,7 @@ export function resolve(estate: CheckedEstate): Resolution {
     tenants: tenants.all,
     state: resolveState(estate.state),
     rules: estate.rules ?? {},
+    review: estate.review ?? {},
     domains,
     faults,
   };

@@ -4,6 +4,7 @@ import { isMapping } from "../yaml/mapping";
 import { agrees } from "./agree";
 import { DefaultsSchema, DomainSchema, TenantSchema } from "./domain";
 import { shown } from "./explained";
+import { ReviewSchema } from "./review";
 import { RulesSchema } from "./rules";
 import { text, texts } from "./scalars";
 import { choice, closed, may, must, named } from "./shapes";
@@ -22,6 +23,7 @@ const head = {
   tenants: may(named(TenantSchema), "Microsoft 365 tenants by a name of your choice."),
   state: may(StateSchema, "Where Terraform keeps the state of each stack. Default: local files."),
   rules: may(RulesSchema, "Which rules the estate is held to, and which findings are accepted."),
+  review: may(ReviewSchema, "What a review of Terraform plans asks for an explicit word."),
 };
 
 const include = choice([text, texts], (input) => (Array.isArray(input) ? 1 : 0));

@@ -30,6 +30,7 @@ describe("an estate file", () => {
     expect(plain(estateOf(COMPANY))).toEqual({
       version: 1,
       rules: {},
+      review: {},
       tenants: {
         contoso: {
           tenantId: "11111111-1111-4111-8111-111111111111",

@@ -1,6 +1,7 @@
 import { isRecordType } from "../../../../lib/dns/parse-record";
 import { declaredIntent } from "../../../../lib/posture/intent";
 import type { Posture, Source } from "../../../../lib/posture/model";
+import { plannedForm } from "../../review/planned-form";
 import { type Fixture, nameOf, ownerOf, recordOf } from "./fixture";
 
 /** A fixture in the form of one source, through the code that reads that source. */
@@ -29,4 +30,7 @@ const declared: Form = async (fixture) => ({
   outside: [],
 });
 
-export const FORMS: Readonly<Partial<Record<Source, Form>>> = { declared };
+export const FORMS: Readonly<Partial<Record<Source, Form>>> = {
+  declared,
+  planned: async (fixture) => plannedForm(fixture),
+};

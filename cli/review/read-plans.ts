@@ -1,0 +1,77 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { formatFault } from "../../lib/fault";
+import type { Plan } from "../../lib/review/plan/plan";
+import { readPlan } from "../../lib/review/plan/read-plan";
+import { RunFolder, savedPlans } from "../../rollout/run-folder";
+
+/** The plans that were asked for, and what of them cannot be read. */
+export interface ReadPlans {
+  readonly plans: readonly Plan[];
+  readonly problems: readonly string[];
+  /** Stacks of a run that have no plan, though they are part of it. */
+  readonly unplanned: readonly string[];
+}
+
+interface Source {
+  readonly stack: string;
+  /** As the user named it. */
+  readonly file: string;
+  readonly json: string;
+}
+
+/**
+ * Reads plans as `terraform show -json` prints them: files, folders of runs, and output folders, of which the youngest
+ * run counts.
+ * @param folder where relative paths begin
+ */
+export function readPlans(paths: readonly string[], folder: string): ReadPlans {
+  const problems: string[] = [];
+  const unplanned: string[] = [];
+  const sources = paths.flatMap((path): readonly Source[] => {
+    try {
+      const absolute = resolve(folder, path);
+      if (!existsSync(absolute)) throw new Error("no such file or folder");
+      if (!statSync(absolute).isDirectory()) {
+        return [{ stack: stackOf(absolute), file: path, json: readFileSync(absolute, "utf8") }];
+      }
+      const run = runIn(absolute);
+      if (!run)
+        throw new Error("a folder without run.json; name a plan, the folder of a run, or an output folder");
+      const plans = [...savedPlans(run)];
+      const planned = new Set(plans.map(({ stack }) => stack));
+      unplanned.push(...Object.keys(run.read().stacks).filter((stack) => !planned.has(stack)));
+      return plans.map(({ stack, json }) => ({ stack, file: join(path, "…", stack, "plan.json"), json }));
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      problems.push(`${path}: ${text.replaceAll(`${resolve(folder, path)}`, path)}`);
+      return [];
+    }
+  });
+  const names = distinctNames(sources);
+  const plans = sources.flatMap(({ file, json }, index) => {
+    const read = readPlan(names[index] ?? file, json);
+    if (read.ok) return [read.value];
+    problems.push(...read.faults.map((fault) => `${file}: ${formatFault(fault)}`));
+    return [];
+  });
+  return { plans, problems, unplanned };
+}
+
+function runIn(folder: string): RunFolder | undefined {
+  return existsSync(join(folder, "run.json"))
+    ? RunFolder.open(folder)
+    : RunFolder.latest(folder, "plan", "deploy", "destroy");
+}
+
+/** `contoso.com` of `contoso.com.json`, and of `contoso.com/plan.json`. */
+function stackOf(file: string): string {
+  const stem = basename(file).replace(/\.json$/i, "");
+  return /^(tf)?plan$/i.test(stem) ? basename(dirname(file)) : stem;
+}
+
+/** The stacks' names, or, where two plans share one, the files'. */
+function distinctNames(sources: readonly Source[]): readonly string[] {
+  const names = sources.map(({ stack }) => stack);
+  return sources.map(({ stack, file }) => (names.indexOf(stack) === names.lastIndexOf(stack) ? stack : file));
+}

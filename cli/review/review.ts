@@ -1,0 +1,87 @@
+import { formatFault } from "../../lib/fault";
+import { chooseRules, type RuleChoice } from "../../lib/posture/choose-rules";
+import { packRules } from "../../lib/posture/packs";
+import { RULES } from "../../lib/posture/rules";
+import { reviewJson } from "../../lib/report/review/json";
+import { reviewMarkdown } from "../../lib/report/review/markdown";
+import { reviewText } from "../../lib/report/review/terminal";
+import { sarif } from "../../lib/report/sarif";
+import { type Allowance, parseAllowance, reviewLimits } from "../../lib/review/limits";
+import { reviewPlans } from "../../lib/review/review";
+import type { Review } from "../../lib/review/subject";
+import { NO_SURROUNDINGS, surroundingsOf } from "../../lib/review/surroundings";
+import { counted } from "../counted";
+import { Misuse } from "../misuse";
+import { type OpenedEstate, openEstate, refuse } from "../open-estate";
+import { paintFor } from "../paint";
+import type { Console } from "../program";
+import { readPlans } from "./read-plans";
+
+export interface ReviewOptions {
+  readonly estate?: string;
+  readonly format: "terminal" | "markdown" | "json" | "sarif";
+  readonly allow?: readonly string[];
+}
+
+/** `mail-hygiene review`: what plans change, in words of mail, and whether that needs a word. */
+export async function review(
+  paths: readonly string[],
+  options: ReviewOptions,
+  version: string,
+  console: Console,
+): Promise<0 | 1> {
+  const allowances = (options.allow ?? []).map(allowance);
+  const opened = options.estate === undefined ? undefined : openEstate(options.estate, console);
+  if (options.estate !== undefined && !opened) return 1;
+  const choice = choose(opened, console);
+  const { plans, problems, unplanned } = readPlans(paths, console.folder);
+  for (const problem of problems) console.err(`${problem}\n`);
+  if (problems.length > 0) console.err(`${counted(problems.length, "problem")}; nothing was reviewed\n`);
+  if (!choice || problems.length > 0) return 1;
+  const result = await reviewPlans(plans, {
+    surroundings: opened ? surroundingsOf(opened.estate, opened.declared.tenants) : NO_SURROUNDINGS,
+    ...choice,
+    today: new Date().toISOString().slice(0, 10),
+    limits: reviewLimits(opened?.estate.review),
+    allowances,
+  });
+  const told = { ...result, incomplete: [...result.incomplete, ...unplanned].sort() };
+  console.out(report(told, options, { version, file: options.estate ?? paths[0] ?? "" }));
+  return told.passed ? 0 : 1;
+}
+
+function allowance(text: string): Allowance {
+  const parsed = parseAllowance(text);
+  if (parsed.ok) return parsed.value;
+  throw new Misuse(`--allow: ${parsed.faults.map(formatFault).join("; ")}`);
+}
+
+function choose(opened: OpenedEstate | undefined, console: Console): RuleChoice | undefined {
+  if (!opened) return { rules: packRules(["recommended"]), suppressions: [] };
+  const chosen = chooseRules(opened.estate);
+  if (chosen.ok) return chosen.choice;
+  refuse(chosen.problems, console);
+  return undefined;
+}
+
+function report(
+  told: Review,
+  { format }: ReviewOptions,
+  about: { readonly version: string; readonly file: string },
+): string {
+  switch (format) {
+    case "terminal":
+      return reviewText(told, paintFor(process.stdout));
+    case "markdown":
+      return reviewMarkdown(told);
+    case "json":
+      return reviewJson(told);
+    case "sarif": {
+      const findings = told.subjects.flatMap(({ findings: { added, unchanged } }) => [
+        ...added,
+        ...unchanged,
+      ]);
+      return sarif([...findings, ...told.accepted], { ...about, rules: RULES });
+    }
+  }
+}

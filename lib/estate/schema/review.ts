@@ -1,0 +1,39 @@
+import * as v from "valibot";
+import type { DeletionLimitInput, ReviewInput, ReviewLimitsInput } from "../input";
+import { isMapping } from "../yaml/mapping";
+import { agrees } from "./agree";
+import { whole } from "./scalars";
+import { choice, closed, may, word } from "./shapes";
+
+const SHARE = "a share from 0 to 1";
+
+const DeletionLimitSchema = agrees<DeletionLimitInput>()(
+  closed({
+    share: may(
+      v.pipe(v.number(), v.minValue(0, SHARE), v.maxValue(1, SHARE)),
+      "More than this share of a zone's records asks for a word. Default: 0.3.",
+    ),
+    records: may(whole(1, 1_000_000), "Only zones with at least so many records. Default: 10."),
+  }),
+);
+
+const asked = word(["ask", "allow"]);
+
+const LimitsSchema = agrees<ReviewLimitsInput>()(
+  closed({
+    deletions: may(
+      choice([word(["allow"]), DeletionLimitSchema], (input) => (isMapping(input) ? 1 : 0)),
+      "Deletion of many of a zone's records.",
+    ),
+    mxRemoved: may(asked, "A domain that had an MX and has none any more. Default: ask."),
+    dmarcWeakened: may(asked, "A DMARC policy that is milder than before. Default: ask."),
+    policyOn: may(
+      asked,
+      "A Conditional Access policy that is on and was not report-only before. Default: ask.",
+    ),
+  }),
+);
+
+export const ReviewSchema = agrees<ReviewInput>()(
+  closed({ limits: may(LimitsSchema, "What a plan may do only with review --allow.") }),
+);

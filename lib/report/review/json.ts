@@ -1,0 +1,94 @@
+import type { RISKS } from "../../review/changes/change";
+import type { Limit } from "../../review/limits";
+import type { Review, SubjectReview } from "../../review/subject";
+import { type FindingJson, findingJson } from "../findings-json";
+
+/** A review as programs read it: the shape of `review --format json`. */
+export interface ReviewJson {
+  /** Nothing stops the change: no limit is exceeded without a word, no new finding is an error. */
+  readonly passed: boolean;
+  readonly plans: number;
+  /** Domains and tenants that stay as they are. */
+  readonly unchanged: number;
+  /** The highest risk first. */
+  readonly subjects: readonly SubjectJson[];
+  readonly exceeded: readonly ExceededJson[];
+  /** Resources that say nothing of mail or sign-ins. */
+  readonly others: readonly { readonly type: string; readonly action: string; readonly count: number }[];
+  /** What the plans hold and could not be read. */
+  readonly unread: readonly { readonly address: string; readonly why: string }[];
+  /** Stacks whose plans Terraform could not finish. */
+  readonly incomplete: readonly string[];
+  /** Findings that the estate accepts, with the reason. */
+  readonly accepted: readonly (FindingJson & { readonly reason: string })[];
+}
+
+export interface SubjectJson {
+  /** The domain; for a tenant, `tenant` stands in its place. */
+  readonly domain?: string;
+  readonly tenant?: string;
+  readonly risk: (typeof RISKS)[number];
+  readonly why: string;
+  readonly changes: readonly { readonly text: string; readonly risk: string; readonly why?: string }[];
+  readonly posture: readonly { readonly title: string; readonly before: string; readonly after: string }[];
+  readonly findings: Readonly<Record<"new" | "fixed" | "unchanged", readonly FindingJson[]>>;
+  readonly resources: readonly {
+    readonly address: string;
+    /** `create`, `update`, `replace`, `delete`, `forget`, `import` or `move`. */
+    readonly action: string;
+    readonly previousAddress?: string;
+  }[];
+  /** Records that are there after apply, without their value being known before. */
+  readonly unknown: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly why: string;
+    readonly address?: string;
+  }[];
+}
+
+export interface ExceededJson {
+  readonly limit: Limit;
+  readonly subject: string;
+  readonly message: string;
+  /** `--allow` or `the estate`; absent where nobody has allowed it. */
+  readonly allowedBy?: string;
+}
+
+export function reviewJson(review: Review): string {
+  const json: ReviewJson = {
+    passed: review.passed,
+    plans: review.plans,
+    unchanged: review.unchanged,
+    subjects: review.subjects.map(subjectJson),
+    exceeded: review.exceeded.map(({ where: _where, ...one }) => one),
+    others: review.others,
+    unread: review.unread,
+    incomplete: review.incomplete,
+    accepted: review.accepted.map((finding) => ({ ...findingJson(finding), reason: finding.reason })),
+  };
+  return `${JSON.stringify(json, undefined, 2)}\n`;
+}
+
+function subjectJson(subject: SubjectReview): SubjectJson {
+  const { of, name, risk, why, changes, states, findings, touched, unknown } = subject;
+  return {
+    ...(of === "domain" ? { domain: name } : { tenant: name }),
+    risk,
+    why,
+    changes,
+    posture: states,
+    findings: {
+      new: findings.added.map(findingJson),
+      fixed: findings.fixed.map(findingJson),
+      unchanged: findings.unchanged.map(findingJson),
+    },
+    resources: touched,
+    unknown: unknown.map(({ name: at, type, why: reason, where: { address } }) => ({
+      name: at,
+      type,
+      why: reason,
+      ...(address === undefined ? {} : { address }),
+    })),
+  };
+}

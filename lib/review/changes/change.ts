@@ -1,0 +1,89 @@
+import type { DnsName } from "../../dns/name";
+import type { DnsRecordType } from "../../dns/record";
+import type { MailPosture, Posture, UnknownRecord } from "../../posture/model";
+
+/** `low`: nothing can be lost. `medium`: mail or sign-ins may fail. `high`: they will, or forgeries pass. */
+export const RISKS = ["high", "medium", "low"] as const;
+export type Risk = (typeof RISKS)[number];
+
+/** What changes for a domain or tenant, in a sentence that those who run mail understand. */
+export interface Change {
+  readonly text: string;
+  readonly risk: Risk;
+  /** What may happen, where the risk is not low. */
+  readonly why?: string;
+}
+
+/** A domain before and after. */
+export interface Turn {
+  readonly domain: DnsName;
+  /** Absent: Terraform did not manage it, and nothing is known. */
+  readonly before?: MailPosture;
+  /** Empty where everything is deleted. */
+  readonly after: MailPosture;
+  readonly worlds: Readonly<Record<"before" | "after", Posture>>;
+  /** Has an outbound connector been validated that delivers this domain's mail? Absent: there is none. */
+  readonly connectorValidated?: boolean;
+}
+
+/** One mechanism of a domain. */
+export interface Topic {
+  readonly title: string;
+  /** What the domain says, in a few words: `none` if nothing. */
+  state(mail: MailPosture): string;
+  /** What changes; also asked where one side is not known. */
+  changes(turn: Turn): readonly Change[] | Promise<readonly Change[]>;
+}
+
+export const NOTHING = "none";
+
+export function low(text: string): Change {
+  return { text, risk: "low" };
+}
+
+export function medium(text: string, why: string): Change {
+  return { text, risk: "medium", why };
+}
+
+export function high(text: string, why: string): Change {
+  return { text, risk: "high", why };
+}
+
+/** The worst of some risks; low if there are none. */
+export function worst(risks: readonly Risk[]): Risk {
+  return RISKS.find((risk) => risks.includes(risk)) ?? "low";
+}
+
+/** `known after apply`, or why else a value at the name is not known; nothing if all are. */
+export function unknownWords(
+  { unknown }: MailPosture,
+  name: string,
+  type: DnsRecordType,
+): string | undefined {
+  const found = unknown.find((one) => one.name === name && one.type === type);
+  return found && WORDS[found.why];
+}
+
+export const WORDS: Readonly<Record<UnknownRecord["why"], string>> = {
+  "known after apply": "known after apply",
+  "no answer": "no answer",
+  sensitive: "sensitive, not shown",
+  routed: "chosen by Route 53",
+};
+
+/** What a topic says of a side: `known after apply` where a value is not known, `not managed` of a side that is absent. */
+export function stateOf(topic: Pick<Topic, "state">, mail: MailPosture | undefined): string {
+  return mail ? topic.state(mail) : "not managed";
+}
+
+/** A change from one state to the other at a low risk, if they differ. */
+export function turned(topic: Topic, { before, after }: Turn): readonly Change[] {
+  const [from, to] = [stateOf(topic, before), stateOf(topic, after)];
+  return from === to ? [] : [low(`${topic.title} ${from} → ${to}`)];
+}
+
+/** What is in one list and not in the other, each once. */
+export function without<T>(list: readonly T[], others: readonly T[]): readonly T[] {
+  const known = new Set(others);
+  return [...new Set(list)].filter((one) => !known.has(one));
+}

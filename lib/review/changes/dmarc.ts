@@ -1,0 +1,118 @@
+import {
+  DISPOSITIONS,
+  type DmarcRecord,
+  dmarcRecordName,
+  effectivePolicy,
+  type PolicyScope,
+} from "../../mail/dmarc";
+import { dmarcInForce, dmarcOf, soleDmarc } from "../../posture/facts/dmarc";
+import type { MailPosture, Posture } from "../../posture/model";
+import {
+  type Change,
+  high,
+  low,
+  medium,
+  NOTHING,
+  type Topic,
+  type Turn,
+  unknownWords,
+  without,
+} from "./change";
+
+export const dmarc: Topic = {
+  title: "DMARC",
+  state(mail) {
+    const unknown = unknownWords(mail, dmarcRecordName(mail.domain), "TXT");
+    const records = dmarcOf(mail);
+    if (unknown !== undefined && records.length === 0) return unknown;
+    if (records.length === 0) return "no record";
+    const sole = soleDmarc(mail);
+    if (!sole) return records.length > 1 ? `${records.length} records, void` : "a broken record";
+    return policyWords(sole.parsed);
+  },
+  changes(turn) {
+    const { before, after, worlds } = turn;
+    const [from, to] = [state(before), state(after)];
+    const changes: Change[] = [];
+    const text = `DMARC ${from} → ${to}`;
+    if (from !== to) {
+      if (dmarcWeakened(turn)) changes.push(high(text, "forgeries that were refused get through"));
+      else if (
+        strength(after, worlds.after, "domain") > Math.max(0, strength(before, worlds.before, "domain"))
+      )
+        changes.push(
+          medium(text, "mail that passes neither SPF nor DKIM in alignment is no longer delivered as usual"),
+        );
+      else changes.push(low(text));
+    } else if (dmarcWeakened(turn))
+      changes.push(high("DMARC weaker below the domain", "forgeries of subdomains get through"));
+    const [old, now] = [before && soleDmarc(before)?.parsed, soleDmarc(after)?.parsed];
+    return old && now ? [...changes, ...details(old, now)] : changes;
+  },
+};
+
+function state(mail: MailPosture | undefined): string {
+  return mail ? dmarc.state(mail) : "not managed";
+}
+
+/** `quarantine, subdomains reject, testing`. */
+function policyWords(record: DmarcRecord): string {
+  const { policy, subdomainPolicy, nonExistentPolicy, test } = record;
+  return [
+    policy ?? (record.rua.length > 0 ? NOTHING : "no policy"),
+    ...(subdomainPolicy && subdomainPolicy !== policy ? [`subdomains ${subdomainPolicy}`] : []),
+    ...(nonExistentPolicy && nonExistentPolicy !== (subdomainPolicy ?? policy)
+      ? [`non-existent subdomains ${nonExistentPolicy}`]
+      : []),
+    ...(test ? ["testing"] : []),
+  ].join(", ");
+}
+
+function details(from: DmarcRecord, to: DmarcRecord): readonly Change[] {
+  const changes: Change[] = [];
+  for (const [key, words] of [
+    ["rua", "reports"],
+    ["ruf", "failure reports"],
+  ] as const) {
+    const [old, now] = [from[key].map(({ uri }) => uri), to[key].map(({ uri }) => uri)];
+    const [gained, lost] = [without(now, old), without(old, now)];
+    if (gained.length > 0) changes.push(low(`DMARC ${words} now also to ${gained.join(", ")}`));
+    if (lost.length > 0) changes.push(low(`DMARC ${words} no longer to ${lost.join(", ")}`));
+  }
+  for (const [key, words] of [
+    ["adkim", "DKIM"],
+    ["aspf", "SPF"],
+  ] as const) {
+    const [old = "relaxed", now = "relaxed"] = [from[key], to[key]];
+    if (old === now) continue;
+    const text = `DMARC alignment of ${words} ${old} → ${now}`;
+    changes.push(now === "strict" ? medium(text, "mail of subdomains' names no longer passes") : low(text));
+  }
+  return changes;
+}
+
+/**
+ * Is a policy milder than before, for the domain or for what is below it? A policy that the domain inherits counts; what
+ * is not known on a side is not weaker.
+ */
+export function dmarcWeakened({ before, after, worlds }: Turn): boolean {
+  return (["domain", "subdomain", "non-existent"] as const).some((scope) => {
+    const [from, to] = [strength(before, worlds.before, scope), strength(after, worlds.after, scope)];
+    return from !== UNKNOWN && to !== UNKNOWN && to < from;
+  });
+}
+
+const UNKNOWN = -1;
+
+/** 0 for no policy or `none`, 1 quarantine, 2 reject; -1 where nobody knows. */
+function strength(mail: MailPosture | undefined, posture: Posture, scope: PolicyScope): number {
+  if (!mail) return UNKNOWN;
+  const found = dmarcInForce(mail, posture);
+  if (found.kind === "unknown") return UNKNOWN;
+  if (found.kind === "none") return 0;
+  const policy = effectivePolicy(
+    found.record,
+    found.kind === "inherited" && scope === "domain" ? "subdomain" : scope,
+  );
+  return policy === undefined ? 0 : DISPOSITIONS.indexOf(policy);
+}

@@ -1,0 +1,105 @@
+import { mxOperator } from "../../mail/mx-operators";
+import { mxOf, mxUnknown } from "../../posture/facts/mx";
+import type { MailPosture } from "../../posture/model";
+import {
+  type Change,
+  high,
+  low,
+  medium,
+  NOTHING,
+  type Topic,
+  type Turn,
+  turned,
+  unknownWords,
+  without,
+} from "./change";
+
+export const mx: Topic = {
+  title: "MX",
+  state(mail) {
+    const hosts = mxOf(mail).map(({ record }) =>
+      record.exchange === "." ? "null MX, receives nothing" : record.exchange,
+    );
+    const unknown = unknownWords(mail, mail.domain, "MX");
+    return [...hosts, ...(unknown === undefined ? [] : [`a host ${unknown}`])].join(", ") || NOTHING;
+  },
+  changes(turn) {
+    const { before, after } = turn;
+    if (!before) return taken(turn);
+    if (mxRemoved(turn)) {
+      return [
+        high(`MX ${mx.state(before)} → ${mx.state(after)}`, "mail to the domain is no longer delivered"),
+      ];
+    }
+    const [from, to] = [hostsOf(before), hostsOf(after)];
+    const [gone, come] = [without(from, to), without(to, from)];
+    if (gone.length === 0 && come.length === 0) return preferences(turn);
+    const [left, reached] = [
+      without(operators(from), operators(to)),
+      without(operators(to), operators(from)),
+    ];
+    const connector = turn.connectorValidated === undefined ? "" : connectorWords(turn.connectorValidated);
+    if (left.length > 0 && reached.length > 0) {
+      const text = `MX leaves ${left.join(", ")} for ${reached.join(", ")}${reached.includes("EOP") ? connector : ""}`;
+      return [high(text, "all mail to the domain takes another way")];
+    }
+    if (left.length > 0 && mxUnknown(after)) {
+      return [
+        high(
+          `MX leaves ${left.join(", ")} for a host known after apply${connector}`,
+          "all mail to the domain takes another way",
+        ),
+      ];
+    }
+    const why = "a host that is not ready for the domain refuses its mail";
+    const changes: Change[] = [];
+    if (come.length > 0) changes.push(medium(`MX now also ${come.map(named).join(", ")}`, why));
+    if (gone.length > 0) changes.push(medium(`MX no longer ${gone.map(named).join(", ")}`, why));
+    return changes;
+  },
+};
+
+/** Had the domain a way for its mail, and has it none any more? A host that is not known yet is a way. */
+export function mxRemoved({ before, after }: Turn): boolean {
+  return before !== undefined && isReached(before) && !isReached(after);
+}
+
+function isReached(mail: MailPosture): boolean {
+  return hostsOf(mail).length > 0 || mxUnknown(mail);
+}
+
+/** What Terraform takes over: nobody knows what was there. */
+function taken(turn: Turn): readonly Change[] {
+  return turned(mx, turn).map((one) =>
+    isReached(turn.after)
+      ? { ...one, risk: "medium", why: "mail to the domain takes this way from now on" }
+      : one,
+  );
+}
+
+function preferences(turn: Turn): readonly Change[] {
+  const list = (mail: MailPosture) =>
+    mxOf(mail)
+      .map(({ record }) => `${record.preference} ${record.exchange}`)
+      .join(", ");
+  const [from, to] = [turn.before ? list(turn.before) : "", list(turn.after)];
+  if (from !== to) return [low(`MX preferences ${from || NOTHING} → ${to || NOTHING}`)];
+  return turned(mx, turn);
+}
+
+function hostsOf(mail: MailPosture): readonly string[] {
+  return mxOf(mail).flatMap(({ record }) => (record.exchange === "." ? [] : [record.exchange]));
+}
+
+function operators(hosts: readonly string[]): readonly string[] {
+  return [...new Set(hosts.map(mxOperator))];
+}
+
+function named(host: string): string {
+  const operator = mxOperator(host);
+  return operator === host ? host : `${host} (${operator})`;
+}
+
+function connectorWords(validated: boolean): string {
+  return validated ? "; connector validated" : "; connector not validated";
+}

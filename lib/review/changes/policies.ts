@@ -1,0 +1,102 @@
+import { isBimi, parseBimi } from "../../mail/bimi";
+import { mtaStsRecordName } from "../../mail/mta-sts";
+import { isTlsRpt, parseTlsRpt, tlsRptRecordName } from "../../mail/tls-rpt";
+import { bimiOf } from "../../posture/facts/bimi";
+import { txtAt } from "../../posture/facts/fact";
+import { mtaStsOf } from "../../posture/facts/mta-sts";
+import type { MailPosture } from "../../posture/model";
+import { type Change, low, medium, NOTHING, type Topic, turned, unknownWords, without } from "./change";
+
+export const mtaSts: Topic = {
+  title: "MTA-STS",
+  state(mail) {
+    const { records, policy } = mtaStsOf(mail);
+    if (records.length === 0) return unknownWords(mail, mtaStsRecordName(mail.domain), "TXT") ?? NOTHING;
+    if (!policy) return "announced";
+    const { mode, mx, maxAge } = policy.value;
+    return `${mode}, ${mx.length > 0 ? mx.join(" ") : "no MX"}, ${maxAge} s`;
+  },
+  changes(turn) {
+    const { before, after } = turn;
+    const [from, to] = [before && mtaStsOf(before).policy?.value, mtaStsOf(after).policy?.value];
+    if (!from || !to) {
+      const [only] = turned(mtaSts, turn);
+      return only ? [to?.mode === "enforce" ? { ...only, risk: "medium", why: ENFORCED } : only] : [];
+    }
+    const changes: Change[] = [];
+    if (from.mode !== to.mode) {
+      const text = `MTA-STS ${from.mode} → ${to.mode}`;
+      changes.push(
+        to.mode === "enforce"
+          ? medium(text, ENFORCED)
+          : from.mode === "enforce"
+            ? medium(text, "senders may deliver without TLS again")
+            : low(text),
+      );
+    }
+    const [gained, lost] = [without(to.mx, from.mx), without(from.mx, to.mx)];
+    if (gained.length > 0) changes.push(low(`MTA-STS now also covers ${gained.join(", ")}`));
+    if (lost.length > 0) changes.push(medium(`MTA-STS no longer covers ${lost.join(", ")}`, ENFORCED));
+    if (from.maxAge !== to.maxAge) changes.push(low(`MTA-STS max_age ${from.maxAge} s → ${to.maxAge} s`));
+    return changes;
+  },
+};
+
+const ENFORCED =
+  "senders keep mail back from hosts that the policy does not name, or without a valid certificate";
+
+export const tlsRpt: Topic = {
+  title: "TLS-RPT",
+  state(mail) {
+    const name = tlsRptRecordName(mail.domain);
+    const targets = txtAt(mail, name).flatMap(({ record: { value } }) => {
+      const read = isTlsRpt(value) ? parseTlsRpt(value) : undefined;
+      if (!read) return [];
+      return read.ok ? read.value.rua.map(({ uri }) => uri) : ["a broken record"];
+    });
+    return targets.join(", ") || (unknownWords(mail, name, "TXT") ?? NOTHING);
+  },
+  changes: (turn) => turned(tlsRpt, turn),
+};
+
+export const bimi: Topic = {
+  title: "BIMI",
+  state(mail) {
+    const logos = bimiOf(mail).flatMap(({ record: { value } }) => {
+      const read = isBimi(value) ? parseBimi(value) : undefined;
+      if (!read) return [];
+      if (!read.ok) return ["a broken record"];
+      const { logo, certificate } = read.value;
+      return [logo === "" ? "declined" : `${logo}${certificate ? " with a certificate" : ""}`];
+    });
+    return logos.join(", ") || (unknownWords(mail, `default._bimi.${mail.domain}`, "TXT") ?? NOTHING);
+  },
+  changes: (turn) => turned(bimi, turn),
+};
+
+export const caa: Topic = {
+  title: "CAA",
+  state: (mail) => caaValues(mail).join(", ") || (unknownWords(mail, mail.domain, "CAA") ?? NOTHING),
+  changes(turn) {
+    const changed = turned(caa, turn);
+    const gained = without(caaValues(turn.after), turn.before ? caaValues(turn.before) : []);
+    // The first property shuts everyone else out.
+    return gained.some((value) => value.startsWith("issue"))
+      ? changed.map((one) => ({
+          ...one,
+          risk: "medium",
+          why: "other authorities can no longer issue or renew certificates",
+        }))
+      : changed;
+  },
+};
+
+function caaValues({ records, domain }: MailPosture): readonly string[] {
+  return records
+    .flatMap(({ record }) => {
+      if (record.type !== "CAA") return [];
+      const at = record.name === domain ? "" : ` at ${record.name}`;
+      return [`${record.tag} ${record.value === ";" || record.value === "" ? "nobody" : record.value}${at}`];
+    })
+    .sort();
+}

@@ -1,0 +1,69 @@
+import { parseName } from "../../dns/name";
+import { isRecordType } from "../../dns/parse-record";
+import type { DnsRecord } from "../../dns/record";
+import type { DnsAnswer, DnsData, DnsType, Resolve } from "../../dns/resolve";
+import { authorized, formatSpfTerm, type SpfAuthorized, spfTree } from "../../mail/spf";
+import { soleSpf } from "../../posture/facts/spf";
+import { lookup } from "../../posture/lookup";
+import type { MailPosture, Posture } from "../../posture/model";
+
+/** Who may send in a domain's name, as far as plans tell. */
+export interface PlannedSenders {
+  readonly authorized: SpfAuthorized;
+  /** Terms behind which nobody can look without asking the DNS, such as `include:sendgrid.net`. */
+  readonly terms: readonly string[];
+}
+
+/** A term that cannot be followed counts as one that matches nothing, and no limit of look-ups ends the evaluation. */
+export async function plannedSenders(mail: MailPosture, posture: Posture): Promise<PlannedSenders> {
+  const unread = new Set<string>();
+  const tree = await spfTree(mail.domain, offline(mail, posture, unread), {
+    lookups: Number.MAX_SAFE_INTEGER,
+    voids: Number.MAX_SAFE_INTEGER,
+  });
+  const found = authorized(tree);
+  const dependent = found.indeterminate.map(({ term }) => formatSpfTerm(term));
+  return { authorized: found, terms: [...new Set([...unread, ...dependent])] };
+}
+
+/**
+ * Answers from what the plans hold: a name without a record may have one that is managed elsewhere.
+ * @param unread is told what cannot be answered, in SPF's words
+ */
+function offline(mail: MailPosture, posture: Posture, unread: Set<string>): Resolve {
+  return async <T extends DnsType>(text: string, type: T): Promise<DnsAnswer<T>> => {
+    const name = parseName(text, "owner");
+    if (name.ok && isRecordType(type)) {
+      const sole = type === "TXT" && name.value === mail.domain ? soleSpf(mail) : undefined;
+      const found = lookup(posture, name.value, type);
+      const records: readonly DnsRecord[] = sole ? [sole.record] : found.known ? found.records : [];
+      if (records.length > 0) return { kind: "records", records: dataOf(records, type) };
+    }
+    unread.add(`${TERMS[type] ?? type}:${text}`);
+    return type === "TXT" ? { kind: "records", records: dataOf([neutral(mail)], type) } : { kind: "nodata" };
+  };
+}
+
+/** The terms that ask for a type. */
+const TERMS: Readonly<Partial<Record<DnsType, string>>> = { TXT: "include", A: "a", AAAA: "a", MX: "mx" };
+
+/** A record that matches nobody. */
+function neutral({ domain }: MailPosture): DnsRecord {
+  return { type: "TXT", name: domain, ttl: 0, value: "v=spf1 ?all" };
+}
+
+function dataOf<T extends DnsType>(records: readonly DnsRecord[], type: T): readonly DnsData[T][] {
+  return records.flatMap((record) => DATA[type](record) ?? []);
+}
+
+const DATA: { readonly [T in DnsType]: (record: DnsRecord) => readonly DnsData[T][] } = {
+  A: (record) => (record.type === "A" ? [record.address] : []),
+  AAAA: (record) => (record.type === "AAAA" ? [record.address] : []),
+  CNAME: (record) => (record.type === "CNAME" ? [record.target] : []),
+  MX: (record) =>
+    record.type === "MX" ? [{ preference: record.preference, exchange: record.exchange }] : [],
+  NS: (record) => (record.type === "NS" ? [record.host] : []),
+  PTR: () => [],
+  TXT: (record) =>
+    record.type === "TXT" ? [new TextEncoder().encode(record.value)].map((octets) => [octets]) : [],
+};

@@ -1,0 +1,138 @@
+import {
+  difference,
+  effectiveTerms,
+  formatSpf,
+  type SpfChange,
+  type SpfDifference,
+  type SpfRecord,
+} from "../../mail/spf";
+import { soleSpf, spfOf, spfUnknown } from "../../posture/facts/spf";
+import type { MailPosture } from "../../posture/model";
+import {
+  type Change,
+  high,
+  low,
+  medium,
+  type Topic,
+  type Turn,
+  turned,
+  unknownWords,
+  without,
+} from "./change";
+import { plannedSenders } from "./spf-senders";
+
+export const spf: Topic = {
+  title: "SPF",
+  state(mail) {
+    const records = spfOf(mail);
+    if (records.length === 0) return unknownWords(mail, mail.domain, "TXT") ?? "no record";
+    if (records.length > 1) return `${records.length} records, void`;
+    const sole = soleSpf(mail);
+    return sole ? formatSpf(sole.parsed) : "a broken record";
+  },
+  async changes(turn) {
+    const { before, after, worlds } = turn;
+    const [from, to] = [before && soleSpf(before), soleSpf(after)];
+    if (before && from && to) {
+      if (from.record.value === to.record.value) return behind(await compared(before, after, worlds));
+      return told(from.parsed, to.parsed, await compared(before, after, worlds));
+    }
+    const [only] = turned(spf, turn);
+    if (!only) return [];
+    if (from && !spfUnknown(after))
+      return [high(only.text, "nobody can tell the domain's senders from forgers any more")];
+    return [to ? { ...only, risk: "medium", why: "who is not listed may be refused from now on" } : only];
+  },
+};
+
+/** The difference in addresses, and in terms that cannot be followed offline. */
+interface Compared extends SpfDifference {
+  readonly gainedTerms: readonly string[];
+  readonly lostTerms: readonly string[];
+}
+
+function told(
+  from: SpfRecord,
+  to: SpfRecord,
+  { gained, lost, gainedTerms, lostTerms }: Compared,
+): readonly Change[] {
+  const [more, fewer] = [addresses(gained, gainedTerms), addresses(lost, lostTerms)];
+  const changes: Change[] = [];
+  if (more !== undefined) {
+    const text = `SPF now also allows ${more}`;
+    changes.push(
+      isEverybody(gained)
+        ? high(text, "everybody may send in the domain's name")
+        : gainedTerms.length > 0
+          ? medium(text, "whoever sends there can send in the domain's name")
+          : low(text),
+    );
+  }
+  if (fewer !== undefined)
+    changes.push(medium(`SPF no longer allows ${fewer}`, "mail from there may be refused"));
+  const [old, now] = [endOf(from), endOf(to)];
+  if (old !== now) {
+    const text = `SPF for everyone else ${old} → ${now}`;
+    changes.push(now === "fail" ? medium(text, "senders that were forgotten are refused") : low(text));
+  }
+  return changes.length > 0 ? changes : [low("SPF written differently; who may send stays the same")];
+}
+
+/** What changes at one and the same record: a record that it includes. */
+function behind({ gained, lost, gainedTerms, lostTerms }: Compared): readonly Change[] {
+  const [more, fewer] = [addresses(gained, gainedTerms), addresses(lost, lostTerms)];
+  return [
+    ...(more === undefined ? [] : [low(`SPF, by a record that it includes, now also allows ${more}`)]),
+    ...(fewer === undefined
+      ? []
+      : [
+          medium(
+            `SPF, by a record that it includes, no longer allows ${fewer}`,
+            "mail from there may be refused",
+          ),
+        ]),
+  ];
+}
+
+async function compared(before: MailPosture, after: MailPosture, worlds: Turn["worlds"]): Promise<Compared> {
+  const [from, to] = [await plannedSenders(before, worlds.before), await plannedSenders(after, worlds.after)];
+  return {
+    ...difference(from.authorized, to.authorized),
+    gainedTerms: without(to.terms, from.terms),
+    lostTerms: without(from.terms, to.terms),
+  };
+}
+
+/** `192.0.2.0/24, everything in include:sendgrid.net`; nothing if there is nothing. */
+function addresses({ ip4, ip6 }: SpfChange, terms: readonly string[]): string | undefined {
+  if (isEverybody({ ip4, ip6 })) return "everybody";
+  const blocks = [...ip4, ...ip6];
+  const shown = blocks.slice(0, MANY);
+  const more = blocks.length - shown.length;
+  const parts = [
+    ...shown,
+    ...(more > 0 ? [`${more} more blocks`] : []),
+    ...terms.map((term) => `everything in ${term}`),
+  ];
+  if (parts.length === 0) return undefined;
+  const last = parts.pop() ?? "";
+  return parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;
+}
+
+/** More blocks than this say nothing to a reader. */
+const MANY = 12;
+
+function isEverybody({ ip4 }: Pick<SpfChange, "ip4" | "ip6">): boolean {
+  // What remains of the whole space beside what could send before.
+  return ip4.some((block) => block.endsWith("/0") || block.endsWith("/1"));
+}
+
+/** What a receiver does with those that no term names. */
+function endOf(record: SpfRecord): string {
+  const { directives, redirect } = effectiveTerms(record);
+  const all = directives.find(({ kind }) => kind === "all");
+  if (all) return ENDS[all.qualifier];
+  return redirect ? "by redirect" : "neutral";
+}
+
+const ENDS = { "+": "pass", "-": "fail", "~": "softfail", "?": "neutral" } as const;

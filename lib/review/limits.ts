@@ -1,0 +1,169 @@
+import { closest } from "../closest";
+import { type DnsName, parseName } from "../dns/name";
+import type { ReviewInput } from "../estate/input";
+import { fail, ok, type Result } from "../fault";
+import { globPattern } from "../glob";
+import type { Where } from "../posture/model";
+import type { Turn } from "./changes/change";
+import { policiesTurnedOn } from "./changes/conditional-access";
+import { dmarcWeakened } from "./changes/dmarc";
+import { mxRemoved } from "./changes/mx";
+import type { Domains } from "./domains";
+import { allKnown, known } from "./plan/attributes";
+import type { Plan, ResourceChange } from "./plan/plan";
+import { isRecordResource } from "./resources";
+import { fullName } from "./resources/dns-record";
+import { Names } from "./resources/names";
+import type { TenantTurn } from "./subject";
+
+/** What a plan does only with an explicit word. */
+export const LIMITS = ["deletions", "mx-removed", "dmarc-weakened", "policy-on"] as const;
+export type Limit = (typeof LIMITS)[number];
+
+/** A limit that plans exceed. */
+export interface Exceeded {
+  readonly limit: Limit;
+  /** The zone, domain or tenant. */
+  readonly subject: string;
+  readonly message: string;
+  /** Who has said that it may be: `--allow`, or the estate. Absent: nobody. */
+  readonly allowedBy?: "--allow" | "the estate";
+  readonly where?: Where;
+}
+
+/** The limits of an estate, with their defaults. */
+export interface ReviewLimits {
+  readonly share: number;
+  readonly records: number;
+  readonly allowed: ReadonlySet<Limit>;
+}
+
+export function reviewLimits({ limits = {} }: ReviewInput = {}): ReviewLimits {
+  const { deletions = {}, mxRemoved, dmarcWeakened, policyOn } = limits;
+  const { share = 0.3, records = 10 } = deletions === "allow" ? {} : deletions;
+  const allowed = new Set<Limit>();
+  if (deletions === "allow") allowed.add("deletions");
+  if (mxRemoved === "allow") allowed.add("mx-removed");
+  if (dmarcWeakened === "allow") allowed.add("dmarc-weakened");
+  if (policyOn === "allow") allowed.add("policy-on");
+  return { share, records, allowed };
+}
+
+/** One `--allow <limit>[=<glob of domains, zones or tenants>]`. */
+export interface Allowance {
+  readonly limit: Limit;
+  concerns(subject: string): boolean;
+}
+
+export function parseAllowance(text: string): Result<Allowance> {
+  const [, name = "", glob] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
+  const limit = LIMITS.find((one) => one === name);
+  if (!limit || glob === "") {
+    const near = limit ?? closest(name, LIMITS);
+    return fail({
+      message: limit ? "no domain behind the sign" : "no such limit",
+      received: JSON.stringify(text),
+      expected: `${LIMITS.join(" | ")}, with =<domain, zone or tenant> behind it for one alone`,
+      ...(near === undefined || limit ? {} : { mend: `did you mean ${near}?` }),
+    });
+  }
+  const pattern = globPattern(glob ?? "*");
+  return ok({ limit, concerns: (subject) => pattern.test(subject.toLowerCase()) });
+}
+
+/** Which limits of domains and tenants the plans exceed. */
+export function exceededBy(
+  domains: readonly Turn[],
+  tenants: readonly TenantTurn[],
+): readonly Omit<Exceeded, "allowedBy">[] {
+  return [
+    ...domains.flatMap((turn): readonly Exceeded[] => {
+      const { domain } = turn;
+      return [
+        ...(mxRemoved(turn)
+          ? [
+              {
+                limit: "mx-removed",
+                subject: domain,
+                message: `${domain} had an MX and has none any more`,
+              } as const,
+            ]
+          : []),
+        ...(dmarcWeakened(turn)
+          ? [
+              {
+                limit: "dmarc-weakened",
+                subject: domain,
+                message: `the DMARC policy of ${domain} is milder than before`,
+              } as const,
+            ]
+          : []),
+      ];
+    }),
+    ...tenants.flatMap(({ name, before, after }): readonly Exceeded[] =>
+      policiesTurnedOn(before, after).map(({ policy, where }) => ({
+        limit: "policy-on",
+        subject: name,
+        message: `the policy "${policy.displayName}" is on and was not report-only before`,
+        where,
+      })),
+    ),
+  ];
+}
+
+/** Zones of which more than a share of the records is deleted. */
+export function deletions(
+  plans: readonly Plan[],
+  domains: Domains,
+  { share, records }: ReviewLimits,
+): readonly Omit<Exceeded, "allowedBy">[] {
+  const zones = new Map<string, { count: number; deleted: number; readonly names: string[] }>();
+  for (const plan of plans) {
+    const names = new Names(plan, "before");
+    for (const change of plan.changes) {
+      const { before, action, deposed } = change;
+      const id = before && known(before.text("zone_id"));
+      if (!before || id === undefined || deposed || !isRecordResource(change.type)) continue;
+      const zone = zones.get(id) ?? { count: 0, deleted: 0, names: [] };
+      zones.set(id, zone);
+      // A set of Route 53 holds several records.
+      const held = Math.max(1, allKnown(before.texts("records")).length);
+      zone.count += held;
+      if (action === "delete") zone.deleted += held;
+      zone.names.push(nameOf(change, names.zone(id, [])));
+    }
+  }
+  return [...zones].flatMap(([id, { count, deleted, names }]) => {
+    if (count < records || deleted <= share * count) return [];
+    const subject = zoneName(names, domains) ?? id;
+    const percent = Math.round((100 * deleted) / count);
+    const limit = `${Math.round(100 * share)} %`;
+    const message = `${deleted} of the ${count} records in zone ${subject} are deleted (${percent} %, limit ${limit})`;
+    return [{ limit: "deletions", subject, message }];
+  });
+}
+
+function nameOf({ before }: ResourceChange, zone: string | undefined): string {
+  const name =
+    before && (known(before.text("hostname")) ?? known(before.text("fqdn")) ?? known(before.text("name")));
+  return fullName(name ?? "", zone).toLowerCase();
+}
+
+/** What all names have in common, or the highest mail domain on the way up from it. */
+function zoneName(names: readonly string[], domains: Domains): string | undefined {
+  const [first = "", ...others] = names.map((name) => name.split(".").reverse());
+  const labels = [...first];
+  const common = labels.slice(
+    0,
+    labels.findIndex((label, at) => others.some((other) => other[at] !== label)) >>> 0,
+  );
+  const name = parseName([...common].reverse().join("."), "owner");
+  if (!name.ok) return undefined;
+  let zone: DnsName = name.value;
+  for (let owner = domains.ownerOf(zone); owner !== undefined; ) {
+    zone = owner;
+    const above = parseName(zone.slice(zone.indexOf(".") + 1), "owner");
+    owner = above.ok && above.value !== zone ? domains.ownerOf(above.value) : undefined;
+  }
+  return zone;
+}

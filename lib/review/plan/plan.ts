@@ -1,0 +1,41 @@
+import type { Attributes } from "./attributes";
+
+/** What `terraform show -json` says of one saved plan, as far as a reviewer of mail needs it. */
+export interface Plan {
+  /** The stack's name; empty where a single plan needs none. */
+  readonly stack: string;
+  readonly changes: readonly ResourceChange[];
+  /** Objects that the plan read without managing them: data sources, as far as they could be read before apply. */
+  readonly looked: readonly LookedUp[];
+  /** Terraform stopped before the plan was whole (`errored`), or has deferred changes: more than this may come. */
+  readonly incomplete: boolean;
+}
+
+/** What Terraform does to a resource, in one word. */
+export type Action = "none" | "create" | "update" | "replace" | "delete" | "forget";
+
+export interface ResourceChange {
+  readonly stack: string;
+  /** With module and index: `module.mail["contoso.com"].cloudflare_dns_record.mx`. */
+  readonly address: string;
+  readonly type: string;
+  readonly action: Action;
+  /** An object that is left over from a replacement that failed; Terraform deletes it. */
+  readonly deposed: boolean;
+  /** It exists and comes under Terraform's care. */
+  readonly imported: boolean;
+  readonly previousAddress?: string;
+  /** Absent: there is nothing, as far as Terraform knows. */
+  readonly before?: Attributes;
+  /** Absent: there will be nothing. What Terraform only forgets stays. */
+  readonly after?: Attributes;
+  /** Addresses, without indexes of their own, that an argument of the resource refers to; `conditions.users` for a block's. */
+  refersTo(...path: readonly string[]): readonly string[];
+}
+
+/** One object of a data source. */
+export interface LookedUp {
+  readonly address: string;
+  readonly type: string;
+  readonly values: Attributes;
+}

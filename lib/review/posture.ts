@@ -1,0 +1,80 @@
+import type { DnsName } from "../dns/name";
+import type { DnsRecord } from "../dns/record";
+import { mtaStsPolicyHost } from "../mail/mta-sts";
+import { inferredIntent } from "../posture/intent";
+import type { Answer, KnownRecord, MailPosture, Posture, UnknownRecord } from "../posture/model";
+import type { Domains } from "./domains";
+import type { Contribution } from "./side";
+import type { Surroundings } from "./surroundings";
+import { type Kinds, tenantPostures } from "./tenants";
+
+/**
+ * The posture of one side of the plans. Of a domain that has nothing on this side nobody knows anything: Terraform does
+ * not manage it yet, or no longer.
+ */
+export function plannedPosture(
+  side: readonly Contribution[],
+  domains: Domains,
+  surroundings: Surroundings,
+  kinds: Kinds,
+): Posture {
+  const records = new Map<DnsName, KnownRecord[]>();
+  const unknown = new Map<DnsName, UnknownRecord[]>();
+  const outside = new Map<string, { readonly answer: Answer; readonly records: DnsRecord[] }>();
+  const scripts = new Map<string, Extract<Contribution["thing"], { kind: "policy worker" }>>();
+  for (const { thing } of side) {
+    if (thing.kind === "policy worker") scripts.set(thing.script, thing);
+    if (thing.kind === "unknown record") {
+      const { name, type, why, where } = thing;
+      const owner = domains.ownerOf(name);
+      if (owner !== undefined) push(unknown, owner, { name, type, why, where });
+    }
+    if (thing.kind !== "record") continue;
+    const { record, where } = thing;
+    const owner = domains.ownerOf(record.name);
+    if (owner !== undefined) push(records, owner, { record, where });
+    else {
+      const key = `${record.name} ${record.type}`;
+      const found = outside.get(key)?.records ?? [];
+      found.push(record);
+      outside.set(key, { answer: { name: record.name, type: record.type, records: found }, records: found });
+    }
+  }
+  const policies = new Map<string, NonNullable<MailPosture["mtaStsPolicy"]>>();
+  for (const { thing } of side) {
+    const script = thing.kind === "worker host" ? scripts.get(thing.script) : undefined;
+    if (thing.kind === "worker host" && script) {
+      policies.set(thing.host, { kind: "text", text: script.text, where: script.where });
+    }
+  }
+  const present = [...domains.names].filter((name) => records.has(name) || unknown.has(name)).sort();
+  return {
+    source: "planned",
+    domains: present.map((domain): MailPosture => {
+      const own = records.get(domain) ?? [];
+      const facts = surroundings.domains.get(domain);
+      const policy = policies.get(mtaStsPolicyHost(domain));
+      return {
+        domain,
+        intent:
+          facts?.intent ??
+          inferredIntent(
+            domain,
+            own.map(({ record }) => record),
+          ),
+        records: own,
+        unknown: unknown.get(domain) ?? [],
+        ...(policy ? { mtaStsPolicy: policy } : {}),
+        where: facts?.where ?? { address: domain },
+      };
+    }),
+    tenants: tenantPostures(side, surroundings, kinds),
+    outside: [...outside.values()].map(({ answer }) => answer),
+  };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const held = map.get(key);
+  if (held) held.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,67 @@
+import type { DnsName } from "../dns/name";
+import type { Domains } from "./domains";
+import type { Plan, ResourceChange } from "./plan/plan";
+import type { Thing } from "./resources/thing";
+import { type Contribution, whereOf } from "./side";
+import type { OtherResources, Touched } from "./subject";
+import type { Surroundings } from "./surroundings";
+import { tenantOf } from "./tenants";
+
+/** What Terraform touches, by whom it concerns. */
+export interface SortedResources {
+  /** By `domain <name>` or `tenant <name>`. */
+  readonly touched: ReadonlyMap<string, readonly Touched[]>;
+  readonly others: readonly OtherResources[];
+}
+
+export function sortResources(
+  plans: readonly Plan[],
+  sides: Readonly<Record<"before" | "after", readonly Contribution[]>>,
+  domains: Domains,
+  surroundings: Surroundings,
+): SortedResources {
+  const owners = new Map<ResourceChange, string>();
+  for (const one of [...sides.before, ...sides.after]) {
+    const tenant = tenantOf(one, surroundings);
+    const domain = domainOf(one.thing, domains);
+    if (tenant !== undefined) owners.set(one.change, `tenant ${tenant}`);
+    else if (domain !== undefined) owners.set(one.change, `domain ${domain}`);
+  }
+  const touched = new Map<string, Touched[]>();
+  const others = new Map<string, OtherResources>();
+  for (const change of plans.flatMap(({ changes }) => changes)) {
+    const action = touchOf(change);
+    if (!action) continue;
+    const owner = owners.get(change);
+    if (owner === undefined) {
+      const key = `${change.type} ${action}`;
+      others.set(key, { type: change.type, action, count: (others.get(key)?.count ?? 0) + 1 });
+      continue;
+    }
+    const { previousAddress } = change;
+    const { address = change.address } = whereOf(change, plans.length > 1);
+    const list = touched.get(owner) ?? [];
+    list.push({ address, action, ...(previousAddress === undefined ? {} : { previousAddress }) });
+    touched.set(owner, list);
+  }
+  return { touched, others: [...others].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one) };
+}
+
+function touchOf({ action, imported, previousAddress }: ResourceChange): Touched["action"] | undefined {
+  if (action !== "none") return action;
+  if (imported) return "import";
+  return previousAddress === undefined ? undefined : "move";
+}
+
+function domainOf(thing: Thing, domains: Domains): DnsName | undefined {
+  switch (thing.kind) {
+    case "record":
+      return domains.ownerOf(thing.record.name);
+    case "unknown record":
+      return domains.ownerOf(thing.name);
+    case "worker host":
+      return domains.ownerOf(thing.host);
+    default:
+      return undefined;
+  }
+}

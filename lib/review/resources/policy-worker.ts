@@ -1,0 +1,32 @@
+import { parseName } from "../../dns/name";
+import { known } from "../plan/attributes";
+import type { ResourceReader } from "./thing";
+
+/**
+ * A Worker's script whose first statement is the policy that it serves, as this project writes it:
+ * `const policy = "version: STSv1\r\n…";`
+ */
+export const workersScript: ResourceReader = ({ attributes, where }) => {
+  const script = known(attributes.text("script_name")) ?? known(attributes.text("name"));
+  const content = known(attributes.text("content"));
+  const [, literal] = /^const policy = ("(?:[^"\\\n]|\\.)*");/.exec(content ?? "") ?? [];
+  const text = literal === undefined ? undefined : textOf(literal);
+  if (script === undefined || text === undefined || !text.startsWith("version: STSv1")) return [];
+  return [{ kind: "policy worker", script, text, where }];
+};
+
+/** The host at which a Worker answers. */
+export const workersDomain: ResourceReader = ({ attributes, where }) => {
+  const script = known(attributes.text("service"));
+  const host = parseName(known(attributes.text("hostname")) ?? "");
+  return script === undefined || !host.ok ? [] : [{ kind: "worker host", script, host: host.value, where }];
+};
+
+function textOf(literal: string): string | undefined {
+  try {
+    const text: unknown = JSON.parse(literal);
+    return typeof text === "string" ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}

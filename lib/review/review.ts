@@ -1,0 +1,249 @@
+import type { Suppression } from "../posture/choose-rules";
+import { evaluate } from "../posture/evaluate";
+import type { Finding } from "../posture/finding";
+import type { MailPosture, Posture, TenantPosture } from "../posture/model";
+import type { ChosenRule } from "../posture/packs";
+import { sift } from "../posture/sift";
+import { TOPICS } from "./changes";
+import { type Change, NOTHING, RISKS, type Risk, stateOf, type Turn, worst } from "./changes/change";
+import { policiesState, policyChanges } from "./changes/conditional-access";
+import { connectorsState, exchangeChanges, forwardingState, signingState } from "./changes/exchange";
+import { otherRecords } from "./changes/other-records";
+import { Domains } from "./domains";
+import { type Allowance, deletions, type Exceeded, exceededBy, type ReviewLimits } from "./limits";
+import type { Plan } from "./plan/plan";
+import { plannedPosture } from "./posture";
+import { sortResources } from "./resources-touched";
+import { type Contribution, contributions } from "./side";
+import type { ComparedFindings, Review, StateRow, SubjectReview, TenantTurn } from "./subject";
+import { NO_SURROUNDINGS, type Surroundings } from "./surroundings";
+import { kindsOf } from "./tenants";
+
+export interface ReviewOptions {
+  /** What the estate says around the plans. @default nothing: domains are told by their records */
+  readonly surroundings?: Surroundings;
+  readonly rules: readonly ChosenRule[];
+  readonly suppressions?: readonly Suppression[];
+  /** `YYYY-MM-DD`; left out, no suppression has expired. */
+  readonly today?: string;
+  readonly limits: ReviewLimits;
+  /** What `--allow` says. */
+  readonly allowances?: readonly Allowance[];
+}
+
+/** The posture before and after plans, as far as they say. */
+export interface PlannedPostures {
+  readonly before: Posture;
+  readonly after: Posture;
+}
+
+interface Read extends PlannedPostures {
+  readonly domains: Domains;
+  readonly sides: Readonly<Record<"before" | "after", readonly Contribution[]>>;
+}
+
+export function plannedPostures(
+  plans: readonly Plan[],
+  surroundings: Surroundings = NO_SURROUNDINGS,
+): PlannedPostures {
+  const { before, after } = readSides(plans, surroundings);
+  return { before, after };
+}
+
+function readSides(plans: readonly Plan[], surroundings: Surroundings): Read {
+  const sides = { before: contributions(plans, "before"), after: contributions(plans, "after") };
+  const domains = Domains.of([sides.before, sides.after], surroundings);
+  const kinds = kindsOf(sides, surroundings);
+  return {
+    before: plannedPosture(sides.before, domains, surroundings, kinds),
+    after: plannedPosture(sides.after, domains, surroundings, kinds),
+    domains,
+    sides,
+  };
+}
+
+/** What plans change, in words of mail, with what deserves a look or a word. */
+export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions): Promise<Review> {
+  const {
+    surroundings = NO_SURROUNDINGS,
+    rules,
+    suppressions = [],
+    today,
+    limits,
+    allowances = [],
+  } = options;
+  const read = readSides(plans, surroundings);
+  const { before, after, domains, sides } = read;
+  const turns = domainTurns(read);
+  const tenants = tenantTurns(read);
+  const [old, now] = [before, after].map((posture) => sift(evaluate(posture, rules), suppressions, today));
+  const findings = { before: old?.findings ?? [], after: now?.findings ?? [] };
+  const allow = ({ limit, subject, ...rest }: Exceeded): Exceeded => {
+    const allowedBy = allowances.some((one) => one.limit === limit && one.concerns(subject))
+      ? "--allow"
+      : limits.allowed.has(limit)
+        ? "the estate"
+        : undefined;
+    return { limit, subject, ...rest, ...(allowedBy === undefined ? {} : { allowedBy }) };
+  };
+  const exceeded = [...exceededBy(turns, tenants), ...deletions(plans, domains, limits)].map(allow);
+  const resources = sortResources(plans, sides, domains, surroundings);
+  const subjects: SubjectReview[] = [];
+  for (const turn of turns) {
+    const changes = [...(await topicChanges(turn)), ...otherRecords(turn)];
+    const { domain } = turn;
+    const states = TOPICS.map((topic) => ({
+      title: topic.title,
+      before: stateOf(topic, turn.before),
+      after: stateOf(topic, turn.after),
+    }));
+    subjects.push(subject("domain", domain, { changes, states, unknown: turn.after.unknown }));
+  }
+  for (const { name, before: from, after: to } of tenants) {
+    const changes = [...policyChanges(from, to), ...exchangeChanges(from, to)];
+    subjects.push(subject("tenant", name, { changes, states: tenantStates(from, to), unknown: [] }));
+  }
+  const changing = subjects.filter(isChanging).sort(compare);
+  return {
+    subjects: changing,
+    unchanged: subjects.length - changing.length,
+    exceeded,
+    others: resources.others,
+    unread: sides.after.flatMap(({ thing }) =>
+      thing.kind === "unread" ? [{ address: thing.where.address ?? "", why: thing.why }] : [],
+    ),
+    incomplete: plans.filter(({ incomplete }) => incomplete).map(({ stack }) => stack),
+    plans: plans.length,
+    accepted: now?.accepted ?? [],
+    passed:
+      exceeded.every(({ allowedBy }) => allowedBy !== undefined) &&
+      subjects.every(({ findings: { added } }) => added.every(({ level }) => level !== "error")),
+  };
+
+  function subject(
+    of: SubjectReview["of"],
+    name: string,
+    said: Pick<SubjectReview, "changes" | "states" | "unknown">,
+  ): SubjectReview {
+    const isOurs = (finding: Finding) => finding.of === of && finding.subject === name;
+    const compared = compareFindings(findings.before.filter(isOurs), findings.after.filter(isOurs));
+    const limited = exceeded.filter(
+      (one) => one.subject === name && (one.limit === "policy-on") === (of === "tenant"),
+    );
+    return {
+      of,
+      name,
+      ...riskOf(said.changes, compared, limited),
+      ...said,
+      findings: compared,
+      exceeded: limited,
+      touched: resources.touched.get(`${of} ${name}`) ?? [],
+    };
+  }
+}
+
+function domainTurns({ before, after, domains, sides }: Read): readonly Turn[] {
+  const of = (posture: Posture) => new Map(posture.domains.map((mail) => [mail.domain, mail]));
+  const [from, to] = [of(before), of(after)];
+  const connectors = connectorsOf(sides.after);
+  return [...domains.names].sort().flatMap((domain): readonly Turn[] => {
+    const [old, connectorValidated] = [from.get(domain), connectors.get(domain)];
+    const now = to.get(domain) ?? (old && emptied(old));
+    if (!now) return [];
+    return [
+      {
+        domain,
+        ...(old ? { before: old } : {}),
+        after: now,
+        worlds: { before, after },
+        ...(connectorValidated === undefined ? {} : { connectorValidated }),
+      },
+    ];
+  });
+}
+
+/** A domain of which everything is deleted. */
+function emptied({ domain, intent, where }: MailPosture): MailPosture {
+  return { domain, intent, records: [], unknown: [], where };
+}
+
+/** By domain, whether the outbound connectors that deliver its mail are validated. */
+function connectorsOf(side: readonly Contribution[]): ReadonlyMap<string, boolean> {
+  const found = new Map<string, boolean>();
+  for (const { thing } of side) {
+    if (thing.kind !== "outbound connector" || thing.validated === undefined) continue;
+    for (const domain of thing.recipientDomains) found.set(domain.toLowerCase(), thing.validated);
+  }
+  return found;
+}
+
+function tenantTurns({ before, after }: Read): readonly TenantTurn[] {
+  const of = (posture: Posture) => new Map(posture.tenants.map((one) => [one.name, one]));
+  const [from, to] = [of(before), of(after)];
+  return [...to].map(([name, now]) => ({
+    name,
+    before: from.get(name) ?? { name, where: now.where },
+    after: now,
+  }));
+}
+
+async function topicChanges(turn: Turn): Promise<readonly Change[]> {
+  const changes: Change[] = [];
+  for (const topic of TOPICS) changes.push(...(await topic.changes(turn)));
+  return changes;
+}
+
+function tenantStates(before: TenantPosture, after: TenantPosture): readonly StateRow[] {
+  const rows = [
+    ["Conditional Access", policiesState],
+    ["DKIM signing", signingState],
+    ["Connectors", connectorsState],
+    ["Forwarding", forwardingState],
+  ] as const;
+  return rows
+    .map(([title, state]) => ({ title, before: state(before), after: state(after) }))
+    .filter((row) => row.before !== "not managed" || row.after !== "not managed");
+}
+
+function compareFindings(before: readonly Finding[], after: readonly Finding[]): ComparedFindings {
+  const key = ({ rule, subject, message }: Finding) => JSON.stringify([rule, subject, message]);
+  const [old, now] = [new Set(before.map(key)), new Set(after.map(key))];
+  return {
+    added: after.filter((finding) => !old.has(key(finding))),
+    fixed: before.filter((finding) => !now.has(key(finding))),
+    unchanged: after.filter((finding) => old.has(key(finding))),
+  };
+}
+
+/** The worst of the changes, the new findings and the limits, and what it comes from. */
+function riskOf(
+  changes: readonly Change[],
+  { added }: ComparedFindings,
+  exceeded: readonly Exceeded[],
+): { readonly risk: Risk; readonly why: string } {
+  const reasons: (readonly [Risk, string])[] = [
+    ...changes.map(({ risk, text, why }) => [risk, why === undefined ? text : `${text}: ${why}`] as const),
+    ...exceeded.map(({ message }) => ["high", message] as const),
+    ...added.map(({ level, message }) => [FINDING_RISKS[level], message] as const),
+  ];
+  const risk = worst(reasons.map(([level]) => level));
+  const why = reasons.find(([level]) => level === risk)?.[1] ?? NOTHING;
+  return { risk, why: risk === "low" ? "nothing that was delivered or refused is at stake" : why };
+}
+
+const FINDING_RISKS = { error: "high", warning: "medium", note: "low" } as const satisfies Record<
+  string,
+  Risk
+>;
+
+function isChanging({ changes, findings: { added, fixed }, touched, exceeded }: SubjectReview): boolean {
+  return changes.length + added.length + fixed.length + touched.length + exceeded.length > 0;
+}
+
+function compare(a: SubjectReview, b: SubjectReview): number {
+  return (
+    RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk) ||
+    (a.of === b.of ? 0 : a.of === "domain" ? -1 : 1) ||
+    (a.name < b.name ? -1 : 1)
+  );
+}

@@ -1,0 +1,81 @@
+import type { Finding } from "../posture/finding";
+import type { TenantPosture, UnknownRecord } from "../posture/model";
+import type { Change, Risk } from "./changes/change";
+import type { Exceeded } from "./limits";
+import type { Action } from "./plan/plan";
+
+/** A tenant before and after. */
+export interface TenantTurn {
+  readonly name: string;
+  readonly before: TenantPosture;
+  readonly after: TenantPosture;
+}
+
+/** What Terraform does to one resource. */
+export interface Touched {
+  /** The address; among several plans, behind the stack's name. */
+  readonly address: string;
+  readonly action: Exclude<Action, "none"> | "import" | "move";
+  readonly previousAddress?: string;
+}
+
+/** One mechanism before and after, in a few words. */
+export interface StateRow {
+  readonly title: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface ComparedFindings {
+  readonly added: readonly Finding[];
+  readonly fixed: readonly Finding[];
+  readonly unchanged: readonly Finding[];
+}
+
+/** What a review says of one domain or tenant. */
+export interface SubjectReview {
+  readonly of: "domain" | "tenant";
+  readonly name: string;
+  readonly risk: Risk;
+  /** Why the risk is what it is. */
+  readonly why: string;
+  readonly changes: readonly Change[];
+  readonly states: readonly StateRow[];
+  readonly findings: ComparedFindings;
+  readonly exceeded: readonly Exceeded[];
+  readonly touched: readonly Touched[];
+  /** What is there after apply, without its value being known before. */
+  readonly unknown: readonly UnknownRecord[];
+}
+
+/** Resources of one type that say nothing of mail or sign-ins, counted. */
+export interface OtherResources {
+  readonly type: string;
+  readonly action: Touched["action"];
+  readonly count: number;
+}
+
+/** Something that the plans hold and that could not be read. */
+export interface Unread {
+  readonly address: string;
+  readonly why: string;
+}
+
+/** What a reviewer of plans needs. */
+export interface Review {
+  /** The highest risk first, then by name; without those of which nothing changes. */
+  readonly subjects: readonly SubjectReview[];
+  /** Domains and tenants of the plans that stay as they are. */
+  readonly unchanged: number;
+  /** All limits that are exceeded, whether it is allowed or not. */
+  readonly exceeded: readonly Exceeded[];
+  readonly others: readonly OtherResources[];
+  readonly unread: readonly Unread[];
+  /** Stacks whose plans Terraform could not finish. */
+  readonly incomplete: readonly string[];
+  readonly plans: number;
+  /** Findings that the estate accepts. */
+  readonly accepted: readonly (Finding & { readonly reason: string })[];
+  /** Is there nothing that stops the change: no limit exceeded without a word, no new finding of level error? */
+  readonly passed: boolean;
+}

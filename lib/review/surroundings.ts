@@ -1,0 +1,61 @@
+import { type DnsName, parseName } from "../dns/name";
+import type { Estate } from "../estate/model";
+import type { DeclaredTenant } from "../identity/estate";
+import { declaredIntent } from "../posture/intent";
+import type { Intent, Where } from "../posture/model";
+import type { MailDomainOptions } from "../posture/options";
+
+/** What an estate says around its plans; without one, nothing. */
+export interface Surroundings {
+  /** Its mail domains, subdomains among them. */
+  readonly domains: ReadonlyMap<DnsName, EstateDomainFacts>;
+  /** The tenant that a stack belongs to. */
+  tenantOf(stack: string): string | undefined;
+  /** The name of a tenant's break-glass group. */
+  breakGlass(tenant: string): string | undefined;
+  /** Where a tenant is declared. */
+  whereOf(tenant: string): Where;
+}
+
+export interface EstateDomainFacts {
+  readonly intent: Intent;
+  readonly tenant?: string;
+  readonly where: Where;
+}
+
+export const NO_SURROUNDINGS: Surroundings = {
+  domains: new Map(),
+  tenantOf: () => undefined,
+  breakGlass: () => undefined,
+  whereOf: () => ({}),
+};
+
+/** What an estate with its declared tenants says around plans of its stacks. */
+export function surroundingsOf(estate: Estate, tenants: readonly DeclaredTenant[]): Surroundings {
+  const domains = new Map<DnsName, EstateDomainFacts>();
+  const stacks = new Map<string, string>();
+  for (const { name, options, source } of estate.domains) {
+    const add = (at: DnsName, own: Omit<MailDomainOptions, "domain">, path: readonly string[]) => {
+      const tenant = own.tenant?.name;
+      domains.set(at, {
+        intent: declaredIntent(own),
+        ...(tenant === undefined ? {} : { tenant }),
+        where: source(path),
+      });
+      for (const [label, below] of Object.entries(own.subdomains ?? {})) {
+        const inner = parseName(`${label}.${at}`);
+        if (inner.ok) add(inner.value, below, [...path, "subdomains", label]);
+      }
+    };
+    add(name, options, []);
+    if (options.tenant?.name !== undefined) stacks.set(name, options.tenant.name);
+  }
+  for (const name of Object.keys(estate.tenants)) stacks.set(`tenant-${name}`, name);
+  const groups = new Map(tenants.map(({ name, plan }) => [name, plan.breakGlass?.group]));
+  return {
+    domains,
+    tenantOf: (stack) => stacks.get(stack),
+    breakGlass: (tenant) => groups.get(tenant),
+    whereOf: (tenant) => estate.locateTenant(tenant, []),
+  };
+}

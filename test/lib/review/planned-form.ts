@@ -1,0 +1,171 @@
+import { policyBlocks } from "../../../constructs/identity/policy-blocks";
+import { policyWorker } from "../../../constructs/zone/policy-worker";
+import { quoteTxt } from "../../../lib/dns/txt";
+import { unwrap } from "../../../lib/fault";
+import { declaredIntent } from "../../../lib/posture/intent";
+import type { Posture, TenantPosture } from "../../../lib/posture/model";
+import { readPlan } from "../../../lib/review/plan/read-plan";
+import { plannedPostures } from "../../../lib/review/review";
+import { type EstateDomainFacts, NO_SURROUNDINGS } from "../../../lib/review/surroundings";
+import { type Fixture, type FixtureDomain, nameOf, recordOf } from "../posture/rules/fixture";
+import { cloudflare, planJson, type ResourceJson } from "./plan-json";
+
+/** A fixture as a plan that makes all of it: the same resources that this project's stacks, and others, are made of. */
+export function plannedForm(fixture: Fixture): Posture {
+  const domains = new Map(
+    fixture.domains.map(
+      ({ domain, profile, tenant, egress }): readonly [ReturnType<typeof nameOf>, EstateDomainFacts] => [
+        nameOf(domain),
+        {
+          intent: declaredIntent({
+            profile,
+            ...(tenant ? { tenant } : {}),
+            ...(egress ? { onPremises: { egress } } : {}),
+          }),
+          where: {},
+        },
+      ],
+    ),
+  );
+  const groups = new Map((fixture.tenants ?? []).map(({ name, breakGlass }) => [name, breakGlass]));
+  const plans = [
+    ["domains", domainResources(fixture)] as const,
+    ...(fixture.tenants ?? []).map((tenant) => [`tenant-${tenant.name}`, tenantResources(tenant)] as const),
+  ].map(([stack, resources]) => unwrap(stack, readPlan(stack, planJson(resources))));
+  return plannedPostures(plans, { ...NO_SURROUNDINGS, domains, breakGlass: (tenant) => groups.get(tenant) })
+    .after;
+}
+
+function domainResources({ domains, unknown = [] }: Fixture): readonly ResourceJson[] {
+  const lines = domains.flatMap((one) => [...one.records, `planned.${one.domain} A 192.0.2.1`]);
+  return [
+    ...lines.map((line, index) => ({
+      address: `cloudflare_dns_record.all["${index}"]`,
+      type: "cloudflare_dns_record",
+      after: attributesOf(line),
+      unknown: { id: true, created_on: true },
+    })),
+    ...unknown.map((line, index) => {
+      const [name = "", type = ""] = line.split(" ");
+      const { content: _content, ...after } = cloudflare(type, name, "");
+      return {
+        address: `cloudflare_dns_record.later[${index}]`,
+        type: "cloudflare_dns_record",
+        after,
+        unknown: { id: true, content: true },
+      };
+    }),
+    ...domains.flatMap(policyResources),
+  ];
+}
+
+function attributesOf(line: string): Readonly<Record<string, unknown>> {
+  const record = recordOf(line);
+  const { name, type } = record;
+  switch (record.type) {
+    case "MX":
+      return cloudflare(type, name, record.exchange, { priority: record.preference });
+    case "TXT":
+      return cloudflare(type, name, quoteTxt(record.value));
+    case "CAA":
+      return cloudflare(type, name, { flags: record.flags, tag: record.tag, value: record.value });
+    case "TLSA":
+      return cloudflare(type, name, {
+        usage: record.usage,
+        selector: record.selector,
+        matching_type: record.matchingType,
+        certificate: record.certificate,
+      });
+    case "CNAME":
+      return cloudflare(type, name, record.target);
+    case "NS":
+      return cloudflare(type, name, record.host);
+    default:
+      return cloudflare(type, name, record.address);
+  }
+}
+
+function policyResources({ domain, policy }: FixtureDomain): readonly ResourceJson[] {
+  if (policy === undefined) return [];
+  const script = `mta--sts-${domain.replaceAll(".", "-")}`;
+  const content = policyWorker({ path: "/.well-known/mta-sts.txt", body: policy });
+  return [
+    {
+      address: `cloudflare_workers_script.${script}`,
+      type: "cloudflare_workers_script",
+      after: { script_name: script, main_module: "policy.js", content },
+    },
+    {
+      address: `cloudflare_workers_custom_domain.${script}`,
+      type: "cloudflare_workers_custom_domain",
+      after: { hostname: `mta-sts.${domain}`, service: script, zone_id: "", environment: "production" },
+    },
+  ];
+}
+
+function tenantResources(tenant: Omit<TenantPosture, "where">): readonly ResourceJson[] {
+  const { policies, exchange } = tenant;
+  const resource = (type: string, name: string, after: Readonly<Record<string, unknown>>): ResourceJson => ({
+    address: `${type}.${name}`,
+    type,
+    after,
+  });
+  return [
+    ...(policies ?? []).map(({ key, policy }) =>
+      resource("azuread_conditional_access_policy", key, blocks({ ...policyBlocks(policy) })),
+    ),
+    // That a tenant has no policy is known where the plan takes away the last one.
+    ...(policies?.length === 0
+      ? [
+          {
+            address: "azuread_conditional_access_policy.last",
+            type: "azuread_conditional_access_policy",
+            before: { display_name: "The last one", state: "disabled", conditions: [{}] },
+          },
+        ]
+      : []),
+    ...(exchange?.signing ?? []).flatMap(({ domain, enabled, keySizes }) => [
+      resource("m365_dkim_signing_config", "keys", { domain, key_size: keySizes[0] ?? null }),
+      ...(enabled ? [resource("m365_dkim_signing", "signing", { domain, timeout: 3600 })] : []),
+    ]),
+    ...(exchange?.inboundConnectors ?? []).map((one) =>
+      resource("m365_inbound_connector", "inbound", {
+        name: one.name,
+        enabled: one.enabled,
+        connector_type: one.type,
+        require_tls: one.requireTls,
+        tls_sender_certificate_name: one.certificateName ?? null,
+        sender_ip_addresses: one.senderAddresses,
+      }),
+    ),
+    ...(exchange?.outboundConnectors ?? []).map((one) =>
+      resource("m365_outbound_connector", "outbound", {
+        name: one.name,
+        enabled: one.enabled,
+        connector_type: one.type,
+        tls_settings: one.tls ?? null,
+        smart_hosts: one.smartHosts,
+      }),
+    ),
+    ...(exchange?.forwarding ?? []).map(({ policy, mode }) =>
+      resource("exo_hosted_outbound_spam_filter_policy", "outbound", {
+        name: policy,
+        auto_forwarding_mode: mode,
+      }),
+    ),
+  ];
+}
+
+/** The properties of a binding as attributes of a plan: other keys, and each block in a list. */
+function blocks(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(properties).map(([key, value]) => [
+      key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      isObject(value) ? [blocks(value)] : value,
+    ]),
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { BootstrapAwsOptions } from "./bootstrap-aws";
 import type { CheckOptions } from "./check";
+import { addLiveCommands } from "./live/commands";
 import type { ProviderInstallOptions } from "./provider-install";
 import type { RecordsOptions } from "./records";
 import type { ReviewOptions } from "./review/review";
@@ -45,6 +46,7 @@ Examples:
   mail-hygiene records estate.yaml                     every record the estate declares
   mail-hygiene records estate.yaml -d contoso.com -f zone
   mail-hygiene check estate.yaml                       what the rules find in it
+  mail-hygiene verify estate.yaml                      whether the live DNS is what it declares
   mail-hygiene synth estate.yaml --out cdktf.out       one Terraform stack per domain and tenant
   mail-hygiene synth estate.yaml --out cdktf.out -d '*.contoso.com'
   mail-hygiene plan estate.yaml                        what Terraform would change, stack by stack
@@ -171,6 +173,7 @@ Exit codes: 0 fine, 1 a limit is exceeded, a finding of level error is new, or i
       report(await review(plans, options, version(), console));
     });
 
+  addLiveCommands(program, console, report);
   addRolloutCommands(program, console, version(), report);
 
   program

@@ -42,6 +42,6 @@ export function formatFinding(finding: Finding): string {
 }
 
 /** The path of a finding in its source: keys of the estate, or the address. */
-export function findingPath({ where }: Finding): string {
+export function findingPath({ where }: Pick<Finding, "where">): string {
   return where.path?.length ? formatPath(where.path) : (where.address ?? "");
 }

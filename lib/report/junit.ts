@@ -4,6 +4,8 @@ import { type Finding, formatFinding, formatWhere } from "../posture/finding";
 export interface JunitCase {
   readonly subject: string;
   readonly findings: readonly Finding[];
+  /** What else is not as it is meant to be, a line each. @default nothing */
+  readonly differences?: readonly string[];
 }
 
 /**
@@ -12,18 +14,20 @@ export interface JunitCase {
  */
 export function junit(suite: string, cases: readonly JunitCase[]): string {
   const failing = (one: JunitCase) => one.findings.filter(({ level }) => level !== "note");
-  const failures = cases.filter((one) => failing(one).length > 0).length;
+  const failures = cases.filter((one) => failing(one).length + (one.differences?.length ?? 0) > 0).length;
   const lines = cases.flatMap((one) => {
     const name = attributes({ classname: suite, name: one.subject });
     const failed = failing(one);
+    const { differences = [] } = one;
     const notes = one.findings.filter(({ level }) => level === "note");
-    if (failed.length === 0 && notes.length === 0) return [`    <testcase ${name}/>`];
-    const [first] = failed;
+    const wrong = [...differences, ...failed.map(line)];
+    if (wrong.length === 0 && notes.length === 0) return [`    <testcase ${name}/>`];
+    const type = differences.length > 0 ? "drift" : (failed[0]?.rule ?? "");
     return [
       `    <testcase ${name}>`,
-      ...(first
+      ...(wrong.length > 0
         ? [
-            `      <failure ${attributes({ type: first.rule, message: summaryOf(failed) })}>${text(failed.map(line).join("\n"))}</failure>`,
+            `      <failure ${attributes({ type, message: summaryOf(differences, failed) })}>${text(wrong.join("\n"))}</failure>`,
           ]
         : []),
       ...(notes.length > 0 ? [`      <system-out>${text(notes.map(line).join("\n"))}</system-out>`] : []),
@@ -42,8 +46,17 @@ export function junit(suite: string, cases: readonly JunitCase[]): string {
   ].join("\n");
 }
 
-function summaryOf(findings: readonly Finding[]): string {
-  return findings.length === 1 ? (findings[0]?.message ?? "") : `${findings.length} findings`;
+function summaryOf(differences: readonly string[], findings: readonly Finding[]): string {
+  const messages = [...differences, ...findings.map(({ message }) => message)];
+  if (messages.length === 1) return messages[0] ?? "";
+  return [
+    ...(differences.length > 0 ? [counted(differences.length, "difference")] : []),
+    ...(findings.length > 0 ? [counted(findings.length, "finding")] : []),
+  ].join(", ");
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? "" : "s"}`;
 }
 
 function line(finding: Finding): string {

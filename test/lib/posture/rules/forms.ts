@@ -3,6 +3,7 @@ import { declaredIntent } from "../../../../lib/posture/intent";
 import type { Posture, Source } from "../../../../lib/posture/model";
 import { plannedForm } from "../../review/planned-form";
 import { type Fixture, nameOf, ownerOf, recordOf } from "./fixture";
+import { observedForm } from "./observed-form";
 
 /** A fixture in the form of one source, through the code that reads that source. */
 export type Form = (fixture: Fixture) => Promise<Posture>;
@@ -33,4 +34,5 @@ const declared: Form = async (fixture) => ({
 export const FORMS: Readonly<Partial<Record<Source, Form>>> = {
   declared,
   planned: async (fixture) => plannedForm(fixture),
+  observed: observedForm(declared),
 };

@@ -1,0 +1,83 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Console } from "../program";
+import type { SpfOptions } from "./spf";
+import type { VerifyOptions } from "./verify";
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+/** Adds the commands that look at the live world. */
+export function addLiveCommands(program: Command, console: Console, report: (code: number) => void): void {
+  asksTheDns(
+    program
+      .command("verify")
+      .summary("hold the live DNS against what the estate declares")
+      .description(
+        "Asks the DNS and fetches MTA-STS policies, and says of every declared record whether it is published:\n" +
+          "ok, pending (on its way), drift, missing, extra, unreachable; then what the rules find in the live world.\n" +
+          "docs/verify.md tells how. Changes nothing and needs no credentials.",
+      )
+      .argument("<estate>", "the estate file, YAML or JSON")
+      .option("-d, --domain <glob>", "only domains that match; repeatable", collect)
+      .addOption(
+        new Option("-f, --format <format>", "terminal for people, json for programs, junit for CI")
+          .choices(["terminal", "json", "junit"])
+          .default("terminal"),
+      )
+      .option("--authoritative <server>", "asked in place of the zones' own servers, IP[:port]"),
+  )
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 all ok or pending, 1 drift, missing, extra or an error of a rule, 3 something did not answer, 2 misuse.",
+    )
+    .action(async (estate: string, options: VerifyOptions) => {
+      const { verify } = await import("./verify.js");
+      report(await verify(estate, options, console));
+    });
+
+  asksTheDns(
+    program
+      .command("spf")
+      .summary("show what a domain's SPF record leads to, and whom it lets send")
+      .description(
+        "Prints the record with everything it includes, what each term costs of the ten look-ups that receivers make,\n" +
+          "and, with --ip, what a receiver makes of that client (RFC 7208).",
+      )
+      .argument("<domain>", "a mail domain")
+      .option("--ip <address>", "the client that sends")
+      .option("--sender <address>", "its MAIL FROM (default: postmaster at the domain)")
+      .option("--helo <name>", "its HELO (default: the domain)")
+      .addOption(
+        new Option("-f, --format <format>", "terminal for people, json for programs")
+          .choices(["terminal", "json"])
+          .default("terminal"),
+      ),
+  )
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 fine (with --ip: pass), 1 the record is at fault or the client does not pass, 3 no answer, 2 misuse.",
+    )
+    .action(async (domain: string, options: SpfOptions) => {
+      const { spf } = await import("./spf.js");
+      report(await spf(domain, options, console));
+    });
+}
+
+function asksTheDns(command: Command): Command {
+  return command
+    .option("--resolver <server>", "the resolver to ask, IP[:port] (default: this machine's)")
+    .option("--rate <n>", "messages a second to one server (default: 200; 5000 on this machine)", atLeastOne)
+    .option("--timeout <seconds>", "how long to wait for a first answer (default: 2)", positive)
+    .option("--concurrency <n>", "questions at once, over all servers (default: 200)", atLeastOne);
+}
+
+function atLeastOne(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text))
+    throw new InvalidArgumentError("expected a whole number from 1 to 999999");
+  return Number(text);
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (!(number > 0 && number <= 60)) throw new InvalidArgumentError("expected seconds, above 0 up to 60");
+  return number;
+}

@@ -1,0 +1,61 @@
+import { formatFault } from "../../lib/fault";
+import {
+  DNS_PORT,
+  isLoopback,
+  parseServer,
+  type ServerAddress,
+  systemServers,
+} from "../../observe/dns/address";
+import { Authorities } from "../../observe/dns/authorities";
+import { DnsClient } from "../../observe/dns/client";
+import { DNS_LIMITS } from "../../observe/dns/server";
+import { Misuse } from "../misuse";
+
+/** How the DNS is asked, as the command line says it. */
+export interface DnsOptions {
+  readonly resolver?: string;
+  readonly authoritative?: string;
+  /** Messages a second to one server. */
+  readonly rate?: number;
+  /** Seconds. */
+  readonly timeout?: number;
+  readonly concurrency?: number;
+}
+
+/** Messages a second to a server on this machine, which is nobody else's. */
+const LOOPBACK_RATE = 5000;
+
+export interface Dns {
+  readonly client: DnsClient;
+  readonly authorities: Authorities;
+}
+
+/**
+ * The DNS as it is to be asked: by the given resolver, else by this machine's.
+ * @throws Misuse for what is no address of a server
+ */
+export function openDns({ resolver, authoritative, rate, timeout, concurrency }: DnsOptions): Dns {
+  const given = resolver === undefined ? undefined : serverOf("--resolver", resolver);
+  const client = new DnsClient({
+    resolvers: given ? [given] : systemServers(),
+    rateOf: (server) => rate ?? (isLoopback(server) ? LOOPBACK_RATE : DNS_LIMITS.rate),
+    ...(timeout === undefined ? {} : { timeout: timeout * 1000 }),
+    ...(concurrency === undefined ? {} : { concurrency }),
+  });
+  return { client, authorities: new Authorities(client, insteadOfAuthorities(given, authoritative)) };
+}
+
+/** A resolver on a port of its own is a sandbox, which is all name servers in one. */
+function insteadOfAuthorities(
+  resolver: ServerAddress | undefined,
+  authoritative: string | undefined,
+): ServerAddress | undefined {
+  if (authoritative !== undefined) return serverOf("--authoritative", authoritative);
+  return resolver && isLoopback(resolver) && resolver.port !== DNS_PORT ? resolver : undefined;
+}
+
+function serverOf(option: string, text: string): ServerAddress {
+  const read = parseServer(text);
+  if (!read.ok) throw new Misuse(`${option}: ${read.faults.map(formatFault).join("; ")}`);
+  return read.value;
+}

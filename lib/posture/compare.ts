@@ -1,0 +1,183 @@
+import { below, type DnsName, isStandIn, isWithin } from "../dns/name";
+import { type DnsRecord, type DnsRecordType, recordData } from "../dns/record";
+import { isBimi } from "../mail/bimi";
+import { parseMicrosoftDkimTarget } from "../mail/dkim";
+import { isDmarc } from "../mail/dmarc";
+import { isMtaSts } from "../mail/mta-sts";
+import { isSpf } from "../mail/spf";
+import { isTlsRpt } from "../mail/tls-rpt";
+import { parseEopHost } from "../microsoft/eop-host";
+import type { KnownRecord, MailPosture, Where } from "./model";
+
+/**
+ * `ok`: published as declared. `pending`: the zone's own servers have it, and the resolver still gives what was before.
+ * `drift`: something else stands in its place. `missing`: nothing does. `extra`: a record of mail that nobody declared.
+ * `unreachable`: nobody answered.
+ */
+type RecordStatus = "ok" | "pending" | "drift" | "missing" | "extra" | "unreachable";
+
+/** How one record of a domain stands in the live world. */
+export interface RecordState {
+  readonly status: RecordStatus;
+  readonly name: DnsName;
+  readonly type: DnsRecordType;
+  /** Absent for `extra`. */
+  readonly declared?: DnsRecord;
+  /** What stands there instead or besides; absent for `missing` and `unreachable`. */
+  readonly observed?: DnsRecord;
+  /** Where it is declared, else the name in the DNS. */
+  readonly where: Where;
+  /** What the zone's own servers say, where they were asked: a line each. */
+  readonly servers?: readonly string[];
+}
+
+/** How a domain stands in the live world. */
+export interface DomainState {
+  readonly domain: DnsName;
+  readonly records: readonly RecordState[];
+  /** The MTA-STS policy over HTTPS, where one is declared. */
+  readonly policy?: PolicyState;
+}
+
+export interface PolicyState {
+  readonly status: "ok" | "drift" | "missing";
+  /** The text that is served, or why none is. */
+  readonly observed?: string;
+  readonly where: Where;
+}
+
+/** The policy as it is served against the declared one; line ends and space at the end do not count. */
+export function comparePolicy(declared: MailPosture, observed: MailPosture): PolicyState | undefined {
+  const [meant, served] = [declared.mtaStsPolicy, observed.mtaStsPolicy];
+  if (meant?.kind !== "text") return undefined;
+  const { where } = meant;
+  if (served?.kind !== "text")
+    return { status: "missing", where, ...(served ? { observed: served.why } : {}) };
+  if (lines(served.text) === lines(meant.text)) return { status: "ok", where };
+  return { status: "drift", where, observed: served.text };
+}
+
+function lines(text: string): string {
+  return text.replace(/\s*\r?\n/g, "\n").trim();
+}
+
+/** A declared domain held against the observed one, record by record, by name, type and data. */
+export function compare(
+  declared: MailPosture,
+  observed: MailPosture,
+  options: CompareOptions = {},
+): readonly RecordState[] {
+  const left = new Set(observed.records);
+  const open: KnownRecord[] = [];
+  const states: RecordState[] = [];
+  for (const one of declared.records) {
+    const same = find(left, ({ record }) => isPublishedAs(one.record, record, options));
+    if (!same) open.push(one);
+    else {
+      left.delete(same);
+      states.push(stateOf("ok", one));
+    }
+  }
+  for (const one of open) {
+    const { name, type } = one.record;
+    if (observed.unknown.some((lost) => isAbout(lost, name, type))) {
+      states.push(stateOf("unreachable", one));
+      continue;
+    }
+    const instead = find(left, ({ record }) => takesThePlaceOf(one.record, record));
+    if (!instead) states.push(stateOf("missing", one));
+    else {
+      left.delete(instead);
+      states.push({ ...stateOf("drift", one), observed: instead.record });
+    }
+  }
+  for (const { record, where } of left) {
+    if (!isMail(record, declared.domain)) continue;
+    states.push({ status: "extra", name: record.name, type: record.type, observed: record, where });
+  }
+  return states.sort((a, b) => order(keyOf(a), keyOf(b)));
+}
+
+export interface CompareOptions {
+  /**
+   * MX host and DKIM targets are Exchange's to say, and known once Terraform has run: any that have the form of
+   * Microsoft's are right.
+   */
+  readonly managed?: boolean;
+}
+
+function stateOf(status: RecordStatus, { record, where }: KnownRecord): RecordState {
+  return { status, name: record.name, type: record.type, declared: record, where };
+}
+
+function find<T>(values: Iterable<T>, is: (value: T) => boolean): T | undefined {
+  for (const value of values) if (is(value)) return value;
+  return undefined;
+}
+
+/** A key that is out of reach may stand behind the declared alias. */
+function isAbout(
+  lost: { readonly name: DnsName; readonly type: DnsRecordType },
+  name: DnsName,
+  type: DnsRecordType,
+): boolean {
+  return lost.name === name && (lost.type === type || type === "CNAME");
+}
+
+/** The time to live may differ: resolvers count it down. */
+export function isPublishedAs(
+  declared: DnsRecord,
+  observed: DnsRecord,
+  { managed = false }: CompareOptions = {},
+): boolean {
+  if (declared.name !== observed.name || declared.type !== observed.type) return false;
+  if (recordData(declared) === recordData(observed)) return true;
+  if (declared.type === "MX" && observed.type === "MX") {
+    const isFormed =
+      parseEopHost(observed.exchange) !== undefined && declared.preference === observed.preference;
+    return (
+      isFormed && (isStandIn(declared.exchange) || (managed && parseEopHost(declared.exchange) !== undefined))
+    );
+  }
+  if (declared.type === "CNAME" && observed.type === "CNAME") {
+    const isFormed = parseMicrosoftDkimTarget(observed.target).ok;
+    return (
+      isFormed && (isStandIn(declared.target) || (managed && parseMicrosoftDkimTarget(declared.target).ok))
+    );
+  }
+  return false;
+}
+
+/** The same purpose at the same name: a key in place of its alias, one SPF record in place of another. */
+function takesThePlaceOf(declared: DnsRecord, observed: DnsRecord): boolean {
+  if (declared.name !== observed.name) return false;
+  if (declared.type === "TXT" && observed.type === "TXT") {
+    return purposeOf(declared.value) === purposeOf(observed.value);
+  }
+  return declared.type === observed.type || declared.type === "CNAME" || observed.type === "CNAME";
+}
+
+const PURPOSES = { spf: isSpf, dmarc: isDmarc, "mta-sts": isMtaSts, "tls-rpt": isTlsRpt, bimi: isBimi };
+
+/** What a text is for; texts of no mail purpose are told apart by nothing. */
+function purposeOf(text: string): string | undefined {
+  return Object.entries(PURPOSES).find(([, is]) => is(text))?.[0];
+}
+
+/** Does the record have a part in the domain's mail? Texts of others at the apex have none, nor have its addresses. */
+function isMail(record: DnsRecord, domain: DnsName): boolean {
+  const { name, type } = record;
+  if (type === "MX") return name === domain;
+  const isKey = isWithin(name, below("_domainkey", domain));
+  if (type === "CNAME") return isKey;
+  return type === "TXT" && (isKey || purposeOf(record.value) !== undefined);
+}
+
+function keyOf({ name, type, declared, observed }: RecordState): string {
+  const record = declared ?? observed;
+  return `${name} ${type} ${record ? recordData(record) : ""}`;
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

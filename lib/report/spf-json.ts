@@ -1,0 +1,48 @@
+import { formatSpfTerm, type SpfBranch, type SpfCheck, type SpfProblem, type SpfTree } from "../mail/spf";
+
+/** `{tree, lookups, voids, limits, problems, check?}`; the names of the keys are contract (docs/spf.md). */
+export function spfJson(tree: SpfTree, check: SpfCheck | undefined): string {
+  const { lookups, voids, limits, findings } = tree;
+  const report = {
+    tree: branchJson(tree),
+    lookups,
+    voids,
+    limits,
+    problems: findings.map(problemJson),
+    ...(check ? { check: checkJson(check) } : {}),
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+function branchJson({ domain, text, end, lookups, steps }: SpfBranch): object {
+  return {
+    domain,
+    ...(text === undefined ? {} : { record: text }),
+    ...(end === undefined ? {} : { end }),
+    lookups,
+    terms: steps.map(({ term, target, cost, queries, depends, unexplored, record }) => ({
+      term: formatSpfTerm(term),
+      ...(target === undefined ? {} : { target }),
+      cost,
+      void: queries.filter((query) => query.void).map(({ name, type }) => `${name} ${type}`),
+      ...(depends.length > 0 ? { depends } : {}),
+      ...(unexplored ? { unexplored } : {}),
+      ...(record ? { record: branchJson(record) } : {}),
+    })),
+  };
+}
+
+function checkJson({ result, matched, explanation, lookups, voids, problems }: SpfCheck): object {
+  return {
+    result,
+    ...(matched ? { matched: { domain: matched.domain, term: formatSpfTerm(matched.directive) } } : {}),
+    ...(explanation === undefined ? {} : { explanation }),
+    lookups,
+    voids,
+    problems: problems.map(problemJson),
+  };
+}
+
+function problemJson({ domain, message, received, expected, mend }: SpfProblem): object {
+  return { domain, message, received, expected, mend };
+}

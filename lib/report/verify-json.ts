@@ -1,0 +1,31 @@
+import { recordData } from "../dns/record";
+import type { RecordState } from "../posture/compare";
+import { findingPath, formatWhere } from "../posture/finding";
+import { findingJson } from "./findings-json";
+import type { VerifyReport } from "./verify-text";
+
+/** `{domains: [{domain, records, policy?}], findings}`; the names of the keys are contract (docs/verify.md). */
+export function verifyJson({ domains, findings }: VerifyReport): string {
+  const report = {
+    domains: domains.map(({ domain, records, policy }) => ({
+      domain,
+      records: records.map(stateJson),
+      ...(policy ? { policy: { status: policy.status, observed: policy.observed } } : {}),
+    })),
+    findings: findings.map(findingJson),
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+function stateJson({ status, name, type, declared, observed, servers, where }: RecordState): object {
+  return {
+    status,
+    name,
+    type,
+    ...(declared
+      ? { declared: recordData(declared), place: formatWhere(where), path: findingPath({ where }) }
+      : {}),
+    ...(observed ? { observed: { type: observed.type, data: recordData(observed), ttl: observed.ttl } } : {}),
+    ...(servers ? { servers } : {}),
+  };
+}

@@ -1,0 +1,71 @@
+import { recordData } from "../dns/record";
+import type { DomainState, PolicyState, RecordState } from "../posture/compare";
+import { type Finding, formatFinding, formatWhere } from "../posture/finding";
+import type { Sifted } from "../posture/sift";
+import { summary } from "./findings-text";
+import { type Paint, PLAIN } from "./paint";
+
+/** What the live world was found to be: the domains, and what the rules say of them. */
+export interface VerifyReport extends Sifted {
+  readonly domains: readonly DomainState[];
+}
+
+/** A line a domain where all is well, else a line for each record that is not as declared and for each finding. */
+export function verifyText({ domains, findings, accepted }: VerifyReport, paint: Paint = PLAIN): string {
+  const lines = domains.flatMap((domain) =>
+    domainLines(
+      domain,
+      findings.filter(({ subject }) => subject === domain.domain),
+      paint,
+    ),
+  );
+  return `${[...lines, `${countStates(domains)}; ${summary(findings, accepted.length)}`].join("\n")}\n`;
+}
+
+function domainLines(state: DomainState, findings: readonly Finding[], paint: Paint): readonly string[] {
+  const { domain, records, policy } = state;
+  const other = records.filter(({ status }) => status !== "ok");
+  const isFine = other.length === 0 && (policy?.status ?? "ok") === "ok" && findings.length === 0;
+  const count = `${records.length} record${records.length === 1 ? "" : "s"}`;
+  if (isFine) return [`${paint.good("ok")}  ${domain}  ${paint.dim(count)}`];
+  return [
+    paint.bold(domain),
+    ...other.flatMap((record) => recordLines(record, paint)),
+    ...(policy && policy.status !== "ok" ? policyLines(domain, policy, paint) : []),
+    ...findings.map(
+      (finding) =>
+        `  ${paint[finding.level](finding.level)}: ${formatFinding(finding)} ${paint.dim(`[${finding.rule}]`)}`,
+    ),
+  ];
+}
+
+function recordLines(state: RecordState, paint: Paint): readonly string[] {
+  const { status, name, type, declared, observed, servers = [], where } = state;
+  const place = declared ? formatWhere(where) : undefined;
+  const colour = status === "pending" ? paint.note : status === "unreachable" ? paint.warning : paint.error;
+  return [
+    `  ${colour(status)}  ${name} ${type}${place === undefined ? "" : paint.dim(`  ${place}`)}`,
+    ...(declared ? [`    declared  ${recordData(declared)}`] : []),
+    ...(observed
+      ? [`    observed  ${observed.type === type ? "" : `${observed.type} `}${recordData(observed)}`]
+      : []),
+    ...servers.map((server) => paint.dim(`    server    ${server}`)),
+  ];
+}
+
+function policyLines(domain: string, { status, observed }: PolicyState, paint: Paint): readonly string[] {
+  return [
+    `  ${paint.error(status)}  MTA-STS policy of ${domain}`,
+    ...(observed === undefined ? [] : [`    observed  ${observed.trim().replaceAll(/\r?\n/g, " | ")}`]),
+  ];
+}
+
+/** `12 records: 10 ok, 1 drift, 1 pending`. */
+function countStates(domains: readonly DomainState[]): string {
+  const states = domains.flatMap(({ records, policy }) => [...records, ...(policy ? [policy] : [])]);
+  const counts = ["ok", "pending", "drift", "missing", "extra", "unreachable"].flatMap((status) => {
+    const count = states.filter((state) => state.status === status).length;
+    return count === 0 ? [] : [`${count} ${status}`];
+  });
+  return [`${domains.length} domain${domains.length === 1 ? "" : "s"}`, ...counts].join(", ");
+}

@@ -1,0 +1,38 @@
+import type { Answer as WireRecord } from "dns-packet";
+import { parseRecord } from "../../lib/dns/parse-record";
+import type { DnsRecord, DnsRecordType } from "../../lib/dns/record";
+import { txtText } from "../../lib/dns/resolve";
+import { txtStrings } from "./resolve";
+
+/**
+ * A record of an answer as mail posture knows it; `undefined` for one that cannot be, such as an MX whose host is no
+ * host name.
+ */
+export function recordOf(wire: WireRecord): DnsRecord | undefined {
+  const read = presentation(wire);
+  if (!read || wire.type === "OPT") return undefined;
+  const record = parseRecord(wire.name, read.type, read.data, wire.ttl ?? 0);
+  return record.ok ? record.value : undefined;
+}
+
+function presentation(wire: WireRecord): { readonly type: DnsRecordType; readonly data: string } | undefined {
+  switch (wire.type) {
+    case "A":
+    case "AAAA":
+    case "CNAME":
+    case "NS":
+      return { type: wire.type, data: wire.data };
+    case "MX":
+      return { type: "MX", data: `${wire.data.preference ?? 0} ${wire.data.exchange || "."}` };
+    case "TXT":
+      return { type: "TXT", data: txtText(txtStrings(wire.data)) };
+    case "CAA":
+      return { type: "CAA", data: `${wire.data.flags ?? 0} ${wire.data.tag} ${wire.data.value}` };
+    case "TLSA": {
+      const { usage, selector, matchingType, certificate } = wire.data;
+      return { type: "TLSA", data: `${usage} ${selector} ${matchingType} ${certificate.toString("hex")}` };
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,83 @@
+import { ancestry, type DnsName } from "../lib/dns/name";
+import type { Resolve } from "../lib/dns/resolve";
+import { spfTree } from "../lib/mail/spf";
+import { mtaStsOf } from "../lib/posture/facts/mta-sts";
+import { soleSpf } from "../lib/posture/facts/spf";
+import type { Answer, MailPosture, Posture, SpfEvidence } from "../lib/posture/model";
+import type { Ask } from "./ask";
+import type { FetchPolicy } from "./https/fetch-policy";
+import { observeOwn } from "./own-records";
+import { spfEvidence } from "./spf-evidence";
+import type { Subject } from "./subject";
+import { observeSurroundings } from "./surroundings";
+
+/** How the live world is looked at. */
+export interface Eyes {
+  readonly ask: Ask;
+  /** The same DNS, as the SPF engine asks it. */
+  readonly resolve: Resolve;
+  readonly fetchPolicy: FetchPolicy;
+}
+
+/**
+ * The posture that the live world shows of these domains. What a server did not say is unknown, never absent. Of tenants
+ * the DNS says nothing.
+ */
+export async function observePosture(subjects: readonly Subject[], eyes: Eyes): Promise<Posture> {
+  const seen = await Promise.all(subjects.map((subject) => observeDomain(subject, eyes)));
+  return {
+    source: "observed",
+    domains: seen.map(({ mail }) => mail).sort((a, b) => (a.domain < b.domain ? -1 : 1)),
+    tenants: [],
+    outside: seen.flatMap(({ outside }) => outside),
+  };
+}
+
+async function observeDomain(
+  subject: Subject,
+  { ask, resolve, fetchPolicy }: Eyes,
+): Promise<{ readonly mail: MailPosture; readonly outside: readonly Answer[] }> {
+  const { domain, intent } = subject;
+  const own = await observeOwn(subject, ask);
+  const bare: MailPosture = {
+    domain,
+    intent,
+    records: own.records,
+    unknown: own.unknown,
+    where: { address: domain },
+  };
+  const announced = mtaStsOf(bare).records.length > 0;
+  const [around, policy, spf, dnssec] = await Promise.all([
+    observeSurroundings(bare, ask),
+    announced || subject.servesPolicy ? fetchPolicy(domain) : undefined,
+    evidenceOf(bare, resolve),
+    observeSigned(domain, ask),
+  ]);
+  const where = { address: `https://mta-sts.${domain}/.well-known/mta-sts.txt` };
+  return {
+    mail: {
+      ...bare,
+      ...(policy ? { mtaStsPolicy: { ...policy, where } } : {}),
+      ...(spf ? { spf } : {}),
+      ...(dnssec === undefined ? {} : { dnssec }),
+    },
+    outside: [...own.outside, ...around],
+  };
+}
+
+async function evidenceOf(mail: MailPosture, resolve: Resolve): Promise<SpfEvidence | undefined> {
+  return soleSpf(mail) ? spfEvidence(await spfTree(mail.domain, resolve)) : undefined;
+}
+
+/**
+ * Is the zone signed? The resolver's AD bit says so. Without it, a DS record at the domain or above means that this
+ * resolver does not validate, so that nobody knows.
+ */
+async function observeSigned(domain: DnsName, ask: Ask): Promise<boolean | undefined> {
+  const asked = await ask(domain, "MX");
+  if (asked.kind === "failure") return undefined;
+  if (asked.authentic) return true;
+  const above = [...ancestry(domain)].slice(0, -1);
+  const signed = await Promise.all(above.map((name) => ask(name, "DS")));
+  return signed.every((one) => one.kind === "answer" && one.count === 0) ? false : undefined;
+}

@@ -1,0 +1,75 @@
+import { ancestry, below, type DnsName } from "../lib/dns/name";
+import type { DnsRecordType } from "../lib/dns/record";
+import {
+  anyReportAuthorizationName,
+  dmarcRecordName,
+  externalReportDomains,
+  reportAuthorizationName,
+} from "../lib/mail/dmarc";
+import { mtaStsPolicyHost } from "../lib/mail/mta-sts";
+import { soleDmarc } from "../lib/posture/facts/dmarc";
+import { mtaStsOf } from "../lib/posture/facts/mta-sts";
+import { isNullMx, mxOf } from "../lib/posture/facts/mx";
+import type { Answer, MailPosture } from "../lib/posture/model";
+import type { Ask, Asked } from "./ask";
+
+/** What rules want to know of names around a domain: policies above it, its MX hosts, receivers of its reports. */
+export async function observeSurroundings(mail: MailPosture, ask: Ask): Promise<readonly Answer[]> {
+  const hosts = mxOf(mail).filter((mx) => !isNullMx(mx));
+  const answers = await Promise.all([
+    ...policiesAbove(mail).map((name) => answer(name, "TXT", ask)),
+    ...authorizations(mail).map((name) => answer(name, "TXT", ask)),
+    ...issuance(mail).map((name) => answer(name, "CAA", ask)),
+    ...hosts.flatMap(({ record }) => (record.exchange === "." ? [] : [observeHost(record.exchange, ask)])),
+  ]);
+  return answers.flat();
+}
+
+/** RFC 9989 §4.10: whoever has no policy of its own has that of a domain above. Top-level domains are not asked. */
+function policiesAbove({ domain }: MailPosture): readonly DnsName[] {
+  return [...ancestry(domain)].slice(1, -1).map(dmarcRecordName);
+}
+
+function authorizations(mail: MailPosture): readonly DnsName[] {
+  const dmarc = soleDmarc(mail);
+  if (!dmarc) return [];
+  return externalReportDomains(mail.domain, dmarc.parsed).flatMap((receiver) => {
+    const own = reportAuthorizationName(mail.domain, receiver);
+    return [...(own.ok ? [own.value] : []), anyReportAuthorizationName(receiver)];
+  });
+}
+
+/** RFC 8659 §3: certification authorities climb from the host to the root. */
+function issuance(mail: MailPosture): readonly DnsName[] {
+  if (mtaStsOf(mail).records.length === 0) return [];
+  return [...ancestry(mtaStsPolicyHost(mail.domain))];
+}
+
+async function answer(name: DnsName, type: DnsRecordType, ask: Ask): Promise<readonly Answer[]> {
+  return [answerAt(name, type, await ask(name, type))];
+}
+
+/** What the name itself is taken to hold: that of its alias's end, as whoever asks for the type gets it. */
+function answerAt(name: DnsName, type: DnsRecordType, asked: Asked): Answer {
+  if (asked.kind === "failure") return { name, type };
+  return { name, type, records: asked.records.map((record) => ({ ...record, name })) };
+}
+
+/** A mail exchange: its addresses, whether it is an alias, and its certificates where the DNS vouches for them. */
+async function observeHost(host: DnsName, ask: Ask): Promise<readonly Answer[]> {
+  const [ip4, ip6] = await Promise.all([ask(host, "A"), ask(host, "AAAA")]);
+  const known = ip4.kind === "answer" ? ip4 : ip6;
+  // Where the addresses are out of reach, the alias may still be seen.
+  const alias = known.kind === "answer" ? undefined : await ask(host, "CNAME");
+  const tlsa = below("_25._tcp", host);
+  // RFC 7672 §2.2: without DNSSEC a TLSA record says nothing.
+  const dane = known.kind === "answer" && known.authentic ? await answer(tlsa, "TLSA", ask) : [];
+  return [
+    answerAt(host, "A", ip4),
+    answerAt(host, "AAAA", ip6),
+    alias
+      ? answerAt(host, "CNAME", alias)
+      : { name: host, type: "CNAME", records: known.kind === "answer" ? known.aliases.slice(0, 1) : [] },
+    ...dane,
+  ];
+}

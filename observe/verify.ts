@@ -1,0 +1,87 @@
+import { recordData } from "../lib/dns/record";
+import {
+  type CompareOptions,
+  compare,
+  comparePolicy,
+  type DomainState,
+  isPublishedAs,
+  type RecordState,
+} from "../lib/posture/compare";
+import type { MailPosture, Posture } from "../lib/posture/model";
+import type { AuthoritativeAnswer, Authorities } from "./dns/authorities";
+import { type Eyes, observePosture } from "./posture";
+import { subjectOf } from "./subject";
+
+export interface VerifyOptions extends Eyes {
+  /** Asked where the resolver does not give what is declared. */
+  readonly authorities: Pick<Authorities, "ask">;
+  /** Is the Exchange side of the domain managed, so that only the form of Microsoft's names is known? */
+  readonly isManaged: (domain: string) => boolean;
+}
+
+/** What the live world shows of domains, and how that stands to what they declare. */
+export interface Verified {
+  readonly observed: Posture;
+  readonly domains: readonly DomainState[];
+}
+
+/** Looks at the declared domains in the live world. */
+export async function verifyDomains(
+  declared: readonly MailPosture[],
+  { authorities, isManaged, ...eyes }: VerifyOptions,
+): Promise<Verified> {
+  const observed = await observePosture(declared.map(subjectOf), eyes);
+  const seen = new Map(observed.domains.map((mail) => [mail.domain, mail]));
+  const domains = await Promise.all(
+    declared.flatMap((mail) => {
+      const live = seen.get(mail.domain);
+      return live ? [stateOf(mail, live, authorities, { managed: isManaged(mail.domain) })] : [];
+    }),
+  );
+  return { observed, domains };
+}
+
+async function stateOf(
+  declared: MailPosture,
+  observed: MailPosture,
+  authorities: Pick<Authorities, "ask">,
+  options: CompareOptions,
+): Promise<DomainState> {
+  const states = compare(declared, observed, options);
+  const records = await Promise.all(states.map((state) => settle(state, authorities, options)));
+  const policy = comparePolicy(declared, observed);
+  return { domain: declared.domain, records, ...(policy ? { policy } : {}) };
+}
+
+/** What differs may only be on its way: the zone's own servers know. */
+async function settle(
+  state: RecordState,
+  authorities: Pick<Authorities, "ask">,
+  options: CompareOptions,
+): Promise<RecordState> {
+  if (state.status === "ok") return state;
+  const answers = await authorities.ask(state.name, state.type);
+  const servers = answers.map((answer) => `${answer.server}: ${says(answer)}`);
+  const heard = answers.filter((answer) => answer.kind === "records");
+  const { declared, observed } = state;
+  const agree =
+    heard.length > 0 &&
+    heard.every(({ records }) =>
+      declared
+        ? records.some((record) => isPublishedAs(declared, record, options))
+        : !records.some((record) => observed && isPublishedAs(observed, record)),
+    );
+  const isPending = agree && state.status !== "unreachable";
+  return {
+    ...state,
+    ...(isPending ? { status: "pending" } : {}),
+    ...(servers.length > 0 ? { servers } : {}),
+  };
+}
+
+function says(answer: AuthoritativeAnswer): string {
+  if (answer.kind === "lame") return `does not answer for the zone (${answer.why})`;
+  if (answer.kind === "failure") return `no answer (${answer.why})`;
+  if (answer.records.length === 0) return "has no such record";
+  return answer.records.map(recordData).join(" | ");
+}

@@ -1,0 +1,141 @@
+import { createSocket, type Socket } from "node:dgram";
+import { once } from "node:events";
+import type { Cloud } from "../../../sandbox/cloud/cloud";
+import { type Ended, folderWith, mailHygiene } from "../command";
+import { CONTOSO_COM, CONTOSO_NET, cloudWith, ESTATE } from "./live";
+
+const clouds: Cloud[] = [];
+const sockets: Socket[] = [];
+
+type Zones = Readonly<Record<string, readonly string[]>>;
+
+/** The address of a DNS with these zones. */
+async function dnsOf(zones: Zones): Promise<string> {
+  const cloud = await cloudWith(zones);
+  clouds.push(cloud);
+  return cloud.endpoints.dns;
+}
+
+/** Runs `verify` against a resolver, whose port the output does not show. */
+async function verifyAt(resolver: string, ...args: readonly string[]): Promise<Ended> {
+  const folder = folderWith({ "estate.yaml": ESTATE });
+  const ended = await mailHygiene(folder, "verify", "estate.yaml", "--resolver", resolver, ...args);
+  return { ...ended, out: ended.out.replaceAll(/127\.0\.0\.1:\d+/g, "127.0.0.1:53053") };
+}
+
+afterEach(async () => {
+  for (const cloud of clouds.splice(0)) await cloud.close();
+  for (const socket of sockets.splice(0)) await new Promise<void>((done) => socket.close(done));
+});
+
+const without = (lines: readonly string[], start: string) => lines.filter((line) => !line.startsWith(start));
+const AS_DECLARED: Zones = { "contoso.com": CONTOSO_COM, "contoso.net": CONTOSO_NET };
+
+describe("mail-hygiene verify", () => {
+  test("says in one line that all of a domain is published as declared", async () => {
+    expect(await verifyAt(await dnsOf(AS_DECLARED), "-d", "contoso.net")).toEqual({
+      code: 0,
+      err: "",
+      out: "ok  contoso.net  3 records\n1 domain, 3 ok; no findings\n",
+    });
+  });
+
+  test("shows what is missing, what differs, what nobody declared, and what the rules find there", async () => {
+    const resolver = await dnsOf({
+      "contoso.com": [
+        ...without(without(CONTOSO_COM, "_dmarc"), "autodiscover"),
+        "_dmarc.contoso.com TXT v=DMARC1; p=none; rua=mailto:dmarc@contoso.com;",
+        "contoso.com MX 10 mx.contoso.net",
+      ],
+      "contoso.net": CONTOSO_NET,
+    });
+    expect(await verifyAt(resolver)).toEqual({
+      code: 1,
+      err: "",
+      out: `contoso.com
+  drift  _dmarc.contoso.com TXT  estate.yaml:7:5
+    declared  v=DMARC1; p=reject; rua=mailto:dmarc@contoso.com;
+    observed  v=DMARC1; p=none; rua=mailto:dmarc@contoso.com;
+    server    127.0.0.1:53053: v=DMARC1; p=none; rua=mailto:dmarc@contoso.com;
+  missing  autodiscover.contoso.com CNAME  estate.yaml:5:3
+    declared  autodiscover.outlook.com
+    server    127.0.0.1:53053: has no such record
+  extra  contoso.com MX
+    observed  10 mx.contoso.net
+    server    127.0.0.1:53053: 0 contoso-com.mail.protection.outlook.com | 10 mx.contoso.net
+  error: the MX host mx.contoso.net of contoso.com has no address; expected A or AAAA records; check that the domain is verified in its tenant, and compare with the MX that Microsoft shows [mx-unresolvable]
+  error: selector1._domainkey.contoso.com leads to a name without a key, got CNAME selector1-contoso-com._domainkey.contoso.onmicrosoft.com; expected a name that holds the signer's key; have the signer make the key, or remove the selector [dkim-dangling]
+  error: selector2._domainkey.contoso.com leads to a name without a key, got CNAME selector2-contoso-com._domainkey.contoso.onmicrosoft.com; expected a name that holds the signer's key; have the signer make the key, or remove the selector [dkim-dangling]
+  warning: the DMARC policy of contoso.com lets forgeries through, got p=none; expected p=quarantine or p=reject; read the reports, mend the senders that fail, then write p=quarantine [dmarc-policy-none]
+  warning: contoso.com has MX hosts of EOP beside others, got mx.contoso.net; expected EOP's hosts alone; remove the others once no mail needs them [mx-mixed]
+ok  contoso.net  3 records
+2 domains, 8 ok, 1 drift, 1 missing, 1 extra; 3 errors, 2 warnings
+`,
+    });
+  });
+
+  test("what the zone's own servers have and the resolver has not yet is pending", async () => {
+    const before = {
+      ...AS_DECLARED,
+      "contoso.net": [...without(CONTOSO_NET, "contoso.net TXT"), "contoso.net TXT v=spf1 ~all"],
+    };
+    const [resolver, authoritative] = [await dnsOf(before), await dnsOf(AS_DECLARED)];
+    const { code, out } = await verifyAt(
+      resolver,
+      "-d",
+      "contoso.net",
+      "--authoritative",
+      authoritative,
+      "-f",
+      "json",
+    );
+    const [{ records }] = JSON.parse(out).domains;
+    expect(records.map((state: { status: string }) => state.status)).toEqual(["ok", "ok", "pending"]);
+    expect(records[2]).toEqual({
+      status: "pending",
+      name: "contoso.net",
+      type: "TXT",
+      declared: "v=spf1 -all",
+      place: "estate.yaml:8:27",
+      path: 'domains["contoso.net"].profile',
+      observed: { type: "TXT", data: "v=spf1 ~all", ttl: 300 },
+      servers: ["127.0.0.1:53053: v=spf1 -all"],
+    });
+    expect(code).toBe(0);
+  });
+
+  test("a resolver that does not answer makes nothing missing", async () => {
+    const silent = createSocket("udp4").bind(0, "127.0.0.1");
+    sockets.push(silent);
+    await once(silent, "listening");
+    const resolver = `127.0.0.1:${silent.address().port}`;
+    const { code, out } = await verifyAt(resolver, "-d", "contoso.net", "--timeout", "0.02", "-f", "json");
+    const [{ records }] = JSON.parse(out).domains;
+    expect(records.map((state: { status: string }) => state.status)).toEqual(Array(3).fill("unreachable"));
+    expect(JSON.parse(out).findings).toEqual([]);
+    expect(code).toBe(3);
+  });
+
+  test("junit has a case for each domain, with differences before findings", async () => {
+    const resolver = await dnsOf({ ...AS_DECLARED, "contoso.net": without(CONTOSO_NET, "contoso.net TXT") });
+    const { out } = await verifyAt(resolver, "--format", "junit", "-d", "contoso.net");
+    expect(out).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites>
+  <testsuite name="mail-hygiene verify" tests="1" failures="1">
+    <testcase classname="mail-hygiene verify" name="contoso.net">
+      <failure type="drift" message="1 difference, 1 finding">missing: contoso.net TXT
+contoso.net: warning: spf-missing: contoso.net has no SPF record; expected a TXT record at contoso.net that begins with v=spf1; write contoso.net TXT v=spf1 -all</failure>
+    </testcase>
+  </testsuite>
+</testsuites>
+`);
+  });
+
+  test("a resolver that is none is misuse", async () => {
+    expect(await verifyAt("resolver.contoso.com")).toEqual({
+      code: 2,
+      out: "",
+      err: 'mail-hygiene: --resolver: not the address of a name server, got "resolver.contoso.com"; expected an address such as 192.0.2.53, 127.0.0.1:5353 or [2001:db8::53]:5353\n',
+    });
+  });
+});

@@ -4,6 +4,7 @@ import { formatFault } from "../../lib/fault";
 import type { Plan } from "../../lib/review/plan/plan";
 import { readPlan } from "../../lib/review/plan/read-plan";
 import { RunFolder, savedPlans } from "../../rollout/run-folder";
+import { shadowOf } from "../sandbox/shadow";
 
 /** The plans that were asked for, and what of them cannot be read. */
 export interface ReadPlans {
@@ -30,7 +31,9 @@ export function readPlans(paths: readonly string[], folder: string): ReadPlans {
   const unplanned: string[] = [];
   const sources = paths.flatMap((path): readonly Source[] => {
     try {
-      const absolute = resolve(folder, path);
+      // In a sandbox's environment runs stand in its shadow of the folder.
+      const named = resolve(folder, path);
+      const absolute = existsSync(named) ? named : shadowOf(named, process.env);
       if (!existsSync(absolute)) throw new Error("no such file or folder");
       if (!statSync(absolute).isDirectory()) {
         return [{ stack: stackOf(absolute), file: path, json: readFileSync(absolute, "utf8") }];

@@ -20,7 +20,7 @@ export function inline(text: string, longest = LONGEST): string {
       .replace(/^[#+=-]/, "\\$&")
       .replace(/^(\d+)([.)])/, "$1\\$2")
       // A name behind @ is told of the comment, except inside an address.
-      .replace(/(^|[^\p{L}\p{N}])@/gu, "$1@\u200b")
+      .replace(/(?<![\p{L}\p{N}])@/gu, "@\u200b")
   );
 }
 

@@ -76,10 +76,10 @@ export function stateOf(topic: Pick<Topic, "state">, mail: MailPosture | undefin
   return mail ? topic.state(mail) : "not managed";
 }
 
-/** A change from one state to the other at a low risk, if they differ. */
+/** A change from one state to the other at a low risk, if they differ. A new domain without the topic is no change. */
 export function turned(topic: Topic, { before, after }: Turn): readonly Change[] {
   const [from, to] = [stateOf(topic, before), stateOf(topic, after)];
-  return from === to ? [] : [low(`${topic.title} ${from} → ${to}`)];
+  return from === to || (!before && to === NOTHING) ? [] : [low(`${topic.title} ${from} → ${to}`)];
 }
 
 /** What is in one list and not in the other, each once. */

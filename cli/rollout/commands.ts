@@ -50,6 +50,7 @@ export function addRolloutCommands(
       });
 
   add("plan", "plan all stacks with Terraform, and count what would change")
+    .option("--changed-since <dir>", "only stacks that differ from those of another output folder of synth")
     .option("--detailed-exitcode", "exit with 2 when there are changes, as terraform plan does")
     .description(
       "Synthesizes the estate, then runs terraform init where needed and terraform plan, in parallel. Changes nothing.\n" +

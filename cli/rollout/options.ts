@@ -11,6 +11,8 @@ export interface RolloutOptions {
   readonly upgrade?: boolean;
   /** Of `plan`. */
   readonly detailedExitcode?: boolean;
+  /** Of `plan`: an output folder of synth; stacks that are the same there are left out. */
+  readonly changedSince?: string;
   /** Of `deploy` and `destroy`. */
   readonly yes?: boolean;
   /** Of `deploy` and `destroy`: a run folder, or `latest`. */

@@ -8,6 +8,7 @@ import type { Console } from "../program";
 import { shadowOf } from "../sandbox/shadow";
 import { selectStacks } from "../select-stacks";
 import { writeStacks } from "../synth";
+import { changedSince } from "./changed-since";
 import { conduct } from "./conduct";
 import type { RolloutOptions } from "./options";
 import { rolloutStacks } from "./rollout-stacks";
@@ -52,6 +53,27 @@ export async function runRollout(
     console.err("there are no stacks of Terraform; nothing to do\n");
     return 0;
   }
-  const stacks = rolloutStacks(chosen, estate.domains, out);
+  const differing = options.changedSince === undefined ? chosen : differingFrom(options.changedSince);
+  if (differing.length === 0) {
+    console.err(`no stack differs from ${options.changedSince}; nothing to plan\n`);
+    return 0;
+  }
+  const stacks = rolloutStacks(differing, estate.domains, out);
   return conduct({ command, stacks, out, resume, options, version }, console);
+
+  function differingFrom(before: string): readonly string[] {
+    const { changed, gone } = changedSince(
+      chosen,
+      names,
+      resolve(console.folder, out),
+      before,
+      console.folder,
+    );
+    for (const name of gone) {
+      console.err(
+        `${name} is in ${before} and not in the estate: what it published stays, and is not planned\n`,
+      );
+    }
+    return changed;
+  }
 }

@@ -21,9 +21,14 @@ export function sortResources(
   surroundings: Surroundings,
 ): SortedResources {
   const owners = new Map<ResourceChange, string>();
-  for (const one of [...sides.before, ...sides.after]) {
+  const all = [...sides.before, ...sides.after];
+  const hosts = new Map(
+    all.flatMap(({ thing }) => (thing.kind === "worker host" ? [[thing.script, thing.host] as const] : [])),
+  );
+  for (const one of all) {
     const tenant = tenantOf(one, surroundings);
-    const domain = domainOf(one.thing, domains);
+    const name = nameOf(one.thing, hosts);
+    const domain = name === undefined ? undefined : domains.ownerOf(name);
     if (tenant !== undefined) owners.set(one.change, `tenant ${tenant}`);
     else if (domain !== undefined) owners.set(one.change, `domain ${domain}`);
   }
@@ -53,14 +58,17 @@ function touchOf({ action, imported, previousAddress }: ResourceChange): Touched
   return previousAddress === undefined ? undefined : "move";
 }
 
-function domainOf(thing: Thing, domains: Domains): DnsName | undefined {
+/** The DNS name that something stands at; a policy's, where its Worker answers. */
+function nameOf(thing: Thing, hosts: ReadonlyMap<string, DnsName>): DnsName | undefined {
   switch (thing.kind) {
     case "record":
-      return domains.ownerOf(thing.record.name);
+      return thing.record.name;
     case "unknown record":
-      return domains.ownerOf(thing.name);
+      return thing.name;
     case "worker host":
-      return domains.ownerOf(thing.host);
+      return thing.host;
+    case "policy worker":
+      return hosts.get(thing.script);
     default:
       return undefined;
   }

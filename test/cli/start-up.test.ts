@@ -31,7 +31,7 @@ function loadedBy(...args: readonly string[]): readonly string[] {
   return require(loaded);
 }
 
-test.each(["--help", "--version", "synth --help", "records --help", "deploy --help"])(
+test.each(["--help", "--version", "synth --help", "records --help", "deploy --help", "review --help"])(
   "mail-hygiene %s loads the command line parser alone",
   (line) => {
     expect(loadedBy(...line.split(" "))).toEqual(["commander"]);

@@ -36,7 +36,7 @@ export async function estateScenario(estate: string, change: (world: World) => W
   if (!opened) throw new Error(`${estate} has problems`);
   const out = join(folder, "cdktf.out");
   if ((await run(["synth", estate, "--out", out, "--quiet"], silent)) !== 0) throw new Error("no synth");
-  return scenario(out, change(worldOf(opened.estate, opened.declared)));
+  return { ...(await scenario(out, change(worldOf(opened.estate, opened.declared)))), out };
 }
 
 /** @param out the folder with the stacks, as `cdktf synth` lays it out */

@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { Misuse } from "../misuse";
+
+/** The stacks of an output folder, held against those of another one. */
+export interface Changed {
+  /** Those that are new or whose configuration differs, of the names asked for. */
+  readonly changed: readonly string[];
+  /** Those of the other folder that are not in the estate any more. */
+  readonly gone: readonly string[];
+}
+
+/**
+ * Compares synthesized stacks byte by byte: the same estate and the same version write the same bytes.
+ * @param names of Terraform's stacks in `out`
+ * @param all names of the estate's stacks
+ * @param before an output folder of synth, such as that of the base branch
+ * @throws Misuse if `before` is no output folder
+ */
+export function changedSince(
+  names: readonly string[],
+  all: readonly string[],
+  out: string,
+  before: string,
+  folder: string,
+): Changed {
+  const old = resolve(folder, before);
+  if (!existsSync(join(old, "manifest.json"))) {
+    throw new Misuse(
+      `--changed-since ${before}: no output of synth; mail-hygiene synth <estate of the base branch> --out ${before}`,
+    );
+  }
+  const stacks = join(old, "stacks");
+  const known = existsSync(stacks) ? readdirSync(stacks).filter((name) => configuration(old, name)) : [];
+  return {
+    changed: names.filter((name) => !same(configuration(out, name), configuration(old, name))),
+    gone: known.filter((name) => !all.includes(name)).sort(),
+  };
+}
+
+function configuration(out: string, stack: string): Buffer | undefined {
+  const file = join(out, "stacks", stack, "cdk.tf.json");
+  return existsSync(file) ? readFileSync(file) : undefined;
+}
+
+function same(a: Buffer | undefined, b: Buffer | undefined): boolean {
+  return a !== undefined && b !== undefined && a.equals(b);
+}

@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { BootstrapAwsOptions } from "./bootstrap-aws";
 import type { CheckOptions } from "./check";
+import { collect } from "./collect";
 import { addLiveCommands } from "./live/commands";
 import type { ProviderInstallOptions } from "./provider-install";
 import type { RecordsOptions } from "./records";
@@ -21,8 +22,6 @@ export interface Console {
   /** Where a person can be asked; missing where there is none. */
   readonly terminal?: Terminal | undefined;
 }
-
-const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 /**
  * The command line. Commands are loaded when they run, so that `--help` stays quick.

@@ -1,4 +1,4 @@
-import { recordData } from "../lib/dns/record";
+import { type DnsRecord, recordData } from "../lib/dns/record";
 import {
   type CompareOptions,
   compare,
@@ -17,6 +17,8 @@ export interface VerifyOptions extends Eyes {
   readonly authorities: Pick<Authorities, "ask">;
   /** Is the Exchange side of the domain managed, so that only the form of Microsoft's names is known? */
   readonly isManaged: (domain: string) => boolean;
+  /** Domains that are not looked at and declare records too, such as at names below the others. */
+  readonly around: readonly MailPosture[];
 }
 
 /** What the live world shows of domains, and how that stands to what they declare. */
@@ -28,14 +30,20 @@ export interface Verified {
 /** Looks at the declared domains in the live world. */
 export async function verifyDomains(
   declared: readonly MailPosture[],
-  { authorities, isManaged, ...eyes }: VerifyOptions,
+  { authorities, isManaged, around, ...eyes }: VerifyOptions,
 ): Promise<Verified> {
   const observed = await observePosture(declared.map(subjectOf), eyes);
   const seen = new Map(observed.domains.map((mail) => [mail.domain, mail]));
+  const known = new Set(
+    [...declared, ...around].flatMap(({ records }) => records.map((one) => keyOf(one.record))),
+  );
+  const isDeclaredElsewhere = (record: DnsRecord) => known.has(keyOf(record));
   const domains = await Promise.all(
     declared.flatMap((mail) => {
       const live = seen.get(mail.domain);
-      return live ? [stateOf(mail, live, authorities, { managed: isManaged(mail.domain) })] : [];
+      return live
+        ? [stateOf(mail, live, authorities, { managed: isManaged(mail.domain), isDeclaredElsewhere })]
+        : [];
     }),
   );
   return { observed, domains };
@@ -77,6 +85,10 @@ async function settle(
     ...(isPending ? { status: "pending" } : {}),
     ...(servers.length > 0 ? { servers } : {}),
   };
+}
+
+function keyOf(record: DnsRecord): string {
+  return `${record.name} ${record.type} ${recordData(record)}`;
 }
 
 function says(answer: AuthoritativeAnswer): string {

@@ -1,9 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { collect } from "../collect";
 import type { Console } from "../program";
 import type { SpfOptions } from "./spf";
 import type { VerifyOptions } from "./verify";
-
-const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 /** Adds the commands that look at the live world. */
 export function addLiveCommands(program: Command, console: Console, report: (code: number) => void): void {

@@ -51,6 +51,7 @@ export async function verify(
     const resolve = resolverOf(client);
     const managed = managedDomains(declared.domains);
     const { observed, domains } = await verifyDomains(declaredPosture(estate, declared).domains, {
+      around: declaredPosture(estate, { domains: declared.around, tenants: [] }).domains,
       ask: askWith(client),
       resolve,
       fetchPolicy: policyFetcher(resolve, https),

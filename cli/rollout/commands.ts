@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Command as RolloutCommand } from "../../rollout/run-record";
+import { collect } from "../collect";
 import type { Console } from "../program";
 import type { RolloutOptions } from "./options";
 
@@ -80,5 +81,3 @@ function positive(text: string): number {
   if (Number.isInteger(value) && value >= 1 && value <= 100) return value;
   throw new InvalidArgumentError("expected a whole number from 1 to 100");
 }
-
-const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];

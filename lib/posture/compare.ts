@@ -3,10 +3,11 @@ import { type DnsRecord, type DnsRecordType, recordData } from "../dns/record";
 import { isBimi } from "../mail/bimi";
 import { parseMicrosoftDkimTarget } from "../mail/dkim";
 import { isDmarc } from "../mail/dmarc";
-import { isMtaSts } from "../mail/mta-sts";
+import { isMtaSts, mtaStsRecordName } from "../mail/mta-sts";
 import { isSpf } from "../mail/spf";
 import { isTlsRpt } from "../mail/tls-rpt";
 import { parseEopHost } from "../microsoft/eop-host";
+import { isUnknown } from "./facts/fact";
 import type { KnownRecord, MailPosture, Where } from "./model";
 
 /**
@@ -40,7 +41,7 @@ export interface DomainState {
 }
 
 export interface PolicyState {
-  readonly status: "ok" | "drift" | "missing";
+  readonly status: "ok" | "drift" | "missing" | "unreachable";
   /** The text that is served, or why none is. */
   readonly observed?: string;
   readonly where: Where;
@@ -51,8 +52,10 @@ export function comparePolicy(declared: MailPosture, observed: MailPosture): Pol
   const [meant, served] = [declared.mtaStsPolicy, observed.mtaStsPolicy];
   if (meant?.kind !== "text") return undefined;
   const { where } = meant;
+  // Without the DNS nobody knows of the policy host either.
+  const isLost = isUnknown(observed, mtaStsRecordName(declared.domain), "TXT");
   if (served?.kind !== "text")
-    return { status: "missing", where, ...(served ? { observed: served.why } : {}) };
+    return { status: isLost ? "unreachable" : "missing", where, ...(served ? { observed: served.why } : {}) };
   if (lines(served.text) === lines(meant.text)) return { status: "ok", where };
   return { status: "drift", where, observed: served.text };
 }
@@ -91,8 +94,11 @@ export function compare(
       states.push({ ...stateOf("drift", one), observed: instead.record });
     }
   }
+  const { isDeclaredElsewhere = () => false } = options;
+  const wildcards = declared.records.filter(({ record }) => record.name.startsWith("*."));
   for (const { record, where } of left) {
-    if (!isMail(record, declared.domain)) continue;
+    if (!isMail(record, declared.domain) || isDeclaredElsewhere(record)) continue;
+    if (wildcards.some((one) => isMadeFrom(one.record, record))) continue;
     states.push({ status: "extra", name: record.name, type: record.type, observed: record, where });
   }
   return states.sort((a, b) => order(keyOf(a), keyOf(b)));
@@ -104,6 +110,8 @@ export interface CompareOptions {
    * Microsoft's are right.
    */
   readonly managed?: boolean;
+  /** Does another domain declare this record? @default none does */
+  readonly isDeclaredElsewhere?: (record: DnsRecord) => boolean;
 }
 
 function stateOf(status: RecordStatus, { record, where }: KnownRecord): RecordState {
@@ -146,6 +154,13 @@ export function isPublishedAs(
     );
   }
   return false;
+}
+
+/** Name servers answer for names below a wildcard with its data (RFC 4592 §2.2.1). */
+function isMadeFrom(wildcard: DnsRecord, record: DnsRecord): boolean {
+  return (
+    record.name.endsWith(wildcard.name.slice(1)) && isPublishedAs({ ...wildcard, name: record.name }, record)
+  );
 }
 
 /** The same purpose at the same name: a key in place of its alias, one SPF record in place of another. */

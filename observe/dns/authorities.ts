@@ -18,10 +18,14 @@ export type AuthoritativeAnswer = { readonly server: string } & (
 export class Authorities {
   private readonly zones = new Map<DnsName, Promise<readonly NamedServer[]>>();
 
-  /** @param instead asked in place of every zone's own servers, such as a sandbox's */
+  /**
+   * @param instead asked in place of every zone's own servers, such as a sandbox's
+   * @param port where zones' own servers listen: another one in tests
+   */
   constructor(
     private readonly client: DnsClient,
     private readonly instead?: ServerAddress,
+    private readonly port = DNS_PORT,
   ) {}
 
   async ask(name: DnsName, type: DnsRecordType): Promise<readonly AuthoritativeAnswer[]> {
@@ -53,7 +57,7 @@ export class Authorities {
         const addresses = answers
           .flatMap((answer) => (answer.kind === "answer" ? answer.records : []))
           .flatMap((record) => (record.type === "A" || record.type === "AAAA" ? [record.data] : []));
-        return { name: host, addresses: addresses.map((address) => ({ address, port: DNS_PORT })) };
+        return { name: host, addresses: addresses.map((address) => ({ address, port: this.port })) };
       }),
     );
   }

@@ -12,10 +12,19 @@ export class Pace {
   /** Ends when the next message may be sent. */
   async turn(): Promise<void> {
     const now = performance.now();
-    const at = Math.max(now, this.next);
-    this.next = at + 1000 / this.perSecond;
+    const at = this.take(now);
     // Timers are exact to a millisecond: never early, and those of one millisecond go together.
     if (at > now) await sleep(Math.ceil(at - now));
+  }
+
+  /**
+   * Takes the next free place.
+   * @param now in milliseconds, as is the answer
+   */
+  take(now: number): number {
+    const at = Math.max(now, this.next);
+    this.next = at + 1000 / this.perSecond;
+    return at;
   }
 }
 

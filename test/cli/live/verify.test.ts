@@ -1,6 +1,8 @@
 import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
+import { verify } from "../../../cli/live/verify";
 import type { Cloud } from "../../../sandbox/cloud/cloud";
+import { attachWorker, uploadWorker } from "../../sandbox/cloud/workers";
 import { type Ended, folderWith, mailHygiene } from "../command";
 import { CONTOSO_COM, CONTOSO_NET, cloudWith, ESTATE } from "./live";
 
@@ -137,5 +139,52 @@ contoso.net: warning: spf-missing: contoso.net has no SPF record; expected a TXT
       out: "",
       err: 'mail-hygiene: --resolver: not the address of a name server, got "resolver.contoso.com"; expected an address such as 192.0.2.53, 127.0.0.1:5353 or [2001:db8::53]:5353\n',
     });
+  });
+});
+
+describe("the MTA-STS policy", () => {
+  const POLICY =
+    "version: STSv1\nmode: testing\nmx: contoso-com.mail.protection.outlook.com\nmax_age: 604800\n";
+
+  /** What `verify` says of the policy of contoso.com where this one is served. */
+  async function policyState(served: string): Promise<unknown> {
+    const cloud = await cloudWith(AS_DECLARED);
+    clouds.push(cloud);
+    await uploadWorker(
+      cloud,
+      "policy",
+      `export default { fetch: () => new Response(${JSON.stringify(served)}, { headers: { "content-type": "text/plain" } }) };`,
+    );
+    await attachWorker(cloud, "mta-sts.contoso.com", "policy");
+    const folder = folderWith({
+      "estate.yaml": ESTATE.replace(
+        "    dmarc: { policy",
+        "    mtaSts: { mode: testing, maxAge: 604800 }\n    dmarc: { policy",
+      ),
+    });
+    const [host = "", port] = cloud.endpoints.https.split(":");
+    let out = "";
+    await verify(
+      "estate.yaml",
+      { resolver: cloud.endpoints.dns, format: "json", domain: ["contoso.com"] },
+      {
+        out: (text) => {
+          out += text;
+        },
+        err: () => {},
+        folder,
+      },
+      { connect: { host, port: Number(port) }, ca: cloud.endpoints.ca },
+    );
+    return JSON.parse(out).domains[0].policy;
+  }
+
+  test("is fetched over HTTPS and held against the declared one", async () => {
+    expect(await policyState(POLICY)).toEqual({ status: "ok" });
+  });
+
+  test("that says something else is drift", async () => {
+    const served = POLICY.replace("testing", "none");
+    expect(await policyState(served)).toEqual({ status: "drift", observed: served });
   });
 });

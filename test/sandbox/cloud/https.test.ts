@@ -1,5 +1,6 @@
 import { request } from "node:https";
 import { type Cloud, startCloud } from "../../../sandbox/cloud/cloud";
+import { attachWorker, callCloudflare, firstZone, uploadWorker } from "./workers";
 
 const POLICY =
   "version: STSv1\nmode: enforce\nmx: contoso-com.mail.protection.outlook.com\nmax_age: 604800\n";
@@ -9,48 +10,25 @@ let cloud: Cloud;
 
 beforeAll(async () => {
   cloud = await startCloud({ world: { zones: [{ name: "contoso.com" }], tenants: [] } });
-  await upload(
+  await uploadWorker(
+    cloud,
     "policy",
     `export default { fetch: (request) => new URL(request.url).pathname === "/.well-known/mta-sts.txt"
     ? new Response(${JSON.stringify(POLICY)}, { headers: { "content-type": "text/plain" } })
     : new Response(request.headers.get("host") + " " + request.method, { status: 404 }) };`,
   );
-  await upload("broken", "export default { fetch() { throw new Error('out of order') } };");
-  await upload(
+  await uploadWorker(cloud, "broken", "export default { fetch() { throw new Error('out of order') } };");
+  await uploadWorker(
+    cloud,
     "classic",
     "addEventListener('fetch', (event) => event.respondWith(new Response('classic')));",
   );
-  await attach(HOST, "policy");
-  await attach("broken.contoso.com", "broken");
-  await attach("classic.contoso.com", "classic");
+  await attachWorker(cloud, HOST, "policy");
+  await attachWorker(cloud, "broken.contoso.com", "broken");
+  await attachWorker(cloud, "classic.contoso.com", "classic");
 });
 
 afterAll(() => cloud.close());
-
-async function call(method: string, path: string, body: FormData | object): Promise<void> {
-  const response = await fetch(`${cloud.endpoints.cloudflare}/${path}`, {
-    method,
-    headers: { authorization: `Bearer ${cloud.env.CLOUDFLARE_API_TOKEN}` },
-    body: body instanceof FormData ? body : JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(await response.text());
-}
-
-function zone() {
-  const [found] = cloud.world().zones;
-  if (found === undefined) throw new Error("no zone");
-  return found;
-}
-
-async function upload(name: string, code: string): Promise<void> {
-  const form = new FormData();
-  form.append("worker.js", new Blob([code], { type: "application/javascript+module" }), "worker.js");
-  form.append("metadata", JSON.stringify({ main_module: "worker.js" }));
-  await call("PUT", `accounts/${zone().accountId}/workers/scripts/${name}`, form);
-}
-
-const attach = (hostname: string, service: string) =>
-  call("PUT", `accounts/${zone().accountId}/workers/domains`, { hostname, service, zone_id: zone().id });
 
 /** As a mail server fetches a policy: the certificate has to be the host's. */
 function get(
@@ -109,8 +87,8 @@ test("a script that listens for events works too", async () => {
 });
 
 test("a proxied host is answered by the route that fits best, or by nobody", async () => {
-  const path = `zones/${zone().id}`;
-  await call("POST", `${path}/dns_records`, {
+  const path = `zones/${firstZone(cloud).id}`;
+  await callCloudflare(cloud, "POST", `${path}/dns_records`, {
     type: "A",
     name: "www",
     content: "192.0.2.1",
@@ -118,8 +96,14 @@ test("a proxied host is answered by the route that fits best, or by nobody", asy
     proxied: true,
   });
   expect(await get("www.contoso.com", "/a")).toMatchObject({ status: 522 });
-  await call("POST", `${path}/workers/routes`, { pattern: "*.contoso.com/*", script: "broken" });
-  await call("POST", `${path}/workers/routes`, { pattern: "www.contoso.com/a*", script: "classic" });
+  await callCloudflare(cloud, "POST", `${path}/workers/routes`, {
+    pattern: "*.contoso.com/*",
+    script: "broken",
+  });
+  await callCloudflare(cloud, "POST", `${path}/workers/routes`, {
+    pattern: "www.contoso.com/a*",
+    script: "classic",
+  });
   expect((await get("www.contoso.com", "/a")).body).toBe("classic");
   expect((await get("www.contoso.com", "/b")).status).toBe(500);
 });

@@ -4,6 +4,7 @@ import { isIP } from "node:net";
 import type { DnsName } from "../../lib/dns/name";
 import { type Resolve, recordsOf } from "../../lib/dns/resolve";
 import { mtaStsPolicyHost, mtaStsPolicyUrl } from "../../lib/mail/mta-sts";
+import { Gate } from "../dns/pace";
 
 /** The text of a domain's MTA-STS policy, or why it cannot be fetched. */
 export type FetchedPolicy =
@@ -29,7 +30,8 @@ const MOST_OCTETS = 64 * 1024;
  * valid for the policy host, no redirects, status 200, `text/plain`.
  */
 export function policyFetcher(resolve: Resolve, options: FetchPolicyOptions = {}): FetchPolicy {
-  return async (domain) => {
+  const gate = new Gate(AT_ONCE);
+  const fetchOne: FetchPolicy = async (domain) => {
     const host = mtaStsPolicyHost(domain);
     const targets = options.connect ? [options.connect] : await addressesOf(host, resolve);
     if (typeof targets === "string") return { kind: "failed", why: targets };
@@ -41,7 +43,11 @@ export function policyFetcher(resolve: Resolve, options: FetchPolicyOptions = {}
     }
     return failed;
   };
+  return (domain) => gate.through(() => fetchOne(domain));
 }
+
+/** Policies that are fetched at once: hundreds of domains mostly have one web server behind all of them. */
+const AT_ONCE = 20;
 
 async function addressesOf(
   host: string,

@@ -1,5 +1,4 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,6 +10,7 @@ import type { ServerAddress } from "../../observe/dns/address";
 import { Authorities } from "../../observe/dns/authorities";
 import { DnsClient } from "../../observe/dns/client";
 import { resolverOf } from "../../observe/dns/resolve";
+import { onePort } from "../support/one-port";
 import { temporaryFolder } from "../support/temp";
 
 /** Longer than a UDP answer can be. */
@@ -76,12 +76,10 @@ afterAll(async () => {
   await once(nsd, "exit");
 });
 
-/** UDP and TCP alike: what is free for one is nearly always free for the other. */
+/** One that both UDP and TCP had free a moment ago: nsd cannot be told to take what the system chooses. */
 async function freePort(): Promise<number> {
-  const socket = createSocket("udp4").bind(0, "127.0.0.1");
-  await once(socket, "listening");
-  const { port } = socket.address();
-  await new Promise<void>((done) => socket.close(done));
+  const { udp, tcp, port } = await onePort();
+  await Promise.all([new Promise<void>((done) => udp.close(done)), new Promise((done) => tcp.close(done))]);
   return port;
 }
 

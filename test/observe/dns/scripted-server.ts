@@ -1,8 +1,7 @@
-import { createSocket } from "node:dgram";
-import { once } from "node:events";
-import { createServer, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import { type Answer, decode, encode, type Packet, RECURSION_AVAILABLE, type RecordType } from "dns-packet";
 import type { ServerAddress } from "../../../observe/dns/address";
+import { onePort } from "../../support/one-port";
 
 interface Query {
   readonly name: string;
@@ -26,9 +25,7 @@ export interface ScriptedServer {
 /** A name server on loopback that does what a test says, right or wrong. */
 export async function scriptedServer(script: Script): Promise<ScriptedServer> {
   const asked: string[] = [];
-  const udp = createSocket("udp4").bind(0, "127.0.0.1");
-  await once(udp, "listening");
-  const { port } = udp.address();
+  const { udp, tcp, port } = await onePort();
   const respond = (octets: Buffer, transport: Query["transport"]): Buffer | undefined => {
     const { id = 0, questions: [question] = [], additionals = [] } = decode(octets);
     const { name = "", type = "A" } = question ?? {};
@@ -59,7 +56,7 @@ export async function scriptedServer(script: Script): Promise<ScriptedServer> {
     if (response) udp.send(response, from.port, from.address);
   });
   const connections = new Set<Socket>();
-  const tcp = createServer((connection) => {
+  tcp.on("connection", (connection) => {
     connections.add(connection);
     connection.on("error", () => connection.destroy());
     connection.on("data", (octets) => {
@@ -72,8 +69,7 @@ export async function scriptedServer(script: Script): Promise<ScriptedServer> {
       length.writeUInt16BE(response.length);
       connection.write(Buffer.concat([length, response]));
     });
-  }).listen(port, "127.0.0.1");
-  await once(tcp, "listening");
+  });
   return {
     address: { address: "127.0.0.1", port },
     asked,

@@ -1,12 +1,12 @@
-import { judge } from "../lib/posture/judge";
-import type { RulePackName } from "../lib/posture/packs";
-import { mailDomains } from "../lib/posture/plan";
-import { RULES } from "../lib/posture/rules";
-import { LEVELS, type Level } from "../lib/posture/rules/rule";
+import { mailDomains } from "../lib/domain/plan";
 import { findingsJson } from "../lib/report/findings-json";
 import { findingsText } from "../lib/report/findings-text";
 import { junit } from "../lib/report/junit";
 import { sarif } from "../lib/report/sarif";
+import { RULES } from "../lib/rules";
+import { judge } from "../lib/rules/judge";
+import type { RulePackName } from "../lib/rules/packs";
+import { LEVELS, type Level } from "../lib/rules/rule";
 import { stackNames } from "../stacks/synthesize";
 import { openEstate, refuse } from "./open-estate";
 import { paintFor } from "./paint";

@@ -1,8 +1,8 @@
+import { type DeclaredEstate, declareEstate, type LocatedFault, problemsOf } from "../lib/declare/estate";
 import { type Estate, formatPlace, loadEstate } from "../lib/estate";
 import { formatFault } from "../lib/fault";
-import { type DeclaredEstate, declareEstate, type LocatedFault, problemsOf } from "../lib/posture/estate";
-import type { Finding } from "../lib/posture/finding";
-import { findingFault, judge } from "../lib/posture/judge";
+import type { Finding } from "../lib/rules/finding";
+import { findingFault, judge } from "../lib/rules/judge";
 import { counted } from "./counted";
 import { estateFilesIn } from "./estate-files";
 import type { Console } from "./program";

@@ -1,6 +1,6 @@
+import type { DeclaredDomain } from "../lib/declare/estate";
 import { recordData } from "../lib/dns/record";
 import { formatZoneFile } from "../lib/dns/zone-file";
-import type { DeclaredDomain } from "../lib/posture/estate";
 import { Misuse } from "./misuse";
 import { openEstate } from "./open-estate";
 import type { Console } from "./program";

@@ -2,9 +2,9 @@ import * as v from "valibot";
 import { read } from "../lib/estate/schema/explain";
 import { guid, cloudflareId as id, text } from "../lib/estate/schema/scalars";
 import { closed, word } from "../lib/estate/schema/shapes";
-import type { World } from "../lib/estate/world";
 import { type Fault, fail, ok, type Result } from "../lib/fault";
 import { CLOUDS } from "../lib/microsoft/clouds";
+import type { World } from "../lib/world/world";
 
 const may = v.exactOptional;
 const object = v.record(v.string(), v.unknown());

@@ -1,5 +1,5 @@
 import { Annotations, type TerraformStack } from "cdktf";
-import { type Finding, formatFinding } from "../lib/posture/finding";
+import { type Finding, formatFinding } from "../lib/rules/finding";
 
 /**
  * Findings as cdktf shows them: warnings and notes of the stack. Errors have stopped the synth before. Their order is

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { tenantStackName } from "../lib/declare/tenants";
 import type { StateBackend } from "../lib/estate";
-import { tenantStackName } from "../lib/identity/estate";
 import type { Artifacts } from "./aws/assembly";
 import { deferArchiver } from "./defer-archiver";
 import { CACHE_FILE, isObject } from "./output-cache";

@@ -1,11 +1,11 @@
 import type { App } from "cdktf";
+import type { DeclaredDomain } from "../lib/declare/estate";
+import type { DeclaredTenant } from "../lib/declare/tenants";
+import type { DomainPosture } from "../lib/domain/declare";
+import { mailDomains } from "../lib/domain/plan";
 import type { EstateDomain, StateBackend } from "../lib/estate";
 import type { CloudflareZoneChoice, Route53ZoneChoice } from "../lib/estate/model";
-import type { DeclaredTenant } from "../lib/identity/estate";
-import type { DomainPosture } from "../lib/posture/declare";
-import type { DeclaredDomain } from "../lib/posture/estate";
-import type { Finding } from "../lib/posture/finding";
-import { mailDomains } from "../lib/posture/plan";
+import type { Finding } from "../lib/rules/finding";
 import type { MailStack } from "./mail-stack";
 
 /** What a domain's Terraform stack is made from; a declared domain at Cloudflare is one. */

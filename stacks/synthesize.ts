@@ -1,12 +1,12 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { declareEstate, type LocatedFault } from "../lib/declare/estate";
+import { lookedUp } from "../lib/declare/neighbours";
+import { tenantStackName } from "../lib/declare/tenants";
 import type { Estate } from "../lib/estate";
-import { tenantStackName } from "../lib/identity/estate";
 import { ssprInstructions } from "../lib/identity/sspr";
-import { declareEstate, type LocatedFault } from "../lib/posture/estate";
-import type { Finding } from "../lib/posture/finding";
-import { findingFault, judge } from "../lib/posture/judge";
-import { lookedUp } from "../lib/posture/neighbours";
+import type { Finding } from "../lib/rules/finding";
+import { findingFault, judge } from "../lib/rules/judge";
 import { requireAwsCdk } from "./aws/require-aws-cdk";
 import { makeOutput } from "./make-output";
 import { CACHE_FILE, type CachedStack, formatCache, readCache, sha256 } from "./output-cache";

@@ -9,12 +9,12 @@ import { NamedLocations } from "../constructs/identity/named-locations";
 import { Released } from "../constructs/identity/released";
 import { SsprGroup } from "../constructs/identity/sspr-group";
 import { literal } from "../constructs/terraform-text";
+import { tenantStackName } from "../lib/declare/tenants";
 import type { StateBackend } from "../lib/estate/model";
 import { FaultError } from "../lib/fault";
-import { tenantStackName } from "../lib/identity/estate";
 import type { IdentityPlan } from "../lib/identity/plan";
 import { ssprInstructions } from "../lib/identity/sspr";
-import type { Cloud } from "../lib/posture/options";
+import type { Cloud } from "../lib/options";
 import { addBackend } from "./backend";
 import { MailStack } from "./mail-stack";
 

@@ -1,7 +1,4 @@
 import { formatFault } from "../../lib/fault";
-import { chooseRules, type RuleChoice } from "../../lib/posture/choose-rules";
-import { packRules } from "../../lib/posture/packs";
-import { RULES } from "../../lib/posture/rules";
 import { reviewJson } from "../../lib/report/review/json";
 import { reviewMarkdown } from "../../lib/report/review/markdown";
 import { reviewText } from "../../lib/report/review/terminal";
@@ -10,6 +7,9 @@ import { type Allowance, parseAllowance, reviewLimits } from "../../lib/review/l
 import { reviewPlans } from "../../lib/review/review";
 import type { Review } from "../../lib/review/subject";
 import { NO_SURROUNDINGS, surroundingsOf } from "../../lib/review/surroundings";
+import { RULES } from "../../lib/rules";
+import { chooseRules, type RuleChoice } from "../../lib/rules/choose-rules";
+import { packRules } from "../../lib/rules/packs";
 import { counted } from "../counted";
 import { Misuse } from "../misuse";
 import { type OpenedEstate, openEstate, refuse } from "../open-estate";

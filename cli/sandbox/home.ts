@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { rootCertificates } from "node:tls";
-import type { World } from "../../lib/estate/world";
+import type { World } from "../../lib/world/world";
 import { findExecutable } from "./executable";
 import { terraformShim } from "./shim";
 

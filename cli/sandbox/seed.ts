@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as v from "valibot";
-import type { World } from "../../lib/estate/world";
-import { worldOf } from "../../lib/posture/world";
+import { worldOf } from "../../lib/world/from-estate";
+import type { World } from "../../lib/world/world";
 import { Misuse } from "../misuse";
 import { openEstate } from "../open-estate";
 import type { Console } from "../program";

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
-import type { World } from "../../lib/estate/world";
+import type { World } from "../../lib/world/world";
 import type { Console } from "../program";
 import { builtFile } from "./built-file";
 import { type Endpoints, parseEndpoints, providerEnvironment } from "./endpoints";

@@ -1,10 +1,10 @@
 import { Construct, type IConstruct } from "constructs";
 import type { DnsName } from "../../lib/dns/name";
 import type { DnsRecord } from "../../lib/dns/record";
+import { dkimRecords } from "../../lib/domain/parts/dkim";
+import type { DomainPlan } from "../../lib/domain/plan";
 import { unwrap } from "../../lib/fault";
-import type { TenantOptions } from "../../lib/posture/options";
-import { dkimRecords } from "../../lib/posture/parts/dkim";
-import type { DomainPlan } from "../../lib/posture/plan";
+import type { TenantOptions } from "../../lib/options";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
 import type { MailDomain } from "../mail/mail-domain";

@@ -1,5 +1,5 @@
 import type { TerraformDataSource } from "cdktf";
-import type { MtaStsPartOptions } from "../../lib/posture/parts/mta-sts";
+import type { MtaStsPartOptions } from "../../lib/domain/parts/mta-sts";
 
 type Lifecycle = NonNullable<TerraformDataSource["lifecycle"]>;
 

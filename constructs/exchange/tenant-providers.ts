@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import type { Cloud, TenantOptions } from "../../lib/posture/options";
+import type { Cloud, TenantOptions } from "../../lib/options";
 import { M365Provider } from "./m365/provider";
 
 /** Microsoft's clouds as provider m365 calls them. GCC is administered where the worldwide cloud is. */

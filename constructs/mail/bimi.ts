@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { type BimiPartOptions, bimiRecords } from "../../lib/posture/parts/reporting";
+import { type BimiPartOptions, bimiRecords } from "../../lib/domain/parts/reporting";
 import { MailPart, type MailPartProps } from "./mail-part";
 
 export interface BimiProps extends MailPartProps, BimiPartOptions {}

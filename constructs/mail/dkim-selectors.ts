@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { type DkimSelectorsOptions, dkimRecords } from "../../lib/posture/parts/dkim";
+import { type DkimSelectorsOptions, dkimRecords } from "../../lib/domain/parts/dkim";
 import { MailPart, type MailPartProps } from "./mail-part";
 
 export interface DkimSelectorsProps extends MailPartProps, DkimSelectorsOptions {}

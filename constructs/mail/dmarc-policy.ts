@@ -4,7 +4,7 @@ import {
   dmarcRecords,
   type ReportAuthorizationOptions,
   reportAuthorizationRecords,
-} from "../../lib/posture/parts/dmarc";
+} from "../../lib/domain/parts/dmarc";
 import { MailPart, type MailPartProps } from "./mail-part";
 
 export interface DmarcPolicyProps extends MailPartProps, DmarcPolicyOptions {}

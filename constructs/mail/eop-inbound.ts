@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { type InboundOptions, inboundRecords } from "../../lib/posture/parts/inbound";
+import { type InboundOptions, inboundRecords } from "../../lib/domain/parts/inbound";
 import { MailPart, type MailPartProps } from "./mail-part";
 
 export interface EopInboundProps extends MailPartProps, InboundOptions {}

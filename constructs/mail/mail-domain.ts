@@ -1,9 +1,9 @@
 import { Construct, type IConstruct } from "constructs";
 import type { DnsName } from "../../lib/dns/name";
+import { declareDomain } from "../../lib/domain/declare";
+import type { DomainPlan } from "../../lib/domain/plan";
 import { unwrap } from "../../lib/fault";
-import { declareDomain } from "../../lib/posture/declare";
-import type { MailDomainOptions } from "../../lib/posture/options";
-import type { DomainPlan } from "../../lib/posture/plan";
+import type { MailDomainOptions } from "../../lib/options";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
 import { HiddenNames } from "../tokens";

@@ -1,7 +1,7 @@
 import { Construct, type IConstruct } from "constructs";
+import type { PartResult } from "../../lib/domain/parts/part";
+import type { PostureRecord } from "../../lib/domain/record";
 import { unwrap } from "../../lib/fault";
-import type { PartResult } from "../../lib/posture/parts/part";
-import type { PostureRecord } from "../../lib/posture/record";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
 import { HiddenNames } from "../tokens";

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
+import { type MtaStsPartOptions, mtaStsPart } from "../../lib/domain/parts/mta-sts";
 import { unwrap } from "../../lib/fault";
-import { type MtaStsPartOptions, mtaStsPart } from "../../lib/posture/parts/mta-sts";
 import { HiddenNames } from "../tokens";
 import { MailPart, type MailPartProps } from "./mail-part";
 

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { type ParkedDomainOptions, parkedRecords } from "../../lib/posture/parts/parked";
+import { type ParkedDomainOptions, parkedRecords } from "../../lib/domain/parts/parked";
 import { MailPart, type MailPartProps } from "./mail-part";
 
 export interface ParkedDomainProps extends MailPartProps, ParkedDomainOptions {}

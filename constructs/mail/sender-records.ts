@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
-import { type ExtraRecordsOptions, extraRecords } from "../../lib/posture/parts/extra";
-import { type SenderRecordsOptions, senderRecords } from "../../lib/posture/parts/senders";
+import { type ExtraRecordsOptions, extraRecords } from "../../lib/domain/parts/extra";
+import { type SenderRecordsOptions, senderRecords } from "../../lib/domain/parts/senders";
 import { MailPart, type MailPartProps } from "./mail-part";
 
 export interface SenderRecordsProps extends MailPartProps, SenderRecordsOptions {}

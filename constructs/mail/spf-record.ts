@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { type SpfRecordOptions, spfRecords } from "../../lib/posture/parts/spf";
+import { type SpfRecordOptions, spfRecords } from "../../lib/domain/parts/spf";
 import { MailPart, type MailPartProps } from "./mail-part";
 
 export interface SpfRecordProps extends MailPartProps, SpfRecordOptions {}

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { type TlsReportingOptions, tlsRptRecords } from "../../lib/posture/parts/reporting";
+import { type TlsReportingOptions, tlsRptRecords } from "../../lib/domain/parts/reporting";
 import { MailPart, type MailPartProps } from "./mail-part";
 
 export interface TlsReportingProps extends MailPartProps, TlsReportingOptions {}

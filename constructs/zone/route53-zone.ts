@@ -1,10 +1,10 @@
 import { CfnHostedZone } from "aws-cdk-lib/aws-route53";
 import { CfnOutput, Fn, RemovalPolicy } from "aws-cdk-lib/core";
 import { Construct, type IConstruct } from "constructs";
+import { recordFaults } from "../../lib/declare/route53-limits";
 import { type DnsName, parseName } from "../../lib/dns/name";
 import type { DnsRecord } from "../../lib/dns/record";
 import { FaultError, unwrap } from "../../lib/fault";
-import { recordFaults } from "../../lib/posture/route53-limits";
 import { isToken } from "../tokens";
 import type { MailZone, ServedPolicy } from "./mail-zone";
 import { requireInside } from "./require-inside";

@@ -1,3 +1,4 @@
+import { isMapping } from "../mapping";
 import type { EstateInput } from "./input";
 import { existingPath, writtenPath } from "./locate";
 import type { Estate, EstateDomain, EstatePlace } from "./model";
@@ -7,7 +8,6 @@ import { type Resolution, reportNames, resolve } from "./resolve/estate";
 import { DomainSchema } from "./schema/domain";
 import { EstateHeadSchema } from "./schema/estate";
 import { read } from "./schema/explain";
-import { isMapping } from "./yaml/mapping";
 
 type Domains = Map<string, EstateInput["domains"][string] | undefined>;
 

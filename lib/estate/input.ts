@@ -7,8 +7,8 @@ import type {
   MtaStsOptions,
   OnPremisesOptions,
   TlsRptOptions,
-} from "../posture/options";
-import type { RulePackName } from "../posture/packs";
+} from "../options";
+import type { RulePackName } from "../rules/packs";
 
 /** What an estate file holds; the same types serve estates written in TypeScript. */
 export interface EstateInput {

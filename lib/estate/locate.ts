@@ -1,6 +1,6 @@
+import { isMapping } from "../mapping";
 import type { Path } from "./problem";
 import type { ResolvedDomain } from "./resolve/estate";
-import { isMapping } from "./yaml/mapping";
 
 /** How far a path can be followed in a value: the number of keys that exist. */
 function depthOf(root: unknown, path: Path): number {

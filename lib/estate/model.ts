@@ -1,6 +1,6 @@
 import type { DnsName } from "../dns/name";
 import type { IdentityOptions } from "../identity/options";
-import type { Cloud, ExtraRecordOptions, MailDomainOptions } from "../posture/options";
+import type { Cloud, ExtraRecordOptions, MailDomainOptions } from "../options";
 import type {
   AzurermStateInput,
   CloudStateInput,

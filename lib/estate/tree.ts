@@ -1,9 +1,9 @@
 import { YAMLException } from "js-yaml";
 import type { Fault } from "../fault";
+import { isMapping, type Mapping, setMember } from "../mapping";
 import type { EstateFiles } from "./files";
 import { formatPlace, type Path, type Place, type Problem } from "./problem";
 import { type ComposeContext, Composer, type IncludeSite } from "./yaml/compose";
-import { isMapping, type Mapping, setMember } from "./yaml/mapping";
 import { Origins } from "./yaml/origins";
 import { SourceFile } from "./yaml/source";
 

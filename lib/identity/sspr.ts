@@ -1,5 +1,5 @@
 import { type Fault, fail, ok, type Result } from "../fault";
-import type { Cloud } from "../posture/options";
+import type { Cloud } from "../options";
 import type { SsprOptions } from "./options";
 import type { SsprPlan } from "./plan";
 import { groupNameFaults, readUpns } from "./principals";

@@ -1,6 +1,6 @@
 import { type DnsName, parseName } from "../dns/name";
 import { type Fault, type Result, settle, within } from "../fault";
-import type { BimiOptions } from "../posture/options";
+import type { BimiOptions } from "../options";
 import type { DmarcRecord } from "./dmarc/record";
 import { DMARC_TAGS, formatTags, type KeptTag, readTags, shifted, type Tag, versionFaults } from "./tags";
 import { parseRecordUri } from "./uri";

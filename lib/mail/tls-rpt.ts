@@ -1,6 +1,6 @@
 import { below, type DnsName } from "../dns/name";
 import { type Fault, type Result, settle, within } from "../fault";
-import type { TlsRptOptions } from "../posture/options";
+import type { TlsRptOptions } from "../options";
 import {
   formatTags,
   type KeptTag,

@@ -1,7 +1,7 @@
 import { closest } from "../closest";
 import { type DnsName, parseName } from "../dns/name";
 import { fail, ok, type Result, unwrap } from "../fault";
-import type { Cloud } from "../posture/options";
+import type { Cloud } from "../options";
 
 /** What one of Microsoft's clouds is called in mail DNS. */
 export interface CloudFacts {

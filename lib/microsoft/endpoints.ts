@@ -1,4 +1,4 @@
-import type { Cloud } from "../posture/options";
+import type { Cloud } from "../options";
 
 /** Where one of Microsoft's clouds is administered: origins, without a path. */
 export interface Endpoints {

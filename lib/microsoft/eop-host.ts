@@ -1,6 +1,6 @@
 import { type DnsName, parseName } from "../dns/name";
 import { type Fault, fail, ok, type Result, within } from "../fault";
-import type { Cloud } from "../posture/options";
+import type { Cloud } from "../options";
 import { CLOUDS, type CloudFacts } from "./clouds";
 import { parseInitialDomain } from "./initial-domain";
 import { eopToken } from "./token";

@@ -3,9 +3,9 @@ import type { DnsRecord } from "../dns/record";
 import { effectiveTerms, isSpf, parseSpf, type SpfRecord } from "../mail/spf";
 import { CLOUDS } from "../microsoft/clouds";
 import { parseEopHost } from "../microsoft/eop-host";
+import type { MailDomainOptions } from "../options";
+import { PROFILES } from "../profile";
 import type { Intent } from "./model";
-import type { MailDomainOptions } from "./options";
-import { PROFILES } from "./profile";
 
 /** What an estate says a domain is for. */
 export function declaredIntent({

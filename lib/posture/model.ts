@@ -2,7 +2,7 @@ import type { DnsName } from "../dns/name";
 import type { DnsRecord, DnsRecordType } from "../dns/record";
 import type { EstatePlace } from "../estate/model";
 import type { GraphPolicy } from "../identity/graph";
-import type { Cloud, Profile } from "./options";
+import type { Cloud, Profile } from "../options";
 
 /** Where a posture comes from: the estate file, a Terraform plan, or the live world. */
 export type Source = "declared" | "planned" | "observed";

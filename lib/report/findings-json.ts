@@ -1,5 +1,5 @@
 import { type DnsRecord, recordData } from "../dns/record";
-import { type Finding, findingPath } from "../posture/finding";
+import { type Finding, findingPath } from "../rules/finding";
 
 /** One finding as programs read it: the shape of `check --format json`. */
 export interface FindingJson {

@@ -1,6 +1,6 @@
-import { type Finding, formatFinding, formatWhere } from "../posture/finding";
-import { LEVELS, type Level } from "../posture/rules/rule";
-import type { Sifted } from "../posture/sift";
+import { type Finding, formatFinding, formatWhere } from "../rules/finding";
+import { LEVELS, type Level } from "../rules/rule";
+import type { Sifted } from "../rules/sift";
 import { type Paint, PLAIN } from "./paint";
 
 /**

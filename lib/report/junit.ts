@@ -1,4 +1,4 @@
-import { type Finding, formatFinding, formatWhere } from "../posture/finding";
+import { type Finding, formatFinding, formatWhere } from "../rules/finding";
 
 /** What a test case of a JUnit report is told of: one domain or tenant. */
 export interface JunitCase {

@@ -1,4 +1,4 @@
-import type { Level } from "../posture/rules/rule";
+import type { Level } from "../rules/rule";
 
 /** Colours of a terminal, or none. */
 export type Paint = Readonly<Record<Level | "dim" | "bold" | "good", (text: string) => string>>;

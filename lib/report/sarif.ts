@@ -1,5 +1,5 @@
-import { type Finding, formatFinding } from "../posture/finding";
-import type { Level, Rule } from "../posture/rules/rule";
+import { type Finding, formatFinding } from "../rules/finding";
+import type { Level, Rule } from "../rules/rule";
 
 /** A finding, with the reason where it is accepted. */
 export type SarifFinding = Finding & { readonly reason?: string };

@@ -1,6 +1,6 @@
 import { recordData } from "../dns/record";
 import type { RecordState } from "../posture/compare";
-import { findingPath, formatWhere } from "../posture/finding";
+import { findingPath, formatWhere } from "../rules/finding";
 import { findingJson } from "./findings-json";
 import type { VerifyReport } from "./verify-text";
 

@@ -1,7 +1,7 @@
 import { recordData } from "../dns/record";
 import type { DomainState, PolicyState, RecordState } from "../posture/compare";
-import { type Finding, formatFinding, formatWhere } from "../posture/finding";
-import type { Sifted } from "../posture/sift";
+import { type Finding, formatFinding, formatWhere } from "../rules/finding";
+import type { Sifted } from "../rules/sift";
 import { summary } from "./findings-text";
 import { type Paint, PLAIN } from "./paint";
 

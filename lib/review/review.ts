@@ -1,9 +1,9 @@
-import type { Suppression } from "../posture/choose-rules";
-import { evaluate } from "../posture/evaluate";
-import type { Finding } from "../posture/finding";
 import type { MailPosture, Posture, TenantPosture } from "../posture/model";
-import type { ChosenRule } from "../posture/packs";
-import { sift } from "../posture/sift";
+import type { Suppression } from "../rules/choose-rules";
+import { evaluate } from "../rules/evaluate";
+import type { Finding } from "../rules/finding";
+import type { ChosenRule } from "../rules/packs";
+import { sift } from "../rules/sift";
 import { TOPICS } from "./changes";
 import { type Change, NOTHING, RISKS, type Risk, stateOf, type Turn, worst } from "./changes/change";
 import { policiesState, policyChanges } from "./changes/conditional-access";

@@ -1,5 +1,5 @@
-import type { Finding } from "../posture/finding";
 import type { TenantPosture, UnknownRecord } from "../posture/model";
+import type { Finding } from "../rules/finding";
 import type { Change, Risk } from "./changes/change";
 import type { Exceeded } from "./limits";
 import type { Action } from "./plan/plan";

@@ -1,9 +1,9 @@
+import type { DeclaredTenant } from "../declare/tenants";
 import { type DnsName, parseName } from "../dns/name";
 import type { Estate } from "../estate/model";
-import type { DeclaredTenant } from "../identity/estate";
+import type { MailDomainOptions } from "../options";
 import { declaredIntent } from "../posture/intent";
 import type { Intent, Where } from "../posture/model";
-import type { MailDomainOptions } from "../posture/options";
 
 /** What an estate says around its plans; without one, nothing. */
 export interface Surroundings {

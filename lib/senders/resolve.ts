@@ -1,6 +1,6 @@
 import { type DnsName, parseName } from "../dns/name";
 import { type Fault, fail, ok, type Result, settle, within } from "../fault";
-import type { SenderUse } from "../posture/options";
+import type { SenderUse } from "../options";
 import type { SenderEntry } from "./catalogue";
 import { ownSpf } from "./spf";
 import { fill, type Scope } from "./template";

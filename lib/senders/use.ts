@@ -1,6 +1,6 @@
 import { closest } from "../closest";
 import { type Fault, fail, ok, type Result } from "../fault";
-import type { SenderUse } from "../posture/options";
+import type { SenderUse } from "../options";
 import { SENDERS, type SenderEntry } from "./catalogue";
 
 /** A sender use with its catalogue entry. */

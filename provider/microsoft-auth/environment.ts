@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "../../lib/fault";
 import { parseCloud } from "../../lib/microsoft/clouds";
 import { ENDPOINTS, type Endpoints } from "../../lib/microsoft/endpoints";
-import type { Cloud } from "../../lib/posture/options";
+import type { Cloud } from "../../lib/options";
 import type { Environment } from "./auth";
 
 /** What azuread's `environment` (`ARM_ENVIRONMENT`) calls the clouds. */

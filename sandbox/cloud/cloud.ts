@@ -1,5 +1,5 @@
-import type { World } from "../../lib/estate/world";
 import { FaultError } from "../../lib/fault";
+import type { World } from "../../lib/world/world";
 import { Cloudflare } from "../cloudflare/cloudflare";
 import { Edge } from "../cloudflare/edge";
 import { WorkerStore } from "../cloudflare/workers/worker-store";

@@ -1,5 +1,5 @@
-import type { World } from "../../lib/estate/world";
 import { formatFault } from "../../lib/fault";
+import type { World } from "../../lib/world/world";
 import type { Answer } from "../http/answer";
 import type { HttpService } from "../http/listen";
 import type { LoggedRequest, Traffic } from "../http/traffic";

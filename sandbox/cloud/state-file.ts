@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import type { World } from "../../lib/estate/world";
 import { FaultError, unwrap } from "../../lib/fault";
+import type { World } from "../../lib/world/world";
 import { parseWorld } from "../world";
 
 /** How long changes are gathered before they are written, in milliseconds; for a big world longer. */

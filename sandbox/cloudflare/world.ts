@@ -1,6 +1,6 @@
 import { parseName } from "../../lib/dns/name";
-import type { WorldRecord, WorldZone } from "../../lib/estate/world";
 import { type Fault, within } from "../../lib/fault";
+import type { WorldRecord, WorldZone } from "../../lib/world/world";
 import type { ApiFault } from "./envelope";
 import { conflict } from "./records/conflict";
 import { readRecord } from "./records/read";

@@ -1,4 +1,4 @@
-import type { WorldTenant } from "../../lib/estate/world";
+import type { WorldTenant } from "../../lib/world/world";
 import type { DkimSelector, MicrosoftNames } from "../dns/source";
 import { readJson } from "../http/answer";
 import type { HttpService } from "../http/listen";

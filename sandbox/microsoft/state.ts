@@ -1,7 +1,7 @@
-import type { WorldTenant } from "../../lib/estate/world";
 import { fail, type Result, unwrap, within } from "../../lib/fault";
 import { type CloudFacts, parseCloud } from "../../lib/microsoft/clouds";
 import { parseInitialDomain } from "../../lib/microsoft/initial-domain";
+import type { WorldTenant } from "../../lib/world/world";
 import { isJson } from "../http/answer";
 import { type DkimKey, isDkimKey } from "./dkim-keys";
 import { Table } from "./table";

@@ -1,5 +1,5 @@
-import type { WorldTenant } from "../../lib/estate/world";
 import { type Fault, FaultError, within } from "../../lib/fault";
+import type { WorldTenant } from "../../lib/world/world";
 import { TenantState } from "./state";
 
 /** All tenants there are. */

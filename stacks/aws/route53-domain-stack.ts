@@ -4,8 +4,8 @@ import { MailDomain } from "../../constructs/mail/mail-domain";
 import { hyphenated } from "../../constructs/zone/hyphenated";
 import { Route53Zone } from "../../constructs/zone/route53-zone";
 import type { DnsRecord } from "../../lib/dns/record";
+import type { DomainPlan } from "../../lib/domain/plan";
 import type { Route53ZoneChoice } from "../../lib/estate/model";
-import type { DomainPlan } from "../../lib/posture/plan";
 
 export interface Route53DomainStackProps {
   /** What the domain is made of, as `declareDomain` answers. */

@@ -3,7 +3,7 @@ import { estateFilesIn } from "../../cli/estate-files";
 import { run } from "../../cli/main";
 import { loadEstate } from "../../lib/estate";
 import type { EstateDomain } from "../../lib/estate/model";
-import type { MailDomainOptions } from "../../lib/posture/options";
+import type { MailDomainOptions } from "../../lib/options";
 import { type PublishedStack, readStacks } from "./published";
 
 export const EXAMPLES = ["company", "hybrid", "group"] as const;

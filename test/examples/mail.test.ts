@@ -1,4 +1,4 @@
-import type { DmarcDisposition } from "../../lib/posture/options";
+import type { DmarcDisposition } from "../../lib/options";
 import { temporaryFolder } from "../support/temp";
 import { dnsOf, type Resolver } from "./dns";
 import { EXAMPLES, type MailName, mailNames, synthesizeExample } from "./example";

@@ -1,4 +1,4 @@
-import type { MailDomainOptions, SenderValues } from "../../lib/posture/options";
+import type { MailDomainOptions, SenderValues } from "../../lib/options";
 import type { MailName } from "./example";
 import { type ThirdParty, thirdParty } from "./third-parties";
 

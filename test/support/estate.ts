@@ -1,6 +1,6 @@
+import { type DeclaredDomain, declareEstate } from "../../lib/declare/estate";
 import type { Estate } from "../../lib/estate";
 import { formatFault } from "../../lib/fault";
-import { type DeclaredDomain, declareEstate } from "../../lib/posture/estate";
 import { estateOf } from "../lib/estate/memory-files";
 
 /** Every kind of zone, profile and part that an estate can have, over two tenants. */

@@ -1,5 +1,5 @@
 import type { DnsName } from "../../dns/name";
-import type { MailDomainOptions } from "../../posture/options";
+import type { MailDomainOptions } from "../../options";
 import type { DefaultsInput, DomainInput, ReviewInput, RulesInput, StateInput, TenantInput } from "../input";
 import type { EstateDomain, StateBackend, Tenant, ZoneChoice } from "../model";
 import type { EstateFault } from "../problem";

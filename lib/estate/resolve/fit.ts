@@ -1,5 +1,5 @@
-import type { Profile } from "../../posture/options";
-import { PROFILES, unfitSections } from "../../posture/profile";
+import type { Profile } from "../../options";
+import { PROFILES, unfitSections } from "../../profile";
 import type { EstateFault, Path } from "../problem";
 import type { MailInput } from "./merge";
 

@@ -1,4 +1,4 @@
-import type { Profile } from "../../posture/options";
+import type { Profile } from "../../options";
 import type { DefaultsInput, SubdomainInput } from "../input";
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -1,4 +1,4 @@
-import type { MailDomainOptions, Profile } from "../../posture/options";
+import type { MailDomainOptions, Profile } from "../../options";
 import type { DomainInput, SubdomainInput } from "../input";
 import type { EstateFault, Path } from "../problem";
 import { fitDefaults, fitOwn } from "./fit";

@@ -1,5 +1,5 @@
 import { ancestry, type DnsName, isWithin, parseName } from "../../dns/name";
-import type { DmarcOptions } from "../../posture/options";
+import type { DmarcOptions } from "../../options";
 
 /** A name that publishes a DMARC record, with that record's options. */
 export interface DmarcSender {

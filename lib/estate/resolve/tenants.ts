@@ -2,7 +2,7 @@ import { closest } from "../../closest";
 import { type Fault, within } from "../../fault";
 import { CLOUDS } from "../../microsoft/clouds";
 import { parseInitialDomain } from "../../microsoft/initial-domain";
-import type { Profile, TenantOptions } from "../../posture/options";
+import type { Profile, TenantOptions } from "../../options";
 import type { TenantInput } from "../input";
 import type { Tenant } from "../model";
 import type { EstateFault, Path } from "../problem";

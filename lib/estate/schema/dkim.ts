@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { closest } from "../../closest";
-import type { DkimOptions, DkimSelectorOptions } from "../../posture/options";
-import { isMapping } from "../yaml/mapping";
+import { isMapping } from "../../mapping";
+import type { DkimOptions, DkimSelectorOptions } from "../../options";
 import { agrees } from "./agree";
 import { shown } from "./explained";
 import { flag, text } from "./scalars";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { parseCloud } from "../../microsoft/clouds";
-import type { Cloud, Profile, ReportAuthorization } from "../../posture/options";
+import type { Cloud, Profile, ReportAuthorization } from "../../options";
 import type { DefaultsInput, DomainInput, SubdomainInput, TenantInput } from "../input";
 import { agrees } from "./agree";
 import { DkimSchema } from "./dkim";

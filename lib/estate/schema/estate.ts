@@ -1,6 +1,6 @@
 import * as v from "valibot";
+import { isMapping } from "../../mapping";
 import type { EstateInput } from "../input";
-import { isMapping } from "../yaml/mapping";
 import { agrees } from "./agree";
 import { DefaultsSchema, DomainSchema, TenantSchema } from "./domain";
 import { shown } from "./explained";

@@ -20,7 +20,7 @@ import {
   RISK_LEVELS,
   USER_ACTIONS,
 } from "../../identity/policy";
-import { isMapping } from "../yaml/mapping";
+import { isMapping } from "../../mapping";
 import { agrees } from "./agree";
 import { shown } from "./explained";
 import { flag, text, texts, whole } from "./scalars";

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isMapping } from "../../mapping";
 import type {
   BimiOptions,
   DmarcOptions,
@@ -9,8 +10,7 @@ import type {
   ParkedOptions,
   SpfOptions,
   TlsRptOptions,
-} from "../../posture/options";
-import { isMapping } from "../yaml/mapping";
+} from "../../options";
 import { agrees } from "./agree";
 import { shown } from "./explained";
 import { flag, preference, text, texts, whole } from "./scalars";

@@ -1,6 +1,6 @@
 import { closest } from "../../closest";
-import type { ExtraRecordOptions } from "../../posture/options";
-import { isMapping } from "../yaml/mapping";
+import { isMapping } from "../../mapping";
+import type { ExtraRecordOptions } from "../../options";
 import { agrees } from "./agree";
 import { shown } from "./explained";
 import { preference, text, ttl, whole } from "./scalars";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
+import { isMapping } from "../../mapping";
 import type { DeletionLimitInput, ReviewInput, ReviewLimitsInput } from "../input";
-import { isMapping } from "../yaml/mapping";
 import { agrees } from "./agree";
 import { whole } from "./scalars";
 import { choice, closed, may, word } from "./shapes";

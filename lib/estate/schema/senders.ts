@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import type { SenderUse } from "../../posture/options";
-import { isMapping } from "../yaml/mapping";
+import { isMapping } from "../../mapping";
+import type { SenderUse } from "../../options";
 import { agrees } from "./agree";
 import { shown } from "./explained";
 import { flag, text, texts } from "./scalars";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { closest } from "../../closest";
 import type { Fault } from "../../fault";
-import { isMapping } from "../yaml/mapping";
+import { isMapping } from "../../mapping";
 import { Choices, shown, Told } from "./explained";
 
 type Issue = v.BaseIssue<unknown>;

@@ -1,6 +1,6 @@
 import * as v from "valibot";
+import { isMapping } from "../../mapping";
 import type { ZoneInput } from "../input";
-import { isMapping } from "../yaml/mapping";
 import { agrees } from "./agree";
 import { shown } from "./explained";
 import { awsRegion, cloudflareId, flag, hostedZoneId, text, textLike, whole } from "./scalars";

@@ -9,8 +9,8 @@ import {
   type SequenceEvent,
 } from "js-yaml";
 import type { Fault } from "../../fault";
+import { isMapping, type Mapping, setMember } from "../../mapping";
 import type { Path } from "../problem";
-import { isMapping, type Mapping, setMember } from "./mapping";
 import type { Origins } from "./origins";
 import { plainValue } from "./scalar";
 import { endOf, keyText, offsetOf, type SourceFile } from "./source";

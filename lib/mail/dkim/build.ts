@@ -1,6 +1,6 @@
 import { type DnsName, parseName } from "../../dns/name";
 import { fail, ok, type Result, within } from "../../fault";
-import type { DkimSelectorOptions } from "../../posture/options";
+import type { DkimSelectorOptions } from "../../options";
 import { type DkimKey, formatDkimKey, parseDkimKey } from "./key";
 import { parsePublicKey } from "./public-key";
 

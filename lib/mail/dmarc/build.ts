@@ -1,6 +1,6 @@
 import { below, type DnsName } from "../../dns/name";
 import { type Fault, type Result, settle, within } from "../../fault";
-import type { DmarcOptions } from "../../posture/options";
+import type { DmarcOptions } from "../../options";
 import { parseRecordUri } from "../uri";
 import { failureOptionsFault } from "./parse";
 import type { DmarcRecord, DmarcUri } from "./record";

@@ -1,4 +1,4 @@
-import type { DmarcDisposition } from "../../posture/options";
+import type { DmarcDisposition } from "../../options";
 import type { KeptTag } from "../tags";
 import type { RecordUri } from "../uri";
 

@@ -1,6 +1,6 @@
 import type { DnsName } from "../../dns/name";
 import { type Fault, type Result, settle, within } from "../../fault";
-import type { MtaStsOptions } from "../../posture/options";
+import type { MtaStsOptions } from "../../options";
 import { LONGEST_MAX_AGE, type MtaStsPolicy, parseMxPattern, uncoveredMx } from "./policy";
 
 /** A week, in seconds: the lifetime in Microsoft's instructions for Exchange Online. */

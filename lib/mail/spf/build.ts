@@ -1,6 +1,6 @@
 import { parseName } from "../../dns/name";
 import { type Fault, fail, ok, type Result, settle, within } from "../../fault";
-import type { SpfOptions } from "../../posture/options";
+import type { SpfOptions } from "../../options";
 import { networkAddress, parseNetwork } from "./address";
 import { parseDomainSpec } from "./domain-spec";
 import { splitDualCidr } from "./dual-cidr";

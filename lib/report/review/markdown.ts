@@ -1,6 +1,6 @@
-import { formatFinding } from "../../posture/finding";
 import { WORDS } from "../../review/changes/change";
 import type { Review, SubjectReview } from "../../review/subject";
+import { formatFinding } from "../../rules/finding";
 import { inline } from "./markdown-text";
 import { asides, changeWords, exceededWords, headline, PAST, stopsOf, titleOf, touchedWords } from "./words";
 

@@ -1,6 +1,6 @@
-import { formatFinding } from "../../posture/finding";
 import { WORDS } from "../../review/changes/change";
 import type { Review, SubjectReview } from "../../review/subject";
+import { formatFinding } from "../../rules/finding";
 import { type Paint, PLAIN } from "../paint";
 import { asides, changeWords, headline, PAST, stopsOf, titleOf, touchedWords } from "./words";
 

@@ -1,4 +1,4 @@
-import { isMapping } from "../../estate/yaml/mapping";
+import { isMapping } from "../../mapping";
 
 /** What a plan says of one attribute. */
 export type Attribute<T> =

@@ -1,5 +1,5 @@
-import { isMapping } from "../../estate/yaml/mapping";
 import { type Fault, fail, type Result, settle, within } from "../../fault";
+import { isMapping } from "../../mapping";
 import { Attributes } from "./attributes";
 import type { Action, LookedUp, Plan, ResourceChange } from "./plan";
 import { References } from "./references";

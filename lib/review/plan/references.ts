@@ -1,4 +1,4 @@
-import { isMapping } from "../../estate/yaml/mapping";
+import { isMapping } from "../../mapping";
 
 /** What the arguments of a plan's resources refer to, by the `configuration` that the plan carries. */
 export class References {

@@ -1,10 +1,10 @@
 import { parseName } from "../../../lib/dns/name";
-import type { WorldTenant } from "../../../lib/estate/world";
 import { type Result, unwrap } from "../../../lib/fault";
 import { type MicrosoftSelector, microsoftDkimTargets } from "../../../lib/mail/dkim";
 import type { CloudFacts } from "../../../lib/microsoft/clouds";
 import { eopMxHost } from "../../../lib/microsoft/eop-host";
 import { dkimToken } from "../../../lib/microsoft/token";
+import type { WorldTenant } from "../../../lib/world/world";
 
 /** The letters of a tenant's newer host names (`contoso-com.j-v1.mx.microsoft`); without them it has the classic ones. */
 export interface Partitions {

@@ -1,6 +1,6 @@
-import type { WorldGroup, WorldTenant, WorldUser } from "../../../lib/estate/world";
 import { FaultError } from "../../../lib/fault";
 import { APPLICATIONS } from "../../../lib/identity/applications";
+import type { WorldGroup, WorldTenant, WorldUser } from "../../../lib/world/world";
 import { guidOf, isGuid } from "../guid";
 import type { Directory } from "./directory";
 import type { Entity } from "./entity";

@@ -1,4 +1,4 @@
-import type { World } from "../../../lib/estate/world";
+import type { World } from "../../../lib/world/world";
 import { type Cloud, startCloud } from "../../../sandbox/cloud/cloud";
 
 /** Two domains: one with mailboxes, one parked. */

@@ -3,7 +3,7 @@ import { parseName } from "../../../lib/dns/name";
 import { formatFault, unwrap } from "../../../lib/fault";
 import { CLOUDS } from "../../../lib/microsoft/clouds";
 import { type EopMxOptions, eopMxHost, parseEopHost } from "../../../lib/microsoft/eop-host";
-import type { Cloud } from "../../../lib/posture/options";
+import type { Cloud } from "../../../lib/options";
 
 describe("the EOP host of a domain", () => {
   it.each([

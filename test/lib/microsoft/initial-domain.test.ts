@@ -1,7 +1,7 @@
 import { formatFault } from "../../../lib/fault";
 import { CLOUDS } from "../../../lib/microsoft/clouds";
 import { parseInitialDomain } from "../../../lib/microsoft/initial-domain";
-import type { Cloud } from "../../../lib/posture/options";
+import type { Cloud } from "../../../lib/options";
 
 describe("a tenant's initial domain", () => {
   it.each([

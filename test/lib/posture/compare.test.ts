@@ -1,7 +1,7 @@
 import { compare, comparePolicy } from "../../../lib/posture/compare";
 import { declaredIntent } from "../../../lib/posture/intent";
 import type { MailPosture } from "../../../lib/posture/model";
-import { nameOf, recordOf } from "./rules/fixture";
+import { nameOf, recordOf } from "../rules/fixture";
 
 const DOMAIN = nameOf("contoso.com");
 

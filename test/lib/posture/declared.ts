@@ -1,9 +1,9 @@
 import { recordData } from "../../../lib/dns/record";
+import { declareDomain } from "../../../lib/domain/declare";
+import type { PartResult } from "../../../lib/domain/parts/part";
+import type { PostureRecord } from "../../../lib/domain/record";
 import { formatFault, unwrap } from "../../../lib/fault";
-import { declareDomain } from "../../../lib/posture/declare";
-import type { MailDomainOptions } from "../../../lib/posture/options";
-import type { PartResult } from "../../../lib/posture/parts/part";
-import type { PostureRecord } from "../../../lib/posture/record";
+import type { MailDomainOptions } from "../../../lib/options";
 
 /** The tenant of most tests. */
 export const CONTOSO = { name: "contoso", initialDomain: "contoso.onmicrosoft.com" } as const;

@@ -1,12 +1,12 @@
 import { assert, property, string } from "fast-check";
 import type { DnsName } from "../../../lib/dns/name";
-import type { Finding } from "../../../lib/posture/finding";
-import { RULES } from "../../../lib/posture/rules";
 import { findingsJson } from "../../../lib/report/findings-json";
 import { findingsText } from "../../../lib/report/findings-text";
 import { junit } from "../../../lib/report/junit";
 import { COLOURS } from "../../../lib/report/paint";
 import { sarif } from "../../../lib/report/sarif";
+import { RULES } from "../../../lib/rules";
+import type { Finding } from "../../../lib/rules/finding";
 
 const SPF: Finding = {
   rule: "spf-missing",

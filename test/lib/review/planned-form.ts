@@ -7,7 +7,7 @@ import type { Posture, TenantPosture } from "../../../lib/posture/model";
 import { readPlan } from "../../../lib/review/plan/read-plan";
 import { plannedPostures } from "../../../lib/review/review";
 import { type EstateDomainFacts, NO_SURROUNDINGS } from "../../../lib/review/surroundings";
-import { type Fixture, type FixtureDomain, nameOf, recordOf } from "../posture/rules/fixture";
+import { type Fixture, type FixtureDomain, nameOf, recordOf } from "../rules/fixture";
 import { cloudflare, planJson, type ResourceJson } from "./plan-json";
 
 /** A fixture as a plan that makes all of it: the same resources that this project's stacks, and others, are made of. */

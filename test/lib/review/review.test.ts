@@ -1,5 +1,4 @@
 import { unwrap } from "../../../lib/fault";
-import { packRules } from "../../../lib/posture/packs";
 import { reviewJson } from "../../../lib/report/review/json";
 import { reviewMarkdown } from "../../../lib/report/review/markdown";
 import { reviewText } from "../../../lib/report/review/terminal";
@@ -7,6 +6,7 @@ import { type Allowance, parseAllowance, reviewLimits } from "../../../lib/revie
 import { readPlan } from "../../../lib/review/plan/read-plan";
 import { reviewPlans } from "../../../lib/review/review";
 import type { Review } from "../../../lib/review/subject";
+import { packRules } from "../../../lib/rules/packs";
 import { cloudflare, planJson, type ResourceJson } from "./plan-json";
 
 function review(resources: readonly ResourceJson[], ...allow: readonly string[]): Promise<Review> {

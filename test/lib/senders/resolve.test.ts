@@ -1,6 +1,6 @@
 import { parseName } from "../../../lib/dns/name";
 import { formatFault, unwrap } from "../../../lib/fault";
-import type { SenderUse } from "../../../lib/posture/options";
+import type { SenderUse } from "../../../lib/options";
 import { resolveSender } from "../../../lib/senders/resolve";
 
 const KEY =

@@ -1,4 +1,4 @@
-import type { WorldZone } from "../../../lib/estate/world";
+import type { WorldZone } from "../../../lib/world/world";
 import type { Cloud } from "../../../sandbox/cloud/cloud";
 
 /** Uploads a Worker's code through the API, to the account of the cloud's first zone. */

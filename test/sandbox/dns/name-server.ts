@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { Resolver } from "node:dns/promises";
 import { promisify } from "node:util";
-import type { WorldRecord, WorldZone } from "../../../lib/estate/world";
+import type { WorldRecord, WorldZone } from "../../../lib/world/world";
 import { loadZones } from "../../../sandbox/cloudflare/world";
 import { ZoneStore } from "../../../sandbox/cloudflare/zone-store";
 import type { Neighbourhood } from "../../../sandbox/dns/internet";

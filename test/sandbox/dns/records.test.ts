@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { quoteTxt } from "../../../lib/dns/txt";
-import type { WorldRecord } from "../../../lib/estate/world";
+import type { WorldRecord } from "../../../lib/world/world";
 import { storedTxt, txtOctets } from "../../../sandbox/cloudflare/records/txt-content";
 import { temporaryFolder } from "../../support/temp";
 import { startNameServer, zoneOf } from "./name-server";

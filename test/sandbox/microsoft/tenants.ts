@@ -1,4 +1,4 @@
-import type { WorldTenant } from "../../../lib/estate/world";
+import type { WorldTenant } from "../../../lib/world/world";
 import { isJson, type Json } from "../../../sandbox/http/answer";
 import { DnsView, Microsoft } from "../../../sandbox/microsoft";
 

@@ -1,4 +1,4 @@
-import type { MailDomainOptions } from "../../../../lib/posture/options";
+import type { MailDomainOptions } from "../../../../lib/options";
 import { estateOf, HEAD, problemsOf } from "../memory-files";
 
 /** The options of contoso.com, in an estate with these defaults. */

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { WorldTenant } from "../../../../lib/estate/world";
+import type { WorldTenant } from "../../../../lib/world/world";
 import { listen } from "../../../../sandbox/http/listen";
 import { Traffic } from "../../../../sandbox/http/traffic";
 import { Microsoft, metadataAnswer } from "../../../../sandbox/microsoft";

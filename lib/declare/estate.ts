@@ -1,0 +1,189 @@
+import { recordConflicts } from "../domain/conflicts";
+import { type DomainPosture, draftPosture, type PosturedRecord } from "../domain/declare";
+import { policyHostFaults } from "../domain/policy-hosts";
+import type { Loaded } from "../estate/load";
+import type { Estate, EstateDomain, EstatePlace } from "../estate/model";
+import { formatPlace, type Problem } from "../estate/problem";
+import { isRemoved } from "../estate/prune";
+import type { Fault } from "../fault";
+import { adviseEstate } from "./advice";
+import { keptRecords } from "./kept";
+import { withNeighbours } from "./neighbours";
+import { RecordSetOwners, route53Faults } from "./route53-limits";
+import { type DeclaredTenant, declareTenants } from "./tenants";
+import { txtLimitFaults } from "./txt-limits";
+
+/** A domain of the estate with what it declares. */
+export interface DeclaredDomain {
+  readonly estate: EstateDomain;
+  readonly posture: DomainPosture;
+  /** Records of others, for a host that keeps them in one set with ours. */
+  readonly kept: readonly PosturedRecord[];
+}
+
+/** A fault with its place, as far as it is known: an estate written in TypeScript has no lines. */
+export type LocatedFault = Fault & Partial<Pick<Problem, "file" | "line" | "column">>;
+
+/** The whole estate as postures, or everything that is wrong with it. */
+export type DeclaredEstate =
+  | {
+      readonly ok: true;
+      readonly domains: readonly DeclaredDomain[];
+      /** Tenants that declare something of their identities. */
+      readonly tenants: readonly DeclaredTenant[];
+      /** Those that were read besides, since answers to questions about the asked ones stand in them. */
+      readonly around: readonly DeclaredDomain[];
+      /** What deserves a look though it is not wrong, and what no rule over postures can see. */
+      readonly advice: readonly LocatedFault[];
+    }
+  | { readonly ok: false; readonly problems: readonly LocatedFault[] };
+
+interface OwnedRecord extends PosturedRecord {
+  readonly owner: EstateDomain;
+}
+
+/**
+ * What every domain and tenant of an estate declares. Beyond each domain's own faults, no two of them may write
+ * records that cannot stand together, nor may an import name a record that is not there.
+ * @param only names of the stacks to declare; other domains are read as far as they can get into their way.
+ *   @default all
+ */
+export function declareEstate(estate: Estate, only?: ReadonlySet<string>): DeclaredEstate {
+  const problems: LocatedFault[] = [];
+  const domains: DeclaredDomain[] = [];
+  const records: OwnedRecord[] = [];
+  const seen = new Set<string>();
+  const sets = new RecordSetOwners();
+  for (const owner of only ? withNeighbours(estate.domains, only) : estate.domains) {
+    // Only what is left of a faulty estate can hold a domain twice, and that has been told.
+    if (seen.has(owner.name)) continue;
+    seen.add(owner.name);
+    const { posture, faults } = draftPosture(owner.options);
+    problems.push(...faults.map((fault) => locate(fault, owner.source(fault.path ?? []))));
+    if (!posture) continue;
+    // The records of sound parts are held against the others' even where another part has faults.
+    const kept = keptRecords(owner);
+    for (const record of [...posture.records, ...kept.records]) records.push({ ...record, owner });
+    const further = [...kept.faults, ...policyHostFaults(posture)];
+    if (owner.zone.host === "route53") {
+      further.push(...route53Faults(owner, owner.zone, posture));
+      problems.push(...posture.records.flatMap((record) => twoStacks(sets, owner, record)));
+    } else {
+      further.push(...txtLimitFaults(posture.records));
+      if (faults.length === 0) further.push(...importFaults(owner, posture));
+    }
+    problems.push(...further.map((fault) => locate(fault, owner.source(fault.path ?? []))));
+    domains.push({ estate: owner, posture, kept: kept.records });
+  }
+  for (const conflict of recordConflicts<OwnedRecord>(records)) {
+    // A record that somebody wrote down is easier to mend than one that follows from a profile.
+    const places = conflict.records
+      .map(({ owner, path }) => owner.source(path))
+      .sort((a, b) => Number(isDomain(a)) - Number(isDomain(b)));
+    const [first] = places;
+    if (first) problems.push(locate(elsewhere(conflict.fault, places), first));
+  }
+  const identities = declareTenants(estate, only);
+  if (!identities.ok) problems.push(...identities.problems);
+  if (!identities.ok || problems.length > 0) return { ok: false, problems: inOrder(problems) };
+  const asked = only ? domains.filter((domain) => only.has(domain.estate.name)) : domains;
+  const advice = [
+    ...adviseEstate(estate, new Set(asked.map((domain) => domain.estate.name))),
+    ...identities.advice,
+  ];
+  return {
+    ok: true,
+    domains: asked,
+    tenants: identities.tenants,
+    around: domains.filter((domain) => only?.has(domain.estate.name) === false),
+    advice: inOrder(advice),
+  };
+}
+
+/** Is the place a whole domain, because nothing in it says what follows from its profile? */
+function isDomain({ path }: EstatePlace): boolean {
+  return path.length <= 2;
+}
+
+/** A record whose record set at Route 53 another domain's stack holds already. */
+function twoStacks(
+  sets: RecordSetOwners,
+  owner: EstateDomain,
+  record: PosturedRecord,
+): readonly LocatedFault[] {
+  const other = sets.claim(owner, record);
+  if (!other) return [];
+  const { name, type } = record.record;
+  const places = [owner.source(record.path), other.owner.source(other.record.path)];
+  const fault: Fault = {
+    message: `the ${type} record set at ${name} would be in two stacks`,
+    received: `${owner.name} and ${other.owner.name}`,
+    expected: "all of a record set in one domain: at Route 53 it is one thing",
+  };
+  return places.slice(0, 1).map((place) => locate(elsewhere(fault, places), place));
+}
+
+function importFaults(owner: EstateDomain, posture: DomainPosture): readonly Fault[] {
+  const roles = new Set(posture.records.map(({ rolePath }) => rolePath));
+  const faults: Fault[] = [];
+  for (const role of Object.keys(owner.import)) {
+    if (!roles.has(role)) {
+      faults.push({
+        path: ["import", role],
+        message: "no record of this domain has this role",
+        received: JSON.stringify(role),
+        expected: [...roles].sort().join(" | "),
+      });
+    } else if (owner.zone.source.by !== "id") {
+      faults.push({
+        path: ["import", role],
+        message: "an import needs the zone's id",
+        expected: "zone: { cloudflare: { zoneId: … } }",
+      });
+    }
+  }
+  return faults;
+}
+
+/** The fault with the places of the other parties in its mend. */
+function elsewhere(fault: Fault, places: readonly EstatePlace[]): Fault {
+  const others = places
+    .slice(1)
+    .flatMap(({ file, line, column }) =>
+      file === undefined || line === undefined || column === undefined
+        ? []
+        : [formatPlace({ file, line, column })],
+    );
+  if (others.length === 0) return fault;
+  return { ...fault, mend: [fault.mend, `the other is at ${others.join(", ")}`].filter(Boolean).join("; ") };
+}
+
+function locate(fault: Fault, { path, ...place }: EstatePlace): LocatedFault {
+  return { ...fault, ...place, path };
+}
+
+/**
+ * Everything that is wrong with an estate that could not be loaded: the problems of its files, and what is wrong
+ * with and between those domains that could be read all the same. In the order of the files.
+ */
+export function problemsOf({
+  problems,
+  rest,
+}: Extract<Loaded, { readonly ok: false }>): readonly LocatedFault[] {
+  const declared = rest && declareEstate(rest.estate);
+  const further = declared && !declared.ok ? declared.problems : [];
+  return inOrder([...problems, ...further.filter(({ path }) => !isRemoved(rest?.removed ?? [], path ?? []))]);
+}
+
+/**
+ * Problems by file, line and column; those without a place come last. Each stands once: a default's is found in
+ * every domain that takes it.
+ */
+function inOrder(problems: readonly LocatedFault[]): readonly LocatedFault[] {
+  const distinct = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  return [...distinct.values()].sort((a, b) => {
+    const [one, other] = [a.file ?? "\uffff", b.file ?? "\uffff"];
+    if (one !== other) return one < other ? -1 : 1;
+    return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+  });
+}

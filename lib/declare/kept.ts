@@ -1,0 +1,20 @@
+import type { PosturedRecord } from "../domain/declare";
+import { extraRecords } from "../domain/parts/extra";
+import type { EstateDomain } from "../estate/model";
+import { type Fault, within } from "../fault";
+
+/** Records of others that a domain wants kept beside its own, or what is wrong with them; roles are `Keep-<key>`. */
+export function keptRecords({ name, keep }: Pick<EstateDomain, "name" | "keep">): {
+  readonly records: readonly PosturedRecord[];
+  readonly faults: readonly Fault[];
+} {
+  // Their TTL is that of the record set that they are kept in.
+  const parsed = extraRecords({ domain: name, records: keep });
+  if (!parsed.ok) return { records: [], faults: parsed.faults.map((fault) => within(fault, "keep")) };
+  const records = parsed.value.map(({ role: published, record }) => {
+    const key = published.slice("Record-".length);
+    const role = `Keep-${key}`;
+    return { domain: name, role, rolePath: role, record, path: ["keep", key] };
+  });
+  return { records, faults: [] };
+}

@@ -1,0 +1,102 @@
+import type { DnsName } from "../dns/name";
+import type { DnsRecord } from "../dns/record";
+import { quoteTxt } from "../dns/txt";
+import type { DomainPosture, PosturedRecord } from "../domain/declare";
+import type { DomainPlan } from "../domain/plan";
+import type { EstateDomain, Route53ZoneChoice } from "../estate/model";
+import type { Fault } from "../fault";
+
+/**
+ * The longest value of a TXT record at Route 53, quotes and escapes counted.
+ * Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html
+ */
+const ROUTE53_TXT_LIMIT = 4000;
+
+/** What Route 53 or a CloudFormation stack cannot do of what a domain declares. */
+export function route53Faults(
+  owner: Pick<EstateDomain, "import">,
+  zone: Route53ZoneChoice,
+  posture: DomainPosture,
+): readonly Fault[] {
+  const faults: Fault[] = [];
+  for (const { record, path } of posture.records) {
+    faults.push(...recordFaults(record, zone.name).map((fault) => ({ ...fault, path })));
+  }
+  for (const { path, tenant } of managedTenants(posture.plan)) {
+    faults.push({
+      path,
+      message: "a stack at AWS has no part in managed Exchange, which Terraform does",
+      received: `tenant ${tenant} with exchange: managed`,
+      expected: "a tenant without exchange",
+      mend: "give the domain an entry under tenants with the same initialDomain and no exchange",
+    });
+  }
+  if (zone.source.by === "name" && posture.mtaSts.some(({ hosting }) => hosting === "zone")) {
+    faults.push({
+      path: ["mtaSts"],
+      message: "the certificate of a policy at AWS needs the id of the hosted zone",
+      received: `the zone ${zone.name} by its name`,
+      expected: "zone: { route53: { hostedZoneId: Z… } }",
+      mend: "give the id (of a zone that the estate creates, once it is there), or set mtaSts.hosting: external",
+    });
+  }
+  if (Object.keys(owner.import).length > 0) {
+    faults.push({
+      path: ["import"],
+      message: "CloudFormation cannot import record sets",
+      mend: "leave the key out; docs/route53.md tells how existing record sets are taken over",
+    });
+  }
+  return faults;
+}
+
+/** What Route 53 would refuse of one record. */
+export function recordFaults(record: DnsRecord, zone: DnsName): readonly Fault[] {
+  if (record.type === "TXT") {
+    const { length } = quoteTxt(record.value, 8);
+    if (length <= ROUTE53_TXT_LIMIT) return [];
+    return [
+      {
+        message: `the TXT record at ${record.name} is too long for Route 53`,
+        received: `${length} characters`,
+        expected: `at most ${ROUTE53_TXT_LIMIT} with quotes`,
+      },
+    ];
+  }
+  if (record.type === "NS" && record.name === zone) {
+    return [
+      {
+        message: "the NS record set of a zone itself belongs to Route 53",
+        received: `NS ${record.host}`,
+        expected: "a delegation of a name below the zone",
+      },
+    ];
+  }
+  return [];
+}
+
+/** A record set is one resource, so the records in it must be of one stack. */
+export class RecordSetOwners {
+  readonly #first = new Map<string, { readonly owner: EstateDomain; readonly record: PosturedRecord }>();
+
+  /** The other domain's record, if the set of this one is its. */
+  claim(
+    owner: EstateDomain,
+    record: PosturedRecord,
+  ): { owner: EstateDomain; record: PosturedRecord } | undefined {
+    const { name, type } = record.record;
+    const key = `${owner.zone.name} ${name} ${type}`;
+    const first = this.#first.get(key);
+    if (!first) this.#first.set(key, { owner, record });
+    return first && first.owner.name !== owner.name ? first : undefined;
+  }
+}
+
+function managedTenants(plan: DomainPlan): readonly { path: readonly string[]; tenant: string }[] {
+  const tenant = plan.inbound?.tenant ?? plan.dkim?.tenant;
+  const own = tenant?.exchange ? [{ path: ["tenant"], tenant: tenant.name ?? tenant.initialDomain }] : [];
+  const below = plan.subdomains.flatMap(({ label, plan: inner }) =>
+    managedTenants(inner).map(({ path, ...rest }) => ({ path: ["subdomains", label, ...path], ...rest })),
+  );
+  return [...own, ...below];
+}

@@ -1,0 +1,36 @@
+import { quoteTxt } from "../dns/txt";
+import type { PosturedRecord } from "../domain/declare";
+import type { Fault } from "../fault";
+
+/** The longest content of one TXT record at Cloudflare, in characters. */
+export const TXT_CONTENT_LIMIT = 2048;
+/** The longest sum of all TXT contents at one name at Cloudflare, in characters. */
+const TXT_NAME_LIMIT = 8192;
+
+/** TXT records that Cloudflare would refuse at apply for their length, singly or together. */
+export function txtLimitFaults(records: readonly PosturedRecord[]): readonly Fault[] {
+  const faults: Fault[] = [];
+  const lengthAt = new Map<string, number>();
+  for (const { record, path } of records) {
+    if (record.type !== "TXT") continue;
+    const { length } = quoteTxt(record.value);
+    const sum = (lengthAt.get(record.name) ?? 0) + length;
+    lengthAt.set(record.name, sum);
+    if (length > TXT_CONTENT_LIMIT) {
+      faults.push({
+        path,
+        message: `the TXT record at ${record.name} is too long for Cloudflare`,
+        received: `${length} characters`,
+        expected: `at most ${TXT_CONTENT_LIMIT} with quotes`,
+      });
+    } else if (sum > TXT_NAME_LIMIT && sum - length <= TXT_NAME_LIMIT) {
+      faults.push({
+        path,
+        message: `the TXT records at ${record.name} are too long for Cloudflare together`,
+        received: `${sum} characters or more`,
+        expected: `at most ${TXT_NAME_LIMIT}`,
+      });
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,108 @@
+import { parseIp4, parseIp6 } from "../../dns/address";
+import { below, type DnsName, parseName } from "../../dns/name";
+import type { DnsRecord } from "../../dns/record";
+import { type Fault, fail, type Result, settle, within } from "../../fault";
+import type { ExtraRecordOptions } from "../../options";
+import type { PostureRecord } from "../record";
+import { collect, type PartOptions, type PartResult, readPart, ttlFault } from "./part";
+
+export interface ExtraRecordsOptions extends PartOptions {
+  readonly records: Readonly<Record<string, ExtraRecordOptions>>;
+}
+
+/** Records beside the mail set (verification texts, CAA, TLSA, …), each with role `Record-<key>`. */
+export function extraRecords(options: ExtraRecordsOptions): PartResult {
+  const faults: Fault[] = [];
+  const part = readPart(options, faults);
+  if (!part) return fail(...faults);
+  const records: PostureRecord[] = [];
+  for (const [key, extra] of Object.entries(options.records).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    faults.push(...ttlFault(extra.ttl).map((fault) => within(fault, key)));
+    const name = collect(ownerName(extra.name ?? "@", part.domain), faults, key, "name");
+    if (!name) continue;
+    const record = collect(extraRecord(extra, name, extra.ttl ?? part.ttl), faults, key);
+    if (record) records.push({ role: `Record-${key}`, record });
+  }
+  return settle(faults, () => records);
+}
+
+function ownerName(relative: string, domain: DnsName): Result<DnsName> {
+  return relative === "@" ? { ok: true, value: domain } : parseName(below(relative, domain), "owner");
+}
+
+function extraRecord(extra: ExtraRecordOptions, name: DnsName, ttl: number): Result<DnsRecord> {
+  const faults: Fault[] = [];
+  const owned = { name, ttl };
+  switch (extra.type) {
+    case "A":
+    case "AAAA": {
+      const parse = extra.type === "A" ? parseIp4 : parseIp6;
+      const address = collect(parse(extra.address), faults, "address");
+      return settle(faults, () => ({ ...owned, type: extra.type, address: address ?? "" }));
+    }
+    case "CNAME": {
+      const target = collect(parseName(extra.target, "owner"), faults, "target");
+      return target ? { ok: true, value: { ...owned, type: "CNAME", target } } : fail(...faults);
+    }
+    case "NS": {
+      const host = collect(parseName(extra.host), faults, "host");
+      return host ? { ok: true, value: { ...owned, type: "NS", host } } : fail(...faults);
+    }
+    case "MX": {
+      faults.push(...integerFaults({ preference: extra.preference }, 65535));
+      const exchange = extra.exchange === "." ? "." : collect(parseName(extra.exchange), faults, "exchange");
+      return settle(faults, () => ({
+        ...owned,
+        type: "MX",
+        preference: extra.preference,
+        exchange: exchange ?? ".",
+      }));
+    }
+    case "TXT":
+      if (!extra.value.isWellFormed()) faults.push(brokenText(["value"]));
+      return settle(faults, () => ({ ...owned, type: "TXT", value: extra.value }));
+    case "CAA": {
+      const { flags = 0, tag, value } = extra;
+      faults.push(...integerFaults({ flags }, 255));
+      if (!/^[a-z0-9]{1,15}$/.test(tag)) {
+        faults.push({
+          path: ["tag"],
+          message: "not a CAA property tag",
+          received: JSON.stringify(tag),
+          expected: "lower-case letters and digits, e.g. issue (RFC 8659 §4.1)",
+        });
+      }
+      if (!value.isWellFormed()) faults.push(brokenText(["value"]));
+      return settle(faults, () => ({ ...owned, type: "CAA", flags, tag, value }));
+    }
+    case "TLSA": {
+      const { usage, selector, matchingType } = extra;
+      faults.push(...integerFaults({ usage, selector, matchingType }, 255));
+      const certificate = extra.certificate.toLowerCase();
+      if (!/^(?:[0-9a-f]{2})+$/.test(certificate)) {
+        faults.push({
+          path: ["certificate"],
+          message: "not certificate association data",
+          received: JSON.stringify(extra.certificate),
+          expected: "pairs of hexadecimal digits (RFC 6698 §2.2)",
+        });
+      }
+      return settle(faults, () => ({ ...owned, type: "TLSA", usage, selector, matchingType, certificate }));
+    }
+  }
+}
+
+function integerFaults(values: Readonly<Record<string, number>>, most: number): readonly Fault[] {
+  return Object.entries(values)
+    .filter(([, value]) => !Number.isInteger(value) || value < 0 || value > most)
+    .map(([key, value]) => ({
+      path: [key],
+      message: "number out of range",
+      received: String(value),
+      expected: `0 to ${most}`,
+    }));
+}
+
+function brokenText(path: readonly string[]): Fault {
+  return { path, message: "text with half a surrogate pair", expected: "text that can be written in UTF-8" };
+}

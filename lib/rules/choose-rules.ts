@@ -1,0 +1,60 @@
+import { closest } from "../closest";
+import type { Estate, EstatePlace } from "../estate/model";
+import type { Fault } from "../fault";
+import { globPattern } from "../glob";
+import { RULES } from "./";
+import { type ChosenRule, packRules } from "./packs";
+
+/** A finding that the estate accepts. */
+export interface Suppression {
+  readonly rule: string;
+  readonly reason: string;
+  /** Does it concern this domain or tenant? */
+  concerns(subject: string): boolean;
+  /** The last day on which it holds, `YYYY-MM-DD`. */
+  readonly until?: string;
+  readonly where: EstatePlace;
+}
+
+/** What the estate wants to be held to. */
+export interface RuleChoice {
+  readonly rules: readonly ChosenRule[];
+  readonly suppressions: readonly Suppression[];
+}
+
+/** A fault with its place. */
+type Located = Fault & Partial<EstatePlace>;
+
+/** The estate's rules and suppressions, or what is wrong with them. */
+export function chooseRules({
+  rules: { packs = ["recommended"], suppress = [] },
+  locateRules,
+}: Estate):
+  | { readonly ok: true; readonly choice: RuleChoice }
+  | { readonly ok: false; readonly problems: readonly Located[] } {
+  const ids = RULES.map(({ id }) => id);
+  const problems = suppress.flatMap(({ rule }, index): readonly Located[] => {
+    if (ids.includes(rule)) return [];
+    const near = closest(rule, ids);
+    return [
+      {
+        ...locateRules(["suppress", index, "rule"]),
+        message: "no rule has this id",
+        received: JSON.stringify(rule),
+        ...(near === undefined ? { expected: "an id of docs/rules.md" } : { mend: `did you mean ${near}?` }),
+      },
+    ];
+  });
+  if (problems.length > 0) return { ok: false, problems };
+  const suppressions = suppress.map(({ rule, reason, domains, until }, index): Suppression => {
+    const patterns = domains?.map(globPattern);
+    return {
+      rule,
+      reason,
+      concerns: (subject) => patterns?.some((pattern) => pattern.test(subject)) ?? true,
+      ...(until === undefined ? {} : { until }),
+      where: locateRules(["suppress", index]),
+    };
+  });
+  return { ok: true, choice: { rules: packRules(packs), suppressions } };
+}

@@ -1,0 +1,31 @@
+import { dkimOf } from "../../posture/facts/dkim";
+import { domainRule } from "../rule";
+
+export const dkimCopiedKey = domainRule({
+  id: "dkim-copied-key",
+  title: "a copied key where Microsoft's CNAME belongs",
+  why: "Microsoft rotates the keys behind its CNAMEs. A key copied into a TXT record keeps the old one: after the next rotation every signature fails, and Exchange Online refuses to switch signing on without the CNAMEs.",
+  level: "error",
+  sources: [
+    {
+      name: "Microsoft Learn: set up DKIM",
+      url: "https://learn.microsoft.com/defender-office-365/email-authentication-dkim-configure",
+    },
+  ],
+  check(mail) {
+    if (!mail.intent.exchangeOnline) return [];
+    return dkimOf(mail).selectors.flatMap(({ selector, record, where }) =>
+      /^selector[12]$/.test(selector) && record.type === "TXT"
+        ? [
+            {
+              message: `${record.name} holds a key where Microsoft's CNAME belongs`,
+              received: "a TXT record",
+              expected: "the CNAME that Get-DkimSigningConfig shows",
+              mend: "replace the TXT record by the CNAME",
+              where,
+            },
+          ]
+        : [],
+    );
+  },
+});

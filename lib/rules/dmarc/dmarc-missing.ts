@@ -1,0 +1,35 @@
+import { dmarcRecordName } from "../../mail/dmarc";
+import { dmarcInForce, dmarcOf } from "../../posture/facts/dmarc";
+import { domainRule } from "../rule";
+
+export const dmarcMissing = domainRule({
+  id: "dmarc-missing",
+  title: "no DMARC record answers for the domain",
+  why: "Without a policy at the domain or above it, receivers decide by themselves what to do with mail that only pretends to come from it, and nobody is told. Large receivers ask for a record from everyone who sends in bulk.",
+  level: "warning",
+  sources: [
+    { name: "RFC 9989 §4.10" },
+    {
+      name: "CISA MS.EXO.4.1v1",
+      url: "https://github.com/cisagov/ScubaGear/blob/main/PowerShell/ScubaGear/baselines/exo.md",
+    },
+    { name: "CIS Microsoft 365 2.1.10" },
+  ],
+  check(mail, posture) {
+    // One that does not parse, or a second one, is told by rules of their own.
+    if (dmarcOf(mail).length > 0 || dmarcInForce(mail, posture).kind !== "none") return [];
+    const name = dmarcRecordName(mail.domain);
+    return [
+      {
+        message: `${mail.domain} has no DMARC record, nor has a domain above it`,
+        expected: `a TXT record at ${name}`,
+        mend: mail.intent.sends
+          ? "begin with v=DMARC1; p=none; and an address for reports, then tighten"
+          : "write v=DMARC1; p=reject;",
+        ...(mail.intent.sends
+          ? {}
+          : { instead: [{ type: "TXT", name, ttl: 3600, value: "v=DMARC1; p=reject; sp=reject;" }] }),
+      },
+    ];
+  },
+});

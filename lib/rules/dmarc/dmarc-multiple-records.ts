@@ -1,0 +1,24 @@
+import { dmarcOf } from "../../posture/facts/dmarc";
+import { domainRule } from "../rule";
+
+export const dmarcMultipleRecords = domainRule({
+  id: "dmarc-multiple-records",
+  title: "several DMARC records at one name",
+  why: "Receivers that find two DMARC records at a name act as if there were none, whatever the two say: forgeries are delivered, and no reports come.",
+  level: "error",
+  sources: [{ name: "RFC 9989 §4.10.1" }],
+  check(mail) {
+    const records = dmarcOf(mail);
+    const [, second] = records;
+    if (!second) return [];
+    return [
+      {
+        message: `${mail.domain} has ${records.length} DMARC records, which count as none`,
+        received: records.map(({ record }) => JSON.stringify(record.value)).join(" and "),
+        expected: "one record",
+        mend: "keep the stricter one",
+        where: second.where,
+      },
+    ];
+  },
+});

@@ -1,0 +1,18 @@
+import { adviseDmarc } from "../../mail/dmarc";
+import { soleDmarc } from "../../posture/facts/dmarc";
+import { domainRule, hitOf } from "../rule";
+
+export const dmarcObsolete = domainRule({
+  id: "dmarc-obsolete",
+  title: "tags of a DMARC record that receivers ignore",
+  why: "RFC 9989 took away pct, rf, ri and the size limits of addresses, and receivers ignore what they do not know. Who still counts on pct=50 has in truth a policy for all mail.",
+  level: "note",
+  sources: [{ name: "RFC 9989 appendix A.6" }],
+  check(mail) {
+    const dmarc = soleDmarc(mail);
+    if (!dmarc) return [];
+    return adviseDmarc(dmarc.parsed)
+      .filter(({ path }) => path?.[0] !== "p")
+      .map((fault) => hitOf(fault, `in the DMARC record of ${mail.domain}: ${fault.message}`, dmarc.where));
+  },
+});

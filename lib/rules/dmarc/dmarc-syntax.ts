@@ -1,0 +1,18 @@
+import { dmarcOf } from "../../posture/facts/dmarc";
+import { domainRule, hitOf } from "../rule";
+
+export const dmarcSyntax = domainRule({
+  id: "dmarc-syntax",
+  title: "a DMARC record that receivers cannot read",
+  why: "A record with a broken tag list, or without a legal policy, is ignored or taken for p=none. What it was meant to forbid is delivered.",
+  level: "error",
+  sources: [{ name: "RFC 9989 §4.7" }],
+  check(mail) {
+    return dmarcOf(mail).flatMap(({ record, faults, where }) =>
+      faults.map((fault) => ({
+        received: JSON.stringify(record.value),
+        ...hitOf(fault, `the DMARC record of ${mail.domain} cannot be read: ${fault.message}`, where),
+      })),
+    );
+  },
+});

@@ -1,0 +1,24 @@
+import { effectivePolicy } from "../../mail/dmarc";
+import { soleDmarc } from "../../posture/facts/dmarc";
+import { domainRule } from "../rule";
+
+export const dmarcTestMode = domainRule({
+  id: "dmarc-test-mode",
+  title: "an enforced DMARC policy in test mode",
+  why: "t=y asks receivers for the next milder policy: reject becomes quarantine, quarantine becomes none. It is for the days in which a stricter policy is tried out.",
+  level: "note",
+  sources: [{ name: "RFC 9989 §4.7" }],
+  check(mail) {
+    const dmarc = soleDmarc(mail);
+    const { test, policy } = dmarc?.parsed ?? {};
+    if (!dmarc || test !== true || policy === undefined || policy === "none") return [];
+    return [
+      {
+        message: `receivers treat the DMARC policy of ${mail.domain} as ${effectivePolicy(dmarc.parsed)}`,
+        received: `p=${policy}; t=y`,
+        mend: "remove t=y when the trial is over",
+        where: dmarc.where,
+      },
+    ];
+  },
+});

@@ -1,0 +1,58 @@
+import type { Posture, Where } from "../posture/model";
+import type { Finding } from "./finding";
+import type { ChosenRule } from "./packs/pack";
+import { type Hit, LEVELS, type Rule } from "./rule";
+
+/**
+ * What rules find in a posture, in a stable order: worst level first, then by subject, place and rule. A rule that a
+ * source cannot show is not run.
+ * @param rules with the level that a pack gives each, such as `packRules(["recommended"])`
+ */
+export function evaluate(posture: Posture, rules: readonly ChosenRule[]): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const { rule, level } of rules) {
+    if (rule.from && !rule.from.includes(posture.source)) continue;
+    const found = (of: Finding["of"], subject: string, around: Where, hits: readonly Hit[]) => {
+      for (const { where = around, level: own, ...hit } of hits) {
+        findings.push({
+          rule: rule.id,
+          level: own ?? level,
+          source: posture.source,
+          of,
+          subject,
+          ...hit,
+          where,
+        });
+      }
+    };
+    for (const [of, subject, where, hits] of run(rule, posture)) found(of, subject, where, hits);
+  }
+  return findings.sort(compare);
+}
+
+function* run(
+  rule: Rule,
+  posture: Posture,
+): Generator<readonly [Finding["of"], string, Where, readonly Hit[]]> {
+  if (rule.of === "domain") {
+    for (const mail of posture.domains) yield ["domain", mail.domain, mail.where, rule.check(mail, posture)];
+  } else {
+    for (const tenant of posture.tenants)
+      yield ["tenant", tenant.name, tenant.where, rule.check(tenant, posture)];
+  }
+}
+
+function compare(a: Finding, b: Finding): number {
+  return (
+    LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+    order(a.subject, b.subject) ||
+    order(a.where.file ?? a.where.address ?? "", b.where.file ?? b.where.address ?? "") ||
+    (a.where.line ?? 0) - (b.where.line ?? 0) ||
+    order(a.rule, b.rule) ||
+    order(a.message, b.message)
+  );
+}
+
+function order(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,0 +1,30 @@
+import { tenantRule } from "../rule";
+
+export const exchangeDkimOff = tenantRule({
+  id: "exchange-dkim-off",
+  title: "Exchange Online does not sign with the domain's key",
+  why: "Until signing is switched on, Exchange Online signs with the tenant's onmicrosoft.com name. That does not align, so that DMARC has only SPF to stand on, and forwarded mail fails.",
+  level: "warning",
+  sources: [
+    { name: "CISA MS.EXO.3.1v1" },
+    { name: "CIS Microsoft 365 2.1.9" },
+    {
+      name: "Microsoft Learn: set up DKIM",
+      url: "https://learn.microsoft.com/defender-office-365/email-authentication-dkim-configure",
+    },
+  ],
+  check({ exchange }) {
+    return (exchange?.signing ?? []).flatMap(({ domain, enabled, where }) =>
+      enabled
+        ? []
+        : [
+            {
+              message: `Exchange Online does not sign mail of ${domain} with its key`,
+              expected: "signing enabled once both CNAMEs resolve",
+              mend: "add m365_dkim_signing, or exchange: managed to the tenant",
+              where,
+            },
+          ],
+    );
+  },
+});

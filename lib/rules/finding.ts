@@ -1,0 +1,47 @@
+import type { DnsRecord } from "../dns/record";
+import { recordData } from "../dns/record";
+import { formatFault, formatPath } from "../fault";
+import type { Source, Where } from "../posture/model";
+import type { Level } from "./rule";
+
+/** What a rule found at one domain or tenant. */
+export interface Finding {
+  /** The rule's id. */
+  readonly rule: string;
+  readonly level: Level;
+  readonly source: Source;
+  /** The domain's or the tenant's name. */
+  readonly subject: string;
+  readonly of: "domain" | "tenant";
+  readonly message: string;
+  readonly received?: string;
+  readonly expected?: string;
+  readonly mend?: string;
+  /** The records that would be right instead. */
+  readonly instead?: readonly DnsRecord[];
+  readonly where: Where;
+}
+
+/** `estate.yaml:12:5`, a resource's address, or nothing. */
+export function formatWhere({ file, line, column, address }: Where): string | undefined {
+  if (file !== undefined) return [file, line, column].filter((part) => part !== undefined).join(":");
+  return address;
+}
+
+/** A finding's text without place and rule: message, what was received and expected, and the mend. */
+export function formatFinding(finding: Finding): string {
+  const { message, received, expected, mend, instead } = finding;
+  const written = instead?.map((record) => `${record.name} ${record.type} ${recordData(record)}`).join("; ");
+  const mended = [mend, written && `write ${written}`].filter(Boolean).join("; ");
+  return formatFault({
+    message,
+    ...(received === undefined ? {} : { received }),
+    ...(expected === undefined ? {} : { expected }),
+    ...(mended === "" ? {} : { mend: mended }),
+  });
+}
+
+/** The path of a finding in its source: keys of the estate, or the address. */
+export function findingPath({ where }: Pick<Finding, "where">): string {
+  return where.path?.length ? formatPath(where.path) : (where.address ?? "");
+}

@@ -1,0 +1,143 @@
+import { caAdminsPhishable } from "./conditional-access/ca-admins-phishable";
+import { caDeviceCode } from "./conditional-access/ca-device-code";
+import { caLegacyAuthentication } from "./conditional-access/ca-legacy-authentication";
+import { caNoBreakGlass } from "./conditional-access/ca-no-break-glass";
+import { caReportOnly } from "./conditional-access/ca-report-only";
+import { caUsersWithoutMfa } from "./conditional-access/ca-users-without-mfa";
+import { dkimCopiedKey } from "./dkim/dkim-copied-key";
+import { dkimDangling } from "./dkim/dkim-dangling";
+import { dkimDerivedTarget } from "./dkim/dkim-derived-target";
+import { dkimMissing } from "./dkim/dkim-missing";
+import { dkimOtherTarget } from "./dkim/dkim-other-target";
+import { dkimRevoked } from "./dkim/dkim-revoked";
+import { dkimSelectorMissing } from "./dkim/dkim-selector-missing";
+import { dkimSyntax } from "./dkim/dkim-syntax";
+import { dkimWeakKey } from "./dkim/dkim-weak-key";
+import { dmarcEnforcedUnauthenticated } from "./dmarc/dmarc-enforced-unauthenticated";
+import { dmarcMissing } from "./dmarc/dmarc-missing";
+import { dmarcMultipleRecords } from "./dmarc/dmarc-multiple-records";
+import { dmarcNoFailureReports } from "./dmarc/dmarc-no-failure-reports";
+import { dmarcNoReports } from "./dmarc/dmarc-no-reports";
+import { dmarcNotReject } from "./dmarc/dmarc-not-reject";
+import { dmarcObsolete } from "./dmarc/dmarc-obsolete";
+import { dmarcPolicyNone } from "./dmarc/dmarc-policy-none";
+import { dmarcSyntax } from "./dmarc/dmarc-syntax";
+import { dmarcTestMode } from "./dmarc/dmarc-test-mode";
+import { dmarcUnauthorizedReports } from "./dmarc/dmarc-unauthorized-reports";
+import { dmarcWeakSubdomains } from "./dmarc/dmarc-weak-subdomains";
+import { parkedDmarc } from "./dmarc/parked-dmarc";
+import { exchangeDkimOff } from "./exchange/exchange-dkim-off";
+import { exchangeDkimShortKey } from "./exchange/exchange-dkim-short-key";
+import { exchangeForwardingOpen } from "./exchange/exchange-forwarding-open";
+import { exchangeInboundWithoutTls } from "./exchange/exchange-inbound-without-tls";
+import { exchangeOutboundWithoutTls } from "./exchange/exchange-outbound-without-tls";
+import { caaBlocksMtaSts } from "./mta-sts/caa-blocks-mta-sts";
+import { mtaStsMxUncovered } from "./mta-sts/mta-sts-mx-uncovered";
+import { mtaStsNoPolicy } from "./mta-sts/mta-sts-no-policy";
+import { mtaStsShortAge } from "./mta-sts/mta-sts-short-age";
+import { mtaStsSyntax } from "./mta-sts/mta-sts-syntax";
+import { mtaStsTesting } from "./mta-sts/mta-sts-testing";
+import { mtaStsWithoutReports } from "./mta-sts/mta-sts-without-reports";
+import { mxAlias } from "./mx/mx-alias";
+import { mxDaneUnsigned } from "./mx/mx-dane-unsigned";
+import { mxMissing } from "./mx/mx-missing";
+import { mxMixed } from "./mx/mx-mixed";
+import { mxNotEop } from "./mx/mx-not-eop";
+import { mxNullNotAlone } from "./mx/mx-null-not-alone";
+import { mxOtherCloud } from "./mx/mx-other-cloud";
+import { mxOtherDomain } from "./mx/mx-other-domain";
+import { mxUnresolvable } from "./mx/mx-unresolvable";
+import { parkedMx } from "./mx/parked-mx";
+import { bimiHardlyShown } from "./reporting/bimi-hardly-shown";
+import { bimiSyntax } from "./reporting/bimi-syntax";
+import { bimiUnenforced } from "./reporting/bimi-unenforced";
+import { tlsRptSyntax } from "./reporting/tls-rpt-syntax";
+import type { Rule } from "./rule";
+import { parkedSpf } from "./spf/parked-spf";
+import { spfBroadNetwork } from "./spf/spf-broad-network";
+import { spfEgressMissing } from "./spf/spf-egress-missing";
+import { spfEopMissing } from "./spf/spf-eop-missing";
+import { spfLong } from "./spf/spf-long";
+import { spfLookups } from "./spf/spf-lookups";
+import { spfMissing } from "./spf/spf-missing";
+import { spfMultipleRecords } from "./spf/spf-multiple-records";
+import { spfOpenEnd } from "./spf/spf-open-end";
+import { spfPassAll } from "./spf/spf-pass-all";
+import { spfPtr } from "./spf/spf-ptr";
+import { spfSyntax } from "./spf/spf-syntax";
+import { spfUnalignedInclude } from "./spf/spf-unaligned-include";
+import { spfVoidLookups } from "./spf/spf-void-lookups";
+import { spfWithoutEffect } from "./spf/spf-without-effect";
+
+/** Every rule, sorted by id. Packs choose among them. */
+export const RULES: readonly Rule[] = [
+  bimiHardlyShown,
+  bimiSyntax,
+  bimiUnenforced,
+  caAdminsPhishable,
+  caDeviceCode,
+  caLegacyAuthentication,
+  caNoBreakGlass,
+  caReportOnly,
+  caUsersWithoutMfa,
+  caaBlocksMtaSts,
+  dkimCopiedKey,
+  dkimDangling,
+  dkimDerivedTarget,
+  dkimMissing,
+  dkimOtherTarget,
+  dkimRevoked,
+  dkimSelectorMissing,
+  dkimSyntax,
+  dkimWeakKey,
+  dmarcEnforcedUnauthenticated,
+  dmarcMissing,
+  dmarcMultipleRecords,
+  dmarcNoFailureReports,
+  dmarcNoReports,
+  dmarcNotReject,
+  dmarcObsolete,
+  dmarcPolicyNone,
+  dmarcSyntax,
+  dmarcTestMode,
+  dmarcUnauthorizedReports,
+  dmarcWeakSubdomains,
+  exchangeDkimOff,
+  exchangeDkimShortKey,
+  exchangeForwardingOpen,
+  exchangeInboundWithoutTls,
+  exchangeOutboundWithoutTls,
+  mtaStsMxUncovered,
+  mtaStsNoPolicy,
+  mtaStsShortAge,
+  mtaStsSyntax,
+  mtaStsTesting,
+  mtaStsWithoutReports,
+  mxAlias,
+  mxDaneUnsigned,
+  mxMissing,
+  mxMixed,
+  mxNotEop,
+  mxNullNotAlone,
+  mxOtherCloud,
+  mxOtherDomain,
+  mxUnresolvable,
+  parkedDmarc,
+  parkedMx,
+  parkedSpf,
+  spfBroadNetwork,
+  spfEgressMissing,
+  spfEopMissing,
+  spfLong,
+  spfLookups,
+  spfMissing,
+  spfMultipleRecords,
+  spfOpenEnd,
+  spfPassAll,
+  spfPtr,
+  spfSyntax,
+  spfUnalignedInclude,
+  spfVoidLookups,
+  spfWithoutEffect,
+  tlsRptSyntax,
+];

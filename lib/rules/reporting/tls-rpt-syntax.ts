@@ -1,0 +1,42 @@
+import { parseTlsRpt, tlsRptRecordName } from "../../mail/tls-rpt";
+import { txtAt } from "../../posture/facts/fact";
+import { domainRule, hitOf } from "../rule";
+
+export const tlsRptSyntax = domainRule({
+  id: "tls-rpt-syntax",
+  title: "a TLS reporting record that senders cannot read",
+  why: "Senders drop a broken record, and with two at one name they drop both. No report comes then, and failing deliveries go unseen.",
+  level: "error",
+  sources: [{ name: "RFC 8460 §3", url: "https://www.rfc-editor.org/rfc/rfc8460#section-3" }],
+  check(mail) {
+    // Whatever stands at this name was meant to be such a record.
+    const records = txtAt(mail, tlsRptRecordName(mail.domain)).map((one) => ({
+      ...one,
+      read: parseTlsRpt(one.record.value),
+    }));
+    const [, second] = records;
+    return [
+      ...records.flatMap(({ read, where }) =>
+        read.ok
+          ? []
+          : read.faults.map((fault) =>
+              hitOf(
+                fault,
+                `the TLS reporting record of ${mail.domain} cannot be read: ${fault.message}`,
+                where,
+              ),
+            ),
+      ),
+      ...(second
+        ? [
+            {
+              message: `${mail.domain} has ${records.length} TLS reporting records, which count as none`,
+              expected: "one record",
+              mend: "write all addresses into one",
+              where: second.where,
+            },
+          ]
+        : []),
+    ];
+  },
+});

@@ -1,0 +1,74 @@
+import type { DnsRecord } from "../dns/record";
+import type { Fault } from "../fault";
+import type { MailPosture, Posture, Source, TenantPosture, Where } from "../posture/model";
+
+/**
+ * `error`: mail is lost, refused or forgeable now, or receivers ignore what was meant. `warning`: a control is not met.
+ * `note`: worth knowing.
+ */
+export type Level = "error" | "warning" | "note";
+export const LEVELS = ["error", "warning", "note"] as const satisfies readonly Level[];
+
+/** What a rule leans on. */
+export interface RuleSource {
+  /** E.g. `RFC 7208 §4.5`, `CISA MS.EXO.2.2v3`, `CIS 2.1.8`, `Microsoft Learn`. */
+  readonly name: string;
+  readonly url?: string;
+}
+
+interface RuleFacts {
+  /** Lower case with hyphens; also the name of its file: `spf-multiple-records`. */
+  readonly id: string;
+  /** The fact that a finding states: `several SPF records at one name`. */
+  readonly title: string;
+  /** One paragraph: what happens to mail, and why that matters. */
+  readonly why: string;
+  readonly level: Level;
+  readonly sources: readonly RuleSource[];
+  /** Which postures can show it. @default all */
+  readonly from?: readonly Source[];
+}
+
+/** A rule over one mail domain. The posture around it answers questions about other names. */
+export interface DomainRule extends RuleFacts {
+  readonly of: "domain";
+  check(mail: MailPosture, posture: Posture): readonly Hit[];
+}
+
+/** A rule over one tenant. */
+export interface TenantRule extends RuleFacts {
+  readonly of: "tenant";
+  check(tenant: TenantPosture, posture: Posture): readonly Hit[];
+}
+
+export type Rule = DomainRule | TenantRule;
+
+/** One violation: a fault (message, received, expected, mend) with its place and, where it can be computed, its mend. */
+export interface Hit extends Pick<Fault, "message" | "received" | "expected" | "mend"> {
+  /** @default the domain or tenant itself */
+  readonly where?: Where;
+  /** The records that would be right instead. */
+  readonly instead?: readonly DnsRecord[];
+  /** @default the rule's */
+  readonly level?: Level;
+}
+
+/** Says of a domain rule what the literal cannot: that it is one. */
+export function domainRule(rule: Omit<DomainRule, "of">): DomainRule {
+  return { of: "domain", ...rule };
+}
+
+export function tenantRule(rule: Omit<TenantRule, "of">): TenantRule {
+  return { of: "tenant", ...rule };
+}
+
+/** A fault of a record as a hit: the same received, expected and mend, under a message that says whose record it is. */
+export function hitOf({ received, expected, mend }: Fault, message: string, where: Where): Hit {
+  return {
+    message,
+    ...(received === undefined ? {} : { received }),
+    ...(expected === undefined ? {} : { expected }),
+    ...(mend === undefined ? {} : { mend }),
+    where,
+  };
+}

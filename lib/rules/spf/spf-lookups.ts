@@ -1,0 +1,26 @@
+import { SPF_LOOKUP_LIMIT, staticLookups } from "../../mail/spf";
+import { soleSpf } from "../../posture/facts/spf";
+import { domainRule } from "../rule";
+
+export const spfLookups = domainRule({
+  id: "spf-lookups",
+  title: "an SPF record that needs more than ten DNS look-ups",
+  why: "Receivers stop after ten terms that ask the DNS, counted over the record and everything it includes, and answer permerror. Which sender is hit depends on the order of the terms, so that the fault shows only for some mail.",
+  level: "error",
+  sources: [{ name: "RFC 7208 §4.6.4", url: "https://www.rfc-editor.org/rfc/rfc7208#section-4.6.4" }],
+  check(mail) {
+    const spf = soleSpf(mail);
+    if (!spf) return [];
+    const count = mail.spf?.lookups ?? staticLookups(spf.parsed).count;
+    if (count <= SPF_LOOKUP_LIMIT) return [];
+    return [
+      {
+        message: `the SPF record of ${mail.domain} needs ${count} DNS look-ups`,
+        received: JSON.stringify(spf.record.value),
+        expected: `at most ${SPF_LOOKUP_LIMIT}, with all that it includes`,
+        mend: "list addresses instead, or move a sender to a subdomain of its own",
+        where: spf.where,
+      },
+    ];
+  },
+});

@@ -1,0 +1,23 @@
+import { effectiveTerms, formatSpfTerm } from "../../mail/spf";
+import { soleSpf } from "../../posture/facts/spf";
+import { domainRule } from "../rule";
+
+export const spfPtr = domainRule({
+  id: "spf-ptr",
+  title: "ptr in an SPF record",
+  why: "ptr asks the reverse zone of whoever connects, which is slow, often fails, and puts load on the servers of .arpa. RFC 7208 says not to publish it, and several large receivers skip it.",
+  level: "warning",
+  sources: [{ name: "RFC 7208 §5.5", url: "https://www.rfc-editor.org/rfc/rfc7208#section-5.5" }],
+  check(mail) {
+    const spf = soleSpf(mail);
+    if (!spf) return [];
+    return effectiveTerms(spf.parsed)
+      .directives.filter(({ kind }) => kind === "ptr")
+      .map((term) => ({
+        message: `the SPF record of ${mail.domain} uses ptr`,
+        received: formatSpfTerm(term),
+        mend: "name the hosts with ip4, ip6 or a",
+        where: spf.where,
+      }));
+  },
+});

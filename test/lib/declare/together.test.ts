@@ -1,0 +1,79 @@
+import { problemsOf } from "../../../lib/declare/estate";
+import { formatPlace, type Problem } from "../../../lib/estate";
+import { formatFault } from "../../../lib/fault";
+import { load } from "../estate/memory-files";
+
+/** Every problem of an estate file as a line, as the commands print it. */
+function problems(text: string): readonly string[] {
+  const loaded = load(text);
+  if (loaded.ok) throw new Error("the estate loads");
+  return problemsOf(loaded).map((problem) => `${formatPlace(problem as Problem)}: ${formatFault(problem)}`);
+}
+
+test("what is wrong with a domain, with its zone and between domains is told at once, in the file's order", () => {
+  expect(
+    problems(`version: 1
+tenants: { contoso: { initialDomain: contoso.onmicrosoft.com } }
+defaults: { tenant: contoso }
+domains:
+  contoso.com:
+    profile: exchange-online
+    zone: { cloudflare: {} }
+    colour: red
+    tlsRpt: { rua: mailto:tls@contoso.com }
+    records:
+      second: { type: TXT, value: "v=spf1 mx -all" }
+      beside: { type: TXT, name: autodiscover, value: text }
+  fabrikam.com: { profile: parked }
+  mail.contoso.com: { profile: parked, records: { one: { type: TXT, name: x, value: same } } }
+  x.mail.contoso.com: { profile: parked, records: { two: { type: TXT, value: same } } }
+  x.mail.contoso.com: { profile: parked }
+  wingtip.com: { profile: parked, ttl: long, zone: { cloudflare: { zoneName: tip.com } } }
+`),
+  ).toEqual([
+    expect.stringMatching(/^estate\.yaml:8:5: domains\["contoso\.com"\]\.colour: unknown key, got "colour"/),
+    expect.stringMatching(/^estate\.yaml:9:20: .*a list belongs here, got "mailto:tls@contoso\.com"/),
+    expect.stringMatching(
+      /^estate\.yaml:11:7: .*2 SPF records at contoso\.com.*the other is at estate\.yaml:5:3$/,
+    ),
+    expect.stringMatching(
+      /^estate\.yaml:12:7: .*a CNAME stands beside other data at autodiscover\.contoso\.com/,
+    ),
+    expect.stringMatching(/^estate\.yaml:13:3: domains\["fabrikam\.com"\]: the domain is inside no zone/),
+    expect.stringMatching(
+      /^estate\.yaml:14:51: .*the same TXT record is declared twice at x\.mail\.contoso\.com/,
+    ),
+    expect.stringMatching(/^estate\.yaml:16:3: .*the key is given twice.*first given at estate\.yaml:15:3/),
+    expect.stringMatching(/^estate\.yaml:17:40: .*a number belongs here, got "long"/),
+    expect.stringMatching(/^estate\.yaml:17:78: .*the domain does not lie in this zone, got "tip\.com"/),
+  ]);
+});
+
+test("two domains that write the same record are told with both places, beside a typing error elsewhere", () => {
+  expect(
+    problems(`version: 1
+domains:
+  contoso.com: { profile: parked, zone: { cloudflare: {} }, colour: red }
+  mail.contoso.com: { profile: parked, records: { one: { type: TXT, name: x, value: same } } }
+  x.mail.contoso.com: { profile: parked, records: { two: { type: TXT, value: same } } }
+`),
+  ).toEqual([
+    expect.stringMatching(/^estate\.yaml:3:61: .*unknown key, got "colour"/),
+    expect.stringMatching(
+      /^estate\.yaml:4:51: .*the same TXT record is declared twice at x\.mail\.contoso\.com, got "same"; .*the other is at estate\.yaml:5:53$/,
+    ),
+  ]);
+});
+
+test("a tenant's name written wrongly is one problem, not one for every part that needs a tenant", () => {
+  expect(
+    problems(`version: 1
+tenants: { contoso: { initialDomain: contoso.onmicrosoft.com } }
+domains:
+  contoso.com: { tenant: contosso, profile: exchange-online, zone: { cloudflare: {} } }
+`),
+  ).toEqual([
+    'estate.yaml:4:26: domains["contoso.com"].tenant: no tenant has this name, got "contosso"; ' +
+      "expected contoso; did you mean contoso?",
+  ]);
+});

@@ -1,0 +1,164 @@
+import fc from "fast-check";
+import type { DnsName } from "../../../lib/dns/name";
+import type { DnsRecord } from "../../../lib/dns/record";
+import { recordConflicts } from "../../../lib/domain/conflicts";
+import { formatFault } from "../../../lib/fault";
+import type { ExtraRecordOptions, MailDomainOptions } from "../../../lib/options";
+import { CONTOSO, declared, refused } from "../posture/declared";
+
+/** What `contoso.com` with Exchange Online cannot have beside its own records. */
+function beside(
+  records: Readonly<Record<string, ExtraRecordOptions>>,
+  more: Partial<MailDomainOptions> = {},
+) {
+  return refused({ domain: "contoso.com", profile: "exchange-online", tenant: CONTOSO, records, ...more });
+}
+
+describe("records that cannot stand together", () => {
+  test("a second SPF record at a name, also one that came through records", () => {
+    expect(beside({ old: { type: "TXT", value: "v=spf1 include:_spf.google.com ~all" } })).toEqual([
+      'spf: 2 SPF records at contoso.com: receivers then have none, got "v=spf1 include:spf.protection.outlook.com -all", "v=spf1 include:_spf.google.com ~all"; expected one SPF record at a name; merge them into one; beside it: records.old',
+    ]);
+  });
+
+  test("a second SPF record in other case, at a return path that a sender declares", () => {
+    const tokens = ["a", "b", "c"].map((letter) => letter.repeat(32));
+    expect(
+      beside(
+        { bounce: { type: "TXT", name: "bounce", value: "V=SPF1 -all" } },
+        { senders: [{ "amazon-ses": { tokens, mailFrom: "bounce", region: "eu-west-1" } }] },
+      ),
+    ).toEqual([
+      'senders: 2 SPF records at bounce.contoso.com: receivers then have none, got "v=spf1 include:amazonses.com ~all", "V=SPF1 -all"; expected one SPF record at a name; merge them into one; beside it: records.bounce',
+    ]);
+  });
+
+  test("text that merely begins like SPF is no second record", () => {
+    const records = { note: { type: "TXT", value: "v=spf10 -all" } } as const;
+    const lines = declared({ domain: "contoso.com", profile: "exchange-online", tenant: CONTOSO, records });
+    expect(lines).toContain("Record-note: contoso.com TXT v=spf10 -all");
+  });
+
+  test("a second DMARC record at _dmarc", () => {
+    expect(beside({ dmarc: { type: "TXT", name: "_dmarc", value: "v=DMARC1; p=reject;" } })).toEqual([
+      'dmarc: 2 DMARC records at _dmarc.contoso.com: receivers then have none, got "v=DMARC1; p=none;", "v=DMARC1; p=reject;"; expected one DMARC record at a name; keep one; beside it: records.dmarc',
+    ]);
+  });
+
+  test("the same record twice", () => {
+    expect(beside({ a: { type: "TXT", value: "MS=ms1" }, b: { type: "TXT", value: "MS=ms1" } })).toEqual([
+      'records.a: the same TXT record is declared twice at contoso.com, got "MS=ms1"; expected one declaration of each record; beside it: records.b',
+    ]);
+  });
+
+  test("a CNAME beside other data, each beside it told", () => {
+    expect(
+      beside({
+        alias: { type: "CNAME", name: "www", target: "contoso.azurewebsites.net" },
+        one: { type: "A", name: "www", address: "192.0.2.80" },
+        two: { type: "TXT", name: "www", value: "asuid" },
+      }),
+    ).toEqual([
+      "records.alias: a CNAME stands beside other data at www.contoso.com, got CNAME contoso.azurewebsites.net, A 192.0.2.80, TXT asuid; expected a CNAME alone at its name (RFC 1034 §3.6.2); beside it: records.one, records.two",
+    ]);
+  });
+
+  test("two CNAMEs at a name: Microsoft's selector and one that was declared by hand", () => {
+    expect(
+      beside({ dkim: { type: "CNAME", name: "selector1._domainkey", target: "s.example.net" } }),
+    ).toHaveLength(1);
+  });
+
+  test("a null MX that is not alone", () => {
+    expect(beside({ mx: { type: "MX", preference: 0, exchange: "." } })).toEqual([
+      "mx: a null MX stands beside other MX records at contoso.com; expected the null MX alone (RFC 7505 §3); beside it: records.mx",
+    ]);
+  });
+
+  test("an MX host that is an alias", () => {
+    const alias = { type: "CNAME", name: "mx", target: "mail.contoso.net" } as const;
+    expect(beside({ alias }, { mx: { host: "mx.contoso.com" } })).toEqual([
+      "mx: MX host mx.contoso.com is an alias; expected a host name with an address of its own (RFC 2181 §10.3); beside it: records.alias",
+    ]);
+  });
+
+  test("an address at the host of the MTA-STS policy, which the zone's host publishes itself", () => {
+    const alias = { type: "CNAME", name: "mta-sts", target: "policy.contoso.net" } as const;
+    const note = { type: "TXT", name: "mta-sts", value: "not an address" } as const;
+    expect(beside({ alias, note }, { mtaSts: { mode: "testing" } })).toEqual([
+      "records.alias: mta-sts.contoso.com gets its address from whoever serves the MTA-STS policy, got CNAME policy.contoso.net; expected no address beside it; remove the record, or set mtaSts.hosting: external",
+      "records.alias: a CNAME stands beside other data at mta-sts.contoso.com, got CNAME policy.contoso.net, TXT not an address; expected a CNAME alone at its name (RFC 1034 §3.6.2); beside it: records.note",
+    ]);
+    const external = { mode: "testing", hosting: "external" } as const;
+    const options = { domain: "contoso.com", profile: "exchange-online", tenant: CONTOSO } as const;
+    expect(declared({ ...options, records: { alias }, mtaSts: external })).toContain(
+      "Record-alias: mta-sts.contoso.com CNAME policy.contoso.net",
+    );
+  });
+});
+
+describe("any set of records", () => {
+  const name = fc
+    .constantFrom("contoso.com", "a.contoso.com", "b.contoso.com")
+    .map((text) => text as DnsName);
+  const ttl = 3600;
+  const record: fc.Arbitrary<DnsRecord> = fc.oneof(
+    fc.record({
+      type: fc.constant("TXT" as const),
+      name,
+      ttl: fc.constant(ttl),
+      value: fc.constantFrom("v=spf1 -all", "v=spf1 mx -all", "x"),
+    }),
+    fc.record({ type: fc.constant("CNAME" as const), name, ttl: fc.constant(ttl), target: name }),
+    fc.record({
+      type: fc.constant("MX" as const),
+      name,
+      ttl: fc.constant(ttl),
+      preference: fc.constantFrom(0, 10),
+      exchange: fc.oneof(name, fc.constant("." as const)),
+    }),
+  );
+  const declaredRecords = fc
+    .array(record, { maxLength: 8 })
+    .map((records) =>
+      records.map((one, index) => ({ domain: "contoso.com" as DnsName, role: `R${index}`, record: one })),
+    );
+
+  test("conflicts say the same whatever the order of declaration", () => {
+    const messages = (all: Parameters<typeof recordConflicts>[0]) =>
+      recordConflicts(all)
+        .map(({ fault }) => fault.message)
+        .sort();
+    fc.assert(
+      fc.property(declaredRecords, (all) => {
+        expect(messages([...all].reverse())).toEqual(messages(all));
+      }),
+    );
+  });
+
+  test("what has no conflict is a zone: no CNAME has company, no SPF or null MX a second", () => {
+    fc.assert(
+      fc.property(declaredRecords, (all) => {
+        fc.pre(recordConflicts(all).length === 0);
+        for (const at of new Set(all.map(({ record }) => record.name))) {
+          const here = all.map(({ record }) => record).filter((one) => one.name === at);
+          const spf = here.filter((one) => one.type === "TXT" && one.value.startsWith("v=spf1"));
+          const mx = here.filter((one) => one.type === "MX");
+          expect(here.some(({ type }) => type === "CNAME") && here.length > 1).toBe(false);
+          expect(spf.length).toBeLessThan(2);
+          expect(mx.length > 1 && mx.some((one) => one.exchange === ".")).toBe(false);
+        }
+      }),
+    );
+  });
+
+  test("what is taken out of a set without conflicts has none either", () => {
+    fc.assert(
+      fc.property(declaredRecords, fc.nat(7), (all, index) => {
+        fc.pre(recordConflicts(all).length === 0);
+        const fewer = all.filter((_, at) => at !== index);
+        expect(recordConflicts(fewer).map(({ fault }) => formatFault(fault))).toEqual([]);
+      }),
+    );
+  });
+});

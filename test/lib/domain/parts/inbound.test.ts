@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { inboundRecords } from "../../../../lib/domain/parts/inbound";
+import type { MxHostOptions } from "../../../../lib/options";
+import { CONTOSO, faultsOf, linesOf } from "../../posture/declared";
+
+const DOMAIN = "contoso.com";
+
+describe("where a domain's mail arrives", () => {
+  test("by default at EOP's host for the domain", () => {
+    expect(linesOf(inboundRecords({ domain: DOMAIN, tenant: CONTOSO }))).toEqual([
+      "Mx: contoso.com MX 0 contoso-com.mail.protection.outlook.com",
+    ]);
+  });
+
+  test("at the DNSSEC-signed host of a partition", () => {
+    const mx = { partition: "n", priority: 10 };
+    expect(linesOf(inboundRecords({ domain: DOMAIN, tenant: CONTOSO, mx }))).toEqual([
+      "Mx: contoso.com MX 10 contoso-com.n-v1.mx.microsoft",
+    ]);
+  });
+
+  test("nowhere, with and without saying so", () => {
+    expect(linesOf(inboundRecords({ domain: DOMAIN, mx: "none" }))).toEqual([]);
+    expect(linesOf(inboundRecords({ domain: DOMAIN, mx: "null" }))).toEqual(["Mx: contoso.com MX 0 ."]);
+  });
+
+  test("at hosts of one's own, the most preferred first, roles by rank", () => {
+    const mx = [
+      { host: "backup.contoso.net", priority: 20 },
+      { host: "mx2.contoso.net", priority: 10 },
+      { host: "MX1.contoso.net.", priority: 10 },
+    ];
+    expect(linesOf(inboundRecords({ domain: DOMAIN, mx }))).toEqual([
+      "Mx: contoso.com MX 10 mx1.contoso.net",
+      "Mx-mx2.contoso.net: contoso.com MX 10 mx2.contoso.net",
+      "Mx-backup.contoso.net: contoso.com MX 20 backup.contoso.net",
+    ]);
+  });
+
+  test("the order of the list changes nothing", () => {
+    const host: fc.Arbitrary<MxHostOptions> = fc.record({
+      host: fc.constantFrom("a.contoso.net", "b.contoso.net", "c.contoso.net", "d.contoso.net"),
+      priority: fc.constantFrom(0, 10, 20),
+    });
+    const list = fc.uniqueArray(host, { minLength: 1, selector: (one) => JSON.stringify(one) });
+    const shuffled = list.chain((hosts) =>
+      fc.tuple(fc.constant(hosts), fc.shuffledSubarray(hosts, { minLength: hosts.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, ([one, other]) => {
+        expect(inboundRecords({ domain: DOMAIN, mx: other })).toEqual(
+          inboundRecords({ domain: DOMAIN, mx: one }),
+        );
+      }),
+    );
+  });
+
+  test("an MX cannot be derived without a tenant, nor autodiscover", () => {
+    expect(faultsOf(inboundRecords({ domain: DOMAIN, autodiscover: true }))).toEqual([
+      "mx: EOP's host cannot be told without a tenant; expected a tenant, or an MX host; name the domain's tenant, or give mx a host",
+      "autodiscover: autodiscover needs a tenant; expected a tenant; name the domain's tenant, or set autodiscover: false",
+    ]);
+  });
+
+  test("a list's faults are all told", () => {
+    const mx = [
+      { host: "mx..contoso.net" },
+      { host: "mx.contoso.net", priority: -1 },
+      { host: "mx.contoso.net", priority: 0.5 },
+    ];
+    expect(faultsOf(inboundRecords({ domain: DOMAIN, mx }))).toEqual([
+      'mx[0].host: empty label, got "mx..contoso.net"; expected labels of 1 to 63 octets between single dots',
+      "mx[1].priority: MX preference out of range, got -1; expected 0 to 65535 (RFC 5321 §5.1)",
+      "mx[2].priority: MX preference out of range, got 0.5; expected 0 to 65535 (RFC 5321 §5.1)",
+    ]);
+  });
+});

@@ -1,0 +1,55 @@
+import { declareEstate } from "../../../lib/declare/estate";
+import { declaredPosture } from "../../../lib/posture/from-estate";
+import { VARIED_ESTATE } from "../../support/estate";
+import { estateOf } from "../estate/memory-files";
+
+const estate = estateOf(VARIED_ESTATE);
+const declared = declareEstate(estate);
+if (!declared.ok) throw new Error("the estate is sound");
+const posture = declaredPosture(estate, declared);
+const mail = (name: string) => posture.domains.find(({ domain }) => domain === name);
+
+test("every mail domain is there, subdomains too, sorted by name", () => {
+  expect(posture.domains.map(({ domain }) => domain)).toEqual([
+    "contoso.com",
+    "eu.news.contoso.com",
+    "fabrikam.us",
+    "news.contoso.com",
+    "shop.contoso.com",
+    "xn--bcher-kva.example",
+  ]);
+});
+
+test("an intent is what the estate says, with the premises' addresses of a hybrid domain", () => {
+  expect(mail("fabrikam.us")?.intent).toEqual({
+    declared: true,
+    profile: "eop-onpremises",
+    sends: true,
+    receives: true,
+    exchangeOnline: true,
+    eop: true,
+    tenant: { name: "fabrikam", initialDomain: "fabrikam.onmicrosoft.us", cloud: "gcc-high" },
+    egress: ["176.62.196.247", "2001:db8::/64"],
+  });
+  expect(mail("xn--bcher-kva.example")?.intent).toMatchObject({ sends: false, receives: false, eop: false });
+});
+
+test("a record stands where it was declared", () => {
+  const spf = mail("contoso.com")?.records.find(
+    ({ record }) => record.type === "TXT" && record.name === "contoso.com",
+  );
+  expect(spf?.where).toEqual({
+    path: ["domains", "contoso.com", "spf"],
+    file: "estate.yaml",
+    line: 12,
+    column: 5,
+  });
+});
+
+test("a policy goes with the domain that it protects", () => {
+  expect(mail("eu.news.contoso.com")?.mtaStsPolicy).toMatchObject({
+    kind: "text",
+    text: expect.stringContaining("mode: enforce"),
+  });
+  expect(mail("news.contoso.com")?.mtaStsPolicy).toBeUndefined();
+});

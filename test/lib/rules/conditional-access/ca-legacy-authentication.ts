@@ -1,0 +1,32 @@
+import { caLegacyAuthentication } from "../../../../lib/rules/conditional-access/ca-legacy-authentication";
+import { type RuleCases, tenant } from "../fixture";
+import { GRAPH_LEGACY, inState } from "../support/policies";
+
+const cases: RuleCases = {
+  rule: caLegacyAuthentication,
+  compliant: {
+    blocked: tenant({ policies: [GRAPH_LEGACY] }),
+  },
+  violating: {
+    "report-only": {
+      ...tenant({ policies: [inState(GRAPH_LEGACY, "enabledForReportingButNotEnforced")] }),
+      finds: ["no policy of contoso that is on blocks legacy authentication"],
+    },
+    "one kind of client only": {
+      ...tenant({
+        policies: [
+          {
+            ...GRAPH_LEGACY,
+            policy: {
+              ...GRAPH_LEGACY.policy,
+              conditions: { ...GRAPH_LEGACY.policy.conditions, clientAppTypes: ["other"] },
+            },
+          },
+        ],
+      }),
+      finds: ["no policy of contoso that is on blocks legacy authentication"],
+    },
+  },
+};
+
+export default cases;

@@ -1,0 +1,52 @@
+import { caNoBreakGlass } from "../../../../lib/rules/conditional-access/ca-no-break-glass";
+import { type RuleCases, tenant } from "../fixture";
+import { GRAPH_MFA } from "../support/policies";
+
+const cases: RuleCases = {
+  rule: caNoBreakGlass,
+  compliant: {
+    "the group is excluded": tenant({ breakGlass: "sg-break-glass", policies: [GRAPH_MFA] }),
+    "a policy that is off": tenant({
+      breakGlass: "sg-break-glass",
+      policies: [
+        {
+          ...GRAPH_MFA,
+          policy: {
+            ...GRAPH_MFA.policy,
+            state: "disabled",
+            conditions: {
+              ...GRAPH_MFA.policy.conditions,
+              users: { includeUsers: ["All"], excludeGroups: [] },
+            },
+          },
+        },
+      ],
+    }),
+    "nobody knows the group, and some group is excluded": tenant({ policies: [GRAPH_MFA] }),
+  },
+  violating: {
+    "another group is excluded": {
+      ...tenant({ breakGlass: "sg-emergency", policies: [GRAPH_MFA] }),
+      finds: ['the policy "MFA for all" spares no emergency account'],
+    },
+    "nobody is excluded": {
+      ...tenant({
+        policies: [
+          {
+            ...GRAPH_MFA,
+            policy: {
+              ...GRAPH_MFA.policy,
+              conditions: {
+                ...GRAPH_MFA.policy.conditions,
+                users: { includeUsers: ["All"], excludeGroups: [] },
+              },
+            },
+          },
+        ],
+      }),
+      finds: ['the policy "MFA for all" spares no emergency account'],
+    },
+  },
+};
+
+export default cases;

@@ -1,0 +1,23 @@
+import { dkimCopiedKey } from "../../../../lib/rules/dkim/dkim-copied-key";
+import { base64, rsaPair } from "../../mail/dkim/keys";
+import { online, type RuleCases } from "../fixture";
+
+const RSA_2048 = base64(rsaPair(2048).publicKey, "spki");
+
+const cases: RuleCases = {
+  rule: dkimCopiedKey,
+  compliant: {
+    "the CNAME": online(
+      "selector1._domainkey.contoso.com CNAME selector1-contoso-com._domainkey.contoso.onmicrosoft.com",
+    ),
+    "another signer's key": online(`google._domainkey.contoso.com TXT v=DKIM1; k=rsa; p=${RSA_2048}`),
+  },
+  violating: {
+    "a key under Microsoft's name": {
+      ...online(`selector1._domainkey.contoso.com TXT v=DKIM1; k=rsa; p=${RSA_2048}`),
+      finds: ["selector1._domainkey.contoso.com holds a key where Microsoft's CNAME belongs"],
+    },
+  },
+};
+
+export default cases;

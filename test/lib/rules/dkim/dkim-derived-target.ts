@@ -1,0 +1,34 @@
+import { dkimDerivedTarget } from "../../../../lib/rules/dkim/dkim-derived-target";
+import type { Fixture } from "../fixture";
+import { online, type RuleCases } from "../fixture";
+
+const fabrikam = (target: string): Fixture => ({
+  domains: [
+    {
+      domain: "fabrikam.us",
+      profile: "exchange-online",
+      tenant: { name: "fabrikam", initialDomain: "fabrikam.onmicrosoft.us", cloud: "gcc-high" },
+      records: [`selector1._domainkey.fabrikam.us CNAME ${target}`],
+    },
+  ],
+});
+
+const cases: RuleCases = {
+  rule: dkimDerivedTarget,
+  compliant: {
+    "a documented cloud": online(
+      "selector1._domainkey.contoso.com CNAME selector1-contoso-com._domainkey.contoso.onmicrosoft.com",
+    ),
+    "a target of another form, as somebody pasted it": fabrikam("selector1.fabrikam.dkim.office365.us"),
+  },
+  violating: {
+    "the worldwide form in GCC High": {
+      ...fabrikam("selector1-fabrikam-us._domainkey.fabrikam.onmicrosoft.us"),
+      finds: [
+        "the DKIM targets of fabrikam.us may be a guess: Microsoft documents no form for Microsoft 365 GCC High",
+      ],
+    },
+  },
+};
+
+export default cases;

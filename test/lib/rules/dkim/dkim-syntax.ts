@@ -1,0 +1,25 @@
+import { dkimSyntax } from "../../../../lib/rules/dkim/dkim-syntax";
+import { base64, rsaPair } from "../../mail/dkim/keys";
+import { online, type RuleCases } from "../fixture";
+
+const RSA_2048 = base64(rsaPair(2048).publicKey, "spki");
+
+const cases: RuleCases = {
+  rule: dkimSyntax,
+  compliant: {
+    "a key": online(`s1._domainkey.contoso.com TXT v=DKIM1; k=rsa; p=${RSA_2048}`),
+    "a revoked key": online("s1._domainkey.contoso.com TXT v=DKIM1; p="),
+  },
+  violating: {
+    "a key that was cut off": {
+      ...online(`s1._domainkey.contoso.com TXT v=DKIM1; k=rsa; p=${RSA_2048.slice(0, 200)}`),
+      finds: ["s1._domainkey.contoso.com is no DKIM key: not an RSA public key"],
+    },
+    "no key at all": {
+      ...online("s1._domainkey.contoso.com TXT v=DKIM1; k=rsa"),
+      finds: ["s1._domainkey.contoso.com is no DKIM key: no p tag"],
+    },
+  },
+};
+
+export default cases;

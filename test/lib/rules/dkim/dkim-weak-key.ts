@@ -1,0 +1,25 @@
+import { dkimWeakKey } from "../../../../lib/rules/dkim/dkim-weak-key";
+import { base64, rsaPair } from "../../mail/dkim/keys";
+import { online, type RuleCases } from "../fixture";
+
+const RSA_1024 = base64(rsaPair(1024).publicKey, "spki");
+const RSA_2048 = base64(rsaPair(2048).publicKey, "spki");
+
+const cases: RuleCases = {
+  rule: dkimWeakKey,
+  compliant: {
+    "2048 bits": online(`s1._domainkey.contoso.com TXT v=DKIM1; k=rsa; p=${RSA_2048}`),
+  },
+  violating: {
+    "1024 bits": {
+      ...online(`s1._domainkey.contoso.com TXT v=DKIM1; k=rsa; p=${RSA_1024}`),
+      finds: ["s1._domainkey.contoso.com: RSA key is weak"],
+    },
+    "a key on trial": {
+      ...online(`s1._domainkey.contoso.com TXT v=DKIM1; k=rsa; t=y; p=${RSA_2048}`),
+      finds: ["s1._domainkey.contoso.com: key is in test mode: receivers may treat its mail as unsigned"],
+    },
+  },
+};
+
+export default cases;

@@ -1,0 +1,45 @@
+import { dmarcMissing } from "../../../../lib/rules/dmarc/dmarc-missing";
+import type { RuleCases } from "../fixture";
+
+const cases: RuleCases = {
+  rule: dmarcMissing,
+  compliant: {
+    "a record of the domain's own": {
+      domains: [
+        {
+          domain: "contoso.com",
+          profile: "exchange-online",
+          records: ["_dmarc.contoso.com TXT v=DMARC1; p=none;"],
+        },
+      ],
+    },
+    "a subdomain that its parent's record covers": {
+      domains: [
+        {
+          domain: "contoso.com",
+          profile: "exchange-online",
+          records: ["_dmarc.contoso.com TXT v=DMARC1; p=reject;"],
+        },
+        {
+          domain: "news.contoso.com",
+          profile: "send-only",
+          records: ["news.contoso.com TXT v=spf1 include:servers.mcsv.net -all"],
+        },
+      ],
+    },
+  },
+  violating: {
+    "a domain without any": {
+      domains: [
+        { domain: "contoso.com", profile: "exchange-online", records: ["contoso.com TXT v=spf1 mx -all"] },
+      ],
+      finds: ["contoso.com has no DMARC record, nor has a domain above it"],
+    },
+    "a parked domain without any": {
+      domains: [{ domain: "contoso.net", profile: "parked", records: ["contoso.net MX 0 ."] }],
+      finds: ["contoso.net has no DMARC record, nor has a domain above it"],
+    },
+  },
+};
+
+export default cases;

@@ -1,0 +1,20 @@
+import { dmarcMultipleRecords } from "../../../../lib/rules/dmarc/dmarc-multiple-records";
+import { online, type RuleCases } from "../fixture";
+
+const cases: RuleCases = {
+  rule: dmarcMultipleRecords,
+  compliant: {
+    "one record beside other texts": online(
+      "_dmarc.contoso.com TXT v=DMARC1; p=reject;",
+      "_dmarc.contoso.com TXT a note",
+    ),
+  },
+  violating: {
+    "two records": {
+      ...online("_dmarc.contoso.com TXT v=DMARC1; p=reject;", "_dmarc.contoso.com TXT v=DMARC1; p=none;"),
+      finds: ["contoso.com has 2 DMARC records, which count as none"],
+    },
+  },
+};
+
+export default cases;

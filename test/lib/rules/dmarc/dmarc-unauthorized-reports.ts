@@ -1,0 +1,41 @@
+import { dmarcUnauthorizedReports } from "../../../../lib/rules/dmarc/dmarc-unauthorized-reports";
+import { online, type RuleCases } from "../fixture";
+
+const RECORD = "_dmarc.contoso.com TXT v=DMARC1; p=reject; rua=mailto:d@contoso-reports.net;";
+const reports = (...records: readonly string[]) => ({
+  domain: "contoso-reports.net",
+  profile: "receive-only" as const,
+  records,
+});
+
+const cases: RuleCases = {
+  rule: dmarcUnauthorizedReports,
+  compliant: {
+    "reports stay in the domain": online(
+      "_dmarc.contoso.com TXT v=DMARC1; p=reject; rua=mailto:d@contoso.com;",
+    ),
+    "the receiver has agreed": {
+      domains: [
+        ...online(RECORD).domains,
+        reports("contoso.com._report._dmarc.contoso-reports.net TXT v=DMARC1;"),
+      ],
+    },
+    "the receiver agrees to everybody": {
+      domains: [...online(RECORD).domains, reports("*._report._dmarc.contoso-reports.net TXT v=DMARC1;")],
+    },
+  },
+  violating: {
+    "the receiver has not agreed": {
+      domains: [...online(RECORD).domains, reports("contoso-reports.net TXT v=spf1 -all")],
+      outside: [
+        "contoso.com._report._dmarc.contoso-reports.net TXT",
+        "*._report._dmarc.contoso-reports.net TXT",
+      ],
+      finds: [
+        "contoso-reports.net has not agreed to take the DMARC reports of contoso.com, so none are sent",
+      ],
+    },
+  },
+};
+
+export default cases;

@@ -1,0 +1,43 @@
+import { parkedDmarc } from "../../../../lib/rules/dmarc/parked-dmarc";
+import { parked, type RuleCases } from "../fixture";
+
+const cases: RuleCases = {
+  rule: parkedDmarc,
+  compliant: {
+    reject: parked("_dmarc.contoso.net TXT v=DMARC1; p=reject; sp=reject;"),
+    "its parent rejects": {
+      domains: [
+        {
+          domain: "contoso.com",
+          profile: "exchange-online",
+          records: ["_dmarc.contoso.com TXT v=DMARC1; p=reject;"],
+        },
+        { domain: "old.contoso.com", profile: "parked", records: ["old.contoso.com MX 0 ."] },
+      ],
+    },
+    "no policy has a rule of its own": parked("contoso.net MX 0 ."),
+  },
+  violating: {
+    quarantine: {
+      ...parked("_dmarc.contoso.net TXT v=DMARC1; p=quarantine;"),
+      finds: ["contoso.net sends nothing, and forgeries of it are not refused"],
+    },
+    "weak below": {
+      ...parked("_dmarc.contoso.net TXT v=DMARC1; p=reject; sp=none;"),
+      finds: ["contoso.net sends nothing, and forgeries of names below it are not refused"],
+    },
+    "its parent only observes": {
+      domains: [
+        {
+          domain: "contoso.com",
+          profile: "exchange-online",
+          records: ["_dmarc.contoso.com TXT v=DMARC1; p=none;"],
+        },
+        { domain: "old.contoso.com", profile: "parked", records: ["old.contoso.com MX 0 ."] },
+      ],
+      finds: ["old.contoso.com sends nothing, and forgeries of it are not refused"],
+    },
+  },
+};
+
+export default cases;

@@ -1,0 +1,22 @@
+import { exchangeDkimOff } from "../../../../lib/rules/exchange/exchange-dkim-off";
+import { nameOf, type RuleCases, tenant } from "../fixture";
+
+const signing = (enabled: boolean) =>
+  tenant({
+    exchange: { signing: [{ domain: nameOf("contoso.com"), enabled, keySizes: [2048, 2048], where: {} }] },
+  });
+
+const cases: RuleCases = {
+  rule: exchangeDkimOff,
+  compliant: {
+    "signing is on": signing(true),
+  },
+  violating: {
+    "signing is off": {
+      ...signing(false),
+      finds: ["Exchange Online does not sign mail of contoso.com with its key"],
+    },
+  },
+};
+
+export default cases;

@@ -1,0 +1,22 @@
+import { exchangeDkimShortKey } from "../../../../lib/rules/exchange/exchange-dkim-short-key";
+import { nameOf, type RuleCases, tenant } from "../fixture";
+
+const signing = (...keySizes: readonly number[]) =>
+  tenant({ exchange: { signing: [{ domain: nameOf("contoso.com"), enabled: true, keySizes, where: {} }] } });
+
+const cases: RuleCases = {
+  rule: exchangeDkimShortKey,
+  compliant: {
+    "2048 bits": signing(2048, 2048),
+    "sizes are not known": signing(),
+  },
+  violating: {
+    // Half-way through a rotation the keys differ, which an observer alone sees: a plan has one size.
+    "short keys": {
+      ...signing(1024, 1024),
+      finds: ["a DKIM key of contoso.com in Exchange Online has 1024 bits"],
+    },
+  },
+};
+
+export default cases;

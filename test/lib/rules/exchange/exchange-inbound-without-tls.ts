@@ -1,0 +1,34 @@
+import { exchangeInboundWithoutTls } from "../../../../lib/rules/exchange/exchange-inbound-without-tls";
+import { type RuleCases, tenant } from "../fixture";
+
+const connector = (requireTls: boolean, enabled = true) =>
+  tenant({
+    exchange: {
+      inboundConnectors: [
+        {
+          name: "From the premises",
+          enabled,
+          type: "OnPremises" as const,
+          requireTls,
+          senderAddresses: ["89.175.3.5"],
+          where: {},
+        },
+      ],
+    },
+  });
+
+const cases: RuleCases = {
+  rule: exchangeInboundWithoutTls,
+  compliant: {
+    "TLS is required": connector(true),
+    "a connector that is off": connector(false, false),
+  },
+  violating: {
+    "addresses alone": {
+      ...connector(false),
+      finds: ["the inbound connector From the premises takes mail without TLS"],
+    },
+  },
+};
+
+export default cases;

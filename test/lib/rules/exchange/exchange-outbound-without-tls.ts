@@ -1,0 +1,39 @@
+import { exchangeOutboundWithoutTls } from "../../../../lib/rules/exchange/exchange-outbound-without-tls";
+import type { Fixture } from "../fixture";
+import { type RuleCases, tenant } from "../fixture";
+
+const connector = (tls?: "EncryptionOnly" | "CertificateValidation" | "DomainValidation"): Fixture =>
+  tenant({
+    exchange: {
+      outboundConnectors: [
+        {
+          name: "To the premises",
+          enabled: true,
+          type: "OnPremises",
+          ...(tls ? { tls } : {}),
+          smartHosts: ["smtp.contoso.com"],
+          where: {},
+        },
+      ],
+    },
+  });
+
+const cases: RuleCases = {
+  rule: exchangeOutboundWithoutTls,
+  compliant: {
+    "the certificate's name is checked": connector("DomainValidation"),
+    "the certificate is checked": connector("CertificateValidation"),
+  },
+  violating: {
+    "any certificate": {
+      ...connector("EncryptionOnly"),
+      finds: ["the outbound connector To the premises takes any certificate"],
+    },
+    "TLS where it is offered": {
+      ...connector(),
+      finds: ["the outbound connector To the premises sends without TLS where it is not offered"],
+    },
+  },
+};
+
+export default cases;

@@ -1,0 +1,78 @@
+import { type DnsName, parseName } from "../../../lib/dns/name";
+import { isRecordType, parseRecord } from "../../../lib/dns/parse-record";
+import type { DnsRecord } from "../../../lib/dns/record";
+import { unwrap } from "../../../lib/fault";
+import type { Profile } from "../../../lib/options";
+import type { IntentTenant, TenantPosture } from "../../../lib/posture/model";
+import type { Rule } from "../../../lib/rules/rule";
+
+/** A world that one rule is tried on; it can be declared, planned and observed. */
+export interface Fixture {
+  readonly domains: readonly FixtureDomain[];
+  /** What names hold that no domain of the fixture owns: `name TYPE data`, or `name TYPE` for nothing. An observer's. */
+  readonly outside?: readonly string[];
+  /** Names and types that an observer is given no answer for, and that a plan learns at apply: `name TYPE`. */
+  readonly unknown?: readonly string[];
+  readonly tenants?: readonly Omit<TenantPosture, "where">[];
+}
+
+export interface FixtureDomain {
+  readonly domain: string;
+  readonly profile: Profile;
+  readonly tenant?: IntentTenant;
+  readonly egress?: readonly string[];
+  /** `name TYPE data`; data as `recordData` writes it. */
+  readonly records: readonly string[];
+  /** The text of the MTA-STS policy. */
+  readonly policy?: string;
+  /** Is the zone signed? Known to an observer only. */
+  readonly dnssec?: boolean;
+}
+
+/** What a rule must find, and where it must find nothing. */
+export interface RuleCases {
+  readonly rule: Rule;
+  /** Each by what it shows. */
+  readonly compliant: Readonly<Record<string, Fixture>>;
+  /** Each with the messages of its findings, in order. */
+  readonly violating: Readonly<Record<string, Fixture & { readonly finds: readonly string[] }>>;
+}
+
+/** `contoso.com MX 0 mx.contoso.net` as a record with a TTL of an hour. */
+export function recordOf(line: string): DnsRecord {
+  const [, name = "", type = "", data = ""] = /^(\S+) (\S+) (.*)$/s.exec(line) ?? [];
+  if (!isRecordType(type)) throw new Error(`no record: ${line}`);
+  return unwrap(line, parseRecord(name, type, data, 3600));
+}
+
+export function nameOf(text: string): DnsName {
+  return unwrap(text, parseName(text, "owner"));
+}
+
+/** The domain of the fixture that a name belongs to: the nearest at or above it. */
+export function ownerOf(fixture: Fixture, name: string): FixtureDomain | undefined {
+  return fixture.domains
+    .filter(({ domain }) => name === domain || name.endsWith(`.${domain}`))
+    .sort((a, b) => b.domain.length - a.domain.length)[0];
+}
+
+export const CONTOSO: IntentTenant = {
+  name: "contoso",
+  initialDomain: "contoso.onmicrosoft.com",
+  cloud: "worldwide",
+};
+
+/** contoso.com with mailboxes in Exchange Online, and these records. */
+export function online(...records: readonly string[]): Fixture {
+  return { domains: [{ domain: "contoso.com", profile: "exchange-online", tenant: CONTOSO, records }] };
+}
+
+/** contoso.net, which neither sends nor receives, with these records. */
+export function parked(...records: readonly string[]): Fixture {
+  return { domains: [{ domain: "contoso.net", profile: "parked", records }] };
+}
+
+/** One tenant that is known in part. */
+export function tenant(known: Omit<TenantPosture, "name" | "where">): Fixture {
+  return { domains: [], tenants: [{ name: "contoso", ...known }] };
+}

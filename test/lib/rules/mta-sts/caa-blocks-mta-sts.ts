@@ -1,0 +1,26 @@
+import { caaBlocksMtaSts } from "../../../../lib/rules/mta-sts/caa-blocks-mta-sts";
+import { online, type RuleCases } from "../fixture";
+
+const STS = "_mta-sts.contoso.com TXT v=STSv1; id=1;";
+
+const cases: RuleCases = {
+  rule: caaBlocksMtaSts,
+  compliant: {
+    "an authority is allowed": online(STS, "contoso.com CAA 0 issue pki.goog"),
+    "the host's own record decides": online(
+      STS,
+      "contoso.com CAA 0 issue ;",
+      "mta-sts.contoso.com CAA 0 issue pki.goog",
+    ),
+    "no MTA-STS": online("contoso.com CAA 0 issue ;"),
+    "only wildcards are restricted": online(STS, "contoso.com CAA 0 issuewild ;"),
+  },
+  violating: {
+    "nobody may issue": {
+      ...online(STS, "contoso.com CAA 0 issue ;"),
+      finds: ["no certification authority may issue for mta-sts.contoso.com"],
+    },
+  },
+};
+
+export default cases;

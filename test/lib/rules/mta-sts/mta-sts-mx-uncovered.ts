@@ -1,0 +1,43 @@
+import { mtaStsMxUncovered } from "../../../../lib/rules/mta-sts/mta-sts-mx-uncovered";
+import type { Fixture } from "../fixture";
+import { CONTOSO, type RuleCases } from "../fixture";
+
+const serving = (mode: string, mx: string, host: string): Fixture => ({
+  domains: [
+    {
+      domain: "contoso.com",
+      profile: "exchange-online",
+      tenant: CONTOSO,
+      records: ["_mta-sts.contoso.com TXT v=STSv1; id=1;", `contoso.com MX 0 ${host}`],
+      policy: `version: STSv1\nmode: ${mode}\nmx: ${mx}\nmax_age: 604800\n`,
+    },
+  ],
+});
+
+const cases: RuleCases = {
+  rule: mtaStsMxUncovered,
+  compliant: {
+    "the asterisk is one label": serving(
+      "enforce",
+      "*.mail.protection.outlook.com",
+      "contoso-com.mail.protection.outlook.com",
+    ),
+    "mode none asks for nothing": serving(
+      "none",
+      "mx.contoso.com",
+      "contoso-com.mail.protection.outlook.com",
+    ),
+  },
+  violating: {
+    "the asterisk is not two labels": {
+      ...serving("enforce", "*.mx.microsoft", "contoso-com.j-v1.mx.microsoft"),
+      finds: ["the MTA-STS policy of contoso.com does not name any of its MX hosts"],
+    },
+    "in testing, too": {
+      ...serving("testing", "mx.contoso.com", "contoso-com.mail.protection.outlook.com"),
+      finds: ["the MTA-STS policy of contoso.com does not name any of its MX hosts"],
+    },
+  },
+};
+
+export default cases;

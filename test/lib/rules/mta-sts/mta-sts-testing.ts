@@ -1,0 +1,27 @@
+import { mtaStsTesting } from "../../../../lib/rules/mta-sts/mta-sts-testing";
+import type { Fixture } from "../fixture";
+import { CONTOSO, type RuleCases } from "../fixture";
+
+const serving = (mode: string): Fixture => ({
+  domains: [
+    {
+      domain: "contoso.com",
+      profile: "exchange-online",
+      tenant: CONTOSO,
+      records: ["_mta-sts.contoso.com TXT v=STSv1; id=1;"],
+      policy: `version: STSv1\nmode: ${mode}\nmx: mx.contoso.com\nmax_age: 604800\n`,
+    },
+  ],
+});
+
+const cases: RuleCases = {
+  rule: mtaStsTesting,
+  compliant: {
+    enforced: serving("enforce"),
+  },
+  violating: {
+    "on trial": { ...serving("testing"), finds: ["the MTA-STS policy of contoso.com only tests"] },
+  },
+};
+
+export default cases;

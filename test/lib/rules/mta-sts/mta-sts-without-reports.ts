@@ -1,0 +1,17 @@
+import { mtaStsWithoutReports } from "../../../../lib/rules/mta-sts/mta-sts-without-reports";
+import { online, type RuleCases } from "../fixture";
+
+const RECORD = "_mta-sts.contoso.com TXT v=STSv1; id=1;";
+
+const cases: RuleCases = {
+  rule: mtaStsWithoutReports,
+  compliant: {
+    both: online(RECORD, "_smtp._tls.contoso.com TXT v=TLSRPTv1; rua=mailto:tls@contoso.com;"),
+    neither: online(),
+  },
+  violating: {
+    "no reports": { ...online(RECORD), finds: ["contoso.com has MTA-STS, and nobody is told when it fails"] },
+  },
+};
+
+export default cases;

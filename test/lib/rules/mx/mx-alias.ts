@@ -1,0 +1,17 @@
+import { mxAlias } from "../../../../lib/rules/mx/mx-alias";
+import { online, type RuleCases } from "../fixture";
+
+const cases: RuleCases = {
+  rule: mxAlias,
+  compliant: {
+    "a host with an address": { ...online("contoso.com MX 0 mx.contoso.com", "mx.contoso.com A 192.0.2.25") },
+  },
+  violating: {
+    "an alias in the zone": {
+      ...online("contoso.com MX 0 mx.contoso.com", "mx.contoso.com CNAME relay.contoso.net"),
+      finds: ["the MX host mx.contoso.com of contoso.com is an alias"],
+    },
+  },
+};
+
+export default cases;

@@ -1,0 +1,27 @@
+import { mxMissing } from "../../../../lib/rules/mx/mx-missing";
+import { online, type RuleCases } from "../fixture";
+
+const cases: RuleCases = {
+  rule: mxMissing,
+  compliant: {
+    "EOP's host": online("contoso.com MX 0 contoso-com.mail.protection.outlook.com"),
+    "a domain that receives nothing": {
+      domains: [
+        {
+          domain: "news.contoso.com",
+          profile: "send-only",
+          records: ["news.contoso.com TXT v=spf1 include:servers.mcsv.net -all"],
+        },
+      ],
+    },
+    "a host that is known after apply": { ...online(), unknown: ["contoso.com MX"] },
+  },
+  violating: {
+    "no MX": {
+      ...online("contoso.com TXT v=spf1 -all"),
+      finds: ["contoso.com receives mail and has no MX record"],
+    },
+  },
+};
+
+export default cases;

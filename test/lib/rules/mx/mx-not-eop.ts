@@ -1,0 +1,25 @@
+import { mxNotEop } from "../../../../lib/rules/mx/mx-not-eop";
+import { online, type RuleCases } from "../fixture";
+
+const cases: RuleCases = {
+  rule: mxNotEop,
+  compliant: {
+    "EOP's host": online("contoso.com MX 0 contoso-com.mail.protection.outlook.com"),
+    "EOP beside another has a rule of its own": online(
+      "contoso.com MX 0 contoso-com.mail.protection.outlook.com",
+      "contoso.com MX 10 mx.contoso.net",
+    ),
+  },
+  violating: {
+    "a gateway in front": {
+      ...online("contoso.com MX 10 mx1.contoso.iphmx.com"),
+      finds: ["mail of contoso.com is to arrive through EOP, and goes elsewhere"],
+    },
+    "the null MX": {
+      ...online("contoso.com MX 0 ."),
+      finds: ["contoso.com is to receive through EOP, and says that it receives nothing"],
+    },
+  },
+};
+
+export default cases;

@@ -1,0 +1,18 @@
+import { mxNullNotAlone } from "../../../../lib/rules/mx/mx-null-not-alone";
+import { online, parked, type RuleCases } from "../fixture";
+
+const cases: RuleCases = {
+  rule: mxNullNotAlone,
+  compliant: {
+    "the null MX alone": parked("contoso.net MX 0 ."),
+    "hosts alone": online("contoso.com MX 0 contoso-com.mail.protection.outlook.com"),
+  },
+  violating: {
+    both: {
+      ...parked("contoso.net MX 0 .", "contoso.net MX 10 mail.contoso.net"),
+      finds: ["contoso.net says that it receives no mail, and names hosts that receive it"],
+    },
+  },
+};
+
+export default cases;

@@ -1,0 +1,22 @@
+import { mxOtherCloud } from "../../../../lib/rules/mx/mx-other-cloud";
+import { online, type RuleCases } from "../fixture";
+
+const cases: RuleCases = {
+  rule: mxOtherCloud,
+  compliant: {
+    "the tenant's cloud": online("contoso.com MX 0 contoso-com.mail.protection.outlook.com"),
+    "no host of Microsoft's": online("contoso.com MX 0 mx.contoso.net"),
+  },
+  violating: {
+    "GCC High for a worldwide tenant": {
+      ...online("contoso.com MX 0 contoso.mail.protection.office365.us"),
+      finds: ["the MX host of contoso.com belongs to another of Microsoft's clouds"],
+    },
+    "the German cloud": {
+      ...online("contoso.com MX 0 contoso-com.mail.protection.outlook.de"),
+      finds: ["the MX host of contoso.com belongs to the German cloud, which is gone"],
+    },
+  },
+};
+
+export default cases;

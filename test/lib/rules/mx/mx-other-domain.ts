@@ -1,0 +1,48 @@
+import { mxOtherDomain } from "../../../../lib/rules/mx/mx-other-domain";
+import { CONTOSO, online, type RuleCases } from "../fixture";
+
+const cases: RuleCases = {
+  rule: mxOtherDomain,
+  compliant: {
+    "the domain's own host": online("contoso.com MX 0 contoso-com.mail.protection.outlook.com"),
+    "hyphens by their places": {
+      domains: [
+        {
+          domain: "mu-sigma.com",
+          profile: "exchange-online",
+          tenant: CONTOSO,
+          records: ["mu-sigma.com MX 0 musigma-com0e.mail.protection.outlook.com"],
+        },
+      ],
+    },
+    "a tenant's host in GCC High": {
+      domains: [
+        {
+          domain: "fabrikam.us",
+          profile: "exchange-online",
+          tenant: { initialDomain: "fabrikam.onmicrosoft.us", cloud: "gcc-high" },
+          records: ["fabrikam.us MX 0 fabrikam.mail.protection.office365.us"],
+        },
+      ],
+    },
+  },
+  violating: {
+    "the host of a sister domain": {
+      ...online("contoso.com MX 0 contoso-org.mail.protection.outlook.com"),
+      finds: ["the MX host of contoso.com is that of another domain"],
+    },
+    "another tenant's host in GCC High": {
+      domains: [
+        {
+          domain: "fabrikam.us",
+          profile: "exchange-online",
+          tenant: { initialDomain: "fabrikam.onmicrosoft.us", cloud: "gcc-high" },
+          records: ["fabrikam.us MX 0 northwind.mail.protection.office365.us"],
+        },
+      ],
+      finds: ["the MX host of fabrikam.us is that of another tenant"],
+    },
+  },
+};
+
+export default cases;

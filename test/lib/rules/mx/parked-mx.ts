@@ -1,0 +1,22 @@
+import { parkedMx } from "../../../../lib/rules/mx/parked-mx";
+import { online, parked, type RuleCases } from "../fixture";
+
+const cases: RuleCases = {
+  rule: parkedMx,
+  compliant: {
+    "the null MX": parked("contoso.net MX 0 ."),
+    "a domain with mail": online("contoso.com MX 0 contoso-com.mail.protection.outlook.com"),
+  },
+  violating: {
+    "no MX": {
+      ...parked("contoso.net TXT v=spf1 -all"),
+      finds: ["contoso.net is parked, and does not say that it receives no mail"],
+    },
+    "a host": {
+      ...parked("contoso.net MX 10 mx.contoso.com"),
+      finds: ["contoso.net is parked, and names hosts that receive its mail"],
+    },
+  },
+};
+
+export default cases;

@@ -1,0 +1,27 @@
+import { bimiHardlyShown } from "../../../../lib/rules/reporting/bimi-hardly-shown";
+import { online, type RuleCases } from "../fixture";
+
+const cases: RuleCases = {
+  rule: bimiHardlyShown,
+  compliant: {
+    "a logo with a certificate": online(
+      "default._bimi.contoso.com TXT v=BIMI1; l=https://contoso.com/logo.svg; a=https://contoso.com/mark.pem;",
+    ),
+  },
+  violating: {
+    "no certificate": {
+      ...online("default._bimi.contoso.com TXT v=BIMI1; l=https://contoso.com/logo.svg;"),
+      finds: [
+        "the logo of contoso.com: some receivers, Gmail among them, show no logo without a mark certificate",
+      ],
+    },
+    "a picture of another kind": {
+      ...online(
+        "default._bimi.contoso.com TXT v=BIMI1; l=https://contoso.com/logo.png; a=https://contoso.com/mark.pem;",
+      ),
+      finds: ["the logo of contoso.com: logo does not look like an SVG file"],
+    },
+  },
+};
+
+export default cases;

@@ -1,0 +1,19 @@
+import { bimiSyntax } from "../../../../lib/rules/reporting/bimi-syntax";
+import { online, type RuleCases } from "../fixture";
+
+const cases: RuleCases = {
+  rule: bimiSyntax,
+  compliant: {
+    "a logo and a certificate": online(
+      "default._bimi.contoso.com TXT v=BIMI1; l=https://contoso.com/logo.svg; a=https://contoso.com/mark.pem;",
+    ),
+  },
+  violating: {
+    "no HTTPS": {
+      ...online("default._bimi.contoso.com TXT v=BIMI1; l=http://contoso.com/logo.svg;"),
+      finds: ['default._bimi.contoso.com is no BIMI record: URI scheme "http" is not used here'],
+    },
+  },
+};
+
+export default cases;

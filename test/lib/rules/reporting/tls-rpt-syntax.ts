@@ -1,0 +1,26 @@
+import { tlsRptSyntax } from "../../../../lib/rules/reporting/tls-rpt-syntax";
+import { online, type RuleCases } from "../fixture";
+
+const cases: RuleCases = {
+  rule: tlsRptSyntax,
+  compliant: {
+    "a record": online(
+      "_smtp._tls.contoso.com TXT v=TLSRPTv1; rua=mailto:tls@contoso.com,https://reports.contoso.com/tls;",
+    ),
+  },
+  violating: {
+    "a record without addresses": {
+      ...online("_smtp._tls.contoso.com TXT v=TLSRPTv1;"),
+      finds: ["the TLS reporting record of contoso.com cannot be read: no rua field"],
+    },
+    "two records": {
+      ...online(
+        "_smtp._tls.contoso.com TXT v=TLSRPTv1; rua=mailto:a@contoso.com;",
+        "_smtp._tls.contoso.com TXT v=TLSRPTv1; rua=mailto:b@contoso.com;",
+      ),
+      finds: ["contoso.com has 2 TLS reporting records, which count as none"],
+    },
+  },
+};
+
+export default cases;

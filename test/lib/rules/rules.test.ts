@@ -1,0 +1,54 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { SOURCES, type Source } from "../../../lib/posture/model";
+import { RULES } from "../../../lib/rules";
+import { evaluate } from "../../../lib/rules/evaluate";
+import type { Rule } from "../../../lib/rules/rule";
+import type { Fixture, RuleCases } from "./fixture";
+import { FORMS } from "./forms";
+
+const CASES: readonly RuleCases[] = readdirSync(join(__dirname, "cases"))
+  .sort()
+  .map((file) => require(join(__dirname, "cases", file)).default);
+
+/** What a rule says of a fixture in the form of a source. */
+async function messages(rule: Rule, fixture: Fixture, source: Source): Promise<readonly string[]> {
+  const form = FORMS[source];
+  if (!form) throw new Error(`no form for ${source}`);
+  return evaluate(await form(fixture), [{ rule, level: rule.level }]).map(({ message }) => message);
+}
+
+const sourcesOf = ({ from = SOURCES }: Rule) => from.filter((source) => FORMS[source]);
+
+const compliant = CASES.flatMap(({ rule, compliant: fixtures }) =>
+  sourcesOf(rule).flatMap((source) =>
+    Object.entries(fixtures).map(([title, fixture]) => [rule.id, title, source, rule, fixture] as const),
+  ),
+);
+const violating = CASES.flatMap(({ rule, violating: fixtures }) =>
+  sourcesOf(rule).flatMap((source) =>
+    Object.entries(fixtures).map(([title, fixture]) => [rule.id, title, source, rule, fixture] as const),
+  ),
+);
+
+test.each(compliant)("%s finds nothing in %s (%s)", async (_id, _title, source, rule, fixture) => {
+  expect(await messages(rule, fixture, source)).toEqual([]);
+});
+
+test.each(violating)("%s finds %s (%s)", async (_id, _title, source, rule, fixture) => {
+  expect(await messages(rule, fixture, source)).toEqual(fixture.finds);
+});
+
+test("every rule has cases on both sides, in a file of its name", () => {
+  const tried = CASES.filter(
+    ({ compliant, violating }) => Object.keys(compliant).length > 0 && Object.keys(violating).length > 0,
+  );
+  expect(tried.map(({ rule }) => rule.id)).toEqual(RULES.map(({ id }) => id));
+  const files = (folder: string) =>
+    readdirSync(folder)
+      .filter((file) => !["index.ts", "rule.ts"].includes(file))
+      .map((file) => file.replace(/\.ts$/, ""))
+      .sort();
+  expect(files(join(__dirname, "cases"))).toEqual(RULES.map(({ id }) => id));
+  expect(files(join(__dirname, "../../../../lib/posture/rules"))).toEqual(RULES.map(({ id }) => id));
+});

@@ -1,0 +1,21 @@
+import { spfBroadNetwork } from "../../../../lib/rules/spf/spf-broad-network";
+import { online, type RuleCases } from "../fixture";
+
+const cases: RuleCases = {
+  rule: spfBroadNetwork,
+  compliant: {
+    "a /16 and a /32 of IPv6": online("contoso.com TXT v=spf1 ip4:198.18.0.0/16 ip6:2001:db8::/32 -all"),
+    "a large network that is refused": online("contoso.com TXT v=spf1 -ip4:10.0.0.0/8 mx -all"),
+  },
+  violating: {
+    "a /8 and a /20 of IPv6": {
+      ...online("contoso.com TXT v=spf1 ip4:198.0.0.0/8 ip6:2001::/20 -all"),
+      finds: [
+        "the SPF record of contoso.com lets a very large network send",
+        "the SPF record of contoso.com lets a very large network send",
+      ],
+    },
+  },
+};
+
+export default cases;

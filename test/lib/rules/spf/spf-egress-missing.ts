@@ -1,0 +1,42 @@
+import { spfEgressMissing } from "../../../../lib/rules/spf/spf-egress-missing";
+import type { Fixture } from "../fixture";
+import { CONTOSO, type RuleCases } from "../fixture";
+
+const hybrid = (record: string): Fixture => ({
+  domains: [
+    {
+      domain: "contoso.com",
+      profile: "eop-onpremises",
+      tenant: CONTOSO,
+      egress: ["89.175.3.5", "2001:db8:25::/64"],
+      records: [record],
+    },
+  ],
+});
+
+const cases: RuleCases = {
+  rule: spfEgressMissing,
+  compliant: {
+    "the premises inside larger networks": hybrid(
+      "contoso.com TXT v=spf1 ip4:89.175.3.0/24 ip6:2001:db8::/32 include:spf.protection.outlook.com -all",
+    ),
+    "two halves that hold them together": hybrid(
+      "contoso.com TXT v=spf1 ip4:89.175.3.5 ip6:2001:db8:25::/65 ip6:2001:db8:25:0:8000::/65 -all",
+    ),
+    "terms that ask may allow them": hybrid(
+      "contoso.com TXT v=spf1 mx include:spf.protection.outlook.com -all",
+    ),
+  },
+  violating: {
+    "one address is missing": {
+      ...hybrid("contoso.com TXT v=spf1 ip4:89.175.3.0/24 include:spf.protection.outlook.com -all"),
+      finds: ["the SPF record of contoso.com does not allow the premises to send"],
+    },
+    "a smaller network than the premises'": {
+      ...hybrid("contoso.com TXT v=spf1 ip4:89.175.3.5 ip6:2001:db8:25::/65 -all"),
+      finds: ["the SPF record of contoso.com does not allow the premises to send"],
+    },
+  },
+};
+
+export default cases;

@@ -1,0 +1,20 @@
+import { spfLong } from "../../../../lib/rules/spf/spf-long";
+import { online, type RuleCases } from "../fixture";
+
+const networks = (count: number) =>
+  Array.from({ length: count }, (_, index) => `ip4:198.51.100.${100 + index}`).join(" ");
+
+const cases: RuleCases = {
+  rule: spfLong,
+  compliant: {
+    "450 octets and fewer": online(`contoso.com TXT v=spf1 ${networks(22)} -all`),
+  },
+  violating: {
+    more: {
+      ...online(`contoso.com TXT v=spf1 ${networks(24)} -all`),
+      finds: ["the SPF record of contoso.com has 467 octets"],
+    },
+  },
+};
+
+export default cases;

@@ -1,0 +1,23 @@
+import { spfOpenEnd } from "../../../../lib/rules/spf/spf-open-end";
+import { online, type RuleCases } from "../fixture";
+
+const cases: RuleCases = {
+  rule: spfOpenEnd,
+  compliant: {
+    fail: online("contoso.com TXT v=spf1 mx -all"),
+    "softfail, which DMARC treats alike": online("contoso.com TXT v=spf1 mx ~all"),
+    "another domain's record decides": online("contoso.com TXT v=spf1 redirect=_spf.contoso.org"),
+  },
+  violating: {
+    "no end": {
+      ...online("contoso.com TXT v=spf1 mx"),
+      finds: ["the SPF record of contoso.com is neutral about hosts that it does not list"],
+    },
+    neutral: {
+      ...online("contoso.com TXT v=spf1 mx ?all"),
+      finds: ["the SPF record of contoso.com is neutral about hosts that it does not list"],
+    },
+  },
+};
+
+export default cases;

@@ -1,0 +1,27 @@
+import { spfWithoutEffect } from "../../../../lib/rules/spf/spf-without-effect";
+import { online, type RuleCases } from "../fixture";
+
+const cases: RuleCases = {
+  rule: spfWithoutEffect,
+  compliant: {
+    "every term has its effect": online("contoso.com TXT v=spf1 mx ip4:192.0.2.0/24 -all"),
+  },
+  violating: {
+    "a term behind all": {
+      ...online("contoso.com TXT v=spf1 -all mx"),
+      finds: ["in the SPF record of contoso.com: term after all is never evaluated"],
+    },
+    "a modifier that was meant as a mechanism": {
+      ...online("contoso.com TXT v=spf1 include=spf.protection.outlook.com -all"),
+      finds: [
+        "in the SPF record of contoso.com: include= is an unknown modifier, not the mechanism, and has no effect",
+      ],
+    },
+    "host bits": {
+      ...online("contoso.com TXT v=spf1 ip4:192.0.2.7/24 -all"),
+      finds: ["in the SPF record of contoso.com: address has host bits set"],
+    },
+  },
+};
+
+export default cases;

@@ -1,7 +1,7 @@
 /** Constructs and stacks for programs of the AWS CDK, `cdktf-mail-hygiene/aws`; they need the package aws-cdk-lib. */
 export * from "./constructs/mail/index";
 // lib/ has a type of this name, which is the record taken apart.
-export { SpfRecord } from "./constructs/mail/spf-record";
+export { SpfPolicy } from "./constructs/mail/spf-policy";
 export type { MailZone, ServedPolicy } from "./constructs/zone/mail-zone";
 export {
   Route53Zone,

@@ -19,7 +19,7 @@ export { NamedLocations, type NamedLocationsProps } from "./constructs/identity/
 export { SsprGroup, type SsprGroupProps } from "./constructs/identity/sspr-group";
 export * from "./constructs/mail/index";
 // lib/ has a type of this name, which is the record taken apart.
-export { SpfRecord } from "./constructs/mail/spf-record";
+export { SpfPolicy } from "./constructs/mail/spf-policy";
 export {
   CloudflareZone,
   type CloudflareZoneById,

@@ -2,8 +2,8 @@ import { resolve } from "node:path";
 import { formatFault } from "../lib/fault";
 import { requireAwsCdk } from "../stacks/aws/require-aws-cdk";
 import { readStateOptions } from "../stacks/aws/state-options";
+import type { Console } from "./console";
 import { Misuse } from "./misuse";
-import type { Console } from "./program";
 
 /** As the command line has them; commander names them. */
 export interface BootstrapAwsOptions {

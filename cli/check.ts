@@ -1,16 +1,16 @@
 import { mailDomains } from "../lib/domain/plan";
+import type { RulePackName } from "../lib/pack-names";
 import { findingsJson } from "../lib/report/findings-json";
 import { findingsText } from "../lib/report/findings-text";
 import { junit } from "../lib/report/junit";
 import { sarif } from "../lib/report/sarif";
 import { RULES } from "../lib/rules";
 import { judge } from "../lib/rules/judge";
-import type { RulePackName } from "../lib/rules/packs";
 import { LEVELS, type Level } from "../lib/rules/rule";
 import { stackNames } from "../stacks/synthesize";
+import type { Console } from "./console";
 import { openEstate, refuse } from "./open-estate";
 import { paintFor } from "./paint";
-import type { Console } from "./program";
 import { selectStacks } from "./select-stacks";
 
 export interface CheckOptions {

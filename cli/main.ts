@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
+import type { Console } from "./console";
 import { Misuse } from "./misuse";
-import { buildProgram, type Console } from "./program";
+import { buildProgram } from "./program";
 import { terminalOf } from "./terminal";
 
 /** Runs the command line. Exit codes: 0 fine, 1 findings or invalid input, 2 misuse; see each command for more. */

@@ -1,11 +1,11 @@
-import { type DeclaredEstate, declareEstate, type LocatedFault, problemsOf } from "../lib/declare/estate";
-import { type Estate, formatPlace, loadEstate } from "../lib/estate";
-import { formatFault } from "../lib/fault";
+import { type DeclaredEstate, declareEstate, problemsOf } from "../lib/declare/estate";
+import { type Estate, loadEstate } from "../lib/estate";
+import { formatLocatedFault, type LocatedFault } from "../lib/located-fault";
 import type { Finding } from "../lib/rules/finding";
 import { findingFault, judge } from "../lib/rules/judge";
+import type { Console } from "./console";
 import { counted } from "./counted";
 import { estateFilesIn } from "./estate-files";
-import type { Console } from "./program";
 
 type Reader = Pick<Console, "err" | "folder">;
 
@@ -63,21 +63,12 @@ export function judgeEstate(
 
 /** Prints problems, a line each, and gives the exit code that goes with them. */
 export function refuse(problems: readonly LocatedFault[], console: Pick<Console, "err">): 1 {
-  for (const problem of problems) console.err(`${formatProblem(problem)}\n`);
+  for (const problem of problems) console.err(`${formatLocatedFault(problem)}\n`);
   console.err(`${counted(problems.length, "problem")}; nothing was written\n`);
   return 1;
 }
 
 /** Prints advice, a line each. */
 export function warn(advice: readonly LocatedFault[], console: Pick<Console, "err">): void {
-  for (const fault of advice) console.err(`warning: ${formatProblem(fault)}\n`);
-}
-
-function formatProblem(problem: LocatedFault): string {
-  const { file, line, column } = problem;
-  const place =
-    file === undefined || line === undefined || column === undefined
-      ? ""
-      : `${formatPlace({ file, line, column })}: `;
-  return `${place}${formatFault(problem)}`;
+  for (const fault of advice) console.err(`warning: ${formatLocatedFault(fault)}\n`);
 }

@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import type { BootstrapAwsOptions } from "./bootstrap-aws";
 import type { CheckOptions } from "./check";
 import { collect } from "./collect";
+import type { Console } from "./console";
 import { addLiveCommands } from "./live/commands";
 import type { ProviderInstallOptions } from "./provider-install";
 import type { RecordsOptions } from "./records";
@@ -9,19 +10,6 @@ import type { ReviewOptions } from "./review/review";
 import { addRolloutCommands } from "./rollout/commands";
 import { addSandboxCommands } from "./sandbox/commands";
 import type { SynthOptions } from "./synth";
-import type { Terminal } from "./terminal";
-
-/** Where a command writes, and what it is told about the world. */
-export interface Console {
-  /** Data. */
-  out(text: string): void;
-  /** Everything else. */
-  err(text: string): void;
-  /** The folder that relative paths begin in. */
-  readonly folder: string;
-  /** Where a person can be asked; missing where there is none. */
-  readonly terminal?: Terminal | undefined;
-}
 
 /**
  * The command line. Commands are loaded when they run, so that `--help` stays quick.

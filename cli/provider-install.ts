@@ -1,8 +1,8 @@
 import { homedir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { installProvider, M365_SOURCE, m365Provider } from "../rollout/m365-provider";
+import type { Console } from "./console";
 import { Misuse } from "./misuse";
-import type { Console } from "./program";
 
 export interface ProviderInstallOptions {
   /** Where to look for `terraform.d`: a folder with a configuration. */

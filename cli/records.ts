@@ -1,9 +1,9 @@
 import type { DeclaredDomain } from "../lib/declare/estate";
 import { recordData } from "../lib/dns/record";
 import { formatZoneFile } from "../lib/dns/zone-file";
+import type { Console } from "./console";
 import { Misuse } from "./misuse";
 import { openEstate } from "./open-estate";
-import type { Console } from "./program";
 import { selectStacks } from "./select-stacks";
 import { formatTable } from "./table";
 

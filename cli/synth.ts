@@ -3,9 +3,9 @@ import type { Estate } from "../lib/estate";
 import { ASSEMBLY_FOLDER, type StackKind } from "../stacks/output-kinds";
 import { type Synthesized, stackNames, synthesize } from "../stacks/synthesize";
 import { toolId } from "../stacks/tool-id";
+import type { Console } from "./console";
 import { counted } from "./counted";
 import { readEstateFile, refuse, warn } from "./open-estate";
-import type { Console } from "./program";
 import { selectStacks } from "./select-stacks";
 
 export interface SynthOptions {

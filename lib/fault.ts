@@ -1,10 +1,13 @@
+/** Keys and indices from a value down to a part of it, e.g. `["spf", "ip4", 0]`. */
+export type Path = readonly (string | number)[];
+
 /**
- * What is wrong with a piece of input, told so that its author can mend it.
+ * What is wrong with a piece of input, told so that its author can fix it.
  * Every parser and builder in lib/ collects all of its faults before it answers.
  */
 export interface Fault {
   /** Keys and indices from the value that was handed in down to the faulty part, e.g. `["spf", "ip4", 0]`. */
-  readonly path?: readonly (string | number)[];
+  readonly path?: Path;
   /** Where the fault stands inside a text value, in UTF-16 code units. */
   readonly at?: { readonly offset: number; readonly length: number };
   /** One sentence in lower case without a full stop: what is wrong. */
@@ -14,7 +17,7 @@ export interface Fault {
   /** What would have been right. */
   readonly expected?: string;
   /** What to write or do instead. */
-  readonly mend?: string;
+  readonly fix?: string;
 }
 
 /** The outcome of reading a value: the value, or every fault found in it. */
@@ -42,13 +45,13 @@ export function within(fault: Fault, ...path: readonly (string | number)[]): Fau
   return { ...fault, path: [...path, ...(fault.path ?? [])] };
 }
 
-/** One fault as a line: `spf.ip4[0]: message, got …; expected …; mend`. */
+/** One fault as a line: `spf.ip4[0]: message, got …; expected …; fix`. */
 export function formatFault(fault: Fault): string {
   const where = fault.path?.length ? `${formatPath(fault.path)}: ` : "";
   const got = fault.received === undefined ? "" : `, got ${fault.received}`;
   const expected = fault.expected === undefined ? "" : `; expected ${fault.expected}`;
-  const mend = fault.mend === undefined ? "" : `; ${fault.mend}`;
-  return `${where}${fault.message}${got}${expected}${mend}`;
+  const fix = fault.fix === undefined ? "" : `; ${fault.fix}`;
+  return `${where}${fault.message}${got}${expected}${fix}`;
 }
 
 /** `["domains", "contoso.com", "spf", "ip4", 0]` as `domains["contoso.com"].spf.ip4[0]`. */
@@ -84,4 +87,11 @@ export class FaultError extends Error {
 export function unwrap<T>(subject: string, result: Result<T>): T {
   if (result.ok) return result.value;
   throw new FaultError(subject, result.faults);
+}
+
+/** The value of a result, or `undefined` after putting its faults, seen from `path`, with the others. */
+export function collect<T>(result: Result<T>, faults: Fault[], ...path: (string | number)[]): T | undefined {
+  if (result.ok) return result.value;
+  faults.push(...result.faults.map((fault) => within(fault, ...path)));
+  return undefined;
 }

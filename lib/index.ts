@@ -47,6 +47,7 @@ export * from "./report/review/markdown";
 export * from "./report/review/terminal";
 export * from "./report/sarif";
 export { type Change, RISKS, type Risk } from "./review/changes/change";
+export * from "./review/context";
 export {
   type Allowance,
   type Exceeded,
@@ -60,7 +61,6 @@ export * from "./review/plan/plan";
 export * from "./review/plan/read-plan";
 export * from "./review/review";
 export * from "./review/subject";
-export * from "./review/surroundings";
 export * from "./rules";
 export * from "./rules/choose-rules";
 export * from "./rules/evaluate";

@@ -6,13 +6,13 @@ import { soleSpf } from "../lib/posture/facts/spf";
 import type { Answer, MailPosture, Posture, SpfEvidence } from "../lib/posture/model";
 import type { Ask } from "./ask";
 import type { FetchPolicy } from "./https/fetch-policy";
+import { observeOutside } from "./outside";
 import { observeOwn } from "./own-records";
 import { spfEvidence } from "./spf-evidence";
 import type { Subject } from "./subject";
-import { observeSurroundings } from "./surroundings";
 
 /** How the live world is looked at. */
-export interface Eyes {
+export interface LiveLookups {
   readonly ask: Ask;
   /** The same DNS, as the SPF engine asks it. */
   readonly resolve: Resolve;
@@ -23,7 +23,7 @@ export interface Eyes {
  * The posture that the live world shows of these domains. What a server did not say is unknown, never absent. Of tenants
  * the DNS says nothing.
  */
-export async function observePosture(subjects: readonly Subject[], eyes: Eyes): Promise<Posture> {
+export async function observePosture(subjects: readonly Subject[], eyes: LiveLookups): Promise<Posture> {
   const seen = await Promise.all(subjects.map((subject) => observeDomain(subject, eyes)));
   return {
     source: "observed",
@@ -35,7 +35,7 @@ export async function observePosture(subjects: readonly Subject[], eyes: Eyes): 
 
 async function observeDomain(
   subject: Subject,
-  { ask, resolve, fetchPolicy }: Eyes,
+  { ask, resolve, fetchPolicy }: LiveLookups,
 ): Promise<{ readonly mail: MailPosture; readonly outside: readonly Answer[] }> {
   const { domain, intent } = subject;
   const own = await observeOwn(subject, ask);
@@ -48,7 +48,7 @@ async function observeDomain(
   };
   const announced = mtaStsOf(bare).records.length > 0;
   const [around, policy, spf, dnssec] = await Promise.all([
-    observeSurroundings(bare, ask),
+    observeOutside(bare, ask),
     announced || subject.servesPolicy ? fetchPolicy(domain) : undefined,
     evidenceOf(bare, resolve),
     observeSigned(domain, ask),

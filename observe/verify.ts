@@ -9,10 +9,10 @@ import {
 } from "../lib/posture/compare";
 import type { MailPosture, Posture } from "../lib/posture/model";
 import type { AuthoritativeAnswer, Authorities } from "./dns/authorities";
-import { type Eyes, observePosture } from "./posture";
+import { type LiveLookups, observePosture } from "./posture";
 import { subjectOf } from "./subject";
 
-export interface VerifyOptions extends Eyes {
+export interface VerifyOptions extends LiveLookups {
   /** Asked where the resolver does not give what is declared. */
   readonly authorities: Pick<Authorities, "ask">;
   /** Is the Exchange side of the domain managed, so that only the form of Microsoft's names is known? */

@@ -17,13 +17,13 @@ import type { M365 } from "./resources/m365";
 import { outboundConnector } from "./resources/outbound-connector";
 
 /** What the provider meets outside. Tests give their own. */
-export interface Surroundings extends ConnectOptions {
+export interface ProviderDependencies extends ConnectOptions {
   readonly env?: Environment;
   readonly dns?: Dns;
 }
 
 /** The provider `m365`: the Exchange Online side of a mail domain. */
-export function m365(version: string, surroundings: Surroundings = {}): Provider {
+export function m365(version: string, surroundings: ProviderDependencies = {}): Provider {
   const { env = process.env, dns, ...connecting } = surroundings;
   return provider({
     name: "m365",

@@ -16,7 +16,7 @@ import { demoSandbox } from "./demo/sandbox.mjs";
 import { requireTerraform } from "./demo/terraform.mjs";
 
 const { openEstate } = built("cli/open-estate.js");
-const { worldOf } = built("lib/posture/world.js");
+const { worldOf } = built("lib/world/from-estate.js");
 
 const ESTATE = "managed.yaml";
 /** Every stack of a domain, and none of a tenant. */

@@ -1,7 +1,7 @@
 import type { App } from "cdktf";
 import type { StateBackend } from "../lib/estate";
 import { DomainStack } from "./domain-stack";
-import type { DomainSource } from "./stack-makers";
+import type { DomainSource } from "./stack-sources";
 
 /** The stack of one domain of an estate. */
 export function addDomainStack(

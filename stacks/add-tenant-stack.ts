@@ -1,6 +1,6 @@
 import type { App } from "cdktf";
 import type { StateBackend } from "../lib/estate";
-import type { TenantSource } from "./stack-makers";
+import type { TenantSource } from "./stack-sources";
 import { TenantStack } from "./tenant-stack";
 
 /** The stack of one tenant of an estate. */

@@ -9,6 +9,7 @@ import {
 } from "cdktf";
 import type { IConstruct } from "constructs";
 import { isGrouping } from "../constructs/grouping";
+import { isMapping } from "../lib/mapping";
 import { logicalId } from "./logical-id";
 import { plainCopy } from "./plain";
 
@@ -108,11 +109,7 @@ function mergeInto(target: Record<string, unknown>, source: Record<string, unkno
   for (const [key, value] of Object.entries(source)) {
     const there = target[key];
     if (Array.isArray(value)) target[key] = Array.isArray(there) ? [...there, ...value] : value;
-    else if (isObject(value) && isObject(there)) mergeInto(there, value);
+    else if (isMapping(value) && isMapping(there)) mergeInto(there, value);
     else target[key] = value;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

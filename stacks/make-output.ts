@@ -2,11 +2,12 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { tenantStackName } from "../lib/declare/tenants";
 import type { StateBackend } from "../lib/estate";
+import { isMapping } from "../lib/mapping";
 import type { Artifacts } from "./aws/assembly";
 import { deferArchiver } from "./defer-archiver";
-import { CACHE_FILE, isObject } from "./output-cache";
+import { CACHE_FILE } from "./output-cache";
 import { ASSEMBLY_FOLDER, manifestFile, type StackKind, stackFiles } from "./output-kinds";
-import type { HostedDomainSource, StackSources } from "./stack-makers";
+import type { HostedDomainSource, StackSources } from "./stack-sources";
 
 /** What is to be made, and for which tool. */
 export interface OutputOrder {
@@ -71,5 +72,5 @@ function moveInto(to: string, from: string): void {
 }
 
 function artifactsOf(kept: ReadonlyMap<string, unknown>): ReadonlyMap<string, Artifacts> {
-  return new Map([...kept].flatMap(([name, entry]) => (isObject(entry) ? [[name, entry] as const] : [])));
+  return new Map([...kept].flatMap(([name, entry]) => (isMapping(entry) ? [[name, entry] as const] : [])));
 }

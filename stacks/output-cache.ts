@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isMapping } from "../lib/mapping";
 
 /** What a stack was synthesized from and what came out, so that the same need not be done again. */
 export interface CachedStack {
@@ -32,7 +33,7 @@ export const MANIFEST_FILE = "manifest.json";
 export function readCache(out: string, tool: string | undefined, manifest: string | undefined): OutputCache {
   const stored = readJson(join(out, CACHE_FILE));
   const stacks = new Map<string, CachedStack>();
-  if (!isObject(stored) || tool === undefined || stored.tool !== tool || !isObject(stored.stacks))
+  if (!isMapping(stored) || tool === undefined || stored.tool !== tool || !isMapping(stored.stacks))
     return { stacks };
   for (const [name, hashes] of Object.entries(stored.stacks)) {
     if (!Array.isArray(hashes)) continue;
@@ -58,10 +59,6 @@ export function readJson(file: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export function sha256(content: string | Uint8Array): string {

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isMapping } from "../lib/mapping";
 import { assemblyStacks } from "./aws/assembly";
-import { isObject, MANIFEST_FILE, readJson, STACK_FILE, sha256 } from "./output-cache";
+import { MANIFEST_FILE, readJson, STACK_FILE, sha256 } from "./output-cache";
 
 /** The tool that deploys a stack. */
 export type StackKind = "terraform" | "aws";
@@ -27,7 +28,7 @@ export function manifestFile(kind: StackKind): string {
 export function manifestEntries(out: string, kind: StackKind): ReadonlyMap<string, unknown> {
   if (kind === "aws") return assemblyStacks(join(out, ASSEMBLY_FOLDER));
   const manifest = readJson(join(out, MANIFEST_FILE));
-  return new Map(isObject(manifest) && isObject(manifest.stacks) ? Object.entries(manifest.stacks) : []);
+  return new Map(isMapping(manifest) && isMapping(manifest.stacks) ? Object.entries(manifest.stacks) : []);
 }
 
 /** A hash over the files of a stack; `undefined` if one is missing. */

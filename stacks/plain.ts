@@ -1,10 +1,11 @@
+import { isPlainObject } from "../lib/mapping";
 /**
  * A copy of a value that holds no cdktf token, without its undefined parts: what cdktf's resolver would answer,
  * at a small part of its price. `undefined` if the value may hold a token, or anything but plain data.
  */
 export function plainCopy(value: object): Record<string, unknown> | undefined {
   const copy = copyPlain(value);
-  return copy === UNKNOWN || !isRecord(copy) ? undefined : copy;
+  return copy === UNKNOWN || !isPlainObject(copy) ? undefined : copy;
 }
 
 const UNKNOWN = Symbol("may hold a token");
@@ -25,7 +26,7 @@ function copyPlain(value: unknown): unknown {
     case "object":
       if (value === null) return null;
       if (Array.isArray(value)) return copyArray(value);
-      return isRecord(value) ? copyRecord(value) : UNKNOWN;
+      return isPlainObject(value) ? copyRecord(value) : UNKNOWN;
     default:
       return UNKNOWN;
   }
@@ -50,10 +51,4 @@ function copyRecord(record: Record<string, unknown>): unknown {
     if (item !== undefined) copy[key] = item;
   }
   return copy;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== "object" || value === null) return false;
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
 }

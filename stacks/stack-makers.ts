@@ -1,37 +1,10 @@
 import type { App } from "cdktf";
 import type { DeclaredDomain } from "../lib/declare/estate";
-import type { DeclaredTenant } from "../lib/declare/tenants";
-import type { DomainPosture } from "../lib/domain/declare";
 import { mailDomains } from "../lib/domain/plan";
-import type { EstateDomain, StateBackend } from "../lib/estate";
-import type { CloudflareZoneChoice, Route53ZoneChoice } from "../lib/estate/model";
+import type { StateBackend } from "../lib/estate";
 import type { Finding } from "../lib/rules/finding";
 import type { MailStack } from "./mail-stack";
-
-/** What a domain's Terraform stack is made from; a declared domain at Cloudflare is one. */
-export interface DomainSource {
-  readonly estate: Pick<EstateDomain, "name" | "import"> & { readonly zone: CloudflareZoneChoice };
-  readonly posture: Pick<DomainPosture, "plan">;
-}
-
-/** What a domain's AWS CDK stack is made from; a declared domain at Route 53 is one. */
-export interface HostedDomainSource extends Pick<DeclaredDomain, "kept"> {
-  readonly estate: Pick<EstateDomain, "name"> & { readonly zone: Route53ZoneChoice };
-  readonly posture: Pick<DomainPosture, "plan">;
-}
-
-/** What a tenant's stack is made from; a declared tenant is one. */
-export type TenantSource = Pick<DeclaredTenant, "name" | "plan"> & {
-  readonly tenant: Pick<DeclaredTenant["tenant"], "tenantId" | "cloud">;
-};
-
-/** What an estate declares, of which each part becomes a Terraform stack. */
-export interface StackSources {
-  readonly domains: readonly DomainSource[];
-  readonly tenants: readonly TenantSource[];
-  /** What the rules found in them, short of errors. @default nothing */
-  readonly findings?: readonly Finding[];
-}
+import type { DomainSource, HostedDomainSource, StackSources } from "./stack-sources";
 
 /** The domains by the kind of stack that each becomes. */
 export function byHost(domains: readonly DeclaredDomain[]): {

@@ -1,7 +1,8 @@
 import { App } from "cdktf";
 import type { StateBackend } from "../lib/estate";
 import { APP_CONTEXT } from "./app-context";
-import { type StackSources, stackMakers } from "./stack-makers";
+import { stackMakers } from "./stack-makers";
+import type { StackSources } from "./stack-sources";
 import { withoutStackTraces } from "./without-stack-traces";
 
 /** A folder to fill with stacks. */

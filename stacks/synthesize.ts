@@ -1,10 +1,11 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { declareEstate, type LocatedFault } from "../lib/declare/estate";
+import { declareEstate } from "../lib/declare/estate";
 import { lookedUp } from "../lib/declare/neighbours";
 import { tenantStackName } from "../lib/declare/tenants";
 import type { Estate } from "../lib/estate";
 import { ssprInstructions } from "../lib/identity/sspr";
+import type { LocatedFault } from "../lib/located-fault";
 import type { Finding } from "../lib/rules/finding";
 import { findingFault, judge } from "../lib/rules/judge";
 import { requireAwsCdk } from "./aws/require-aws-cdk";

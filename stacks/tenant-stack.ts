@@ -12,7 +12,7 @@ import { literal } from "../constructs/terraform-text";
 import { tenantStackName } from "../lib/declare/tenants";
 import type { StateBackend } from "../lib/estate/model";
 import { FaultError } from "../lib/fault";
-import type { IdentityPlan } from "../lib/identity/plan";
+import type { IdentityPlan } from "../lib/identity/identity-plan";
 import { ssprInstructions } from "../lib/identity/sspr";
 import type { Cloud } from "../lib/options";
 import { addBackend } from "./backend";

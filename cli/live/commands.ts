@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { collect } from "../collect";
-import type { Console } from "../program";
+import type { Console } from "../console";
 import type { SpfOptions } from "./spf";
 import type { VerifyOptions } from "./verify";
 

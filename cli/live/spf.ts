@@ -5,9 +5,9 @@ import { checkHost, type SpfCheck, spfTree } from "../../lib/mail/spf";
 import { spfJson } from "../../lib/report/spf-json";
 import { spfText } from "../../lib/report/spf-text";
 import { resolverOf } from "../../observe/dns/resolve";
+import type { Console } from "../console";
 import { Misuse } from "../misuse";
 import { paintFor } from "../paint";
-import type { Console } from "../program";
 import { type DnsOptions, openDns } from "./dns";
 
 export interface SpfOptions extends DnsOptions {

@@ -12,9 +12,9 @@ import { askWith } from "../../observe/ask";
 import { resolverOf } from "../../observe/dns/resolve";
 import { type FetchPolicyOptions, policyFetcher } from "../../observe/https/fetch-policy";
 import { verifyDomains } from "../../observe/verify";
+import type { Console } from "../console";
 import { openEstate, refuse } from "../open-estate";
 import { paintFor } from "../paint";
-import type { Console } from "../program";
 import { selectStacks } from "../select-stacks";
 import { type DnsOptions, openDns } from "./dns";
 

@@ -3,18 +3,18 @@ import { reviewJson } from "../../lib/report/review/json";
 import { reviewMarkdown } from "../../lib/report/review/markdown";
 import { reviewText } from "../../lib/report/review/terminal";
 import { sarif } from "../../lib/report/sarif";
+import { NO_CONTEXT, reviewContextOf } from "../../lib/review/context";
 import { type Allowance, parseAllowance, reviewLimits } from "../../lib/review/limits";
 import { reviewPlans } from "../../lib/review/review";
 import type { Review } from "../../lib/review/subject";
-import { NO_SURROUNDINGS, surroundingsOf } from "../../lib/review/surroundings";
 import { RULES } from "../../lib/rules";
 import { chooseRules, type RuleChoice } from "../../lib/rules/choose-rules";
 import { packRules } from "../../lib/rules/packs";
+import type { Console } from "../console";
 import { counted } from "../counted";
 import { Misuse } from "../misuse";
 import { type OpenedEstate, openEstate, refuse } from "../open-estate";
 import { paintFor } from "../paint";
-import type { Console } from "../program";
 import { readPlans } from "./read-plans";
 
 export interface ReviewOptions {
@@ -39,7 +39,7 @@ export async function review(
   if (problems.length > 0) console.err(`${counted(problems.length, "problem")}; nothing was reviewed\n`);
   if (!choice || problems.length > 0) return 1;
   const result = await reviewPlans(plans, {
-    surroundings: opened ? surroundingsOf(opened.estate, opened.declared.tenants) : NO_SURROUNDINGS,
+    surroundings: opened ? reviewContextOf(opened.estate, opened.declared.tenants) : NO_CONTEXT,
     ...choice,
     today: new Date().toISOString().slice(0, 10),
     limits: reviewLimits(opened?.estate.review),

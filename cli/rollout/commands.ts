@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Command as RolloutCommand } from "../../rollout/run-record";
 import { collect } from "../collect";
-import type { Console } from "../program";
+import type { Console } from "../console";
 import type { RolloutOptions } from "./options";
 
 const RUN = `

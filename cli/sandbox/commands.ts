@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import type { Console } from "../program";
+import type { Console } from "../console";
 import { DEFAULT_NAME, type NamedOptions, type SandboxOptions } from "./options";
 import type { UpOptions } from "./up";
 

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
+import type { Console } from "../console";
 import { Misuse } from "../misuse";
-import type { Console } from "../program";
 import type { NamedOptions } from "./options";
 import { isAlive, SandboxRegister } from "./register";
 

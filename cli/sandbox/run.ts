@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, realpathSync } from "node:fs";
 import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Console } from "../program";
+import type { Console } from "../console";
 import { changed } from "./environment";
 import type { SandboxOptions } from "./options";
 import { seedOf } from "./seed";

@@ -3,9 +3,9 @@ import { resolve } from "node:path";
 import * as v from "valibot";
 import { worldOf } from "../../lib/world/from-estate";
 import type { World } from "../../lib/world/world";
+import type { Console } from "../console";
 import { Misuse } from "../misuse";
 import { openEstate } from "../open-estate";
-import type { Console } from "../program";
 import type { SandboxOptions } from "./options";
 
 /** Only so much that a wrong file is told apart; the cloud reads the rest. */

@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { World } from "../../lib/world/world";
-import type { Console } from "../program";
+import type { Console } from "../console";
 import { builtFile } from "./built-file";
 import { type Endpoints, parseEndpoints, providerEnvironment } from "./endpoints";
 import { type EnvironmentChange, sandboxEnvironment } from "./environment";

@@ -1,4 +1,4 @@
-import type { Console } from "../program";
+import type { Console } from "../console";
 import { SandboxRegister } from "./register";
 
 /** `mail-hygiene sandbox status`: this user's sandboxes that stay. */

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
+import type { Console } from "../console";
 import { Misuse } from "../misuse";
-import type { Console } from "../program";
 import { exportLines, type Shell } from "./exports";
 import { type NamedOptions, nameOption, type SandboxOptions } from "./options";
 import { describe } from "./providers/wanted";

@@ -86,7 +86,7 @@ export class Directory extends Construct implements PolicyIds {
       throw refused("group", {
         message: "named before the stack declares it",
         received: name,
-        mend: "declare the group before the policies that name it",
+        fix: "declare the group before the policies that name it",
       });
     }
     this.declared.set(key, objectId);

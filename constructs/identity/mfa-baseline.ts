@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import { FaultError } from "../../lib/fault";
-import type { PlannedPolicy } from "../../lib/identity/plan";
+import type { PlannedPolicy } from "../../lib/identity/identity-plan";
 import { markGrouping } from "../grouping";
 import type { BreakGlass } from "./break-glass";
 import { ConditionalAccessPolicy } from "./conditional-access-policy";

@@ -1,9 +1,9 @@
 import { NamedLocation, type NamedLocationConfig } from "@cdktf/provider-azuread/lib/named-location";
 import { Construct } from "constructs";
 import { unwrap } from "../../lib/fault";
+import type { NamedLocationPlan } from "../../lib/identity/identity-plan";
 import { planNamedLocations } from "../../lib/identity/named-locations";
 import type { NamedLocationOptions } from "../../lib/identity/options";
-import type { NamedLocationPlan } from "../../lib/identity/plan";
 import { markGrouping } from "../grouping";
 import { literal } from "../terraform-text";
 import type { Directory } from "./directory";

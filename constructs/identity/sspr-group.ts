@@ -2,8 +2,8 @@ import { DataAzureadUsers } from "@cdktf/provider-azuread/lib/data-azuread-users
 import { Group } from "@cdktf/provider-azuread/lib/group";
 import { Construct } from "constructs";
 import { unwrap } from "../../lib/fault";
+import type { SsprPlan } from "../../lib/identity/identity-plan";
 import type { SsprOptions } from "../../lib/identity/options";
-import type { SsprPlan } from "../../lib/identity/plan";
 import { planSspr } from "../../lib/identity/sspr";
 import { literal } from "../terraform-text";
 import type { Directory } from "./directory";

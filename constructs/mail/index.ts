@@ -18,5 +18,5 @@ export {
   SenderRecords,
   type SenderRecordsProps,
 } from "./sender-records";
-export { SpfRecord, type SpfRecordProps } from "./spf-record";
+export { SpfPolicy, type SpfPolicyProps } from "./spf-policy";
 export { TlsReporting, type TlsReportingProps } from "./tls-reporting";

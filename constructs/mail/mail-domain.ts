@@ -16,7 +16,7 @@ import type { MailPart, MailPartProps } from "./mail-part";
 import { MtaSts } from "./mta-sts";
 import { ParkedDomain } from "./parked-domain";
 import { ExtraRecords, SenderRecords } from "./sender-records";
-import { SpfRecord } from "./spf-record";
+import { SpfPolicy } from "./spf-policy";
 import { TlsReporting } from "./tls-reporting";
 
 export interface MailDomainProps extends MailPartProps, MailDomainOptions {}
@@ -28,7 +28,7 @@ export interface PlannedMailDomainProps extends MailPartProps {
 
 /**
  * A whole mail domain, as its owner thinks of it: a profile, who sends, what happens to forgeries. It decides
- * nothing itself: `lib/posture` answers which parts there are, and this makes a construct of each.
+ * nothing itself: `lib/domain` answers which parts there are, and this makes a construct of each.
  *
  * MX hosts and DKIM targets may be Terraform references; everything else must be known at synth.
  */
@@ -61,7 +61,7 @@ export class MailDomain extends Construct {
     const add = (part: MailPart) => this.parts.push(part);
     if (parked) add(new ParkedDomain(this, "Parked", { zone, ...parked }));
     if (inbound) add(new EopInbound(this, "Inbound", { zone, ...inbound }));
-    if (spf) add(new SpfRecord(this, "Spf", { zone, ...spf }));
+    if (spf) add(new SpfPolicy(this, "Spf", { zone, ...spf }));
     if (dkim) add(new DkimSelectors(this, "Dkim", { zone, ...dkim }));
     if (senders) add(new SenderRecords(this, "Senders", { zone, ...senders }));
     if (dmarc) add(new DmarcPolicy(this, "Dmarc", { zone, ...dmarc }));

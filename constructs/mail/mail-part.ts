@@ -1,6 +1,6 @@
 import { Construct, type IConstruct } from "constructs";
 import type { PartResult } from "../../lib/domain/parts/part";
-import type { PostureRecord } from "../../lib/domain/record";
+import type { PartRecord } from "../../lib/domain/record";
 import { unwrap } from "../../lib/fault";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
@@ -56,7 +56,7 @@ export abstract class MailPart extends Construct {
    * Publishes one record. Further MX records come after the first: Terraform then removes the one of a host that
    * moves to the front before it changes the first, and adds the one of the host that made way after it.
    */
-  protected add({ role, record }: PostureRecord, after: readonly IConstruct[] = []): void {
+  protected add({ role, record }: PartRecord, after: readonly IConstruct[] = []): void {
     const first = record.type === "MX" ? this.published.get("Mx") : undefined;
     const before = first ? [...after, first] : after;
     this.published.set(role, this.zone.add(this, constructId(role), record, before));

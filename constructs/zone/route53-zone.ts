@@ -120,7 +120,7 @@ export class Route53Zone extends Construct implements MailZone {
         {
           message: "the certificate of a policy needs the id of the hosted zone",
           expected: "a zone by its id",
-          mend: "use Route53Zone.fromHostedZoneId, or hosting: external",
+          fix: "use Route53Zone.fromHostedZoneId, or hosting: external",
         },
       ]);
     }

@@ -1,6 +1,6 @@
 import type { Estate, EstateDomain, EstatePlace } from "../estate/model";
 import type { Fault } from "../fault";
-import type { LocatedFault } from "./estate";
+import type { LocatedFault } from "../located-fault";
 
 /**
  * What an estate's author should look at though nothing is wrong in itself, and what no rule over postures can see:
@@ -22,7 +22,7 @@ export function adviseEstate(
       {
         message: `one zone id stands for two zones, ${first.zone.name} and ${name}`,
         received: source.id,
-        mend: "Cloudflare would put the names of one below the other, Route 53 refuses them; where the zone is a parent of the domain, give its zoneName",
+        fix: "Cloudflare would put the names of one below the other, Route 53 refuses them; where the zone is a parent of the domain, give its zoneName",
       },
       domain.source([]),
     );

@@ -1,11 +1,12 @@
 import { recordConflicts } from "../domain/conflicts";
-import { type DomainPosture, draftPosture, type PosturedRecord } from "../domain/declare";
+import type { DeclaredRecord, DomainDeclaration } from "../domain/declaration";
+import { draftDeclaration } from "../domain/declare";
 import { policyHostFaults } from "../domain/policy-hosts";
 import type { Loaded } from "../estate/load";
 import type { Estate, EstateDomain, EstatePlace } from "../estate/model";
-import { formatPlace, type Problem } from "../estate/problem";
 import { isRemoved } from "../estate/prune";
 import type { Fault } from "../fault";
+import { comparePlaces, formatPlace, type LocatedFault } from "../located-fault";
 import { adviseEstate } from "./advice";
 import { keptRecords } from "./kept";
 import { withNeighbours } from "./neighbours";
@@ -16,13 +17,10 @@ import { txtLimitFaults } from "./txt-limits";
 /** A domain of the estate with what it declares. */
 export interface DeclaredDomain {
   readonly estate: EstateDomain;
-  readonly posture: DomainPosture;
+  readonly posture: DomainDeclaration;
   /** Records of others, for a host that keeps them in one set with ours. */
-  readonly kept: readonly PosturedRecord[];
+  readonly kept: readonly DeclaredRecord[];
 }
-
-/** A fault with its place, as far as it is known: an estate written in TypeScript has no lines. */
-export type LocatedFault = Fault & Partial<Pick<Problem, "file" | "line" | "column">>;
 
 /** The whole estate as postures, or everything that is wrong with it. */
 export type DeclaredEstate =
@@ -38,7 +36,7 @@ export type DeclaredEstate =
     }
   | { readonly ok: false; readonly problems: readonly LocatedFault[] };
 
-interface OwnedRecord extends PosturedRecord {
+interface OwnedRecord extends DeclaredRecord {
   readonly owner: EstateDomain;
 }
 
@@ -58,7 +56,7 @@ export function declareEstate(estate: Estate, only?: ReadonlySet<string>): Decla
     // Only what is left of a faulty estate can hold a domain twice, and that has been told.
     if (seen.has(owner.name)) continue;
     seen.add(owner.name);
-    const { posture, faults } = draftPosture(owner.options);
+    const { posture, faults } = draftDeclaration(owner.options);
     problems.push(...faults.map((fault) => locate(fault, owner.source(fault.path ?? []))));
     if (!posture) continue;
     // The records of sound parts are held against the others' even where another part has faults.
@@ -76,7 +74,7 @@ export function declareEstate(estate: Estate, only?: ReadonlySet<string>): Decla
     domains.push({ estate: owner, posture, kept: kept.records });
   }
   for (const conflict of recordConflicts<OwnedRecord>(records)) {
-    // A record that somebody wrote down is easier to mend than one that follows from a profile.
+    // A record that somebody wrote down is easier to fix than one that follows from a profile.
     const places = conflict.records
       .map(({ owner, path }) => owner.source(path))
       .sort((a, b) => Number(isDomain(a)) - Number(isDomain(b)));
@@ -109,7 +107,7 @@ function isDomain({ path }: EstatePlace): boolean {
 function twoStacks(
   sets: RecordSetOwners,
   owner: EstateDomain,
-  record: PosturedRecord,
+  record: DeclaredRecord,
 ): readonly LocatedFault[] {
   const other = sets.claim(owner, record);
   if (!other) return [];
@@ -123,7 +121,7 @@ function twoStacks(
   return places.slice(0, 1).map((place) => locate(elsewhere(fault, places), place));
 }
 
-function importFaults(owner: EstateDomain, posture: DomainPosture): readonly Fault[] {
+function importFaults(owner: EstateDomain, posture: DomainDeclaration): readonly Fault[] {
   const roles = new Set(posture.records.map(({ rolePath }) => rolePath));
   const faults: Fault[] = [];
   for (const role of Object.keys(owner.import)) {
@@ -145,17 +143,11 @@ function importFaults(owner: EstateDomain, posture: DomainPosture): readonly Fau
   return faults;
 }
 
-/** The fault with the places of the other parties in its mend. */
+/** The fault with the places of the other parties in its fix. */
 function elsewhere(fault: Fault, places: readonly EstatePlace[]): Fault {
-  const others = places
-    .slice(1)
-    .flatMap(({ file, line, column }) =>
-      file === undefined || line === undefined || column === undefined
-        ? []
-        : [formatPlace({ file, line, column })],
-    );
+  const others = places.slice(1).map(formatPlace).filter(Boolean);
   if (others.length === 0) return fault;
-  return { ...fault, mend: [fault.mend, `the other is at ${others.join(", ")}`].filter(Boolean).join("; ") };
+  return { ...fault, fix: [fault.fix, `the other is at ${others.join(", ")}`].filter(Boolean).join("; ") };
 }
 
 function locate(fault: Fault, { path, ...place }: EstatePlace): LocatedFault {
@@ -181,9 +173,5 @@ export function problemsOf({
  */
 function inOrder(problems: readonly LocatedFault[]): readonly LocatedFault[] {
   const distinct = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
-  return [...distinct.values()].sort((a, b) => {
-    const [one, other] = [a.file ?? "\uffff", b.file ?? "\uffff"];
-    if (one !== other) return one < other ? -1 : 1;
-    return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
-  });
+  return [...distinct.values()].sort(comparePlaces);
 }

@@ -1,11 +1,11 @@
-import type { PosturedRecord } from "../domain/declare";
+import type { DeclaredRecord } from "../domain/declaration";
 import { extraRecords } from "../domain/parts/extra";
 import type { EstateDomain } from "../estate/model";
 import { type Fault, within } from "../fault";
 
 /** Records of others that a domain wants kept beside its own, or what is wrong with them; roles are `Keep-<key>`. */
 export function keptRecords({ name, keep }: Pick<EstateDomain, "name" | "keep">): {
-  readonly records: readonly PosturedRecord[];
+  readonly records: readonly DeclaredRecord[];
   readonly faults: readonly Fault[];
 } {
   // Their TTL is that of the record set that they are kept in.

@@ -1,7 +1,7 @@
 import type { DnsName } from "../dns/name";
 import type { DnsRecord } from "../dns/record";
 import { quoteTxt } from "../dns/txt";
-import type { DomainPosture, PosturedRecord } from "../domain/declare";
+import type { DeclaredRecord, DomainDeclaration } from "../domain/declaration";
 import type { DomainPlan } from "../domain/plan";
 import type { EstateDomain, Route53ZoneChoice } from "../estate/model";
 import type { Fault } from "../fault";
@@ -16,7 +16,7 @@ const ROUTE53_TXT_LIMIT = 4000;
 export function route53Faults(
   owner: Pick<EstateDomain, "import">,
   zone: Route53ZoneChoice,
-  posture: DomainPosture,
+  posture: DomainDeclaration,
 ): readonly Fault[] {
   const faults: Fault[] = [];
   for (const { record, path } of posture.records) {
@@ -28,7 +28,7 @@ export function route53Faults(
       message: "a stack at AWS has no part in managed Exchange, which Terraform does",
       received: `tenant ${tenant} with exchange: managed`,
       expected: "a tenant without exchange",
-      mend: "give the domain an entry under tenants with the same initialDomain and no exchange",
+      fix: "give the domain an entry under tenants with the same initialDomain and no exchange",
     });
   }
   if (zone.source.by === "name" && posture.mtaSts.some(({ hosting }) => hosting === "zone")) {
@@ -37,14 +37,14 @@ export function route53Faults(
       message: "the certificate of a policy at AWS needs the id of the hosted zone",
       received: `the zone ${zone.name} by its name`,
       expected: "zone: { route53: { hostedZoneId: Z… } }",
-      mend: "give the id (of a zone that the estate creates, once it is there), or set mtaSts.hosting: external",
+      fix: "give the id (of a zone that the estate creates, once it is there), or set mtaSts.hosting: external",
     });
   }
   if (Object.keys(owner.import).length > 0) {
     faults.push({
       path: ["import"],
       message: "CloudFormation cannot import record sets",
-      mend: "leave the key out; docs/route53.md tells how existing record sets are taken over",
+      fix: "leave the key out; docs/route53.md tells how existing record sets are taken over",
     });
   }
   return faults;
@@ -77,13 +77,13 @@ export function recordFaults(record: DnsRecord, zone: DnsName): readonly Fault[]
 
 /** A record set is one resource, so the records in it must be of one stack. */
 export class RecordSetOwners {
-  readonly #first = new Map<string, { readonly owner: EstateDomain; readonly record: PosturedRecord }>();
+  readonly #first = new Map<string, { readonly owner: EstateDomain; readonly record: DeclaredRecord }>();
 
   /** The other domain's record, if the set of this one is its. */
   claim(
     owner: EstateDomain,
-    record: PosturedRecord,
-  ): { owner: EstateDomain; record: PosturedRecord } | undefined {
+    record: DeclaredRecord,
+  ): { owner: EstateDomain; record: DeclaredRecord } | undefined {
     const { name, type } = record.record;
     const key = `${owner.zone.name} ${name} ${type}`;
     const first = this.#first.get(key);

@@ -1,7 +1,8 @@
 import type { Estate, Tenant } from "../estate/model";
-import type { Problem } from "../estate/problem";
 import type { Fault } from "../fault";
-import { type IdentityPlan, planIdentity } from "../identity/plan";
+import type { IdentityPlan } from "../identity/identity-plan";
+import { planIdentity } from "../identity/plan";
+import type { LocatedFault } from "../located-fault";
 
 /** A tenant of the estate that declares something of its identities. */
 export interface DeclaredTenant {
@@ -13,13 +14,14 @@ export interface DeclaredTenant {
   readonly plan: IdentityPlan;
 }
 
-/** A fault with its place; an estate written in TypeScript has no lines. */
-type Located = Fault & Partial<Pick<Problem, "file" | "line" | "column">>;
-
 /** The tenants' plans, or everything that is wrong with them. */
 export type DeclaredTenants =
-  | { readonly ok: true; readonly tenants: readonly DeclaredTenant[]; readonly advice: readonly Located[] }
-  | { readonly ok: false; readonly problems: readonly Located[] };
+  | {
+      readonly ok: true;
+      readonly tenants: readonly DeclaredTenant[];
+      readonly advice: readonly LocatedFault[];
+    }
+  | { readonly ok: false; readonly problems: readonly LocatedFault[] };
 
 /** What a tenant's stack is called. No domain's stack is called so, since it would hold a dot. */
 export function tenantStackName(tenant: string): string {
@@ -31,13 +33,13 @@ export function tenantStackName(tenant: string): string {
  * @param only names of the stacks to declare. @default all
  */
 export function declareTenants(estate: Estate, only?: ReadonlySet<string>): DeclaredTenants {
-  const problems: Located[] = [];
-  const advice: Located[] = [];
+  const problems: LocatedFault[] = [];
+  const advice: LocatedFault[] = [];
   const tenants: DeclaredTenant[] = [];
   for (const [name, tenant] of Object.entries(estate.tenants)) {
     const stack = tenantStackName(name);
     if (!tenant.identity || (only && !only.has(stack))) continue;
-    const locate = (fault: Fault): Located => {
+    const locate = (fault: Fault): LocatedFault => {
       const { path, ...place } = estate.locateTenant(name, ["identity", ...(fault.path ?? [])]);
       return { ...fault, ...place, path };
     };

@@ -1,5 +1,5 @@
 import { quoteTxt } from "../dns/txt";
-import type { PosturedRecord } from "../domain/declare";
+import type { DeclaredRecord } from "../domain/declaration";
 import type { Fault } from "../fault";
 
 /** The longest content of one TXT record at Cloudflare, in characters. */
@@ -8,7 +8,7 @@ export const TXT_CONTENT_LIMIT = 2048;
 const TXT_NAME_LIMIT = 8192;
 
 /** TXT records that Cloudflare would refuse at apply for their length, singly or together. */
-export function txtLimitFaults(records: readonly PosturedRecord[]): readonly Fault[] {
+export function txtLimitFaults(records: readonly DeclaredRecord[]): readonly Fault[] {
   const faults: Fault[] = [];
   const lengthAt = new Map<string, number>();
   for (const { record, path } of records) {

@@ -5,7 +5,7 @@ import { isDmarc } from "../mail/dmarc";
 import { isSpf } from "../mail/spf";
 
 /** A record and who declares it, for telling two declarations apart. */
-export interface DeclaredRecord {
+export interface OwnedRecord {
   /** The mail domain. */
   readonly domain: DnsName;
   readonly role: string;
@@ -13,7 +13,7 @@ export interface DeclaredRecord {
 }
 
 /** Two or more declared records that DNS or mail cannot have together. */
-export interface Conflict<Declared extends DeclaredRecord = DeclaredRecord> {
+export interface Conflict<Declared extends OwnedRecord = OwnedRecord> {
   readonly fault: Fault;
   /** The records that meet, in the order of declaration. */
   readonly records: readonly Declared[];
@@ -24,7 +24,7 @@ export interface Conflict<Declared extends DeclaredRecord = DeclaredRecord> {
  * (RFC 1034 §3.6.2), two SPF records (RFC 7208 §3.2) or DMARC records (RFC 9989 §4.7) at a name,
  * a null MX that is not alone (RFC 7505 §3), an MX host that is an alias (RFC 2181 §10.3).
  */
-export function recordConflicts<Declared extends DeclaredRecord>(
+export function recordConflicts<Declared extends OwnedRecord>(
   declared: readonly Declared[],
 ): readonly Conflict<Declared>[] {
   const byName = new Map<string, Declared[]>();
@@ -53,7 +53,7 @@ export function recordConflicts<Declared extends DeclaredRecord>(
   return conflicts;
 }
 
-function* conflictsAt<Declared extends DeclaredRecord>(
+function* conflictsAt<Declared extends OwnedRecord>(
   name: string,
   entries: readonly Declared[],
 ): Generator<Conflict<Declared>> {
@@ -110,12 +110,12 @@ function* conflictsAt<Declared extends DeclaredRecord>(
   }
 }
 
-function* onePerName<Declared extends DeclaredRecord>(
+function* onePerName<Declared extends OwnedRecord>(
   name: string,
   entries: readonly Declared[],
   what: string,
   is: (record: DnsRecord & { type: "TXT" }) => boolean,
-  mend: string,
+  fix: string,
 ): Generator<Conflict<Declared>> {
   const records = entries.filter(({ record }) => record.type === "TXT" && is(record));
   if (records.length < 2) return;
@@ -124,7 +124,7 @@ function* onePerName<Declared extends DeclaredRecord>(
       message: `${records.length} ${what} records at ${name}: receivers then have none`,
       received: records.map(({ record }) => JSON.stringify(recordData(record))).join(", "),
       expected: `one ${what} record at a name`,
-      mend,
+      fix,
     },
     records,
   };

@@ -1,40 +1,30 @@
-import type { DnsName } from "../dns/name";
-import { type Fault, fail, formatFault, formatPath, ok, type Result, settle, within } from "../fault";
+import {
+  collect,
+  type Fault,
+  fail,
+  formatFault,
+  formatPath,
+  ok,
+  type Result,
+  settle,
+  within,
+} from "../fault";
 import type { MailDomainOptions } from "../options";
-import type { DeclaredRecord } from "./conflicts";
 import { recordConflicts } from "./conflicts";
+import type { DeclaredRecord, DomainDeclaration } from "./declaration";
 import { dkimRecords } from "./parts/dkim";
 import { dmarcRecords, reportAuthorizationRecords } from "./parts/dmarc";
 import { extraRecords } from "./parts/extra";
 import { inboundRecords } from "./parts/inbound";
-import { type MtaStsPart, mtaStsPart } from "./parts/mta-sts";
+import { mtaStsPart } from "./parts/mta-sts";
 import { parkedRecords } from "./parts/parked";
-import { collect, type PartResult } from "./parts/part";
+import type { PartResult } from "./parts/part";
 import { bimiRecords, tlsRptRecords } from "./parts/reporting";
 import { senderRecords } from "./parts/senders";
 import { spfRecords } from "./parts/spf";
 import { type DomainPlan, draftPlan, type SpfOrigins } from "./plan";
 import { policyHostFaults } from "./policy-hosts";
-import type { PostureRecord } from "./record";
-
-/** What one mail domain, with the mail domains below it, tells the world: declared, not yet published. */
-export interface DomainPosture {
-  readonly domain: DnsName;
-  /** Which parts the domain is made of, with the decisions behind its records. */
-  readonly plan: DomainPlan;
-  /** The domain's own records and those of its subdomains; `rolePath` is unique among them. */
-  readonly records: readonly PosturedRecord[];
-  /** MTA-STS policies, the domain's own and its subdomains'. */
-  readonly mtaSts: readonly MtaStsPart[];
-}
-
-/** A declared record and its place in the domain's stack. */
-export interface PosturedRecord extends DeclaredRecord {
-  /** The role, behind the relative name of the subdomain it belongs to: `Spf`, `news/Spf`. */
-  readonly rolePath: string;
-  /** Where in the domain's options the record was declared. */
-  readonly path: readonly (string | number)[];
-}
+import type { PartRecord } from "./record";
 
 interface Section {
   /** The key under which the part's options stand. */
@@ -86,19 +76,19 @@ function keyAfter(prefix: string, role: string, ...path: readonly string[]): rea
  * The records that a mail domain declares, or every fault of its options.
  * Whether they can stand together is {@link declareDomain}'s question, and across domains the estate's.
  */
-export function declareParts(options: MailDomainOptions): Result<DomainPosture> {
-  const { posture, faults } = draftPosture(options);
+export function declareParts(options: MailDomainOptions): Result<DomainDeclaration> {
+  const { posture, faults } = draftDeclaration(options);
   return posture && faults.length === 0 ? ok(posture) : fail(...faults);
 }
 
 /** A posture as far as its parts could be made, with the faults of the others. */
-export interface PostureDraft {
-  readonly posture?: DomainPosture;
+export interface DeclarationDraft {
+  readonly posture?: DomainDeclaration;
   readonly faults: readonly Fault[];
 }
 
 /** What a mail domain declares as far as it is sound, for finding what else is wrong with it and around it. */
-export function draftPosture(options: MailDomainOptions): PostureDraft {
+export function draftDeclaration(options: MailDomainOptions): DeclarationDraft {
   const { plan, faults: early } = draftPlan(options);
   const faults = [...early];
   const posture = plan && declarePlan(plan, [], faults);
@@ -111,13 +101,13 @@ function unique(faults: readonly Fault[]): readonly Fault[] {
 }
 
 /** What {@link declareParts} answers, if its records can also stand together. */
-export function declareDomain(options: MailDomainOptions): Result<DomainPosture> {
+export function declareDomain(options: MailDomainOptions): Result<DomainDeclaration> {
   const declared = declareParts(options);
   if (!declared.ok) return declared;
   const conflicts = recordConflicts(declared.value.records).map(({ fault, records: [first, ...others] }) => ({
     ...fault,
     ...(first ? { path: first.path } : {}),
-    mend: [fault.mend, `beside it: ${others.map(({ path }) => formatPath(path)).join(", ")}`]
+    fix: [fault.fix, `beside it: ${others.map(({ path }) => formatPath(path)).join(", ")}`]
       .filter(Boolean)
       .join("; "),
   }));
@@ -139,10 +129,10 @@ function atOrigin(result: PartResult, origins: SpfOrigins): PartResult {
   );
 }
 
-function declarePlan(plan: DomainPlan, labels: readonly string[], faults: Fault[]): DomainPosture {
+function declarePlan(plan: DomainPlan, labels: readonly string[], faults: Fault[]): DomainDeclaration {
   const place = labels.flatMap((label) => ["subdomains", label]);
   const prefix = labels.map((label) => `${label}/`).join("");
-  const posture = ({ role, record }: PostureRecord, path: readonly string[]): PosturedRecord => ({
+  const posture = ({ role, record }: PartRecord, path: readonly string[]): DeclaredRecord => ({
     domain: plan.domain,
     role,
     rolePath: `${prefix}${role}`,

@@ -1,5 +1,5 @@
 import { below, type DnsName, parseName } from "../dns/name";
-import { type Fault, fail, ok, type Result, within } from "../fault";
+import { collect, type Fault, fail, ok, type Result, within } from "../fault";
 import { parseCloud } from "../microsoft/clouds";
 import type { MailDomainOptions, Profile } from "../options";
 import { PROFILES, unfitSections } from "../profile";
@@ -10,7 +10,7 @@ import type { ExtraRecordsOptions } from "./parts/extra";
 import { type InboundOptions, mailExchanges } from "./parts/inbound";
 import type { MtaStsPartOptions } from "./parts/mta-sts";
 import type { ParkedDomainOptions } from "./parts/parked";
-import { collect, DEFAULT_TTL, ttlFault } from "./parts/part";
+import { DEFAULT_TTL, ttlFault } from "./parts/part";
 import type { BimiPartOptions, TlsReportingOptions } from "./parts/reporting";
 import type { SenderRecordsOptions } from "./parts/senders";
 import type { SpfRecordOptions } from "./parts/spf";
@@ -150,7 +150,7 @@ function misplaced(options: MailDomainOptions): readonly Fault[] {
   return unfitSections(options.profile, options).map(({ section, reason }) => ({
     path: [section],
     message: `${section} does not go with profile ${options.profile}`,
-    mend: `leave it out, or choose another profile: ${reason}`,
+    fix: `leave it out, or choose another profile: ${reason}`,
   }));
 }
 
@@ -211,7 +211,7 @@ function planSpf(
       path: ["onPremises", "egress"],
       message: "the premises have no egress address",
       expected: "the addresses from which on-premises Exchange sends to the Internet",
-      mend: "add onPremises: { egress: [192.0.2.1] }",
+      fix: "add onPremises: { egress: [192.0.2.1] }",
     });
   }
   if (
@@ -223,7 +223,7 @@ function planSpf(
       path: ["senders"],
       message: "a send-only domain names no sender",
       expected: "at least one sender, or addresses or includes under spf",
-      mend: "add senders, or choose profile parked",
+      fix: "add senders, or choose profile parked",
     });
   }
   const filled = Object.entries(lists).filter(([, list]) => list.length > 0);

@@ -1,6 +1,6 @@
 import { recordData } from "../dns/record";
 import type { Fault } from "../fault";
-import type { DomainPosture } from "./declare";
+import type { DomainDeclaration } from "./declaration";
 
 const ADDRESSES: readonly string[] = ["A", "AAAA", "CNAME"];
 
@@ -8,7 +8,7 @@ const ADDRESSES: readonly string[] = ["A", "AAAA", "CNAME"];
 export function policyHostFaults({
   records,
   mtaSts,
-}: Pick<DomainPosture, "records" | "mtaSts">): readonly Fault[] {
+}: Pick<DomainDeclaration, "records" | "mtaSts">): readonly Fault[] {
   const served = new Set<string>(mtaSts.flatMap(({ host, hosting }) => (hosting === "zone" ? [host] : [])));
   return records
     .filter(({ record }) => served.has(record.name) && ADDRESSES.includes(record.type))
@@ -17,6 +17,6 @@ export function policyHostFaults({
       message: `${record.name} gets its address from whoever serves the MTA-STS policy`,
       received: `${record.type} ${recordData(record)}`,
       expected: "no address beside it",
-      mend: "remove the record, or set mtaSts.hosting: external",
+      fix: "remove the record, or set mtaSts.hosting: external",
     }));
 }

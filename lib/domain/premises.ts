@@ -1,8 +1,7 @@
 import { type DnsName, parseName } from "../dns/name";
-import { type Fault, within } from "../fault";
+import { collect, type Fault, within } from "../fault";
 import { certificateNameFault, mailboxFault, senderAddressFault } from "../microsoft/connector";
 import type { MailDomainOptions, OnPremisesOptions } from "../options";
-import { collect } from "./parts/part";
 
 /** The connectors of a domain in front of premises, where Exchange Online is managed. */
 export interface PremisesPlan {
@@ -32,7 +31,7 @@ export function planPremises(
     faults.push({
       path,
       message: "managed Exchange needs the host that EOP hands mail to",
-      mend: "add onPremises: { smartHost: smtp.contoso.com }",
+      fix: "add onPremises: { smartHost: smtp.contoso.com }",
     });
     return undefined;
   }

@@ -11,7 +11,7 @@ import type { DnsRecord } from "../dns/record";
 export type Role = string;
 
 /** A DNS record together with what it is for. */
-export interface PostureRecord {
+export interface PartRecord {
   readonly role: Role;
   readonly record: DnsRecord;
 }

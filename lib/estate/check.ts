@@ -1,8 +1,9 @@
+import type { Path } from "../fault";
 import { isMapping } from "../mapping";
+import type { EstateFault } from "./estate-fault";
 import type { EstateInput } from "./input";
 import { existingPath, writtenPath } from "./locate";
 import type { Estate, EstateDomain, EstatePlace } from "./model";
-import type { EstateFault, Path } from "./problem";
 import { isRemoved, prune } from "./prune";
 import { type Resolution, reportNames, resolve } from "./resolve/estate";
 import { DomainSchema } from "./schema/domain";

@@ -1,3 +1,5 @@
+export type { Path } from "../fault";
+export type { Place } from "../located-fault";
 export type { EstateFiles } from "./files";
 export type {
   AzurermStateInput,
@@ -29,5 +31,5 @@ export type {
   Tenant,
   ZoneChoice,
 } from "./model";
-export { formatPlace, formatProblems, type Path, type Place, type Problem } from "./problem";
+
 export { defineEstate, readEstate } from "./read";

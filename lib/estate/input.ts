@@ -8,7 +8,7 @@ import type {
   OnPremisesOptions,
   TlsRptOptions,
 } from "../options";
-import type { RulePackName } from "../rules/packs";
+import type { RulePackName } from "../pack-names";
 
 /** What an estate file holds; the same types serve estates written in TypeScript. */
 export interface EstateInput {

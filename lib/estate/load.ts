@@ -1,8 +1,9 @@
-import { formatPath } from "../fault";
+import { formatPath, type Path } from "../fault";
+import { comparePlaces, formatPlace, type LocatedFault, type Place } from "../located-fault";
 import { check, estateOf } from "./check";
+import type { EstateFault } from "./estate-fault";
 import type { EstateFiles } from "./files";
 import type { Estate, EstatePlace } from "./model";
-import { comparePlaces, type EstateFault, formatPlace, type Path, type Place, type Problem } from "./problem";
 import { type EstateTree, readTree } from "./tree";
 
 /** An estate, or every problem of its files in the order of their places. */
@@ -10,7 +11,7 @@ export type Loaded =
   | { readonly ok: true; readonly estate: Estate }
   | {
       readonly ok: false;
-      readonly problems: readonly Problem[];
+      readonly problems: readonly LocatedFault[];
       /** The part of the estate that could be read, and the places left out of it: not to be deployed. */
       readonly rest?: { readonly estate: Estate; readonly removed: readonly Path[] };
     };
@@ -33,7 +34,7 @@ export function loadEstate(entry: string, files: EstateFiles): Loaded {
   return { ...refuse(problems), ...(estate ? { rest: { estate, removed } } : {}) };
 }
 
-function refuse(problems: readonly Problem[]): Extract<Loaded, { readonly ok: false }> {
+function refuse(problems: readonly LocatedFault[]): Extract<Loaded, { readonly ok: false }> {
   return { ok: false, problems: [...problems].sort(comparePlaces) };
 }
 
@@ -44,12 +45,12 @@ function placeOf(tree: EstateTree, path: Path, atKey = false): Place {
   return entry.source.place(atKey || depth < path.length ? entry.key : entry.value);
 }
 
-function problemOf({ atKey, other, unquoted, ...fault }: EstateFault, tree: EstateTree): Problem {
+function problemOf({ atKey, other, unquoted, ...fault }: EstateFault, tree: EstateTree): LocatedFault {
   const problem = { ...fault, ...placeOf(tree, fault.path, atKey) };
   if (other) {
     const where = `${other.relation} ${formatPath(other.path)} at ${formatPlace(placeOf(tree, other.path, true))}`;
-    return { ...problem, mend: fault.mend === undefined ? where : `${fault.mend}; ${where}` };
+    return { ...problem, fix: fault.fix === undefined ? where : `${fault.fix}; ${where}` };
   }
   const written = unquoted && tree.origins.follow(tree.root, fault.path).entry?.written;
-  return written ? { ...problem, received: written, mend: `quote it: "${written}"` } : problem;
+  return written ? { ...problem, received: written, fix: `quote it: "${written}"` } : problem;
 }

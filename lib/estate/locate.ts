@@ -1,5 +1,5 @@
+import type { Path } from "../fault";
 import { isMapping } from "../mapping";
-import type { Path } from "./problem";
 import type { ResolvedDomain } from "./resolve/estate";
 
 /** How far a path can be followed in a value: the number of keys that exist. */

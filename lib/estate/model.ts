@@ -1,5 +1,7 @@
 import type { DnsName } from "../dns/name";
+import type { Path } from "../fault";
 import type { IdentityOptions } from "../identity/options";
+import type { Place } from "../located-fault";
 import type { Cloud, ExtraRecordOptions, MailDomainOptions } from "../options";
 import type {
   AzurermStateInput,
@@ -9,7 +11,6 @@ import type {
   RulesInput,
   S3StateInput,
 } from "./input";
-import type { Path, Place } from "./problem";
 
 /** An estate with every default merged, every name looked up and every reference resolved. */
 export interface Estate {
@@ -17,7 +18,7 @@ export interface Estate {
   /** By the name that the estate gives them, sorted. */
   readonly tenants: Readonly<Record<string, Tenant>>;
   readonly state: StateBackend;
-  /** As it is written; what it means `chooseRules` of lib/posture says. */
+  /** As it is written; what it means `chooseRules` of lib/rules says. */
   readonly rules: RulesInput;
   /** As it is written; what it means `reviewLimits` of lib/review says. */
   readonly review: ReviewInput;

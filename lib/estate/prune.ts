@@ -1,5 +1,6 @@
+import type { Path } from "../fault";
 import { isMapping } from "../mapping";
-import type { EstateFault, Path } from "./problem";
+import type { EstateFault } from "./estate-fault";
 
 /** Sections that a domain cannot do without: a fault in one of them leaves nothing to go on with. */
 const VITAL: ReadonlySet<string | number> = new Set(["profile", "tenant", "zone", "subdomains"]);

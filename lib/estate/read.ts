@@ -1,8 +1,8 @@
 import { type Fault, fail, formatPath, ok, type Result, unwrap } from "../fault";
 import { check, estateOf } from "./check";
+import type { EstateFault } from "./estate-fault";
 import type { EstateInput } from "./input";
 import type { Estate } from "./model";
-import type { EstateFault } from "./problem";
 
 /** Reads an estate that was written in TypeScript. Faults have a path and, there being no file, no place. */
 export function readEstate(input: EstateInput): Result<Estate> {
@@ -22,7 +22,7 @@ export function defineEstate(input: EstateInput): Estate {
 function faultOf({ atKey, other, unquoted, ...fault }: EstateFault): Fault {
   if (other) {
     const where = `${other.relation} ${formatPath(other.path)}`;
-    return { ...fault, mend: fault.mend === undefined ? where : `${fault.mend}; ${where}` };
+    return { ...fault, fix: fault.fix === undefined ? where : `${fault.fix}; ${where}` };
   }
-  return unquoted && fault.received !== undefined ? { ...fault, mend: "write it as text" } : fault;
+  return unquoted && fault.received !== undefined ? { ...fault, fix: "write it as text" } : fault;
 }

@@ -1,8 +1,9 @@
 import { YAMLException } from "js-yaml";
-import type { Fault } from "../fault";
+import type { Fault, Path } from "../fault";
+import { formatPlace, type LocatedFault, type Place } from "../located-fault";
 import { isMapping, type Mapping, setMember } from "../mapping";
 import type { EstateFiles } from "./files";
-import { formatPlace, type Path, type Place, type Problem } from "./problem";
+
 import { type ComposeContext, Composer, type IncludeSite } from "./yaml/compose";
 import { Origins } from "./yaml/origins";
 import { SourceFile } from "./yaml/source";
@@ -11,7 +12,7 @@ import { SourceFile } from "./yaml/source";
 export interface EstateTree {
   readonly root: unknown;
   /** Faults of the files themselves: syntax, duplicate keys, includes. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly LocatedFault[];
   /** Is part of the value missing because of them? Then what is missing in it proves nothing. */
   readonly broken: boolean;
   readonly origins: Origins;
@@ -29,7 +30,7 @@ export function readTree(entry: string, files: EstateFiles): EstateTree {
 
 class TreeReader implements ComposeContext {
   readonly origins = new Origins();
-  readonly #problems: Problem[] = [];
+  readonly #problems: LocatedFault[] = [];
   readonly #files: EstateFiles;
   /** The files being read, outermost first. */
   readonly #open: string[] = [];
@@ -59,7 +60,7 @@ class TreeReader implements ComposeContext {
     this.#problems.push({
       ...fault,
       ...source.place(offset),
-      ...(other === undefined ? {} : { mend: `first given at ${formatPlace(source.place(other))}` }),
+      ...(other === undefined ? {} : { fix: `first given at ${formatPlace(source.place(other))}` }),
     });
   }
 
@@ -182,7 +183,7 @@ class TreeReader implements ComposeContext {
       path: [...site.path, key],
       message: "the key is given twice",
       received: JSON.stringify(key),
-      ...(one ? { mend: `first given at ${formatPlace(one.source.place(one.key))}` } : {}),
+      ...(one ? { fix: `first given at ${formatPlace(one.source.place(one.key))}` } : {}),
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Fault } from "../fault";
 import { BASELINE_POLICIES, isBaselineKey } from "./baselines";
-import type { PlannedPolicy } from "./plan";
+import type { PlannedPolicy } from "./identity-plan";
 import type { Policy } from "./policy";
 import { isSameGroup } from "./principals";
 
@@ -19,7 +19,7 @@ export function advisePolicies(policies: readonly PlannedPolicy[]): readonly Fau
       path: ["policies", key, "state"],
       message: `the policy is on, ${harm}, and excludes nobody but break-glass`,
       received: "on",
-      mend: `check first: ${check}`,
+      fix: `check first: ${check}`,
     };
   });
 }

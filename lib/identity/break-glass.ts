@@ -1,7 +1,7 @@
 import type { DnsName } from "../dns/name";
 import { type Fault, fail, ok, type Result } from "../fault";
+import type { BreakGlassPlan } from "./identity-plan";
 import type { BreakGlassOptions, SsprOptions } from "./options";
-import type { BreakGlassPlan } from "./plan";
 import { groupNameFaults, isSameGroup, readUpns } from "./principals";
 import { isOf, parseUpn } from "./upn";
 
@@ -19,7 +19,7 @@ export function planBreakGlass(
       path: ["users"],
       message: `${users.length === 0 ? "no" : "one"} break-glass account`,
       expected: "at least two: one of them may be the one that fails",
-      mend: "create another cloud-only account and list it",
+      fix: "create another cloud-only account and list it",
     });
   }
   if (sspr && isSameGroup(sspr.group, options.group)) {
@@ -38,7 +38,7 @@ export function planBreakGlass(
       message: "a break-glass account may reset its own password",
       received: JSON.stringify(user),
       expected: "an account that is not listed under sspr.users",
-      mend: "whoever holds its second factor could take it over; remove it from sspr.users",
+      fix: "whoever holds its second factor could take it over; remove it from sspr.users",
     });
   }
   if (faults.length > 0) return fail(...faults);
@@ -59,7 +59,7 @@ export function adviseBreakGlass({ users }: BreakGlassPlan, initialDomain: DnsNa
       message: "a break-glass account outside the initial domain",
       received: JSON.stringify(user),
       expected: `a cloud-only account such as bg1@${initialDomain}`,
-      mend: "a custom domain can expire, be federated or be synchronized; the initial domain cannot",
+      fix: "a custom domain can expire, be federated or be synchronized; the initial domain cannot",
     }));
 }
 

@@ -1,5 +1,5 @@
 import { applicationId } from "./applications";
-import type { PlannedPolicy } from "./plan";
+import type { PlannedPolicy } from "./identity-plan";
 import type { Locations, Policy, Principals, Session, SignInFrequency } from "./policy";
 import { isSameGroup } from "./principals";
 import { ROLES } from "./roles";

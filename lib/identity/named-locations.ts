@@ -2,8 +2,8 @@ import { IPv4, IPv6 } from "ipaddr.js";
 import { canonicalIp4, canonicalIp6 } from "../dns/address";
 import { type Fault, fail, ok, type Result, within } from "../fault";
 import { COUNTRIES } from "./countries";
+import type { NamedLocationPlan } from "./identity-plan";
 import type { NamedLocationOptions } from "./options";
-import type { NamedLocationPlan } from "./plan";
 
 /** Words that policies use for locations, and which therefore name none. */
 const RESERVED_LOCATIONS: readonly string[] = ["all", "all-trusted"];
@@ -91,7 +91,7 @@ function misplaced(kind: "ip" | "countries", given: Readonly<Record<string, unkn
     .map(([option]) => ({
       path: [option],
       message: `${option} goes with ${kind} only`,
-      mend: `remove ${option}`,
+      fix: `remove ${option}`,
     }));
 }
 
@@ -139,7 +139,7 @@ function parseRange(text: string): Result<string> {
       message: "bits are set behind the prefix",
       received,
       expected: "the block's first address",
-      mend: `write ${network}/${prefix}`,
+      fix: `write ${network}/${prefix}`,
     });
   }
   const range = (ip4 === undefined ? IPv6.parse(canonical) : IPv4.parse(canonical)).range();
@@ -148,7 +148,7 @@ function parseRange(text: string): Result<string> {
       message: "not a public address",
       received,
       expected: "addresses from which the site reaches the Internet",
-      mend: "write those behind NAT: Entra ID never sees the others",
+      fix: "write those behind NAT: Entra ID never sees the others",
     });
   }
   return ok(block);
@@ -161,6 +161,6 @@ function parseCountry(text: string): Result<string> {
     message: "not a country code",
     received: JSON.stringify(text),
     expected: "an ISO 3166-1 alpha-2 code such as NL",
-    ...(code === "UK" ? { mend: "write GB" } : {}),
+    ...(code === "UK" ? { fix: "write GB" } : {}),
   });
 }

@@ -23,7 +23,7 @@ export function readControls(options: PolicyOptions, faults: Fault[]): PolicyCon
     faults.push({
       path: ["session"],
       message: "a policy that blocks has no session to bound",
-      mend: "remove session, or write what the grant demands",
+      fix: "remove session, or write what the grant demands",
     });
     return undefined;
   }
@@ -36,7 +36,7 @@ export function readControls(options: PolicyOptions, faults: Fault[]): PolicyCon
       message: "a session control does not reach legacy clients",
       received: `clients ${clients.filter((client) => !isModern(client)).join(", ")}`,
       expected: MODERN_CLIENTS.join(" | "),
-      mend: "write one policy for legacy clients, with a grant alone, and one for the session",
+      fix: "write one policy for legacy clients, with a grant alone, and one for the session",
     });
   }
   if (!grant && !options.session) {
@@ -67,7 +67,7 @@ function readGrant(grant: GrantOptions, options: PolicyOptions, faults: Fault[])
       path: ["grant", "controls", (grant.controls ?? []).indexOf("mfa")],
       message: "mfa does not go with an authentication strength",
       expected: "one of the two (Graph error 1108)",
-      mend: "remove mfa: every built-in strength is multifactor",
+      fix: "remove mfa: every built-in strength is multifactor",
     });
     return undefined;
   }
@@ -134,7 +134,7 @@ function readSession(session: SessionOptions, options: PolicyOptions, faults: Fa
     faults.push({
       path: ["session", key],
       message: `${key} does not go with a sign-in at every time`,
-      mend: "write two policies",
+      fix: "write two policies",
     });
   }
   return {

@@ -95,7 +95,7 @@ function readLocations(
       message: "no named location has this name",
       received: JSON.stringify(name),
       expected: [...context.locations, "all-trusted"].join(" | "),
-      mend: near === undefined ? "declare it under namedLocations" : `did you mean ${near}?`,
+      fix: near === undefined ? "declare it under namedLocations" : `did you mean ${near}?`,
     });
   }
   return unique(locations);
@@ -108,7 +108,7 @@ function readTarget(options: PolicyOptions, faults: Fault[]): PolicyTarget | und
     faults.push({
       path: [options.applications === undefined ? "excludeApplications" : "applications"],
       message: "a policy is about applications or about a user action",
-      mend: "remove one of the two",
+      fix: "remove one of the two",
     });
     return undefined;
   }
@@ -130,7 +130,7 @@ function applicationFaults(key: string, names: readonly string[], faults: Fault[
       message: "no application is known by this name",
       received: JSON.stringify(name),
       expected: `an application (client) id, or ${Object.keys(APPLICATIONS).join(" | ")}`,
-      ...(near === undefined ? {} : { mend: `did you mean ${near}?` }),
+      ...(near === undefined ? {} : { fix: `did you mean ${near}?` }),
     });
   }
 }

@@ -1,71 +1,11 @@
-import type { DnsName } from "../dns/name";
 import { type Fault, fail, ok, type Result, within } from "../fault";
 import { advisePolicies } from "./advice";
 import { adviseBreakGlass, planBreakGlass } from "./break-glass";
+import type { IdentityPlan, TenantFacts } from "./identity-plan";
 import { planNamedLocations } from "./named-locations";
 import type { IdentityOptions } from "./options";
 import { planPolicies } from "./policies";
-import type { Policy, PolicyState } from "./policy";
 import { planSspr } from "./sspr";
-
-/** What a tenant's stack declares; every decision has been made, and every policy excludes break-glass. */
-export interface IdentityPlan {
-  /** Present whenever there is a policy. */
-  readonly breakGlass?: BreakGlassPlan;
-  readonly sspr?: SsprPlan;
-  /** Sorted by key. */
-  readonly namedLocations: readonly NamedLocationPlan[];
-  /** Sorted by key. */
-  readonly policies: readonly PlannedPolicy[];
-  /** What deserves a look though it is not wrong; paths are relative to the options. */
-  readonly advice: readonly Fault[];
-}
-
-export interface BreakGlassPlan {
-  readonly group: string;
-  readonly description: string;
-  /** Is the group looked up instead of created? Then it must hold each of the users. */
-  readonly existing: boolean;
-  /** User principal names in lower case, sorted; at least two. */
-  readonly users: readonly string[];
-}
-
-export interface SsprPlan {
-  readonly group: string;
-  readonly description: string;
-  readonly membership: /** User principal names in lower case, sorted. */
-    | { readonly kind: "users"; readonly users: readonly string[] }
-    | { readonly kind: "rule"; readonly rule: string }
-    | { readonly kind: "existing" };
-  /** User principal names in lower case, sorted; empty for the identity that applies the stack. */
-  readonly owners: readonly string[];
-}
-
-/** A location under its key, which is its construct id and its name in the tenant. */
-export type NamedLocationPlan = { readonly key: string } & (
-  | { readonly kind: "ip"; readonly ranges: readonly string[]; readonly trusted: boolean }
-  | {
-      readonly kind: "countries";
-      readonly countries: readonly string[];
-      readonly unknownCountries: boolean;
-      readonly lookup: "clientIpAddress" | "authenticatorAppGps";
-    }
-);
-
-/** A policy under its key, which is its construct id. */
-export interface PlannedPolicy {
-  readonly key: string;
-  readonly state: PolicyState;
-  /** Display name of the group that the policy excludes, whatever else it says. */
-  readonly breakGlass: string;
-  readonly policy: Policy;
-}
-
-/** What a plan has to know of the tenant. */
-export interface TenantFacts {
-  /** The tenant's first domain, e.g. `contoso.onmicrosoft.com`. */
-  readonly initialDomain: DnsName;
-}
 
 /**
  * Decides what a tenant's stack declares. There is no plan with a policy that does not exclude break-glass.

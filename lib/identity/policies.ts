@@ -2,10 +2,10 @@ import { closest } from "../closest";
 import { type Fault, fail, ok, type Result, within } from "../fault";
 import { BASELINE_KEYS, type BaselineKey, isBaselineKey } from "./baselines";
 import { PACKS, type Pack, packed, packKeys } from "./baselines/packs";
+import type { PlannedPolicy } from "./identity-plan";
 import { KEY } from "./named-locations";
 import type { Licence, MfaOptions, PolicyOptions, PrincipalsOptions } from "./options";
 import { type PolicyContext, parsePolicy } from "./parse-policy";
-import type { PlannedPolicy } from "./plan";
 import type { Policy } from "./policy";
 
 /** What an override of a baseline policy may say. */
@@ -62,7 +62,7 @@ function planBaseline(
       path: [option],
       message: `${option} of a baseline policy is the baseline's`,
       expected: [...OVERRIDES].join(" | "),
-      mend: "for other terms, write a policy under a name of your own and set this one's state to off",
+      fix: "for other terms, write a policy under a name of your own and set this one's state to off",
     }));
   const merged = parsePolicy(override(policy, options), context);
   return merged.ok && faults.length === 0 ? merged : fail(...faults, ...(merged.ok ? [] : merged.faults));
@@ -105,7 +105,7 @@ function planOwn(
       message: "no baseline policy has this name, and a policy of your own says what it does",
       received: JSON.stringify(key),
       expected: "grant or session",
-      ...(near === undefined ? {} : { mend: `did you mean ${near}?` }),
+      ...(near === undefined ? {} : { fix: `did you mean ${near}?` }),
     });
   }
   const faults: Fault[] = [];
@@ -130,7 +130,7 @@ function licenceFault(path: readonly string[]): Fault {
     path,
     message: "risk policies need Entra ID P2",
     received: "mfa.licence p1",
-    mend: "write mfa: { licence: p2 } if every user whom the policy reaches has it",
+    fix: "write mfa: { licence: p2 } if every user whom the policy reaches has it",
   };
 }
 

@@ -79,7 +79,7 @@ function unknownRole(role: string, ...path: readonly (string | number)[]): Fault
     message: "no built-in directory role has this name",
     received: JSON.stringify(role),
     expected: "a role's display name such as Global Administrator",
-    ...(near === undefined ? {} : { mend: `did you mean ${near}?` }),
+    ...(near === undefined ? {} : { fix: `did you mean ${near}?` }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Fault, fail, ok, type Result } from "../fault";
 import type { Cloud } from "../options";
+import type { SsprPlan } from "./identity-plan";
 import type { SsprOptions } from "./options";
-import type { SsprPlan } from "./plan";
 import { groupNameFaults, readUpns } from "./principals";
 
 /** https://learn.microsoft.com/entra/identity/users/groups-dynamic-membership */
@@ -49,7 +49,7 @@ export function planSspr(options: SsprOptions): Result<SsprPlan> {
     faults.push({
       path: [option],
       message: `an existing group keeps its ${option}`,
-      mend: `remove ${option}, or let the stack create the group`,
+      fix: `remove ${option}, or let the stack create the group`,
     });
   }
   if (faults.length > 0) return fail(...faults);

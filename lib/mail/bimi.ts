@@ -122,7 +122,7 @@ export function bimiNeeds(dmarc: DmarcRecord): readonly Fault[] {
       path: ["t"],
       message: "BIMI needs a DMARC policy out of test mode",
       received: "y",
-      mend: "remove t=y",
+      fix: "remove t=y",
     });
   }
   const pct = dmarc.obsolete.find(({ name }) => name === "pct");
@@ -131,7 +131,7 @@ export function bimiNeeds(dmarc: DmarcRecord): readonly Fault[] {
       path: ["pct"],
       message: "BIMI needs quarantine for all mail, not for a share",
       received: pct.value,
-      mend: "remove pct",
+      fix: "remove pct",
     });
   }
   return needs;

@@ -116,7 +116,7 @@ function readTag(piece: string, offset: number, index: number, grammar: TagGramm
       at: whole.at,
       message: 'white space around "="',
       received: JSON.stringify(whole.text),
-      mend: `write ${name.text}=${value.text}`,
+      fix: `write ${name.text}=${value.text}`,
     };
   }
   const illegal = illegalCharacter(value.text, grammar.space);
@@ -163,7 +163,7 @@ export function versionFaults(
       message: "not the version this record has",
       received: JSON.stringify(tag.value),
       expected,
-      ...(tag.value.toLowerCase() === version.toLowerCase() ? { mend: "the version is case-sensitive" } : {}),
+      ...(tag.value.toLowerCase() === version.toLowerCase() ? { fix: "the version is case-sensitive" } : {}),
     });
   }
   if (tag.index > 0) {

@@ -32,17 +32,17 @@ export function parseRecordUri(text: string, schemes?: readonly ("mailto" | "htt
   if (text === "") return fail({ message: "empty URI", expected });
   const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
   if (scheme === undefined) {
-    const mend = text.includes("@") ? { mend: `write mailto:${text}` } : {};
-    return fail({ message: "not a URI", received, expected, ...mend });
+    const fix = text.includes("@") ? { fix: `write mailto:${text}` } : {};
+    return fail({ message: "not a URI", received, expected, ...fix });
   }
   if (schemes && !schemes.some((known) => known === scheme)) {
     const secure = scheme === "http" && schemes.includes("https");
-    const mend = secure ? { mend: `write https${text.slice("http".length)}` } : {};
+    const fix = secure ? { fix: `write https${text.slice("http".length)}` } : {};
     return fail({
       message: `URI scheme ${JSON.stringify(scheme)} is not used here`,
       received,
       expected,
-      ...mend,
+      ...fix,
     });
   }
   const illegal = illegalCharacter(text);
@@ -66,7 +66,7 @@ function illegalCharacter(text: string): Fault | undefined {
     received: JSON.stringify(text),
     ...(character === "%"
       ? { expected: "two hexadecimal digits after %" }
-      : { mend: `write ${percentEncoded(character)}` }),
+      : { fix: `write ${percentEncoded(character)}` }),
   };
 }
 

@@ -121,7 +121,7 @@ export function parseCloud(text: string): Result<CloudFacts> {
       message: "the German cloud is retired (closed 29 October 2021)",
       received,
       expected: names.join(" | "),
-      mend: "write worldwide, where its tenants were moved",
+      fix: "write worldwide, where its tenants were moved",
     });
   }
   const meant = ALSO_CALLED[lower] ?? closest(lower, names);
@@ -129,7 +129,7 @@ export function parseCloud(text: string): Result<CloudFacts> {
     message: "unknown Microsoft cloud",
     received,
     expected: names.join(" | "),
-    ...(meant === undefined ? {} : { mend: `write ${meant}` }),
+    ...(meant === undefined ? {} : { fix: `write ${meant}` }),
   });
 }
 

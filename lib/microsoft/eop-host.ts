@@ -45,7 +45,7 @@ export function partitionFaults(partition: string, cloud: CloudFacts): readonly 
       path: ["partition"],
       message: `partitioned names are not known in ${cloud.title}`,
       received,
-      mend: "leave partition out, or give the host name that Microsoft shows",
+      fix: "leave partition out, or give the host name that Microsoft shows",
     });
   }
   if (!/^[a-z]$/.test(partition)) {
@@ -55,7 +55,7 @@ export function partitionFaults(partition: string, cloud: CloudFacts): readonly 
       message: "not a partition letter",
       received,
       expected: "one letter from a to z: the n of contoso-com.n-v1.mx.microsoft",
-      ...(shown === undefined ? {} : { mend: `write ${shown}` }),
+      ...(shown === undefined ? {} : { fix: `write ${shown}` }),
     });
   }
   return faults;

@@ -24,11 +24,11 @@ export function parseInitialDomain(text: string, cloud: CloudFacts): Result<Init
     message: `not an initial domain of ${cloud.title}`,
     received: JSON.stringify(text),
     expected: `<tenant>.${cloud.initialSuffix}`,
-    mend: mend(name.value, cloud),
+    fix: fix(name.value, cloud),
   });
 }
 
-function mend(name: DnsName, cloud: CloudFacts): string {
+function fix(name: DnsName, cloud: CloudFacts): string {
   const own = labelBefore(name, cloud.initialSuffix);
   if (own?.endsWith(".mail")) {
     return `write ${below(own.slice(0, -".mail".length), cloud.initialSuffix)}: .mail. names the coexistence domain`;

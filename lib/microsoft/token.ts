@@ -19,7 +19,7 @@ export function eopToken(domain: DnsName): Result<string> {
     message: `the name that Microsoft derives from the domain would be a label of ${token.length} octets`,
     received: domain,
     expected: "at most 63 octets",
-    mend: "give the host name that Microsoft shows for the domain instead of deriving it",
+    fix: "give the host name that Microsoft shows for the domain instead of deriving it",
   });
 }
 

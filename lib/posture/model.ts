@@ -48,7 +48,7 @@ export interface SpfEvidence {
   readonly void: readonly string[];
 }
 
-/** A place to mend something at: in the estate, in a plan (the resource's address), or a name in the DNS. */
+/** A place to fix something at: in the estate, in a plan (the resource's address), or a name in the DNS. */
 export interface Where extends Partial<EstatePlace> {
   /** E.g. `cloudflare_dns_record.Mail_Spf_1234` of a plan, `contoso.com TXT` of the DNS. */
   readonly address?: string;

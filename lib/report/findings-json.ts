@@ -18,7 +18,7 @@ export interface FindingJson {
   readonly message: string;
   readonly received?: string;
   readonly expected?: string;
-  readonly mend?: string;
+  readonly fix?: string;
   /** Records to write instead, where they could be worked out. */
   readonly instead?: readonly {
     readonly name: string;
@@ -29,7 +29,7 @@ export interface FindingJson {
 }
 
 export function findingJson(finding: Finding): FindingJson {
-  const { rule, level, source, of, subject, message, received, expected, mend, instead, where } = finding;
+  const { rule, level, source, of, subject, message, received, expected, fix, instead, where } = finding;
   return {
     rule,
     level,
@@ -42,7 +42,7 @@ export function findingJson(finding: Finding): FindingJson {
     message,
     ...(received === undefined ? {} : { received }),
     ...(expected === undefined ? {} : { expected }),
-    ...(mend === undefined ? {} : { mend }),
+    ...(fix === undefined ? {} : { fix }),
     ...(instead === undefined ? {} : { instead: instead.map(recordJson) }),
   };
 }
@@ -51,7 +51,7 @@ function recordJson(record: DnsRecord): NonNullable<FindingJson["instead"]>[numb
   return { name: record.name, type: record.type, ttl: record.ttl, data: recordData(record) };
 }
 
-/** `[{rule, level, domain, path, line, message, mend, …}]`, in the order of the findings. */
+/** `[{rule, level, domain, path, line, message, fix, …}]`, in the order of the findings. */
 export function findingsJson(findings: readonly Finding[]): string {
   return `${JSON.stringify(findings.map(findingJson), undefined, 2)}\n`;
 }

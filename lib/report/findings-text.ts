@@ -4,7 +4,7 @@ import type { Sifted } from "../rules/sift";
 import { type Paint, PLAIN } from "./paint";
 
 /**
- * Findings as people read them: a line each, `place: level: rule: message; expected …; mend`, worst first, then what is
+ * Findings as people read them: a line each, `place: level: rule: message; expected …; fix`, worst first, then what is
  * accepted and which suppressions are of no use, and the sum.
  */
 export function findingsText({ findings, accepted, idle }: Sifted, paint: Paint = PLAIN): string {

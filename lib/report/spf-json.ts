@@ -43,6 +43,6 @@ function checkJson({ result, matched, explanation, lookups, voids, problems }: S
   };
 }
 
-function problemJson({ domain, message, received, expected, mend }: SpfProblem): object {
-  return { domain, message, received, expected, mend };
+function problemJson({ domain, message, received, expected, fix }: SpfProblem): object {
+  return { domain, message, received, expected, fix };
 }

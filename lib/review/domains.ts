@@ -2,8 +2,8 @@ import { ancestry, type DnsName, parseName } from "../dns/name";
 import type { DnsRecordType } from "../dns/record";
 import { isDmarc } from "../mail/dmarc";
 import { isSpf } from "../mail/spf";
+import type { ReviewContext } from "./context";
 import type { Contribution } from "./side";
-import type { Surroundings } from "./surroundings";
 
 /** The mail domains that plans concern, and which of them a name belongs to. */
 export class Domains {
@@ -13,19 +13,19 @@ export class Domains {
    * The estate's domains; beside them every name that shows itself as a mail domain by an MX, an SPF record, or a DMARC
    * record at `_dmarc.<name>`, before or after. What is below an estate's domain belongs to that.
    */
-  static of(sides: readonly (readonly Contribution[])[], { domains }: Surroundings): Domains {
+  static of(sides: readonly (readonly Contribution[])[], { domains }: ReviewContext): Domains {
     const declared = new Domains(new Set(domains.keys()));
     const names = new Set(domains.keys());
-    for (const { thing } of sides.flat()) {
+    for (const { fact } of sides.flat()) {
       const shown =
-        thing.kind === "record"
+        fact.kind === "record"
           ? mailDomain(
-              thing.record.name,
-              thing.record.type,
-              thing.record.type === "TXT" ? thing.record.value : undefined,
+              fact.record.name,
+              fact.record.type,
+              fact.record.type === "TXT" ? fact.record.value : undefined,
             )
-          : thing.kind === "unknown record"
-            ? mailDomain(thing.name, thing.type, undefined)
+          : fact.kind === "unknown record"
+            ? mailDomain(fact.name, fact.type, undefined)
             : undefined;
       if (shown !== undefined && declared.ownerOf(shown) === undefined) names.add(shown);
     }

@@ -4,7 +4,7 @@ import type { ReviewInput } from "../estate/input";
 import { fail, ok, type Result } from "../fault";
 import { globPattern } from "../glob";
 import type { Where } from "../posture/model";
-import type { Turn } from "./changes/change";
+import type { DomainBeforeAfter } from "./changes/change";
 import { policiesTurnedOn } from "./changes/conditional-access";
 import { dmarcWeakened } from "./changes/dmarc";
 import { mxRemoved } from "./changes/mx";
@@ -14,7 +14,7 @@ import type { Plan, ResourceChange } from "./plan/plan";
 import { isRecordResource } from "./resources";
 import { fullName } from "./resources/dns-record";
 import { Names } from "./resources/names";
-import type { TenantTurn } from "./subject";
+import type { TenantBeforeAfter } from "./tenant-before-after";
 
 /** What a plan does only with an explicit word. */
 export const LIMITS = ["deletions", "mx-removed", "dmarc-weakened", "policy-on"] as const;
@@ -64,7 +64,7 @@ export function parseAllowance(text: string): Result<Allowance> {
       message: limit ? "no domain behind the sign" : "no such limit",
       received: JSON.stringify(text),
       expected: `${LIMITS.join(" | ")}, with =<domain, zone or tenant> behind it for one alone`,
-      ...(near === undefined || limit ? {} : { mend: `did you mean ${near}?` }),
+      ...(near === undefined || limit ? {} : { fix: `did you mean ${near}?` }),
     });
   }
   const pattern = globPattern(glob ?? "*");
@@ -73,8 +73,8 @@ export function parseAllowance(text: string): Result<Allowance> {
 
 /** Which limits of domains and tenants the plans exceed. */
 export function exceededBy(
-  domains: readonly Turn[],
-  tenants: readonly TenantTurn[],
+  domains: readonly DomainBeforeAfter[],
+  tenants: readonly TenantBeforeAfter[],
 ): readonly Omit<Exceeded, "allowedBy">[] {
   return [
     ...domains.flatMap((turn): readonly Exceeded[] => {

@@ -3,9 +3,9 @@ import type { DnsRecord } from "../dns/record";
 import { mtaStsPolicyHost } from "../mail/mta-sts";
 import { inferredIntent } from "../posture/intent";
 import type { Answer, KnownRecord, MailPosture, Posture, UnknownRecord } from "../posture/model";
+import type { ReviewContext } from "./context";
 import type { Domains } from "./domains";
 import type { Contribution } from "./side";
-import type { Surroundings } from "./surroundings";
 import { type Kinds, tenantPostures } from "./tenants";
 
 /**
@@ -15,22 +15,22 @@ import { type Kinds, tenantPostures } from "./tenants";
 export function plannedPosture(
   side: readonly Contribution[],
   domains: Domains,
-  surroundings: Surroundings,
+  surroundings: ReviewContext,
   kinds: Kinds,
 ): Posture {
   const records = new Map<DnsName, KnownRecord[]>();
   const unknown = new Map<DnsName, UnknownRecord[]>();
   const outside = new Map<string, { readonly answer: Answer; readonly records: DnsRecord[] }>();
-  const scripts = new Map<string, Extract<Contribution["thing"], { kind: "policy worker" }>>();
-  for (const { thing } of side) {
-    if (thing.kind === "policy worker") scripts.set(thing.script, thing);
-    if (thing.kind === "unknown record") {
-      const { name, type, why, where } = thing;
+  const scripts = new Map<string, Extract<Contribution["fact"], { kind: "policy worker" }>>();
+  for (const { fact } of side) {
+    if (fact.kind === "policy worker") scripts.set(fact.script, fact);
+    if (fact.kind === "unknown record") {
+      const { name, type, why, where } = fact;
       const owner = domains.ownerOf(name);
       if (owner !== undefined) push(unknown, owner, { name, type, why, where });
     }
-    if (thing.kind !== "record") continue;
-    const { record, where } = thing;
+    if (fact.kind !== "record") continue;
+    const { record, where } = fact;
     const owner = domains.ownerOf(record.name);
     if (owner !== undefined) push(records, owner, { record, where });
     else {
@@ -41,10 +41,10 @@ export function plannedPosture(
     }
   }
   const policies = new Map<string, NonNullable<MailPosture["mtaStsPolicy"]>>();
-  for (const { thing } of side) {
-    const script = thing.kind === "worker host" ? scripts.get(thing.script) : undefined;
-    if (thing.kind === "worker host" && script) {
-      policies.set(thing.host, { kind: "text", text: script.text, where: script.where });
+  for (const { fact } of side) {
+    const script = fact.kind === "worker host" ? scripts.get(fact.script) : undefined;
+    if (fact.kind === "worker host" && script) {
+      policies.set(fact.host, { kind: "text", text: script.text, where: script.where });
     }
   }
   const present = [...domains.names].filter((name) => records.has(name) || unknown.has(name)).sort();

@@ -1,10 +1,10 @@
 import type { DnsName } from "../dns/name";
+import type { ReviewContext } from "./context";
 import type { Domains } from "./domains";
 import type { Plan, ResourceChange } from "./plan/plan";
-import type { Thing } from "./resources/thing";
+import type { ResourceFact } from "./resources/resource-fact";
 import { type Contribution, whereOf } from "./side";
 import type { OtherResources, Touched } from "./subject";
-import type { Surroundings } from "./surroundings";
 import { tenantOf } from "./tenants";
 
 /** What Terraform touches, by whom it concerns. */
@@ -18,16 +18,16 @@ export function sortResources(
   plans: readonly Plan[],
   sides: Readonly<Record<"before" | "after", readonly Contribution[]>>,
   domains: Domains,
-  surroundings: Surroundings,
+  surroundings: ReviewContext,
 ): SortedResources {
   const owners = new Map<ResourceChange, string>();
   const all = [...sides.before, ...sides.after];
   const hosts = new Map(
-    all.flatMap(({ thing }) => (thing.kind === "worker host" ? [[thing.script, thing.host] as const] : [])),
+    all.flatMap(({ fact }) => (fact.kind === "worker host" ? [[fact.script, fact.host] as const] : [])),
   );
   for (const one of all) {
     const tenant = tenantOf(one, surroundings);
-    const name = nameOf(one.thing, hosts);
+    const name = nameOf(one.fact, hosts);
     const domain = name === undefined ? undefined : domains.ownerOf(name);
     if (tenant !== undefined) owners.set(one.change, `tenant ${tenant}`);
     else if (domain !== undefined) owners.set(one.change, `domain ${domain}`);
@@ -59,7 +59,7 @@ function touchOf({ action, imported, previousAddress }: ResourceChange): Touched
 }
 
 /** The DNS name that something stands at; a policy's, where its Worker answers. */
-function nameOf(thing: Thing, hosts: ReadonlyMap<string, DnsName>): DnsName | undefined {
+function nameOf(thing: ResourceFact, hosts: ReadonlyMap<string, DnsName>): DnsName | undefined {
   switch (thing.kind) {
     case "record":
       return thing.record.name;

@@ -5,23 +5,32 @@ import type { Finding } from "../rules/finding";
 import type { ChosenRule } from "../rules/packs";
 import { sift } from "../rules/sift";
 import { TOPICS } from "./changes";
-import { type Change, NOTHING, RISKS, type Risk, stateOf, type Turn, worst } from "./changes/change";
+import {
+  type Change,
+  type DomainBeforeAfter,
+  NOTHING,
+  RISKS,
+  type Risk,
+  stateOf,
+  worst,
+} from "./changes/change";
 import { policiesState, policyChanges } from "./changes/conditional-access";
 import { connectorsState, exchangeChanges, forwardingState, signingState } from "./changes/exchange";
 import { otherRecords } from "./changes/other-records";
+import { NO_CONTEXT, type ReviewContext } from "./context";
 import { Domains } from "./domains";
 import { type Allowance, deletions, type Exceeded, exceededBy, type ReviewLimits } from "./limits";
 import type { Plan } from "./plan/plan";
 import { plannedPosture } from "./posture";
 import { sortResources } from "./resources-touched";
 import { type Contribution, contributions } from "./side";
-import type { ComparedFindings, Review, StateRow, SubjectReview, TenantTurn } from "./subject";
-import { NO_SURROUNDINGS, type Surroundings } from "./surroundings";
+import type { ComparedFindings, Review, StateRow, SubjectReview } from "./subject";
+import type { TenantBeforeAfter } from "./tenant-before-after";
 import { kindsOf } from "./tenants";
 
 export interface ReviewOptions {
   /** What the estate says around the plans. @default nothing: domains are told by their records */
-  readonly surroundings?: Surroundings;
+  readonly surroundings?: ReviewContext;
   readonly rules: readonly ChosenRule[];
   readonly suppressions?: readonly Suppression[];
   /** `YYYY-MM-DD`; left out, no suppression has expired. */
@@ -44,13 +53,13 @@ interface Read extends PlannedPostures {
 
 export function plannedPostures(
   plans: readonly Plan[],
-  surroundings: Surroundings = NO_SURROUNDINGS,
+  surroundings: ReviewContext = NO_CONTEXT,
 ): PlannedPostures {
   const { before, after } = readSides(plans, surroundings);
   return { before, after };
 }
 
-function readSides(plans: readonly Plan[], surroundings: Surroundings): Read {
+function readSides(plans: readonly Plan[], surroundings: ReviewContext): Read {
   const sides = { before: contributions(plans, "before"), after: contributions(plans, "after") };
   const domains = Domains.of([sides.before, sides.after], surroundings);
   const kinds = kindsOf(sides, surroundings);
@@ -64,14 +73,7 @@ function readSides(plans: readonly Plan[], surroundings: Surroundings): Read {
 
 /** What plans change, in words of mail, with what deserves a look or a word. */
 export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions): Promise<Review> {
-  const {
-    surroundings = NO_SURROUNDINGS,
-    rules,
-    suppressions = [],
-    today,
-    limits,
-    allowances = [],
-  } = options;
+  const { surroundings = NO_CONTEXT, rules, suppressions = [], today, limits, allowances = [] } = options;
   const read = readSides(plans, surroundings);
   const { before, after, domains, sides } = read;
   const turns = domainTurns(read);
@@ -109,8 +111,8 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
     unchanged: subjects.length - changing.length,
     exceeded,
     others: resources.others,
-    unread: sides.after.flatMap(({ thing }) =>
-      thing.kind === "unread" ? [{ address: thing.where.address ?? "", why: thing.why }] : [],
+    unread: sides.after.flatMap(({ fact }) =>
+      fact.kind === "unread" ? [{ address: fact.where.address ?? "", why: fact.why }] : [],
     ),
     incomplete: plans.filter(({ incomplete }) => incomplete).map(({ stack }) => stack),
     plans: plans.length,
@@ -142,11 +144,11 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
   }
 }
 
-function domainTurns({ before, after, domains, sides }: Read): readonly Turn[] {
+function domainTurns({ before, after, domains, sides }: Read): readonly DomainBeforeAfter[] {
   const of = (posture: Posture) => new Map(posture.domains.map((mail) => [mail.domain, mail]));
   const [from, to] = [of(before), of(after)];
   const connectors = connectorsOf(sides.after);
-  return [...domains.names].sort().flatMap((domain): readonly Turn[] => {
+  return [...domains.names].sort().flatMap((domain): readonly DomainBeforeAfter[] => {
     const [old, connectorValidated] = [from.get(domain), connectors.get(domain)];
     const now = to.get(domain) ?? (old && emptied(old));
     if (!now) return [];
@@ -170,14 +172,14 @@ function emptied({ domain, intent, where }: MailPosture): MailPosture {
 /** By domain, whether the outbound connectors that deliver its mail are validated. */
 function connectorsOf(side: readonly Contribution[]): ReadonlyMap<string, boolean> {
   const found = new Map<string, boolean>();
-  for (const { thing } of side) {
-    if (thing.kind !== "outbound connector" || thing.validated === undefined) continue;
-    for (const domain of thing.recipientDomains) found.set(domain.toLowerCase(), thing.validated);
+  for (const { fact } of side) {
+    if (fact.kind !== "outbound connector" || fact.validated === undefined) continue;
+    for (const domain of fact.recipientDomains) found.set(domain.toLowerCase(), fact.validated);
   }
   return found;
 }
 
-function tenantTurns({ before, after }: Read): readonly TenantTurn[] {
+function tenantTurns({ before, after }: Read): readonly TenantBeforeAfter[] {
   const of = (posture: Posture) => new Map(posture.tenants.map((one) => [one.name, one]));
   const [from, to] = [of(before), of(after)];
   return [...to].map(([name, now]) => ({
@@ -187,7 +189,7 @@ function tenantTurns({ before, after }: Read): readonly TenantTurn[] {
   }));
 }
 
-async function topicChanges(turn: Turn): Promise<readonly Change[]> {
+async function topicChanges(turn: DomainBeforeAfter): Promise<readonly Change[]> {
   const changes: Change[] = [];
   for (const topic of TOPICS) changes.push(...(await topic.changes(turn)));
   return changes;

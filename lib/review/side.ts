@@ -2,14 +2,14 @@ import type { Where } from "../posture/model";
 import type { Plan, ResourceChange } from "./plan/plan";
 import { readerOf } from "./resources";
 import { Names } from "./resources/names";
-import type { Thing } from "./resources/thing";
+import type { ResourceFact } from "./resources/resource-fact";
 
 export type SideName = "before" | "after";
 
 /** What one resource contributes to one side. */
 export interface Contribution {
   readonly change: ResourceChange;
-  readonly thing: Thing;
+  readonly fact: ResourceFact;
 }
 
 /** Everything that plans say of one side, in their order. */
@@ -22,7 +22,7 @@ export function contributions(plans: readonly Plan[], side: SideName): readonly 
       if (!attributes || !read) return [];
       const where = whereOf(change, plans.length > 1);
       const { address, type, refersTo } = change;
-      return read({ address, type, attributes, where, refersTo }, names).map((thing) => ({ change, thing }));
+      return read({ address, type, attributes, where, refersTo }, names).map((fact) => ({ change, fact }));
     });
   });
 }

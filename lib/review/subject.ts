@@ -1,15 +1,8 @@
-import type { TenantPosture, UnknownRecord } from "../posture/model";
+import type { UnknownRecord } from "../posture/model";
 import type { Finding } from "../rules/finding";
 import type { Change, Risk } from "./changes/change";
 import type { Exceeded } from "./limits";
 import type { Action } from "./plan/plan";
-
-/** A tenant before and after. */
-export interface TenantTurn {
-  readonly name: string;
-  readonly before: TenantPosture;
-  readonly after: TenantPosture;
-}
 
 /** What Terraform does to one resource. */
 export interface Touched {

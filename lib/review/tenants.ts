@@ -1,9 +1,9 @@
 import type { ExchangePosture, SigningPosture, TenantPosture } from "../posture/model";
-import type { Thing } from "./resources/thing";
+import type { ReviewContext } from "./context";
+import type { ResourceFact } from "./resources/resource-fact";
 import type { Contribution, SideName } from "./side";
-import type { Surroundings } from "./surroundings";
 
-type Kind = Thing["kind"];
+type Kind = ResourceFact["kind"];
 
 /** Which kinds of things each tenant has in its plans, on either side: of the others nothing is known. */
 export type Kinds = ReadonlyMap<string, ReadonlySet<Kind>>;
@@ -20,22 +20,22 @@ const TENANT_KINDS: ReadonlySet<Kind> = new Set<Kind>([
 
 /** The tenant that something belongs to: the estate's, else one that is known by its stack. */
 export function tenantOf(
-  { change: { stack }, thing }: Contribution,
-  surroundings: Surroundings,
+  { change: { stack }, fact }: Contribution,
+  surroundings: ReviewContext,
 ): string | undefined {
-  if (!TENANT_KINDS.has(thing.kind)) return undefined;
-  const byDomain = "domain" in thing ? surroundings.domains.get(thing.domain)?.tenant : undefined;
+  if (!TENANT_KINDS.has(fact.kind)) return undefined;
+  const byDomain = "domain" in fact ? surroundings.domains.get(fact.domain)?.tenant : undefined;
   return byDomain ?? surroundings.tenantOf(stack) ?? stack.replace(/^tenant-/, "");
 }
 
 export function kindsOf(
   sides: Readonly<Record<SideName, readonly Contribution[]>>,
-  surroundings: Surroundings,
+  surroundings: ReviewContext,
 ): Kinds {
   const kinds = new Map<string, Set<Kind>>();
   for (const one of [...sides.before, ...sides.after]) {
     const tenant = tenantOf(one, surroundings);
-    if (tenant !== undefined) kinds.set(tenant, (kinds.get(tenant) ?? new Set()).add(one.thing.kind));
+    if (tenant !== undefined) kinds.set(tenant, (kinds.get(tenant) ?? new Set()).add(one.fact.kind));
   }
   return kinds;
 }
@@ -43,13 +43,13 @@ export function kindsOf(
 /** The tenants that plans concern, as they are on one side. */
 export function tenantPostures(
   side: readonly Contribution[],
-  surroundings: Surroundings,
+  surroundings: ReviewContext,
   kinds: Kinds,
 ): readonly TenantPosture[] {
   return [...kinds]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, known]) => {
-      const things = side.filter((one) => tenantOf(one, surroundings) === name).map(({ thing }) => thing);
+      const things = side.filter((one) => tenantOf(one, surroundings) === name).map(({ fact }) => fact);
       const policies = things.flatMap((thing) => (thing.kind === "policy" ? [thing] : []));
       // What a policy spares may be the very group; a rule that compares names could not tell.
       const breakGlass = policies.some(({ sparesUnknown }) => sparesUnknown)
@@ -68,9 +68,10 @@ export function tenantPostures(
     });
 }
 
-function exchangeOf(things: readonly Thing[], kinds: ReadonlySet<Kind>): ExchangePosture {
+function exchangeOf(things: readonly ResourceFact[], kinds: ReadonlySet<Kind>): ExchangePosture {
   const of = <K extends Kind>(kind: K) => {
-    const is = (thing: Thing): thing is Extract<Thing, { readonly kind: K }> => thing.kind === kind;
+    const is = (thing: ResourceFact): thing is Extract<ResourceFact, { readonly kind: K }> =>
+      thing.kind === kind;
     return things.filter(is);
   };
   const keys = of("dkim keys");

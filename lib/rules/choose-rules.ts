@@ -1,7 +1,7 @@
 import { closest } from "../closest";
 import type { Estate, EstatePlace } from "../estate/model";
-import type { Fault } from "../fault";
 import { globPattern } from "../glob";
+import type { LocatedFault } from "../located-fault";
 import { RULES } from "./";
 import { type ChosenRule, packRules } from "./packs";
 
@@ -23,7 +23,6 @@ export interface RuleChoice {
 }
 
 /** A fault with its place. */
-type Located = Fault & Partial<EstatePlace>;
 
 /** The estate's rules and suppressions, or what is wrong with them. */
 export function chooseRules({
@@ -31,9 +30,9 @@ export function chooseRules({
   locateRules,
 }: Estate):
   | { readonly ok: true; readonly choice: RuleChoice }
-  | { readonly ok: false; readonly problems: readonly Located[] } {
+  | { readonly ok: false; readonly problems: readonly LocatedFault[] } {
   const ids = RULES.map(({ id }) => id);
-  const problems = suppress.flatMap(({ rule }, index): readonly Located[] => {
+  const problems = suppress.flatMap(({ rule }, index): readonly LocatedFault[] => {
     if (ids.includes(rule)) return [];
     const near = closest(rule, ids);
     return [
@@ -41,7 +40,7 @@ export function chooseRules({
         ...locateRules(["suppress", index, "rule"]),
         message: "no rule has this id",
         received: JSON.stringify(rule),
-        ...(near === undefined ? { expected: "an id of docs/rules.md" } : { mend: `did you mean ${near}?` }),
+        ...(near === undefined ? { expected: "an id of docs/rules.md" } : { fix: `did you mean ${near}?` }),
       },
     ];
   });

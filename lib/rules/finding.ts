@@ -16,7 +16,7 @@ export interface Finding {
   readonly message: string;
   readonly received?: string;
   readonly expected?: string;
-  readonly mend?: string;
+  readonly fix?: string;
   /** The records that would be right instead. */
   readonly instead?: readonly DnsRecord[];
   readonly where: Where;
@@ -28,16 +28,16 @@ export function formatWhere({ file, line, column, address }: Where): string | un
   return address;
 }
 
-/** A finding's text without place and rule: message, what was received and expected, and the mend. */
+/** A finding's text without place and rule: message, what was received and expected, and the fix. */
 export function formatFinding(finding: Finding): string {
-  const { message, received, expected, mend, instead } = finding;
+  const { message, received, expected, fix, instead } = finding;
   const written = instead?.map((record) => `${record.name} ${record.type} ${recordData(record)}`).join("; ");
-  const mended = [mend, written && `write ${written}`].filter(Boolean).join("; ");
+  const fixed = [fix, written && `write ${written}`].filter(Boolean).join("; ");
   return formatFault({
     message,
     ...(received === undefined ? {} : { received }),
     ...(expected === undefined ? {} : { expected }),
-    ...(mended === "" ? {} : { mend: mended }),
+    ...(fixed === "" ? {} : { fix: fixed }),
   });
 }
 

@@ -1,6 +1,7 @@
-import type { DeclaredEstate, LocatedFault } from "../declare/estate";
+import type { DeclaredEstate } from "../declare/estate";
 import { mailDomains } from "../domain/plan";
 import type { Estate } from "../estate/model";
+import type { LocatedFault } from "../located-fault";
 import { declaredPosture } from "../posture/from-estate";
 import { chooseRules } from "./choose-rules";
 import { evaluate } from "./evaluate";

@@ -1,6 +1,7 @@
+import { RULE_PACK_NAMES } from "../pack-names";
 import { SOURCES } from "../posture/model";
 import { RULES } from "./";
-import { RULE_PACK_NAMES, RULE_PACKS, type RulePack } from "./packs";
+import { RULE_PACKS, type RulePack } from "./packs";
 import type { Rule, RuleSource } from "./rule";
 
 /** The rules as a page of Markdown: the packs, which control each rule serves, and every rule. */
@@ -16,7 +17,7 @@ export function renderRules(): string {
 
 const INTRODUCTION = `# Rules
 
-<!-- Rendered from lib/posture/rules; a test holds that this page is current. -->
+<!-- Rendered from lib/rules; a test holds that this page is current. -->
 
 A rule is a fact about mail that can be held against what an estate declares, what a Terraform plan would change, and
 what the live DNS says. \`mail-hygiene check\`, \`review\` and \`verify\` run the same rules; \`synth\` stops at errors.

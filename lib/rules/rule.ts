@@ -43,8 +43,8 @@ export interface TenantRule extends RuleFacts {
 
 export type Rule = DomainRule | TenantRule;
 
-/** One violation: a fault (message, received, expected, mend) with its place and, where it can be computed, its mend. */
-export interface Hit extends Pick<Fault, "message" | "received" | "expected" | "mend"> {
+/** One violation: a fault (message, received, expected, fix) with its place and, where it can be computed, its fix. */
+export interface Hit extends Pick<Fault, "message" | "received" | "expected" | "fix"> {
   /** @default the domain or tenant itself */
   readonly where?: Where;
   /** The records that would be right instead. */
@@ -62,13 +62,13 @@ export function tenantRule(rule: Omit<TenantRule, "of">): TenantRule {
   return { of: "tenant", ...rule };
 }
 
-/** A fault of a record as a hit: the same received, expected and mend, under a message that says whose record it is. */
-export function hitOf({ received, expected, mend }: Fault, message: string, where: Where): Hit {
+/** A fault of a record as a hit: the same received, expected and fix, under a message that says whose record it is. */
+export function hitOf({ received, expected, fix }: Fault, message: string, where: Where): Hit {
   return {
     message,
     ...(received === undefined ? {} : { received }),
     ...(expected === undefined ? {} : { expected }),
-    ...(mend === undefined ? {} : { mend }),
+    ...(fix === undefined ? {} : { fix }),
     where,
   };
 }

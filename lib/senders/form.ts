@@ -56,11 +56,11 @@ function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-function refuse(text: string, expected: string, mend?: string): { ok: false; faults: readonly Fault[] } {
+function refuse(text: string, expected: string, fix?: string): { ok: false; faults: readonly Fault[] } {
   return fail({
     message: "value in the wrong form",
     received: JSON.stringify(text),
     expected,
-    ...(mend === undefined ? {} : { mend }),
+    ...(fix === undefined ? {} : { fix }),
   });
 }

@@ -28,7 +28,7 @@ export function ownSpf({ name, entry, path }: NamedUse, values: SenderValuesRead
       message: `mail of ${entry.title} does not align through this domain's SPF record`,
       received: "true",
       expected: moved ? `no include beside ${spf.movedBy}` : `no include, since ${spf.why}`,
-      mend: spf.instead ?? `leave spf out of ${name}`,
+      fix: spf.instead ?? `leave spf out of ${name}`,
     });
   }
   const wanted = values.spf ?? spf.aligns === true;

@@ -1,5 +1,6 @@
 import { closest } from "../closest";
 import { type Fault, fail, ok, type Result } from "../fault";
+import { isMapping } from "../mapping";
 import type { SenderUse } from "../options";
 import { SENDERS, type SenderEntry } from "./catalogue";
 
@@ -16,25 +17,25 @@ export interface NamedUse {
 /** Reads `"mailchimp"` or `{ sendgrid: { … } }` up to the sender's name. */
 export function readUse(use: SenderUse): Result<NamedUse> {
   if (typeof use === "string") return find(use, {}, []);
-  const names = isObject(use) ? Object.keys(use) : [];
+  const names = isMapping(use) ? Object.keys(use) : [];
   const [name] = names;
   if (name === undefined || names.length > 1) {
     return fail({
       message: "a sender is one name, or one name with its values",
       received: JSON.stringify(use),
       expected: "mailchimp, or { sendgrid: { account: u1234.wl001 } }",
-      ...(names.length > 1 ? { mend: "write a list item for each sender" } : {}),
+      ...(names.length > 1 ? { fix: "write a list item for each sender" } : {}),
     });
   }
   const values: unknown = use[name];
-  if (isObject(values)) return find(name, values, [name]);
+  if (isMapping(values)) return find(name, values, [name]);
   const found = find(name, {}, [name]);
   const shape: Fault = {
     path: [name],
     message: "the values of a sender are an object",
     received: JSON.stringify(values),
     expected: "parameters by name",
-    ...(values === null ? { mend: `write ${name} alone, or give its values` } : {}),
+    ...(values === null ? { fix: `write ${name} alone, or give its values` } : {}),
   };
   return fail(shape, ...(found.ok ? [] : found.faults));
 }
@@ -50,9 +51,9 @@ function find(name: string, given: NamedUse["given"], path: readonly string[]): 
     ...(meant === undefined
       ? {
           expected: `one of ${[...SENDERS.keys()].join(", ")}`,
-          mend: "declare it by hand: its selectors under dkim.selectors, its include under spf.include",
+          fix: "declare it by hand: its selectors under dkim.selectors, its include under spf.include",
         }
-      : { mend: `did you mean ${meant}?` }),
+      : { fix: `did you mean ${meant}?` }),
   });
 }
 
@@ -61,8 +62,4 @@ function suggest(name: string): string | undefined {
   for (const [known, { alsoCalled }] of SENDERS) for (const other of alsoCalled) names.set(other, known);
   const near = closest(name, names.keys());
   return near === undefined ? undefined : names.get(near);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -56,7 +56,7 @@ function unknownFaults({ name, entry, given, path }: NamedUse): readonly Fault[]
         path: [...path, key],
         message: `${name} has no parameter ${JSON.stringify(key)}`,
         expected: known.join(", "),
-        ...(meant === undefined ? {} : { mend: `write ${meant}` }),
+        ...(meant === undefined ? {} : { fix: `write ${meant}` }),
       };
     });
 }
@@ -79,7 +79,7 @@ function relationFaults({ name, entry, given, path }: NamedUse): readonly Fault[
       path,
       message: `${name} lacks ${parameter}, which is needed ${by}`,
       ...(rule === undefined ? {} : { expected: rule.means }),
-      ...(example === undefined ? {} : { mend: `add ${parameter}, such as ${show(example)}` }),
+      ...(example === undefined ? {} : { fix: `add ${parameter}, such as ${show(example)}` }),
     };
   }
 
@@ -104,7 +104,7 @@ function readText(given: unknown, rule: SenderParameter, domain: DnsName): Resul
     message: "value is not a text",
     received: JSON.stringify(given),
     expected: rule.means,
-    ...(typeof given === "number" ? { mend: `put it in quotes: "${given}"` } : {}),
+    ...(typeof given === "number" ? { fix: `put it in quotes: "${given}"` } : {}),
   });
 }
 

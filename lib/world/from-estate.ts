@@ -5,7 +5,7 @@ import { quoteTxt } from "../dns/txt";
 import type { DomainPlan } from "../domain/plan";
 import type { CloudflareZoneChoice, Estate, Tenant } from "../estate/model";
 import { APPLICATIONS, applicationId } from "../identity/applications";
-import type { IdentityPlan } from "../identity/plan";
+import type { IdentityPlan } from "../identity/identity-plan";
 import type { Principals } from "../identity/policy";
 import { isSameGroup } from "../identity/principals";
 import { writtenHosts } from "./hosts";

@@ -1,5 +1,6 @@
+import { isMapping } from "../../lib/mapping";
 import { CloudError } from "./cloud-error";
-import { field, isObject, text } from "./json";
+import { field, text } from "./json";
 import { retryAfter } from "./retry-after";
 import { redact } from "./secret";
 import type { HttpAnswer } from "./send";
@@ -68,7 +69,7 @@ function exchangeInner(error: unknown): string | undefined {
 
 /** An answer that should have been a JSON object. */
 export function objectIn(answer: HttpAnswer): Readonly<Record<string, unknown>> {
-  if (isObject(answer.body)) return answer.body;
+  if (isMapping(answer.body)) return answer.body;
   throw new CloudError({
     status: answer.status,
     code: "unreadable-answer",

@@ -1,11 +1,9 @@
+import { isMapping } from "../../lib/mapping";
 /** A JSON object, not an array. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** A field of what may be an object. */
 export function field(value: unknown, name: string): unknown {
-  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  return isMapping(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 /** What may be a text that is not empty. */
@@ -15,5 +13,5 @@ export function text(value: unknown): string | undefined {
 
 /** The objects of what should be a list of objects. */
 export function objects(value: unknown): readonly Readonly<Record<string, unknown>>[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
+  return Array.isArray(value) ? value.filter(isMapping) : [];
 }

@@ -35,7 +35,7 @@ export function readCredential(
     message: federated === undefined ? "no credential is set" : "a federated token is set, but not asked for",
     expected:
       "ARM_CLIENT_CERTIFICATE_PATH, ARM_CLIENT_SECRET, or ARM_USE_OIDC=true with ARM_OIDC_TOKEN, ARM_OIDC_TOKEN_FILE_PATH or GitHub's id-token permission",
-    ...(federated === undefined ? {} : { mend: "set ARM_USE_OIDC=true" }),
+    ...(federated === undefined ? {} : { fix: "set ARM_USE_OIDC=true" }),
   });
 }
 

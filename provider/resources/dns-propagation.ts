@@ -53,7 +53,7 @@ const attributes = {
 /**
  * A wait, as a resource: what depends on it happens when the world can see the records. It is there as long as they
  * are served, whatever changed them: so a record that was deleted or proxied outside is waited for again once it is
- * mended, and one whose TTL changed is not.
+ * fixed, and one whose TTL changed is not.
  */
 export const dnsPropagation = resource({
   description:

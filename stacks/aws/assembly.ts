@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isObject, MANIFEST_FILE, readJson } from "../output-cache";
+import { isMapping } from "../../lib/mapping";
+import { MANIFEST_FILE, readJson } from "../output-cache";
 
 /** The entries of a cloud assembly's manifest, by name: stacks, and what must be uploaded for them. */
 export type Artifacts = Readonly<Record<string, unknown>>;
@@ -8,10 +9,10 @@ export type Artifacts = Readonly<Record<string, unknown>>;
 /** The stacks of the cloud assembly in a folder with all their entries, by stack; none where there is no assembly. */
 export function assemblyStacks(folder: string): ReadonlyMap<string, Artifacts> {
   const manifest = readJson(join(folder, MANIFEST_FILE));
-  const artifacts = isObject(manifest) && isObject(manifest.artifacts) ? manifest.artifacts : {};
+  const artifacts = isMapping(manifest) && isMapping(manifest.artifacts) ? manifest.artifacts : {};
   const stacks = new Map<string, Artifacts>();
   for (const [name, artifact] of Object.entries(artifacts)) {
-    if (!isObject(artifact) || artifact.type !== "aws:cloudformation:stack") continue;
+    if (!isMapping(artifact) || artifact.type !== "aws:cloudformation:stack") continue;
     const assets = artifacts[`${name}.assets`];
     stacks.set(name, { ...(assets === undefined ? {} : { [`${name}.assets`]: assets }), [name]: artifact });
   }
@@ -28,7 +29,7 @@ export function tidyManifest(folder: string, kept: ReadonlyMap<string, Artifacts
   const stacks = [...new Map([...kept, ...assemblyStacks(folder)])].sort(([a], [b]) => (a < b ? -1 : 1));
   const artifacts = Object.assign({}, ...stacks.map(([, entries]) => entries));
   const manifest: unknown = JSON.parse(readFileSync(file, "utf8"));
-  const head = isObject(manifest) ? manifest : {};
+  const head = isMapping(manifest) ? manifest : {};
   const tidied = JSON.stringify({ ...head, artifacts }, withoutMetadata, 2);
   writeFileSync(file, `${tidied}\n`);
 }

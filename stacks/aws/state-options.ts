@@ -115,7 +115,7 @@ function applyFaults(subject: string): readonly Fault[] {
       message: "anyone who can push a branch or open a pull request could apply",
       received: JSON.stringify(subject),
       expected: "an environment with reviewers, or a protected branch",
-      mend: "write environment:production or ref:refs/heads/main",
+      fix: "write environment:production or ref:refs/heads/main",
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { DefaultStackSynthesizer, type IStackSynthesizer } from "aws-cdk-lib/core";
-import type { HostedDomainSource } from "../stack-makers";
+import type { HostedDomainSource } from "../stack-sources";
 import { type Artifacts, tidyManifest } from "./assembly";
 import { newApp } from "./new-app";
 import { Route53DomainStack } from "./route53-domain-stack";

@@ -12,7 +12,7 @@ domains:
 `;
 const POLICY_NONE =
   "estate.yaml:7:5: warning: the DMARC policy of contoso.com lets forgeries through, got p=none; " +
-  "expected p=quarantine or p=reject; read the reports, mend the senders that fail, then write p=quarantine [dmarc-policy-none]\n";
+  "expected p=quarantine or p=reject; read the reports, fix the senders that fail, then write p=quarantine [dmarc-policy-none]\n";
 
 describe("mail-hygiene check", () => {
   test("prints what the rules find, with its place, and is content with warnings", async () => {

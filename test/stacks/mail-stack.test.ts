@@ -2,7 +2,7 @@ import { CloudflareProvider } from "@cdktf/provider-cloudflare/lib/provider";
 import { App, Lazy, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { MailDomain } from "../../constructs/mail/mail-domain";
-import { SpfRecord } from "../../constructs/mail/spf-record";
+import { SpfPolicy } from "../../constructs/mail/spf-policy";
 import { CloudflareZone } from "../../constructs/zone/cloudflare-zone";
 import { MailStack } from "../../stacks/mail-stack";
 import { synthesized } from "../support/synth";
@@ -64,7 +64,7 @@ describe("a mail stack in a program of one's own", () => {
 describe("Terraform names in a mail stack", () => {
   const spf = (scope: Construct, id: string, stack: MailStack) => {
     const zone = CloudflareZone.fromZoneId(stack, `Zone-${id}`, { zoneName, zoneId: ZONE_ID });
-    return new SpfRecord(scope, id, { zone, domain: zoneName });
+    return new SpfPolicy(scope, id, { zone, domain: zoneName });
   };
 
   test("two constructs that would share one are refused, since cdktf would merge them", () => {
@@ -89,7 +89,7 @@ describe("Terraform names in a mail stack", () => {
   test("a record's address does not change with the construct that declares it", () => {
     const alone = synthesized((stack) => {
       const zone = CloudflareZone.fromZoneId(stack, "Zone", { zoneName, zoneId: ZONE_ID });
-      new SpfRecord(stack, "AnyId", { zone, domain: zoneName, all: "fail" });
+      new SpfPolicy(stack, "AnyId", { zone, domain: zoneName, all: "fail" });
     });
     const whole = synthesized((stack) => {
       const zone = CloudflareZone.fromZoneId(stack, "Zone", { zoneName, zoneId: ZONE_ID });

@@ -1,8 +1,9 @@
 import { App } from "cdktf";
 import { parseName } from "../../lib/dns/name";
 import { unwrap } from "../../lib/fault";
+import type { IdentityPlan } from "../../lib/identity/identity-plan";
 import type { IdentityOptions } from "../../lib/identity/options";
-import { type IdentityPlan, planIdentity } from "../../lib/identity/plan";
+import { planIdentity } from "../../lib/identity/plan";
 import { TenantStack, type TenantStackProps } from "../../stacks/tenant-stack";
 import { type Configuration, synthesized } from "../constructs/identity/identity-stack";
 import { temporaryFolder } from "../support/temp";

@@ -1,7 +1,7 @@
 import { Template } from "aws-cdk-lib/assertions";
 import { App, Stack } from "aws-cdk-lib/core";
 import { Route53DomainStack } from "../../stacks/aws/route53-domain-stack";
-import type { HostedDomainSource } from "../../stacks/stack-makers";
+import type { HostedDomainSource } from "../../stacks/stack-sources";
 import { temporaryFolder } from "./temp";
 
 /** An app whose synth does not run CloudFormation's rules, which takes seconds. */

@@ -13,7 +13,7 @@ export interface ProviderChoice extends WantedProvider {
   readonly package?: string;
 }
 
-export interface Surroundings {
+export interface ProviderSearch {
   readonly env: NodeJS.ProcessEnv;
   /** The working folder. */
   readonly folder: string;
@@ -30,7 +30,7 @@ const PATIENCE: Readonly<Record<"auto" | "real", number>> = { auto: 20_000, real
  */
 export async function chooseProviders(
   preference: ProviderPreference,
-  { env, folder, tell }: Surroundings,
+  { env, folder, tell }: ProviderSearch,
 ): Promise<readonly ProviderChoice[]> {
   if (preference === "stand-in") return WANTED;
   const kept = join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), ".cache"), "mail-hygiene", "providers");

@@ -1,5 +1,5 @@
 import { type DnsName, isStandIn, parseName } from "../../dns/name";
-import { type Fault, fail, settle, within } from "../../fault";
+import { collect, type Fault, fail, settle, within } from "../../fault";
 import {
   buildDkimSelector,
   checkMicrosoftDkimTarget,
@@ -9,8 +9,8 @@ import {
 } from "../../mail/dkim";
 import { dkimToken } from "../../microsoft/token";
 import type { DkimOptions, TenantOptions } from "../../options";
-import type { PostureRecord } from "../record";
-import { collect, type PartOptions, type PartResult, readPart } from "./part";
+import type { PartRecord } from "../record";
+import { type PartOptions, type PartResult, readPart } from "./part";
 
 export interface DkimSelectorsOptions extends PartOptions, DkimOptions {
   /** Needed to derive Microsoft's targets where the estate does not give them. */
@@ -23,7 +23,7 @@ export function dkimRecords(options: DkimSelectorsOptions): PartResult {
   const part = readPart(options, faults);
   if (!part) return fail(...faults);
   const { domain, ttl } = part;
-  const records: PostureRecord[] = [];
+  const records: PartRecord[] = [];
   if (options.microsoft ?? true) {
     for (const [index, target] of microsoftTargets(domain, options, faults).entries()) {
       const selector = `selector${index + 1}`;
@@ -57,7 +57,7 @@ function microsoftTargets(
     faults.push({
       message: "Microsoft's DKIM targets cannot be told without a tenant",
       expected: "a tenant, or both selector targets",
-      mend: "name the domain's tenant, paste selector1 and selector2 as Microsoft shows them, or set microsoft: false",
+      fix: "name the domain's tenant, paste selector1 and selector2 as Microsoft shows them, or set microsoft: false",
     });
     return [];
   }

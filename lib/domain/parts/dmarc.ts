@@ -1,5 +1,5 @@
 import { isWithin, parseName } from "../../dns/name";
-import { type Fault, fail, settle } from "../../fault";
+import { collect, type Fault, fail, settle } from "../../fault";
 import {
   anyReportAuthorizationName,
   buildDmarc,
@@ -9,8 +9,8 @@ import {
   reportAuthorizationName,
 } from "../../mail/dmarc";
 import type { DmarcOptions, ReportAuthorization } from "../../options";
-import type { PostureRecord } from "../record";
-import { collect, type PartOptions, type PartResult, readPart } from "./part";
+import type { PartRecord } from "../record";
+import { type PartOptions, type PartResult, readPart } from "./part";
 
 /** A domain's DMARC policy, as declared. */
 export interface DmarcPolicyOptions extends PartOptions, DmarcOptions {}
@@ -45,7 +45,7 @@ export function reportAuthorizationRecords(options: ReportAuthorizationOptions):
   const faults: Fault[] = [];
   const part = readPart(options, faults);
   if (!part) return fail(...faults);
-  const records = new Map<string, PostureRecord>();
+  const records = new Map<string, PartRecord>();
   for (const [index, entry] of options.acceptsReportsFrom.entries()) {
     const at = entry.indexOf("@");
     const [senderText, receiverText] = at < 0 ? [entry] : [entry.slice(0, at), entry.slice(at + 1)];

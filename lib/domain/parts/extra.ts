@@ -1,10 +1,10 @@
 import { parseIp4, parseIp6 } from "../../dns/address";
 import { below, type DnsName, parseName } from "../../dns/name";
 import type { DnsRecord } from "../../dns/record";
-import { type Fault, fail, type Result, settle, within } from "../../fault";
+import { collect, type Fault, fail, type Result, settle, within } from "../../fault";
 import type { ExtraRecordOptions } from "../../options";
-import type { PostureRecord } from "../record";
-import { collect, type PartOptions, type PartResult, readPart, ttlFault } from "./part";
+import type { PartRecord } from "../record";
+import { type PartOptions, type PartResult, readPart, ttlFault } from "./part";
 
 export interface ExtraRecordsOptions extends PartOptions {
   readonly records: Readonly<Record<string, ExtraRecordOptions>>;
@@ -15,7 +15,7 @@ export function extraRecords(options: ExtraRecordsOptions): PartResult {
   const faults: Fault[] = [];
   const part = readPart(options, faults);
   if (!part) return fail(...faults);
-  const records: PostureRecord[] = [];
+  const records: PartRecord[] = [];
   for (const [key, extra] of Object.entries(options.records).sort(([a], [b]) => (a < b ? -1 : 1))) {
     faults.push(...ttlFault(extra.ttl).map((fault) => within(fault, key)));
     const name = collect(ownerName(extra.name ?? "@", part.domain), faults, key, "name");

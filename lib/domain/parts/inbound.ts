@@ -1,11 +1,11 @@
 import { below, type DnsName, isStandIn, parseName } from "../../dns/name";
 import type { MxRecord } from "../../dns/record";
-import { type Fault, fail, ok, type Result, settle, within } from "../../fault";
+import { collect, type Fault, fail, ok, type Result, settle, within } from "../../fault";
 import { parseCloud } from "../../microsoft/clouds";
 import { eopMxHost } from "../../microsoft/eop-host";
 import type { MxHostOptions, MxOptions, TenantOptions } from "../../options";
-import type { PostureRecord } from "../record";
-import { collect, type PartOptions, type PartResult, readPart } from "./part";
+import type { PartRecord } from "../record";
+import { type PartOptions, type PartResult, readPart } from "./part";
 
 export interface InboundOptions extends PartOptions {
   /** @default "auto" */
@@ -34,7 +34,7 @@ export function inboundRecords(options: InboundOptions): PartResult {
   if (!part) return fail(...faults);
   const { domain, ttl } = part;
   const exchanges = collect(mailExchanges(domain, options.mx ?? "auto", options.tenant), faults) ?? [];
-  const records: PostureRecord[] = exchanges.map(({ preference, host }, index) => ({
+  const records: PartRecord[] = exchanges.map(({ preference, host }, index) => ({
     role: index === 0 ? "Mx" : mxRole(host, index),
     record: { type: "MX", name: domain, ttl, preference, exchange: host } satisfies MxRecord,
   }));
@@ -82,7 +82,7 @@ function listedExchanges(list: readonly MxHostOptions[]): Result<readonly MailEx
       path: ["mx"],
       message: "empty list of MX hosts",
       expected: "at least one host",
-      mend: 'write "none" or "null" to receive nothing',
+      fix: 'write "none" or "null" to receive nothing',
     });
   }
   const exchanges = list.flatMap(({ host, priority = 0 }, index) => {
@@ -107,7 +107,7 @@ function eopExchange(
       path: ["mx"],
       message: "EOP's host cannot be told without a tenant",
       expected: "a tenant, or an MX host",
-      mend: "name the domain's tenant, or give mx a host",
+      fix: "name the domain's tenant, or give mx a host",
     });
     return fail(...faults);
   }
@@ -127,7 +127,7 @@ function autodiscoverTarget(tenant: TenantOptions | undefined): Result<DnsName> 
       path: ["autodiscover"],
       message: "autodiscover needs a tenant",
       expected: "a tenant",
-      mend: "name the domain's tenant, or set autodiscover: false",
+      fix: "name the domain's tenant, or set autodiscover: false",
     });
   }
   const cloud = parseCloud(tenant.cloud ?? "worldwide");

@@ -1,5 +1,5 @@
 import { type DnsName, isStandIn } from "../../dns/name";
-import { type Fault, fail, ok, type Result } from "../../fault";
+import { collect, type Fault, fail, ok, type Result } from "../../fault";
 import {
   buildMtaSts,
   formatMtaStsPolicy,
@@ -9,8 +9,8 @@ import {
   mtaStsRecordName,
 } from "../../mail/mta-sts";
 import type { MtaStsOptions } from "../../options";
-import type { PostureRecord } from "../record";
-import { collect, type PartOptions, readPart } from "./part";
+import type { PartRecord } from "../record";
+import { type PartOptions, readPart } from "./part";
 
 export interface MtaStsPartOptions extends PartOptions, MtaStsOptions {
   /** The domain's MX hosts: the policy names them unless `mx` says otherwise, and must cover them. */
@@ -19,7 +19,7 @@ export interface MtaStsPartOptions extends PartOptions, MtaStsOptions {
 
 /** An MTA-STS posture: the record, and the policy that somebody must serve. */
 export interface MtaStsPart {
-  readonly record: PostureRecord;
+  readonly record: PartRecord;
   /** `mta-sts.<domain>` (RFC 8461 §3.3). */
   readonly host: DnsName;
   readonly path: "/.well-known/mta-sts.txt";
@@ -37,7 +37,7 @@ export function mtaStsPart(options: MtaStsPartOptions): Result<MtaStsPart> {
       path: ["mx"],
       message: "the policy would name an MX host that only Terraform knows",
       expected: "patterns that are known at synth: the record's id follows from the policy's text",
-      mend: "give mx the patterns of your MX hosts",
+      fix: "give mx the patterns of your MX hosts",
     });
   }
   const known = mxHosts.filter((host) => !isStandIn(host));

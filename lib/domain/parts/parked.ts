@@ -1,11 +1,11 @@
 import { below } from "../../dns/name";
-import { type Fault, fail, settle } from "../../fault";
+import { collect, type Fault, fail, settle } from "../../fault";
 import { REVOKED_DKIM_KEY } from "../../mail/dkim";
 import type { DmarcOptions, ParkedOptions } from "../../options";
-import type { PostureRecord } from "../record";
+import type { PartRecord } from "../record";
 import { dmarcRecords } from "./dmarc";
 import { inboundRecords } from "./inbound";
-import { collect, type PartOptions, type PartResult, readPart } from "./part";
+import { type PartOptions, type PartResult, readPart } from "./part";
 import { spfRecords } from "./spf";
 
 export interface ParkedDomainOptions extends PartOptions, ParkedOptions {
@@ -22,7 +22,7 @@ export function parkedRecords(options: ParkedDomainOptions): PartResult {
   const part = readPart(options, faults);
   if (!part) return fail(...faults);
   const { domain, ttl } = part;
-  const records: PostureRecord[] = [
+  const records: PartRecord[] = [
     ...(collect(inboundRecords({ domain, ttl, mx: "null" }), faults) ?? []),
     ...(collect(spfRecords({ domain, ttl, all: "fail" }), faults) ?? []),
   ];

@@ -1,6 +1,6 @@
 import { type DnsName, parseName } from "../../dns/name";
-import { type Fault, type Result, within } from "../../fault";
-import type { PostureRecord } from "../record";
+import { collect, type Fault, type Result } from "../../fault";
+import type { PartRecord } from "../record";
 
 /** What every part of a mail domain is told. */
 export interface PartOptions {
@@ -36,12 +36,5 @@ export function readPart(
   return domain === undefined ? undefined : { domain, ttl: options.ttl ?? DEFAULT_TTL };
 }
 
-/** The value of a result, or `undefined` after putting its faults, seen from `path`, with the others. */
-export function collect<T>(result: Result<T>, faults: Fault[], ...path: (string | number)[]): T | undefined {
-  if (result.ok) return result.value;
-  faults.push(...result.faults.map((fault) => within(fault, ...path)));
-  return undefined;
-}
-
 /** The records of a part, or all its faults. */
-export type PartResult = Result<readonly PostureRecord[]>;
+export type PartResult = Result<readonly PartRecord[]>;

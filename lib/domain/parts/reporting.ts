@@ -1,8 +1,8 @@
-import { type Fault, fail, settle } from "../../fault";
+import { collect, type Fault, fail, settle } from "../../fault";
 import { bimiRecordName, buildBimi, formatBimi } from "../../mail/bimi";
 import { buildTlsRpt, formatTlsRpt, tlsRptRecordName } from "../../mail/tls-rpt";
 import type { BimiOptions, TlsRptOptions } from "../../options";
-import { collect, type PartOptions, type PartResult, readPart } from "./part";
+import { type PartOptions, type PartResult, readPart } from "./part";
 
 /** Where TLS reports go (RFC 8460). */
 export interface TlsReportingOptions extends PartOptions, TlsRptOptions {}

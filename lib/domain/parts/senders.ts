@@ -1,8 +1,8 @@
 import { below, type DnsName, parseName } from "../../dns/name";
-import { type Fault, fail, type Result, settle } from "../../fault";
+import { collect, type Fault, fail, type Result, settle } from "../../fault";
 import type { SenderParts } from "../../senders";
-import type { PostureRecord } from "../record";
-import { collect, type PartOptions, type PartResult, readPart } from "./part";
+import type { PartRecord } from "../record";
+import { type PartOptions, type PartResult, readPart } from "./part";
 
 export interface SenderRecordsOptions extends PartOptions {
   /** What the catalogue answered for each sender. */
@@ -18,7 +18,7 @@ export function senderRecords(options: SenderRecordsOptions): PartResult {
   const part = readPart(options, faults);
   if (!part) return fail(...faults);
   const { domain, ttl } = part;
-  const records: PostureRecord[] = [];
+  const records: PartRecord[] = [];
   for (const [index, sender] of options.senders.entries()) {
     for (const { key, label, ...signer } of sender.dkim) {
       const name = collect(ownerBelow(label, domain), faults, "senders", index);

@@ -1,7 +1,7 @@
-import { type Fault, fail, settle } from "../../fault";
+import { collect, type Fault, fail, settle } from "../../fault";
 import { buildSpf, formatSpf } from "../../mail/spf";
 import type { SpfOptions } from "../../options";
-import { collect, type PartOptions, type PartResult, readPart } from "./part";
+import { type PartOptions, type PartResult, readPart } from "./part";
 
 /** The domain's own SPF record, as declared. */
 export interface SpfRecordOptions extends PartOptions, SpfOptions {}

@@ -1,6 +1,6 @@
+import type { Path } from "../../fault";
 import type { CloudflareZoneInput } from "../input";
 import type { CloudflareZoneChoice } from "../model";
-import type { Path } from "../problem";
 import type { NamedKey } from "./names";
 import { type Report, zoneName } from "./zone-name";
 
@@ -48,7 +48,7 @@ function zoneSource(
     report({
       path: [...path, "create"],
       message: "a zone that has an id is not created",
-      mend: "leave out zoneId or create",
+      fix: "leave out zoneId or create",
     });
     return undefined;
   }

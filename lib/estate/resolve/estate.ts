@@ -1,10 +1,10 @@
 import type { DnsName } from "../../dns/name";
 import type { MailDomainOptions } from "../../options";
+import type { EstateFault } from "../estate-fault";
 import type { DefaultsInput, DomainInput, ReviewInput, RulesInput, StateInput, TenantInput } from "../input";
 import type { EstateDomain, StateBackend, Tenant, ZoneChoice } from "../model";
-import type { EstateFault } from "../problem";
 import { domainNames, type NamedKey, reportRepeated, subdomainNames } from "./names";
-import { domainOptions, type Surroundings, subdomainOptions } from "./options";
+import { domainOptions, type ResolveContext, subdomainOptions } from "./options";
 import { type DmarcSender, reportAuthorizations } from "./reports";
 import { resolveState } from "./state";
 import { Tenants } from "./tenants";
@@ -131,7 +131,7 @@ function draftDomain(
   entry: NamedKey,
   input: DomainInput,
   entries: readonly NamedKey[],
-  around: Surroundings,
+  around: ResolveContext,
 ): Draft | undefined {
   const options = domainOptions(input, entry, around);
   const inherited = {

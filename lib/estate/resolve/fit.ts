@@ -1,6 +1,7 @@
+import type { Path } from "../../fault";
 import type { Profile } from "../../options";
 import { PROFILES, unfitSections } from "../../profile";
-import type { EstateFault, Path } from "../problem";
+import type { EstateFault } from "../estate-fault";
 import type { MailInput } from "./merge";
 
 /**
@@ -26,7 +27,7 @@ export function fitOwn<Own extends MailInput>(
       path: [...at, section],
       atKey: true,
       message: `${section} does not go with profile ${profile}`,
-      mend: `leave it out, or choose another profile: ${reason}`,
+      fix: `leave it out, or choose another profile: ${reason}`,
     });
   }
   return withoutUnfit(profile, own);

@@ -1,5 +1,6 @@
 import { below, type DnsName, isWithin, parseName } from "../../dns/name";
-import type { EstateFault, Path } from "../problem";
+import type { Path } from "../../fault";
+import type { EstateFault } from "../estate-fault";
 import { placed } from "./tenants";
 
 /** A key of the estate together with the name it stands for. */
@@ -54,7 +55,7 @@ export function subdomainNames(
         atKey: true,
         message: "a subdomain is named relative to its domain",
         received,
-        ...(relative === "" ? {} : { mend: `write ${relative}` }),
+        ...(relative === "" ? {} : { fix: `write ${relative}` }),
       });
       return [];
     }

@@ -1,6 +1,7 @@
+import type { Path } from "../../fault";
 import type { MailDomainOptions, Profile } from "../../options";
+import type { EstateFault } from "../estate-fault";
 import type { DomainInput, SubdomainInput } from "../input";
-import type { EstateFault, Path } from "../problem";
 import { fitDefaults, fitOwn } from "./fit";
 import { defaultsForSubdomain, type MailInput, mergeMail } from "./merge";
 import type { NamedKey } from "./names";
@@ -10,14 +11,18 @@ type Options = Omit<MailDomainOptions, "domain">;
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** What the options of domains are made with. */
-export interface Surroundings {
+export interface ResolveContext {
   readonly defaults: MailInput;
   readonly tenants: Tenants;
   report(fault: EstateFault): void;
 }
 
 /** The options of a domain without its subdomains; `undefined` when it has no profile. */
-export function domainOptions(own: DomainInput, entry: NamedKey, around: Surroundings): Options | undefined {
+export function domainOptions(
+  own: DomainInput,
+  entry: NamedKey,
+  around: ResolveContext,
+): Options | undefined {
   const { zone, import: _import, keep, subdomains, ...mail } = own;
   const profile = own.profile ?? around.defaults.profile;
   if (profile === undefined) return reportNoProfile(entry.path, around);
@@ -34,7 +39,7 @@ export function subdomainOptions(
   own: SubdomainInput,
   entry: NamedKey,
   domain: { readonly tenant?: string | undefined; readonly ttl?: number | undefined },
-  around: Surroundings,
+  around: ResolveContext,
 ): Options | undefined {
   const profile = own.profile ?? around.defaults.profile;
   if (profile === undefined) return reportNoProfile(entry.path, around);
@@ -47,7 +52,7 @@ export function subdomainOptions(
 }
 
 /** Looks the tenant up and sees to it that no section lacks what it cannot be without. */
-function complete(merged: MailInput, profile: Profile, at: Path, around: Surroundings): Options {
+function complete(merged: MailInput, profile: Profile, at: Path, around: ResolveContext): Options {
   const { tenant: tenantName, profile: _, mtaSts, tlsRpt, bimi, onPremises, ...rest } = merged;
   const options: Mutable<Options> = { ...rest, profile };
   const tenant = around.tenants.lookUp(tenantName, profile, at, around.report);
@@ -56,7 +61,7 @@ function complete(merged: MailInput, profile: Profile, at: Path, around: Surroun
     around.report({
       path: [...at, section],
       message: `${JSON.stringify(key)} is missing`,
-      mend: `give it here or in defaults.${section}`,
+      fix: `give it here or in defaults.${section}`,
     });
   if (mtaSts) {
     if (mtaSts.mode === undefined) missing("mtaSts", "mode");
@@ -85,11 +90,11 @@ function complete(merged: MailInput, profile: Profile, at: Path, around: Surroun
   return options;
 }
 
-function reportNoProfile(at: Path, around: Surroundings): undefined {
+function reportNoProfile(at: Path, around: ResolveContext): undefined {
   around.report({
     path: at,
     message: '"profile" is missing',
     expected: "exchange-online | eop-onpremises | send-only | receive-only | parked",
-    mend: "give it here or in defaults",
+    fix: "give it here or in defaults",
   });
 }

@@ -1,6 +1,6 @@
+import type { Path } from "../../fault";
 import type { Route53ZoneInput } from "../input";
 import type { Route53ZoneChoice } from "../model";
-import type { Path } from "../problem";
 import type { NamedKey } from "./names";
 import { type Report, zoneName } from "./zone-name";
 
@@ -28,7 +28,7 @@ export function readRoute53Zone(
     report({
       path: [...path, "create"],
       message: "a hosted zone that has an id is not created",
-      mend: "leave out hostedZoneId or create",
+      fix: "leave out hostedZoneId or create",
     });
     return undefined;
   }

@@ -1,11 +1,11 @@
 import { closest } from "../../closest";
-import { type Fault, within } from "../../fault";
+import { type Fault, type Path, within } from "../../fault";
 import { CLOUDS } from "../../microsoft/clouds";
 import { parseInitialDomain } from "../../microsoft/initial-domain";
 import type { Profile, TenantOptions } from "../../options";
+import type { EstateFault } from "../estate-fault";
 import type { TenantInput } from "../input";
 import type { Tenant } from "../model";
-import type { EstateFault, Path } from "../problem";
 
 /** Profiles whose mail passes through EOP; its host names are made in the tenant's cloud. */
 const NEEDS_TENANT: ReadonlySet<Profile> = new Set(["exchange-online", "eop-onpremises", "receive-only"]);
@@ -69,7 +69,7 @@ export class Tenants {
         message: "no tenant has this name",
         received: JSON.stringify(name),
         expected: this.#names.length > 0 ? this.#names.join(" | ") : "an entry under tenants",
-        ...(near === undefined ? {} : { mend: `did you mean ${near}?` }),
+        ...(near === undefined ? {} : { fix: `did you mean ${near}?` }),
       });
       return STAND_IN;
     }

@@ -1,5 +1,6 @@
 import { type DnsName, isWithin, parseName } from "../../dns/name";
-import type { EstateFault, Path } from "../problem";
+import type { Path } from "../../fault";
+import type { EstateFault } from "../estate-fault";
 import type { NamedKey } from "./names";
 import { placed } from "./tenants";
 

@@ -1,8 +1,7 @@
 import { ancestry, type DnsName } from "../../dns/name";
-import { formatFault } from "../../fault";
+import { formatFault, type Path } from "../../fault";
 import type { ZoneInput } from "../input";
 import type { ZoneChoice } from "../model";
-import type { Path } from "../problem";
 import { mergedCloudflareZone, readCloudflareZone } from "./cloudflare-zone";
 import type { NamedKey } from "./names";
 import { mergedRoute53Zone, readRoute53Zone } from "./route53-zone";
@@ -79,7 +78,7 @@ class ZoneRegister {
       this.#report({
         path: [...path, "zone"],
         message: `the zone ${choice.name} is created twice`,
-        mend: "create it in one domain; the others find it by its name",
+        fix: "create it in one domain; the others find it by its name",
         other: { path: first.path, relation: "the other is" },
       });
     } else if (

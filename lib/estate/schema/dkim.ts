@@ -36,7 +36,7 @@ const selector = agrees<DkimSelectorOptions>()(
           message: "a selector without a key",
           ...(keys.length > 0 ? { received: keys.join(", ") } : {}),
           expected: `one of ${expected}`,
-          ...(meant === undefined ? {} : { mend: `did you mean ${meant}?` }),
+          ...(meant === undefined ? {} : { fix: `did you mean ${meant}?` }),
         },
       };
     },

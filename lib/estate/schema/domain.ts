@@ -65,7 +65,7 @@ const domainOnly = {
 function misplaced(reasons: Readonly<Record<string, string>>): KeyHints {
   return (key) =>
     Object.hasOwn(reasons, key)
-      ? { message: `"${key}" has no place here`, mend: reasons[key] ?? "" }
+      ? { message: `"${key}" has no place here`, fix: reasons[key] ?? "" }
       : undefined;
 }
 

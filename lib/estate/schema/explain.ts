@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { closest } from "../../closest";
-import type { Fault } from "../../fault";
-import type { EstateFault, Path } from "../problem";
+import type { Fault, Path } from "../../fault";
+import type { EstateFault } from "../estate-fault";
 import { Choices, shown, Told } from "./explained";
 
 /** Reads a value against a schema: what it holds, or every fault, each with its path from `at` down. */
@@ -54,7 +54,7 @@ function explainType(issue: v.BaseIssue<unknown>): Omit<EstateFault, "path"> {
         message: "a list belongs here",
         received,
         expected,
-        ...(typeof input === "string" ? { mend: `write [${JSON.stringify(input)}]` } : {}),
+        ...(typeof input === "string" ? { fix: `write [${JSON.stringify(input)}]` } : {}),
       };
     case "non_empty":
       return { message: "empty text", expected: "text" };
@@ -81,7 +81,7 @@ function explainWord(input: unknown, choices: Choices): Omit<EstateFault, "path"
     message: "none of the words that belong here",
     received: shown(input),
     expected,
-    ...(near === undefined ? {} : { mend: `did you mean ${near}?` }),
+    ...(near === undefined ? {} : { fix: `did you mean ${near}?` }),
   };
 }
 
@@ -106,15 +106,15 @@ function expectation(issue: v.BaseIssue<unknown>): string {
   }
 }
 
-function mendNumber(input: unknown): { mend?: string } {
-  return typeof input === "string" && /^\d+$/.test(input) ? { mend: `write ${input}, without quotes` } : {};
+function mendNumber(input: unknown): { fix?: string } {
+  return typeof input === "string" && /^\d+$/.test(input) ? { fix: `write ${input}, without quotes` } : {};
 }
 
 /** YAML 1.1 read these as booleans; YAML 1.2, and so this project, reads text. */
-function mendBoolean(input: unknown): { mend?: string } {
+function mendBoolean(input: unknown): { fix?: string } {
   if (typeof input !== "string") return {};
-  if (/^(?:yes|on|y|true)$/i.test(input)) return { mend: "write true" };
-  return /^(?:no|off|n|false)$/i.test(input) ? { mend: "write false" } : {};
+  if (/^(?:yes|on|y|true)$/i.test(input)) return { fix: "write true" };
+  return /^(?:no|off|n|false)$/i.test(input) ? { fix: "write false" } : {};
 }
 
 function isScalar(value: unknown): value is number | boolean {

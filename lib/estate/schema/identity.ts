@@ -36,7 +36,7 @@ const state = choice([word(STATES)], (input) =>
           message: "a state is a word, not true or false",
           received: shown(input),
           expected: STATES.join(" | "),
-          mend: input ? "write on" : "write off",
+          fix: input ? "write on" : "write off",
         },
       }
     : 0,
@@ -68,7 +68,7 @@ function onlyTrue() {
           fault: {
             message: "only true is said here",
             received: shown(input),
-            mend: "write true or leave the key out",
+            fix: "write true or leave the key out",
           },
         },
   );

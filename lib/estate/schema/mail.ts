@@ -44,7 +44,7 @@ export const MxSchema = agrees<MxOptions>()(
         fault: {
           message: "YAML reads this as nothing",
           expected,
-          mend: 'for the null MX write "null", in quotes',
+          fix: 'for the null MX write "null", in quotes',
         },
       };
     },
@@ -69,10 +69,10 @@ const VERDICTS: Readonly<Record<string, string>> = {
 };
 
 const verdict = word(["fail", "softfail", "neutral"], (given) => {
-  const mend = Object.hasOwn(VERDICTS, given) ? VERDICTS[given] : undefined;
-  return mend === undefined
+  const fix = Object.hasOwn(VERDICTS, given) ? VERDICTS[given] : undefined;
+  return fix === undefined
     ? undefined
-    : { message: "none of the words that belong here", received: shown(given), mend };
+    : { message: "none of the words that belong here", received: shown(given), fix };
 });
 
 export const SpfSchema = agrees<SpfOptions>()(

@@ -77,7 +77,7 @@ export const RecordSchema = agrees<ExtraRecordOptions>()(
           message: "not a record type",
           received: shown(input.type),
           expected,
-          ...(near === undefined ? {} : { mend: `did you mean ${near}?` }),
+          ...(near === undefined ? {} : { fix: `did you mean ${near}?` }),
         },
       };
     },

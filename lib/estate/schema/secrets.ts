@@ -33,7 +33,7 @@ export function refuseSecrets(environment: string): KeyHints {
     SECRETS.has(key.replaceAll(/[_-]/g, "").toLowerCase())
       ? {
           message: "a secret has no place in the estate",
-          mend: `take it from the environment: ${environment}`,
+          fix: `take it from the environment: ${environment}`,
         }
       : undefined;
 }

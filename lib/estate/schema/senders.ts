@@ -22,7 +22,7 @@ export const SenderSchema = agrees<SenderUse>()(
         message: "a list item names one sender",
         received: keys.length > 1 ? keys.join(", ") : shown(input),
         expected: "sendgrid, or sendgrid: { … }",
-        ...(keys.length > 1 ? { mend: "begin each sender with a dash of its own" } : {}),
+        ...(keys.length > 1 ? { fix: "begin each sender with a dash of its own" } : {}),
       },
     };
   }),

@@ -107,7 +107,7 @@ export function byKey(keys: readonly string[], message: string) {
         message,
         received: given.length > 0 ? given.join(", ") : shown(input),
         expected: `one of ${keys.join(" | ")}`,
-        ...(near === undefined || form >= 0 ? {} : { mend: `did you mean ${near}?` }),
+        ...(near === undefined || form >= 0 ? {} : { fix: `did you mean ${near}?` }),
       },
     };
   };
@@ -148,7 +148,7 @@ function unknownKey(key: string, keys: readonly string[]): Telling {
   return {
     message: "unknown key",
     received: JSON.stringify(key),
-    ...(near === undefined ? { expected: keys.join(" | ") } : { mend: `did you mean ${near}?` }),
+    ...(near === undefined ? { expected: keys.join(" | ") } : { fix: `did you mean ${near}?` }),
   };
 }
 

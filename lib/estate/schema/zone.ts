@@ -37,7 +37,7 @@ const account = choice(
         message: "not the id of an AWS account",
         received: String(input),
         expected: "12 digits",
-        mend: "quote it where it begins with 0",
+        fix: "quote it where it begins with 0",
       },
     };
   },
@@ -48,9 +48,7 @@ const creation = choice([v.literal(true)], (input) => {
   const fault = notCreation(input, "true");
   const signing = isMapping(input) && input.dnssec !== undefined;
   return {
-    fault: signing
-      ? { ...fault, mend: "sign the zone by itself: Route 53 needs a key in KMS for it" }
-      : fault,
+    fault: signing ? { ...fault, fix: "sign the zone by itself: Route 53 needs a key in KMS for it" } : fault,
   };
 });
 
@@ -92,6 +90,6 @@ function notCreation(input: unknown, expected: string) {
     message: "not a way to create a zone",
     received: shown(input),
     expected,
-    ...(input === false ? { mend: "leave the key out" } : {}),
+    ...(input === false ? { fix: "leave the key out" } : {}),
   };
 }

@@ -8,9 +8,8 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from "js-yaml";
-import type { Fault } from "../../fault";
+import type { Fault, Path } from "../../fault";
 import { isMapping, type Mapping, setMember } from "../../mapping";
-import type { Path } from "../problem";
 import type { Origins } from "./origins";
 import { plainValue } from "./scalar";
 import { endOf, keyText, offsetOf, type SourceFile } from "./source";
@@ -67,8 +66,7 @@ export class Composer {
     this.#next = 1;
     const value = this.#node();
     const second = this.#events[this.#next + 2];
-    if (second)
-      this.#report(offsetOf(second), { message: "a second document in one file", mend: "split it" });
+    if (second) this.#report(offsetOf(second), { message: "a second document in one file", fix: "split it" });
     return value;
   }
 
@@ -183,7 +181,7 @@ export class Composer {
     if (allowed) {
       this.#report(offsetOf(event), {
         message: `aliases stand for more than ${MAX_ALIASED_NODES} values`,
-        mend: "use defaults for what all domains share",
+        fix: "use defaults for what all domains share",
       });
     }
     return undefined;

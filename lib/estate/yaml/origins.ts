@@ -1,4 +1,4 @@
-import type { Path } from "../problem";
+import type { Path } from "../../fault";
 import type { Entry, SourceFile } from "./source";
 
 /** Where a mapping or sequence came from. */

@@ -1,5 +1,5 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, type ScalarEvent } from "js-yaml";
-import type { Place } from "../problem";
+import type { Place } from "../../located-fault";
 
 /** Where one entry of a mapping or sequence stands in its file, as UTF-16 offsets. */
 export interface Entry {

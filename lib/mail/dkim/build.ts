@@ -50,7 +50,7 @@ function aliasTo(cname: string): Result<DkimSelectorValue> {
 
 function bareKey(options: { publicKey: string; keyType?: "rsa" | "ed25519" }): Result<DkimKey> {
   if (/^\s*"?\s*[vkp]\s*=/.test(options.publicKey)) {
-    return fail({ message: "a whole key record", expected: "the base64 after p=", mend: "write it as txt" });
+    return fail({ message: "a whole key record", expected: "the base64 after p=", fix: "write it as txt" });
   }
   const keyType = options.keyType ?? "rsa";
   const key = parsePublicKey(options.publicKey, keyType);

@@ -61,7 +61,7 @@ function quotedFault(text: string): Fault {
     at: { offset: text.indexOf('"'), length: 1 },
     message: "key record in zone-file quotes",
     expected: "the value alone",
-    mend: "remove the quotes, and join the strings without a space between them",
+    fix: "remove the quotes, and join the strings without a space between them",
   };
 }
 
@@ -96,7 +96,7 @@ function readList(tag: Tag | undefined, faults: Fault[]): readonly string[] | un
   const items = splitValue(tag, ":").map(({ text }) => text);
   if (!items.includes("")) return items;
   const received = JSON.stringify(tag.value);
-  faults.push({ at: tag.at, message: `list ${tag.name} has an empty item`, received, mend: "remove it" });
+  faults.push({ at: tag.at, message: `list ${tag.name} has an empty item`, received, fix: "remove it" });
   return undefined;
 }
 
@@ -131,7 +131,7 @@ export function adviseDkimKey(key: DkimKey): readonly Fault[] {
       message: "RSA key is weak",
       received: `${bits} bits`,
       expected: "2048 bits (RFC 8301 §3.2)",
-      mend: "have the signer rotate to a 2048-bit key",
+      fix: "have the signer rotate to a 2048-bit key",
     });
   }
   if (key.keyType === "rsa" && bits > 4096) {
@@ -159,7 +159,7 @@ export function adviseDkimKey(key: DkimKey): readonly Fault[] {
       path: ["t"],
       message: "key is in test mode: receivers may treat its mail as unsigned",
       received: key.flags.join(":"),
-      mend: "remove the flag y",
+      fix: "remove the flag y",
     });
   }
   return advice;

@@ -64,7 +64,7 @@ export function microsoftDkimTargets(
   if (selector1.ok && selector2.ok) return ok({ selector1: selector1.value, selector2: selector2.value });
   // Both have the same lengths, and so the same faults.
   const tooLong = selector1.ok ? [] : selector1.faults;
-  return fail(...tooLong.map((fault) => within({ ...fault, mend: ASK_EXCHANGE }, "domainToken")));
+  return fail(...tooLong.map((fault) => within({ ...fault, fix: ASK_EXCHANGE }, "domainToken")));
 }
 
 const ASK_EXCHANGE = "give both targets as Get-DkimSigningConfig shows them";
@@ -101,7 +101,7 @@ export function parseMicrosoftDkimTarget(text: string): Result<MicrosoftDkimTarg
     expected:
       "selector1-contoso-com._domainkey.contoso.onmicrosoft.com or " +
       "selector1-contoso-com._domainkey.contoso.n-v1.dkim.mail.microsoft",
-    mend: "copy Selector1CNAME and Selector2CNAME from Get-DkimSigningConfig",
+    fix: "copy Selector1CNAME and Selector2CNAME from Get-DkimSigningConfig",
   });
 }
 
@@ -123,12 +123,12 @@ export function checkMicrosoftDkimTarget(
   const faults: Fault[] = [];
   const received = JSON.stringify(text);
   if (target.selector !== known.selector) {
-    const mend = "swap the targets of selector1 and selector2";
+    const fix = "swap the targets of selector1 and selector2";
     faults.push({
       message: `target of ${target.selector}`,
       received,
       expected: `that of ${known.selector}`,
-      mend,
+      fix,
     });
   }
   const token = known.domainToken.toLowerCase();

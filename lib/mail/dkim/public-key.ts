@@ -26,10 +26,10 @@ const ED25519_SPKI = Buffer.from("302a300506032b6570032100", "hex");
 export function parsePublicKey(text: string, type: DkimKeyType): Result<DkimPublicKey> {
   const base64 = text.replace(/[ \t\r\n]+/g, "");
   const received = `${base64.length} characters`;
-  if (/PRIVATE KEY/.test(text)) return fail({ message: "a private key", received, mend: LEAKED });
+  if (/PRIVATE KEY/.test(text)) return fail({ message: "a private key", received, fix: LEAKED });
   if (base64.includes("-----")) {
-    const mend = "write only the base64 between the BEGIN and END lines";
-    return fail({ message: "key in PEM form", received, expected: "base64", mend });
+    const fix = "write only the base64 between the BEGIN and END lines";
+    return fail({ message: "key in PEM form", received, expected: "base64", fix });
   }
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64) || base64.length % 4 !== 0) {
     return fail({
@@ -64,19 +64,19 @@ function ed25519Key(base64: string, octets: Buffer): Result<DkimPublicKey> {
       message: "Ed25519 key is wrapped in a SubjectPublicKeyInfo",
       received: `${octets.length} octets`,
       expected: "the 32 octets of the key alone (RFC 8463 §4)",
-      mend: `write ${octets.subarray(ED25519_SPKI.length).toString("base64")}`,
+      fix: `write ${octets.subarray(ED25519_SPKI.length).toString("base64")}`,
     });
   }
   const key = readPublic(octets, "spki");
   if (key?.asymmetricKeyType === "rsa") {
-    return fail({ message: "an RSA key", expected: "an Ed25519 key of 32 octets", mend: "write k=rsa" });
+    return fail({ message: "an RSA key", expected: "an Ed25519 key of 32 octets", fix: "write k=rsa" });
   }
   return fail({ ...unreadable(octets, "an Ed25519 public key"), expected: "32 octets (RFC 8463 §4)" });
 }
 
 function unreadable(octets: Buffer, wanted: string): Fault {
   const received = `${octets.length} octets`;
-  if (isPrivate(octets)) return { message: "a private key", received, mend: LEAKED };
+  if (isPrivate(octets)) return { message: "a private key", received, fix: LEAKED };
   return { message: `not ${wanted}`, received, expected: `${wanted} in DER, whole and nothing after it` };
 }
 

@@ -13,7 +13,7 @@ export function selectorName(selector: string, domain: DnsName): Result<DnsName>
       message: "selector holds more than the selector",
       received,
       expected: "the labels before ._domainkey",
-      mend: `write ${name}`,
+      fix: `write ${name}`,
     });
   }
   if (selector === "" || selector.endsWith(".") || selector.split(".").includes("*")) {

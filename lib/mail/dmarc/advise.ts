@@ -28,7 +28,7 @@ function policyAdvice(record: DmarcRecord): readonly Fault[] {
           ? "record without p counts as p=none"
           : "record with neither p nor rua is ignored by receivers",
       expected: "p=none, p=quarantine or p=reject",
-      mend: "write p second: receivers that follow RFC 7489 refuse the record without it",
+      fix: "write p second: receivers that follow RFC 7489 refuse the record without it",
     });
   }
   const policies = [record.policy, record.subdomainPolicy, record.nonExistentPolicy];
@@ -40,7 +40,7 @@ function policyAdvice(record: DmarcRecord): readonly Fault[] {
       path: ["fo"],
       message: "failure options are ignored without ruf",
       received: JSON.stringify(record.fo.join(":")),
-      mend: "remove fo, or name a ruf address",
+      fix: "remove fo, or name a ruf address",
     });
   }
   return advice;
@@ -51,11 +51,11 @@ function obsoleteAdvice({ name, value }: KeptTag): Fault {
     path: [name],
     message: `tag ${name} is obsolete: receivers that follow RFC 9989 ignore it`,
     received: JSON.stringify(value),
-    mend: name === "pct" ? pctMend(value) : `remove ${name}`,
+    fix: name === "pct" ? pctFix(value) : `remove ${name}`,
   };
 }
 
-function pctMend(value: string): string {
+function pctFix(value: string): string {
   if (value === "100") return "remove pct: 100 was its default";
   if (value === "0") return "write t=y instead, which asks for the policy one step milder";
   return "remove pct: there is no other way to ask for a share, and the full policy is applied already";
@@ -71,7 +71,7 @@ function uriAdvice(
       path,
       message: "report size limit is obsolete: reporters ignore it",
       received: `!${obsoleteSize}`,
-      mend: `write ${uri}`,
+      fix: `write ${uri}`,
     });
   }
   if (scheme !== "mailto") {
@@ -91,6 +91,6 @@ function unknownAdvice({ name, value }: KeptTag): Fault {
     path: [name],
     message: `unknown tag ${name} is ignored`,
     received: JSON.stringify(value),
-    ...(meant === undefined ? {} : { mend: `tag names are case-sensitive: write ${meant}` }),
+    ...(meant === undefined ? {} : { fix: `tag names are case-sensitive: write ${meant}` }),
   };
 }

@@ -25,7 +25,7 @@ export function buildMtaSts(options: MtaStsOptions, mxHosts: readonly DnsName[])
     faults.push({
       path: ["mx"],
       message: "policy names no MX host, and the domain has none",
-      mend: "use mode none, or leave MTA-STS out for a domain that receives no mail",
+      fix: "use mode none, or leave MTA-STS out for a domain that receives no mail",
     });
   } else if (faults.every(({ path }) => path?.[0] !== "mx")) {
     for (const host of uncoveredMx({ mode, mx }, mxHosts)) faults.push(uncoveredFault(host, mx));
@@ -52,12 +52,12 @@ function uncoveredFault(host: DnsName, patterns: readonly DnsName[]): Fault {
     received: patterns.join(", "),
   };
   const short = patterns.find((pattern) => pattern.startsWith("*.") && fallsShort(pattern, host));
-  if (short === undefined) return { ...fault, mend: `add ${host}` };
+  if (short === undefined) return { ...fault, fix: `add ${host}` };
   const oneLabel = `*.${host.slice(host.indexOf(".") + 1)}`;
   return {
     ...fault,
     expected: "a wildcard stands for exactly one label (RFC 8461 §4.1)",
-    mend: `write ${oneLabel} or ${host} for ${short}`,
+    fix: `write ${oneLabel} or ${host} for ${short}`,
   };
 }
 

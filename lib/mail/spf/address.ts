@@ -50,7 +50,7 @@ function addressFault(host: Span, version: IpVersion): Fault {
   const family = version === "ip4" ? "IPv4" : "IPv6";
   if (host.text === "") return faultAt(host, `${version} without an address`, { expected });
   if (canonicalAddress(host.text, other) !== undefined) {
-    return faultAt(host, `not an ${family} address`, { expected, mend: `declare it as ${other}` });
+    return faultAt(host, `not an ${family} address`, { expected, fix: `declare it as ${other}` });
   }
   return faultAt(host, `not an ${family} address`, { expected });
 }

@@ -6,7 +6,7 @@ import { isDirective, type SpfRecord, type SpfTerm } from "./record";
 import { excerpt } from "./span";
 import { termKey } from "./term-key";
 
-type Note = Pick<Fault, "message" | "expected" | "mend">;
+type Note = Pick<Fault, "message" | "expected" | "fix">;
 
 /**
  * What is legal in the record and yet not what its author can want: terms without effect, terms that RFC 7208
@@ -35,16 +35,16 @@ const UNTERMINATED: Fault = {
 function effectNotes(term: SpfTerm, index: number, all: number, seen: Set<string>): Note[] {
   if (term.kind === "unknown") return modifierNotes(term.name.toLowerCase(), term.value);
   if (term.kind === "redirect" && all !== -1) {
-    return [{ message: "redirect beside all is ignored", mend: "remove one of the two (RFC 7208 §6.1)" }];
+    return [{ message: "redirect beside all is ignored", fix: "remove one of the two (RFC 7208 §6.1)" }];
   }
   if (!isDirective(term)) return [];
   if (all !== -1 && index > all) {
-    const mend = "move it in front of all, or remove it (RFC 7208 §5.1)";
-    return [{ message: "term after all is never evaluated", mend }];
+    const fix = "move it in front of all, or remove it (RFC 7208 §5.1)";
+    return [{ message: "term after all is never evaluated", fix }];
   }
   // Where the earlier term did not match, this one does not either, whatever its qualifier.
   const key = termKey({ ...term, qualifier: "+" });
-  if (seen.has(key)) return [{ message: "term repeats an earlier one and never decides", mend: "remove it" }];
+  if (seen.has(key)) return [{ message: "term repeats an earlier one and never decides", fix: "remove it" }];
   seen.add(key);
   return [];
 }
@@ -55,7 +55,7 @@ function modifierNotes(name: string, value: MacroString): Note[] {
     return [
       {
         message: "version inside the record is read as an unknown modifier",
-        mend: "merge the records into one",
+        fix: "merge the records into one",
       },
     ];
   }
@@ -63,7 +63,7 @@ function modifierNotes(name: string, value: MacroString): Note[] {
   return [
     {
       message: `${name}= is an unknown modifier, not the mechanism, and has no effect`,
-      mend: `write ${name}:${value.text}`,
+      fix: `write ${name}:${value.text}`,
     },
   ];
 }
@@ -75,7 +75,7 @@ function formNotes(term: SpfTerm): Note[] {
       return [
         {
           message: "ptr is slow, unreliable and not to be published (RFC 7208 §5.5)",
-          mend: "name the hosts with ip4, ip6 or a",
+          fix: "name the hosts with ip4, ip6 or a",
         },
         ...domainNotes(term.domain),
       ];
@@ -83,7 +83,7 @@ function formNotes(term: SpfTerm): Note[] {
     case "ip6": {
       const network = networkAddress(term, term.kind);
       if (network === term.address) return [];
-      return [{ message: "address has host bits set", mend: `write ${term.kind}:${network}/${term.cidr}` }];
+      return [{ message: "address has host bits set", fix: `write ${term.kind}:${network}/${term.cidr}` }];
     }
     case "all":
     case "unknown":

@@ -69,7 +69,7 @@ function buildRedirect(parts: SpfParts, target: string): Result<SpfRecord> {
     message: "redirect stands beside other parts",
     received: beside.map(([name]) => name).join(", "),
     expected: "redirect alone: it hands the whole question to the other record",
-    mend: "include that domain instead, or remove the other parts",
+    fix: "include that domain instead, or remove the other parts",
   };
   const domain = domainOf(target);
   const faults = [
@@ -106,7 +106,7 @@ function network(kind: SpfIp["kind"], text: string): Result<SpfDirective> {
     message: "address has host bits set",
     received: excerpt(text),
     expected: `the network address ${start}/${cidr}`,
-    mend: `write ${start}/${cidr} for the block, or ${address} for that host alone`,
+    fix: `write ${start}/${cidr} for the block, or ${address} for that host alone`,
   });
 }
 

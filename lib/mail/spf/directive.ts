@@ -54,9 +54,9 @@ function isQualifier(sign: string): sign is SpfQualifier {
 function domainArgument(term: Span, argument: Span): Result<DomainSpec> {
   const length = /(?<!\/)\/+\d+$/.exec(argument.text);
   if (length) {
-    const mend = `write ${term.text.slice(0, -length[0].length)}`;
+    const fix = `write ${term.text.slice(0, -length[0].length)}`;
     const cidr = slice(argument, length.index);
-    return fail(faultAt(cidr, "CIDR length on a mechanism that takes none", { mend }));
+    return fail(faultAt(cidr, "CIDR length on a mechanism that takes none", { fix }));
   }
   if (!argument.text.startsWith(":")) {
     return fail(faultAt(term, "mechanism without its domain", { expected: "a colon and a domain" }));

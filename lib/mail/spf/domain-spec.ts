@@ -28,7 +28,7 @@ export function illegalCharacters(span: Span, legal: "visible" | "visible and sp
     if (/[\u0080-\uffff]/.test(run[0])) {
       return faultAt(at, "character outside ASCII", {
         expected: "ASCII only (RFC 7208 §3.1)",
-        mend: "write internationalised names in A-labels (xn--…)",
+        fix: "write internationalised names in A-labels (xn--…)",
       });
     }
     return faultAt(at, "white space or control character", {
@@ -45,7 +45,7 @@ function endFault(span: Span): Fault | undefined {
   if (last.startsWith("%")) return undefined;
   const bare = text.endsWith(".") ? text.slice(0, -1) : text;
   if (/^\d+(?:\.\d+){3}$/.test(bare)) {
-    return faultAt(span, "IPv4 address where a domain belongs", { mend: `write ip4:${bare}` });
+    return faultAt(span, "IPv4 address where a domain belongs", { fix: `write ip4:${bare}` });
   }
   // The dot must stand behind the last macro, as in `%{d}.com`; `%{d}com` has no top label.
   const tail = last.endsWith(".") ? last.slice(0, -1) : last;

@@ -25,7 +25,7 @@ export function splitDualCidr(argument: Span): DualCidr {
     const start = end - before.length;
     const fault = faultAt(slice(argument, start), "malformed dual CIDR length", {
       expected: "/0-32, //0-128, or both as in /24//64",
-      ...(digits6 === undefined ? { mend: `write ${before}//${digits4}` } : {}),
+      ...(digits6 === undefined ? { fix: `write ${before}//${digits4}` } : {}),
     });
     return { host: slice(argument, 0, start), cidr4: CIDR_MAX.ip4, cidr6: CIDR_MAX.ip6, faults: [fault] };
   }

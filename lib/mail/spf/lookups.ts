@@ -31,7 +31,7 @@ export function tooManyLookups(count: number): Fault {
     message: "record needs more DNS look-ups than receivers make",
     received: `${count} terms that need a look-up`,
     expected: `at most ${SPF_LOOKUP_LIMIT} (RFC 7208 §4.6.4)`,
-    mend: "list addresses instead, or move a sender to a subdomain of its own",
+    fix: "list addresses instead, or move a sender to a subdomain of its own",
   };
 }
 

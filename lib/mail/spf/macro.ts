@@ -128,7 +128,7 @@ function brokenExpand(token: Span): Fault {
   if (!token.text.startsWith("%{")) {
     return faultAt(token, "stray percent sign", {
       expected: "a macro such as %{i}, or one of %%, %_, %-",
-      mend: "write %% for a literal percent sign",
+      fix: "write %% for a literal percent sign",
     });
   }
   if (!token.text.endsWith("}")) {

@@ -66,13 +66,13 @@ function unmergeable(record: SpfRecord): Fault[] {
       faults.push({
         message: "record authorises every host, and so would the merged one",
         received,
-        mend: "end it in -all or ~all before merging",
+        fix: "end it in -all or ~all before merging",
       });
     } else if (term.kind !== "all" && term.qualifier !== "+") {
       faults.push({
         message: "term that does not pass cannot be merged: it would take clients from the other records",
         received,
-        mend: "merge by hand, with this term where it is meant to decide",
+        fix: "merge by hand, with this term where it is meant to decide",
       });
     }
   }
@@ -80,7 +80,7 @@ function unmergeable(record: SpfRecord): Fault[] {
     faults.push({
       message: "redirect cannot be merged: it hands every other client to a record with an all of its own",
       received: excerpt(formatSpfTerm(redirect)),
-      mend: `write include:${redirect.domain.text} and an all instead`,
+      fix: `write include:${redirect.domain.text} and an all instead`,
     });
   }
   return faults;

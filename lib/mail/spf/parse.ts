@@ -60,7 +60,7 @@ function versionFault(text: string): Fault {
   return faultAt({ text: version, offset: 0 }, "not an SPF record", {
     expected: "v=spf1, then a space or the end",
     ...(bare !== text && isSpf(bare)
-      ? { mend: "leave out the quotes and white space around the record" }
+      ? { fix: "leave out the quotes and white space around the record" }
       : {}),
   });
 }

@@ -13,7 +13,7 @@ export function slice(span: Span, start: number, end?: number): Span {
 }
 
 /** A fault that lies in `span`. */
-export function faultAt(span: Span, message: string, advice: Pick<Fault, "expected" | "mend"> = {}): Fault {
+export function faultAt(span: Span, message: string, advice: Pick<Fault, "expected" | "fix"> = {}): Fault {
   return {
     at: { offset: span.offset, length: span.text.length },
     message,

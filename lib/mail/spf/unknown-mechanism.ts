@@ -18,22 +18,22 @@ const EXPECTED = "all, include:, a, mx, ptr, ip4:, ip6: or exists:, or a modifie
 export function unknownMechanism(term: Span, name: string): Fault {
   const known = name.toLowerCase();
   if (known === "redirect" || known === "exp") {
-    return faultAt(term, `${known} is a modifier`, { mend: `write ${known}=<domain>, without a qualifier` });
+    return faultAt(term, `${known} is a modifier`, { fix: `write ${known}=<domain>, without a qualifier` });
   }
   const equals = name.indexOf("=");
   if (equals !== -1) {
     return /^[+\-~?]/.test(term.text)
-      ? faultAt(term, "modifier with a qualifier", { mend: `write ${term.text.slice(1)}` })
+      ? faultAt(term, "modifier with a qualifier", { fix: `write ${term.text.slice(1)}` })
       : faultAt(term, "malformed modifier name", {
           expected: "a letter, then letters, digits, hyphens, underscores and dots",
         });
   }
   if (/^\d+(?:\.\d+){3}$/.test(name)) {
-    return faultAt(term, "address without its mechanism", { mend: `write ip4:${term.text}` });
+    return faultAt(term, "address without its mechanism", { fix: `write ip4:${term.text}` });
   }
   const meant = MEANT.get(known) ?? trimmed(known);
-  const mend = meant === undefined ? {} : { mend: `${meant} is meant, perhaps` };
-  return faultAt(term, `unknown mechanism ${JSON.stringify(name)}`, { expected: EXPECTED, ...mend });
+  const fix = meant === undefined ? {} : { fix: `${meant} is meant, perhaps` };
+  return faultAt(term, `unknown mechanism ${JSON.stringify(name)}`, { expected: EXPECTED, ...fix });
 }
 
 /** A mechanism with a stray character behind it, as in `-all.` or `mx,`. */

@@ -15,7 +15,7 @@ export interface Change {
 }
 
 /** A domain before and after. */
-export interface Turn {
+export interface DomainBeforeAfter {
   readonly domain: DnsName;
   /** Absent: Terraform did not manage it, and nothing is known. */
   readonly before?: MailPosture;
@@ -32,7 +32,7 @@ export interface Topic {
   /** What the domain says, in a few words: `none` if nothing. */
   state(mail: MailPosture): string;
   /** What changes; also asked where one side is not known. */
-  changes(turn: Turn): readonly Change[] | Promise<readonly Change[]>;
+  changes(turn: DomainBeforeAfter): readonly Change[] | Promise<readonly Change[]>;
 }
 
 export const NOTHING = "none";
@@ -77,7 +77,7 @@ export function stateOf(topic: Pick<Topic, "state">, mail: MailPosture | undefin
 }
 
 /** A change from one state to the other at a low risk, if they differ. A new domain without the topic is no change. */
-export function turned(topic: Topic, { before, after }: Turn): readonly Change[] {
+export function turned(topic: Topic, { before, after }: DomainBeforeAfter): readonly Change[] {
   const [from, to] = [stateOf(topic, before), stateOf(topic, after)];
   return from === to || (!before && to === NOTHING) ? [] : [low(`${topic.title} ${from} → ${to}`)];
 }

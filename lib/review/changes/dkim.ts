@@ -1,7 +1,7 @@
 import { recordData } from "../../dns/record";
 import { dkimOf, type PublishedSelector } from "../../posture/facts/dkim";
 import type { MailPosture } from "../../posture/model";
-import { type Change, low, medium, NOTHING, type Topic, type Turn, WORDS } from "./change";
+import { type Change, type DomainBeforeAfter, low, medium, NOTHING, type Topic, WORDS } from "./change";
 
 export const dkim: Topic = {
   title: "DKIM",
@@ -19,7 +19,7 @@ export const dkim: Topic = {
     );
     return [...new Set([...listed, ...unknown])].sort().join(", ") || NOTHING;
   },
-  changes({ before, after }: Turn) {
+  changes({ before, after }: DomainBeforeAfter) {
     const [from, to] = [selectors(before), selectors(after)];
     const changes: Change[] = [];
     for (const [selector, now] of to) {

@@ -9,12 +9,12 @@ import { dmarcInForce, dmarcOf, soleDmarc } from "../../posture/facts/dmarc";
 import type { MailPosture, Posture } from "../../posture/model";
 import {
   type Change,
+  type DomainBeforeAfter,
   high,
   low,
   medium,
   NOTHING,
   type Topic,
-  type Turn,
   unknownWords,
   without,
 } from "./change";
@@ -95,7 +95,7 @@ function details(from: DmarcRecord, to: DmarcRecord): readonly Change[] {
  * Is a policy milder than before, for the domain or for what is below it? A policy that the domain inherits counts; what
  * is not known on a side is not weaker.
  */
-export function dmarcWeakened({ before, after, worlds }: Turn): boolean {
+export function dmarcWeakened({ before, after, worlds }: DomainBeforeAfter): boolean {
   return (["domain", "subdomain", "non-existent"] as const).some((scope) => {
     const [from, to] = [strength(before, worlds.before, scope), strength(after, worlds.after, scope)];
     return from !== UNKNOWN && to !== UNKNOWN && to < from;

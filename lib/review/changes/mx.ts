@@ -3,12 +3,12 @@ import { mxOf, mxUnknown } from "../../posture/facts/mx";
 import type { MailPosture } from "../../posture/model";
 import {
   type Change,
+  type DomainBeforeAfter,
   high,
   low,
   medium,
   NOTHING,
   type Topic,
-  type Turn,
   turned,
   unknownWords,
   without,
@@ -60,7 +60,7 @@ export const mx: Topic = {
 };
 
 /** Had the domain a way for its mail, and has it none any more? A host that is not known yet is a way. */
-export function mxRemoved({ before, after }: Turn): boolean {
+export function mxRemoved({ before, after }: DomainBeforeAfter): boolean {
   return before !== undefined && isReached(before) && !isReached(after);
 }
 
@@ -69,7 +69,7 @@ function isReached(mail: MailPosture): boolean {
 }
 
 /** What Terraform takes over: nobody knows what was there. */
-function taken(turn: Turn): readonly Change[] {
+function taken(turn: DomainBeforeAfter): readonly Change[] {
   return turned(mx, turn).map((one) =>
     isReached(turn.after)
       ? { ...one, risk: "medium", why: "mail to the domain takes this way from now on" }
@@ -77,7 +77,7 @@ function taken(turn: Turn): readonly Change[] {
   );
 }
 
-function preferences(turn: Turn): readonly Change[] {
+function preferences(turn: DomainBeforeAfter): readonly Change[] {
   const list = (mail: MailPosture) =>
     mxOf(mail)
       .map(({ record }) => `${record.preference} ${record.exchange}`)

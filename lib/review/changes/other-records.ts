@@ -4,10 +4,10 @@ import { isMtaSts } from "../../mail/mta-sts";
 import { isSpf } from "../../mail/spf";
 import { isTlsRpt } from "../../mail/tls-rpt";
 import type { KnownRecord, MailPosture } from "../../posture/model";
-import { type Change, low, type Turn, without } from "./change";
+import { type Change, type DomainBeforeAfter, low, without } from "./change";
 
 /** Records of a domain that none of the mechanisms is made of: addresses, aliases, other texts. */
-export function otherRecords({ before, after }: Turn): readonly Change[] {
+export function otherRecords({ before, after }: DomainBeforeAfter): readonly Change[] {
   const [from, to] = [others(before), others(after)];
   const [gained, lost] = [without(to, from), without(from, to)];
   return [

@@ -10,11 +10,11 @@ import { soleSpf, spfOf, spfUnknown } from "../../posture/facts/spf";
 import type { MailPosture } from "../../posture/model";
 import {
   type Change,
+  type DomainBeforeAfter,
   high,
   low,
   medium,
   type Topic,
-  type Turn,
   turned,
   unknownWords,
   without,
@@ -94,7 +94,11 @@ function behind({ gained, lost, gainedTerms, lostTerms }: Compared): readonly Ch
   ];
 }
 
-async function compared(before: MailPosture, after: MailPosture, worlds: Turn["worlds"]): Promise<Compared> {
+async function compared(
+  before: MailPosture,
+  after: MailPosture,
+  worlds: DomainBeforeAfter["worlds"],
+): Promise<Compared> {
   const [from, to] = [await plannedSenders(before, worlds.before), await plannedSenders(after, worlds.after)];
   return {
     ...difference(from.authorized, to.authorized),

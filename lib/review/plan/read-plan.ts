@@ -23,7 +23,7 @@ export function readPlan(stack: string, json: string): Result<Plan> {
       message: "a version of the plan's format that is not known",
       received: JSON.stringify(version) ?? "nothing",
       expected: "0.x or 1.x",
-      mend: "use Terraform 1.x or OpenTofu 1.x",
+      fix: "use Terraform 1.x or OpenTofu 1.x",
     });
   }
   const faults: Fault[] = [];
@@ -64,7 +64,7 @@ function notAPlan(received: string): Fault {
     message: "not a plan",
     received,
     expected: "what terraform show -json prints of a saved plan",
-    mend: "terraform plan -out=plan.bin && terraform show -json plan.bin > plan.json",
+    fix: "terraform plan -out=plan.bin && terraform show -json plan.bin > plan.json",
   };
 }
 

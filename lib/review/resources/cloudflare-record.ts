@@ -3,7 +3,7 @@ import { unquoteTxt } from "../../dns/txt";
 import { ok, type Result } from "../../fault";
 import { type Attribute, type Attributes, known } from "../plan/attributes";
 import { caaData, missing, placeRecord, recordOf, unknownRecord } from "./dns-record";
-import type { ResourceReader } from "./thing";
+import type { ResourceReader } from "./resource-fact";
 
 /** Cloudflare's `1` leaves the TTL to Cloudflare, which answers 300 seconds. */
 const AUTOMATIC_TTL = 300;

@@ -7,7 +7,7 @@ import type {
 } from "../../identity/graph";
 import { type Attributes, allKnown, known } from "../plan/attributes";
 import type { Names } from "./names";
-import type { PlannedResource, ResourceReader } from "./thing";
+import type { PlannedResource, ResourceReader } from "./resource-fact";
 
 /** `azuread_conditional_access_policy` 3 as Graph's body, with groups by their names where the plan tells them. */
 export const conditionalAccessPolicy: ResourceReader = (resource, names) => {

@@ -5,7 +5,7 @@ import { unquoteTxt } from "../../dns/txt";
 import { fail, formatFault, ok, type Result } from "../../fault";
 import type { UnknownRecord, Where } from "../../posture/model";
 import type { Attribute } from "../plan/attributes";
-import type { Thing } from "./thing";
+import type { ResourceFact } from "./resource-fact";
 
 /** Where a record stands, as far as a plan says. */
 export interface Placed {
@@ -29,7 +29,7 @@ export function placeRecord(
   zone: string | undefined,
   type: Attribute<string>,
   where: Where,
-): Placed | readonly Thing[] {
+): Placed | readonly ResourceFact[] {
   if (type.kind !== "known") return unread("its type is not known before apply", where);
   if (!isRecordType(type.value)) return [];
   if (name.kind !== "known") {
@@ -44,14 +44,18 @@ export function placeRecord(
 }
 
 /** A record of known data, or why it cannot be read. */
-export function recordOf({ name, type, where }: Placed, data: Result<string>, ttl: number): readonly Thing[] {
+export function recordOf(
+  { name, type, where }: Placed,
+  data: Result<string>,
+  ttl: number,
+): readonly ResourceFact[] {
   const record = data.ok ? parseRecord(name, type, data.value, ttl) : data;
   if (record.ok) return [{ kind: "record", record: record.value, where }];
   return unread(`${name} ${type}: ${record.faults.map(formatFault).join("; ")}`, where);
 }
 
 /** A record that is there, without its value being known. */
-export function unknownRecord(placed: Placed, why: UnknownRecord["why"]): readonly Thing[] {
+export function unknownRecord(placed: Placed, why: UnknownRecord["why"]): readonly ResourceFact[] {
   return [{ kind: "unknown record", ...placed, why }];
 }
 
@@ -67,6 +71,6 @@ export function missing(what: string): Result<never> {
   return fail({ message: `no ${what}` });
 }
 
-function unread(why: string, where: Where): readonly Thing[] {
+function unread(why: string, where: Where): readonly ResourceFact[] {
   return [{ kind: "unread", why, where }];
 }

@@ -1,6 +1,6 @@
 import { parseName } from "../../dns/name";
 import { allKnown, known } from "../plan/attributes";
-import type { PlannedOutboundConnector, PlannedResource, ResourceReader } from "./thing";
+import type { PlannedOutboundConnector, PlannedResource, ResourceReader } from "./resource-fact";
 
 /** The keys of a domain, which sign nothing until {@link dkimSigning} is there. */
 export const dkimSigningConfig: ResourceReader = ({ attributes, where }) => {

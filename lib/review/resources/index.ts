@@ -9,8 +9,8 @@ import {
   outboundSpamPolicy,
 } from "./exchange";
 import { workersDomain, workersScript } from "./policy-worker";
+import type { ResourceReader } from "./resource-fact";
 import { route53Record } from "./route53-record";
-import type { ResourceReader } from "./thing";
 
 /** The types of resources that say something of mail or sign-ins. */
 const READERS: Readonly<Record<string, ResourceReader>> = {

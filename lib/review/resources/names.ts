@@ -2,7 +2,7 @@ import { known } from "../plan/attributes";
 import type { LookedUp, Plan } from "../plan/plan";
 import { withoutIndex } from "../plan/references";
 
-type Side = "before" | "after";
+type SideName = "before" | "after";
 
 /** What one plan knows of ids: the zones and groups that it manages or has looked up. */
 export class Names {
@@ -12,7 +12,7 @@ export class Names {
   private readonly byAddress = new Map<string, Set<string>>();
 
   /** @param side whose values count: a zone or group may change its name */
-  constructor(plan: Plan, side: Side) {
+  constructor(plan: Plan, side: SideName) {
     for (const { address, type, values } of plan.looked) this.take(address, type, values);
     for (const change of plan.changes) {
       const attributes = change[side];

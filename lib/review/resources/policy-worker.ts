@@ -1,6 +1,6 @@
 import { parseName } from "../../dns/name";
 import { known } from "../plan/attributes";
-import type { ResourceReader } from "./thing";
+import type { ResourceReader } from "./resource-fact";
 
 /**
  * A Worker's script whose first statement is the policy that it serves, as this project writes it:

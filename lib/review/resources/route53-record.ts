@@ -3,7 +3,7 @@ import { unquoteTxt } from "../../dns/txt";
 import { ok, type Result } from "../../fault";
 import { type Attributes, known } from "../plan/attributes";
 import { caaData, missing, placeRecord, recordOf, unknownRecord } from "./dns-record";
-import type { ResourceReader } from "./thing";
+import type { ResourceReader } from "./resource-fact";
 
 /** `aws_route53_record`: a set of records at one name. */
 export const route53Record: ResourceReader = ({ attributes, where, refersTo }, names) => {

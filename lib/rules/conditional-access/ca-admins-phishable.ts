@@ -27,7 +27,7 @@ export const caAdminsPhishable = tenantRule({
         message: `${all ? "administrators" : "some administrators"} of ${tenant.name} need no phishing-resistant factor`,
         ...(all ? {} : { received: open.join(", ") }),
         expected: "the strength phishing-resistant for every privileged role, by a policy that is on",
-        mend: "switch phishing-resistant-mfa-admins on once all of them have a passkey or certificate",
+        fix: "switch phishing-resistant-mfa-admins on once all of them have a passkey or certificate",
       },
     ];
   },

@@ -20,7 +20,7 @@ export const caDeviceCode = tenantRule({
       {
         message: `no policy of ${tenant.name} that is on blocks the device code flow`,
         expected: "block for all users and the flow deviceCodeFlow",
-        mend: "switch block-device-code-flow on, with an exclusion for the rooms and devices that need it",
+        fix: "switch block-device-code-flow on, with an exclusion for the rooms and devices that need it",
       },
     ];
   },

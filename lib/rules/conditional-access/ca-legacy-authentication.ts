@@ -21,7 +21,7 @@ export const caLegacyAuthentication = tenantRule({
       {
         message: `no policy of ${tenant.name} that is on blocks legacy authentication`,
         expected: "block for all users and the clients exchangeActiveSync and other",
-        mend: "switch block-legacy-authentication on after a look at the sign-in logs",
+        fix: "switch block-legacy-authentication on after a look at the sign-in logs",
       },
     ];
   },

@@ -27,7 +27,7 @@ export const caNoBreakGlass = tenantRule({
             breakGlass === undefined
               ? "a group of emergency accounts among the exclusions"
               : `the group ${breakGlass} among the exclusions`,
-          mend: "exclude the break-glass group before the policy is switched on",
+          fix: "exclude the break-glass group before the policy is switched on",
           where,
         },
       ];

@@ -17,7 +17,7 @@ export const caReportOnly = tenantRule({
         ? [
             {
               message: `the policy "${policy.displayName}" only reports`,
-              mend: "look at its results in the sign-in log, then write state: on",
+              fix: "look at its results in the sign-in log, then write state: on",
               where,
             },
           ]

@@ -22,7 +22,7 @@ export const caUsersWithoutMfa = tenantRule({
       {
         message: `no policy of ${tenant.name} that is on asks all users for a second factor`,
         expected: "mfa, or an authentication strength, for all users and all applications",
-        mend: "switch mfa-all-users on, after its time in report-only",
+        fix: "switch mfa-all-users on, after its time in report-only",
       },
     ];
   },

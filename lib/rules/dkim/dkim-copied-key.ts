@@ -21,7 +21,7 @@ export const dkimCopiedKey = domainRule({
               message: `${record.name} holds a key where Microsoft's CNAME belongs`,
               received: "a TXT record",
               expected: "the CNAME that Get-DkimSigningConfig shows",
-              mend: "replace the TXT record by the CNAME",
+              fix: "replace the TXT record by the CNAME",
               where,
             },
           ]

@@ -19,7 +19,7 @@ export const dkimDangling = domainRule({
           message: `${published.record.name} leads to a name without a key`,
           received: `CNAME ${published.target}`,
           expected: "a name that holds the signer's key",
-          mend: "have the signer make the key, or remove the selector",
+          fix: "have the signer make the key, or remove the selector",
           where: published.where,
         },
       ];

@@ -20,7 +20,7 @@ export const dkimMissing = domainRule({
         expected: mail.intent.exchangeOnline
           ? `CNAMEs at selector1._domainkey.${mail.domain} and selector2._domainkey.${mail.domain}`
           : "a selector of each signer",
-        mend: "publish the selectors that the signers show",
+        fix: "publish the selectors that the signers show",
       },
     ];
   },

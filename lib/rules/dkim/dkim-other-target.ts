@@ -28,7 +28,7 @@ export const dkimOtherTarget = domainRule({
       });
       if (checked.ok) return [];
       return checked.faults.map((fault) => ({
-        mend: "write the target that Get-DkimSigningConfig shows for this domain",
+        fix: "write the target that Get-DkimSigningConfig shows for this domain",
         ...hitOf(fault, `${selector}._domainkey.${mail.domain}: ${fault.message}`, where),
         ...(mail.domain.includes("-") ? { level: "warning" as const } : {}),
       }));

@@ -25,7 +25,7 @@ export const dkimSelectorMissing = domainRule({
         message: `${mail.domain} has only one of Microsoft's two DKIM selectors`,
         received: `${there.selector}._domainkey.${mail.domain}`,
         expected: `${missing}._domainkey.${mail.domain} beside it`,
-        mend: "publish both CNAMEs as Get-DkimSigningConfig shows them",
+        fix: "publish both CNAMEs as Get-DkimSigningConfig shows them",
         where: there.where,
       },
     ];

@@ -26,7 +26,7 @@ export const dmarcEnforcedUnauthenticated = domainRule({
           ? `mail of ${domain} is refused when it is forwarded: DMARC asks for ${applied}, and nothing is signed`
           : `mail of ${domain} is refused: DMARC asks for ${applied}, and there is neither a DKIM key nor ${spfOf(mail).length > 0 ? "an SPF record that can be read" : "an SPF record"}`,
         expected: "DKIM keys and SPF first, enforcement after",
-        mend: "publish the signers' DKIM selectors",
+        fix: "publish the signers' DKIM selectors",
         where: soleDmarc(mail)?.where ?? mail.where,
         ...(spf ? { level: "warning" as const } : {}),
       },

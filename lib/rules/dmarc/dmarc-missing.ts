@@ -23,7 +23,7 @@ export const dmarcMissing = domainRule({
       {
         message: `${mail.domain} has no DMARC record, nor has a domain above it`,
         expected: `a TXT record at ${name}`,
-        mend: mail.intent.sends
+        fix: mail.intent.sends
           ? "begin with v=DMARC1; p=none; and an address for reports, then tighten"
           : "write v=DMARC1; p=reject;",
         ...(mail.intent.sends

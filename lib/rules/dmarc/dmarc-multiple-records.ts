@@ -16,7 +16,7 @@ export const dmarcMultipleRecords = domainRule({
         message: `${mail.domain} has ${records.length} DMARC records, which count as none`,
         received: records.map(({ record }) => JSON.stringify(record.value)).join(" and "),
         expected: "one record",
-        mend: "keep the stricter one",
+        fix: "keep the stricter one",
         where: second.where,
       },
     ];

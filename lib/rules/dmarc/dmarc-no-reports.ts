@@ -15,7 +15,7 @@ export const dmarcNoReports = domainRule({
         message: `nobody is told how mail of ${mail.domain} fares: its DMARC record has no rua`,
         received: JSON.stringify(dmarc.record.value),
         expected: "rua=mailto:…",
-        mend: "add an address for aggregate reports",
+        fix: "add an address for aggregate reports",
         where: dmarc.where,
       },
     ];

@@ -15,7 +15,7 @@ export const dmarcNotReject = domainRule({
         message: `the DMARC policy of ${mail.domain} delivers forgeries to the junk folder`,
         received: "p=quarantine",
         expected: "p=reject",
-        mend: "write p=reject once the reports show no genuine mail that fails",
+        fix: "write p=reject once the reports show no genuine mail that fails",
         where: dmarc.where,
       },
     ];

@@ -15,7 +15,7 @@ export const dmarcPolicyNone = domainRule({
         message: `the DMARC policy of ${mail.domain} lets forgeries through`,
         received: dmarc.parsed.policy === undefined ? "no p, which counts as p=none" : "p=none",
         expected: "p=quarantine or p=reject",
-        mend: "read the reports, mend the senders that fail, then write p=quarantine",
+        fix: "read the reports, fix the senders that fail, then write p=quarantine",
         where: dmarc.where,
       },
     ];

@@ -16,7 +16,7 @@ export const dmarcTestMode = domainRule({
       {
         message: `receivers treat the DMARC policy of ${mail.domain} as ${effectivePolicy(dmarc.parsed)}`,
         received: `p=${policy}; t=y`,
-        mend: "remove t=y when the trial is over",
+        fix: "remove t=y when the trial is over",
         where: dmarc.where,
       },
     ];

@@ -30,13 +30,13 @@ export const dmarcUnauthorizedReports = domainRule({
           ? {
               message: `${receiver} has not agreed to take the DMARC reports of ${mail.domain}, so none are sent`,
               expected: record,
-              mend: "have its owner publish it, or send the reports elsewhere",
+              fix: "have its owner publish it, or send the reports elsewhere",
               where: dmarc.where,
             }
           : {
               message: `DMARC reports of ${mail.domain} go to ${receiver}, which nobody here can speak for`,
               expected: record,
-              mend: "make sure that its owner publishes it (report processors mostly do)",
+              fix: "make sure that its owner publishes it (report processors mostly do)",
               where: dmarc.where,
               level: "note" satisfies Level,
             },

@@ -26,7 +26,7 @@ export const dmarcWeakSubdomains = domainRule({
               message: `the DMARC policy of ${mail.domain} is weaker for ${tag === "sp" ? "subdomains" : "subdomains that do not exist"}`,
               received: `${tag}=${own}`,
               expected: `${tag}=${above}, as the domain itself has it`,
-              mend: `remove ${tag}`,
+              fix: `remove ${tag}`,
               where: dmarc.where,
             },
           ]

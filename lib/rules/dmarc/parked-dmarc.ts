@@ -20,7 +20,7 @@ export const parkedDmarc = domainRule({
         message: `${mail.domain} sends nothing, and forgeries of ${weak === "domain" ? "it" : force.kind === "own" ? "names below it" : "it"} are not refused`,
         received: `${effectivePolicy(force.record, weak) ?? "no policy"}${force.kind === "inherited" ? `, from ${force.at}` : ""}`,
         expected: "p=reject, also for subdomains",
-        mend: "write v=DMARC1; p=reject; sp=reject;",
+        fix: "write v=DMARC1; p=reject; sp=reject;",
         where: soleDmarc(mail)?.where ?? mail.where,
       },
     ];

@@ -21,7 +21,7 @@ export const exchangeDkimOff = tenantRule({
             {
               message: `Exchange Online does not sign mail of ${domain} with its key`,
               expected: "signing enabled once both CNAMEs resolve",
-              mend: "add m365_dkim_signing, or exchange: managed to the tenant",
+              fix: "add m365_dkim_signing, or exchange: managed to the tenant",
               where,
             },
           ],

@@ -14,7 +14,7 @@ export const exchangeDkimShortKey = tenantRule({
         {
           message: `a DKIM key of ${domain} in Exchange Online has ${Math.min(...short)} bits`,
           expected: "2048 bits",
-          mend: "rotate twice with -KeySize 2048: each rotation renews one of the two keys",
+          fix: "rotate twice with -KeySize 2048: each rotation renews one of the two keys",
           where,
         },
       ];

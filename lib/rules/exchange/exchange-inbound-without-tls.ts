@@ -19,7 +19,7 @@ export const exchangeInboundWithoutTls = tenantRule({
               {
                 message: `the inbound connector ${name} takes mail without TLS`,
                 expected: "require_tls, or a certificate's name",
-                mend: "identify the sender by its certificate",
+                fix: "identify the sender by its certificate",
                 where,
               },
             ]

@@ -20,7 +20,7 @@ export const mtaStsMxUncovered = domainRule({
         message: `the MTA-STS policy of ${mail.domain} does not name ${uncovered.length === hosts.length ? "any of its MX hosts" : "all of its MX hosts"}`,
         received: policy.value.mx.join(", "),
         expected: uncovered.join(", "),
-        mend: "add the host to the policy before the MX names it",
+        fix: "add the host to the policy before the MX names it",
         where: policy.where,
         ...(policy.value.mode === "enforce" ? {} : { level: "warning" as const }),
       },

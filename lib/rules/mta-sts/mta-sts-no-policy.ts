@@ -16,7 +16,7 @@ export const mtaStsNoPolicy = domainRule({
         message: `${mail.domain} announces an MTA-STS policy that cannot be fetched`,
         received: mail.mtaStsPolicy.why,
         expected: `a policy at https://mta-sts.${mail.domain}/.well-known/mta-sts.txt, with a certificate for that name`,
-        mend: "serve the policy, or remove the record after publishing mode: none",
+        fix: "serve the policy, or remove the record after publishing mode: none",
         where: first.where,
       },
     ];

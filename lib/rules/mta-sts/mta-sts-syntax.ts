@@ -23,7 +23,7 @@ export const mtaStsSyntax = domainRule({
             {
               message: `${mail.domain} has ${records.length} MTA-STS records, which count as none`,
               expected: "one record",
-              mend: "keep the one whose id belongs to the policy",
+              fix: "keep the one whose id belongs to the policy",
               where: second.where,
             },
           ]

@@ -15,7 +15,7 @@ export const mtaStsTesting = domainRule({
         message: `the MTA-STS policy of ${mail.domain} only tests`,
         received: "mode: testing",
         expected: "mode: enforce",
-        mend: "write mode: enforce once the TLS reports show no failures",
+        fix: "write mode: enforce once the TLS reports show no failures",
         where: policy.where,
       },
     ];

@@ -19,7 +19,7 @@ export const mtaStsWithoutReports = domainRule({
       {
         message: `${mail.domain} has MTA-STS, and nobody is told when it fails`,
         expected: `a TXT record at ${name}`,
-        mend: "add tlsRpt with an address for reports",
+        fix: "add tlsRpt with an address for reports",
         where: first.where,
       },
     ];

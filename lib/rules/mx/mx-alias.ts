@@ -19,7 +19,7 @@ export const mxAlias = domainRule({
           message: `the MX host ${record.exchange} of ${mail.domain} is an alias`,
           received: `CNAME ${target.target}`,
           expected: "a host with A or AAAA records",
-          mend: `name ${target.target} in the MX itself`,
+          fix: `name ${target.target} in the MX itself`,
           where,
         },
       ];

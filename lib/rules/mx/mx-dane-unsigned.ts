@@ -22,7 +22,7 @@ export const mxDaneUnsigned = domainRule({
         message: `${mail.domain} names a DNSSEC-signed MX host, and its own zone is not signed`,
         received: signed.record.exchange,
         expected: "a signed zone with a DS record at the registrar",
-        mend: "sign the zone, and publish its DS record",
+        fix: "sign the zone, and publish its DS record",
         where: signed.where,
       },
     ];

@@ -13,7 +13,7 @@ export const mxMissing = domainRule({
       {
         message: `${mail.domain} receives mail and has no MX record`,
         expected: mail.intent.eop ? "an MX record of EOP's host for the domain" : "an MX record",
-        mend: "publish the MX record that Microsoft shows for the domain",
+        fix: "publish the MX record that Microsoft shows for the domain",
       },
     ];
   },

@@ -22,7 +22,7 @@ export const mxMixed = domainRule({
         message: `${mail.domain} has MX hosts of EOP beside others`,
         received: others.map(({ record }) => record.exchange).join(", "),
         expected: "EOP's hosts alone",
-        mend: "remove the others once no mail needs them",
+        fix: "remove the others once no mail needs them",
         where: first.where,
       },
     ];

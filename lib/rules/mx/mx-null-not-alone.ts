@@ -16,7 +16,7 @@ export const mxNullNotAlone = domainRule({
         message: `${mail.domain} says that it receives no mail, and names hosts that receive it`,
         received: records.map(({ record }) => `${record.preference} ${record.exchange}`).join(", "),
         expected: "the null MX alone, or the hosts alone",
-        mend: mail.intent.receives ? "remove the null MX" : "remove the other records",
+        fix: mail.intent.receives ? "remove the null MX" : "remove the other records",
         where: none.where,
       },
     ];

@@ -24,7 +24,7 @@ export const mxOtherCloud = domainRule({
             : `the MX host of ${mail.domain} belongs to another of Microsoft's clouds`,
           received: record.exchange,
           ...(cloud === undefined ? {} : { expected: `a host below ${CLOUDS[cloud].mxSuffix}` }),
-          mend: "write the host that Microsoft shows for the domain",
+          fix: "write the host that Microsoft shows for the domain",
           where,
         },
       ];

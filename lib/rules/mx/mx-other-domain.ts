@@ -31,7 +31,7 @@ export const mxOtherDomain = domainRule({
           message: `the MX host of ${domain} is that of another ${byTenant ? "tenant" : "domain"}`,
           received: record.exchange,
           expected: `${byTenant ? prefix : own.ok ? own.value : ""}.${record.exchange.slice(record.exchange.indexOf(".") + 1)}`,
-          mend: "write the host that Microsoft shows for this domain",
+          fix: "write the host that Microsoft shows for this domain",
           where,
           // The rule for hyphens is not documented: what Microsoft shows may differ from what is derived.
           ...(domain.includes("-") ? { level: "warning" satisfies Level } : {}),

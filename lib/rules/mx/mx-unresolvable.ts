@@ -20,7 +20,7 @@ export const mxUnresolvable = domainRule({
         {
           message: `the MX host ${host} of ${mail.domain} has no address`,
           expected: "A or AAAA records",
-          mend: "check that the domain is verified in its tenant, and compare with the MX that Microsoft shows",
+          fix: "check that the domain is verified in its tenant, and compare with the MX that Microsoft shows",
           where,
         },
       ];

@@ -1,3 +1,4 @@
+import type { RulePackName } from "../../pack-names";
 import { LEVELS } from "../rule";
 import { bulkSender } from "./bulk-sender";
 import { cis } from "./cis";
@@ -7,22 +8,18 @@ import { scuba } from "./scuba";
 
 export type { ChosenRule, RulePack, RulePackEntry } from "./pack";
 
-export const RULE_PACKS = { recommended, scuba, cis, "bulk-sender": bulkSender } as const satisfies Readonly<
-  Record<string, RulePack>
->;
-export type RulePackName = keyof typeof RULE_PACKS;
-export const RULE_PACK_NAMES = Object.keys(RULE_PACKS).filter(isRulePackName);
-
-export function isRulePackName(name: string): name is RulePackName {
-  return Object.hasOwn(RULE_PACKS, name);
-}
+export const RULE_PACKS: Readonly<Record<RulePackName, RulePack>> = {
+  recommended,
+  scuba,
+  cis,
+  "bulk-sender": bulkSender,
+};
 
 /** The rules of some packs, each once, at the worst level that one of them gives it; sorted by id. */
 export function packRules(names: readonly RulePackName[]): readonly ChosenRule[] {
   const chosen = new Map<string, ChosenRule>();
   for (const name of names) {
-    const pack: RulePack = RULE_PACKS[name];
-    for (const { rule, level = rule.level } of pack.rules) {
+    for (const { rule, level = rule.level } of RULE_PACKS[name].rules) {
       const known = chosen.get(rule.id);
       const worse = known === undefined || LEVELS.indexOf(level) < LEVELS.indexOf(known.level);
       if (worse) chosen.set(rule.id, { rule, level });

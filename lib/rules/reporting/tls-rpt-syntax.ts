@@ -32,7 +32,7 @@ export const tlsRptSyntax = domainRule({
             {
               message: `${mail.domain} has ${records.length} TLS reporting records, which count as none`,
               expected: "one record",
-              mend: "write all addresses into one",
+              fix: "write all addresses into one",
               where: second.where,
             },
           ]

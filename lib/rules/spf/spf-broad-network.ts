@@ -23,7 +23,7 @@ export const spfBroadNetwork = domainRule({
           message: `the SPF record of ${mail.domain} lets a very large network send`,
           received: formatSpfTerm(term),
           expected: `at least /${BROAD[term.kind]}`,
-          mend: "list the addresses that really send",
+          fix: "list the addresses that really send",
           where: spf.where,
         },
       ];

@@ -42,7 +42,7 @@ export const spfEgressMissing = domainRule({
         message: `the SPF record of ${mail.domain} does not allow the premises to send`,
         received: JSON.stringify(spf.record.value),
         expected: missing.map((text) => `${text.includes(":") ? "ip6" : "ip4"}:${text}`).join(" "),
-        mend: "add the addresses from which on-premises Exchange sends",
+        fix: "add the addresses from which on-premises Exchange sends",
         where: spf.where,
       },
     ];

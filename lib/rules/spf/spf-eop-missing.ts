@@ -28,7 +28,7 @@ export const spfEopMissing = domainRule({
         message: `the SPF record of ${domain} does not allow Exchange Online, through which its mail leaves`,
         received: JSON.stringify(spf.record.value),
         expected: `include:${include}`,
-        mend: `add include:${include}`,
+        fix: `add include:${include}`,
         where: spf.where,
       },
     ];

@@ -18,7 +18,7 @@ export const spfLong = domainRule({
       {
         message: `the SPF record of ${mail.domain} has ${octets} octets`,
         expected: `at most ${LONGEST}, so that answers fit into one UDP packet`,
-        mend: "join networks, or move senders to subdomains",
+        fix: "join networks, or move senders to subdomains",
         where: spf.where,
       },
     ];

@@ -18,7 +18,7 @@ export const spfLookups = domainRule({
         message: `the SPF record of ${mail.domain} needs ${count} DNS look-ups`,
         received: JSON.stringify(spf.record.value),
         expected: `at most ${SPF_LOOKUP_LIMIT}, with all that it includes`,
-        mend: "list addresses instead, or move a sender to a subdomain of its own",
+        fix: "list addresses instead, or move a sender to a subdomain of its own",
         where: spf.where,
       },
     ];

@@ -19,7 +19,7 @@ export const spfMissing = domainRule({
         message: `${domain} has no SPF record`,
         expected: `a TXT record at ${domain} that begins with v=spf1`,
         ...(intent.sends
-          ? { mend: "list who sends, and end with -all" }
+          ? { fix: "list who sends, and end with -all" }
           : { instead: [{ type: "TXT", name: domain, ttl: 3600, value: "v=spf1 -all" }] }),
       },
     ];

@@ -15,7 +15,7 @@ export const spfMultipleRecords = domainRule({
         message: `${mail.domain} has ${others.length + 1} SPF records, which is a permanent error to receivers`,
         received: [first, ...others].map(({ record }) => JSON.stringify(record.value)).join(" and "),
         expected: "one record",
-        mend: "write the terms of all into one record, and delete the others",
+        fix: "write the terms of all into one record, and delete the others",
         where: others[0]?.where ?? first.where,
       },
     ];

@@ -24,7 +24,7 @@ export const spfOpenEnd = domainRule({
         message: `the SPF record of ${mail.domain} is neutral about hosts that it does not list`,
         received: JSON.stringify(spf.record.value),
         expected: "-all or ~all at the end",
-        mend: last?.kind === "all" ? "write -all instead of ?all" : "add -all",
+        fix: last?.kind === "all" ? "write -all instead of ?all" : "add -all",
         where: spf.where,
       },
     ];

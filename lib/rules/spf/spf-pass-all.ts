@@ -25,7 +25,7 @@ export const spfPassAll = domainRule({
         message: `the SPF record of ${mail.domain} lets every host on the Internet send`,
         received: JSON.stringify(spf.record.value),
         expected: "a list of senders that ends with -all",
-        mend: open.kind === "all" ? "write -all instead of +all" : `remove ${formatSpfTerm(open)}`,
+        fix: open.kind === "all" ? "write -all instead of +all" : `remove ${formatSpfTerm(open)}`,
         where: spf.where,
       },
     ];

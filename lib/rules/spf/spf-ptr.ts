@@ -16,7 +16,7 @@ export const spfPtr = domainRule({
       .map((term) => ({
         message: `the SPF record of ${mail.domain} uses ptr`,
         received: formatSpfTerm(term),
-        mend: "name the hosts with ip4, ip6 or a",
+        fix: "name the hosts with ip4, ip6 or a",
         where: spf.where,
       }));
   },

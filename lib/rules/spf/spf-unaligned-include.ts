@@ -25,7 +25,7 @@ export const spfUnalignedInclude = domainRule({
           message: `${owner.title} does not align through its include in the SPF record of ${mail.domain}`,
           received: JSON.stringify(term.domain.text),
           expected: owner.why,
-          mend: owner.instead ?? "drop the include and name the sender under senders",
+          fix: owner.instead ?? "drop the include and name the sender under senders",
           where: spf.where,
         },
       ];

@@ -20,7 +20,7 @@ export const spfVoidLookups = domainRule({
         message: `the SPF record of ${mail.domain} asks for ${names.length} names that hold nothing`,
         received: names.join(", "),
         expected: `at most ${VOID_LIMIT}`,
-        mend: "remove the terms of senders that are gone",
+        fix: "remove the terms of senders that are gone",
         where: spf.where,
       },
     ];

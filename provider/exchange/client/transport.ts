@@ -1,7 +1,8 @@
+import { isMapping } from "../../../lib/mapping";
 import { answerError, objectIn } from "../../http/answer-error";
 import type { Caller } from "../../http/caller";
 import { CloudError } from "../../http/cloud-error";
-import { field, isObject, objects, text } from "../../http/json";
+import { field, objects, text } from "../../http/json";
 import type { Repeat } from "../../http/persist";
 import { repeatOf } from "./cmdlet";
 import type { InvokeRequests } from "./invoke-request";
@@ -56,7 +57,7 @@ export class Transport {
     }
     const status = Number(part.status ?? 200);
     const { body } = part;
-    if (status >= 200 && status < 300 && isObject(body) && body.error === undefined) {
+    if (status >= 200 && status < 300 && isMapping(body) && body.error === undefined) {
       return this.#withMorePages(body, call, context);
     }
     const error = answerError({ status, body }, [], 0);

@@ -49,7 +49,7 @@ function* restrictions(values: InboundConnectorValues): Generator<Fault> {
         path: [attribute],
         message: "an OnPremises connector is not restricted by domain",
         received: "true",
-        mend: "leave it out: the certificate or the addresses already say whose mail it is",
+        fix: "leave it out: the certificate or the addresses already say whose mail it is",
       };
     }
   }
@@ -57,21 +57,21 @@ function* restrictions(values: InboundConnectorValues): Generator<Fault> {
     yield {
       path: ["restrict_domains_to_certificate"],
       message: "no certificate to restrict to",
-      mend: "set tls_sender_certificate_name",
+      fix: "set tls_sender_certificate_name",
     };
   }
   if (values.restrict_domains_to_certificate === true && values.require_tls === false) {
     yield {
       path: ["restrict_domains_to_certificate"],
       message: "a certificate is only seen over TLS",
-      mend: "set require_tls = true",
+      fix: "set require_tls = true",
     };
   }
   if (values.restrict_domains_to_ip_addresses === true && isEmpty(values.sender_ip_addresses)) {
     yield {
       path: ["restrict_domains_to_ip_addresses"],
       message: "no addresses to restrict to",
-      mend: "set sender_ip_addresses",
+      fix: "set sender_ip_addresses",
     };
   }
 }
@@ -83,7 +83,7 @@ function* identification(values: InboundConnectorValues): Generator<Fault> {
     yield {
       path: ["connector_type"],
       message: "nothing tells the premises from anyone else",
-      mend: "set tls_sender_certificate_name, or sender_ip_addresses",
+      fix: "set tls_sender_certificate_name, or sender_ip_addresses",
     };
   }
 }
@@ -95,7 +95,7 @@ function* internalMail(values: InboundConnectorValues): Generator<Fault> {
         path: [attribute],
         message: "a partner's mail is never the organization's own",
         received: "true",
-        mend: 'set connector_type = "OnPremises", or leave it out',
+        fix: 'set connector_type = "OnPremises", or leave it out',
       };
     }
   }
@@ -104,7 +104,7 @@ function* internalMail(values: InboundConnectorValues): Generator<Fault> {
       path: ["treat_messages_as_internal"],
       message: "not together with cloud_services_mail_enabled",
       received: "true",
-      mend: "keep cloud_services_mail_enabled for hybrid mail flow, treat_messages_as_internal otherwise",
+      fix: "keep cloud_services_mail_enabled for hybrid mail flow, treat_messages_as_internal otherwise",
     };
   }
 }
@@ -114,7 +114,7 @@ function* enhancedFiltering(values: InboundConnectorValues): Generator<Fault> {
     yield {
       path: ["ef_skip_ips"],
       message: "Exchange ignores ef_skip_ips while ef_skip_last_ip is true",
-      mend: "keep one of the two",
+      fix: "keep one of the two",
     };
   }
 }

@@ -52,14 +52,14 @@ function* route({ use_mx_record, smart_hosts }: OutboundConnectorValues): Genera
     yield {
       path: ["smart_hosts"],
       message: "no smart hosts, and no MX records to go by",
-      mend: "set smart_hosts, or use_mx_record = true",
+      fix: "set smart_hosts, or use_mx_record = true",
     };
   }
   if (use_mx_record === true && (smart_hosts?.length ?? 0) > 0) {
     yield {
       path: ["smart_hosts"],
       message: "smart hosts are not used while mail goes by MX records",
-      mend: "set use_mx_record = false",
+      fix: "set use_mx_record = false",
     };
   }
 }
@@ -70,14 +70,14 @@ function* tls({ tls_settings, tls_domain }: OutboundConnectorValues): Generator<
       path: ["tls_domain"],
       message: `not checked with tls_settings ${tls_settings ?? "unset"}`,
       received: JSON.stringify(tls_domain),
-      mend: 'set tls_settings = "DomainValidation", or leave tls_domain out',
+      fix: 'set tls_settings = "DomainValidation", or leave tls_domain out',
     };
   }
   if (tls_settings === "DomainValidation" && tls_domain === null) {
     yield {
       path: ["tls_settings"],
       message: "no domain to look for in the certificate",
-      mend: "set tls_domain",
+      fix: "set tls_domain",
     };
   }
 }
@@ -95,7 +95,7 @@ function* premises(values: OutboundConnectorValues): Generator<Fault> {
         path: [attribute],
         message: "for connectors to the premises only",
         received: "true",
-        mend: 'set connector_type = "OnPremises", or leave it out',
+        fix: 'set connector_type = "OnPremises", or leave it out',
       };
     }
   }
@@ -109,7 +109,7 @@ function* scope(values: OutboundConnectorValues): Generator<Fault> {
     yield {
       path: ["recipient_domains"],
       message: "not together with all_accepted_domains",
-      mend: "keep one of the two",
+      fix: "keep one of the two",
     };
   }
   if (
@@ -121,7 +121,7 @@ function* scope(values: OutboundConnectorValues): Generator<Fault> {
     yield {
       path: ["recipient_domains"],
       message: "no mail would take this connector",
-      mend: "set recipient_domains, all_accepted_domains or is_transport_rule_scoped",
+      fix: "set recipient_domains, all_accepted_domains or is_transport_rule_scoped",
     };
   }
 }

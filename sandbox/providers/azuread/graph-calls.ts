@@ -1,7 +1,8 @@
 import { STATUS_CODES } from "node:http";
+import { isMapping } from "../../../lib/mapping";
 import type { Caller } from "../../../provider/http/caller";
 import { CloudError } from "../../../provider/http/cloud-error";
-import { isObject, objects, text } from "../../../provider/http/json";
+import { objects, text } from "../../../provider/http/json";
 import type { HttpRequest } from "../../../provider/http/send";
 import { DiagnosticError, type Json } from "../../../provider/plugin/index";
 
@@ -47,7 +48,7 @@ export function graphCalls(caller: Caller): GraphCalls {
     try {
       // As the real provider's SDK, which repeats writes too.
       const answer = await caller.call({ method, url, headers, ...content }, { repeat: "read", signal });
-      return isObject(answer.body) ? answer.body : {};
+      return isMapping(answer.body) ? answer.body : {};
     } catch (error) {
       if (!(error instanceof CloudError)) throw error;
       if (error.status === 404 && method === "GET") return undefined;

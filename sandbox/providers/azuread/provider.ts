@@ -19,7 +19,7 @@ import { providerAttributes } from "./schema";
 import { signIn } from "./sign-in";
 
 /** What the provider meets outside. Tests give their own. */
-export interface Surroundings {
+export interface ProviderDependencies {
   readonly env?: Environment;
   readonly clock?: Clock;
 }
@@ -32,7 +32,7 @@ const VARIABLES: Readonly<Record<string, string>> = { metadata_host: "ARM_METADA
  * of Graph, at an address on this machine and nowhere else. Where the real one polls until Microsoft's copies agree, it
  * reads once.
  */
-export function azureadStandIn({ env = process.env, clock }: Surroundings = {}): Provider {
+export function azureadStandIn({ env = process.env, clock }: ProviderDependencies = {}): Provider {
   return provider({
     name: "azuread",
     version: "3.7.0",

@@ -1,4 +1,5 @@
-import { field, isObject } from "../../../provider/http/json";
+import { isMapping } from "../../../lib/mapping";
+import { field } from "../../../provider/http/json";
 import {
   Dynamic,
   isListValue,
@@ -55,7 +56,7 @@ export function decode(members: Members, answer: unknown): ObjectValue {
 function decodeMember(part: Member, json: unknown): Value {
   if (part.member === "leaf") return decodeValue(part.type, json);
   if (Array.isArray(json)) return json.map((one) => decode(part.members, one));
-  return isObject(json) ? decode(part.members, json) : null;
+  return isMapping(json) ? decode(part.members, json) : null;
 }
 
 function decodeValue(type: Type, json: unknown): Value {

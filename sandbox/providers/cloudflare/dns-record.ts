@@ -67,7 +67,7 @@ function asAnswered(config: ObjectValue, prior: ObjectValue): ObjectValue {
 
 /**
  * `@` for the zone's own name and names without the zone, as a user may write them. So any name that the one in state
- * begins with: 5.14.0 does not see a name that is cut short (mended in 5.20.0).
+ * begins with: 5.14.0 does not see a name that is cut short (fixed in 5.20.0).
  */
 function sameName(name: Value | undefined, stored: Value | undefined): boolean {
   if (typeof name !== "string" || typeof stored !== "string") return false;

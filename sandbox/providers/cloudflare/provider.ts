@@ -11,7 +11,7 @@ import { zoneData } from "./zone-data";
 import { zoneDnssec } from "./zone-dnssec";
 
 /** What the provider meets outside. Tests give their own. */
-export interface Surroundings {
+export interface ProviderDependencies {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly clock?: Clock;
 }
@@ -20,7 +20,7 @@ export interface Surroundings {
  * Stands in for cloudflare/cloudflare 5.14.0 in the sandbox: the same schemas for what a mail domain needs, the same
  * calls to the API, at an address on this machine and nowhere else.
  */
-export function cloudflareStandIn(surroundings: Surroundings = {}): Provider {
+export function cloudflareStandIn(surroundings: ProviderDependencies = {}): Provider {
   const { env = process.env, ...rest } = surroundings;
   return provider({
     name: "cloudflare",

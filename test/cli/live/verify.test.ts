@@ -68,7 +68,7 @@ describe("mail-hygiene verify", () => {
   error: the MX host mx.contoso.net of contoso.com has no address; expected A or AAAA records; check that the domain is verified in its tenant, and compare with the MX that Microsoft shows [mx-unresolvable]
   error: selector1._domainkey.contoso.com leads to a name without a key, got CNAME selector1-contoso-com._domainkey.contoso.onmicrosoft.com; expected a name that holds the signer's key; have the signer make the key, or remove the selector [dkim-dangling]
   error: selector2._domainkey.contoso.com leads to a name without a key, got CNAME selector2-contoso-com._domainkey.contoso.onmicrosoft.com; expected a name that holds the signer's key; have the signer make the key, or remove the selector [dkim-dangling]
-  warning: the DMARC policy of contoso.com lets forgeries through, got p=none; expected p=quarantine or p=reject; read the reports, mend the senders that fail, then write p=quarantine [dmarc-policy-none]
+  warning: the DMARC policy of contoso.com lets forgeries through, got p=none; expected p=quarantine or p=reject; read the reports, fix the senders that fail, then write p=quarantine [dmarc-policy-none]
   warning: contoso.com has MX hosts of EOP beside others, got mx.contoso.net; expected EOP's hosts alone; remove the others once no mail needs them [mx-mixed]
 ok  contoso.net  3 records
 2 domains, 8 ok, 1 drift, 1 missing, 1 extra; 3 errors, 2 warnings

@@ -9,7 +9,7 @@ import type { MailPart, MailPartProps } from "../../../constructs/mail/mail-part
 import { MtaSts } from "../../../constructs/mail/mta-sts";
 import { ParkedDomain } from "../../../constructs/mail/parked-domain";
 import { ExtraRecords, SenderRecords } from "../../../constructs/mail/sender-records";
-import { SpfRecord } from "../../../constructs/mail/spf-record";
+import { SpfPolicy } from "../../../constructs/mail/spf-policy";
 import { TlsReporting } from "../../../constructs/mail/tls-reporting";
 import { CloudflareZone } from "../../../constructs/zone/cloudflare-zone";
 import type { DnsName } from "../../../lib/dns/name";
@@ -37,9 +37,9 @@ const PARTS: readonly (readonly [name: string, build: Build, records: Readonly<R
     },
   ],
   [
-    "SpfRecord",
+    "SpfPolicy",
     (stack, part) =>
-      new SpfRecord(stack, "Part", { ...part, domain, exists: ["%{i}._spf.%{d}"], all: "softfail" }),
+      new SpfPolicy(stack, "Part", { ...part, domain, exists: ["%{i}._spf.%{d}"], all: "softfail" }),
     { Spf: 'contoso.com TXT "v=spf1 exists:%%{i}._spf.%%{d} ~all"' },
   ],
   [
@@ -189,9 +189,9 @@ describe("faults of a construct", () => {
 
   test("are thrown all at once, with what is made and for which domain", () => {
     expect(
-      build((part, stack) => new SpfRecord(stack, "Spf", { ...part, domain, ip4: ["1.2.3", "1.2.3.4/33"] })),
+      build((part, stack) => new SpfPolicy(stack, "Spf", { ...part, domain, ip4: ["1.2.3", "1.2.3.4/33"] })),
     ).toThrow(
-      `SpfRecord contoso.com: 2 faults
+      `SpfPolicy contoso.com: 2 faults
   - ip4[0]: not an IPv4 address, got "1.2.3"; expected four numbers such as 192.0.2.1
   - ip4[1]: malformed ip4 CIDR length, got "33"; expected a number from 0 to 32 without leading zeros`,
     );
@@ -214,11 +214,11 @@ describe("faults of a construct", () => {
   });
 
   test("a record outside the zone is refused before anything is made of it", () => {
-    expect(build((part, stack) => new SpfRecord(stack, "Spf", { ...part, domain: "fabrikam.com" }))).toThrow(
+    expect(build((part, stack) => new SpfPolicy(stack, "Spf", { ...part, domain: "fabrikam.com" }))).toThrow(
       "zone contoso.com: fabrikam.com lies outside the zone; expected contoso.com or a name below it",
     );
     expect(
-      build((part, stack) => new SpfRecord(stack, "Spf", { ...part, domain: "notcontoso.com" })),
+      build((part, stack) => new SpfPolicy(stack, "Spf", { ...part, domain: "notcontoso.com" })),
     ).toThrow("zone contoso.com: notcontoso.com lies outside the zone");
   });
 });

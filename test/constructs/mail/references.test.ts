@@ -3,7 +3,7 @@ import { DkimSelectors } from "../../../constructs/mail/dkim-selectors";
 import { EopInbound } from "../../../constructs/mail/eop-inbound";
 import { MailDomain, type MailDomainProps } from "../../../constructs/mail/mail-domain";
 import { MtaSts } from "../../../constructs/mail/mta-sts";
-import { SpfRecord } from "../../../constructs/mail/spf-record";
+import { SpfPolicy } from "../../../constructs/mail/spf-policy";
 import { CloudflareZone } from "../../../constructs/zone/cloudflare-zone";
 import type { DnsName } from "../../../lib/dns/name";
 import { recordsOf, STACKS, synthesized } from "../../support/synth";
@@ -137,9 +137,9 @@ describe("a reference anywhere else", () => {
       synthesized((stack) => {
         const zone = CloudflareZone.fromZoneId(stack, "Zone", ZONE);
         const { stringValue } = new TerraformVariable(stack, "x", {});
-        new SpfRecord(stack, "Spf", { zone, domain, include: [stringValue] });
+        new SpfPolicy(stack, "Spf", { zone, domain, include: [stringValue] });
       }),
-    ).toThrow(`SpfRecord contoso.com: include[0]: ${REASON}`);
+    ).toThrow(`SpfPolicy contoso.com: include[0]: ${REASON}`);
   });
 
   test("is refused as the domain itself", () => {
@@ -147,7 +147,7 @@ describe("a reference anywhere else", () => {
       synthesized((stack) => {
         const zone = CloudflareZone.fromZoneId(stack, "Zone", ZONE);
         const { stringValue } = new TerraformVariable(stack, "x", {});
-        new SpfRecord(stack, "Spf", { zone, domain: stringValue });
+        new SpfPolicy(stack, "Spf", { zone, domain: stringValue });
       }),
     ).toThrow("domain: a value that is unknown at synth");
   });

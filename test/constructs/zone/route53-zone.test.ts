@@ -2,7 +2,7 @@ import { Match } from "aws-cdk-lib/assertions";
 import { CfnParameter, RemovalPolicy, type Stack } from "aws-cdk-lib/core";
 import fc from "fast-check";
 import { MailDomain, type MailDomainProps } from "../../../constructs/mail/mail-domain";
-import { SpfRecord } from "../../../constructs/mail/spf-record";
+import { SpfPolicy } from "../../../constructs/mail/spf-policy";
 import { route53Value } from "../../../constructs/zone/route53-record";
 import { Route53Zone } from "../../../constructs/zone/route53-zone";
 import type { DnsName } from "../../../lib/dns/name";
@@ -116,7 +116,7 @@ describe("what others have in our record sets", () => {
     templateOf((stack) => {
       const zone = byId(stack);
       zone.keep(txt(value, name));
-      new SpfRecord(stack, "Spf", { zone, domain: zoneName });
+      new SpfPolicy(stack, "Spf", { zone, domain: zoneName });
       zone.keep(txt("second"));
     });
 
@@ -226,10 +226,10 @@ describe("values", () => {
     const build = () =>
       templateOf((stack) => {
         const include = [new CfnParameter(stack, "Include").valueAsString];
-        new SpfRecord(stack, "Spf", { zone: byId(stack), domain: zoneName, include });
+        new SpfPolicy(stack, "Spf", { zone: byId(stack), domain: zoneName, include });
       });
     expect(build).toThrow(
-      "SpfRecord contoso.com: include[0]: a value that is unknown at synth, got a CloudFormation reference; expected a value that is known; only MX hosts and DKIM targets may be references",
+      "SpfPolicy contoso.com: include[0]: a value that is unknown at synth, got a CloudFormation reference; expected a value that is known; only MX hosts and DKIM targets may be references",
     );
   });
 });

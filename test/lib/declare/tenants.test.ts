@@ -1,6 +1,6 @@
 import { declareTenants } from "../../../lib/declare/tenants";
-import { formatPlace } from "../../../lib/estate";
 import { formatFault } from "../../../lib/fault";
+import { formatPlace } from "../../../lib/located-fault";
 import { estateOf, problemsOf } from "../estate/memory-files";
 
 /** An estate of one tenant; line 5 is the first of `identity`. */

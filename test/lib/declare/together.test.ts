@@ -1,13 +1,13 @@
 import { problemsOf } from "../../../lib/declare/estate";
-import { formatPlace, type Problem } from "../../../lib/estate";
 import { formatFault } from "../../../lib/fault";
+import { formatLocatedFault } from "../../../lib/located-fault";
 import { load } from "../estate/memory-files";
 
 /** Every problem of an estate file as a line, as the commands print it. */
 function problems(text: string): readonly string[] {
   const loaded = load(text);
   if (loaded.ok) throw new Error("the estate loads");
-  return problemsOf(loaded).map((problem) => `${formatPlace(problem as Problem)}: ${formatFault(problem)}`);
+  return problemsOf(loaded).map(formatLocatedFault);
 }
 
 test("what is wrong with a domain, with its zone and between domains is told at once, in the file's order", () => {

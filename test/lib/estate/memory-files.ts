@@ -1,8 +1,9 @@
 import { posix } from "node:path";
 import picomatch from "picomatch";
-import { formatProblems, type Loaded, loadEstate } from "../../../lib/estate";
+import { type Loaded, loadEstate } from "../../../lib/estate";
 import type { EstateFiles } from "../../../lib/estate/files";
 import type { Estate } from "../../../lib/estate/model";
+import { formatLocatedFault } from "../../../lib/located-fault";
 
 /** Files that exist only in a test, by path. */
 function memoryFiles(texts: Readonly<Record<string, string>>): EstateFiles {
@@ -30,7 +31,7 @@ export function load(text: string, others: Readonly<Record<string, string>> = {}
 /** The estate of texts that must be accepted. */
 export function estateOf(text: string, others: Readonly<Record<string, string>> = {}): Estate {
   const loaded = load(text, others);
-  if (!loaded.ok) throw new Error(formatProblems(loaded.problems));
+  if (!loaded.ok) throw new Error(loaded.problems.map(formatLocatedFault).join("\n"));
   return loaded.estate;
 }
 
@@ -38,7 +39,7 @@ export function estateOf(text: string, others: Readonly<Record<string, string>> 
 export function problemsOf(text: string, others: Readonly<Record<string, string>> = {}): string[] {
   const loaded = load(text, others);
   if (loaded.ok) throw new Error("the estate was accepted");
-  return formatProblems(loaded.problems).split("\n");
+  return loaded.problems.map(formatLocatedFault);
 }
 
 /** The head of most estates in tests: one tenant. */

@@ -10,7 +10,7 @@ function domainProblems(...lines: readonly string[]): string[] {
 
 const AT = 'domains["contoso.com"]';
 
-describe("a problem names file, line, column, value, expectation and mend", () => {
+describe("a problem names file, line, column, value, expectation and fix", () => {
   test.each([
     [
       "spf: { all: hardfail }",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { dump } from "js-yaml";
-import { formatProblems } from "../../../lib/estate";
+import { formatLocatedFault } from "../../../lib/located-fault";
 import { estateOf, load, plain } from "./memory-files";
 
 const address = fc.ipV4();
@@ -107,7 +107,7 @@ describe("for any estate", () => {
         for (const { options, source } of estateOf(text).domains) {
           if (!options.dmarc?.policy) continue;
           const { line = 0, column = 0 } = source(["dmarc", "policy"]);
-          expect(lines[line - 1]?.slice(column - 1)).toBe(options.dmarc.policy);
+          expect(lines[(line ?? 0) - 1]?.slice(column - 1)).toBe(options.dmarc.policy);
         }
       }),
     );
@@ -163,13 +163,13 @@ describe("for any text", () => {
       fc.property(texts, texts, (text, included) => {
         const loaded = load(text, { "x.yaml": included });
         if (loaded.ok) return;
-        expect(formatProblems(loaded.problems)).not.toBe("");
+        expect(loaded.problems.map(formatLocatedFault).join("\n")).not.toBe("");
         for (const { file, line, column } of loaded.problems) {
           const lines = (file === "x.yaml" ? included : text).split(/\r\n|\n|\r/);
           expect(line).toBeGreaterThanOrEqual(1);
           expect(line).toBeLessThanOrEqual(lines.length);
           expect(column).toBeGreaterThanOrEqual(1);
-          expect(column).toBeLessThanOrEqual((lines[line - 1] ?? "").length + 2);
+          expect(column).toBeLessThanOrEqual((lines[(line ?? 0) - 1] ?? "").length + 2);
         }
       }),
       { numRuns: 1000 },

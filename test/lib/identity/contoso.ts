@@ -1,7 +1,8 @@
 import { parseName } from "../../../lib/dns/name";
 import { formatFault, unwrap } from "../../../lib/fault";
+import type { IdentityPlan, TenantFacts } from "../../../lib/identity/identity-plan";
 import type { IdentityOptions, PolicyOptions } from "../../../lib/identity/options";
-import { type IdentityPlan, planIdentity, type TenantFacts } from "../../../lib/identity/plan";
+import { planIdentity } from "../../../lib/identity/plan";
 
 /** The tenant of these tests. */
 export const CONTOSO: TenantFacts = {

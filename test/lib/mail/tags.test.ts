@@ -61,7 +61,7 @@ test('MTA-STS and TLS-RPT allow no white space around "="', () => {
       at: { offset: 0, length: 9 },
       message: 'white space around "="',
       received: '"v = STSv1"',
-      mend: "write v=STSv1",
+      fix: "write v=STSv1",
     },
   ]);
 });

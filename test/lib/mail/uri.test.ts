@@ -23,13 +23,13 @@ test("a reporting service's address with plus, percent-encoding and headers is v
   }
 });
 
-test("a bare address is mended by mailto:", () => {
+test("a bare address is fixed by mailto:", () => {
   expect(faultsOf("dmarc@contoso.com", ["mailto"])).toEqual([
     {
       message: "not a URI",
       received: '"dmarc@contoso.com"',
       expected: "mailto:reports@contoso.com",
-      mend: "write mailto:dmarc@contoso.com",
+      fix: "write mailto:dmarc@contoso.com",
     },
   ]);
 });
@@ -40,13 +40,13 @@ test.each([
   [";", "mailto:a@contoso.com;b", "write %3B", 20],
   [" ", "mailto:a b@contoso.com", "write %20", 8],
   ["é", "mailto:é@contoso.com", "write %C3%A9", 7],
-])("%j must be percent-encoded", (character, uri, mend, offset) => {
+])("%j must be percent-encoded", (character, uri, fix, offset) => {
   expect(faultsOf(uri)).toEqual([
     {
       at: { offset, length: 1 },
       message: `${JSON.stringify(character)} may not stand in this URI`,
       received: JSON.stringify(uri),
-      mend,
+      fix,
     },
   ]);
 });
@@ -76,13 +76,13 @@ test("https: needs a host; a port may follow it, credentials may not stand befor
   expect(faultsOf("https://user@contoso.com/", ["https"])).toHaveLength(1);
 });
 
-test("http: is refused where https: is wanted, with the mend", () => {
+test("http: is refused where https: is wanted, with the fix", () => {
   expect(faultsOf("http://contoso.com/logo.svg", ["https"])).toEqual([
     {
       message: 'URI scheme "http" is not used here',
       received: '"http://contoso.com/logo.svg"',
       expected: "https://reports.contoso.com/",
-      mend: "write https://contoso.com/logo.svg",
+      fix: "write https://contoso.com/logo.svg",
     },
   ]);
 });

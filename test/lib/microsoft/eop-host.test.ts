@@ -38,10 +38,10 @@ describe("the EOP host of a domain", () => {
     ["nn", ""],
     ["1", ""],
     ["", ""],
-  ])("refuses %j as a partition", (partition, mend) => {
+  ])("refuses %j as a partition", (partition, fix) => {
     expect(mx({ partition })).toBe(
       `partition: not a partition letter, got ${JSON.stringify(partition)}; ` +
-        `expected one letter from a to z: the n of contoso-com.n-v1.mx.microsoft${mend}`,
+        `expected one letter from a to z: the n of contoso-com.n-v1.mx.microsoft${fix}`,
     );
   });
 

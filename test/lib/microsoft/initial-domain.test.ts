@@ -55,10 +55,10 @@ describe("a tenant's initial domain", () => {
       "worldwide",
       "take the initial domain from the Microsoft 365 admin center, Settings, Domains",
     ],
-  ] as const)("%s is refused in %s", (text, cloud, mend) => {
+  ] as const)("%s is refused in %s", (text, cloud, fix) => {
     expect(refusal(text, cloud)).toBe(
       `not an initial domain of ${CLOUDS[cloud].title}, got "${text}"; ` +
-        `expected <tenant>.${CLOUDS[cloud].initialSuffix}; ${mend}`,
+        `expected <tenant>.${CLOUDS[cloud].initialSuffix}; ${fix}`,
     );
   });
 

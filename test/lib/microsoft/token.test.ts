@@ -33,7 +33,7 @@ describe("the label that Microsoft derives from a domain", () => {
           message: "the name that Microsoft derives from the domain would be a label of 69 octets",
           received: domain,
           expected: "at most 63 octets",
-          mend: "give the host name that Microsoft shows for the domain instead of deriving it",
+          fix: "give the host name that Microsoft shows for the domain instead of deriving it",
         },
       ],
     });

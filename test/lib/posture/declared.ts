@@ -1,7 +1,7 @@
 import { recordData } from "../../../lib/dns/record";
 import { declareDomain } from "../../../lib/domain/declare";
 import type { PartResult } from "../../../lib/domain/parts/part";
-import type { PostureRecord } from "../../../lib/domain/record";
+import type { PartRecord } from "../../../lib/domain/record";
 import { formatFault, unwrap } from "../../../lib/fault";
 import type { MailDomainOptions } from "../../../lib/options";
 
@@ -32,6 +32,6 @@ export function faultsOf(result: PartResult): readonly string[] {
   return result.faults.map(formatFault);
 }
 
-function line({ role, record }: PostureRecord): string {
+function line({ role, record }: PartRecord): string {
   return `${role}: ${record.name} ${record.type} ${recordData(record)}`;
 }

@@ -54,7 +54,7 @@ test("nothing to tell is told", () => {
   expect(findingsText({ findings: [], accepted: [], idle: [] }, COLOURS)).toBe("no findings\n");
 });
 
-test("as JSON a finding has its rule, level, domain, path, line, message and mend", () => {
+test("as JSON a finding has its rule, level, domain, path, line, message and fix", () => {
   expect(JSON.parse(findingsJson([SPF, POLICY]))).toEqual([
     {
       rule: "spf-missing",

@@ -4,9 +4,9 @@ import { quoteTxt } from "../../../lib/dns/txt";
 import { unwrap } from "../../../lib/fault";
 import { declaredIntent } from "../../../lib/posture/intent";
 import type { Posture, TenantPosture } from "../../../lib/posture/model";
+import { type EstateDomainFacts, NO_CONTEXT } from "../../../lib/review/context";
 import { readPlan } from "../../../lib/review/plan/read-plan";
 import { plannedPostures } from "../../../lib/review/review";
-import { type EstateDomainFacts, NO_SURROUNDINGS } from "../../../lib/review/surroundings";
 import { type Fixture, type FixtureDomain, nameOf, recordOf } from "../rules/fixture";
 import { cloudflare, planJson, type ResourceJson } from "./plan-json";
 
@@ -32,8 +32,7 @@ export function plannedForm(fixture: Fixture): Posture {
     ["domains", domainResources(fixture)] as const,
     ...(fixture.tenants ?? []).map((tenant) => [`tenant-${tenant.name}`, tenantResources(tenant)] as const),
   ].map(([stack, resources]) => unwrap(stack, readPlan(stack, planJson(resources))));
-  return plannedPostures(plans, { ...NO_SURROUNDINGS, domains, breakGlass: (tenant) => groups.get(tenant) })
-    .after;
+  return plannedPostures(plans, { ...NO_CONTEXT, domains, breakGlass: (tenant) => groups.get(tenant) }).after;
 }
 
 function domainResources({ domains, unknown = [] }: Fixture): readonly ResourceJson[] {

@@ -289,7 +289,7 @@ test("a limit that does not exist is refused with the one that was meant", () =>
         received: '"mx-remove"',
         expected:
           "deletions | mx-removed | dmarc-weakened | policy-on, with =<domain, zone or tenant> behind it for one alone",
-        mend: "did you mean mx-removed?",
+        fix: "did you mean mx-removed?",
       },
     ],
   });

@@ -47,7 +47,7 @@ test("a suppression of a rule that does not exist is refused at its place, with 
           column: 29,
           message: "no rule has this id",
           received: '"dmarc-policy-nonee"',
-          mend: "did you mean dmarc-policy-none?",
+          fix: "did you mean dmarc-policy-none?",
         },
       ],
     },

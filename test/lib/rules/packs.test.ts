@@ -1,5 +1,6 @@
+import { RULE_PACK_NAMES } from "../../../lib/pack-names";
 import { RULES } from "../../../lib/rules";
-import { packRules, RULE_PACK_NAMES, RULE_PACKS, type RulePack } from "../../../lib/rules/packs";
+import { packRules, RULE_PACKS, type RulePack } from "../../../lib/rules/packs";
 
 const packs = RULE_PACK_NAMES.map((name): RulePack => RULE_PACKS[name]);
 

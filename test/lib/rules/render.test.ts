@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { renderRules } from "../../../lib/rules/render";
 
 // To render it anew after a change of a rule:
-//   npm run build && node -e 'process.stdout.write(require("./dist/lib/posture/render").renderRules())' > docs/rules.md
+//   npm run build && node -e 'process.stdout.write(require("./dist/lib/rules/render").renderRules())' > docs/rules.md
 const PAGE = join(__dirname, "../../../docs/rules.md");
 
 test("docs/rules.md is what the rules say", () => {

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { SOURCES, type Source } from "../../../lib/posture/model";
 import { RULES } from "../../../lib/rules";
 import { evaluate } from "../../../lib/rules/evaluate";
@@ -7,9 +7,19 @@ import type { Rule } from "../../../lib/rules/rule";
 import type { Fixture, RuleCases } from "./fixture";
 import { FORMS } from "./forms";
 
-const CASES: readonly RuleCases[] = readdirSync(join(__dirname, "cases"))
-  .sort()
-  .map((file) => require(join(__dirname, "cases", file)).default);
+/** The files of rules, or of their cases: one a rule, in a folder of its mechanism. */
+function ruleFiles(root: string): readonly string[] {
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !["packs", "support"].includes(entry.name))
+    .flatMap(({ name }) => readdirSync(join(root, name)).map((file) => join(name, file)))
+    .filter((file) => !file.endsWith("index.ts"));
+}
+
+const byName = (a: string, b: string) => (basename(a) < basename(b) ? -1 : 1);
+
+const CASES: readonly RuleCases[] = [...ruleFiles(__dirname)]
+  .sort(byName)
+  .map((file) => require(join(__dirname, file)).default);
 
 /** What a rule says of a fixture in the form of a source. */
 async function messages(rule: Rule, fixture: Fixture, source: Source): Promise<readonly string[]> {
@@ -44,11 +54,9 @@ test("every rule has cases on both sides, in a file of its name", () => {
     ({ compliant, violating }) => Object.keys(compliant).length > 0 && Object.keys(violating).length > 0,
   );
   expect(tried.map(({ rule }) => rule.id)).toEqual(RULES.map(({ id }) => id));
-  const files = (folder: string) =>
-    readdirSync(folder)
-      .filter((file) => !["index.ts", "rule.ts"].includes(file))
-      .map((file) => file.replace(/\.ts$/, ""))
-      .sort();
-  expect(files(join(__dirname, "cases"))).toEqual(RULES.map(({ id }) => id));
-  expect(files(join(__dirname, "../../../../lib/posture/rules"))).toEqual(RULES.map(({ id }) => id));
+  const rules = join(__dirname, "../../../lib/rules");
+  expect([...ruleFiles(rules)].sort(byName).map((file) => basename(file, ".ts"))).toEqual(
+    RULES.map(({ id }) => id),
+  );
+  expect([...ruleFiles(__dirname)].sort()).toEqual([...ruleFiles(rules)].sort());
 });

@@ -285,7 +285,7 @@ describe("a sender use", () => {
     ]);
   });
 
-  it("keeps relative names relative: the console's full name is refused with the mend", () => {
+  it("keeps relative names relative: the console's full name is refused with the fix", () => {
     expect(refusal({ sendgrid: { account: "u1234.wl001", returnPath: "em1234.contoso.com" } })).toEqual([
       'sendgrid.returnPath: value in the wrong form, got "em1234.contoso.com"; ' +
         "expected a name relative to the domain, such as em1234; write em1234",

@@ -66,7 +66,7 @@ test("an unknown cloud is refused with the nearest", () => {
   const result = readAuth({}, { ...SECRET, ARM_ENVIRONMENT: "gcchigh" });
   expect(result).toMatchObject({
     ok: false,
-    faults: [{ path: ["ARM_ENVIRONMENT"], mend: "write gcc-high" }],
+    faults: [{ path: ["ARM_ENVIRONMENT"], fix: "write gcc-high" }],
   });
 });
 

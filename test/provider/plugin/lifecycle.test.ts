@@ -39,7 +39,7 @@ test("an update keeps stable values in the plan and shows the others as known af
   expect(await workspace.values("shelf_thing.x")).toMatchObject({ note: "m", revision: 2, id: "id-a" });
 });
 
-test("drift is found and mended", async () => {
+test("drift is found and fixed", async () => {
   await workspace.apply(thing('note = "n"'));
   shelf.things.set("a", { note: "other", size: 1, revision: 5, place: "top" });
   expect(await workspace.actions()).toEqual({ "shelf_thing.x": "update" });

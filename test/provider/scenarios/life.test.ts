@@ -115,7 +115,7 @@ test("once made, nothing is planned", async () => {
   expect(await world.workspace.actions()).toEqual({});
 });
 
-test("drift in each is found, shown as what it is, and mended", async () => {
+test("drift in each is found, shown as what it is, and fixed", async () => {
   const { workspace, nameServer } = world;
   Object.assign(rows().accepted, { DomainType: "Authoritative" });
   Object.assign(rows().dkim, { Enabled: false, Selector1KeySize: 1024 });

@@ -105,7 +105,7 @@ test("a group's members and description change in place, its kind replaces it", 
   expect(await terraform.actions()).toEqual({ "azuread_group.breakglass": "delete,create" });
 });
 
-test("drift of a group is mended, one deleted outside is made anew, and an imported one needs no change", async () => {
+test("drift of a group is fixed, one deleted outside is made anew, and an imported one needs no change", async () => {
   const terraform = workspace();
   await terraform.apply(`${USERS}\n${group()}`);
   const id = String((await terraform.values("azuread_group.breakglass"))?.object_id);

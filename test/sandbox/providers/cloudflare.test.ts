@@ -85,7 +85,7 @@ test("records are made with the bodies of the real provider, and the second plan
   expect(writes()).toHaveLength(6);
 });
 
-test("a record changes in place, is mended after drift, and is made anew when someone deleted it", async () => {
+test("a record changes in place, is fixed after drift, and is made anew when someone deleted it", async () => {
   const terraform = workspace();
   await terraform.apply(`${ZONE}\n${spf()}`);
   const id = (await terraform.values("cloudflare_dns_record.spf"))?.id;

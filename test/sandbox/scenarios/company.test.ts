@@ -33,7 +33,7 @@ describe("the company", () => {
     expect(await Promise.all(stacks.map((stack) => stack.plan()))).toEqual([{}, {}, {}]);
   });
 
-  test("what is changed behind Terraform's back is seen and mended", async () => {
+  test("what is changed behind Terraform's back is seen and fixed", async () => {
     await company.patchRecord("contoso.com", "_dmarc.contoso.com", "TXT", { content: '"v=DMARC1; p=none"' });
     await company.deleteRecord("contoso.com", "contoso.com", "MX");
     const stack = company.stack("contoso.com");

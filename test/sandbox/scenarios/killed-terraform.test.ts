@@ -94,8 +94,8 @@ test("records that a killed Terraform made and could not note are told, and take
   const roleOf = ({ type, content = "" }: { readonly type: string; readonly content?: string }) =>
     type === "MX" ? "Mx" : content.includes("DMARC1") ? "Dmarc" : "Spf";
   writeFileSync(file, estateOf(Object.fromEntries(orphans.map((record) => [roleOf(record), record.id]))));
-  const mended = await rolledOut("deploy", "--yes", "--resume", "latest");
-  expect(mended.result).toEqual([0, "applied", "applied"]);
+  const fixed = await rolledOut("deploy", "--yes", "--resume", "latest");
+  expect(fixed.result).toEqual([0, "applied", "applied"]);
   expect(published().map(({ records }) => records)).toEqual([PARKED, PARKED]);
 
   expect((await rolledOut("plan", "--detailed-exitcode")).result).toEqual([0, "unchanged", "unchanged"]);

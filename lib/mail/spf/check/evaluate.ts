@@ -6,7 +6,14 @@ import type { SpfAll, SpfInclude, SpfIp, SpfQualifier, SpfRedirect } from "../re
 import type { MacroValues } from "./expand";
 import type { Identity } from "./identity";
 import { beyondLimit, type SpfLimits } from "./limits";
-import { type Surroundings, type Taken, takeA, takeExists, takeMx, takePtr } from "./mechanism";
+import {
+  checkA,
+  checkExists,
+  checkMx,
+  checkPtr,
+  type MechanismContext,
+  type MechanismResult,
+} from "./mechanism";
 import { leadsNowhere, type SpfProblem } from "./problem";
 import { Questions } from "./query";
 import { selectRecord } from "./select";
@@ -88,7 +95,7 @@ async function takeAsking(
     const problem = beyondLimit("lookups", limits.lookups, domain);
     return { ...step, outcome: "permerror", problems: [located(problem)] };
   }
-  const around: Surroundings = { identity, limits, questions, domain };
+  const around: MechanismContext = { identity, limits, questions, domain };
   const target = expandTarget(term, domain, await macroValues(targetLetters(term), around));
   const { outcome, problems = [], record } = await settle(term, target, around, evaluation);
   spent.voids += questions.voids;
@@ -103,9 +110,9 @@ async function takeAsking(
 function settle(
   term: AskingTerm,
   target: string,
-  around: Surroundings,
+  around: MechanismContext,
   evaluation: Evaluation,
-): Promise<Taken> | Taken {
+): Promise<MechanismResult> | MechanismResult {
   const letters = targetLetters(term);
   // RFC 8616 §4: no name in the DNS holds such a local part, so a term about one matches nothing.
   if (!around.identity.localPartIsAscii && (letters.includes("l") || letters.includes("s"))) {
@@ -115,13 +122,13 @@ function settle(
   }
   switch (term.kind) {
     case "a":
-      return takeA(term, target, around);
+      return checkA(term, target, around);
     case "mx":
-      return takeMx(term, target, around);
+      return checkMx(term, target, around);
     case "exists":
-      return takeExists(target, around);
+      return checkExists(target, around);
     case "ptr":
-      return takePtr(target, around);
+      return checkPtr(target, around);
     case "include":
     case "redirect":
       return follow(term, target, around.domain, evaluation);
@@ -134,7 +141,7 @@ async function follow(
   target: string,
   domain: string,
   evaluation: Evaluation,
-): Promise<Taken> {
+): Promise<MechanismResult> {
   const record = await visit(target, evaluation);
   evaluation.spent.voids += record.queries.filter((query) => query.void).length;
   switch (record.result) {
@@ -153,7 +160,7 @@ async function follow(
 /** What the letters mean inside a record of `domain`; `%{p}` is looked up only where it stands. */
 export async function macroValues(
   letters: readonly MacroLetter[],
-  { identity, limits, questions, domain }: Surroundings,
+  { identity, limits, questions, domain }: MechanismContext,
 ): Promise<MacroValues> {
   const values = { ...identity.values, d: domain };
   if (!letters.includes("p")) return values;

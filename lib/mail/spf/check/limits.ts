@@ -31,7 +31,7 @@ export function beyondLimit(limit: keyof SpfLimits, most: number, domain: string
         message: "too many DNS look-ups",
         received: `look-up ${most + 1}`,
         expected: `at most ${most} over the record and all it includes (RFC 7208 §4.6.4)`,
-        mend: "list addresses instead, or move a sender to a subdomain of its own",
+        fix: "list addresses instead, or move a sender to a subdomain of its own",
       };
     case "voids":
       return {
@@ -39,7 +39,7 @@ export function beyondLimit(limit: keyof SpfLimits, most: number, domain: string
         message: "too many look-ups without an answer",
         received: `void look-up ${most + 1}`,
         expected: `at most ${most} (RFC 7208 §4.6.4)`,
-        mend: "remove the terms whose names no longer exist",
+        fix: "remove the terms whose names no longer exist",
       };
     case "names":
       return {
@@ -47,7 +47,7 @@ export function beyondLimit(limit: keyof SpfLimits, most: number, domain: string
         message: "mx with too many mail exchanges",
         received: `mail exchange ${most + 1}`,
         expected: `at most ${most} (RFC 7208 §4.6.4)`,
-        mend: "list their addresses with ip4 and ip6",
+        fix: "list their addresses with ip4 and ip6",
       };
   }
 }

@@ -10,12 +10,12 @@ import type { CheckedStep } from "./trace";
 import { validatedNames } from "./validated-names";
 
 /** What the evaluation of one term came to. */
-export interface Taken extends Pick<CheckedStep, "outcome" | "record"> {
+export interface MechanismResult extends Pick<CheckedStep, "outcome" | "record"> {
   readonly problems?: readonly SpfProblem[];
 }
 
 /** A term's surroundings. */
-export interface Surroundings {
+export interface MechanismContext {
   readonly identity: Identity;
   readonly limits: SpfLimits;
   readonly questions: Questions;
@@ -24,7 +24,11 @@ export interface Surroundings {
 }
 
 /** `a` (RFC 7208 §5.3). */
-export async function takeA(term: SpfHost, target: string, around: Surroundings): Promise<Taken> {
+export async function checkA(
+  term: SpfHost,
+  target: string,
+  around: MechanismContext,
+): Promise<MechanismResult> {
   const name = targetName(target);
   if (name === undefined) return matchIf(false);
   const { version } = around.identity;
@@ -33,7 +37,11 @@ export async function takeA(term: SpfHost, target: string, around: Surroundings)
 }
 
 /** `mx` (§5.4): the exchanges in order of preference, without falling back on the domain's own addresses. */
-export async function takeMx(term: SpfHost, target: string, around: Surroundings): Promise<Taken> {
+export async function checkMx(
+  term: SpfHost,
+  target: string,
+  around: MechanismContext,
+): Promise<MechanismResult> {
   const { identity, limits, questions, domain } = around;
   const name = targetName(target);
   if (name === undefined) return matchIf(false);
@@ -58,7 +66,7 @@ export function exchangesOf(records: readonly DnsData["MX"][]): readonly string[
 }
 
 /** `exists` (§5.7): an A record, also for a client with an IPv6 address. */
-export async function takeExists(target: string, around: Surroundings): Promise<Taken> {
+export async function checkExists(target: string, around: MechanismContext): Promise<MechanismResult> {
   const name = targetName(target);
   if (name === undefined) return matchIf(false);
   const answer = await around.questions.own(name, "A");
@@ -67,7 +75,7 @@ export async function takeExists(target: string, around: Surroundings): Promise<
 }
 
 /** `ptr` (§5.5). */
-export async function takePtr(target: string, around: Surroundings): Promise<Taken> {
+export async function checkPtr(target: string, around: MechanismContext): Promise<MechanismResult> {
   const name = targetName(target);
   if (name === undefined) return matchIf(false);
   const names = await validatedNames(around.identity, around.limits.names, around.questions);
@@ -78,8 +86,8 @@ function atAddresses(
   term: SpfHost,
   name: string,
   answer: DnsAnswer<"A" | "AAAA">,
-  { identity, domain }: Surroundings,
-): Taken {
+  { identity, domain }: MechanismContext,
+): MechanismResult {
   const { version, ip } = identity;
   if (answer.kind === "failure") {
     return temperror(noAnswer(domain, name, version === "ip4" ? "A" : "AAAA", answer));
@@ -90,10 +98,10 @@ function atAddresses(
   );
 }
 
-function matchIf(matches: boolean): Taken {
+function matchIf(matches: boolean): MechanismResult {
   return { outcome: matches ? "match" : "no match" };
 }
 
-function temperror(problem: SpfProblem): Taken {
+function temperror(problem: SpfProblem): MechanismResult {
   return { outcome: "temperror", problems: [problem] };
 }

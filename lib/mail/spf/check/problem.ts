@@ -19,7 +19,7 @@ export function noAnswer(domain: string, name: string, type: string, answer: Dns
     domain,
     message: "DNS does not answer",
     received: `${reason} for ${name} ${type}`,
-    mend: "try again later, or mend the name servers of that name",
+    fix: "try again later, or fix the name servers of that name",
   };
 }
 
@@ -30,6 +30,6 @@ export function leadsNowhere(term: SpfInclude | SpfRedirect, target: string, dom
     message: `${term.kind} leads to a domain without an SPF record`,
     received: excerpt(target),
     expected: "a domain that publishes one",
-    mend: "remove the term, or correct its domain",
+    fix: "remove the term, or correct its domain",
   };
 }

@@ -37,7 +37,7 @@ export async function selectRecord(domain: string, questions: Questions): Promis
       message: "more than one SPF record",
       received: `${found.length} records`,
       expected: "one (RFC 7208 §4.5)",
-      mend: "merge them into one",
+      fix: "merge them into one",
     };
     return { kind: "permerror", problems: [problem] };
   }

@@ -110,7 +110,7 @@ function circle(domain: string, path: readonly string[]): SpfProblem {
     message: "record leads back to itself",
     received: path.slice(path.indexOf(path.at(-1) ?? "")).join(" → "),
     expected: "an end to includes and redirects: receivers stop at the limit of look-ups",
-    mend: "remove one of these includes",
+    fix: "remove one of these includes",
   };
 }
 

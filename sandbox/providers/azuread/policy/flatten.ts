@@ -1,4 +1,5 @@
-import { field, isObject, text } from "../../../../provider/http/json";
+import { isMapping } from "../../../../lib/mapping";
+import { field, text } from "../../../../provider/http/json";
 import type { ObjectValue, Value } from "../../../../provider/plugin/index";
 import { graphName } from "../names";
 
@@ -66,7 +67,7 @@ export function sessionControls(json: unknown): Value {
 
 /** The block of an object, or none where there is no object. */
 function blockOf(json: unknown, read: (object: unknown) => ObjectValue): Value {
-  return isObject(json) ? [read(json)] : [];
+  return isMapping(json) ? [read(json)] : [];
 }
 
 function both(kinds: readonly string[]): readonly string[] {

@@ -52,7 +52,7 @@ describe("MTA-STS of a domain", () => {
           path: ["mx"],
           message: "the policy would name an MX host that only Terraform knows",
           expected: "patterns that are known at synth: the record's id follows from the policy's text",
-          mend: "give mx the patterns of your MX hosts",
+          fix: "give mx the patterns of your MX hosts",
         },
       ],
     });

@@ -46,7 +46,7 @@ test("a whole key record is not a bare key", () => {
         path: ["publicKey"],
         message: "a whole key record",
         expected: "the base64 after p=",
-        mend: "write it as txt",
+        fix: "write it as txt",
       },
     ],
   });

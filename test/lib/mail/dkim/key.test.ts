@@ -87,7 +87,7 @@ test("all faults of a key record are reported at once, each where it stands", ()
       at: { offset: 7, length: 9 },
       message: "list h has an empty item",
       received: '"sha256:"',
-      mend: "remove it",
+      fix: "remove it",
     },
   ]);
 });
@@ -103,13 +103,13 @@ test("a key that does not decode is faulted at p, without repeating it", () => {
   ]);
 });
 
-test("strings pasted with their zone-file quotes are refused with the mend", () => {
+test("strings pasted with their zone-file quotes are refused with the fix", () => {
   expect(faultsOf('"v=DKIM1; k=rsa; " "p=MIGf"')).toEqual([
     {
       at: { offset: 0, length: 1 },
       message: "key record in zone-file quotes",
       expected: "the value alone",
-      mend: "remove the quotes, and join the strings without a space between them",
+      fix: "remove the quotes, and join the strings without a space between them",
     },
   ]);
 });

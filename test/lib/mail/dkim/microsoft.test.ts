@@ -53,7 +53,7 @@ test("a token too long for one label is to be read from Exchange", () => {
       message: "label of 64 octets",
       received: JSON.stringify(`selector1-${"a".repeat(54)}._domainkey.contoso.onmicrosoft.com`),
       expected: "labels of at most 63 octets",
-      mend: "give both targets as Get-DkimSigningConfig shows them",
+      fix: "give both targets as Get-DkimSigningConfig shows them",
     },
   ]);
 });
@@ -113,7 +113,7 @@ test("a pasted target of the other selector, of another domain and of another te
         message: "target of selector2",
         received: JSON.stringify(text),
         expected: "that of selector1",
-        mend: "swap the targets of selector1 and selector2",
+        fix: "swap the targets of selector1 and selector2",
       },
       {
         message: "target of another domain",

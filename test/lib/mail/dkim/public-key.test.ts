@@ -38,7 +38,7 @@ test("an Ed25519 key is its 32 octets alone", () => {
     Buffer.from("302a300506032b6570032100", "hex"),
     Buffer.from(RFC_8463_KEY, "base64"),
   ]).toString("base64");
-  expect(faultOf(wrapped, "ed25519")?.mend).toBe(`write ${RFC_8463_KEY}`);
+  expect(faultOf(wrapped, "ed25519")?.fix).toBe(`write ${RFC_8463_KEY}`);
   expect(faultOf(Buffer.alloc(31).toString("base64"), "ed25519")).toMatchObject({
     message: "not an Ed25519 public key",
     received: "31 octets",
@@ -46,7 +46,7 @@ test("an Ed25519 key is its 32 octets alone", () => {
 });
 
 test("a key of the other type is refused", () => {
-  expect(faultOf(base64(rsa1024.publicKey, "spki"), "ed25519")?.mend).toBe("write k=rsa");
+  expect(faultOf(base64(rsa1024.publicKey, "spki"), "ed25519")?.fix).toBe("write k=rsa");
   const ec = generateKeyPairSync("ec", { namedCurve: "P-256" }).publicKey;
   expect(faultOf(base64(ec, "spki"), "rsa")?.message).toBe("not an RSA public key");
 });
@@ -64,7 +64,7 @@ test("a PEM file is not its base64", () => {
   const pem = rsa1024.publicKey.export({ format: "pem", type: "spki" }).toString();
   expect(faultOf(pem, "rsa")).toMatchObject({
     message: "key in PEM form",
-    mend: "write only the base64 between the BEGIN and END lines",
+    fix: "write only the base64 between the BEGIN and END lines",
   });
 });
 

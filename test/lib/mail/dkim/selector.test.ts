@@ -16,7 +16,7 @@ test.each([
 test.each([
   ["s1._domainkey", "write s1"],
   ["s1._domainkey.contoso.com", "write s1"],
-])("%s is more than a selector", (selector, mend) => {
+])("%s is more than a selector", (selector, fix) => {
   expect(selectorName(selector, contoso)).toEqual({
     ok: false,
     faults: [
@@ -24,7 +24,7 @@ test.each([
         message: "selector holds more than the selector",
         received: JSON.stringify(selector),
         expected: "the labels before ._domainkey",
-        mend,
+        fix,
       },
     ],
   });

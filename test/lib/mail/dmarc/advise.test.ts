@@ -14,10 +14,10 @@ test.each([
   ["pct=20", "remove pct: there is no other way to ask for a share, and the full policy is applied already"],
   ["rf=afrf", "remove rf"],
   ["ri=86400", "remove ri"],
-])("%s is obsolete: %s", (tag, mend) => {
+])("%s is obsolete: %s", (tag, fix) => {
   const [name = "", value = ""] = tag.split("=");
   expect(advice(`v=DMARC1; p=reject; ${tag}`)).toEqual([
-    `${name}: tag ${name} is obsolete: receivers that follow RFC 9989 ignore it, got "${value}"; ${mend}`,
+    `${name}: tag ${name} is obsolete: receivers that follow RFC 9989 ignore it, got "${value}"; ${fix}`,
   ]);
 });
 

@@ -25,7 +25,7 @@ test("report addresses are mailto: URIs; a bare address says how to write it", (
         message: "not a URI",
         received: '"dmarc@contoso.com"',
         expected: "mailto:reports@contoso.com",
-        mend: "write mailto:dmarc@contoso.com",
+        fix: "write mailto:dmarc@contoso.com",
       },
       {
         path: ["ruf", 0],
@@ -41,7 +41,7 @@ test("commas, exclamation marks and semicolons in an address must be percent-enc
   const result = buildDmarc({
     rua: ["mailto:a@contoso.com,mailto:b@contoso.com", "mailto:c@contoso.com!10m"],
   });
-  expect(result.ok ? [] : result.faults.map(({ path, mend }) => [path, mend])).toEqual([
+  expect(result.ok ? [] : result.faults.map(({ path, fix }) => [path, fix])).toEqual([
     [["rua", 0], "write %2C"],
     [["rua", 1], "write %21"],
   ]);

@@ -89,7 +89,7 @@ test("the version must be exactly DMARC1", () => {
       message: "not the version this record has",
       received: '"dmarc1"',
       expected: "v=DMARC1",
-      mend: "the version is case-sensitive",
+      fix: "the version is case-sensitive",
     },
   ]);
 });

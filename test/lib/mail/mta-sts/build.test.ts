@@ -30,7 +30,7 @@ test("patterns of one's own must cover every MX host", () => {
       path: ["mx"],
       message: "MX host contoso-com.mail.protection.outlook.com is not covered by the policy",
       received: "mx.contoso.com",
-      mend: "add contoso-com.mail.protection.outlook.com",
+      fix: "add contoso-com.mail.protection.outlook.com",
     },
   ]);
 });
@@ -42,7 +42,7 @@ test("*.mx.microsoft is one label too few for Microsoft's DNSSEC hosts", () => {
       message: "MX host contoso-com.o-v1.mx.microsoft is not covered by the policy",
       received: "*.mx.microsoft",
       expected: "a wildcard stands for exactly one label (RFC 8461 §4.1)",
-      mend: "write *.o-v1.mx.microsoft or contoso-com.o-v1.mx.microsoft for *.mx.microsoft",
+      fix: "write *.o-v1.mx.microsoft or contoso-com.o-v1.mx.microsoft for *.mx.microsoft",
     },
   ]);
 });
@@ -63,7 +63,7 @@ test("a domain that receives no mail has nothing to enforce", () => {
     {
       path: ["mx"],
       message: "policy names no MX host, and the domain has none",
-      mend: "use mode none, or leave MTA-STS out for a domain that receives no mail",
+      fix: "use mode none, or leave MTA-STS out for a domain that receives no mail",
     },
   ]);
 });

@@ -51,7 +51,7 @@ describe("what is legal and yet not meant", () => {
         path: ["terms", 1],
         message: "address has host bits set",
         received: '"ip4:192.0.2.5/24"',
-        mend: "write ip4:192.0.2.0/24",
+        fix: "write ip4:192.0.2.0/24",
       },
     ]);
   });

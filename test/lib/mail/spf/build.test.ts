@@ -103,14 +103,14 @@ describe("parts that are refused", () => {
           message: "address has host bits set",
           received: '"192.0.2.5/24"',
           expected: "the network address 192.0.2.0/24",
-          mend: "write 192.0.2.0/24 for the block, or 192.0.2.5 for that host alone",
+          fix: "write 192.0.2.0/24 for the block, or 192.0.2.5 for that host alone",
         },
         {
           path: ["ip6", 0],
           message: "address has host bits set",
           received: '"2001:db8::1/32"',
           expected: "the network address 2001:db8::/32",
-          mend: "write 2001:db8::/32 for the block, or 2001:db8::1 for that host alone",
+          fix: "write 2001:db8::/32 for the block, or 2001:db8::1 for that host alone",
         },
       ],
     });
@@ -158,7 +158,7 @@ describe("parts that are refused", () => {
           message: "redirect stands beside other parts",
           received: "ip4, all",
           expected: "redirect alone: it hands the whole question to the other record",
-          mend: "include that domain instead, or remove the other parts",
+          fix: "include that domain instead, or remove the other parts",
         },
       ],
     });

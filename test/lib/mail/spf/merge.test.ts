@@ -68,7 +68,7 @@ describe("several records merged into one", () => {
         {
           path: [2],
           received: '"redirect=_spf.contoso.com"',
-          mend: "write include:_spf.contoso.com and an all instead",
+          fix: "write include:_spf.contoso.com and an all instead",
         },
         { received: "exp=a.example, exp=b.example" },
       ],

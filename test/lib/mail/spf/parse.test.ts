@@ -35,7 +35,7 @@ describe("what counts as an SPF record (§4.5)", () => {
           message: "not an SPF record",
           received: '"\\"v=spf1"',
           expected: "v=spf1, then a space or the end",
-          mend: "leave out the quotes and white space around the record",
+          fix: "leave out the quotes and white space around the record",
         },
       ],
     });
@@ -245,8 +245,8 @@ describe("what makes a record a permerror", () => {
     ["v=spf1 redirect:contoso.com", "write redirect=<domain>, without a qualifier"],
     ["v=spf1 ~exp=contoso.com", "write exp=contoso.com"],
     ["v=spf1 a:bücher.example", "write internationalised names in A-labels (xn--…)"],
-  ])("%s is told how to mend it", (text, mend) => {
-    expect(parseSpf(text)).toMatchObject({ ok: false, faults: [{ mend }] });
+  ])("%s is told how to fix it", (text, fix) => {
+    expect(parseSpf(text)).toMatchObject({ ok: false, faults: [{ fix }] });
   });
 });
 

@@ -108,7 +108,7 @@ describe("how a result comes about is told", () => {
         domain: "broken.fabrikam.com",
         at: { offset: 7, length: 12 },
         message: 'unknown mechanism "ip"',
-        mend: "ip4: is meant, perhaps",
+        fix: "ip4: is meant, perhaps",
       },
     ]);
   });
@@ -125,7 +125,7 @@ describe("how a result comes about is told", () => {
         message: "include leads to a domain without an SPF record",
         received: '"gone.net"',
         expected: "a domain that publishes one",
-        mend: "remove the term, or correct its domain",
+        fix: "remove the term, or correct its domain",
       },
     ]);
   });

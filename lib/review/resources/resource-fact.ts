@@ -12,7 +12,7 @@ import type { Attributes } from "../plan/attributes";
 import type { Names } from "./names";
 
 /** What a resource contributes to the posture of one side of a plan. */
-export type Thing =
+export type ResourceFact =
   | ({ readonly kind: "record" } & KnownRecord)
   | ({ readonly kind: "unknown record" } & UnknownRecord)
   /** A record that cannot be placed or understood: it is shown, never judged. */
@@ -50,4 +50,4 @@ export interface PlannedResource {
 }
 
 /** Reads resources of one type. */
-export type ResourceReader = (resource: PlannedResource, names: Names) => readonly Thing[];
+export type ResourceReader = (resource: PlannedResource, names: Names) => readonly ResourceFact[];

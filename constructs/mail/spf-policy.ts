@@ -2,12 +2,12 @@ import type { Construct } from "constructs";
 import { type SpfRecordOptions, spfRecords } from "../../lib/domain/parts/spf";
 import { MailPart, type MailPartProps } from "./mail-part";
 
-export interface SpfRecordProps extends MailPartProps, SpfRecordOptions {}
+export interface SpfPolicyProps extends MailPartProps, SpfRecordOptions {}
 
 /** Who may send in a domain's name (RFC 7208): one TXT record, built from parts. */
-export class SpfRecord extends MailPart {
+export class SpfPolicy extends MailPart {
   /** @throws FaultError with every fault of the props */
-  constructor(scope: Construct, id: string, props: SpfRecordProps) {
+  constructor(scope: Construct, id: string, props: SpfPolicyProps) {
     super(scope, id, props.zone);
     this.publish(props, spfRecords);
   }

@@ -6,7 +6,7 @@ import { declaredIntent } from "../posture/intent";
 import type { Intent, Where } from "../posture/model";
 
 /** What an estate says around its plans; without one, nothing. */
-export interface Surroundings {
+export interface ReviewContext {
   /** Its mail domains, subdomains among them. */
   readonly domains: ReadonlyMap<DnsName, EstateDomainFacts>;
   /** The tenant that a stack belongs to. */
@@ -23,7 +23,7 @@ export interface EstateDomainFacts {
   readonly where: Where;
 }
 
-export const NO_SURROUNDINGS: Surroundings = {
+export const NO_CONTEXT: ReviewContext = {
   domains: new Map(),
   tenantOf: () => undefined,
   breakGlass: () => undefined,
@@ -31,7 +31,7 @@ export const NO_SURROUNDINGS: Surroundings = {
 };
 
 /** What an estate with its declared tenants says around plans of its stacks. */
-export function surroundingsOf(estate: Estate, tenants: readonly DeclaredTenant[]): Surroundings {
+export function reviewContextOf(estate: Estate, tenants: readonly DeclaredTenant[]): ReviewContext {
   const domains = new Map<DnsName, EstateDomainFacts>();
   const stacks = new Map<string, string>();
   for (const { name, options, source } of estate.domains) {

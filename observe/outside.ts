@@ -14,7 +14,7 @@ import type { Answer, MailPosture } from "../lib/posture/model";
 import type { Ask, Asked } from "./ask";
 
 /** What rules want to know of names around a domain: policies above it, its MX hosts, receivers of its reports. */
-export async function observeSurroundings(mail: MailPosture, ask: Ask): Promise<readonly Answer[]> {
+export async function observeOutside(mail: MailPosture, ask: Ask): Promise<readonly Answer[]> {
   const hosts = mxOf(mail).filter((mx) => !isNullMx(mx));
   const answers = await Promise.all([
     ...policiesAbove(mail).map((name) => answer(name, "TXT", ask)),

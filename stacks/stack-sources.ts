@@ -1,0 +1,31 @@
+import type { DeclaredDomain } from "../lib/declare/estate";
+import type { DeclaredTenant } from "../lib/declare/tenants";
+import type { DomainDeclaration } from "../lib/domain/declaration";
+import type { EstateDomain } from "../lib/estate/index";
+import type { CloudflareZoneChoice, Route53ZoneChoice } from "../lib/estate/model";
+import type { Finding } from "../lib/rules/finding";
+
+/** What a domain's Terraform stack is made from; a declared domain at Cloudflare is one. */
+export interface DomainSource {
+  readonly estate: Pick<EstateDomain, "name" | "import"> & { readonly zone: CloudflareZoneChoice };
+  readonly posture: Pick<DomainDeclaration, "plan">;
+}
+
+/** What a domain's AWS CDK stack is made from; a declared domain at Route 53 is one. */
+export interface HostedDomainSource extends Pick<DeclaredDomain, "kept"> {
+  readonly estate: Pick<EstateDomain, "name"> & { readonly zone: Route53ZoneChoice };
+  readonly posture: Pick<DomainDeclaration, "plan">;
+}
+
+/** What a tenant's stack is made from; a declared tenant is one. */
+export type TenantSource = Pick<DeclaredTenant, "name" | "plan"> & {
+  readonly tenant: Pick<DeclaredTenant["tenant"], "tenantId" | "cloud">;
+};
+
+/** What an estate declares, of which each part becomes a Terraform stack. */
+export interface StackSources {
+  readonly domains: readonly DomainSource[];
+  readonly tenants: readonly TenantSource[];
+  /** What the rules found in them, short of errors. @default nothing */
+  readonly findings?: readonly Finding[];
+}

@@ -70,7 +70,7 @@ Credentials come from the environment only (CLOUDFLARE_API_TOKEN, ARM_*), when T
     .summary("hold what the estate declares against the rules")
     .description(
       "Reads the estate and prints what the rules of its packs find: in SPF, DKIM, DMARC, MX, MTA-STS, parked domains\n" +
-        "and sign-in policies. docs/rules.md tells every rule. Needs no network and no credentials.",
+        "and sign-in policies. docs/reference/rules.md tells every rule. Needs no network and no credentials.",
     )
     .argument("<estate>", "the estate file, YAML or JSON")
     .option("-d, --domain <glob>", "only stacks that match: domains, or tenant-<name>; repeatable", collect)

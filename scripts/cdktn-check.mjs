@@ -111,9 +111,11 @@ function copyProject() {
 /** The move, as it will be made; the overrides go when there are provider packages for cdktn. */
 function useCdktn() {
   const manifest = readJson(join(copy, "package.json"));
-  manifest.dependencies.cdktf = `npm:cdktn@${CDKTN}`;
+  manifest.devDependencies.cdktf = `npm:cdktn@${CDKTN}`;
+  manifest.peerDependencies.cdktf = `npm:cdktn@${CDKTN}`;
   const providers = Object.keys(manifest.dependencies).filter((name) => name.startsWith("@cdktf/provider-"));
-  manifest.overrides = Object.fromEntries(providers.map((name) => [name, { cdktf: "$cdktf" }]));
+  const ofProviders = Object.fromEntries(providers.map((name) => [name, { cdktf: "$cdktf" }]));
+  manifest.overrides = { ...manifest.overrides, ...ofProviders };
   writeFileSync(join(copy, "package.json"), JSON.stringify(manifest, undefined, 2));
 }
 

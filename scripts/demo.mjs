@@ -152,7 +152,7 @@ ${bold("Next, with domains of your own:")}
   npx mail-hygiene records estate.yaml             what would be published
   npx mail-hygiene sandbox run --estate estate.yaml -- npx mail-hygiene deploy estate.yaml --yes
                                                    the whole roll-out, against clouds on this machine
-  export CLOUDFLARE_API_TOKEN=…                    docs/zones.md tells what it must be allowed
+  export CLOUDFLARE_API_TOKEN=…                    docs/guide/zones.md tells what it must be allowed
   npx mail-hygiene plan estate.yaml                shows every change; deploy asks before it applies
 `;
 }

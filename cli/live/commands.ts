@@ -13,7 +13,7 @@ export function addLiveCommands(program: Command, console: Console, report: (cod
       .description(
         "Asks the DNS and fetches MTA-STS policies, and says of every declared record whether it is published:\n" +
           "ok, pending (on its way), drift, missing, extra, unreachable; then what the rules find in the live world.\n" +
-          "docs/verify.md tells how. Changes nothing and needs no credentials.",
+          "docs/guide/verify.md tells how. Changes nothing and needs no credentials.",
       )
       .argument("<estate>", "the estate file, YAML or JSON")
       .option("-d, --domain <glob>", "only domains that match; repeatable", collect)

@@ -16,7 +16,7 @@ export function addSandboxCommands(
     .description(
       "Cloudflare, Entra ID, Exchange Online and DNS as one process on this machine. In a sandbox's environment\n" +
         "terraform and cdktf meet it instead of the clouds, with throw-away credentials; configurations, state and\n" +
-        "lock files stay as they are. docs/sandbox.md tells what it is and what it is not.",
+        "lock files stay as they are. docs/guide/sandbox.md tells what it is and what it is not.",
     )
     .enablePositionalOptions();
 

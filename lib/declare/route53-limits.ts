@@ -44,7 +44,7 @@ export function route53Faults(
     faults.push({
       path: ["import"],
       message: "CloudFormation cannot import record sets",
-      fix: "leave the key out; docs/route53.md tells how existing record sets are taken over",
+      fix: "leave the key out; docs/guide/route53.md tells how existing record sets are taken over",
     });
   }
   return faults;

@@ -1,6 +1,6 @@
 import { formatSpfTerm, type SpfBranch, type SpfCheck, type SpfProblem, type SpfTree } from "../mail/spf";
 
-/** `{tree, lookups, voids, limits, problems, check?}`; the names of the keys are contract (docs/spf.md). */
+/** `{tree, lookups, voids, limits, problems, check?}`; the names of the keys are contract (docs/guide/spf.md). */
 export function spfJson(tree: SpfTree, check: SpfCheck | undefined): string {
   const { lookups, voids, limits, findings } = tree;
   const report = {

@@ -4,7 +4,7 @@ import { findingPath, formatWhere } from "../rules/finding";
 import { findingJson } from "./findings-json";
 import type { VerifyReport } from "./verify-text";
 
-/** `{domains: [{domain, records, policy?}], findings}`; the names of the keys are contract (docs/verify.md). */
+/** `{domains: [{domain, records, policy?}], findings}`; the names of the keys are contract (docs/guide/verify.md). */
 export function verifyJson({ domains, findings }: VerifyReport): string {
   const report = {
     domains: domains.map(({ domain, records, policy }) => ({

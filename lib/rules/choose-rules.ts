@@ -40,7 +40,9 @@ export function chooseRules({
         ...locateRules(["suppress", index, "rule"]),
         message: "no rule has this id",
         received: JSON.stringify(rule),
-        ...(near === undefined ? { expected: "an id of docs/rules.md" } : { fix: `did you mean ${near}?` }),
+        ...(near === undefined
+          ? { expected: "an id of docs/reference/rules.md" }
+          : { fix: `did you mean ${near}?` }),
       },
     ];
   });

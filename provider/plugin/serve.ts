@@ -10,7 +10,7 @@ const PROTOCOL = 6;
 
 /**
  * Runs a provider as the process Terraform starts, until Terraform ends it. The one line on standard output is the
- * handshake (go-plugin, docs/internals.md); everything else goes to standard error.
+ * handshake (hashicorp/go-plugin/docs/internals.md); everything else goes to standard error.
  */
 export async function serve(provider: Provider): Promise<void> {
   const { env } = process;

@@ -25,7 +25,7 @@ export interface MailExchange {
 /**
  * MX and autodiscover. The most preferred MX has the role `Mx`, so that a move to another host changes one record in
  * place; each further one is known by its host, `Mx-<host>`. With ranks for roles, two hosts that change places would
- * for a moment both be written with the same host, which Cloudflare refuses (docs/decisions/002-ids-are-roles.md).
+ * for a moment both be written with the same host, which Cloudflare refuses (docs/develop/decisions/002-ids-are-roles.md).
  * The order of the list in the estate file does not matter.
  */
 export function inboundRecords(options: InboundOptions): PartResult {

@@ -41,7 +41,7 @@ describe("a domain at Route 53", () => {
     const domain = `  contoso.com: { tenant: contoso, profile: exchange-online, ${ZONE}, import: { Spf: 372e67954025e0ba6aaa6d586b9e0b59 } }\n`;
     expect(problems(domain, ", exchange: managed")).toEqual([
       'estate.yaml:4:26: domains["contoso.com"].tenant: a stack at AWS has no part in managed Exchange, which Terraform does, got tenant contoso with exchange: managed; expected a tenant without exchange; give the domain an entry under tenants with the same initialDomain and no exchange',
-      'estate.yaml:4:120: domains["contoso.com"].import: CloudFormation cannot import record sets; leave the key out; docs/route53.md tells how existing record sets are taken over',
+      'estate.yaml:4:120: domains["contoso.com"].import: CloudFormation cannot import record sets; leave the key out; docs/guide/route53.md tells how existing record sets are taken over',
     ]);
   });
 

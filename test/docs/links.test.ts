@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { temporaryFolder } from "../support/temp";
+import { brokenLinks, filesIn } from "./links";
+
+const ROOT = join(__dirname, "../..");
+
+test("every link of every page leads to a file and a heading that are there", () => {
+  expect(brokenLinks(ROOT)).toEqual([]);
+});
+
+test("every page that code and help texts name is there", () => {
+  const named = filesIn(ROOT, [".ts", ".mjs", ".cjs", ".yml", ".yaml"])
+    .filter((path) => !path.startsWith("test"))
+    .flatMap((path) => {
+      const pages = readFileSync(join(ROOT, path), "utf8").matchAll(/(?<![\w/.-])docs\/[\w/-]+\.md/g);
+      return [...pages].map(([page]) => ({ path, page }));
+    });
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter(({ page }) => !existsSync(join(ROOT, page)))).toEqual([]);
+});
+
+function tree(files: Readonly<Record<string, string>>): string {
+  const root = temporaryFolder();
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+test("links that lead nowhere are told with their place", () => {
+  const root = tree({
+    "README.md": [
+      "[here](#the-token) [there](docs/a.md#spf-ip4) [folder](docs/) [web](https://example.com/x#y)",
+      "[gone](docs/b.md), [no heading](docs/a.md#spf), [typed twice](docs/a.md#again-2) [out](../x.md)",
+      "## The *token*",
+      "[ref]: docs/c.md",
+    ].join("\n"),
+    "docs/a.md":
+      '# `spf.ip4`\n[up](../README.md#the-token) [`code` in a link](z.md)\n# Again\n# Again\n[second](#again-1)\n<a id="x"></a>[id](#x)',
+    "node_modules/p/README.md": "[gone](gone.md)",
+  });
+  expect(brokenLinks(root)).toEqual([
+    "README.md:1: docs/a.md#spf-ip4: no such heading",
+    "README.md:2: docs/b.md: no such file",
+    "README.md:2: docs/a.md#spf: no such heading",
+    "README.md:2: docs/a.md#again-2: no such heading",
+    "README.md:2: ../x.md: outside the repository",
+    "README.md:4: docs/c.md: no such file",
+    "docs/a.md:2: z.md: no such file",
+  ]);
+});
+
+test("what looks like a link in code is none", () => {
+  const root = tree({ "a.md": "```md\n[x](gone.md)\n# Heading\n```\n`[y](gone.md)` [h](#heading)\n" });
+  expect(brokenLinks(root)).toEqual(["a.md:5: #heading: no such heading"]);
+});

@@ -175,7 +175,7 @@ module.exports = {
       comment: "not even for types: a consumer's compiler reads them too",
       severity: "error",
       from: { path: SHIPPED },
-      to: { dependencyTypes: ["npm-dev"], pathNot: "node_modules/(@types|aws-cdk-lib)/" },
+      to: { dependencyTypes: ["npm-dev"], pathNot: "node_modules/(@types|aws-cdk-lib|cdktf|constructs)/" },
     },
     {
       name: "no-undeclared-packages",

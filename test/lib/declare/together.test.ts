@@ -1,5 +1,4 @@
 import { problemsOf } from "../../../lib/declare/estate";
-import { formatFault } from "../../../lib/fault";
 import { formatLocatedFault } from "../../../lib/located-fault";
 import { load } from "../estate/memory-files";
 

@@ -2,44 +2,31 @@
 // from the same sources and packages, since Terraform's lock files hold their hashes.
 //   node scripts/build-provider.mjs [file]               our own; dist/provider/terraform-provider-m365 if none is named
 //   node scripts/build-provider.mjs --stand-ins <folder>   those of the sandbox
-import { chmodSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildSync } from "esbuild";
+import { bundle, root } from "./bundle.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-
-/** @param {string} outfile where the executable goes */
+/**
+ * @param {string} outfile where the executable goes
+ * @returns {readonly string[]} the files that went into it
+ */
 export function buildProvider(outfile) {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  bundle("provider/main.ts", outfile, { PROVIDER_VERSION: JSON.stringify(version) });
+  const define = { PROVIDER_VERSION: JSON.stringify(version) };
+  return bundle("provider/main.ts", outfile, { executable: true, define });
 }
 
-/** @param {string} folder where the executables of the stand-ins go */
+/**
+ * @param {string} folder where the executables of the stand-ins go
+ * @returns {readonly string[]} the files that went into them
+ */
 export function buildStandIns(folder) {
-  for (const name of ["cloudflare", "azuread"]) {
-    bundle(`sandbox/providers/${name}/main.ts`, join(folder, `terraform-provider-${name}`));
-  }
-}
-
-function bundle(entry, outfile, define = {}) {
-  buildSync({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "cjs",
-    // Less to read at each of Terraform's several starts a command. Names stay, for stack traces.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    legalComments: "eof",
-    banner: { js: "#!/usr/bin/env node" },
-    define,
-    logLevel: "warning",
-  });
-  chmodSync(outfile, 0o755);
+  return ["cloudflare", "azuread"].flatMap((name) =>
+    bundle(`sandbox/providers/${name}/main.ts`, join(folder, `terraform-provider-${name}`), {
+      executable: true,
+    }),
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

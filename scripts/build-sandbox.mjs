@@ -2,25 +2,14 @@
 //   node scripts/build-sandbox.mjs [file]   dist/sandbox/cloud.js where no file is named
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildSync } from "esbuild";
+import { bundle, root } from "./bundle.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-
-/** @param {string} outfile where the program goes */
+/**
+ * @param {string} outfile where the program goes
+ * @returns {readonly string[]} the files that went into it
+ */
 export function buildSandbox(outfile) {
-  buildSync({
-    absWorkingDir: root,
-    entryPoints: ["sandbox/cloud/main.ts"],
-    outfile,
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "cjs",
-    minifyWhitespace: true,
-    minifySyntax: true,
-    legalComments: "eof",
-    logLevel: "warning",
-  });
+  return bundle("sandbox/cloud/main.ts", outfile);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

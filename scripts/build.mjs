@@ -18,26 +18,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildProvider, buildStandIns } from "./build-provider.mjs";
 import { buildSandbox } from "./build-sandbox.mjs";
+import { notices } from "./notices.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
-
-/** What a build follows from beside its sources: the compiler, and what the compiled code synthesizes with. */
-const PACKAGES = [
-  "typescript",
-  "cdktf",
-  "constructs",
-  "@cdktf/provider-cloudflare",
-  "@cdktf/provider-azuread",
-  "aws-cdk-lib",
-  "esbuild",
-  "@grpc/grpc-js",
-  "@grpc/proto-loader",
-  "@msgpack/msgpack",
-  "@peculiar/asn1-x509",
-  "asn1js",
-  "dns-packet",
-];
 
 const id = buildId();
 if (!(process.argv.includes("--if-stale") && builtFrom() === id)) process.exitCode = build();
@@ -57,9 +41,12 @@ function build() {
     const args = [compiler, "-p", "tsconfig.build.json", "--outDir", made];
     const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" });
     chmodSync(join(made, "cli", "main.js"), 0o755);
-    buildProvider(join(made, "provider", "terraform-provider-m365"));
-    buildStandIns(join(made, "sandbox"));
-    buildSandbox(join(made, "sandbox", "cloud.js"));
+    const bundled = [
+      ...buildProvider(join(made, "provider", "terraform-provider-m365")),
+      ...buildStandIns(join(made, "sandbox")),
+      ...buildSandbox(join(made, "sandbox", "cloud.js")),
+    ];
+    writeFileSync(join(made, "THIRD-PARTY-NOTICES.txt"), notices(bundled));
     if (status === 0) writeFileSync(join(made, "build-id"), `${id}\n`);
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(made, dist);
@@ -79,6 +66,10 @@ function buildId() {
     "scripts/build.mjs",
     "scripts/build-provider.mjs",
     "scripts/build-sandbox.mjs",
+    "scripts/bundle.mjs",
+    "scripts/notices.mjs",
+    // The compiler, what the compiled code synthesizes with, what is bundled, and what each of these is made of.
+    "package-lock.json",
   ];
   for (const file of [...sources(), ...configs]) {
     hash
@@ -86,10 +77,6 @@ function buildId() {
       .update("\0")
       .update(readFileSync(join(root, file)))
       .update("\0");
-  }
-  for (const name of PACKAGES) {
-    const installed = JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8"));
-    hash.update(`${installed.name}@${installed.version}\0`);
   }
   return hash.digest("hex");
 }

@@ -1,5 +1,7 @@
+import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { brokenLinks, filesIn } from "../docs/links";
 import { temporaryFolder } from "../support/temp";
 import { type Packed, pack, ROOT } from "./packed";
 
@@ -28,8 +30,15 @@ beforeAll(() => {
   packed = pack(temporaryFolder());
 });
 
-test("the package holds the compiled sources, the bundled programs, the schema of the estate file and its papers, and no more", () => {
-  const papers = ["LICENSE", "README.md", "package.json", "schema/estate.schema.json", "dist/build-id"];
+test("the package holds the compiled sources, the bundled programs, the schema of the estate file, its pages and papers, and no more", () => {
+  const papers = [
+    "LICENSE",
+    "README.md",
+    "package.json",
+    "schema/estate.schema.json",
+    "dist/build-id",
+    "dist/THIRD-PARTY-NOTICES.txt",
+  ];
   const programs = [
     "dist/provider/terraform-provider-m365",
     "dist/sandbox/cloud.js",
@@ -37,10 +46,24 @@ test("the package holds the compiled sources, the bundled programs, the schema o
     "dist/sandbox/terraform-provider-cloudflare",
   ];
   expect(packed.files.map(({ path }) => path).sort()).toEqual(
-    [...sources().flatMap(compiled), ...papers, ...programs].sort(),
+    [
+      ...sources().flatMap(compiled),
+      ...papers,
+      ...programs,
+      ...filesIn(ROOT, [""], "docs"),
+      ...filesIn(ROOT, [""], "examples"),
+    ].sort(),
   );
 });
 
 test.each(["dist/cli/main.js", "dist/provider/terraform-provider-m365"])("%s may be executed", (program) => {
   expect(packed.files.find(({ path }) => path === program)?.mode).toBe(0o755);
+});
+
+test("every link of its pages for users leads to a file that it holds", () => {
+  const folder = temporaryFolder();
+  execFileSync("tar", ["-xzf", packed.tarball, "-C", folder]);
+  // Pages for developers name sources, which are in the repository alone.
+  const forUsers = brokenLinks(join(folder, "package")).filter((link) => !link.startsWith("docs/develop/"));
+  expect(forUsers).toEqual([]);
 });

@@ -7,6 +7,8 @@ export const ROOT = join(__dirname, "../..");
 interface Manifest {
   readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta: Readonly<Record<string, { readonly optional: boolean }>>;
 }
 
 export const manifest: Manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
@@ -33,14 +35,17 @@ export function pack(folder: string): Packed {
 
 /**
  * A project in a folder with the package installed from its tarball, as npm lays it out and without a network:
- * of this project's packages it sees those that the package depends on, and no other.
+ * of this project's packages it sees those that the package depends on, its peers among them, and no other.
  */
 export function installInto(folder: string, { tarball }: Packed): void {
   const modules = join(folder, "node_modules");
   mkdirSync(modules, { recursive: true });
   execFileSync("tar", ["-xzf", tarball, "-C", modules]);
   renameSync(join(modules, "package"), join(modules, "cdktf-mail-hygiene"));
-  for (const name of Object.keys(manifest.dependencies)) {
+  const peers = Object.keys(manifest.peerDependencies).filter(
+    (name) => manifest.peerDependenciesMeta[name]?.optional !== true,
+  );
+  for (const name of [...Object.keys(manifest.dependencies), ...peers]) {
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(join(ROOT, "node_modules", name), join(modules, name));
   }

@@ -1,6 +1,6 @@
 import { Group } from "@cdktf/provider-azuread/lib/group";
 import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
-import { TerraformOutput } from "cdktf";
+import { Fn, TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { BreakGlass } from "../constructs/identity/break-glass";
 import { Directory } from "../constructs/identity/directory";
@@ -12,7 +12,7 @@ import { literal } from "../constructs/terraform-text";
 import { tenantStackName } from "../lib/declare/tenants";
 import type { StateBackend } from "../lib/estate/model";
 import { FaultError } from "../lib/fault";
-import type { IdentityPlan } from "../lib/identity/identity-plan";
+import type { ControlExclusions, IdentityPlan } from "../lib/identity/identity-plan";
 import { ssprInstructions } from "../lib/identity/sspr";
 import type { Cloud } from "../lib/options";
 import { addBackend } from "./backend";
@@ -72,6 +72,12 @@ export class TenantStack extends MailStack {
     if (!this.sspr) new Released(this, "Sspr", Group.tfResourceType);
     new NamedLocations(this, "NamedLocations", { directory, plan: plan.namedLocations });
     this.baseline = this.addBaseline(plan);
+    if (plan.scubaGearExclusions.length > 0) {
+      new TerraformOutput(this, "ScubaGear", {
+        description: "Exclusions for the configuration of CISA's ScubaGear",
+        value: scubaGearConfiguration(plan.scubaGearExclusions, directory),
+      });
+    }
     if (plan.sspr) {
       new TerraformOutput(this, "SsprInstructions", { value: literal(ssprInstructions(plan.sspr, cloud)) });
     }
@@ -85,6 +91,20 @@ export class TenantStack extends MailStack {
       { path: ["breakGlass"], message: "policies without a break-glass group", expected: "breakGlass" },
     ]);
   }
+}
+
+/** The part of ScubaGear's configuration that lists each control's accepted exclusions by object id, as YAML. */
+function scubaGearConfiguration(controls: readonly ControlExclusions[], directory: Directory): string {
+  const exclusions = controls.map(({ control, users, groups }) => [
+    control,
+    {
+      CapExclusions: {
+        ...(users.length > 0 ? { Users: users.map((upn) => directory.user(upn)) } : {}),
+        Groups: groups.map((group) => directory.group(group)),
+      },
+    },
+  ]);
+  return Fn.yamlencode({ Aad: Object.fromEntries(exclusions) });
 }
 
 /** The name of a tenant's stack, if one can be called so. */

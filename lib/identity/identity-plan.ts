@@ -11,8 +11,20 @@ export interface IdentityPlan {
   readonly namedLocations: readonly NamedLocationPlan[];
   /** Sorted by key. */
   readonly policies: readonly PlannedPolicy[];
+  /** With baseline `scuba`: whom each control's policy excludes, for ScubaGear's configuration. Sorted by control. */
+  readonly scubaGearExclusions: readonly ControlExclusions[];
   /** What deserves a look though it is not wrong; paths are relative to the options. */
   readonly advice: readonly Fault[];
+}
+
+/** Whom the policy that meets a control excludes, by name. */
+export interface ControlExclusions {
+  /** E.g. `MS.AAD.3.1v1`. */
+  readonly control: string;
+  /** User principal names. */
+  readonly users: readonly string[];
+  /** Display names; the break-glass group first. */
+  readonly groups: readonly string[];
 }
 
 export interface BreakGlassPlan {

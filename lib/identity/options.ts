@@ -55,6 +55,21 @@ export type BaselineName = (typeof BASELINES)[number];
 export const LICENCES = ["p1", "p2"] as const;
 export type Licence = (typeof LICENCES)[number];
 
+/**
+ * - `role`: accounts with the role Directory Synchronization Accounts, which Entra Connect gives to its own; the role is
+ *   excluded. CISA's SCuBA counts a policy that excludes a role as none.
+ * - `application`: Entra Connect Sync 2.5.76 and later with application-based authentication, or Entra Cloud Sync; policies
+ *   for users do not reach it, and nobody is excluded.
+ * - `none`: nothing is synchronized; nobody is excluded.
+ * - accounts by user principal name, or groups that hold them: these are excluded.
+ *
+ * https://learn.microsoft.com/entra/identity/hybrid/connect/authenticate-application-id
+ */
+export type DirectorySyncOptions =
+  | (typeof DIRECTORY_SYNC)[number]
+  | { readonly users?: readonly string[]; readonly groups?: readonly string[] };
+export const DIRECTORY_SYNC = ["role", "application", "none"] as const;
+
 export interface MfaOptions {
   /** @default "microsoft" */
   readonly baseline?: BaselineName;
@@ -63,6 +78,12 @@ export interface MfaOptions {
    * @default "p1"
    */
   readonly licence?: Licence;
+  /**
+   * What directory synchronization signs in as, so that no policy of the baseline stops it.
+   * @default "role" where the baseline allows it; baseline `scuba` excludes nobody until it is said, and a policy that
+   * would stop synchronization cannot be turned on before that
+   */
+  readonly directorySync?: DirectorySyncOptions;
   /** Under a baseline policy's name: what is different here. Under another name: a policy of your own. */
   readonly policies?: Readonly<Record<string, PolicyOptions>>;
 }

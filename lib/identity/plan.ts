@@ -1,10 +1,13 @@
 import { type Fault, fail, ok, type Result, within } from "../fault";
 import { advisePolicies } from "./advice";
+import { PACKS } from "./baselines/packs";
 import { adviseBreakGlass, planBreakGlass } from "./break-glass";
+import { adviseSync } from "./directory-sync";
 import type { IdentityPlan, TenantFacts } from "./identity-plan";
 import { planNamedLocations } from "./named-locations";
 import type { IdentityOptions } from "./options";
 import { planPolicies } from "./policies";
+import { controlExclusions } from "./scuba-gear";
 import { planSspr } from "./sspr";
 
 /**
@@ -38,8 +41,12 @@ export function planIdentity(options: IdentityOptions, tenant: TenantFacts): Res
     ...(sspr ? { sspr } : {}),
     namedLocations,
     policies,
+    scubaGearExclusions: mfa?.baseline === "scuba" ? controlExclusions(PACKS.scuba, policies) : [],
     advice: [
       ...(breakGlass ? adviseBreakGlass(breakGlass, tenant.initialDomain) : []),
+      ...(mfa
+        ? adviseSync(PACKS[mfa.baseline ?? "microsoft"], mfa).map((fault) => within(fault, "mfa"))
+        : []),
       ...advisePolicies(policies).map((fault) => within(fault, "mfa")),
     ],
   });

@@ -2,6 +2,7 @@ import { closest } from "../closest";
 import { type Fault, fail, ok, type Result, within } from "../fault";
 import { BASELINE_KEYS, type BaselineKey, isBaselineKey } from "./baselines";
 import { PACKS, type Pack, packed, packKeys } from "./baselines/packs";
+import { forDirectorySync, stopsSync, syncFaults, untoldSync } from "./directory-sync";
 import type { PlannedPolicy } from "./identity-plan";
 import { KEY } from "./named-locations";
 import type { Licence, MfaOptions, PolicyOptions, PrincipalsOptions } from "./options";
@@ -34,14 +35,14 @@ export function planPolicies(
   for (const key of [...new Set([...packKeys(pack), ...Object.keys(own)])].sort()) {
     const options = Object.hasOwn(own, key) ? own[key] : undefined;
     const policy = isBaselineKey(key)
-      ? planBaseline(pack, key, options, licence, context)
+      ? planBaseline(pack, key, options, mfa, context)
       : planOwn(key, options ?? {}, licence, context);
     if (!policy) continue;
     if (policy.ok)
       planned.push({ key, state: options?.state ?? "report-only", breakGlass, policy: policy.value });
     else faults.push(...policy.faults.map((fault) => within(fault, "policies", key)));
   }
-  faults.push(...repeatedNames(planned));
+  faults.push(...syncFaults(mfa), ...repeatedNames(planned));
   return faults.length > 0 ? fail(...faults) : ok(planned);
 }
 
@@ -50,13 +51,14 @@ function planBaseline(
   pack: Pack,
   key: BaselineKey,
   options: PolicyOptions | undefined,
-  licence: Licence,
+  { licence = "p1", directorySync }: MfaOptions,
   context: PolicyContext,
 ): Result<Policy> | undefined {
-  const { policy, licence: needed } = packed(pack, key);
+  const { policy: listed, licence: needed } = packed(pack, key);
   if (needed === "p2" && licence === "p1") return options && fail(licenceFault([]));
+  const policy = forDirectorySync(listed, directorySync ?? (pack.noExcludedRoles ? undefined : "role"));
   if (!options) return parsePolicy(policy, context);
-  const faults = Object.keys(options)
+  const faults: Fault[] = Object.keys(options)
     .filter((option) => !OVERRIDES.has(option))
     .map((option) => ({
       path: [option],
@@ -64,12 +66,18 @@ function planBaseline(
       expected: [...OVERRIDES].join(" | "),
       fix: "for other terms, write a policy under a name of your own and set this one's state to off",
     }));
+  if (options.state === "on" && stopsSync(listed) && pack.noExcludedRoles && directorySync === undefined) {
+    faults.push(untoldSync());
+  }
   const merged = parsePolicy(override(policy, options), context);
   return merged.ok && faults.length === 0 ? merged : fail(...faults, ...(merged.ok ? [] : merged.faults));
 }
 
 /** Own values stand first, so that their faults keep their places. */
-function override(policy: Policy, options: PolicyOptions): PolicyOptions & { readonly displayName: string } {
+function override(
+  policy: PolicyOptions & { readonly displayName: string },
+  options: PolicyOptions,
+): PolicyOptions & { readonly displayName: string } {
   const { exclude, excludeLocations } = options;
   return {
     ...policy,

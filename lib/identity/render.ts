@@ -1,5 +1,5 @@
 import { BASELINE_KEYS, BASELINE_POLICIES, type BaselineKey } from "./baselines";
-import { type BaselinePolicy, breakGlassDifferences, type Difference } from "./baselines/baseline";
+import { type BaselinePolicy, breakGlassDifferences, type Difference, SYNC_ROLE } from "./baselines/baseline";
 import { type Hardening, PACKS, type Pack, packed } from "./baselines/packs";
 import { graphPolicy } from "./graph";
 
@@ -52,17 +52,38 @@ function renderPack(name: string, pack: Pack): readonly string[] {
   const met = BASELINE_KEYS.filter((key) => pack.policies[key]).flatMap((key) =>
     packed(pack, key)
       .controls.filter((control) => prefix !== undefined && control.startsWith(prefix))
-      .map((control) => [control, `[\`${key}\`](#${key})`] as const),
+      .map((control) => [control, `[\`${key}\`](#${key})`, licenceOf(BASELINE_POLICIES[key])] as const),
   );
-  const unmet = Object.entries(pack.unmet).map(([control, why]) => [control, why] as const);
+  const unmet = Object.entries(pack.unmet).map(([control, why]) => [control, why, ""] as const);
   const rows = [...met, ...unmet].sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true }));
   return [
     `### ${name}: ${pack.title}`,
     "",
     `<${pack.source}>`,
     "",
-    ...(rows.length > 0 ? [...table(["control", "met by"], rows), ""] : []),
+    ...(rows.length > 0 ? [...table(["control", "met by", "licence"], rows), ""] : []),
+    ...(pack.noExcludedRoles ? excludedRolesNote(pack.noExcludedRoles) : []),
   ];
+}
+
+function licenceOf({ licence, product }: BaselinePolicy): string {
+  return [licence.toUpperCase(), product].filter((name) => name !== undefined).join(", ");
+}
+
+function excludedRolesNote(controls: readonly string[]): readonly string[] {
+  return [
+    `CISA's tests count a policy that excludes a role as none, so the policies of ${list(controls)} do not exclude`,
+    `\`${SYNC_ROLE}\` here. \`mfa.directorySync\` says what directory synchronization signs in as; until it is`,
+    "said, these policies cannot be turned on. With `directorySync: role` the three controls are not met.",
+    "",
+    "An excluded user or group, break-glass among them, counts only if ScubaGear's configuration lists its object id under",
+    "the same control. The tenant's stack puts these lines out: `terraform output -raw ScubaGear`.",
+    "",
+  ];
+}
+
+function list(items: readonly string[]): string {
+  return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
 /** Whose controls a baseline is about. */
@@ -73,7 +94,7 @@ function renderPolicy(
   baseline: BaselinePolicy,
   packs: readonly (readonly [string, Pack])[],
 ): readonly string[] {
-  const { policy, licence, template, differences = [], source, controls, why, checkFirst } = baseline;
+  const { policy, template, differences = [], source, controls, why, checkFirst } = baseline;
   const hardenings = packs.flatMap(([name, pack]) => {
     const entry = pack.policies[key];
     return entry === undefined || entry === "as-is" ? [] : [[name, entry] as const];
@@ -83,7 +104,7 @@ function renderPolicy(
     "",
     `**${policy.displayName}.** ${sentence(why)}`,
     "",
-    `- Licence: Entra ID ${licence.toUpperCase()}`,
+    `- Licence: Entra ID ${licenceOf(baseline)}`,
     `- Controls: ${controls.length > 0 ? controls.join(", ") : "none as it stands"}`,
     `- Source: <${source}>${template === undefined ? "" : `, template \`${template}\``}`,
     `- Check first: ${checkFirst}`,

@@ -38,6 +38,36 @@ function synthesize(plan: IdentityPlan, props: Omit<TenantStackProps, "plan"> = 
   return synthesized(new TenantStack(app, "contoso", { plan, ...props }));
 }
 
+describe("baseline scuba", () => {
+  test("puts out whom each control's policy excludes, as ScubaGear's configuration wants it", () => {
+    const { output } = synthesize(
+      planOf({
+        breakGlass: BREAK_GLASS,
+        mfa: { baseline: "scuba", directorySync: { users: ["Sync_DC1@contoso.onmicrosoft.com"] } },
+      }),
+    );
+    const all = '{"CapExclusions" = {"Groups" = [azuread_group.BreakGlass.object_id]}}';
+    const sync = "data.azuread_user.User__-73796e635f646331__contoso_onmicrosoft_com.object_id";
+    const spared = `{"CapExclusions" = {"Users" = [${sync}], "Groups" = [azuread_group.BreakGlass.object_id]}}`;
+    const controls = [
+      `"MS.AAD.1.1v1" = ${all}`,
+      `"MS.AAD.3.1v1" = ${spared}`,
+      `"MS.AAD.3.2v2" = ${spared}`,
+      `"MS.AAD.3.6v1" = ${all}`,
+      `"MS.AAD.3.7v1" = ${spared}`,
+      `"MS.AAD.3.8v1" = ${all}`,
+      `"MS.AAD.3.9v1" = ${all}`,
+    ];
+    expect(output).toMatchObject({
+      ScubaGear: { value: `\${yamlencode({"Aad" = {${controls.join(", ")}}})}` },
+    });
+  });
+
+  test("of another name has no such output", () => {
+    expect(synthesize(planOf(CONTOSO)).output).not.toHaveProperty("ScubaGear");
+  });
+});
+
 /** Addresses of what is declared, as `type.name`. */
 const addresses = (blocks: Configuration["resource"]) =>
   Object.entries(blocks ?? {})

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import {
   BASELINES,
   type DeviceFilterOptions,
+  DIRECTORY_SYNC,
   type GrantOptions,
   type IdentityOptions,
   LICENCES,
@@ -183,6 +184,19 @@ const sspr = closed({
 const mfa = closed({
   baseline: may(word(BASELINES), "Where the policies come from. Default: microsoft."),
   licence: may(word(LICENCES), "Entra ID P1 or P2; risk policies need P2. Default: p1."),
+  directorySync: may(
+    choice(
+      [
+        word(DIRECTORY_SYNC),
+        closed({
+          users: may(texts, "User principal names of the accounts."),
+          groups: may(texts, "Display names of groups that hold the accounts."),
+        }),
+      ],
+      (input) => (isMapping(input) ? 1 : 0),
+    ),
+    "What directory synchronization signs in as: role, application, none, or { users, groups } to exclude. Default: role; baseline scuba has none.",
+  ),
   policies: may(named(PolicySchema), "Changes to baseline policies, and policies of your own, by name."),
 });
 

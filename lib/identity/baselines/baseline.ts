@@ -1,10 +1,13 @@
 import type { Licence } from "../options";
 import type { Policy } from "../policy";
+import type { RoleName } from "../roles";
 
 /** A policy that packs are made of. Its key is contract: construct ids and estates hold it. */
 export interface BaselinePolicy {
   readonly policy: Policy;
   readonly licence: Licence;
+  /** A further product that the policy's demand comes from. */
+  readonly product?: "Intune";
   /** Microsoft's template with this body, but for the differences. */
   readonly template?: string;
   /** In what the policy in Graph's shape differs from its template, beyond break-glass. */
@@ -17,6 +20,12 @@ export interface BaselinePolicy {
   /** What to look at before the policy is turned on. */
   readonly checkFirst: string;
 }
+
+/** The role of the account that Entra Connect signs in with, which answers no prompt. */
+export const SYNC_ROLE = "Directory Synchronization Accounts" satisfies RoleName;
+
+/** Whom a policy excludes so that directory synchronization goes on, unless the tenant says what it signs in as. */
+export const SYNC = { roles: [SYNC_ROLE] } as const;
 
 /** A list in Graph's body that gains and loses elements. */
 export interface Difference {

@@ -1,4 +1,4 @@
-import type { BaselinePolicy } from "./baseline";
+import { type BaselinePolicy, SYNC } from "./baseline";
 
 const LEARN = "https://learn.microsoft.com/entra/identity/conditional-access";
 
@@ -8,11 +8,12 @@ export const DEVICE_POLICIES = {
     policy: {
       displayName: "Require a managed device for all users",
       include: "all",
-      exclude: { roles: ["Directory Synchronization Accounts"] },
+      exclude: SYNC,
       applications: "all",
       grant: { controls: ["compliantDevice", "domainJoinedDevice"] },
     },
     licence: "p1",
+    product: "Intune",
     template: "a297dd1a-21fe-4016-99a0-ba43ba64378c",
     differences: [
       {
@@ -21,7 +22,7 @@ export const DEVICE_POLICIES = {
         why: "SCuBA and CIS let hybrid joined devices count as managed",
       },
     ],
-    source: `${LEARN}/policy-alt-all-users-compliant-hybrid-or-mfa`,
+    source: `${LEARN}/policy-all-users-device-compliance`,
     controls: ["MS.AAD.3.7v1", "CIS 5.2.2.9"],
     why: "tokens and files stay on devices that the organisation looks after",
     checkFirst:
@@ -35,6 +36,7 @@ export const DEVICE_POLICIES = {
       grant: { controls: ["compliantDevice", "domainJoinedDevice"] },
     },
     licence: "p1",
+    product: "Intune",
     source: `${LEARN}/policy-all-users-security-info-registration`,
     controls: ["MS.AAD.3.8v1", "CIS 5.2.2.10"],
     why: "with a stolen password, an attacker would register a method of their own first",

@@ -1,10 +1,7 @@
 import { ADMIN_ROLES, PHISHING_RESISTANT_ROLES } from "./admins";
-import type { BaselinePolicy } from "./baseline";
+import { type BaselinePolicy, SYNC } from "./baseline";
 
 const LEARN = "https://learn.microsoft.com/entra/identity/conditional-access";
-
-/** Entra Connect signs in as an account with this role, and answers no prompt. */
-const SYNC = { roles: ["Directory Synchronization Accounts"] } as const;
 
 /** Policies that ask for a second factor. */
 export const MFA_POLICIES = {

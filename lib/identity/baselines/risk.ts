@@ -34,7 +34,7 @@ export const RISK_POLICIES = {
     template: "634b6de7-c38d-4357-a2c7-3842706eedd7",
     source: `${LEARN}/policy-risk-based-user`,
     controls: ["CIS 5.2.2.6"],
-    why: "a leaked password is replaced by its owner, without the helpdesk",
+    why: "a leaked password is replaced by its owner, without the helpdesk (Microsoft's page has moved on to risk remediation, for which azuread has no argument; CIS asks for the password change)",
     checkFirst:
       "the risky users report, and password writeback for synchronized users: without it they stay locked out",
   },

@@ -1,5 +1,5 @@
 import { ADMIN_ROLES } from "./admins";
-import type { BaselinePolicy } from "./baseline";
+import { type BaselinePolicy, SYNC } from "./baseline";
 
 const LEARN = "https://learn.microsoft.com/entra/identity/conditional-access";
 
@@ -23,7 +23,7 @@ export const SESSION_POLICIES = {
     policy: {
       displayName: "Require sign-in every 7 days",
       include: "all",
-      exclude: { roles: ["Directory Synchronization Accounts"] },
+      exclude: SYNC,
       applications: "all",
       session: { signInFrequency: { days: 7 } },
     },

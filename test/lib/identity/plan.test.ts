@@ -6,6 +6,7 @@ describe("a tenant that declares nothing", () => {
     expect(planOf({})).toEqual({
       namedLocations: [],
       policies: [],
+      scubaGearExclusions: [],
       advice: [],
     });
   });

@@ -3,11 +3,12 @@ import { policyWorker } from "../../../constructs/zone/policy-worker";
 import { quoteTxt } from "../../../lib/dns/txt";
 import { unwrap } from "../../../lib/fault";
 import { declaredIntent } from "../../../lib/posture/intent";
-import type { Posture, TenantPosture } from "../../../lib/posture/model";
+import type { Posture } from "../../../lib/posture/model";
 import { type EstateDomainFacts, NO_CONTEXT } from "../../../lib/review/context";
 import { readPlan } from "../../../lib/review/plan/read-plan";
 import { plannedPostures } from "../../../lib/review/review";
-import { type Fixture, type FixtureDomain, nameOf, recordOf } from "../rules/fixture";
+import { type Fixture, type FixtureDomain, type FixtureTenant, nameOf, recordOf } from "../rules/fixture";
+import { DOMAINS_STACK, placeOf, policyScript, recordAddress, tenantStack } from "../rules/places";
 import { cloudflare, planJson, type ResourceJson } from "./plan-json";
 
 /** A fixture as a plan that makes all of it: the same resources that this project's stacks, and others, are made of. */
@@ -22,24 +23,33 @@ export function plannedForm(fixture: Fixture): Posture {
             ...(tenant ? { tenant } : {}),
             ...(egress ? { onPremises: { egress } } : {}),
           }),
-          where: {},
+          where: placeOf(fixture, domain, "planned"),
         },
       ],
     ),
   );
   const groups = new Map((fixture.tenants ?? []).map(({ name, breakGlass }) => [name, breakGlass]));
   const plans = [
-    ["domains", domainResources(fixture)] as const,
-    ...(fixture.tenants ?? []).map((tenant) => [`tenant-${tenant.name}`, tenantResources(tenant)] as const),
+    ...(fixture.domains.length > 0 ? [[DOMAINS_STACK, domainResources(fixture)] as const] : []),
+    ...(fixture.tenants ?? []).map((tenant) => [tenantStack(tenant.name), tenantResources(tenant)] as const),
   ].map(([stack, resources]) => unwrap(stack, readPlan(stack, planJson(resources))));
-  return plannedPostures(plans, { ...NO_CONTEXT, domains, breakGlass: (tenant) => groups.get(tenant) }).after;
+  return plannedPostures(plans, {
+    ...NO_CONTEXT,
+    domains,
+    breakGlass: (tenant) => groups.get(tenant),
+    whereOf: (tenant) => placeOf(fixture, tenant, "planned"),
+  }).after;
 }
 
 function domainResources({ domains, unknown = [] }: Fixture): readonly ResourceJson[] {
-  const lines = domains.flatMap((one) => [...one.records, `planned.${one.domain} A 192.0.2.1`]);
+  const lines = [
+    ...domains.flatMap(({ records }) => records),
+    // A plan in which a domain has nothing says nothing of it.
+    ...domains.map(({ domain }) => `planned.${domain} A 192.0.2.1`),
+  ];
   return [
     ...lines.map((line, index) => ({
-      address: `cloudflare_dns_record.all["${index}"]`,
+      address: recordAddress(index),
       type: "cloudflare_dns_record",
       after: attributesOf(line),
       unknown: { id: true, created_on: true },
@@ -86,7 +96,7 @@ function attributesOf(line: string): Readonly<Record<string, unknown>> {
 
 function policyResources({ domain, policy }: FixtureDomain): readonly ResourceJson[] {
   if (policy === undefined) return [];
-  const script = `mta--sts-${domain.replaceAll(".", "-")}`;
+  const script = policyScript(domain);
   const content = policyWorker({ path: "/.well-known/mta-sts.txt", body: policy });
   return [
     {
@@ -102,7 +112,7 @@ function policyResources({ domain, policy }: FixtureDomain): readonly ResourceJs
   ];
 }
 
-function tenantResources(tenant: Omit<TenantPosture, "where">): readonly ResourceJson[] {
+function tenantResources(tenant: FixtureTenant): readonly ResourceJson[] {
   const { policies, exchange } = tenant;
   const resource = (type: string, name: string, after: Readonly<Record<string, unknown>>): ResourceJson => ({
     address: `${type}.${name}`,

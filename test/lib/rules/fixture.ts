@@ -3,7 +3,8 @@ import { isRecordType, parseRecord } from "../../../lib/dns/parse-record";
 import type { DnsRecord } from "../../../lib/dns/record";
 import { unwrap } from "../../../lib/fault";
 import type { Profile } from "../../../lib/options";
-import type { IntentTenant, TenantPosture } from "../../../lib/posture/model";
+import type { ExchangePosture, IntentTenant, PolicyPosture, TenantPosture } from "../../../lib/posture/model";
+import type { Finding } from "../../../lib/rules/finding";
 import type { Rule } from "../../../lib/rules/rule";
 
 /** A world that one rule is tried on; it can be declared, planned and observed. */
@@ -13,7 +14,7 @@ export interface Fixture {
   readonly outside?: readonly string[];
   /** Names and types that an observer is given no answer for, and that a plan learns at apply: `name TYPE`. */
   readonly unknown?: readonly string[];
-  readonly tenants?: readonly Omit<TenantPosture, "where">[];
+  readonly tenants?: readonly FixtureTenant[];
 }
 
 export interface FixtureDomain {
@@ -29,13 +30,37 @@ export interface FixtureDomain {
   readonly dnssec?: boolean;
 }
 
+/** A tenant without places: each source has its own. */
+export interface FixtureTenant extends Omit<TenantPosture, "where" | "policies" | "exchange"> {
+  readonly policies?: readonly WithoutPlace<PolicyPosture>[];
+  readonly exchange?: {
+    readonly [K in keyof ExchangePosture]: readonly WithoutPlace<NonNullable<ExchangePosture[K]>[number]>[];
+  };
+}
+
+type WithoutPlace<T> = Omit<T, "where">;
+
+/** A finding of the rule, the same in every source but for its place. */
+export interface Expected extends Pick<Finding, "level" | "message" | "received" | "expected" | "fix"> {
+  /**
+   * What it points at: a domain, a tenant, `contoso.com TXT` (`contoso.com TXT #2` for the second one of the fixture),
+   * `MTA-STS policy of contoso.com`, `policy mfa-all-users`, `signing of contoso.com`, `inbound connector <name>`,
+   * `outbound connector <name>`, `outbound spam policy <name>`.
+   */
+  readonly at: string;
+  /** The domain or tenant it is about. @default the only one of the fixture */
+  readonly subject?: string;
+  /** `name TYPE data`, each with a TTL of an hour. */
+  readonly instead?: readonly string[];
+}
+
 /** What a rule must find, and where it must find nothing. */
 export interface RuleCases {
   readonly rule: Rule;
   /** Each by what it shows. */
   readonly compliant: Readonly<Record<string, Fixture>>;
-  /** Each with the messages of its findings, in order. */
-  readonly violating: Readonly<Record<string, Fixture & { readonly finds: readonly string[] }>>;
+  /** Each with its findings, in order. */
+  readonly violating: Readonly<Record<string, Fixture & { readonly finds: readonly Expected[] }>>;
 }
 
 /** `contoso.com MX 0 mx.contoso.net` as a record with a TTL of an hour. */
@@ -73,6 +98,6 @@ export function parked(...records: readonly string[]): Fixture {
 }
 
 /** One tenant that is known in part. */
-export function tenant(known: Omit<TenantPosture, "name" | "where">): Fixture {
+export function tenant(known: Omit<FixtureTenant, "name">): Fixture {
   return { domains: [], tenants: [{ name: "contoso", ...known }] };
 }

@@ -6,11 +6,12 @@ import { observePosture } from "../../../observe/posture";
 import { subjectOf } from "../../../observe/subject";
 import { type Fixture, nameOf, recordOf } from "./fixture";
 import type { Form } from "./forms";
+import { tenantsOf } from "./tenants-form";
 
 /** As an observer finds the fixture's world, through the code that looks at the live one. */
 export function observedForm(declared: Form): Form {
   return async (fixture) => {
-    const { domains, tenants } = await declared(fixture);
+    const { domains } = await declared(fixture);
     const ask = askIn(fixture);
     const policies = new Map(domains.map(({ domain, mtaStsPolicy }) => [domain, mtaStsPolicy]));
     const observed = await observePosture(domains.map(subjectOf), {
@@ -21,7 +22,7 @@ export function observedForm(declared: Form): Form {
         return policy?.kind === "text" ? policy : { kind: "failed", why: "status 404" };
       },
     });
-    return { ...observed, tenants };
+    return { ...observed, tenants: tenantsOf(fixture, "observed") };
   };
 }
 

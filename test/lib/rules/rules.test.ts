@@ -3,7 +3,9 @@ import { basename, join } from "node:path";
 import { SOURCES, type Source } from "../../../lib/posture/model";
 import { RULES } from "../../../lib/rules";
 import { evaluate } from "../../../lib/rules/evaluate";
+import type { Finding } from "../../../lib/rules/finding";
 import type { Rule } from "../../../lib/rules/rule";
+import { expectedFinding } from "./expected-finding";
 import type { Fixture, RuleCases } from "./fixture";
 import { FORMS } from "./forms";
 
@@ -21,14 +23,12 @@ const CASES: readonly RuleCases[] = [...ruleFiles(__dirname)]
   .sort(byName)
   .map((file) => require(join(__dirname, file)).default);
 
-/** What a rule says of a fixture in the form of a source. */
-async function messages(rule: Rule, fixture: Fixture, source: Source): Promise<readonly string[]> {
-  const form = FORMS[source];
-  if (!form) throw new Error(`no form for ${source}`);
-  return evaluate(await form(fixture), [{ rule, level: rule.level }]).map(({ message }) => message);
+/** What a rule finds in a fixture in the form of a source. */
+async function findings(rule: Rule, fixture: Fixture, source: Source): Promise<readonly Finding[]> {
+  return evaluate(await FORMS[source](fixture), [{ rule, level: rule.level }]);
 }
 
-const sourcesOf = ({ from = SOURCES }: Rule) => from.filter((source) => FORMS[source]);
+const sourcesOf = ({ from = SOURCES }: Rule) => from;
 
 const compliant = CASES.flatMap(({ rule, compliant: fixtures }) =>
   sourcesOf(rule).flatMap((source) =>
@@ -42,11 +42,13 @@ const violating = CASES.flatMap(({ rule, violating: fixtures }) =>
 );
 
 test.each(compliant)("%s finds nothing in %s (%s)", async (_id, _title, source, rule, fixture) => {
-  expect(await messages(rule, fixture, source)).toEqual([]);
+  expect(await findings(rule, fixture, source)).toEqual([]);
 });
 
 test.each(violating)("%s finds %s (%s)", async (_id, _title, source, rule, fixture) => {
-  expect(await messages(rule, fixture, source)).toEqual(fixture.finds);
+  expect(await findings(rule, fixture, source)).toEqual(
+    fixture.finds.map((expected) => expectedFinding(rule, fixture, expected, source)),
+  );
 });
 
 test("every rule has cases on both sides, in a file of its name", () => {

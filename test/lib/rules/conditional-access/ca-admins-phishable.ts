@@ -14,11 +14,28 @@ const cases: RuleCases = {
   violating: {
     "mfa for all is not enough": {
       ...tenant({ policies: [GRAPH_MFA] }),
-      finds: ["administrators of contoso need no phishing-resistant factor"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso",
+          message: "administrators of contoso need no phishing-resistant factor",
+          expected: "the strength phishing-resistant for every privileged role, by a policy that is on",
+          fix: "switch phishing-resistant-mfa-admins on once all of them have a passkey or certificate",
+        },
+      ],
     },
     "one role is left out": {
       ...tenant({ policies: [forRoles(IDS.slice(1))] }),
-      finds: ["some administrators of contoso need no phishing-resistant factor"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso",
+          message: "some administrators of contoso need no phishing-resistant factor",
+          received: "Application Administrator",
+          expected: "the strength phishing-resistant for every privileged role, by a policy that is on",
+          fix: "switch phishing-resistant-mfa-admins on once all of them have a passkey or certificate",
+        },
+      ],
     },
   },
 };

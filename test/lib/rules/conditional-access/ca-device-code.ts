@@ -10,7 +10,15 @@ const cases: RuleCases = {
   violating: {
     off: {
       ...tenant({ policies: [inState(GRAPH_DEVICE_CODE, "disabled")] }),
-      finds: ["no policy of contoso that is on blocks the device code flow"],
+      finds: [
+        {
+          level: "note",
+          at: "contoso",
+          message: "no policy of contoso that is on blocks the device code flow",
+          expected: "block for all users and the flow deviceCodeFlow",
+          fix: "switch block-device-code-flow on, with an exclusion for the rooms and devices that need it",
+        },
+      ],
     },
   },
 };

@@ -10,7 +10,15 @@ const cases: RuleCases = {
   violating: {
     "report-only": {
       ...tenant({ policies: [inState(GRAPH_LEGACY, "enabledForReportingButNotEnforced")] }),
-      finds: ["no policy of contoso that is on blocks legacy authentication"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso",
+          message: "no policy of contoso that is on blocks legacy authentication",
+          expected: "block for all users and the clients exchangeActiveSync and other",
+          fix: "switch block-legacy-authentication on after a look at the sign-in logs",
+        },
+      ],
     },
     "one kind of client only": {
       ...tenant({
@@ -24,7 +32,15 @@ const cases: RuleCases = {
           },
         ],
       }),
-      finds: ["no policy of contoso that is on blocks legacy authentication"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso",
+          message: "no policy of contoso that is on blocks legacy authentication",
+          expected: "block for all users and the clients exchangeActiveSync and other",
+          fix: "switch block-legacy-authentication on after a look at the sign-in logs",
+        },
+      ],
     },
   },
 };

@@ -27,7 +27,15 @@ const cases: RuleCases = {
   violating: {
     "another group is excluded": {
       ...tenant({ breakGlass: "sg-emergency", policies: [GRAPH_MFA] }),
-      finds: ['the policy "MFA for all" spares no emergency account'],
+      finds: [
+        {
+          level: "error",
+          at: "policy mfa-all-users",
+          message: 'the policy "MFA for all" spares no emergency account',
+          expected: "the group sg-emergency among the exclusions",
+          fix: "exclude the break-glass group before the policy is switched on",
+        },
+      ],
     },
     "nobody is excluded": {
       ...tenant({
@@ -44,7 +52,15 @@ const cases: RuleCases = {
           },
         ],
       }),
-      finds: ['the policy "MFA for all" spares no emergency account'],
+      finds: [
+        {
+          level: "error",
+          at: "policy mfa-all-users",
+          message: 'the policy "MFA for all" spares no emergency account',
+          expected: "a group of emergency accounts among the exclusions",
+          fix: "exclude the break-glass group before the policy is switched on",
+        },
+      ],
     },
   },
 };

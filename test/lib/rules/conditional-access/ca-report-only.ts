@@ -11,7 +11,14 @@ const cases: RuleCases = {
   violating: {
     "report-only": {
       ...tenant({ policies: [inState(GRAPH_MFA, "enabledForReportingButNotEnforced")] }),
-      finds: ['the policy "MFA for all" only reports'],
+      finds: [
+        {
+          level: "note",
+          at: "policy mfa-all-users",
+          message: 'the policy "MFA for all" only reports',
+          fix: "look at its results in the sign-in log, then write state: on",
+        },
+      ],
     },
   },
 };

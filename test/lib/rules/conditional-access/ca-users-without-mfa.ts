@@ -16,15 +16,39 @@ const cases: RuleCases = {
   violating: {
     "report-only": {
       ...tenant({ policies: [inState(GRAPH_MFA, "enabledForReportingButNotEnforced")] }),
-      finds: ["no policy of contoso that is on asks all users for a second factor"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso",
+          message: "no policy of contoso that is on asks all users for a second factor",
+          expected: "mfa, or an authentication strength, for all users and all applications",
+          fix: "switch mfa-all-users on, after its time in report-only",
+        },
+      ],
     },
     "a managed device will do instead": {
       ...tenant({ policies: [withGrant({ operator: "OR", builtInControls: ["compliantDevice", "mfa"] })] }),
-      finds: ["no policy of contoso that is on asks all users for a second factor"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso",
+          message: "no policy of contoso that is on asks all users for a second factor",
+          expected: "mfa, or an authentication strength, for all users and all applications",
+          fix: "switch mfa-all-users on, after its time in report-only",
+        },
+      ],
     },
     "no policy": {
       ...tenant({ policies: [] }),
-      finds: ["no policy of contoso that is on asks all users for a second factor"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso",
+          message: "no policy of contoso that is on asks all users for a second factor",
+          expected: "mfa, or an authentication strength, for all users and all applications",
+          fix: "switch mfa-all-users on, after its time in report-only",
+        },
+      ],
     },
   },
 };

@@ -15,7 +15,16 @@ const cases: RuleCases = {
   violating: {
     "a key under Microsoft's name": {
       ...online(`selector1._domainkey.contoso.com TXT v=DKIM1; k=rsa; p=${RSA_2048}`),
-      finds: ["selector1._domainkey.contoso.com holds a key where Microsoft's CNAME belongs"],
+      finds: [
+        {
+          level: "error",
+          at: "selector1._domainkey.contoso.com TXT",
+          message: "selector1._domainkey.contoso.com holds a key where Microsoft's CNAME belongs",
+          received: "a TXT record",
+          expected: "the CNAME that Get-DkimSigningConfig shows",
+          fix: "replace the TXT record by the CNAME",
+        },
+      ],
     },
   },
 };

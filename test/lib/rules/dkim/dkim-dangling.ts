@@ -13,7 +13,16 @@ const cases: RuleCases = {
     "nothing behind the alias": {
       ...online(ALIAS),
       outside: ["dkim2.mcsv.net TXT"],
-      finds: ["k2._domainkey.contoso.com leads to a name without a key"],
+      finds: [
+        {
+          level: "error",
+          at: "k2._domainkey.contoso.com CNAME",
+          message: "k2._domainkey.contoso.com leads to a name without a key",
+          received: "CNAME dkim2.mcsv.net",
+          expected: "a name that holds the signer's key",
+          fix: "have the signer make the key, or remove the selector",
+        },
+      ],
     },
   },
 };

@@ -25,7 +25,13 @@ const cases: RuleCases = {
     "the worldwide form in GCC High": {
       ...fabrikam("selector1-fabrikam-us._domainkey.fabrikam.onmicrosoft.us"),
       finds: [
-        "the DKIM targets of fabrikam.us may be a guess: Microsoft documents no form for Microsoft 365 GCC High",
+        {
+          level: "note",
+          at: "selector1._domainkey.fabrikam.us CNAME",
+          message:
+            "the DKIM targets of fabrikam.us may be a guess: Microsoft documents no form for Microsoft 365 GCC High",
+          expected: "selector1 and selector2 as Get-DkimSigningConfig shows them",
+        },
       ],
     },
   },

@@ -25,11 +25,27 @@ const cases: RuleCases = {
   violating: {
     "no selector": {
       ...online("contoso.com TXT v=spf1 include:spf.protection.outlook.com -all"),
-      finds: ["contoso.com sends mail and has no DKIM key"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso.com",
+          message: "contoso.com sends mail and has no DKIM key",
+          expected: "CNAMEs at selector1._domainkey.contoso.com and selector2._domainkey.contoso.com",
+          fix: "publish the selectors that the signers show",
+        },
+      ],
     },
     "only a revoked one": {
       ...online("old._domainkey.contoso.com TXT v=DKIM1; p="),
-      finds: ["contoso.com sends mail and has no DKIM key"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso.com",
+          message: "contoso.com sends mail and has no DKIM key",
+          expected: "CNAMEs at selector1._domainkey.contoso.com and selector2._domainkey.contoso.com",
+          fix: "publish the selectors that the signers show",
+        },
+      ],
     },
   },
 };

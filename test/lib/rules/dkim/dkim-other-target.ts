@@ -17,19 +17,46 @@ const cases: RuleCases = {
       ...online(
         "selector1._domainkey.contoso.com CNAME selector2-contoso-com._domainkey.contoso.onmicrosoft.com",
       ),
-      finds: ["selector1._domainkey.contoso.com: target of selector2"],
+      finds: [
+        {
+          level: "error",
+          at: "selector1._domainkey.contoso.com CNAME",
+          message: "selector1._domainkey.contoso.com: target of selector2",
+          received: '"selector2-contoso-com._domainkey.contoso.onmicrosoft.com"',
+          expected: "that of selector1",
+          fix: "swap the targets of selector1 and selector2",
+        },
+      ],
     },
     "another domain's": {
       ...online(
         "selector1._domainkey.contoso.com CNAME selector1-contoso-org._domainkey.contoso.onmicrosoft.com",
       ),
-      finds: ["selector1._domainkey.contoso.com: target of another domain"],
+      finds: [
+        {
+          level: "error",
+          at: "selector1._domainkey.contoso.com CNAME",
+          message: "selector1._domainkey.contoso.com: target of another domain",
+          received: '"selector1-contoso-org._domainkey.contoso.onmicrosoft.com"',
+          expected: "selector1-contoso-com._domainkey…",
+          fix: "write the target that Get-DkimSigningConfig shows for this domain",
+        },
+      ],
     },
     "in another tenant": {
       ...online(
         "selector1._domainkey.contoso.com CNAME selector1-contoso-com._domainkey.fabrikam.onmicrosoft.com",
       ),
-      finds: ["selector1._domainkey.contoso.com: target in another tenant"],
+      finds: [
+        {
+          level: "error",
+          at: "selector1._domainkey.contoso.com CNAME",
+          message: "selector1._domainkey.contoso.com: target in another tenant",
+          received: '"selector1-contoso-com._domainkey.fabrikam.onmicrosoft.com"',
+          expected: "one of contoso.onmicrosoft.com",
+          fix: "write the target that Get-DkimSigningConfig shows for this domain",
+        },
+      ],
     },
   },
 };

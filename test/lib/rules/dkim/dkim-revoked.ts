@@ -10,7 +10,15 @@ const cases: RuleCases = {
   violating: {
     "Microsoft's selector": {
       ...online("selector1._domainkey.contoso.com TXT v=DKIM1; p="),
-      finds: ["selector1._domainkey.contoso.com revokes the key that Exchange Online signs with"],
+      finds: [
+        {
+          level: "error",
+          at: "selector1._domainkey.contoso.com TXT",
+          message: "selector1._domainkey.contoso.com revokes the key that Exchange Online signs with",
+          received: "an empty p=",
+          expected: "the CNAME that Get-DkimSigningConfig shows",
+        },
+      ],
     },
   },
 };

@@ -13,11 +13,29 @@ const cases: RuleCases = {
   violating: {
     "the second is missing": {
       ...online(ONE),
-      finds: ["contoso.com has only one of Microsoft's two DKIM selectors"],
+      finds: [
+        {
+          level: "error",
+          at: "selector1._domainkey.contoso.com CNAME",
+          message: "contoso.com has only one of Microsoft's two DKIM selectors",
+          received: "selector1._domainkey.contoso.com",
+          expected: "selector2._domainkey.contoso.com beside it",
+          fix: "publish both CNAMEs as Get-DkimSigningConfig shows them",
+        },
+      ],
     },
     "the first is missing": {
       ...online(TWO),
-      finds: ["contoso.com has only one of Microsoft's two DKIM selectors"],
+      finds: [
+        {
+          level: "error",
+          at: "selector2._domainkey.contoso.com CNAME",
+          message: "contoso.com has only one of Microsoft's two DKIM selectors",
+          received: "selector2._domainkey.contoso.com",
+          expected: "selector1._domainkey.contoso.com beside it",
+          fix: "publish both CNAMEs as Get-DkimSigningConfig shows them",
+        },
+      ],
     },
   },
 };

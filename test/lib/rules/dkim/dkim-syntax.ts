@@ -13,11 +13,26 @@ const cases: RuleCases = {
   violating: {
     "a key that was cut off": {
       ...online(`s1._domainkey.contoso.com TXT v=DKIM1; k=rsa; p=${RSA_2048.slice(0, 200)}`),
-      finds: ["s1._domainkey.contoso.com is no DKIM key: not an RSA public key"],
+      finds: [
+        {
+          level: "error",
+          at: "s1._domainkey.contoso.com TXT",
+          message: "s1._domainkey.contoso.com is no DKIM key: not an RSA public key",
+          received: "150 octets",
+          expected: "an RSA public key in DER, whole and nothing after it",
+        },
+      ],
     },
     "no key at all": {
       ...online("s1._domainkey.contoso.com TXT v=DKIM1; k=rsa"),
-      finds: ["s1._domainkey.contoso.com is no DKIM key: no p tag"],
+      finds: [
+        {
+          level: "error",
+          at: "s1._domainkey.contoso.com TXT",
+          message: "s1._domainkey.contoso.com is no DKIM key: no p tag",
+          expected: "p=<base64>, or an empty p= for a revoked key",
+        },
+      ],
     },
   },
 };

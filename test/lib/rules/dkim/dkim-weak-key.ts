@@ -13,11 +13,28 @@ const cases: RuleCases = {
   violating: {
     "1024 bits": {
       ...online(`s1._domainkey.contoso.com TXT v=DKIM1; k=rsa; p=${RSA_1024}`),
-      finds: ["s1._domainkey.contoso.com: RSA key is weak"],
+      finds: [
+        {
+          level: "warning",
+          at: "s1._domainkey.contoso.com TXT",
+          message: "s1._domainkey.contoso.com: RSA key is weak",
+          received: "1024 bits",
+          expected: "2048 bits (RFC 8301 §3.2)",
+          fix: "have the signer rotate to a 2048-bit key",
+        },
+      ],
     },
     "a key on trial": {
       ...online(`s1._domainkey.contoso.com TXT v=DKIM1; k=rsa; t=y; p=${RSA_2048}`),
-      finds: ["s1._domainkey.contoso.com: key is in test mode: receivers may treat its mail as unsigned"],
+      finds: [
+        {
+          level: "warning",
+          at: "s1._domainkey.contoso.com TXT",
+          message: "s1._domainkey.contoso.com: key is in test mode: receivers may treat its mail as unsigned",
+          received: "y",
+          fix: "remove the flag y",
+        },
+      ],
     },
   },
 };

@@ -19,13 +19,27 @@ const cases: RuleCases = {
     neither: {
       ...online(REJECT),
       finds: [
-        "mail of contoso.com is refused: DMARC asks for reject, and there is neither a DKIM key nor an SPF record",
+        {
+          level: "error",
+          at: "_dmarc.contoso.com TXT",
+          message:
+            "mail of contoso.com is refused: DMARC asks for reject, and there is neither a DKIM key nor an SPF record",
+          expected: "DKIM keys and SPF first, enforcement after",
+          fix: "publish the signers' DKIM selectors",
+        },
       ],
     },
     "SPF alone": {
       ...online(EOP, REJECT),
       finds: [
-        "mail of contoso.com is refused when it is forwarded: DMARC asks for reject, and nothing is signed",
+        {
+          level: "warning",
+          at: "_dmarc.contoso.com TXT",
+          message:
+            "mail of contoso.com is refused when it is forwarded: DMARC asks for reject, and nothing is signed",
+          expected: "DKIM keys and SPF first, enforcement after",
+          fix: "publish the signers' DKIM selectors",
+        },
       ],
     },
     "a subdomain under its parent's policy": {
@@ -43,7 +57,15 @@ const cases: RuleCases = {
         { domain: "news.contoso.com", profile: "send-only", records: [] },
       ],
       finds: [
-        "mail of news.contoso.com is refused: DMARC asks for reject, and there is neither a DKIM key nor an SPF record",
+        {
+          level: "error",
+          at: "news.contoso.com",
+          subject: "news.contoso.com",
+          message:
+            "mail of news.contoso.com is refused: DMARC asks for reject, and there is neither a DKIM key nor an SPF record",
+          expected: "DKIM keys and SPF first, enforcement after",
+          fix: "publish the signers' DKIM selectors",
+        },
       ],
     },
   },

@@ -33,11 +33,28 @@ const cases: RuleCases = {
       domains: [
         { domain: "contoso.com", profile: "exchange-online", records: ["contoso.com TXT v=spf1 mx -all"] },
       ],
-      finds: ["contoso.com has no DMARC record, nor has a domain above it"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso.com",
+          message: "contoso.com has no DMARC record, nor has a domain above it",
+          expected: "a TXT record at _dmarc.contoso.com",
+          fix: "begin with v=DMARC1; p=none; and an address for reports, then tighten",
+        },
+      ],
     },
     "a parked domain without any": {
       domains: [{ domain: "contoso.net", profile: "parked", records: ["contoso.net MX 0 ."] }],
-      finds: ["contoso.net has no DMARC record, nor has a domain above it"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso.net",
+          message: "contoso.net has no DMARC record, nor has a domain above it",
+          expected: "a TXT record at _dmarc.contoso.net",
+          fix: "write v=DMARC1; p=reject;",
+          instead: ["_dmarc.contoso.net TXT v=DMARC1; p=reject; sp=reject;"],
+        },
+      ],
     },
   },
 };

@@ -12,7 +12,16 @@ const cases: RuleCases = {
   violating: {
     "two records": {
       ...online("_dmarc.contoso.com TXT v=DMARC1; p=reject;", "_dmarc.contoso.com TXT v=DMARC1; p=none;"),
-      finds: ["contoso.com has 2 DMARC records, which count as none"],
+      finds: [
+        {
+          level: "error",
+          at: "_dmarc.contoso.com TXT #2",
+          message: "contoso.com has 2 DMARC records, which count as none",
+          received: '"v=DMARC1; p=reject;" and "v=DMARC1; p=none;"',
+          expected: "one record",
+          fix: "keep the stricter one",
+        },
+      ],
     },
   },
 };

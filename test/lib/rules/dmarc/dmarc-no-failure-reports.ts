@@ -11,7 +11,14 @@ const cases: RuleCases = {
   violating: {
     none: {
       ...online("_dmarc.contoso.com TXT v=DMARC1; p=reject; rua=mailto:d@contoso.com;"),
-      finds: ["the DMARC record of contoso.com has no address for failure reports"],
+      finds: [
+        {
+          level: "note",
+          at: "_dmarc.contoso.com TXT",
+          message: "the DMARC record of contoso.com has no address for failure reports",
+          expected: "ruf=mailto:…",
+        },
+      ],
     },
   },
 };

@@ -11,7 +11,16 @@ const cases: RuleCases = {
   violating: {
     none: {
       ...online("_dmarc.contoso.com TXT v=DMARC1; p=reject;"),
-      finds: ["nobody is told how mail of contoso.com fares: its DMARC record has no rua"],
+      finds: [
+        {
+          level: "warning",
+          at: "_dmarc.contoso.com TXT",
+          message: "nobody is told how mail of contoso.com fares: its DMARC record has no rua",
+          received: '"v=DMARC1; p=reject;"',
+          expected: "rua=mailto:…",
+          fix: "add an address for aggregate reports",
+        },
+      ],
     },
   },
 };

@@ -10,7 +10,16 @@ const cases: RuleCases = {
   violating: {
     quarantine: {
       ...online("_dmarc.contoso.com TXT v=DMARC1; p=quarantine;"),
-      finds: ["the DMARC policy of contoso.com delivers forgeries to the junk folder"],
+      finds: [
+        {
+          level: "note",
+          at: "_dmarc.contoso.com TXT",
+          message: "the DMARC policy of contoso.com delivers forgeries to the junk folder",
+          received: "p=quarantine",
+          expected: "p=reject",
+          fix: "write p=reject once the reports show no genuine mail that fails",
+        },
+      ],
     },
   },
 };

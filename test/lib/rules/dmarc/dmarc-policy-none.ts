@@ -9,7 +9,16 @@ const cases: RuleCases = {
   violating: {
     none: {
       ...online("_dmarc.contoso.com TXT v=DMARC1; p=none; rua=mailto:d@contoso.com;"),
-      finds: ["the DMARC policy of contoso.com lets forgeries through"],
+      finds: [
+        {
+          level: "warning",
+          at: "_dmarc.contoso.com TXT",
+          message: "the DMARC policy of contoso.com lets forgeries through",
+          received: "p=none",
+          expected: "p=quarantine or p=reject",
+          fix: "read the reports, fix the senders that fail, then write p=quarantine",
+        },
+      ],
     },
   },
 };

@@ -11,7 +11,15 @@ const cases: RuleCases = {
   violating: {
     "a policy that is none of the three": {
       ...online("_dmarc.contoso.com TXT v=DMARC1; p=block;"),
-      finds: ["the DMARC record of contoso.com cannot be read: tag p has an unknown value"],
+      finds: [
+        {
+          level: "error",
+          at: "_dmarc.contoso.com TXT",
+          message: "the DMARC record of contoso.com cannot be read: tag p has an unknown value",
+          received: '"block"',
+          expected: "none, quarantine, reject",
+        },
+      ],
     },
   },
 };

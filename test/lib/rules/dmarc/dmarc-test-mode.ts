@@ -9,7 +9,15 @@ const cases: RuleCases = {
   violating: {
     "reject on trial": {
       ...online("_dmarc.contoso.com TXT v=DMARC1; p=reject; t=y;"),
-      finds: ["receivers treat the DMARC policy of contoso.com as quarantine"],
+      finds: [
+        {
+          level: "note",
+          at: "_dmarc.contoso.com TXT",
+          message: "receivers treat the DMARC policy of contoso.com as quarantine",
+          received: "p=reject; t=y",
+          fix: "remove t=y when the trial is over",
+        },
+      ],
     },
   },
 };

@@ -32,7 +32,15 @@ const cases: RuleCases = {
         "*._report._dmarc.contoso-reports.net TXT",
       ],
       finds: [
-        "contoso-reports.net has not agreed to take the DMARC reports of contoso.com, so none are sent",
+        {
+          level: "warning",
+          at: "_dmarc.contoso.com TXT",
+          subject: "contoso.com",
+          message:
+            "contoso-reports.net has not agreed to take the DMARC reports of contoso.com, so none are sent",
+          expected: "the TXT record v=DMARC1; at contoso.com._report._dmarc.contoso-reports.net",
+          fix: "have its owner publish it, or send the reports elsewhere",
+        },
       ],
     },
   },

@@ -13,13 +13,36 @@ const cases: RuleCases = {
     "sp and np are milder": {
       ...online("_dmarc.contoso.com TXT v=DMARC1; p=reject; sp=quarantine; np=none;"),
       finds: [
-        "the DMARC policy of contoso.com is weaker for subdomains",
-        "the DMARC policy of contoso.com is weaker for subdomains that do not exist",
+        {
+          level: "warning",
+          at: "_dmarc.contoso.com TXT",
+          message: "the DMARC policy of contoso.com is weaker for subdomains",
+          received: "sp=quarantine",
+          expected: "sp=reject, as the domain itself has it",
+          fix: "remove sp",
+        },
+        {
+          level: "warning",
+          at: "_dmarc.contoso.com TXT",
+          message: "the DMARC policy of contoso.com is weaker for subdomains that do not exist",
+          received: "np=none",
+          expected: "np=quarantine, as the domain itself has it",
+          fix: "remove np",
+        },
       ],
     },
     "np alone": {
       ...online("_dmarc.contoso.com TXT v=DMARC1; p=reject; np=none;"),
-      finds: ["the DMARC policy of contoso.com is weaker for subdomains that do not exist"],
+      finds: [
+        {
+          level: "warning",
+          at: "_dmarc.contoso.com TXT",
+          message: "the DMARC policy of contoso.com is weaker for subdomains that do not exist",
+          received: "np=none",
+          expected: "np=reject, as the domain itself has it",
+          fix: "remove np",
+        },
+      ],
     },
   },
 };

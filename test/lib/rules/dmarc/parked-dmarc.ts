@@ -20,11 +20,29 @@ const cases: RuleCases = {
   violating: {
     quarantine: {
       ...parked("_dmarc.contoso.net TXT v=DMARC1; p=quarantine;"),
-      finds: ["contoso.net sends nothing, and forgeries of it are not refused"],
+      finds: [
+        {
+          level: "warning",
+          at: "_dmarc.contoso.net TXT",
+          message: "contoso.net sends nothing, and forgeries of it are not refused",
+          received: "quarantine",
+          expected: "p=reject, also for subdomains",
+          fix: "write v=DMARC1; p=reject; sp=reject;",
+        },
+      ],
     },
     "weak below": {
       ...parked("_dmarc.contoso.net TXT v=DMARC1; p=reject; sp=none;"),
-      finds: ["contoso.net sends nothing, and forgeries of names below it are not refused"],
+      finds: [
+        {
+          level: "warning",
+          at: "_dmarc.contoso.net TXT",
+          message: "contoso.net sends nothing, and forgeries of names below it are not refused",
+          received: "none",
+          expected: "p=reject, also for subdomains",
+          fix: "write v=DMARC1; p=reject; sp=reject;",
+        },
+      ],
     },
     "its parent only observes": {
       domains: [
@@ -35,7 +53,17 @@ const cases: RuleCases = {
         },
         { domain: "old.contoso.com", profile: "parked", records: ["old.contoso.com MX 0 ."] },
       ],
-      finds: ["old.contoso.com sends nothing, and forgeries of it are not refused"],
+      finds: [
+        {
+          level: "warning",
+          at: "old.contoso.com",
+          subject: "old.contoso.com",
+          message: "old.contoso.com sends nothing, and forgeries of it are not refused",
+          received: "none, from contoso.com",
+          expected: "p=reject, also for subdomains",
+          fix: "write v=DMARC1; p=reject; sp=reject;",
+        },
+      ],
     },
   },
 };

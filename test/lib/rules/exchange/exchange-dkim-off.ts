@@ -3,7 +3,7 @@ import { nameOf, type RuleCases, tenant } from "../fixture";
 
 const signing = (enabled: boolean) =>
   tenant({
-    exchange: { signing: [{ domain: nameOf("contoso.com"), enabled, keySizes: [2048, 2048], where: {} }] },
+    exchange: { signing: [{ domain: nameOf("contoso.com"), enabled, keySizes: [2048, 2048] }] },
   });
 
 const cases: RuleCases = {
@@ -14,7 +14,15 @@ const cases: RuleCases = {
   violating: {
     "signing is off": {
       ...signing(false),
-      finds: ["Exchange Online does not sign mail of contoso.com with its key"],
+      finds: [
+        {
+          level: "warning",
+          at: "signing of contoso.com",
+          message: "Exchange Online does not sign mail of contoso.com with its key",
+          expected: "signing enabled once both CNAMEs resolve",
+          fix: "add m365_dkim_signing, or exchange: managed to the tenant",
+        },
+      ],
     },
   },
 };

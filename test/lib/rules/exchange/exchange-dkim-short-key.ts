@@ -2,7 +2,7 @@ import { exchangeDkimShortKey } from "../../../../lib/rules/exchange/exchange-dk
 import { nameOf, type RuleCases, tenant } from "../fixture";
 
 const signing = (...keySizes: readonly number[]) =>
-  tenant({ exchange: { signing: [{ domain: nameOf("contoso.com"), enabled: true, keySizes, where: {} }] } });
+  tenant({ exchange: { signing: [{ domain: nameOf("contoso.com"), enabled: true, keySizes }] } });
 
 const cases: RuleCases = {
   rule: exchangeDkimShortKey,
@@ -14,7 +14,15 @@ const cases: RuleCases = {
     // Half-way through a rotation the keys differ, which an observer alone sees: a plan has one size.
     "short keys": {
       ...signing(1024, 1024),
-      finds: ["a DKIM key of contoso.com in Exchange Online has 1024 bits"],
+      finds: [
+        {
+          level: "warning",
+          at: "signing of contoso.com",
+          message: "a DKIM key of contoso.com in Exchange Online has 1024 bits",
+          expected: "2048 bits",
+          fix: "rotate twice with -KeySize 2048: each rotation renews one of the two keys",
+        },
+      ],
     },
   },
 };

@@ -3,7 +3,7 @@ import type { Fixture } from "../fixture";
 import { type RuleCases, tenant } from "../fixture";
 
 const forwarding = (mode: "On" | "Off" | "Automatic"): Fixture =>
-  tenant({ exchange: { forwarding: [{ policy: "Default", mode, where: {} }] } });
+  tenant({ exchange: { forwarding: [{ policy: "Default", mode }] } });
 
 const cases: RuleCases = {
   rule: exchangeForwardingOpen,
@@ -13,11 +13,27 @@ const cases: RuleCases = {
   violating: {
     on: {
       ...forwarding("On"),
-      finds: ["the outbound spam policy Default lets mailboxes forward to the outside"],
+      finds: [
+        {
+          level: "warning",
+          at: "outbound spam policy Default",
+          message: "the outbound spam policy Default lets mailboxes forward to the outside",
+          received: "On",
+          expected: "Off",
+        },
+      ],
     },
     "as Microsoft likes": {
       ...forwarding("Automatic"),
-      finds: ["the outbound spam policy Default leaves forwarding to the outside to Microsoft's default"],
+      finds: [
+        {
+          level: "note",
+          at: "outbound spam policy Default",
+          message: "the outbound spam policy Default leaves forwarding to the outside to Microsoft's default",
+          received: "Automatic",
+          expected: "Off",
+        },
+      ],
     },
   },
 };

@@ -11,7 +11,6 @@ const connector = (requireTls: boolean, enabled = true) =>
           type: "OnPremises" as const,
           requireTls,
           senderAddresses: ["89.175.3.5"],
-          where: {},
         },
       ],
     },
@@ -26,7 +25,15 @@ const cases: RuleCases = {
   violating: {
     "addresses alone": {
       ...connector(false),
-      finds: ["the inbound connector From the premises takes mail without TLS"],
+      finds: [
+        {
+          level: "warning",
+          at: "inbound connector From the premises",
+          message: "the inbound connector From the premises takes mail without TLS",
+          expected: "require_tls, or a certificate's name",
+          fix: "identify the sender by its certificate",
+        },
+      ],
     },
   },
 };

@@ -12,7 +12,6 @@ const connector = (tls?: "EncryptionOnly" | "CertificateValidation" | "DomainVal
           type: "OnPremises",
           ...(tls ? { tls } : {}),
           smartHosts: ["smtp.contoso.com"],
-          where: {},
         },
       ],
     },
@@ -27,11 +26,27 @@ const cases: RuleCases = {
   violating: {
     "any certificate": {
       ...connector("EncryptionOnly"),
-      finds: ["the outbound connector To the premises takes any certificate"],
+      finds: [
+        {
+          level: "warning",
+          at: "outbound connector To the premises",
+          message: "the outbound connector To the premises takes any certificate",
+          received: "EncryptionOnly",
+          expected: "CertificateValidation or DomainValidation",
+        },
+      ],
     },
     "TLS where it is offered": {
       ...connector(),
-      finds: ["the outbound connector To the premises sends without TLS where it is not offered"],
+      finds: [
+        {
+          level: "warning",
+          at: "outbound connector To the premises",
+          message: "the outbound connector To the premises sends without TLS where it is not offered",
+          received: "no TLS setting",
+          expected: "CertificateValidation or DomainValidation",
+        },
+      ],
     },
   },
 };

@@ -18,7 +18,16 @@ const cases: RuleCases = {
   violating: {
     "nobody may issue": {
       ...online(STS, "contoso.com CAA 0 issue ;"),
-      finds: ["no certification authority may issue for mta-sts.contoso.com"],
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com CAA",
+          message: "no certification authority may issue for mta-sts.contoso.com",
+          received: 'CAA at contoso.com: issue ";"',
+          expected: "an authority that issues the host's certificate",
+          fix: "add a CAA record for the authority at contoso.com, or at mta-sts.contoso.com alone",
+        },
+      ],
     },
   },
 };

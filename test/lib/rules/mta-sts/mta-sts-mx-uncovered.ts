@@ -31,11 +31,29 @@ const cases: RuleCases = {
   violating: {
     "the asterisk is not two labels": {
       ...serving("enforce", "*.mx.microsoft", "contoso-com.j-v1.mx.microsoft"),
-      finds: ["the MTA-STS policy of contoso.com does not name any of its MX hosts"],
+      finds: [
+        {
+          level: "error",
+          at: "MTA-STS policy of contoso.com",
+          message: "the MTA-STS policy of contoso.com does not name any of its MX hosts",
+          received: "*.mx.microsoft",
+          expected: "contoso-com.j-v1.mx.microsoft",
+          fix: "add the host to the policy before the MX names it",
+        },
+      ],
     },
     "in testing, too": {
       ...serving("testing", "mx.contoso.com", "contoso-com.mail.protection.outlook.com"),
-      finds: ["the MTA-STS policy of contoso.com does not name any of its MX hosts"],
+      finds: [
+        {
+          level: "warning",
+          at: "MTA-STS policy of contoso.com",
+          message: "the MTA-STS policy of contoso.com does not name any of its MX hosts",
+          received: "mx.contoso.com",
+          expected: "contoso-com.mail.protection.outlook.com",
+          fix: "add the host to the policy before the MX names it",
+        },
+      ],
     },
   },
 };

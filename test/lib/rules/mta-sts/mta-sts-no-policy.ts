@@ -21,7 +21,17 @@ const cases: RuleCases = {
   violating: {
     "an announcement alone": {
       ...online(RECORD),
-      finds: ["contoso.com announces an MTA-STS policy that cannot be fetched"],
+      finds: [
+        {
+          level: "error",
+          at: "_mta-sts.contoso.com TXT",
+          message: "contoso.com announces an MTA-STS policy that cannot be fetched",
+          received: "status 404",
+          expected:
+            "a policy at https://mta-sts.contoso.com/.well-known/mta-sts.txt, with a certificate for that name",
+          fix: "serve the policy, or remove the record after publishing mode: none",
+        },
+      ],
     },
   },
 };

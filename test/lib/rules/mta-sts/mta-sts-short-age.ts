@@ -23,7 +23,15 @@ const cases: RuleCases = {
   violating: {
     "an hour": {
       ...serving("enforce", 3600),
-      finds: ["senders forget the MTA-STS policy of contoso.com within a day"],
+      finds: [
+        {
+          level: "note",
+          at: "MTA-STS policy of contoso.com",
+          message: "senders forget the MTA-STS policy of contoso.com within a day",
+          received: "max_age: 3600",
+          expected: "weeks: 604800 or more",
+        },
+      ],
     },
   },
 };

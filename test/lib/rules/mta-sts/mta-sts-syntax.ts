@@ -19,15 +19,37 @@ const cases: RuleCases = {
   violating: {
     "two records": {
       ...online(RECORD, "_mta-sts.contoso.com TXT v=STSv1; id=1;"),
-      finds: ["contoso.com has 2 MTA-STS records, which count as none"],
+      finds: [
+        {
+          level: "error",
+          at: "_mta-sts.contoso.com TXT #2",
+          message: "contoso.com has 2 MTA-STS records, which count as none",
+          expected: "one record",
+          fix: "keep the one whose id belongs to the policy",
+        },
+      ],
     },
     "a record without an id": {
       ...online("_mta-sts.contoso.com TXT v=STSv1;"),
-      finds: ["the MTA-STS record of contoso.com cannot be read: no id field"],
+      finds: [
+        {
+          level: "error",
+          at: "_mta-sts.contoso.com TXT",
+          message: "the MTA-STS record of contoso.com cannot be read: no id field",
+          expected: "id=20260101T000000",
+        },
+      ],
     },
     "a policy without a mode": {
       ...serving("version: STSv1\nmx: mx.contoso.com\nmax_age: 604800\n", RECORD),
-      finds: ["the MTA-STS policy of contoso.com cannot be read: no mode field"],
+      finds: [
+        {
+          level: "error",
+          at: "MTA-STS policy of contoso.com",
+          message: "the MTA-STS policy of contoso.com cannot be read: no mode field",
+          expected: "mode: testing, mode: enforce or mode: none",
+        },
+      ],
     },
   },
 };

@@ -20,7 +20,19 @@ const cases: RuleCases = {
     enforced: serving("enforce"),
   },
   violating: {
-    "on trial": { ...serving("testing"), finds: ["the MTA-STS policy of contoso.com only tests"] },
+    "on trial": {
+      ...serving("testing"),
+      finds: [
+        {
+          level: "note",
+          at: "MTA-STS policy of contoso.com",
+          message: "the MTA-STS policy of contoso.com only tests",
+          received: "mode: testing",
+          expected: "mode: enforce",
+          fix: "write mode: enforce once the TLS reports show no failures",
+        },
+      ],
+    },
   },
 };
 

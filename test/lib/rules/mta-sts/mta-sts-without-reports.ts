@@ -10,7 +10,18 @@ const cases: RuleCases = {
     neither: online(),
   },
   violating: {
-    "no reports": { ...online(RECORD), finds: ["contoso.com has MTA-STS, and nobody is told when it fails"] },
+    "no reports": {
+      ...online(RECORD),
+      finds: [
+        {
+          level: "warning",
+          at: "_mta-sts.contoso.com TXT",
+          message: "contoso.com has MTA-STS, and nobody is told when it fails",
+          expected: "a TXT record at _smtp._tls.contoso.com",
+          fix: "add tlsRpt with an address for reports",
+        },
+      ],
+    },
   },
 };
 

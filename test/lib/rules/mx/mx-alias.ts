@@ -9,7 +9,16 @@ const cases: RuleCases = {
   violating: {
     "an alias in the zone": {
       ...online("contoso.com MX 0 mx.contoso.com", "mx.contoso.com CNAME relay.contoso.net"),
-      finds: ["the MX host mx.contoso.com of contoso.com is an alias"],
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com MX",
+          message: "the MX host mx.contoso.com of contoso.com is an alias",
+          received: "CNAME relay.contoso.net",
+          expected: "a host with A or AAAA records",
+          fix: "name relay.contoso.net in the MX itself",
+        },
+      ],
     },
   },
 };

@@ -38,7 +38,16 @@ const cases: RuleCases = {
           records: ["contoso.com MX 0 contoso-com.j-v1.mx.microsoft"],
         },
       ],
-      finds: ["contoso.com names a DNSSEC-signed MX host, and its own zone is not signed"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso.com MX",
+          message: "contoso.com names a DNSSEC-signed MX host, and its own zone is not signed",
+          received: "contoso-com.j-v1.mx.microsoft",
+          expected: "a signed zone with a DS record at the registrar",
+          fix: "sign the zone, and publish its DS record",
+        },
+      ],
     },
   },
 };

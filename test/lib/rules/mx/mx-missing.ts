@@ -19,7 +19,15 @@ const cases: RuleCases = {
   violating: {
     "no MX": {
       ...online("contoso.com TXT v=spf1 -all"),
-      finds: ["contoso.com receives mail and has no MX record"],
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com",
+          message: "contoso.com receives mail and has no MX record",
+          expected: "an MX record of EOP's host for the domain",
+          fix: "publish the MX record that Microsoft shows for the domain",
+        },
+      ],
     },
   },
 };

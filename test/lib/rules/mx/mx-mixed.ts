@@ -16,7 +16,16 @@ const cases: RuleCases = {
         "contoso.com MX 0 contoso-com.mail.protection.outlook.com",
         "contoso.com MX 10 mail.contoso.com",
       ),
-      finds: ["contoso.com has MX hosts of EOP beside others"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso.com MX #2",
+          message: "contoso.com has MX hosts of EOP beside others",
+          received: "mail.contoso.com",
+          expected: "EOP's hosts alone",
+          fix: "remove the others once no mail needs them",
+        },
+      ],
     },
   },
 };

@@ -10,7 +10,16 @@ const cases: RuleCases = {
   violating: {
     both: {
       ...parked("contoso.net MX 0 .", "contoso.net MX 10 mail.contoso.net"),
-      finds: ["contoso.net says that it receives no mail, and names hosts that receive it"],
+      finds: [
+        {
+          level: "error",
+          at: "contoso.net MX",
+          message: "contoso.net says that it receives no mail, and names hosts that receive it",
+          received: "0 ., 10 mail.contoso.net",
+          expected: "the null MX alone, or the hosts alone",
+          fix: "remove the other records",
+        },
+      ],
     },
   },
 };

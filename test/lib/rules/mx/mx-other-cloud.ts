@@ -10,11 +10,29 @@ const cases: RuleCases = {
   violating: {
     "GCC High for a worldwide tenant": {
       ...online("contoso.com MX 0 contoso.mail.protection.office365.us"),
-      finds: ["the MX host of contoso.com belongs to another of Microsoft's clouds"],
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com MX",
+          message: "the MX host of contoso.com belongs to another of Microsoft's clouds",
+          received: "contoso.mail.protection.office365.us",
+          expected: "a host below mail.protection.outlook.com",
+          fix: "write the host that Microsoft shows for the domain",
+        },
+      ],
     },
     "the German cloud": {
       ...online("contoso.com MX 0 contoso-com.mail.protection.outlook.de"),
-      finds: ["the MX host of contoso.com belongs to the German cloud, which is gone"],
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com MX",
+          message: "the MX host of contoso.com belongs to the German cloud, which is gone",
+          received: "contoso-com.mail.protection.outlook.de",
+          expected: "a host below mail.protection.outlook.com",
+          fix: "write the host that Microsoft shows for the domain",
+        },
+      ],
     },
   },
 };

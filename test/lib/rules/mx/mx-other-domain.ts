@@ -29,7 +29,16 @@ const cases: RuleCases = {
   violating: {
     "the host of a sister domain": {
       ...online("contoso.com MX 0 contoso-org.mail.protection.outlook.com"),
-      finds: ["the MX host of contoso.com is that of another domain"],
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com MX",
+          message: "the MX host of contoso.com is that of another domain",
+          received: "contoso-org.mail.protection.outlook.com",
+          expected: "contoso-com.mail.protection.outlook.com",
+          fix: "write the host that Microsoft shows for this domain",
+        },
+      ],
     },
     "another tenant's host in GCC High": {
       domains: [
@@ -40,7 +49,16 @@ const cases: RuleCases = {
           records: ["fabrikam.us MX 0 northwind.mail.protection.office365.us"],
         },
       ],
-      finds: ["the MX host of fabrikam.us is that of another tenant"],
+      finds: [
+        {
+          level: "error",
+          at: "fabrikam.us MX",
+          message: "the MX host of fabrikam.us is that of another tenant",
+          received: "northwind.mail.protection.office365.us",
+          expected: "fabrikam.mail.protection.office365.us",
+          fix: "write the host that Microsoft shows for this domain",
+        },
+      ],
     },
   },
 };

@@ -15,7 +15,15 @@ const cases: RuleCases = {
   violating: {
     "a host without": {
       ...online("contoso.com MX 0 mx.contoso.com", "mx.contoso.com TXT gone"),
-      finds: ["the MX host mx.contoso.com of contoso.com has no address"],
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com MX",
+          message: "the MX host mx.contoso.com of contoso.com has no address",
+          expected: "A or AAAA records",
+          fix: "check that the domain is verified in its tenant, and compare with the MX that Microsoft shows",
+        },
+      ],
     },
   },
 };

@@ -10,11 +10,28 @@ const cases: RuleCases = {
   violating: {
     "no MX": {
       ...parked("contoso.net TXT v=spf1 -all"),
-      finds: ["contoso.net is parked, and does not say that it receives no mail"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso.net",
+          message: "contoso.net is parked, and does not say that it receives no mail",
+          expected: "the null MX alone",
+          instead: ["contoso.net MX 0 ."],
+        },
+      ],
     },
     "a host": {
       ...parked("contoso.net MX 10 mx.contoso.com"),
-      finds: ["contoso.net is parked, and names hosts that receive its mail"],
+      finds: [
+        {
+          level: "error",
+          at: "contoso.net MX",
+          message: "contoso.net is parked, and names hosts that receive its mail",
+          received: "mx.contoso.com",
+          expected: "the null MX alone",
+          instead: ["contoso.net MX 0 ."],
+        },
+      ],
     },
   },
 };

@@ -11,7 +11,16 @@ const cases: RuleCases = {
   violating: {
     "no HTTPS": {
       ...online("default._bimi.contoso.com TXT v=BIMI1; l=http://contoso.com/logo.svg;"),
-      finds: ['default._bimi.contoso.com is no BIMI record: URI scheme "http" is not used here'],
+      finds: [
+        {
+          level: "warning",
+          at: "default._bimi.contoso.com TXT",
+          message: 'default._bimi.contoso.com is no BIMI record: URI scheme "http" is not used here',
+          received: '"http://contoso.com/logo.svg"',
+          expected: "https://reports.contoso.com/",
+          fix: "write https://contoso.com/logo.svg",
+        },
+      ],
     },
   },
 };

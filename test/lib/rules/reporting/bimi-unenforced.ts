@@ -12,9 +12,27 @@ const cases: RuleCases = {
   violating: {
     "no enforcement": {
       ...online(LOGO, "_dmarc.contoso.com TXT v=DMARC1; p=none;"),
-      finds: ["no mail client shows the logo of contoso.com: BIMI needs an enforced DMARC policy"],
+      finds: [
+        {
+          level: "warning",
+          at: "default._bimi.contoso.com TXT",
+          message: "no mail client shows the logo of contoso.com: BIMI needs an enforced DMARC policy",
+          received: "none",
+          expected: "quarantine or reject",
+        },
+      ],
     },
-    "no policy": { ...online(LOGO), finds: ["contoso.com shows a logo, and has no DMARC policy"] },
+    "no policy": {
+      ...online(LOGO),
+      finds: [
+        {
+          level: "warning",
+          at: "default._bimi.contoso.com TXT",
+          message: "contoso.com shows a logo, and has no DMARC policy",
+          expected: "p=quarantine or p=reject",
+        },
+      ],
+    },
   },
 };
 

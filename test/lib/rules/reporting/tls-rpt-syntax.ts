@@ -11,14 +11,29 @@ const cases: RuleCases = {
   violating: {
     "a record without addresses": {
       ...online("_smtp._tls.contoso.com TXT v=TLSRPTv1;"),
-      finds: ["the TLS reporting record of contoso.com cannot be read: no rua field"],
+      finds: [
+        {
+          level: "error",
+          at: "_smtp._tls.contoso.com TXT",
+          message: "the TLS reporting record of contoso.com cannot be read: no rua field",
+          expected: "rua=mailto:…",
+        },
+      ],
     },
     "two records": {
       ...online(
         "_smtp._tls.contoso.com TXT v=TLSRPTv1; rua=mailto:a@contoso.com;",
         "_smtp._tls.contoso.com TXT v=TLSRPTv1; rua=mailto:b@contoso.com;",
       ),
-      finds: ["contoso.com has 2 TLS reporting records, which count as none"],
+      finds: [
+        {
+          level: "error",
+          at: "_smtp._tls.contoso.com TXT #2",
+          message: "contoso.com has 2 TLS reporting records, which count as none",
+          expected: "one record",
+          fix: "write all addresses into one",
+        },
+      ],
     },
   },
 };

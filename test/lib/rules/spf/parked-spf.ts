@@ -10,11 +10,29 @@ const cases: RuleCases = {
   violating: {
     "a sender is left": {
       ...parked("contoso.net TXT v=spf1 include:spf.protection.outlook.com -all"),
-      finds: ["contoso.net sends nothing, and its SPF record allows senders"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso.net TXT",
+          message: "contoso.net sends nothing, and its SPF record allows senders",
+          received: '"v=spf1 include:spf.protection.outlook.com -all"',
+          expected: "v=spf1 -all",
+          instead: ["contoso.net TXT v=spf1 -all"],
+        },
+      ],
     },
     softfail: {
       ...parked("contoso.net TXT v=spf1 ~all"),
-      finds: ["contoso.net sends nothing, and its SPF record allows senders"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso.net TXT",
+          message: "contoso.net sends nothing, and its SPF record allows senders",
+          received: '"v=spf1 ~all"',
+          expected: "v=spf1 -all",
+          instead: ["contoso.net TXT v=spf1 -all"],
+        },
+      ],
     },
   },
 };

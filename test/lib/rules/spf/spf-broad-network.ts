@@ -11,8 +11,22 @@ const cases: RuleCases = {
     "a /8 and a /20 of IPv6": {
       ...online("contoso.com TXT v=spf1 ip4:198.0.0.0/8 ip6:2001::/20 -all"),
       finds: [
-        "the SPF record of contoso.com lets a very large network send",
-        "the SPF record of contoso.com lets a very large network send",
+        {
+          level: "warning",
+          at: "contoso.com TXT",
+          message: "the SPF record of contoso.com lets a very large network send",
+          received: "ip4:198.0.0.0/8",
+          expected: "at least /16",
+          fix: "list the addresses that really send",
+        },
+        {
+          level: "warning",
+          at: "contoso.com TXT",
+          message: "the SPF record of contoso.com lets a very large network send",
+          received: "ip6:2001::/20",
+          expected: "at least /32",
+          fix: "list the addresses that really send",
+        },
       ],
     },
   },

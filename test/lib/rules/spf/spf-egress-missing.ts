@@ -30,11 +30,29 @@ const cases: RuleCases = {
   violating: {
     "one address is missing": {
       ...hybrid("contoso.com TXT v=spf1 ip4:89.175.3.0/24 include:spf.protection.outlook.com -all"),
-      finds: ["the SPF record of contoso.com does not allow the premises to send"],
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT",
+          message: "the SPF record of contoso.com does not allow the premises to send",
+          received: '"v=spf1 ip4:89.175.3.0/24 include:spf.protection.outlook.com -all"',
+          expected: "ip6:2001:db8:25::/64",
+          fix: "add the addresses from which on-premises Exchange sends",
+        },
+      ],
     },
     "a smaller network than the premises'": {
       ...hybrid("contoso.com TXT v=spf1 ip4:89.175.3.5 ip6:2001:db8:25::/65 -all"),
-      finds: ["the SPF record of contoso.com does not allow the premises to send"],
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT",
+          message: "the SPF record of contoso.com does not allow the premises to send",
+          received: '"v=spf1 ip4:89.175.3.5 ip6:2001:db8:25::/65 -all"',
+          expected: "ip6:2001:db8:25::/64",
+          fix: "add the addresses from which on-premises Exchange sends",
+        },
+      ],
     },
   },
 };

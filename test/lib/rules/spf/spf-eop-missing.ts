@@ -19,7 +19,17 @@ const cases: RuleCases = {
   violating: {
     "EOP is not allowed": {
       ...online("contoso.com TXT v=spf1 ip4:192.0.2.0/24 -all"),
-      finds: ["the SPF record of contoso.com does not allow Exchange Online, through which its mail leaves"],
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT",
+          message:
+            "the SPF record of contoso.com does not allow Exchange Online, through which its mail leaves",
+          received: '"v=spf1 ip4:192.0.2.0/24 -all"',
+          expected: "include:spf.protection.outlook.com",
+          fix: "add include:spf.protection.outlook.com",
+        },
+      ],
     },
     "another cloud's include": {
       domains: [
@@ -30,7 +40,17 @@ const cases: RuleCases = {
           records: ["fabrikam.us TXT v=spf1 include:spf.protection.outlook.com -all"],
         },
       ],
-      finds: ["the SPF record of fabrikam.us does not allow Exchange Online, through which its mail leaves"],
+      finds: [
+        {
+          level: "error",
+          at: "fabrikam.us TXT",
+          message:
+            "the SPF record of fabrikam.us does not allow Exchange Online, through which its mail leaves",
+          received: '"v=spf1 include:spf.protection.outlook.com -all"',
+          expected: "include:spf.protection.office365.us",
+          fix: "add include:spf.protection.office365.us",
+        },
+      ],
     },
   },
 };

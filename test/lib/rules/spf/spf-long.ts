@@ -12,7 +12,15 @@ const cases: RuleCases = {
   violating: {
     more: {
       ...online(`contoso.com TXT v=spf1 ${networks(24)} -all`),
-      finds: ["the SPF record of contoso.com has 467 octets"],
+      finds: [
+        {
+          level: "note",
+          at: "contoso.com TXT",
+          message: "the SPF record of contoso.com has 467 octets",
+          expected: "at most 450, so that answers fit into one UDP packet",
+          fix: "join networks, or move senders to subdomains",
+        },
+      ],
     },
   },
 };

@@ -15,7 +15,17 @@ const cases: RuleCases = {
   violating: {
     eleven: {
       ...online(`contoso.com TXT v=spf1 mx ${includes(10)} -all`),
-      finds: ["the SPF record of contoso.com needs 11 DNS look-ups"],
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT",
+          message: "the SPF record of contoso.com needs 11 DNS look-ups",
+          received:
+            '"v=spf1 mx include:s0.contoso.org include:s1.contoso.org include:s2.contoso.org include:s3.contoso.org include:s4.contoso.org include:s5.contoso.org include:s6.contoso.org include:s7.contoso.org include:s8.contoso.org include:s9.contoso.org -all"',
+          expected: "at most 10, with all that it includes",
+          fix: "list addresses instead, or move a sender to a subdomain of its own",
+        },
+      ],
     },
   },
 };

@@ -11,13 +11,40 @@ const cases: RuleCases = {
   violating: {
     "other texts alone": {
       ...online("contoso.com TXT MS=ms12345678"),
-      finds: ["contoso.com has no SPF record"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso.com",
+          message: "contoso.com has no SPF record",
+          expected: "a TXT record at contoso.com that begins with v=spf1",
+          fix: "list who sends, and end with -all",
+        },
+      ],
     },
     "a record only below the domain": {
       ...online("bounce.contoso.com TXT v=spf1 include:amazonses.com -all"),
-      finds: ["contoso.com has no SPF record"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso.com",
+          message: "contoso.com has no SPF record",
+          expected: "a TXT record at contoso.com that begins with v=spf1",
+          fix: "list who sends, and end with -all",
+        },
+      ],
     },
-    "a parked domain without": { ...parked("contoso.net MX 0 ."), finds: ["contoso.net has no SPF record"] },
+    "a parked domain without": {
+      ...parked("contoso.net MX 0 ."),
+      finds: [
+        {
+          level: "warning",
+          at: "contoso.net",
+          message: "contoso.net has no SPF record",
+          expected: "a TXT record at contoso.net that begins with v=spf1",
+          instead: ["contoso.net TXT v=spf1 -all"],
+        },
+      ],
+    },
   },
 };
 

@@ -28,13 +28,32 @@ const cases: RuleCases = {
   violating: {
     "two records, though they are equal": {
       domains: [{ domain: "contoso.com", profile: "exchange-online", records: [EOP, EOP] }],
-      finds: ["contoso.com has 2 SPF records, which is a permanent error to receivers"],
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT #2",
+          message: "contoso.com has 2 SPF records, which is a permanent error to receivers",
+          received:
+            '"v=spf1 include:spf.protection.outlook.com -all" and "v=spf1 include:spf.protection.outlook.com -all"',
+          expected: "one record",
+          fix: "write the terms of all into one record, and delete the others",
+        },
+      ],
     },
     "a second record in capitals": {
       domains: [
         { domain: "contoso.com", profile: "exchange-online", records: [EOP, "contoso.com TXT V=SPF1 -ALL"] },
       ],
-      finds: ["contoso.com has 2 SPF records, which is a permanent error to receivers"],
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT #2",
+          message: "contoso.com has 2 SPF records, which is a permanent error to receivers",
+          received: '"v=spf1 include:spf.protection.outlook.com -all" and "V=SPF1 -ALL"',
+          expected: "one record",
+          fix: "write the terms of all into one record, and delete the others",
+        },
+      ],
     },
   },
 };

@@ -11,11 +11,29 @@ const cases: RuleCases = {
   violating: {
     "no end": {
       ...online("contoso.com TXT v=spf1 mx"),
-      finds: ["the SPF record of contoso.com is neutral about hosts that it does not list"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso.com TXT",
+          message: "the SPF record of contoso.com is neutral about hosts that it does not list",
+          received: '"v=spf1 mx"',
+          expected: "-all or ~all at the end",
+          fix: "add -all",
+        },
+      ],
     },
     neutral: {
       ...online("contoso.com TXT v=spf1 mx ?all"),
-      finds: ["the SPF record of contoso.com is neutral about hosts that it does not list"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso.com TXT",
+          message: "the SPF record of contoso.com is neutral about hosts that it does not list",
+          received: '"v=spf1 mx ?all"',
+          expected: "-all or ~all at the end",
+          fix: "write -all instead of ?all",
+        },
+      ],
     },
   },
 };

@@ -10,11 +10,29 @@ const cases: RuleCases = {
   violating: {
     "all with its default qualifier": {
       ...online("contoso.com TXT v=spf1 mx all"),
-      finds: ["the SPF record of contoso.com lets every host on the Internet send"],
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT",
+          message: "the SPF record of contoso.com lets every host on the Internet send",
+          received: '"v=spf1 mx all"',
+          expected: "a list of senders that ends with -all",
+          fix: "write -all instead of +all",
+        },
+      ],
     },
     "a network that is everything": {
       ...online("contoso.com TXT v=spf1 ip4:0.0.0.0/0 -all"),
-      finds: ["the SPF record of contoso.com lets every host on the Internet send"],
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT",
+          message: "the SPF record of contoso.com lets every host on the Internet send",
+          received: '"v=spf1 ip4:0.0.0.0/0 -all"',
+          expected: "a list of senders that ends with -all",
+          fix: "remove ip4:0.0.0.0/0",
+        },
+      ],
     },
   },
 };

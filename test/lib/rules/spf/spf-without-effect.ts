@@ -9,17 +9,40 @@ const cases: RuleCases = {
   violating: {
     "a term behind all": {
       ...online("contoso.com TXT v=spf1 -all mx"),
-      finds: ["in the SPF record of contoso.com: term after all is never evaluated"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso.com TXT",
+          message: "in the SPF record of contoso.com: term after all is never evaluated",
+          received: '"mx"',
+          fix: "move it in front of all, or remove it (RFC 7208 §5.1)",
+        },
+      ],
     },
     "a modifier that was meant as a mechanism": {
       ...online("contoso.com TXT v=spf1 include=spf.protection.outlook.com -all"),
       finds: [
-        "in the SPF record of contoso.com: include= is an unknown modifier, not the mechanism, and has no effect",
+        {
+          level: "warning",
+          at: "contoso.com TXT",
+          message:
+            "in the SPF record of contoso.com: include= is an unknown modifier, not the mechanism, and has no effect",
+          received: '"include=spf.protection.outlook.com"',
+          fix: "write include:spf.protection.outlook.com",
+        },
       ],
     },
     "host bits": {
       ...online("contoso.com TXT v=spf1 ip4:192.0.2.7/24 -all"),
-      finds: ["in the SPF record of contoso.com: address has host bits set"],
+      finds: [
+        {
+          level: "warning",
+          at: "contoso.com TXT",
+          message: "in the SPF record of contoso.com: address has host bits set",
+          received: '"ip4:192.0.2.7/24"',
+          fix: "write ip4:192.0.2.0/24",
+        },
+      ],
     },
   },
 };

@@ -1,5 +1,7 @@
 import type { GraphGrantControls, GraphPolicy } from "../../../../lib/identity/graph";
-import type { PolicyPosture } from "../../../../lib/posture/model";
+import type { FixtureTenant } from "../fixture";
+
+type FixturePolicy = NonNullable<FixtureTenant["policies"]>[number];
 
 const ALL: GraphPolicy["conditions"] = {
   clientAppTypes: ["all"],
@@ -7,8 +9,8 @@ const ALL: GraphPolicy["conditions"] = {
   users: { includeUsers: ["All"], excludeGroups: ["sg-break-glass"] },
 };
 
-function policy(key: string, body: Omit<GraphPolicy, "state">): PolicyPosture {
-  return { key, policy: { state: "enabled", ...body }, where: {} };
+function policy(key: string, body: Omit<GraphPolicy, "state">): FixturePolicy {
+  return { key, policy: { state: "enabled", ...body } };
 }
 
 export const GRAPH_MFA = policy("mfa-all-users", {
@@ -29,17 +31,17 @@ export const GRAPH_DEVICE_CODE = policy("block-device-code-flow", {
   grantControls: { operator: "OR", builtInControls: ["block"] },
 });
 
-export function inState(one: PolicyPosture, state: GraphPolicy["state"]): PolicyPosture {
+export function inState(one: FixturePolicy, state: GraphPolicy["state"]): FixturePolicy {
   return { ...one, policy: { ...one.policy, state } };
 }
 
 /** All users, everywhere, with these controls. */
-export function withGrant(grantControls: GraphGrantControls): PolicyPosture {
+export function withGrant(grantControls: GraphGrantControls): FixturePolicy {
   return { ...GRAPH_MFA, policy: { ...GRAPH_MFA.policy, grantControls } };
 }
 
 /** The phishing-resistant strength for these roles. */
-export function forRoles(includeRoles: readonly string[]): PolicyPosture {
+export function forRoles(includeRoles: readonly string[]): FixturePolicy {
   return policy("phishing-resistant-mfa-admins", {
     displayName: "Phishing-resistant MFA for admins",
     conditions: { ...ALL, users: { includeRoles, excludeGroups: ["sg-break-glass"] } },

@@ -1,0 +1,9 @@
+export { occludedIn, type Zones, zonesOf } from "./answer";
+export {
+  type AliasStep,
+  type Knowledge,
+  WHOLE,
+  type Zone,
+  type ZoneAnswer,
+  type ZoneEntry,
+} from "./model";

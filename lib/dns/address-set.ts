@@ -37,6 +37,11 @@ export class AddressSet {
     return new AddressSet(version, [{ first, last: first + (1n << BigInt(free)) - 1n }]);
   }
 
+  /** From the first address to the last, both included, as numbers. */
+  static range(version: IpVersion, first: bigint, last: bigint): AddressSet {
+    return new AddressSet(version, first <= last ? [{ first, last }] : []);
+  }
+
   /** Reads `192.0.2.0/24`, `2001:db8::/64` or a single address; `undefined` for anything else. */
   static parse(text: string): AddressSet | undefined {
     const [, host = "", length] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];

@@ -1,0 +1,205 @@
+import { AUTHENTICATION_FLOWS, LEGACY_CLIENTS, MODERN_CLIENTS, PLATFORMS, RISK_LEVELS } from "../../policy";
+import type { Diagram, Region } from "../diagram";
+import type { AccessConditions, AccessPolicy } from "../policy";
+import type { SignIn } from "../sign-in";
+import { type Dimension, listed, type Mentions, type Variables } from "./dimension";
+
+/** A condition that chooses among a fixed list of values. */
+interface Choice {
+  /** What there is, the ordinary value first. */
+  readonly values: readonly string[];
+  /** What is usual among people. */
+  readonly everyday: readonly string[];
+  /** What a policy chooses; `undefined` if it does not ask. */
+  chosen(conditions: AccessConditions): readonly string[] | undefined;
+  valueOf(signIn: SignIn): string | undefined;
+  /** Words for some of the values, never all. */
+  words(values: readonly string[], others: readonly string[]): string;
+}
+
+/** The conditions that choose among fixed values; those that no policy asks for are none. */
+export function choiceDimensions(variables: Variables, sets: readonly Mentions[]): readonly Dimension[] {
+  const conditions = sets.flatMap(({ policies }) => policies.map((policy) => policy.conditions));
+  return CHOICES.filter((choice) => conditions.some((one) => choice.chosen(one) !== undefined)).map(
+    (choice) => dimensionOf(choice, variables),
+  );
+}
+
+function dimensionOf(choice: Choice, variables: Variables): Dimension {
+  const { values } = choice;
+  const place = (value: string | undefined) => Math.max(0, values.indexOf(value ?? ""));
+  const variable = variables.add({
+    size: values.length,
+    valueOf: (signIn) => place(choice.valueOf(signIn)),
+  });
+  return {
+    region(diagram: Diagram, { conditions }: AccessPolicy): Region {
+      const chosen = choice.chosen(conditions);
+      if (!chosen) return diagram.all;
+      return diagram.where(
+        variable,
+        values.flatMap((value, at) => (chosen.includes(value) ? [at] : [])),
+      );
+    },
+    everyday: (diagram) =>
+      diagram.where(
+        variable,
+        values.flatMap((value, at) => (choice.everyday.includes(value) ? [at] : [])),
+      ),
+    describe(box) {
+      const held = box[variable];
+      if (!held) return [];
+      const [inside, outside] = [
+        values.filter((_, at) => held.includes(at)),
+        values.filter((_, at) => !held.includes(at)),
+      ];
+      return [{ part: "when", text: choice.words(inside, outside) }];
+    },
+  };
+}
+
+/** Values that a list includes; `undefined` for no list, an empty one, or one with `all`. */
+function asked(list: readonly string[] | undefined): readonly string[] | undefined {
+  return list === undefined || list.length === 0 || list.includes("all") ? undefined : list;
+}
+
+export const CLIENTS = [
+  "browser",
+  "mobileAppsAndDesktopClients",
+  "easSupported",
+  "easUnsupported",
+  "other",
+] as const;
+
+/** Exchange ActiveSync is both halves; Graph can choose the one on supported platforms. */
+const EAS: readonly string[] = ["easSupported", "easUnsupported"];
+
+const clients: Choice = {
+  values: CLIENTS,
+  everyday: MODERN_CLIENTS,
+  chosen: ({ clientAppTypes }) =>
+    asked(clientAppTypes)?.flatMap((type) => (type === "exchangeActiveSync" ? EAS : [type])),
+  valueOf: ({ client }) => (client === "exchangeActiveSync" ? "easUnsupported" : client),
+  words(inside) {
+    const whole = EAS.every((half) => inside.includes(half));
+    const names = inside.flatMap((value) =>
+      whole && value === "easUnsupported"
+        ? []
+        : [whole && value === "easSupported" ? "exchangeActiveSync" : value],
+    );
+    return `from ${listed(names.map((name) => CLIENT_WORDS[name] ?? name))}`;
+  },
+};
+
+const CLIENT_WORDS: Readonly<Record<string, string>> = {
+  browser: "browsers",
+  mobileAppsAndDesktopClients: "mobile apps and desktop clients",
+  exchangeActiveSync: "Exchange ActiveSync",
+  easSupported: "Exchange ActiveSync on supported platforms",
+  easUnsupported: "Exchange ActiveSync on unsupported platforms",
+  other: "other clients",
+};
+
+const platforms: Choice = {
+  // A platform that has no name of its own, or hides it, comes first.
+  values: ["(other)", ...PLATFORMS],
+  everyday: PLATFORMS,
+  chosen({ platforms: condition }) {
+    if (!condition) return undefined;
+    const { includePlatforms, excludePlatforms = [] } = condition;
+    const included = asked(includePlatforms);
+    if (!included && excludePlatforms.length === 0) return undefined;
+    return (included ?? platforms.values).filter((one) => !excludePlatforms.includes(one));
+  },
+  valueOf: ({ platform }) => platform,
+  words(inside, outside) {
+    const names = (values: readonly string[]) => values.map((value) => PLATFORM_WORDS[value] ?? value);
+    return inside.includes("(other)")
+      ? `on every platform but ${listed(names(outside))}`
+      : `on ${listed(names(inside))}`;
+  },
+};
+
+const PLATFORM_WORDS: Readonly<Record<string, string>> = {
+  android: "Android",
+  linux: "Linux",
+  windows: "Windows",
+  windowsPhone: "Windows Phone",
+};
+
+const flows: Choice = {
+  values: ["none", ...AUTHENTICATION_FLOWS],
+  everyday: ["none"],
+  chosen: ({ authenticationFlows }) =>
+    asked(authenticationFlows?.transferMethods?.filter((flow) => flow !== "none")),
+  valueOf: ({ authenticationFlow }) => authenticationFlow,
+  words(inside, outside) {
+    const names = (values: readonly string[]) => listed(values.map((value) => FLOW_WORDS[value] ?? value));
+    return inside.includes("none") ? `without ${names(outside)}` : `by ${names(inside)}`;
+  },
+};
+
+const FLOW_WORDS: Readonly<Record<string, string>> = {
+  deviceCodeFlow: "the device code flow",
+  authenticationTransfer: "authentication transfer",
+};
+
+function risk(
+  title: string,
+  levels: readonly string[],
+  chosen: Choice["chosen"],
+  told: Choice["valueOf"],
+): Choice {
+  return {
+    values: ["none", ...levels],
+    everyday: ["none"],
+    chosen,
+    valueOf: told,
+    words: (inside) =>
+      `at ${listed(
+        inside.map((level) => (level === "none" ? "no" : level)),
+        "or",
+      )} ${title}`,
+  };
+}
+
+const LEVELS = RISK_LEVELS;
+
+const CHOICES: readonly Choice[] = [
+  clients,
+  flows,
+  platforms,
+  risk(
+    "sign-in risk",
+    LEVELS,
+    ({ signInRiskLevels }) => asked(signInRiskLevels),
+    ({ signInRisk }) => signInRisk,
+  ),
+  risk(
+    "user risk",
+    LEVELS,
+    ({ userRiskLevels }) => asked(userRiskLevels),
+    ({ userRisk }) => userRisk,
+  ),
+  risk(
+    "insider risk",
+    ["minor", "moderate", "elevated"],
+    ({ insiderRiskLevels }) => asked(insiderRiskLevels),
+    ({ insiderRisk }) => insiderRisk,
+  ),
+  risk(
+    "service principal risk",
+    LEVELS,
+    ({ servicePrincipalRiskLevels }) => asked(servicePrincipalRiskLevels),
+    ({ workload }) => workload?.risk,
+  ),
+];
+
+/** Words that the conditions of this file know, by where they stand; others make a policy one that is not judged. */
+export const KNOWN_WORDS = {
+  clientAppTypes: ["all", ...MODERN_CLIENTS, ...LEGACY_CLIENTS, "easSupported"],
+  platforms: ["all", ...PLATFORMS],
+  transferMethods: flows.values,
+  riskLevels: ["none", ...LEVELS],
+  insiderRiskLevels: ["minor", "moderate", "elevated"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -1,0 +1,226 @@
+import { AddressSet } from "../../../dns/address-set";
+import type { Box, Diagram, Region } from "../diagram";
+import { canonicalId, type NamedLocation, objectWith, type TenantObjects } from "../objects";
+import type { AccessPolicy } from "../policy";
+import type { SignIn } from "../sign-in";
+import { type AddressAtom, type Addresses, addressAtoms, addressesOf } from "./address-atoms";
+import { type Dimension, distinct, listed, type Mentions, type Phrase, type Variables } from "./dimension";
+
+const ALL = "all";
+const TRUSTED = "alltrusted";
+/** Addresses of no known country. */
+export const UNKNOWN_COUNTRY = "unknown";
+
+type Lookup = Extract<NamedLocation, { kind: "countries" }>["lookup"];
+
+/**
+ * Where a sign-in comes from: the address, the country by the address, and the country by the position of a phone.
+ * The three are independent, since which address lies in which country is Microsoft's to say. A location of unknown
+ * content is a question of its own, and so is whether something trusted that is not in view holds the address: a
+ * location that is listed nowhere here, or the trusted IPs of the multifactor service settings.
+ * https://learn.microsoft.com/entra/identity/conditional-access/concept-assignment-network
+ */
+export function locationDimension(variables: Variables, sets: readonly Mentions[]): Dimension {
+  const mentioned = sets.map(({ policies }) =>
+    distinct(
+      policies.flatMap(({ conditions: { locations = {} } }) =>
+        [...(locations.includeLocations ?? []), ...(locations.excludeLocations ?? [])].map(canonicalId),
+      ),
+    ).filter((word) => word !== ALL),
+  );
+  const words = distinct(mentioned.flat());
+  const symbolic = words.filter(
+    (word) =>
+      word !== TRUSTED &&
+      sets.some(({ objects }, at) => mentioned[at]?.includes(word) && !isRead(objects, word)),
+  );
+  const asksTrusted = words.includes(TRUSTED);
+  const concerned = sets.flatMap(({ objects }) =>
+    (objects.namedLocations ?? []).filter(
+      (location) =>
+        (words.includes(canonicalId(location.id)) && !symbolic.includes(canonicalId(location.id))) ||
+        (asksTrusted && location.kind === "ip" && location.trusted),
+    ),
+  );
+  const blocks = new Map<string, Addresses>();
+  for (const location of concerned) {
+    const read = location.kind === "ip" ? addressesOf(location.ranges) : undefined;
+    if (location.kind === "ip" && read) blocks.set(rangesKey(location), read);
+  }
+  const keys = [...blocks.keys()];
+  const atoms = addressAtoms([...blocks.values()]);
+  const address =
+    atoms.length > 1
+      ? variables.add({ size: atoms.length, valueOf: (signIn) => atomOf(atoms, signIn.address) })
+      : undefined;
+  const countries = {
+    clientIpAddress: countryVariable(variables, concerned, "clientIpAddress", ({ country }) => country),
+    authenticatorAppGps: countryVariable(
+      variables,
+      concerned,
+      "authenticatorAppGps",
+      ({ gpsCountry }) => gpsCountry,
+    ),
+  };
+  const comesFrom = (word: string) => (signIn: SignIn) =>
+    (signIn.locations ?? []).some((one) => canonicalId(one) === word);
+  const flags = new Map(symbolic.map((word) => [word, variables.addFlag(comesFrom(word))]));
+  const trustedElsewhere = asksTrusted ? variables.addFlag(comesFrom(TRUSTED)) : undefined;
+
+  const whereIp = (diagram: Diagram, location: Extract<NamedLocation, { kind: "ip" }>): Region => {
+    const place = keys.indexOf(rangesKey(location));
+    if (address === undefined || place < 0) return diagram.none;
+    return diagram.where(
+      address,
+      atoms.flatMap(({ of }, at) => (of.has(place) ? [at] : [])),
+    );
+  };
+  const whereNamed = (diagram: Diagram, word: string, objects: TenantObjects): Region => {
+    if (word === ALL) return diagram.all;
+    if (word === TRUSTED) {
+      const trusted = (objects.namedLocations ?? []).filter((one) => one.kind === "ip" && one.trusted);
+      return diagram.unionOf([
+        ...trusted.map((one) => (one.kind === "ip" ? whereIp(diagram, one) : diagram.none)),
+        trustedElsewhere === undefined ? diagram.none : diagram.where(trustedElsewhere, [1]),
+      ]);
+    }
+    const flag = flags.get(word);
+    if (flag !== undefined) return diagram.where(flag, [1]);
+    const location = objectWith(objects.namedLocations, word);
+    if (!location) return diagram.none;
+    return location.kind === "ip"
+      ? whereIp(diagram, location)
+      : countries[location.lookup].where(diagram, location);
+  };
+
+  return {
+    region(diagram, { conditions: { locations } }: AccessPolicy, objects) {
+      if (!locations) return diagram.all;
+      const union = (list: readonly string[]) =>
+        diagram.unionOf(list.map((word) => whereNamed(diagram, canonicalId(word), objects)));
+      return diagram.minus(union(locations.includeLocations ?? []), union(locations.excludeLocations ?? []));
+    },
+    everyday: (diagram) => diagram.all,
+    describe: (box) => [
+      ...addressPhrases(address === undefined ? undefined : box[address], atoms, concerned),
+      ...countries.clientIpAddress.describe(box),
+      ...countries.authenticatorAppGps.describe(box),
+      ...[...flags].flatMap(([word, at]) => flagPhrase(box[at], symbolicName(word, sets))),
+      ...(trustedElsewhere === undefined
+        ? []
+        : flagPhrase(
+            box[trustedElsewhere],
+            blocks.size > 0 ? "any other trusted location" : "trusted locations",
+          )),
+    ],
+  };
+}
+
+/** Is there an object with this id whose content can be read? */
+function isRead({ namedLocations }: TenantObjects, id: string): boolean {
+  const location = objectWith(namedLocations, id);
+  return (
+    location !== undefined && (location.kind === "countries" || addressesOf(location.ranges) !== undefined)
+  );
+}
+
+function rangesKey({ ranges }: { readonly ranges: readonly string[] }): string {
+  return distinct(ranges).join();
+}
+
+function atomOf(atoms: readonly AddressAtom[], address: string | undefined): number {
+  if (address === undefined) return 0;
+  const version = address.includes(":") ? "ip6" : "ip4";
+  return Math.max(
+    0,
+    atoms.findIndex((atom) => atom[version].has(address)),
+  );
+}
+
+function countryVariable(
+  variables: Variables,
+  locations: readonly NamedLocation[],
+  lookup: Lookup,
+  told: (signIn: SignIn) => string | undefined,
+) {
+  const named = locations.flatMap((one) => (one.kind === "countries" && one.lookup === lookup ? [one] : []));
+  // Any other country comes first.
+  const values = [
+    "",
+    UNKNOWN_COUNTRY,
+    ...distinct(named.flatMap((one) => one.countries.map((code) => code.toUpperCase()))),
+  ];
+  const variable =
+    named.length > 0
+      ? variables.add({
+          size: values.length,
+          valueOf(signIn) {
+            const country = told(signIn) ?? "";
+            return Math.max(0, values.indexOf(country === UNKNOWN_COUNTRY ? country : country.toUpperCase()));
+          },
+        })
+      : undefined;
+  return {
+    where(diagram: Diagram, location: Extract<NamedLocation, { kind: "countries" }>): Region {
+      if (variable === undefined) return diagram.none;
+      const codes = location.countries.map((code) => code.toUpperCase());
+      return diagram.where(
+        variable,
+        values.flatMap((value, at) =>
+          (value === UNKNOWN_COUNTRY ? location.unknownCountries : codes.includes(value)) ? [at] : [],
+        ),
+      );
+    },
+    describe(box: Box): readonly Phrase[] {
+      const held = variable === undefined ? undefined : box[variable];
+      if (!held) return [];
+      const by = lookup === "authenticatorAppGps" ? ", by the phone's position" : "";
+      const names = (inside: boolean) =>
+        values.flatMap((value, at) =>
+          held.includes(at) === inside && value !== ""
+            ? [value === UNKNOWN_COUNTRY ? "no known country" : value]
+            : [],
+        );
+      const text = held.includes(0)
+        ? `from anywhere but ${listed(names(false))}`
+        : `from ${listed(names(true))}`;
+      return [{ part: "when", text: `${text}${by}` }];
+    },
+  };
+}
+
+function addressPhrases(
+  held: readonly number[] | undefined,
+  atoms: readonly AddressAtom[],
+  locations: readonly NamedLocation[],
+): readonly Phrase[] {
+  if (!held) return [];
+  const open = held.includes(0);
+  const parts = atoms.filter((_, at) => held.includes(at) !== open);
+  const blocks = (["ip4", "ip6"] as const).flatMap((version) =>
+    AddressSet.union(
+      version,
+      parts.map((part) => part[version]),
+    ).cidrs(),
+  );
+  const name = locations.find((one) => one.kind === "ip" && sameBlocks(one.ranges, blocks))?.name;
+  const text = `${name === undefined ? "" : `${name}: `}${listed(blocks)}`;
+  return [{ part: "when", text: open ? `from anywhere but ${text}` : `from ${text}` }];
+}
+
+function sameBlocks(ranges: readonly string[], blocks: readonly string[]): boolean {
+  const read = addressesOf(ranges);
+  return read !== undefined && [...read.ip4.cidrs(), ...read.ip6.cidrs()].join() === blocks.join();
+}
+
+function flagPhrase(held: readonly number[] | undefined, name: string): readonly Phrase[] {
+  if (!held) return [];
+  return [{ part: "when", text: held.includes(1) ? `from ${name}` : `from anywhere but ${name}` }];
+}
+
+function symbolicName(id: string, sets: readonly Mentions[]): string {
+  const named = sets
+    .map(({ objects }) => objectWith(objects.namedLocations, id)?.name)
+    .find((name) => name !== undefined);
+  return `the location ${named ?? id}`;
+}

@@ -1,0 +1,65 @@
+/**
+ * What policies rest on: objects of the tenant that they name by id. An object that is not listed stays a name whose
+ * content nobody knows. Ids are compared without regard to case.
+ */
+export interface TenantObjects {
+  readonly namedLocations?: readonly NamedLocation[];
+  /** Beside the built-in ones, which every tenant has. */
+  readonly strengths?: readonly AuthenticationStrength[];
+  readonly groups?: readonly Group[];
+  /** Names of users by object id. */
+  readonly users?: readonly NamedObject[];
+  /** Names of applications by application (client) id, and of service principals by object id. */
+  readonly applications?: readonly NamedObject[];
+  /** @default false; Conditional Access and security defaults exclude each other */
+  readonly securityDefaults?: boolean;
+}
+
+/** An id with the name that people know it by. */
+export interface NamedObject {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** https://learn.microsoft.com/graph/api/resources/namedlocation */
+export type NamedLocation = NamedObject &
+  (
+    | {
+        readonly kind: "ip";
+        /** Blocks in CIDR notation, IPv4 and IPv6. */
+        readonly ranges: readonly string[];
+        readonly trusted: boolean;
+      }
+    | {
+        readonly kind: "countries";
+        /** ISO 3166-1 alpha-2. */
+        readonly countries: readonly string[];
+        readonly unknownCountries: boolean;
+        readonly lookup: "clientIpAddress" | "authenticatorAppGps";
+      }
+  );
+
+/** https://learn.microsoft.com/graph/api/resources/authenticationstrengthpolicy */
+export interface AuthenticationStrength extends NamedObject {
+  /** Combinations of methods, e.g. `fido2` or `password,sms`. */
+  readonly allowedCombinations: readonly string[];
+}
+
+export interface Group extends NamedObject {
+  /** Ids of all its members, those of nested groups too. Absent: not known. */
+  readonly members?: readonly string[];
+}
+
+/** How ids are compared. */
+export function canonicalId(id: string): string {
+  return id.toLowerCase();
+}
+
+/** The object with this id. */
+export function objectWith<T extends NamedObject>(
+  objects: readonly T[] | undefined,
+  id: string,
+): T | undefined {
+  const wanted = canonicalId(id);
+  return objects?.find((one) => canonicalId(one.id) === wanted);
+}

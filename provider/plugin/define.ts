@@ -5,8 +5,8 @@ import type {
   ProviderDefinition,
   Resource,
   ResourceDefinition,
-} from "./definition.js";
-import type { Attributes, Blocks } from "./schema/member.js";
+} from "./definition";
+import type { Attributes, Blocks } from "./schema/member";
 
 type NoBlocks = Record<never, never>;
 

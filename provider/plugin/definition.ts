@@ -1,7 +1,7 @@
-import type { Diagnostic } from "./diagnostics.js";
-import type { Attributes, Blocks, Members } from "./schema/member.js";
-import type { DraftOf, PlanOf, StateOf } from "./schema/values.js";
-import type { Path } from "./value/value.js";
+import type { Diagnostic } from "./diagnostics";
+import type { Attributes, Blocks, Members } from "./schema/member";
+import type { DraftOf, PlanOf, StateOf } from "./schema/values";
+import type { Path } from "./value/value";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 

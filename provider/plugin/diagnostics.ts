@@ -1,6 +1,6 @@
-import { FaultError, formatFault } from "../../lib/fault.js";
-import type { Path } from "./value/value.js";
-import { ValueError } from "./value/value.js";
+import { FaultError, formatFault } from "../../lib/fault";
+import type { Path } from "./value/value";
+import { ValueError } from "./value/value";
 
 /** What Terraform shows its user: an error stops, a warning does not. */
 export interface Diagnostic {

@@ -1,4 +1,4 @@
-export { type Definers, define, provider } from "./define.js";
+export { type Definers, define, provider } from "./define";
 export type {
   ConfigureContext,
   Context,
@@ -13,10 +13,10 @@ export type {
   Resource,
   ResourceDefinition,
   StateJson,
-} from "./definition.js";
-export { type Diagnostic, DiagnosticError, PartialState } from "./diagnostics.js";
-export { planResource } from "./plan/plan.js";
-export { providerSchema } from "./provider-schema.js";
+} from "./definition";
+export { type Diagnostic, DiagnosticError, PartialState } from "./diagnostics";
+export { planResource } from "./plan/plan";
+export { providerSchema } from "./provider-schema";
 export {
   type AttributeOptions,
   bool,
@@ -32,15 +32,15 @@ export {
   type Same,
   set,
   str,
-} from "./schema/attribute.js";
-export { type PlanFactsByPath, type SchemaFromJson, schemaFromJson } from "./schema/from-json.js";
-export type { Attributes, Blocks, Member, Members } from "./schema/member.js";
-export { block, nested } from "./schema/nested.js";
-export type { DraftOf, PlanOf, StateOf } from "./schema/values.js";
-export { serve } from "./serve.js";
-export { type Listening, type ListenOptions, listen } from "./server/listen.js";
-export { Decimal } from "./value/decimal.js";
-export type { Type } from "./value/type.js";
+} from "./schema/attribute";
+export { type PlanFactsByPath, type SchemaFromJson, schemaFromJson } from "./schema/from-json";
+export type { Attributes, Blocks, Member, Members } from "./schema/member";
+export { block, nested } from "./schema/nested";
+export type { DraftOf, PlanOf, StateOf } from "./schema/values";
+export { serve } from "./serve";
+export { type Listening, type ListenOptions, listen } from "./server/listen";
+export { Decimal } from "./value/decimal";
+export type { Type } from "./value/type";
 export {
   Dynamic,
   isListValue,
@@ -51,4 +51,4 @@ export {
   UNKNOWN,
   type Unknown,
   type Value,
-} from "./value/value.js";
+} from "./value/value";

@@ -1,6 +1,6 @@
-import type { Provider } from "./definition.js";
-import { blockJson } from "./schema/wire.js";
-import { mapValues } from "./value/type.js";
+import type { Provider } from "./definition";
+import { blockJson } from "./schema/wire";
+import { mapValues } from "./value/type";
 
 /** The provider's part of what `terraform providers schema -json` prints. */
 export function providerSchema(provider: Provider) {

@@ -1,5 +1,5 @@
-import type { Provider } from "./definition.js";
-import { listen } from "./server/listen.js";
+import type { Provider } from "./definition";
+import { listen } from "./server/listen";
 
 /** go-plugin's check that a plugin is started by its host; the value is Terraform's, for all providers. */
 const COOKIE = {

@@ -1,8 +1,8 @@
-import type { Diagnostic } from "../diagnostics.js";
-import type { Member, Members } from "../schema/member.js";
-import { typeOfMember } from "../schema/type.js";
-import { fromWire, toWire } from "../value/codec.js";
-import { mapValues } from "../value/type.js";
+import type { Diagnostic } from "../diagnostics";
+import type { Member, Members } from "../schema/member";
+import { typeOfMember } from "../schema/type";
+import { fromWire, toWire } from "../value/codec";
+import { mapValues } from "../value/type";
 import {
   holdsUnknown,
   isListValue,
@@ -13,7 +13,7 @@ import {
   type Path,
   type Value,
   ValueError,
-} from "../value/value.js";
+} from "../value/value";
 
 /** Planned values as create and update get them: what is not known is not there. */
 export function known(value: Value): unknown {

@@ -1,7 +1,7 @@
-import type { Member, Members, Nested } from "../schema/member.js";
-import { typeOfMember, typeOfMembers } from "../schema/type.js";
-import { equal } from "../value/equal.js";
-import { mapValues } from "../value/type.js";
+import type { Member, Members, Nested } from "../schema/member";
+import { typeOfMember, typeOfMembers } from "../schema/type";
+import { equal } from "../value/equal";
+import { mapValues } from "../value/type";
 import {
   isListValue,
   isObjectValue,
@@ -10,7 +10,7 @@ import {
   type ObjectValue,
   UNKNOWN,
   type Value,
-} from "../value/value.js";
+} from "../value/value";
 
 /** `keep`: as if nothing changed. `recompute`: something did, and what the provider computes may follow. */
 type Mode = "keep" | "recompute";

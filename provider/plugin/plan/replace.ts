@@ -1,14 +1,7 @@
-import type { Member, Members } from "../schema/member.js";
-import { typeOfMember } from "../schema/type.js";
-import { equal } from "../value/equal.js";
-import {
-  isListValue,
-  isObjectValue,
-  member,
-  type ObjectValue,
-  type Path,
-  type Value,
-} from "../value/value.js";
+import type { Member, Members } from "../schema/member";
+import { typeOfMember } from "../schema/type";
+import { equal } from "../value/equal";
+import { isListValue, isObjectValue, member, type ObjectValue, type Path, type Value } from "../value/value";
 
 /** The attributes that change and whose change replaces the resource. A set is named as a whole. */
 export function replacedBy(members: Members, planned: ObjectValue, prior: ObjectValue): readonly Path[] {

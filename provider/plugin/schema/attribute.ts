@@ -1,8 +1,8 @@
-import type { Decimal } from "../value/decimal.js";
-import { mapValues, type Type } from "../value/type.js";
-import type { Dynamic } from "../value/value.js";
-import type { Leaf, Mode, Options, PresenceOf, Values } from "./member.js";
-import type { ElementOf } from "./values.js";
+import type { Decimal } from "../value/decimal";
+import { mapValues, type Type } from "../value/type";
+import type { Dynamic } from "../value/value";
+import type { Leaf, Mode, Options, PresenceOf, Values } from "./member";
+import type { ElementOf } from "./values";
 
 /** The same type in state, in a plan and in a draft. */
 export interface Same<T> {

@@ -1,4 +1,4 @@
-import type { Member, Members } from "./member.js";
+import type { Member, Members } from "./member";
 
 const NAME = /^[a-z][a-z0-9_]*$/;
 /** Terraform keeps these for itself, in every resource and data source. */

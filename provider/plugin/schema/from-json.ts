@@ -1,6 +1,6 @@
-import { typeFromJson } from "../value/type.js";
-import { isPlainObject, type Value } from "../value/value.js";
-import type { Leaf, Nested, Nesting, Options } from "./member.js";
+import { typeFromJson } from "../value/type";
+import { isPlainObject, type Value } from "../value/value";
+import type { Leaf, Nested, Nesting, Options } from "./member";
 
 /** What `terraform providers schema -json` does not print of an attribute. */
 type PlanFacts = Pick<Options<Value>, "default" | "requiresReplace" | "stable" | "validate">;

@@ -1,4 +1,4 @@
-import type { Type } from "../value/type.js";
+import type { Type } from "../value/type";
 
 /** How a nested attribute or block repeats. `group` (blocks only): always there, if only with nulls. */
 export type Nesting = "single" | "list" | "set" | "map" | "group";

@@ -1,6 +1,6 @@
-import type { AttributeOptions } from "./attribute.js";
-import type { Blocks, Members, Nested, Nesting, Options, PresenceOf } from "./member.js";
-import type { DraftOf, PlanOf, StateOf } from "./values.js";
+import type { AttributeOptions } from "./attribute";
+import type { Blocks, Members, Nested, Nesting, Options, PresenceOf } from "./member";
+import type { DraftOf, PlanOf, StateOf } from "./values";
 
 interface One<M extends Members> {
   readonly state: StateOf<M>;

@@ -1,5 +1,5 @@
-import { mapValues, type Type } from "../value/type.js";
-import type { Member, Members } from "./member.js";
+import { mapValues, type Type } from "../value/type";
+import type { Member, Members } from "./member";
 
 /** The type of an object with these members. */
 export function typeOfMembers(members: Members): Type & { readonly kind: "object" } {

@@ -1,6 +1,6 @@
-import type { Diagnostic } from "../diagnostics.js";
-import { known } from "../plan/outcome.js";
-import type { Type } from "../value/type.js";
+import type { Diagnostic } from "../diagnostics";
+import { known } from "../plan/outcome";
+import type { Type } from "../value/type";
 import {
   holdsUnknown,
   isListValue,
@@ -10,8 +10,8 @@ import {
   type ObjectValue,
   type Path,
   type Value,
-} from "../value/value.js";
-import type { Member, Members } from "./member.js";
+} from "../value/value";
+import type { Member, Members } from "./member";
 
 /** What the attributes' own `validate` say, each at its attribute; and nulls among elements, which no type allows. */
 export function validateMembers(members: Members, config: ObjectValue, at: Path = []): readonly Diagnostic[] {

@@ -1,5 +1,5 @@
-import type { Unknown } from "../value/value.js";
-import type { Members, Presence, Values } from "./member.js";
+import type { Unknown } from "../value/value";
+import type { Members, Presence, Values } from "./member";
 
 type Part<M, K extends keyof Values> = M extends { readonly values?: infer V }
   ? NonNullable<V> extends Values

@@ -1,5 +1,5 @@
-import { mapValues, typeToJson } from "../value/type.js";
-import type { Member, Members, Nested, Options } from "./member.js";
+import { mapValues, typeToJson } from "../value/type";
+import type { Member, Members, Nested, Options } from "./member";
 
 /** A schema as protocol messages; only what is set is there. */
 export interface WireSchema {

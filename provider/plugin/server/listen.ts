@@ -5,12 +5,12 @@ import {
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 import type { AnyDefinition } from "@grpc/proto-loader";
-import type { Provider } from "../definition.js";
-import { checkMembers } from "../schema/check.js";
-import { loadServices } from "./proto.js";
-import { type Handlers, handlers, type Request } from "./service.js";
-import { Session } from "./session.js";
-import type { Identity } from "./tls.js";
+import type { Provider } from "../definition";
+import { checkMembers } from "../schema/check";
+import { loadServices } from "./proto";
+import { type Handlers, handlers, type Request } from "./service";
+import { Session } from "./session";
+import type { Identity } from "./tls";
 
 /** Terraform's own limit; a plan of a large resource is far beyond gRPC's default of 4 MB. */
 const MESSAGE_LIMIT = 256 * 1024 * 1024;

@@ -1,9 +1,9 @@
-import type { Diagnostic } from "../diagnostics.js";
-import type { Member, Members, Nested } from "../schema/member.js";
-import { decodeValue, encodeValue, fromWire } from "../value/codec.js";
-import { parseState } from "../value/json.js";
-import type { Type } from "../value/type.js";
-import { isObjectValue, type ObjectValue, type Path, type Value, ValueError } from "../value/value.js";
+import type { Diagnostic } from "../diagnostics";
+import type { Member, Members, Nested } from "../schema/member";
+import { decodeValue, encodeValue, fromWire } from "../value/codec";
+import { parseState } from "../value/json";
+import type { Type } from "../value/type";
+import { isObjectValue, type ObjectValue, type Path, type Value, ValueError } from "../value/value";
 
 /** A value on the wire, in one of two encodings; both empty is null. */
 export interface DynamicValue {

@@ -1,4 +1,4 @@
-import type { Json, PrivateState } from "../definition.js";
+import type { Json, PrivateState } from "../definition";
 
 /** The bytes Terraform keeps beside a resource's state: a JSON object of ours. */
 export class StoredPrivate implements PrivateState {

@@ -1,17 +1,17 @@
-import type { Resource } from "../definition.js";
-import { type Diagnostic, DiagnosticError, diagnosticsOf, PartialState } from "../diagnostics.js";
-import { known, outcomeOf } from "../plan/outcome.js";
-import { planResource } from "../plan/plan.js";
-import { replacedBy } from "../plan/replace.js";
-import type { Members } from "../schema/member.js";
-import { typeOfMembers } from "../schema/type.js";
-import { validateMembers } from "../schema/validate.js";
-import { fromWire, toWire } from "../value/codec.js";
-import { parseState } from "../value/json.js";
-import { mapValues, type Type } from "../value/type.js";
-import type { ObjectValue, Path } from "../value/value.js";
-import { StoredPrivate } from "./private.js";
-import type { Session } from "./session.js";
+import type { Resource } from "../definition";
+import { type Diagnostic, DiagnosticError, diagnosticsOf, PartialState } from "../diagnostics";
+import { known, outcomeOf } from "../plan/outcome";
+import { planResource } from "../plan/plan";
+import { replacedBy } from "../plan/replace";
+import type { Members } from "../schema/member";
+import { typeOfMembers } from "../schema/type";
+import { validateMembers } from "../schema/validate";
+import { fromWire, toWire } from "../value/codec";
+import { parseState } from "../value/json";
+import { mapValues, type Type } from "../value/type";
+import type { ObjectValue, Path } from "../value/value";
+import { StoredPrivate } from "./private";
+import type { Session } from "./session";
 
 /** What came of a call: a state (undefined: no resource), what is remembered beside it, and what is to be told. */
 export interface Answer {

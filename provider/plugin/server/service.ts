@@ -1,16 +1,16 @@
-import type { Provider } from "../definition.js";
-import { type Diagnostic, DiagnosticError, diagnosticsOf } from "../diagnostics.js";
-import { known, outcomeOf } from "../plan/outcome.js";
-import { planResource } from "../plan/plan.js";
-import type { Members } from "../schema/member.js";
-import { typeOfMembers } from "../schema/type.js";
-import { validateMembers } from "../schema/validate.js";
-import { wireSchema } from "../schema/wire.js";
-import { mapValues } from "../value/type.js";
-import { type DynamicValue, readObject, wireDiagnostics, wirePath, writeValue } from "./messages.js";
-import { StoredPrivate } from "./private.js";
-import { type Answer, ResourceCalls } from "./resource-calls.js";
-import type { Session } from "./session.js";
+import type { Provider } from "../definition";
+import { type Diagnostic, DiagnosticError, diagnosticsOf } from "../diagnostics";
+import { known, outcomeOf } from "../plan/outcome";
+import { planResource } from "../plan/plan";
+import type { Members } from "../schema/member";
+import { typeOfMembers } from "../schema/type";
+import { validateMembers } from "../schema/validate";
+import { wireSchema } from "../schema/wire";
+import { mapValues } from "../value/type";
+import { type DynamicValue, readObject, wireDiagnostics, wirePath, writeValue } from "./messages";
+import { StoredPrivate } from "./private";
+import { type Answer, ResourceCalls } from "./resource-calls";
+import type { Session } from "./session";
 
 /** One answer for each call of the protocol: a request's fields in, a response's fields out. */
 export interface Handlers {

@@ -1,11 +1,11 @@
-import type { Context, Provider } from "../definition.js";
-import { type Diagnostic, DiagnosticError, diagnosticsOf } from "../diagnostics.js";
-import { known } from "../plan/outcome.js";
-import { planResource } from "../plan/plan.js";
-import { typeOfMembers } from "../schema/type.js";
-import { holdsUnknown } from "../value/value.js";
-import { type DynamicValue, readObject } from "./messages.js";
-import type { StoredPrivate } from "./private.js";
+import type { Context, Provider } from "../definition";
+import { type Diagnostic, DiagnosticError, diagnosticsOf } from "../diagnostics";
+import { known } from "../plan/outcome";
+import { planResource } from "../plan/plan";
+import { typeOfMembers } from "../schema/type";
+import { holdsUnknown } from "../value/value";
+import { type DynamicValue, readObject } from "./messages";
+import type { StoredPrivate } from "./private";
 
 /** Has the provider been configured? Its configuration may hold values that are known after apply only. */
 type Configured =

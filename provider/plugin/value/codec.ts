@@ -1,7 +1,7 @@
 import { decode, ExtData, encode } from "@msgpack/msgpack";
-import { Decimal } from "./decimal.js";
-import { mapValues, type Type, typeFromJson, typeToJson } from "./type.js";
-import { Dynamic, isPlainObject, isUnknown, type Path, UNKNOWN, type Value, ValueError } from "./value.js";
+import { Decimal } from "./decimal";
+import { mapValues, type Type, typeFromJson, typeToJson } from "./type";
+import { Dynamic, isPlainObject, isUnknown, type Path, UNKNOWN, type Value, ValueError } from "./value";
 
 /** Terraform writes an unknown value as extension 0 with any payload; refined ones, whose refinement may be dropped, as 12. */
 const UNKNOWN_WIRE = new ExtData(0, Uint8Array.of(0));

@@ -1,6 +1,6 @@
-import { Decimal } from "./decimal.js";
-import { type Type, typeToJson } from "./type.js";
-import { Dynamic, isListValue, isObjectValue, isUnknown, member, type Value } from "./value.js";
+import { Decimal } from "./decimal";
+import { type Type, typeToJson } from "./type";
+import { Dynamic, isListValue, isObjectValue, isUnknown, member, type Value } from "./value";
 
 /** The same value of a type? Sets have no order. Nothing equals an unknown, not even an unknown. */
 export function equal(one: Value, other: Value, type: Type): boolean {

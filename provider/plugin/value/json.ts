@@ -1,5 +1,5 @@
-import type { StateJson } from "../definition.js";
-import { Decimal } from "./decimal.js";
+import type { StateJson } from "../definition";
+import { Decimal } from "./decimal";
 
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 

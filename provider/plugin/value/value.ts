@@ -1,5 +1,5 @@
-import type { Decimal } from "./decimal.js";
-import type { Type } from "./type.js";
+import type { Decimal } from "./decimal";
+import type { Type } from "./type";
 
 /** A value Terraform will only know after apply. There is one such value: {@link UNKNOWN}. */
 export class Unknown {

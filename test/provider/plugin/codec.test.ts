@@ -1,11 +1,11 @@
 import { ExtData, encode } from "@msgpack/msgpack";
 import fc from "fast-check";
-import { decodeValue, encodeValue } from "../../../provider/plugin/value/codec.js";
-import { Decimal } from "../../../provider/plugin/value/decimal.js";
-import { equal } from "../../../provider/plugin/value/equal.js";
-import { parseState } from "../../../provider/plugin/value/json.js";
-import { type Type, typeFromJson, typeToJson } from "../../../provider/plugin/value/type.js";
-import { Dynamic, UNKNOWN, type Value, ValueError } from "../../../provider/plugin/value/value.js";
+import { decodeValue, encodeValue } from "../../../provider/plugin/value/codec";
+import { Decimal } from "../../../provider/plugin/value/decimal";
+import { equal } from "../../../provider/plugin/value/equal";
+import { parseState } from "../../../provider/plugin/value/json";
+import { type Type, typeFromJson, typeToJson } from "../../../provider/plugin/value/type";
+import { Dynamic, UNKNOWN, type Value, ValueError } from "../../../provider/plugin/value/value";
 
 const name = fc.stringMatching(/^[a-z_]{1,6}$/).filter((text) => text !== "__proto__");
 

@@ -1,6 +1,6 @@
-import { providerSchema } from "../../../provider/plugin/index.js";
-import { Shelf, shelfProvider } from "./support/shelf.js";
-import { Workspace } from "./support/terraform-run.js";
+import { providerSchema } from "../../../provider/plugin/index";
+import { Shelf, shelfProvider } from "./support/shelf";
+import { Workspace } from "./support/terraform-run";
 
 let workspace: Workspace;
 

@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { arch, platform } from "node:os";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
-import { temporaryFolder } from "../../support/temp.js";
-import { type Ran, startTerraform } from "./support/terraform-run.js";
+import { temporaryFolder } from "../../support/temp";
+import { type Ran, startTerraform } from "./support/terraform-run";
 
 const root = temporaryFolder();
 const target = `${platform()}_${arch() === "x64" ? "amd64" : arch()}`;

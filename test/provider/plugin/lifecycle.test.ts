@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DiagnosticError } from "../../../provider/plugin/index.js";
-import { Shelf, shelfProvider } from "./support/shelf.js";
-import { Workspace } from "./support/terraform-run.js";
+import { DiagnosticError } from "../../../provider/plugin/index";
+import { Shelf, shelfProvider } from "./support/shelf";
+import { Workspace } from "./support/terraform-run";
 
 let shelf: Shelf;
 let workspace: Workspace;

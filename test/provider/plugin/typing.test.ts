@@ -8,7 +8,7 @@ import {
   num,
   provider,
   str,
-} from "../../../provider/plugin/index.js";
+} from "../../../provider/plugin/index";
 
 interface Client {
   readonly base: string;

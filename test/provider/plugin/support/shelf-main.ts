@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { serve } from "../../../../provider/plugin/index.js";
-import { Shelf, shelfProvider } from "./shelf.js";
+import { serve } from "../../../../provider/plugin/index";
+import { Shelf, shelfProvider } from "./shelf";
 
 // The test provider as an executable: what exists lies in a file, so that it outlives the process.
 const file = process.env.SHELF_FILE ?? "";

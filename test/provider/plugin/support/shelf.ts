@@ -16,7 +16,7 @@ import {
   type StateOf,
   set,
   str,
-} from "../../../../provider/plugin/index.js";
+} from "../../../../provider/plugin/index";
 
 /** What exists outside of Terraform, and what the next calls shall do. */
 export class Shelf {

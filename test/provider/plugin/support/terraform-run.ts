@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Listening, listen, type Provider } from "../../../../provider/plugin/index.js";
+import { type Listening, listen, type Provider } from "../../../../provider/plugin/index";
 
 export interface Ran {
   readonly code: number | null;

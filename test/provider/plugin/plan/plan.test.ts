@@ -1,9 +1,9 @@
-import { block, nested, num, str, UNKNOWN } from "../../../provider/plugin/index.js";
-import { outcomeOf } from "../../../provider/plugin/plan/outcome.js";
-import { planResource } from "../../../provider/plugin/plan/plan.js";
-import { replacedBy } from "../../../provider/plugin/plan/replace.js";
-import { checkMembers } from "../../../provider/plugin/schema/check.js";
-import { wirePath } from "../../../provider/plugin/server/messages.js";
+import { block, nested, num, str, UNKNOWN } from "../../../../provider/plugin/index";
+import { outcomeOf } from "../../../../provider/plugin/plan/outcome";
+import { planResource } from "../../../../provider/plugin/plan/plan";
+import { replacedBy } from "../../../../provider/plugin/plan/replace";
+import { checkMembers } from "../../../../provider/plugin/schema/check";
+import { wirePath } from "../../../../provider/plugin/server/messages";
 
 const rule = {
   port: num({ required: true, requiresReplace: true }),

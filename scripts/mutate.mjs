@@ -1,0 +1,105 @@
+// `npm run mutate -- <area> [file…]`: changes the sources of an area, one small change at a time ("mutants"), and runs
+// the area's own tests against each. A mutant that no test notices is a fact that no test holds. Reports go to
+// reports/mutation/<area>/: mutants.json for programs, survivors.txt for people. See docs/develop/testing.md.
+//   npm run mutate -- rollout                      one area
+//   npm run mutate -- rollout rollout/schedule.ts  some of its files
+//   npm run mutate                                 all areas, one after the other
+import { existsSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Stryker } from "@stryker-mutator/core";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+process.chdir(root);
+
+/** The folders whose sources are changed, and the folder of tests that has to notice. */
+const AREAS = {
+  mail: { sources: "lib/mail", tests: "test/lib/mail" },
+  rules: { sources: "lib/rules", tests: "test/lib/rules" },
+  review: { sources: "lib/review", tests: "test/lib/review" },
+  identity: { sources: "lib/identity", tests: "test/lib/identity" },
+  "provider-plan": { sources: "provider/plugin/plan", tests: "test/provider/plugin/plan" },
+  rollout: { sources: "rollout", tests: "test/rollout" },
+};
+
+/** Below this share of mutants that tests notice, in percent, the command fails. */
+const LEAST = 90;
+
+const [area, ...files] = process.argv.slice(2);
+if (area !== undefined && !Object.hasOwn(AREAS, area)) {
+  console.error(`no area "${area}": ${Object.keys(AREAS).join(", ")}`);
+  process.exit(2);
+}
+for (const file of files) {
+  if (!existsSync(file) || relative(AREAS[area].sources, file).startsWith("..")) {
+    console.error(`no source of ${area}: ${file}; sources are in ${AREAS[area].sources}/`);
+    process.exit(2);
+  }
+}
+for (const name of area === undefined ? Object.keys(AREAS) : [area]) await mutate(name, files);
+
+async function mutate(name, only) {
+  const { sources, tests } = AREAS[name];
+  const report = join("reports", "mutation", name);
+  const results = await new Stryker({
+    mutate: only.length > 0 ? only : [`${sources}/**/*.ts`],
+    testRunner: "jest",
+    plugins: ["@stryker-mutator/jest-runner"],
+    coverageAnalysis: "perTest",
+    jest: {
+      projectType: "custom",
+      configFile: "jest.config.js",
+      // No build of dist/: these areas' tests run sources. A test that waits for ever ends by itself: Stryker would
+      // end its whole process.
+      config: { roots: [`<rootDir>/${tests}`], globalSetup: null, testTimeout: 10_000 },
+      enableFindRelatedTests: false,
+    },
+    concurrency: Math.min(2, availableParallelism()),
+    // A busy machine must not pass for a mutant that never ends.
+    timeoutMS: 15_000,
+    timeoutFactor: 3,
+    // The transform takes types away unread; a comment at the top would only move the lines.
+    disableTypeChecks: false,
+    ignorePatterns: ["dist", "reports", "cdktf.out"],
+    tempDirName: join("reports", "mutation", `.sandbox-${name}`),
+    reporters: ["json", "progress-append-only"],
+    jsonReporter: { fileName: join(report, "mutants.json") },
+    thresholds: { high: 95, low: LEAST, break: LEAST },
+    allowConsoleColors: false,
+    warnings: { unknownOptions: true, preprocessorErrors: true, unserializableOptions: true, slow: false },
+  }).runMutationTest();
+  const text = summary(results);
+  writeFileSync(join(report, "survivors.txt"), text);
+  console.log(`${name}: ${text}`);
+}
+
+/** The share of mutants that tests noticed, in all and by file, and each mutant that none did. */
+function summary(results) {
+  const files = [...new Set(results.map(({ fileName }) => fileName))].sort();
+  const lines = files.map((file) => {
+    const own = results.filter(({ fileName }) => fileName === file);
+    return `${share(own)}  ${relative(root, file)}`;
+  });
+  const alive = results
+    .filter(({ status }) => status === "Survived" || status === "NoCoverage")
+    .map(({ fileName, location, mutatorName, replacement, status }) => {
+      const place = `${relative(root, fileName)}:${location.start.line}:${location.start.column}`;
+      return `${place} ${mutatorName}${status === "NoCoverage" ? " (no test runs it)" : ""} → ${oneLine(replacement)}`;
+    })
+    .sort(new Intl.Collator("en", { numeric: true }).compare);
+  return `${share(results)}\n${lines.join("\n")}\n\n${alive.join("\n")}\n`;
+}
+
+function share(results) {
+  const count = (...statuses) => results.filter(({ status }) => statuses.includes(status)).length;
+  const noticed = count("Killed", "Timeout");
+  const all = noticed + count("Survived", "NoCoverage");
+  const timeouts = count("Timeout");
+  const percent = all === 0 ? "  none" : `${((100 * noticed) / all).toFixed(1).padStart(5)}%`;
+  return `${percent}  ${noticed} of ${all}${timeouts > 0 ? `, ${timeouts} by time` : ""}`;
+}
+
+function oneLine(text) {
+  return text.replaceAll(/\s+/g, " ");
+}

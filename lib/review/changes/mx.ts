@@ -8,8 +8,8 @@ import {
   low,
   medium,
   NOTHING,
+  stateChange,
   type Topic,
-  turned,
   unknownWords,
   without,
 } from "./change";
@@ -23,22 +23,23 @@ export const mx: Topic = {
     const unknown = unknownWords(mail, mail.domain, "MX");
     return [...hosts, ...(unknown === undefined ? [] : [`a host ${unknown}`])].join(", ") || NOTHING;
   },
-  changes(turn) {
-    const { before, after } = turn;
-    if (!before) return taken(turn);
-    if (mxRemoved(turn)) {
+  changes(beforeAfter) {
+    const { before, after } = beforeAfter;
+    if (!before) return newlyManaged(beforeAfter);
+    if (mxRemoved(beforeAfter)) {
       return [
         high(`MX ${mx.state(before)} → ${mx.state(after)}`, "mail to the domain is no longer delivered"),
       ];
     }
     const [from, to] = [hostsOf(before), hostsOf(after)];
     const [gone, come] = [without(from, to), without(to, from)];
-    if (gone.length === 0 && come.length === 0) return preferences(turn);
+    if (gone.length === 0 && come.length === 0) return preferenceChanges(beforeAfter);
     const [left, reached] = [
       without(operators(from), operators(to)),
       without(operators(to), operators(from)),
     ];
-    const connector = turn.connectorValidated === undefined ? "" : connectorWords(turn.connectorValidated);
+    const connector =
+      beforeAfter.connectorValidated === undefined ? "" : connectorWords(beforeAfter.connectorValidated);
     if (left.length > 0 && reached.length > 0) {
       const text = `MX leaves ${left.join(", ")} for ${reached.join(", ")}${reached.includes("EOP") ? connector : ""}`;
       return [high(text, "all mail to the domain takes another way")];
@@ -53,8 +54,8 @@ export const mx: Topic = {
     }
     const why = "a host that is not ready for the domain refuses its mail";
     const changes: Change[] = [];
-    if (come.length > 0) changes.push(medium(`MX now also ${come.map(named).join(", ")}`, why));
-    if (gone.length > 0) changes.push(medium(`MX no longer ${gone.map(named).join(", ")}`, why));
+    if (come.length > 0) changes.push(medium(`MX now also ${come.map(withOperator).join(", ")}`, why));
+    if (gone.length > 0) changes.push(medium(`MX no longer ${gone.map(withOperator).join(", ")}`, why));
     return changes;
   },
 };
@@ -69,22 +70,22 @@ function isReached(mail: MailPosture): boolean {
 }
 
 /** What Terraform takes over: nobody knows what was there. */
-function taken(turn: DomainBeforeAfter): readonly Change[] {
-  return turned(mx, turn).map((one) =>
-    isReached(turn.after)
+function newlyManaged(beforeAfter: DomainBeforeAfter): readonly Change[] {
+  return stateChange(mx, beforeAfter).map((one) =>
+    isReached(beforeAfter.after)
       ? { ...one, risk: "medium", why: "mail to the domain takes this way from now on" }
       : one,
   );
 }
 
-function preferences(turn: DomainBeforeAfter): readonly Change[] {
+function preferenceChanges(beforeAfter: DomainBeforeAfter): readonly Change[] {
   const list = (mail: MailPosture) =>
     mxOf(mail)
       .map(({ record }) => `${record.preference} ${record.exchange}`)
       .join(", ");
-  const [from, to] = [turn.before ? list(turn.before) : "", list(turn.after)];
+  const [from, to] = [beforeAfter.before ? list(beforeAfter.before) : "", list(beforeAfter.after)];
   if (from !== to) return [low(`MX preferences ${from || NOTHING} → ${to || NOTHING}`)];
-  return turned(mx, turn);
+  return stateChange(mx, beforeAfter);
 }
 
 function hostsOf(mail: MailPosture): readonly string[] {
@@ -95,7 +96,7 @@ function operators(hosts: readonly string[]): readonly string[] {
   return [...new Set(hosts.map(mxOperator))];
 }
 
-function named(host: string): string {
+function withOperator(host: string): string {
   const operator = mxOperator(host);
   return operator === host ? host : `${host} (${operator})`;
 }

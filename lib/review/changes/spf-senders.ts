@@ -28,7 +28,7 @@ export async function plannedSenders(mail: MailPosture, posture: Posture): Promi
 
 /**
  * Answers from what the plans hold: a name without a record may have one that is managed elsewhere.
- * @param unread is told what cannot be answered, in SPF's words
+ * @param unread receives the terms that cannot be answered, as SPF writes them
  */
 function offline(mail: MailPosture, posture: Posture, unread: Set<string>): Resolve {
   return async <T extends DnsType>(text: string, type: T): Promise<DnsAnswer<T>> => {

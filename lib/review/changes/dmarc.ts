@@ -44,8 +44,10 @@ export const dmarc: Topic = {
           medium(text, "mail that passes neither SPF nor DKIM in alignment is no longer delivered as usual"),
         );
       else changes.push(low(text));
-    } else if (dmarcWeakened(beforeAfter))
-      changes.push(high("DMARC weaker below the domain", "forgeries of subdomains get through"));
+    } else if (dmarcWeakened(beforeAfter)) {
+      const inherited = `DMARC inherited ${inheritedWords(before, postures.before)} → ${inheritedWords(after, postures.after)}`;
+      changes.push(high(inherited, "forgeries that were refused get through"));
+    }
     const [old, now] = [before && soleDmarc(before)?.parsed, soleDmarc(after)?.parsed];
     return old && now ? [...changes, ...details(old, now)] : changes;
   },
@@ -66,6 +68,12 @@ function policyWords(record: DmarcRecord): string {
       : []),
     ...(test ? ["testing"] : []),
   ].join(", ");
+}
+
+/** `reject from contoso.com`, of a record above the domain, where it has none of its own that counts. */
+function inheritedWords(mail: MailPosture | undefined, posture: Posture): string {
+  const found = mail && dmarcInForce(mail, posture);
+  return found?.kind === "inherited" ? `${policyWords(found.record)} from ${found.at}` : NOTHING;
 }
 
 function details(from: DmarcRecord, to: DmarcRecord): readonly Change[] {

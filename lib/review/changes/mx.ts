@@ -1,5 +1,5 @@
 import { mxOperator } from "../../mail/mx-operators";
-import { mxOf, mxUnknown } from "../../posture/facts/mx";
+import { isNullMx, mxOf, mxUnknown } from "../../posture/facts/mx";
 import type { MailPosture } from "../../posture/model";
 import {
   type Change,
@@ -17,15 +17,15 @@ import {
 export const mx: Topic = {
   title: "MX",
   state(mail) {
-    const hosts = mxOf(mail).map(({ record }) =>
-      record.exchange === "." ? "null MX, receives nothing" : record.exchange,
+    const hosts = mxOf(mail).map((one) =>
+      isNullMx(one) ? "null MX, receives nothing" : one.record.exchange,
     );
     const unknown = unknownWords(mail, mail.domain, "MX");
     return [...hosts, ...(unknown === undefined ? [] : [`a host ${unknown}`])].join(", ") || NOTHING;
   },
   changes(beforeAfter) {
     const { before, after } = beforeAfter;
-    if (!before) return newlyManaged(beforeAfter);
+    if (!before || !isReached(before)) return firstWay(beforeAfter);
     if (mxRemoved(beforeAfter)) {
       return [
         high(`MX ${mx.state(before)} → ${mx.state(after)}`, "mail to the domain is no longer delivered"),
@@ -33,7 +33,8 @@ export const mx: Topic = {
     }
     const [from, to] = [hostsOf(before), hostsOf(after)];
     const [gone, come] = [without(from, to), without(to, from)];
-    if (gone.length === 0 && come.length === 0) return preferenceChanges(beforeAfter);
+    if (gone.length === 0 && come.length === 0)
+      return preferenceChanges(before, after) ?? stateChange(mx, beforeAfter);
     const [left, reached] = [
       without(operators(from), operators(to)),
       without(operators(to), operators(from)),
@@ -44,10 +45,11 @@ export const mx: Topic = {
       const text = `MX leaves ${left.join(", ")} for ${reached.join(", ")}${reached.includes("EOP") ? connector : ""}`;
       return [high(text, "all mail to the domain takes another way")];
     }
-    if (left.length > 0 && mxUnknown(after)) {
+    const unknown = unknownWords(after, after.domain, "MX");
+    if (left.length > 0 && unknown !== undefined) {
       return [
         high(
-          `MX leaves ${left.join(", ")} for a host known after apply${connector}`,
+          `MX leaves ${left.join(", ")} for a host ${unknown}${connector}`,
           "all mail to the domain takes another way",
         ),
       ];
@@ -69,8 +71,8 @@ function isReached(mail: MailPosture): boolean {
   return hostsOf(mail).length > 0 || mxUnknown(mail);
 }
 
-/** What Terraform takes over: nobody knows what was there. */
-function newlyManaged(beforeAfter: DomainBeforeAfter): readonly Change[] {
+/** A domain that had no way for its mail, or that Terraform takes over: nobody knows what was there. */
+function firstWay(beforeAfter: DomainBeforeAfter): readonly Change[] {
   return stateChange(mx, beforeAfter).map((one) =>
     isReached(beforeAfter.after)
       ? { ...one, risk: "medium", why: "mail to the domain takes this way from now on" }
@@ -78,18 +80,18 @@ function newlyManaged(beforeAfter: DomainBeforeAfter): readonly Change[] {
   );
 }
 
-function preferenceChanges(beforeAfter: DomainBeforeAfter): readonly Change[] {
-  const list = (mail: MailPosture) =>
+function preferenceChanges(before: MailPosture, after: MailPosture): readonly Change[] | undefined {
+  const [from, to] = [before, after].map((mail) =>
     mxOf(mail)
+      .filter((one) => !isNullMx(one))
       .map(({ record }) => `${record.preference} ${record.exchange}`)
-      .join(", ");
-  const [from, to] = [beforeAfter.before ? list(beforeAfter.before) : "", list(beforeAfter.after)];
-  if (from !== to) return [low(`MX preferences ${from || NOTHING} → ${to || NOTHING}`)];
-  return stateChange(mx, beforeAfter);
+      .join(", "),
+  );
+  return from === to ? undefined : [low(`MX preferences ${from} → ${to}`)];
 }
 
 function hostsOf(mail: MailPosture): readonly string[] {
-  return mxOf(mail).flatMap(({ record }) => (record.exchange === "." ? [] : [record.exchange]));
+  return mxOf(mail).flatMap((one) => (isNullMx(one) ? [] : [one.record.exchange]));
 }
 
 function operators(hosts: readonly string[]): readonly string[] {

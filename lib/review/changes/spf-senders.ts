@@ -1,4 +1,4 @@
-import { parseName } from "../../dns/name";
+import { type DnsName, parseName } from "../../dns/name";
 import { isRecordType } from "../../dns/parse-record";
 import type { DnsRecord } from "../../dns/record";
 import type { DnsAnswer, DnsData, DnsType, Resolve } from "../../dns/resolve";
@@ -38,10 +38,20 @@ function offline(mail: MailPosture, posture: Posture, unread: Set<string>): Reso
       const found = lookup(posture, name.value, type);
       const records: readonly DnsRecord[] = sole ? [sole.record] : found.known ? found.records : [];
       if (records.length > 0) return { kind: "records", records: dataOf(records, type) };
+      // Where the plans hold a host's addresses of one family, they would hold those of the other.
+      const other = FAMILIES[type];
+      if (found.known && other && hasRecords(posture, name.value, other)) return { kind: "nodata" };
     }
     unread.add(`${TERMS[type] ?? type}:${text}`);
     return type === "TXT" ? { kind: "records", records: dataOf([neutral(mail)], type) } : { kind: "nodata" };
   };
+}
+
+const FAMILIES: Readonly<Partial<Record<DnsType, "A" | "AAAA">>> = { A: "AAAA", AAAA: "A" };
+
+function hasRecords(posture: Posture, name: DnsName, type: "A" | "AAAA"): boolean {
+  const found = lookup(posture, name, type);
+  return found.known && found.records.length > 0;
 }
 
 /** The terms that ask for a type. */

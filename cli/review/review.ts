@@ -23,7 +23,7 @@ export interface ReviewOptions {
   readonly allow?: readonly string[];
 }
 
-/** `mail-hygiene review`: what plans change, in words of mail, and whether that needs a word. */
+/** `mail-hygiene review`: what plans change for mail and sign-ins, and whether something stops them. */
 export async function review(
   paths: readonly string[],
   options: ReviewOptions,
@@ -38,16 +38,16 @@ export async function review(
   for (const problem of problems) console.err(`${problem}\n`);
   if (problems.length > 0) console.err(`${counted(problems.length, "problem")}; nothing was reviewed\n`);
   if (!choice || problems.length > 0) return 1;
-  const result = await reviewPlans(plans, {
-    surroundings: opened ? reviewContextOf(opened.estate, opened.declared.tenants) : NO_CONTEXT,
+  const reviewed = await reviewPlans(plans, {
+    context: opened ? reviewContextOf(opened.estate, opened.declared.tenants) : NO_CONTEXT,
     ...choice,
     today: new Date().toISOString().slice(0, 10),
     limits: reviewLimits(opened?.estate.review),
     allowances,
   });
-  const told = { ...result, incomplete: [...result.incomplete, ...unplanned].sort() };
-  console.out(report(told, options, { version, file: options.estate ?? paths[0] ?? "" }));
-  return told.passed ? 0 : 1;
+  const result = { ...reviewed, incomplete: [...reviewed.incomplete, ...unplanned].sort() };
+  console.out(report(result, options, { version, file: options.estate ?? paths[0] ?? "" }));
+  return result.passed ? 0 : 1;
 }
 
 function allowance(text: string): Allowance {
@@ -65,23 +65,23 @@ function choose(opened: OpenedEstate | undefined, console: Console): RuleChoice 
 }
 
 function report(
-  told: Review,
+  result: Review,
   { format }: ReviewOptions,
   about: { readonly version: string; readonly file: string },
 ): string {
   switch (format) {
     case "terminal":
-      return reviewText(told, paintFor(process.stdout));
+      return reviewText(result, paintFor(process.stdout));
     case "markdown":
-      return reviewMarkdown(told);
+      return reviewMarkdown(result);
     case "json":
-      return reviewJson(told);
+      return reviewJson(result);
     case "sarif": {
-      const findings = told.subjects.flatMap(({ findings: { added, unchanged } }) => [
+      const findings = result.subjects.flatMap(({ findings: { added, unchanged } }) => [
         ...added,
         ...unchanged,
       ]);
-      return sarif([...findings, ...told.accepted], { ...about, rules: RULES });
+      return sarif([...findings, ...result.accepted], { ...about, rules: RULES });
     }
   }
 }

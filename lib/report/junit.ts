@@ -1,6 +1,6 @@
 import { type Finding, formatFinding, formatWhere } from "../rules/finding";
 
-/** What a test case of a JUnit report is told of: one domain or tenant. */
+/** What one test case of a JUnit report is about: a domain or tenant. */
 export interface JunitCase {
   readonly subject: string;
   readonly findings: readonly Finding[];

@@ -13,7 +13,7 @@ export class Domains {
    * The estate's domains; beside them every name that shows itself as a mail domain by an MX, an SPF record, or a DMARC
    * record at `_dmarc.<name>`, before or after. What is below an estate's domain belongs to that.
    */
-  static of(sides: readonly (readonly Contribution[])[], { domains }: ReviewContext): Domains {
+  static inPlans(sides: readonly (readonly Contribution[])[], { domains }: ReviewContext): Domains {
     const declared = new Domains(new Set(domains.keys()));
     const names = new Set(domains.keys());
     for (const { fact } of sides.flat()) {

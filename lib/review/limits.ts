@@ -9,14 +9,14 @@ import { policiesTurnedOn } from "./changes/conditional-access";
 import { dmarcWeakened } from "./changes/dmarc";
 import { mxRemoved } from "./changes/mx";
 import type { Domains } from "./domains";
-import { allKnown, known } from "./plan/attributes";
+import { knownValue, knownValues } from "./plan/attributes";
 import type { Plan, ResourceChange } from "./plan/plan";
 import { isRecordResource } from "./resources";
 import { fullName } from "./resources/dns-record";
 import { Names } from "./resources/names";
 import type { TenantBeforeAfter } from "./tenant-before-after";
 
-/** What a plan does only with an explicit word. */
+/** What a plan may do only if somebody has allowed it. */
 export const LIMITS = ["deletions", "mx-removed", "dmarc-weakened", "policy-on"] as const;
 export type Limit = (typeof LIMITS)[number];
 
@@ -26,7 +26,7 @@ export interface Exceeded {
   /** The zone, domain or tenant. */
   readonly subject: string;
   readonly message: string;
-  /** Who has said that it may be: `--allow`, or the estate. Absent: nobody. */
+  /** Who allows it. Absent: nobody. */
   readonly allowedBy?: "--allow" | "the estate";
   readonly where?: Where;
 }
@@ -72,15 +72,15 @@ export function parseAllowance(text: string): Result<Allowance> {
 }
 
 /** Which limits of domains and tenants the plans exceed. */
-export function exceededBy(
+export function exceededByChanges(
   domains: readonly DomainBeforeAfter[],
   tenants: readonly TenantBeforeAfter[],
 ): readonly Omit<Exceeded, "allowedBy">[] {
   return [
-    ...domains.flatMap((turn): readonly Exceeded[] => {
-      const { domain } = turn;
+    ...domains.flatMap((beforeAfter): readonly Exceeded[] => {
+      const { domain } = beforeAfter;
       return [
-        ...(mxRemoved(turn)
+        ...(mxRemoved(beforeAfter)
           ? [
               {
                 limit: "mx-removed",
@@ -89,7 +89,7 @@ export function exceededBy(
               } as const,
             ]
           : []),
-        ...(dmarcWeakened(turn)
+        ...(dmarcWeakened(beforeAfter)
           ? [
               {
                 limit: "dmarc-weakened",
@@ -112,7 +112,7 @@ export function exceededBy(
 }
 
 /** Zones of which more than a share of the records is deleted. */
-export function deletions(
+export function exceededByDeletions(
   plans: readonly Plan[],
   domains: Domains,
   { share, records }: ReviewLimits,
@@ -122,12 +122,12 @@ export function deletions(
     const names = new Names(plan, "before");
     for (const change of plan.changes) {
       const { before, action, deposed } = change;
-      const id = before && known(before.text("zone_id"));
+      const id = before && knownValue(before.text("zone_id"));
       if (!before || id === undefined || deposed || !isRecordResource(change.type)) continue;
       const zone = zones.get(id) ?? { count: 0, deleted: 0, names: [] };
       zones.set(id, zone);
       // A set of Route 53 holds several records.
-      const held = Math.max(1, allKnown(before.texts("records")).length);
+      const held = Math.max(1, knownValues(before.texts("records")).length);
       zone.count += held;
       if (action === "delete") zone.deleted += held;
       zone.names.push(nameOf(change, names.zone(id, [])));
@@ -145,7 +145,10 @@ export function deletions(
 
 function nameOf({ before }: ResourceChange, zone: string | undefined): string {
   const name =
-    before && (known(before.text("hostname")) ?? known(before.text("fqdn")) ?? known(before.text("name")));
+    before &&
+    (knownValue(before.text("hostname")) ??
+      knownValue(before.text("fqdn")) ??
+      knownValue(before.text("name")));
   return fullName(name ?? "", zone).toLowerCase();
 }
 

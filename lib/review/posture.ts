@@ -15,7 +15,7 @@ import { type Kinds, tenantPostures } from "./tenants";
 export function plannedPosture(
   side: readonly Contribution[],
   domains: Domains,
-  surroundings: ReviewContext,
+  context: ReviewContext,
   kinds: Kinds,
 ): Posture {
   const records = new Map<DnsName, KnownRecord[]>();
@@ -52,7 +52,7 @@ export function plannedPosture(
     source: "planned",
     domains: present.map((domain): MailPosture => {
       const own = records.get(domain) ?? [];
-      const facts = surroundings.domains.get(domain);
+      const facts = context.domains.get(domain);
       const policy = policies.get(mtaStsPolicyHost(domain));
       return {
         domain,
@@ -68,7 +68,7 @@ export function plannedPosture(
         where: facts?.where ?? { address: domain },
       };
     }),
-    tenants: tenantPostures(side, surroundings, kinds),
+    tenants: tenantPostures(side, context, kinds),
     outside: [...outside.values()].map(({ answer }) => answer),
   };
 }

@@ -18,7 +18,7 @@ export function sortResources(
   plans: readonly Plan[],
   sides: Readonly<Record<"before" | "after", readonly Contribution[]>>,
   domains: Domains,
-  surroundings: ReviewContext,
+  context: ReviewContext,
 ): SortedResources {
   const owners = new Map<ResourceChange, string>();
   const all = [...sides.before, ...sides.after];
@@ -26,7 +26,7 @@ export function sortResources(
     all.flatMap(({ fact }) => (fact.kind === "worker host" ? [[fact.script, fact.host] as const] : [])),
   );
   for (const one of all) {
-    const tenant = tenantOf(one, surroundings);
+    const tenant = tenantOf(one, context);
     const name = nameOf(one.fact, hosts);
     const domain = name === undefined ? undefined : domains.ownerOf(name);
     if (tenant !== undefined) owners.set(one.change, `tenant ${tenant}`);
@@ -59,16 +59,16 @@ function touchOf({ action, imported, previousAddress }: ResourceChange): Touched
 }
 
 /** The DNS name that something stands at; a policy's, where its Worker answers. */
-function nameOf(thing: ResourceFact, hosts: ReadonlyMap<string, DnsName>): DnsName | undefined {
-  switch (thing.kind) {
+function nameOf(fact: ResourceFact, hosts: ReadonlyMap<string, DnsName>): DnsName | undefined {
+  switch (fact.kind) {
     case "record":
-      return thing.record.name;
+      return fact.record.name;
     case "unknown record":
-      return thing.name;
+      return fact.name;
     case "worker host":
-      return thing.host;
+      return fact.host;
     case "policy worker":
-      return hosts.get(thing.script);
+      return hosts.get(fact.script);
     default:
       return undefined;
   }

@@ -19,7 +19,13 @@ import { connectorsState, exchangeChanges, forwardingState, signingState } from 
 import { otherRecords } from "./changes/other-records";
 import { NO_CONTEXT, type ReviewContext } from "./context";
 import { Domains } from "./domains";
-import { type Allowance, deletions, type Exceeded, exceededBy, type ReviewLimits } from "./limits";
+import {
+  type Allowance,
+  type Exceeded,
+  exceededByChanges,
+  exceededByDeletions,
+  type ReviewLimits,
+} from "./limits";
 import type { Plan } from "./plan/plan";
 import { plannedPosture } from "./posture";
 import { sortResources } from "./resources-touched";
@@ -27,10 +33,11 @@ import { type Contribution, contributions } from "./side";
 import type { ComparedFindings, Review, StateRow, SubjectReview } from "./subject";
 import type { TenantBeforeAfter } from "./tenant-before-after";
 import { kindsOf } from "./tenants";
+import { changeWords } from "./words";
 
 export interface ReviewOptions {
-  /** What the estate says around the plans. @default nothing: domains are told by their records */
-  readonly surroundings?: ReviewContext;
+  /** What the estate says around the plans. @default nothing: mail domains are recognised by their records */
+  readonly context?: ReviewContext;
   readonly rules: readonly ChosenRule[];
   readonly suppressions?: readonly Suppression[];
   /** `YYYY-MM-DD`; left out, no suppression has expired. */
@@ -46,38 +53,38 @@ export interface PlannedPostures {
   readonly after: Posture;
 }
 
-interface Read extends PlannedPostures {
+interface ReadSides extends PlannedPostures {
   readonly domains: Domains;
   readonly sides: Readonly<Record<"before" | "after", readonly Contribution[]>>;
 }
 
 export function plannedPostures(
   plans: readonly Plan[],
-  surroundings: ReviewContext = NO_CONTEXT,
+  context: ReviewContext = NO_CONTEXT,
 ): PlannedPostures {
-  const { before, after } = readSides(plans, surroundings);
+  const { before, after } = readSides(plans, context);
   return { before, after };
 }
 
-function readSides(plans: readonly Plan[], surroundings: ReviewContext): Read {
+function readSides(plans: readonly Plan[], context: ReviewContext): ReadSides {
   const sides = { before: contributions(plans, "before"), after: contributions(plans, "after") };
-  const domains = Domains.of([sides.before, sides.after], surroundings);
-  const kinds = kindsOf(sides, surroundings);
+  const domains = Domains.inPlans([sides.before, sides.after], context);
+  const kinds = kindsOf(sides, context);
   return {
-    before: plannedPosture(sides.before, domains, surroundings, kinds),
-    after: plannedPosture(sides.after, domains, surroundings, kinds),
+    before: plannedPosture(sides.before, domains, context, kinds),
+    after: plannedPosture(sides.after, domains, context, kinds),
     domains,
     sides,
   };
 }
 
-/** What plans change, in words of mail, with what deserves a look or a word. */
+/** What plans change for mail and sign-ins: by domain and tenant, with its risk and with what stops it. */
 export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions): Promise<Review> {
-  const { surroundings = NO_CONTEXT, rules, suppressions = [], today, limits, allowances = [] } = options;
-  const read = readSides(plans, surroundings);
+  const { context = NO_CONTEXT, rules, suppressions = [], today, limits, allowances = [] } = options;
+  const read = readSides(plans, context);
   const { before, after, domains, sides } = read;
-  const turns = domainTurns(read);
-  const tenants = tenantTurns(read);
+  const comparedDomains = domainsBeforeAfter(read);
+  const comparedTenants = tenantsBeforeAfter(read);
   const [old, now] = [before, after].map((posture) => sift(evaluate(posture, rules), suppressions, today));
   const findings = { before: old?.findings ?? [], after: now?.findings ?? [] };
   const allow = ({ limit, subject, ...rest }: Exceeded): Exceeded => {
@@ -88,20 +95,23 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
         : undefined;
     return { limit, subject, ...rest, ...(allowedBy === undefined ? {} : { allowedBy }) };
   };
-  const exceeded = [...exceededBy(turns, tenants), ...deletions(plans, domains, limits)].map(allow);
-  const resources = sortResources(plans, sides, domains, surroundings);
+  const exceeded = [
+    ...exceededByChanges(comparedDomains, comparedTenants),
+    ...exceededByDeletions(plans, domains, limits),
+  ].map(allow);
+  const resources = sortResources(plans, sides, domains, context);
   const subjects: SubjectReview[] = [];
-  for (const turn of turns) {
-    const changes = [...(await topicChanges(turn)), ...otherRecords(turn)];
-    const { domain } = turn;
+  for (const beforeAfter of comparedDomains) {
+    const changes = [...(await topicChanges(beforeAfter)), ...otherRecords(beforeAfter)];
+    const { domain } = beforeAfter;
     const states = TOPICS.map((topic) => ({
       title: topic.title,
-      before: stateOf(topic, turn.before),
-      after: stateOf(topic, turn.after),
+      before: stateOf(topic, beforeAfter.before),
+      after: stateOf(topic, beforeAfter.after),
     }));
-    subjects.push(subject("domain", domain, { changes, states, unknown: turn.after.unknown }));
+    subjects.push(subject("domain", domain, { changes, states, unknown: beforeAfter.after.unknown }));
   }
-  for (const { name, before: from, after: to } of tenants) {
+  for (const { name, before: from, after: to } of comparedTenants) {
     const changes = [...policyChanges(from, to), ...exchangeChanges(from, to)];
     subjects.push(subject("tenant", name, { changes, states: tenantStates(from, to), unknown: [] }));
   }
@@ -144,9 +154,9 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
   }
 }
 
-function domainTurns({ before, after, domains, sides }: Read): readonly DomainBeforeAfter[] {
-  const of = (posture: Posture) => new Map(posture.domains.map((mail) => [mail.domain, mail]));
-  const [from, to] = [of(before), of(after)];
+function domainsBeforeAfter({ before, after, domains, sides }: ReadSides): readonly DomainBeforeAfter[] {
+  const byName = (posture: Posture) => new Map(posture.domains.map((mail) => [mail.domain, mail]));
+  const [from, to] = [byName(before), byName(after)];
   const connectors = connectorsOf(sides.after);
   return [...domains.names].sort().flatMap((domain): readonly DomainBeforeAfter[] => {
     const [old, connectorValidated] = [from.get(domain), connectors.get(domain)];
@@ -157,7 +167,7 @@ function domainTurns({ before, after, domains, sides }: Read): readonly DomainBe
         domain,
         ...(old ? { before: old } : {}),
         after: now,
-        worlds: { before, after },
+        postures: { before, after },
         ...(connectorValidated === undefined ? {} : { connectorValidated }),
       },
     ];
@@ -179,9 +189,9 @@ function connectorsOf(side: readonly Contribution[]): ReadonlyMap<string, boolea
   return found;
 }
 
-function tenantTurns({ before, after }: Read): readonly TenantBeforeAfter[] {
-  const of = (posture: Posture) => new Map(posture.tenants.map((one) => [one.name, one]));
-  const [from, to] = [of(before), of(after)];
+function tenantsBeforeAfter({ before, after }: ReadSides): readonly TenantBeforeAfter[] {
+  const byName = (posture: Posture) => new Map(posture.tenants.map((one) => [one.name, one]));
+  const [from, to] = [byName(before), byName(after)];
   return [...to].map(([name, now]) => ({
     name,
     before: from.get(name) ?? { name, where: now.where },
@@ -189,9 +199,9 @@ function tenantTurns({ before, after }: Read): readonly TenantBeforeAfter[] {
   }));
 }
 
-async function topicChanges(turn: DomainBeforeAfter): Promise<readonly Change[]> {
+async function topicChanges(beforeAfter: DomainBeforeAfter): Promise<readonly Change[]> {
   const changes: Change[] = [];
-  for (const topic of TOPICS) changes.push(...(await topic.changes(turn)));
+  for (const topic of TOPICS) changes.push(...(await topic.changes(beforeAfter)));
   return changes;
 }
 
@@ -224,7 +234,7 @@ function riskOf(
   exceeded: readonly Exceeded[],
 ): { readonly risk: Risk; readonly why: string } {
   const reasons: (readonly [Risk, string])[] = [
-    ...changes.map(({ risk, text, why }) => [risk, why === undefined ? text : `${text}: ${why}`] as const),
+    ...changes.map((change) => [change.risk, changeWords(change)] as const),
     ...exceeded.map(({ message }) => ["high", message] as const),
     ...added.map(({ level, message }) => [FINDING_RISKS[level], message] as const),
   ];

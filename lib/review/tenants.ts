@@ -5,7 +5,7 @@ import type { Contribution, SideName } from "./side";
 
 type Kind = ResourceFact["kind"];
 
-/** Which kinds of things each tenant has in its plans, on either side: of the others nothing is known. */
+/** Which kinds of facts each tenant has in its plans, on either side: of the others nothing is known. */
 export type Kinds = ReadonlyMap<string, ReadonlySet<Kind>>;
 
 const TENANT_KINDS: ReadonlySet<Kind> = new Set<Kind>([
@@ -21,20 +21,20 @@ const TENANT_KINDS: ReadonlySet<Kind> = new Set<Kind>([
 /** The tenant that something belongs to: the estate's, else one that is known by its stack. */
 export function tenantOf(
   { change: { stack }, fact }: Contribution,
-  surroundings: ReviewContext,
+  context: ReviewContext,
 ): string | undefined {
   if (!TENANT_KINDS.has(fact.kind)) return undefined;
-  const byDomain = "domain" in fact ? surroundings.domains.get(fact.domain)?.tenant : undefined;
-  return byDomain ?? surroundings.tenantOf(stack) ?? stack.replace(/^tenant-/, "");
+  const byDomain = "domain" in fact ? context.domains.get(fact.domain)?.tenant : undefined;
+  return byDomain ?? context.tenantOf(stack) ?? stack.replace(/^tenant-/, "");
 }
 
 export function kindsOf(
   sides: Readonly<Record<SideName, readonly Contribution[]>>,
-  surroundings: ReviewContext,
+  context: ReviewContext,
 ): Kinds {
   const kinds = new Map<string, Set<Kind>>();
   for (const one of [...sides.before, ...sides.after]) {
-    const tenant = tenantOf(one, surroundings);
+    const tenant = tenantOf(one, context);
     if (tenant !== undefined) kinds.set(tenant, (kinds.get(tenant) ?? new Set()).add(one.fact.kind));
   }
   return kinds;
@@ -43,39 +43,39 @@ export function kindsOf(
 /** The tenants that plans concern, as they are on one side. */
 export function tenantPostures(
   side: readonly Contribution[],
-  surroundings: ReviewContext,
+  context: ReviewContext,
   kinds: Kinds,
 ): readonly TenantPosture[] {
   return [...kinds]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, known]) => {
-      const things = side.filter((one) => tenantOf(one, surroundings) === name).map(({ fact }) => fact);
-      const policies = things.flatMap((thing) => (thing.kind === "policy" ? [thing] : []));
+    .map(([name, kindsHere]) => {
+      const facts = side.filter((one) => tenantOf(one, context) === name).map(({ fact }) => fact);
+      const policies = facts.flatMap((fact) => (fact.kind === "policy" ? [fact] : []));
       // What a policy spares may be the very group; a rule that compares names could not tell.
       const breakGlass = policies.some(({ sparesUnknown }) => sparesUnknown)
         ? undefined
-        : surroundings.breakGlass(name);
-      const exchange = exchangeOf(things, known);
+        : context.breakGlass(name);
+      const exchange = exchangeOf(facts, kindsHere);
       return {
         name,
-        ...(known.has("policy")
+        ...(kindsHere.has("policy")
           ? { policies: policies.map(({ key, policy, where }) => ({ key, policy, where })) }
           : {}),
         ...(breakGlass === undefined ? {} : { breakGlass }),
         ...(Object.keys(exchange).length > 0 ? { exchange } : {}),
-        where: surroundings.whereOf(name),
+        where: context.whereOf(name),
       };
     });
 }
 
-function exchangeOf(things: readonly ResourceFact[], kinds: ReadonlySet<Kind>): ExchangePosture {
-  const of = <K extends Kind>(kind: K) => {
-    const is = (thing: ResourceFact): thing is Extract<ResourceFact, { readonly kind: K }> =>
-      thing.kind === kind;
-    return things.filter(is);
+function exchangeOf(facts: readonly ResourceFact[], kinds: ReadonlySet<Kind>): ExchangePosture {
+  const ofKind = <K extends Kind>(kind: K) => {
+    const is = (fact: ResourceFact): fact is Extract<ResourceFact, { readonly kind: K }> =>
+      fact.kind === kind;
+    return facts.filter(is);
   };
-  const keys = of("dkim keys");
-  const signing = of("dkim signing");
+  const keys = ofKind("dkim keys");
+  const signing = ofKind("dkim signing");
   const domains = [...new Set([...keys, ...signing].map(({ domain }) => domain))].sort();
   return {
     ...(kinds.has("dkim keys") || kinds.has("dkim signing")
@@ -92,8 +92,8 @@ function exchangeOf(things: readonly ResourceFact[], kinds: ReadonlySet<Kind>): 
           }),
         }
       : {}),
-    ...(kinds.has("inbound connector") ? { inboundConnectors: of("inbound connector") } : {}),
-    ...(kinds.has("outbound connector") ? { outboundConnectors: of("outbound connector") } : {}),
-    ...(kinds.has("forwarding") ? { forwarding: of("forwarding") } : {}),
+    ...(kinds.has("inbound connector") ? { inboundConnectors: ofKind("inbound connector") } : {}),
+    ...(kinds.has("outbound connector") ? { outboundConnectors: ofKind("outbound connector") } : {}),
+    ...(kinds.has("forwarding") ? { forwarding: ofKind("forwarding") } : {}),
   };
 }

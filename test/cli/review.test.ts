@@ -30,7 +30,7 @@ test("a limit stops with exit code 1, and its word lets it pass", async () => {
   const stopped = await mailHygiene(folder, "review", "contoso.com/plan.json");
   expect(stopped.code).toBe(1);
   expect(stopped.out).toContain(
-    "the DMARC policy of contoso.com is milder than before: if it is meant, --allow dmarc-weakened=contoso.com\n",
+    "the DMARC policy of contoso.com is milder than before: if this is intended, --allow dmarc-weakened=contoso.com\n",
   );
   expect(
     (await mailHygiene(folder, "review", "contoso.com/plan.json", "--allow", "dmarc-weakened=contoso.com"))

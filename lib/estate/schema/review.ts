@@ -11,7 +11,7 @@ const DeletionLimitSchema = agrees<DeletionLimitInput>()(
   closed({
     share: may(
       v.pipe(v.number(), v.minValue(0, SHARE), v.maxValue(1, SHARE)),
-      "More than this share of a zone's records asks for a word. Default: 0.3.",
+      "A plan that deletes more than this share of a zone's records is stopped. Default: 0.3.",
     ),
     records: may(whole(1, 1_000_000), "Only zones with at least so many records. Default: 10."),
   }),

@@ -5,7 +5,7 @@ import { type FindingJson, findingJson } from "../findings-json";
 
 /** A review as programs read it: the shape of `review --format json`. */
 export interface ReviewJson {
-  /** Nothing stops the change: no limit is exceeded without a word, no new finding is an error. */
+  /** Nothing stops the change: no limit is exceeded that nobody has allowed, no new finding is an error. */
   readonly passed: boolean;
   readonly plans: number;
   /** Domains and tenants that stay as they are. */

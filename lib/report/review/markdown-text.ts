@@ -19,7 +19,7 @@ export function inline(text: string, longest = LONGEST): string {
       // These make headings, lists and rules, at the beginning of a line only.
       .replace(/^[#+=-]/, "\\$&")
       .replace(/^(\d+)([.)])/, "$1\\$2")
-      // A name behind @ is told of the comment, except inside an address.
+      // GitHub notifies the account named behind @, except inside an address.
       .replace(/(?<![\p{L}\p{N}])@/gu, "@\u200b")
   );
 }

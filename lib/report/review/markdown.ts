@@ -1,8 +1,20 @@
-import { WORDS } from "../../review/changes/change";
 import type { Review, SubjectReview } from "../../review/subject";
-import { formatFinding } from "../../rules/finding";
+import {
+  ACTION_WORDS,
+  acceptedWords,
+  addressWords,
+  allowedOf,
+  asides,
+  changeWords,
+  findingWords,
+  headline,
+  shortFindingWords,
+  stopsOf,
+  titleOf,
+  touchedSum,
+  unknownOf,
+} from "../../review/words";
 import { inline } from "./markdown-text";
-import { asides, changeWords, exceededWords, headline, PAST, stopsOf, titleOf, touchedWords } from "./words";
 
 /** GitHub takes comments of 65,536 characters; the rest is room for what a workflow puts around it. */
 export const MARKDOWN_LIMIT = 65_000;
@@ -19,17 +31,15 @@ const REASON = 160;
  * tenant with its details folded. What does not fit is left out from the end, where the risk is lowest, and counted.
  */
 export function reviewMarkdown(review: Review, limit = MARKDOWN_LIMIT): string {
+  const accepted = acceptedWords(review);
   const head = [
     `## Mail review: ${review.passed ? "nothing stops this" : "**stopped**"}`,
     `${inline(headline(review))}.`,
     bullets(stopsOf(review), "**Before this can go on:**"),
-    bullets(
-      review.exceeded.filter(({ allowedBy }) => allowedBy !== undefined).map(exceededWords),
-      "**Allowed:**",
-    ),
+    bullets(allowedOf(review), "**Allowed:**"),
     table(review.subjects),
     bullets(asides(review)),
-    review.accepted.length > 0 ? `${review.accepted.length} findings are accepted by the estate.` : "",
+    accepted === undefined ? "" : `${accepted}.`,
   ];
   const parts = new Parts(limit - ROOM_FOR_REST);
   const leftOut = head.filter((part) => !parts.add(part)).length;
@@ -91,16 +101,13 @@ function table(subjects: readonly SubjectReview[]): string {
 }
 
 function section(subject: SubjectReview, detailed: boolean): string {
-  const { risk, changes, findings, unknown } = subject;
+  const { risk, changes, findings } = subject;
   return [
     `### ${inline(titleOf(subject))} (${SIGNS[risk]})`,
     bullets(changes.map(changeWords)),
+    bullets(unknownOf(subject), "Values that nobody can see yet:"),
     bullets(
-      unknown.map(({ name, type, why }) => `${name} ${type}: ${WORDS[why]}`),
-      "Values that nobody can see yet:",
-    ),
-    bullets(
-      findings.added.map((one) => `${one.level}: ${formatFinding(one)} [${one.rule}]`),
+      findings.added.map((one) => `${one.level}: ${findingWords(one)}`),
       "**New findings:**",
     ),
     detailed ? details(subject) : "",
@@ -121,25 +128,19 @@ function details({ states, findings, touched }: SubjectReview): string {
       ),
       ...same.map(({ title, before, after }) => `| ${title} | ${inline(before)} | ${inline(after)} |`),
     ].join("\n"),
+    bullets(findings.fixed.map(shortFindingWords), "Fixed:"),
     bullets(
-      findings.fixed.map((one) => `${one.message} [${one.rule}]`),
-      "Fixed:",
-    ),
-    bullets(
-      findings.unchanged.map((one) => `${one.level}: ${one.message} [${one.rule}]`),
+      findings.unchanged.map((one) => `${one.level}: ${shortFindingWords(one)}`),
       "As before:",
     ),
     bullets(
-      touched.map(
-        ({ address, action, previousAddress }) =>
-          `${PAST[action]}: ${address}${previousAddress === undefined ? "" : `, was ${previousAddress}`}`,
-      ),
+      touched.map((one) => `${ACTION_WORDS[one.action]}: ${addressWords(one)}`),
       "Resources:",
     ),
   ].filter((part) => part !== "");
   const summary =
     touched.length > 0
-      ? `Before and after, findings, resources (${touchedWords(touched)})`
+      ? `Before and after, findings, resources (${touchedSum(touched)})`
       : "Before and after, findings";
   return `<details><summary>${summary}</summary>\n\n${body.join("\n\n")}\n\n</details>`;
 }

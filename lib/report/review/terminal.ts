@@ -1,8 +1,20 @@
-import { WORDS } from "../../review/changes/change";
-import type { Review, SubjectReview } from "../../review/subject";
-import { formatFinding } from "../../rules/finding";
+import type { Review, SubjectReview, Touched } from "../../review/subject";
+import {
+  ACTION_WORDS,
+  acceptedWords,
+  addressWords,
+  allowedOf,
+  asides,
+  changeWords,
+  findingWords,
+  headline,
+  shortFindingWords,
+  stopsOf,
+  titleOf,
+  touchedSum,
+  unknownOf,
+} from "../../review/words";
 import { type Paint, PLAIN } from "../paint";
-import { asides, changeWords, headline, PAST, stopsOf, titleOf, touchedWords } from "./words";
 
 const RISK_PAINT = { high: "error", medium: "warning", low: "note" } as const;
 const SIGNS = {
@@ -18,21 +30,20 @@ const SIGNS = {
 /** A review as people read it on a terminal: the highest risk first. */
 export function reviewText(review: Review, paint: Paint = PLAIN): string {
   const stops = stopsOf(review);
+  const accepted = acceptedWords(review);
   const lines = [
     ...review.subjects.flatMap((subject) => [...subjectLines(subject, paint), ""]),
     ...asides(review).map(visible),
     ...(stops.length > 0 ? [paint.error("stopped:"), ...stops.map((stop) => `  ${visible(stop)}`)] : []),
-    ...review.exceeded
-      .filter(({ allowedBy }) => allowedBy !== undefined)
-      .map(({ message, allowedBy }) => visible(`${message}: allowed by ${allowedBy}`)),
-    ...(review.accepted.length > 0 ? [`${review.accepted.length} accepted by the estate`] : []),
-    `${headline(review)}`,
+    ...allowedOf(review).map(visible),
+    ...(accepted === undefined ? [] : [accepted]),
+    headline(review),
   ];
   return `${lines.join("\n")}\n`;
 }
 
 function subjectLines(subject: SubjectReview, paint: Paint): readonly string[] {
-  const { risk, why, changes, states, findings, touched, unknown } = subject;
+  const { risk, why, changes, states, findings, touched } = subject;
   const differing = states.filter(({ before, after }) => before !== after);
   const width = Math.max(0, ...differing.map(({ title }) => title.length));
   return [
@@ -41,21 +52,24 @@ function subjectLines(subject: SubjectReview, paint: Paint): readonly string[] {
     ...differing.map(({ title, before, after }) =>
       paint.dim(`  ${title.padEnd(width)}  ${visible(before)} → ${visible(after)}`),
     ),
-    ...unknown.map(({ name, type, why: reason }) => `  ${name} ${type}: ${WORDS[reason]}`),
+    ...unknownOf(subject).map((line) => `  ${visible(line)}`),
     ...findings.added.map(
-      (one) => `  ${paint[one.level](`new ${one.level}`)}: ${visible(formatFinding(one))} [${one.rule}]`,
+      (one) => `  ${paint[one.level](`new ${one.level}`)}: ${visible(findingWords(one))}`,
     ),
-    ...findings.fixed.map((one) => `  ${paint.good("fixed")}: ${visible(one.message)} [${one.rule}]`),
+    ...findings.fixed.map((one) => `  ${paint.good("fixed")}: ${visible(shortFindingWords(one))}`),
     ...(findings.unchanged.length > 0
       ? [paint.dim(`  ${findings.unchanged.length} findings as before`)]
       : []),
-    ...(touched.length > 0 ? [paint.dim(`  ${touchedWords(touched)}`)] : []),
-    ...touched.map(({ action, address, previousAddress }) =>
-      paint.dim(
-        `    ${SIGNS[action]} ${visible(address)}${previousAddress === undefined ? "" : `, was ${visible(previousAddress)}`}${action === "replace" || action === "delete" || action === "forget" ? ` ${PAST[action]}` : ""}`,
-      ),
-    ),
+    ...(touched.length > 0 ? [paint.dim(`  ${touchedSum(touched)}`)] : []),
+    ...touched.map((one) => paint.dim(`    ${touchedLine(one)}`)),
   ];
+}
+
+/** An address behind a sign; what ends an object is written out too. */
+function touchedLine(touched: Touched): string {
+  const { action } = touched;
+  const ends = action === "replace" || action === "delete" || action === "forget";
+  return `${SIGNS[action]} ${visible(addressWords(touched))}${ends ? ` ${ACTION_WORDS[action]}` : ""}`;
 }
 
 /** Control characters of a value would steer the terminal. */

@@ -21,7 +21,7 @@ export interface DomainBeforeAfter {
   readonly before?: MailPosture;
   /** Empty where everything is deleted. */
   readonly after: MailPosture;
-  readonly worlds: Readonly<Record<"before" | "after", Posture>>;
+  readonly postures: Readonly<Record<"before" | "after", Posture>>;
   /** Has an outbound connector been validated that delivers this domain's mail? Absent: there is none. */
   readonly connectorValidated?: boolean;
 }
@@ -32,7 +32,7 @@ export interface Topic {
   /** What the domain says, in a few words: `none` if nothing. */
   state(mail: MailPosture): string;
   /** What changes; also asked where one side is not known. */
-  changes(turn: DomainBeforeAfter): readonly Change[] | Promise<readonly Change[]>;
+  changes(beforeAfter: DomainBeforeAfter): readonly Change[] | Promise<readonly Change[]>;
 }
 
 export const NOTHING = "none";
@@ -61,10 +61,10 @@ export function unknownWords(
   type: DnsRecordType,
 ): string | undefined {
   const found = unknown.find((one) => one.name === name && one.type === type);
-  return found && WORDS[found.why];
+  return found && UNKNOWN_WORDS[found.why];
 }
 
-export const WORDS: Readonly<Record<UnknownRecord["why"], string>> = {
+export const UNKNOWN_WORDS: Readonly<Record<UnknownRecord["why"], string>> = {
   "known after apply": "known after apply",
   "no answer": "no answer",
   sensitive: "sensitive, not shown",
@@ -77,13 +77,13 @@ export function stateOf(topic: Pick<Topic, "state">, mail: MailPosture | undefin
 }
 
 /** A change from one state to the other at a low risk, if they differ. A new domain without the topic is no change. */
-export function turned(topic: Topic, { before, after }: DomainBeforeAfter): readonly Change[] {
+export function stateChange(topic: Topic, { before, after }: DomainBeforeAfter): readonly Change[] {
   const [from, to] = [stateOf(topic, before), stateOf(topic, after)];
   return from === to || (!before && to === NOTHING) ? [] : [low(`${topic.title} ${from} → ${to}`)];
 }
 
 /** What is in one list and not in the other, each once. */
 export function without<T>(list: readonly T[], others: readonly T[]): readonly T[] {
-  const known = new Set(others);
-  return [...new Set(list)].filter((one) => !known.has(one));
+  const inOthers = new Set(others);
+  return [...new Set(list)].filter((one) => !inOthers.has(one));
 }

@@ -1,7 +1,15 @@
 import { recordData } from "../../dns/record";
 import { dkimOf, type PublishedSelector } from "../../posture/facts/dkim";
 import type { MailPosture } from "../../posture/model";
-import { type Change, type DomainBeforeAfter, low, medium, NOTHING, type Topic, WORDS } from "./change";
+import {
+  type Change,
+  type DomainBeforeAfter,
+  low,
+  medium,
+  NOTHING,
+  type Topic,
+  UNKNOWN_WORDS,
+} from "./change";
 
 export const dkim: Topic = {
   title: "DKIM",
@@ -9,7 +17,7 @@ export const dkim: Topic = {
     const parent = `._domainkey.${mail.domain}`;
     const unknown = mail.unknown
       .filter(({ name }) => name.endsWith(parent))
-      .map(({ name, why }) => `${name.slice(0, -parent.length)} (${WORDS[why]})`);
+      .map(({ name, why }) => `${name.slice(0, -parent.length)} (${UNKNOWN_WORDS[why]})`);
     const listed = dkimOf(mail).selectors.map(({ selector, kind }) =>
       kind === "revoked"
         ? `${selector} (revoked)`
@@ -50,12 +58,12 @@ function selectors(mail: MailPosture | undefined): ReadonlyMap<string, Selector>
   if (!mail) return found;
   const parent = `._domainkey.${mail.domain}`;
   const put = (selector: string, kind: Selector["kind"], data: string) => {
-    const known = found.get(selector);
-    found.set(selector, known ? { kind, data: [known.data, data].sort().join(" ") } : { kind, data });
+    const other = found.get(selector);
+    found.set(selector, other ? { kind, data: [other.data, data].sort().join(" ") } : { kind, data });
   };
   for (const { selector, kind, record } of dkimOf(mail).selectors) put(selector, kind, recordData(record));
   for (const { name, why } of mail.unknown) {
-    if (name.endsWith(parent)) put(name.slice(0, -parent.length), "unknown", WORDS[why]);
+    if (name.endsWith(parent)) put(name.slice(0, -parent.length), "unknown", UNKNOWN_WORDS[why]);
   }
   return found;
 }

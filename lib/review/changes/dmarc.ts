@@ -30,22 +30,24 @@ export const dmarc: Topic = {
     if (!sole) return records.length > 1 ? `${records.length} records, void` : "a broken record";
     return policyWords(sole.parsed);
   },
-  changes(turn) {
-    const { before, after, worlds } = turn;
+  changes(beforeAfter) {
+    const { before, after, postures } = beforeAfter;
     const [from, to] = [state(before), state(after)];
     const changes: Change[] = [];
     const text = `DMARC ${from} → ${to}`;
     if (from !== to) {
-      if (dmarcWeakened(turn)) changes.push(high(text, "forgeries that were refused get through"));
+      if (dmarcWeakened(beforeAfter)) changes.push(high(text, "forgeries that were refused get through"));
       else if (
-        strength(after, worlds.after, "domain") > Math.max(0, strength(before, worlds.before, "domain"))
+        strength(after, postures.after, "domain") > Math.max(0, strength(before, postures.before, "domain"))
       )
         changes.push(
           medium(text, "mail that passes neither SPF nor DKIM in alignment is no longer delivered as usual"),
         );
       else changes.push(low(text));
-    } else if (dmarcWeakened(turn))
-      changes.push(high("DMARC weaker below the domain", "forgeries of subdomains get through"));
+    } else if (dmarcWeakened(beforeAfter)) {
+      const inherited = `DMARC inherited ${inheritedWords(before, postures.before)} → ${inheritedWords(after, postures.after)}`;
+      changes.push(high(inherited, "forgeries that were refused get through"));
+    }
     const [old, now] = [before && soleDmarc(before)?.parsed, soleDmarc(after)?.parsed];
     return old && now ? [...changes, ...details(old, now)] : changes;
   },
@@ -66,6 +68,12 @@ function policyWords(record: DmarcRecord): string {
       : []),
     ...(test ? ["testing"] : []),
   ].join(", ");
+}
+
+/** `reject from contoso.com`, of a record above the domain, where it has none of its own that counts. */
+function inheritedWords(mail: MailPosture | undefined, posture: Posture): string {
+  const found = mail && dmarcInForce(mail, posture);
+  return found?.kind === "inherited" ? `${policyWords(found.record)} from ${found.at}` : NOTHING;
 }
 
 function details(from: DmarcRecord, to: DmarcRecord): readonly Change[] {
@@ -95,9 +103,9 @@ function details(from: DmarcRecord, to: DmarcRecord): readonly Change[] {
  * Is a policy milder than before, for the domain or for what is below it? A policy that the domain inherits counts; what
  * is not known on a side is not weaker.
  */
-export function dmarcWeakened({ before, after, worlds }: DomainBeforeAfter): boolean {
+export function dmarcWeakened({ before, after, postures }: DomainBeforeAfter): boolean {
   return (["domain", "subdomain", "non-existent"] as const).some((scope) => {
-    const [from, to] = [strength(before, worlds.before, scope), strength(after, worlds.after, scope)];
+    const [from, to] = [strength(before, postures.before, scope), strength(after, postures.after, scope)];
     return from !== UNKNOWN && to !== UNKNOWN && to < from;
   });
 }

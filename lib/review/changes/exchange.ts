@@ -33,9 +33,9 @@ export function exchangeChanges(before: TenantPosture, after: TenantPosture): re
 }
 
 function signingChanges(before: TenantPosture, after: TenantPosture): readonly Change[] {
-  const of = ({ exchange }: TenantPosture) =>
+  const byKey = ({ exchange }: TenantPosture) =>
     new Map((exchange?.signing ?? []).map((one) => [one.domain, one]));
-  const [from, to] = [of(before), of(after)];
+  const [from, to] = [byKey(before), byKey(after)];
   const changes: Change[] = [];
   for (const domain of new Set([...from.keys(), ...to.keys()])) {
     const [old, now] = [from.get(domain), to.get(domain)];
@@ -59,9 +59,9 @@ const WAYS = [
 
 function connectorChanges(before: TenantPosture, after: TenantPosture): readonly Change[] {
   return WAYS.flatMap(([key, title, why]) => {
-    const of = ({ exchange }: TenantPosture) =>
+    const byKey = ({ exchange }: TenantPosture) =>
       new Map((exchange?.[key] ?? []).map(({ where: _where, ...one }) => [one.name, one]));
-    const [from, to] = [of(before), of(after)];
+    const [from, to] = [byKey(before), byKey(after)];
     return [...new Set([...from.keys(), ...to.keys()])].flatMap((name): readonly Change[] => {
       const [old, now] = [from.get(name), to.get(name)];
       if (!old && now) return [low(`${title} ${name} added${"smartHosts" in now ? toHosts(now) : ""}`)];

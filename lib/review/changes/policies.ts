@@ -5,7 +5,7 @@ import { bimiOf } from "../../posture/facts/bimi";
 import { txtAt } from "../../posture/facts/fact";
 import { mtaStsOf } from "../../posture/facts/mta-sts";
 import type { MailPosture } from "../../posture/model";
-import { type Change, low, medium, NOTHING, type Topic, turned, unknownWords, without } from "./change";
+import { type Change, low, medium, NOTHING, stateChange, type Topic, unknownWords, without } from "./change";
 
 export const mtaSts: Topic = {
   title: "MTA-STS",
@@ -16,11 +16,11 @@ export const mtaSts: Topic = {
     const { mode, mx, maxAge } = policy.value;
     return `${mode}, ${mx.length > 0 ? mx.join(" ") : "no MX"}, ${maxAge} s`;
   },
-  changes(turn) {
-    const { before, after } = turn;
+  changes(beforeAfter) {
+    const { before, after } = beforeAfter;
     const [from, to] = [before && mtaStsOf(before).policy?.value, mtaStsOf(after).policy?.value];
     if (!from || !to) {
-      const [only] = turned(mtaSts, turn);
+      const [only] = stateChange(mtaSts, beforeAfter);
       return only ? [to?.mode === "enforce" ? { ...only, risk: "medium", why: ENFORCED } : only] : [];
     }
     const changes: Change[] = [];
@@ -56,7 +56,7 @@ export const tlsRpt: Topic = {
     });
     return targets.join(", ") || (unknownWords(mail, name, "TXT") ?? NOTHING);
   },
-  changes: (turn) => turned(tlsRpt, turn),
+  changes: (beforeAfter) => stateChange(tlsRpt, beforeAfter),
 };
 
 export const bimi: Topic = {
@@ -71,15 +71,18 @@ export const bimi: Topic = {
     });
     return logos.join(", ") || (unknownWords(mail, `default._bimi.${mail.domain}`, "TXT") ?? NOTHING);
   },
-  changes: (turn) => turned(bimi, turn),
+  changes: (beforeAfter) => stateChange(bimi, beforeAfter),
 };
 
 export const caa: Topic = {
   title: "CAA",
   state: (mail) => caaValues(mail).join(", ") || (unknownWords(mail, mail.domain, "CAA") ?? NOTHING),
-  changes(turn) {
-    const changed = turned(caa, turn);
-    const gained = without(caaValues(turn.after), turn.before ? caaValues(turn.before) : []);
+  changes(beforeAfter) {
+    const changed = stateChange(caa, beforeAfter);
+    const gained = without(
+      caaValues(beforeAfter.after),
+      beforeAfter.before ? caaValues(beforeAfter.before) : [],
+    );
     // The first property shuts everyone else out.
     return gained.some((value) => value.startsWith("issue"))
       ? changed.map((one) => ({

@@ -1,4 +1,4 @@
-import { parseName } from "../../dns/name";
+import { type DnsName, parseName } from "../../dns/name";
 import { isRecordType } from "../../dns/parse-record";
 import type { DnsRecord } from "../../dns/record";
 import type { DnsAnswer, DnsData, DnsType, Resolve } from "../../dns/resolve";
@@ -28,7 +28,7 @@ export async function plannedSenders(mail: MailPosture, posture: Posture): Promi
 
 /**
  * Answers from what the plans hold: a name without a record may have one that is managed elsewhere.
- * @param unread is told what cannot be answered, in SPF's words
+ * @param unread receives the terms that cannot be answered, as SPF writes them
  */
 function offline(mail: MailPosture, posture: Posture, unread: Set<string>): Resolve {
   return async <T extends DnsType>(text: string, type: T): Promise<DnsAnswer<T>> => {
@@ -38,10 +38,20 @@ function offline(mail: MailPosture, posture: Posture, unread: Set<string>): Reso
       const found = lookup(posture, name.value, type);
       const records: readonly DnsRecord[] = sole ? [sole.record] : found.known ? found.records : [];
       if (records.length > 0) return { kind: "records", records: dataOf(records, type) };
+      // Where the plans hold a host's addresses of one family, they would hold those of the other.
+      const other = FAMILIES[type];
+      if (found.known && other && hasRecords(posture, name.value, other)) return { kind: "nodata" };
     }
     unread.add(`${TERMS[type] ?? type}:${text}`);
     return type === "TXT" ? { kind: "records", records: dataOf([neutral(mail)], type) } : { kind: "nodata" };
   };
+}
+
+const FAMILIES: Readonly<Partial<Record<DnsType, "A" | "AAAA">>> = { A: "AAAA", AAAA: "A" };
+
+function hasRecords(posture: Posture, name: DnsName, type: "A" | "AAAA"): boolean {
+  const found = lookup(posture, name, type);
+  return found.known && found.records.length > 0;
 }
 
 /** The terms that ask for a type. */

@@ -14,8 +14,8 @@ import {
   high,
   low,
   medium,
+  stateChange,
   type Topic,
-  turned,
   unknownWords,
   without,
 } from "./change";
@@ -30,14 +30,15 @@ export const spf: Topic = {
     const sole = soleSpf(mail);
     return sole ? formatSpf(sole.parsed) : "a broken record";
   },
-  async changes(turn) {
-    const { before, after, worlds } = turn;
+  async changes(beforeAfter) {
+    const { before, after, postures } = beforeAfter;
     const [from, to] = [before && soleSpf(before), soleSpf(after)];
     if (before && from && to) {
-      if (from.record.value === to.record.value) return behind(await compared(before, after, worlds));
-      return told(from.parsed, to.parsed, await compared(before, after, worlds));
+      if (from.record.value === to.record.value)
+        return includedChanges(await compareSenders(before, after, postures));
+      return senderChanges(from.parsed, to.parsed, await compareSenders(before, after, postures));
     }
-    const [only] = turned(spf, turn);
+    const [only] = stateChange(spf, beforeAfter);
     if (!only) return [];
     if (from && !spfUnknown(after))
       return [high(only.text, "nobody can tell the domain's senders from forgers any more")];
@@ -46,17 +47,17 @@ export const spf: Topic = {
 };
 
 /** The difference in addresses, and in terms that cannot be followed offline. */
-interface Compared extends SpfDifference {
+interface ComparedSenders extends SpfDifference {
   readonly gainedTerms: readonly string[];
   readonly lostTerms: readonly string[];
 }
 
-function told(
+function senderChanges(
   from: SpfRecord,
   to: SpfRecord,
-  { gained, lost, gainedTerms, lostTerms }: Compared,
+  { gained, lost, gainedTerms, lostTerms }: ComparedSenders,
 ): readonly Change[] {
-  const [more, fewer] = [addresses(gained, gainedTerms), addresses(lost, lostTerms)];
+  const [more, fewer] = [sendersText(gained, gainedTerms), sendersText(lost, lostTerms)];
   const changes: Change[] = [];
   if (more !== undefined) {
     const text = `SPF now also allows ${more}`;
@@ -64,7 +65,7 @@ function told(
       isEverybody(gained)
         ? high(text, "everybody may send in the domain's name")
         : gainedTerms.length > 0
-          ? medium(text, "whoever sends there can send in the domain's name")
+          ? medium(text, "everyone who sends from there can send in the domain's name")
           : low(text),
     );
   }
@@ -79,8 +80,8 @@ function told(
 }
 
 /** What changes at one and the same record: a record that it includes. */
-function behind({ gained, lost, gainedTerms, lostTerms }: Compared): readonly Change[] {
-  const [more, fewer] = [addresses(gained, gainedTerms), addresses(lost, lostTerms)];
+function includedChanges({ gained, lost, gainedTerms, lostTerms }: ComparedSenders): readonly Change[] {
+  const [more, fewer] = [sendersText(gained, gainedTerms), sendersText(lost, lostTerms)];
   return [
     ...(more === undefined ? [] : [low(`SPF, by a record that it includes, now also allows ${more}`)]),
     ...(fewer === undefined
@@ -94,12 +95,15 @@ function behind({ gained, lost, gainedTerms, lostTerms }: Compared): readonly Ch
   ];
 }
 
-async function compared(
+async function compareSenders(
   before: MailPosture,
   after: MailPosture,
-  worlds: DomainBeforeAfter["worlds"],
-): Promise<Compared> {
-  const [from, to] = [await plannedSenders(before, worlds.before), await plannedSenders(after, worlds.after)];
+  postures: DomainBeforeAfter["postures"],
+): Promise<ComparedSenders> {
+  const [from, to] = [
+    await plannedSenders(before, postures.before),
+    await plannedSenders(after, postures.after),
+  ];
   return {
     ...difference(from.authorized, to.authorized),
     gainedTerms: without(to.terms, from.terms),
@@ -108,7 +112,7 @@ async function compared(
 }
 
 /** `192.0.2.0/24, everything in include:sendgrid.net`; nothing if there is nothing. */
-function addresses({ ip4, ip6 }: SpfChange, terms: readonly string[]): string | undefined {
+function sendersText({ ip4, ip6 }: SpfChange, terms: readonly string[]): string | undefined {
   if (isEverybody({ ip4, ip6 })) return "everybody";
   const blocks = [...ip4, ...ip6];
   const shown = blocks.slice(0, MANY);

@@ -22,11 +22,11 @@ export class Attributes {
   ) {}
 
   text(key: string): Attribute<string> {
-    return this.of(key, (value) => (typeof value === "string" ? value : undefined));
+    return this.read(key, (value) => (typeof value === "string" ? value : undefined));
   }
 
   number(key: string): Attribute<number> {
-    return this.of(key, (value) => {
+    return this.read(key, (value) => {
       // v4 of the provider cloudflare keeps some numbers as text.
       const number = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
       return typeof number === "number" && Number.isFinite(number) ? number : undefined;
@@ -34,12 +34,12 @@ export class Attributes {
   }
 
   flag(key: string): Attribute<boolean> {
-    return this.of(key, (value) => (typeof value === "boolean" ? value : undefined));
+    return this.read(key, (value) => (typeof value === "boolean" ? value : undefined));
   }
 
   /** The members of a list or set of texts, each for itself; a list that is unknown as a whole is one unknown member. */
   texts(key: string): readonly Attribute<string>[] {
-    const whole = this.of(key, (value) => (Array.isArray(value) ? value : undefined));
+    const whole = this.read(key, (value) => (Array.isArray(value) ? value : undefined));
     if (whole.kind === "none") return [];
     if (whole.kind !== "known") return [whole];
     const list = new Attributes(whole.value, member(this.unknown, key), member(this.sensitive, key));
@@ -67,10 +67,10 @@ export class Attributes {
     return isMapping(value) ? [new Attributes(value, unknown, sensitive)] : [];
   }
 
-  private of<T>(key: string, read: (value: unknown) => T | undefined): Attribute<T> {
+  private read<T>(key: string, convert: (value: unknown) => T | undefined): Attribute<T> {
     if (member(this.unknown, key) === true) return { kind: "unknown" };
     if (member(this.sensitive, key) === true) return { kind: "sensitive" };
-    const value = read(member(this.values, key));
+    const value = convert(member(this.values, key));
     return value === undefined ? { kind: "none" } : { kind: "known", value };
   }
 }
@@ -87,11 +87,11 @@ function lengthOf(value: unknown): number {
 }
 
 /** The value of an attribute that is known. */
-export function known<T>(attribute: Attribute<T>): T | undefined {
+export function knownValue<T>(attribute: Attribute<T>): T | undefined {
   return attribute.kind === "known" ? attribute.value : undefined;
 }
 
 /** The members of a list that are known. */
-export function allKnown<T>(attributes: readonly Attribute<T>[]): readonly T[] {
+export function knownValues<T>(attributes: readonly Attribute<T>[]): readonly T[] {
   return attributes.flatMap((attribute) => (attribute.kind === "known" ? [attribute.value] : []));
 }

@@ -6,12 +6,12 @@ export interface Plan {
   readonly stack: string;
   readonly changes: readonly ResourceChange[];
   /** Objects that the plan read without managing them: data sources, as far as they could be read before apply. */
-  readonly looked: readonly LookedUp[];
+  readonly dataObjects: readonly DataObject[];
   /** Terraform stopped before the plan was whole (`errored`), or has deferred changes: more than this may come. */
   readonly incomplete: boolean;
 }
 
-/** What Terraform does to a resource, in one word. */
+/** What Terraform does to a resource. */
 export type Action = "none" | "create" | "update" | "replace" | "delete" | "forget";
 
 export interface ResourceChange {
@@ -34,7 +34,7 @@ export interface ResourceChange {
 }
 
 /** One object of a data source. */
-export interface LookedUp {
+export interface DataObject {
   readonly address: string;
   readonly type: string;
   readonly values: Attributes;

@@ -1,7 +1,7 @@
 import { type Fault, fail, type Result, settle, within } from "../../fault";
 import { isMapping } from "../../mapping";
 import { Attributes } from "./attributes";
-import type { Action, LookedUp, Plan, ResourceChange } from "./plan";
+import type { Action, DataObject, Plan, ResourceChange } from "./plan";
 import { References } from "./references";
 
 /**
@@ -39,7 +39,7 @@ export function readPlan(stack: string, json: string): Result<Plan> {
   return settle(faults, () => ({
     stack,
     changes,
-    looked: [...lookedUp(root.prior_state)],
+    dataObjects: [...dataObjectsOf(root.prior_state)],
     incomplete:
       root.errored === true || (Array.isArray(root.deferred_changes) && root.deferred_changes.length > 0),
   }));
@@ -106,7 +106,7 @@ function readChange(stack: string, one: unknown, references: References): Result
       ...(typeof previousAddress === "string" ? { previousAddress } : {}),
       ...(from ? { before: from } : {}),
       ...(stays ? { after: stays } : {}),
-      refersTo: (...path) => references.of(address, path),
+      refersTo: (...path) => references.targets(address, path),
     },
   };
 }
@@ -115,7 +115,7 @@ function attributes(values: unknown, unknown: unknown, sensitive: unknown): Attr
   return isMapping(values) ? new Attributes(values, unknown, sensitive) : undefined;
 }
 
-/** Replacement is told as two actions, in the order in which they are done. */
+/** Replacement is written as two actions, in the order in which they are done. */
 function actionsOf(actions: unknown): { readonly action: Action; readonly forgets: boolean } | undefined {
   if (!Array.isArray(actions)) return undefined;
   const action = ACTIONS[actions.join(",")];
@@ -135,7 +135,7 @@ const ACTIONS: Readonly<Partial<Record<string, Action>>> = {
   "create,forget": "replace",
 };
 
-function* lookedUp(state: unknown): Generator<LookedUp> {
+function* dataObjectsOf(state: unknown): Generator<DataObject> {
   if (!isMapping(state) || !isMapping(state.values)) return;
   const modules: unknown[] = [state.values.root_module];
   for (let module = modules.pop(); module !== undefined; module = modules.pop()) {

@@ -10,7 +10,7 @@ export class References {
    * @param address of the resource, with its index
    * @param path down to the argument; of repeated blocks all are meant
    */
-  of(address: string, path: readonly string[]): readonly string[] {
+  targets(address: string, path: readonly string[]): readonly string[] {
     const { modules, resource } = partsOf(address);
     let module = rootOf(this.configuration);
     for (const name of modules) module = calledModule(module, name);

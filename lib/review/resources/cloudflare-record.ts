@@ -1,7 +1,7 @@
 import type { DnsRecordType } from "../../dns/record";
 import { unquoteTxt } from "../../dns/txt";
 import { ok, type Result } from "../../fault";
-import { type Attribute, type Attributes, known } from "../plan/attributes";
+import { type Attribute, type Attributes, knownValue } from "../plan/attributes";
 import { caaData, missing, placeRecord, recordOf, unknownRecord } from "./dns-record";
 import type { ResourceReader } from "./resource-fact";
 
@@ -15,7 +15,7 @@ const AUTOMATIC_TTL = 300;
 export const cloudflareRecord: ResourceReader = ({ attributes, where, refersTo }, names) => {
   const hostname = attributes.text("hostname");
   const name = hostname.kind === "known" ? hostname : attributes.text("name");
-  const zone = names.zone(known(attributes.text("zone_id")), refersTo("zone_id"));
+  const zone = names.zone(knownValue(attributes.text("zone_id")), refersTo("zone_id"));
   const placed = placeRecord(name, zone, attributes.text("type"), where);
   if (!("name" in placed)) return placed;
   const content = contentOf(attributes);
@@ -25,14 +25,14 @@ export const cloudflareRecord: ResourceReader = ({ attributes, where, refersTo }
   if (placed.type === "MX" && !parts) fields.unshift(scalar(attributes, "priority"));
   if (fields.some(({ kind }) => kind === "sensitive")) return unknownRecord(placed, "sensitive");
   if (fields.some(({ kind }) => kind === "unknown")) return unknownRecord(placed, "known after apply");
-  const texts = fields.map(known).filter((text) => text !== undefined);
+  const texts = fields.map(knownValue).filter((text) => text !== undefined);
   const text: Result<string> =
     texts.length < fields.length
       ? missing("content")
       : parts
         ? ok(texts.join(" "))
         : logical(placed.type, texts);
-  const ttl = known(attributes.number("ttl")) ?? AUTOMATIC_TTL;
+  const ttl = knownValue(attributes.number("ttl")) ?? AUTOMATIC_TTL;
   return recordOf(placed, text, ttl === 1 ? AUTOMATIC_TTL : ttl);
 };
 

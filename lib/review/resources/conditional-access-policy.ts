@@ -5,14 +5,14 @@ import type {
   GraphSessionControls,
   GraphUsers,
 } from "../../identity/graph";
-import { type Attributes, allKnown, known } from "../plan/attributes";
+import { type Attributes, knownValue, knownValues } from "../plan/attributes";
 import type { Names } from "./names";
 import type { PlannedResource, ResourceReader } from "./resource-fact";
 
 /** `azuread_conditional_access_policy` 3 as Graph's body, with groups by their names where the plan tells them. */
 export const conditionalAccessPolicy: ResourceReader = (resource, names) => {
   const { address, attributes, where } = resource;
-  const state = STATES.find((one) => one === known(attributes.text("state")));
+  const state = STATES.find((one) => one === knownValue(attributes.text("state")));
   const conditions = attributes.block("conditions");
   if (!state || !conditions)
     return [{ kind: "unread", why: "a policy whose state or conditions are not known before apply", where }];
@@ -20,7 +20,7 @@ export const conditionalAccessPolicy: ResourceReader = (resource, names) => {
   const grantControls = grant(attributes.block("grant_controls"));
   const sessionControls = session(attributes.block("session_controls"));
   const policy: GraphPolicy = {
-    displayName: known(attributes.text("display_name")) ?? "",
+    displayName: knownValue(attributes.text("display_name")) ?? "",
     state,
     conditions: conditionsOf(conditions, spared.groups, names),
     ...(grantControls ? { grantControls } : {}),
@@ -40,7 +40,7 @@ const AFTER_APPLY = "(known after apply)";
  */
 function excludedGroups({ refersTo }: PlannedResource, conditions: Attributes, names: Names) {
   const members = conditions.block("users")?.texts("excluded_groups") ?? [];
-  const known = allKnown(members).map((id) => names.group(id));
+  const known = knownValues(members).map((id) => names.group(id));
   const left = members.length - known.length;
   if (left === 0) return { groups: known, unknown: false };
   const referred = names.groupsAt(refersTo("conditions", "users", "excluded_groups"));
@@ -54,7 +54,7 @@ function conditionsOf(block: Attributes, excludeGroups: readonly string[], names
   const applications = block.block("applications");
   const [locations, platforms] = [block.block("locations"), block.block("platforms")];
   const filter = block.block("devices")?.block("filter");
-  const rule = known(filter?.text("rule") ?? NONE);
+  const rule = knownValue(filter?.text("rule") ?? NONE);
   const transferMethods = list(block, "authentication_flow_transfer_methods");
   return {
     clientAppTypes: list(block, "client_app_types"),
@@ -85,7 +85,7 @@ function conditionsOf(block: Attributes, excludeGroups: readonly string[], names
       : {
           devices: {
             deviceFilter: {
-              mode: known(filter?.text("mode") ?? NONE) === "exclude" ? "exclude" : "include",
+              mode: knownValue(filter?.text("mode") ?? NONE) === "exclude" ? "exclude" : "include",
               rule,
             },
           },
@@ -120,9 +120,9 @@ function grant(block: Attributes | undefined): GraphGrantControls | undefined {
   if (!block) return undefined;
   const strength = block.text("authentication_strength_policy_id");
   // Its form is /policies/authenticationStrengthPolicies/<id>; a strength that the plan creates has none yet.
-  const id = strength.kind === "unknown" ? AFTER_APPLY : known(strength)?.split("/").at(-1);
+  const id = strength.kind === "unknown" ? AFTER_APPLY : knownValue(strength)?.split("/").at(-1);
   return {
-    operator: known(block.text("operator")) === "AND" ? "AND" : "OR",
+    operator: knownValue(block.text("operator")) === "AND" ? "AND" : "OR",
     ...texts("builtInControls", block, "built_in_controls"),
     ...(id ? { authenticationStrength: { id } } : {}),
   };
@@ -130,10 +130,10 @@ function grant(block: Attributes | undefined): GraphGrantControls | undefined {
 
 function session(block: Attributes | undefined): GraphSessionControls | undefined {
   if (!block) return undefined;
-  const value = known(block.number("sign_in_frequency"));
+  const value = knownValue(block.number("sign_in_frequency"));
   const always = { isEnabled: true, authenticationType: "primaryAndSecondaryAuthentication" } as const;
-  const everyTime = known(block.text("sign_in_frequency_interval")) === "everyTime";
-  const mode = PERSISTENCE.find((one) => one === known(block.text("persistent_browser_mode")));
+  const everyTime = knownValue(block.text("sign_in_frequency_interval")) === "everyTime";
+  const mode = PERSISTENCE.find((one) => one === knownValue(block.text("persistent_browser_mode")));
   const controls: GraphSessionControls = {
     ...(everyTime ? { signInFrequency: { ...always, frequencyInterval: "everyTime" } } : {}),
     ...(value === undefined || everyTime
@@ -143,14 +143,16 @@ function session(block: Attributes | undefined): GraphSessionControls | undefine
             ...always,
             frequencyInterval: "timeBased",
             value,
-            type: known(block.text("sign_in_frequency_period")) === "hours" ? "hours" : "days",
+            type: knownValue(block.text("sign_in_frequency_period")) === "hours" ? "hours" : "days",
           },
         }),
     ...(mode ? { persistentBrowser: { isEnabled: true, mode } } : {}),
-    ...(known(block.flag("application_enforced_restrictions_enabled")) === true
+    ...(knownValue(block.flag("application_enforced_restrictions_enabled")) === true
       ? { applicationEnforcedRestrictions: { isEnabled: true } }
       : {}),
-    ...(known(block.flag("disable_resilience_defaults")) === true ? { disableResilienceDefaults: true } : {}),
+    ...(knownValue(block.flag("disable_resilience_defaults")) === true
+      ? { disableResilienceDefaults: true }
+      : {}),
   };
   return Object.keys(controls).length > 0 ? controls : undefined;
 }

@@ -1,10 +1,10 @@
 import { parseName } from "../../dns/name";
-import { allKnown, known } from "../plan/attributes";
+import { knownValue, knownValues } from "../plan/attributes";
 import type { PlannedOutboundConnector, PlannedResource, ResourceReader } from "./resource-fact";
 
 /** The keys of a domain, which sign nothing until {@link dkimSigning} is there. */
 export const dkimSigningConfig: ResourceReader = ({ attributes, where }) => {
-  const keySize = known(attributes.number("key_size"));
+  const keySize = knownValue(attributes.number("key_size"));
   return domainOf(attributes).map((domain) => ({
     kind: "dkim keys",
     domain,
@@ -24,16 +24,16 @@ export const inboundConnector: ResourceReader = ({ attributes, where }) => {
   // A demand that is known after apply only is no finding.
   if (requireTls.kind === "unknown")
     return [{ kind: "unread", why: "whether it requires TLS is known after apply", where }];
-  const certificateName = known(attributes.text("tls_sender_certificate_name"));
+  const certificateName = knownValue(attributes.text("tls_sender_certificate_name"));
   return [
     {
       kind: "inbound connector",
-      name: known(attributes.text("name")) ?? "",
-      enabled: known(attributes.flag("enabled")) ?? true,
+      name: knownValue(attributes.text("name")) ?? "",
+      enabled: knownValue(attributes.flag("enabled")) ?? true,
       type: typeOf(attributes),
-      requireTls: known(requireTls) ?? true,
+      requireTls: knownValue(requireTls) ?? true,
       ...(certificateName === undefined ? {} : { certificateName }),
-      senderAddresses: allKnown(attributes.texts("sender_ip_addresses")),
+      senderAddresses: knownValues(attributes.texts("sender_ip_addresses")),
       where,
     },
   ];
@@ -43,17 +43,17 @@ export const outboundConnector: ResourceReader = ({ attributes, where }) => {
   const tls = attributes.text("tls_settings");
   if (tls.kind === "unknown")
     return [{ kind: "unread", why: "what it demands of TLS is known after apply", where }];
-  const setting = TLS_SETTINGS.find((one) => one === known(tls));
-  const validated = known(attributes.flag("is_validated"));
+  const setting = TLS_SETTINGS.find((one) => one === knownValue(tls));
+  const validated = knownValue(attributes.flag("is_validated"));
   return [
     {
       kind: "outbound connector",
-      name: known(attributes.text("name")) ?? "",
-      enabled: known(attributes.flag("enabled")) ?? true,
+      name: knownValue(attributes.text("name")) ?? "",
+      enabled: knownValue(attributes.flag("enabled")) ?? true,
       type: typeOf(attributes),
       ...(setting ? { tls: setting } : {}),
-      smartHosts: allKnown(attributes.texts("smart_hosts")),
-      recipientDomains: allKnown(attributes.texts("recipient_domains")),
+      smartHosts: knownValues(attributes.texts("smart_hosts")),
+      recipientDomains: knownValues(attributes.texts("recipient_domains")),
       ...(validated === undefined ? {} : { validated }),
       where,
     },
@@ -62,8 +62,8 @@ export const outboundConnector: ResourceReader = ({ attributes, where }) => {
 
 /** `exo_hosted_outbound_spam_filter_policy`, after `Set-HostedOutboundSpamFilterPolicy -AutoForwardingMode`. */
 export const outboundSpamPolicy: ResourceReader = ({ attributes, where }) => {
-  const mode = MODES.find((one) => one === known(attributes.text("auto_forwarding_mode")));
-  const policy = known(attributes.text("name")) ?? known(attributes.text("identity")) ?? "Default";
+  const mode = MODES.find((one) => one === knownValue(attributes.text("auto_forwarding_mode")));
+  const policy = knownValue(attributes.text("name")) ?? knownValue(attributes.text("identity")) ?? "Default";
   return mode ? [{ kind: "forwarding", policy, mode, where }] : [];
 };
 
@@ -76,10 +76,12 @@ const TLS_SETTINGS = [
 ] as const satisfies readonly PlannedOutboundConnector["tls"][];
 
 function typeOf(attributes: PlannedResource["attributes"]): "OnPremises" | "Partner" {
-  return known(attributes.text("connector_type")) === "OnPremises" ? "OnPremises" : "Partner";
+  return knownValue(attributes.text("connector_type")) === "OnPremises" ? "OnPremises" : "Partner";
 }
 
 function domainOf(attributes: PlannedResource["attributes"]) {
-  const domain = parseName(known(attributes.text("domain")) ?? known(attributes.text("name")) ?? "");
+  const domain = parseName(
+    knownValue(attributes.text("domain")) ?? knownValue(attributes.text("name")) ?? "",
+  );
   return domain.ok ? [domain.value] : [];
 }

@@ -1,10 +1,10 @@
-import { known } from "../plan/attributes";
-import type { LookedUp, Plan } from "../plan/plan";
+import { knownValue } from "../plan/attributes";
+import type { DataObject, Plan } from "../plan/plan";
 import { withoutIndex } from "../plan/references";
 
 type SideName = "before" | "after";
 
-/** What one plan knows of ids: the zones and groups that it manages or has looked up. */
+/** What one plan knows of ids: the zones and groups that it manages or has dataObjects up. */
 export class Names {
   private readonly zones = new Map<string, string>();
   private readonly groups = new Map<string, string>();
@@ -13,7 +13,7 @@ export class Names {
 
   /** @param side whose values count: a zone or group may change its name */
   constructor(plan: Plan, side: SideName) {
-    for (const { address, type, values } of plan.looked) this.take(address, type, values);
+    for (const { address, type, values } of plan.dataObjects) this.take(address, type, values);
     for (const change of plan.changes) {
       const attributes = change[side];
       if (attributes) this.take(change.address, change.type, attributes);
@@ -43,17 +43,19 @@ export class Names {
     return names.size === 1 ? first : undefined;
   }
 
-  private take(address: string, type: string, values: LookedUp["values"]): void {
+  private take(address: string, type: string, values: DataObject["values"]): void {
     const ids = ID_KEYS[type];
     if (!ids) return;
     const isGroup = type.startsWith("azuread_");
     const named = isGroup ? values.text("display_name") : values.text("name");
     const name =
-      known(named) ?? known(values.text("zone")) ?? known(values.texts("display_names")[0] ?? NONE);
+      knownValue(named) ??
+      knownValue(values.text("zone")) ??
+      knownValue(values.texts("display_names")[0] ?? NONE);
     if (name === undefined) return;
     const table = isGroup ? this.groups : this.zones;
-    const plural = known(values.texts("object_ids")[0] ?? NONE);
-    for (const id of [...ids.map((key) => known(values.text(key))), plural]) {
+    const plural = knownValue(values.texts("object_ids")[0] ?? NONE);
+    for (const id of [...ids.map((key) => knownValue(values.text(key))), plural]) {
       if (id !== undefined) table.set(id, name.replace(/\.$/, ""));
     }
     const at = withoutIndex(address);
@@ -69,6 +71,6 @@ const ID_KEYS: Readonly<Partial<Record<string, readonly string[]>>> = {
   cloudflare_zone: ["id", "zone_id"],
   aws_route53_zone: ["zone_id", "id"],
   azuread_group: ["object_id"],
-  // Its lists have one member each where a group is looked up by its name.
+  // Its lists have one member each where a group is dataObjects up by its name.
   azuread_groups: [],
 };

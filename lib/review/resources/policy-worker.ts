@@ -1,5 +1,5 @@
 import { parseName } from "../../dns/name";
-import { known } from "../plan/attributes";
+import { knownValue } from "../plan/attributes";
 import type { ResourceReader } from "./resource-fact";
 
 /**
@@ -7,8 +7,8 @@ import type { ResourceReader } from "./resource-fact";
  * `const policy = "version: STSv1\r\n…";`
  */
 export const workersScript: ResourceReader = ({ attributes, where }) => {
-  const script = known(attributes.text("script_name")) ?? known(attributes.text("name"));
-  const content = known(attributes.text("content"));
+  const script = knownValue(attributes.text("script_name")) ?? knownValue(attributes.text("name"));
+  const content = knownValue(attributes.text("content"));
   const [, literal] = /^const policy = ("(?:[^"\\\n]|\\.)*");/.exec(content ?? "") ?? [];
   const text = literal === undefined ? undefined : textOf(literal);
   if (script === undefined || text === undefined || !text.startsWith("version: STSv1")) return [];
@@ -17,8 +17,8 @@ export const workersScript: ResourceReader = ({ attributes, where }) => {
 
 /** The host at which a Worker answers. */
 export const workersDomain: ResourceReader = ({ attributes, where }) => {
-  const script = known(attributes.text("service"));
-  const host = parseName(known(attributes.text("hostname")) ?? "");
+  const script = knownValue(attributes.text("service"));
+  const host = parseName(knownValue(attributes.text("hostname")) ?? "");
   return script === undefined || !host.ok ? [] : [{ kind: "worker host", script, host: host.value, where }];
 };
 

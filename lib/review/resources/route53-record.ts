@@ -1,7 +1,7 @@
 import type { DnsRecordType } from "../../dns/record";
 import { unquoteTxt } from "../../dns/txt";
 import { ok, type Result } from "../../fault";
-import { type Attributes, known } from "../plan/attributes";
+import { type Attributes, knownValue } from "../plan/attributes";
 import { caaData, missing, placeRecord, recordOf, unknownRecord } from "./dns-record";
 import type { ResourceReader } from "./resource-fact";
 
@@ -9,13 +9,13 @@ import type { ResourceReader } from "./resource-fact";
 export const route53Record: ResourceReader = ({ attributes, where, refersTo }, names) => {
   const fqdn = attributes.text("fqdn");
   const name = fqdn.kind === "known" ? fqdn : attributes.text("name");
-  const zone = names.zone(known(attributes.text("zone_id")), refersTo("zone_id"));
+  const zone = names.zone(knownValue(attributes.text("zone_id")), refersTo("zone_id"));
   const plain = name.kind === "known" ? ({ kind: "known", value: unescaped(name.value) } as const) : name;
   const placed = placeRecord(plain, zone, attributes.text("type"), where);
   if (!("name" in placed)) return placed;
   if (isRouted(attributes)) return unknownRecord(placed, "routed");
   const values = attributes.texts("records");
-  const ttl = known(attributes.number("ttl")) ?? 0;
+  const ttl = knownValue(attributes.number("ttl")) ?? 0;
   if (values.length === 0) return recordOf(placed, missing("records"), ttl);
   return values.flatMap((value) => {
     switch (value.kind) {
@@ -31,7 +31,9 @@ export const route53Record: ResourceReader = ({ attributes, where, refersTo }, n
 
 /** An alias, or one of several sets among which Route 53 chooses: who asks decides what is answered. */
 function isRouted(attributes: Attributes): boolean {
-  return attributes.blocks("alias").length > 0 || (known(attributes.text("set_identifier")) ?? "") !== "";
+  return (
+    attributes.blocks("alias").length > 0 || (knownValue(attributes.text("set_identifier")) ?? "") !== ""
+  );
 }
 
 /** Route 53 shows `*` as `\052`. */

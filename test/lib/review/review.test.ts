@@ -265,7 +265,7 @@ test.each([
   expect(allowed.exceeded.map(({ allowedBy }) => allowedBy)).toEqual(exceeded.map(() => "--allow"));
 });
 
-test("a policy that is switched on without having reported asks for a word, one that has reported does not", async () => {
+test("a policy that is switched on without having been report-only is stopped, one that has been is not", async () => {
   const at = (before: string | undefined): ResourceJson => ({
     address: "azuread_conditional_access_policy.mfa",
     type: "azuread_conditional_access_policy",

@@ -1,9 +1,9 @@
-import { recordData } from "../../../lib/dns/record";
-import { formatFault, unwrap } from "../../../lib/fault";
-import type { Posture } from "../../../lib/posture/model";
-import { readPlan } from "../../../lib/review/plan/read-plan";
-import { plannedPostures } from "../../../lib/review/review";
-import { cloudflare, planJson, type ResourceJson } from "./plan-json";
+import { recordData } from "../../../../lib/dns/record";
+import { formatFault, unwrap } from "../../../../lib/fault";
+import type { Posture } from "../../../../lib/posture/model";
+import { readPlan } from "../../../../lib/review/plan/read-plan";
+import { plannedPostures } from "../../../../lib/review/review";
+import { cloudflare, planJson, type ResourceJson } from "../plan-json";
 
 function postures(resources: readonly ResourceJson[], more: Readonly<Record<string, unknown>> = {}) {
   return plannedPostures([unwrap("plan", readPlan("contoso.com", planJson(resources, more)))]);

@@ -1,0 +1,109 @@
+import { type Finding, formatFinding } from "../rules/finding";
+import { type Change, UNKNOWN_WORDS } from "./changes/change";
+import type { Exceeded } from "./limits";
+import type { Review, SubjectReview, Touched } from "./subject";
+
+// What a review says in sentences, whatever it is written to. What changes is said where it is found, in changes/, and
+// what exceeds a limit in limits.ts.
+
+/** `2 of 14 domains and tenants change: 1 high, 1 low risk`. */
+export function headline({ subjects, unchanged }: Review): string {
+  if (subjects.length === 0) return "Nothing of mail or sign-ins changes";
+  const counts = (["high", "medium", "low"] as const).flatMap((risk) => {
+    const count = subjects.filter((one) => one.risk === risk).length;
+    return count === 0 ? [] : [`${count} ${risk}`];
+  });
+  return `${subjects.length} of ${subjects.length + unchanged} domains and tenants change: ${counts.join(", ")} risk`;
+}
+
+export function titleOf({ of, name }: Pick<SubjectReview, "of" | "name">): string {
+  return of === "domain" ? name : `tenant ${name}`;
+}
+
+/** What stops the change: limits that nobody has allowed to be exceeded, and new errors. */
+export function stopsOf(review: Review): readonly string[] {
+  const errors = review.subjects
+    .flatMap(({ findings: { added } }) => added)
+    .filter(({ level }) => level === "error");
+  return [
+    ...review.exceeded.filter(({ allowedBy }) => allowedBy === undefined).map(exceededWords),
+    ...errors.map(({ message, rule }) => `new error: ${message} [${rule}]`),
+  ];
+}
+
+/** Limits that are exceeded and may be. */
+export function allowedOf({ exceeded }: Review): readonly string[] {
+  return exceeded.filter(({ allowedBy }) => allowedBy !== undefined).map(exceededWords);
+}
+
+function exceededWords({ limit, subject, message, allowedBy }: Exceeded): string {
+  return allowedBy === undefined
+    ? `${message}: if this is intended, --allow ${limit}=${subject}`
+    : `${message}: allowed by ${allowedBy}`;
+}
+
+/** `3 findings are accepted by the estate`; nothing if none is. */
+export function acceptedWords({ accepted }: Review): string | undefined {
+  if (accepted.length === 0) return undefined;
+  return accepted.length === 1
+    ? "1 finding is accepted by the estate"
+    : `${accepted.length} findings are accepted by the estate`;
+}
+
+/** What concerns no domain and no tenant: other resources, what could not be read, plans that are not whole. */
+export function asides({ others, unread, incomplete }: Review): readonly string[] {
+  return [
+    ...incomplete.map(
+      (stack) => `The plan of ${stack} is incomplete: Terraform could not finish it, or deferred changes`,
+    ),
+    ...(others.length > 0
+      ? [
+          `Other resources: ${others.map(({ type, action, count }) => `${count} ${type} ${ACTION_WORDS[action]}`).join(", ")}`,
+        ]
+      : []),
+    ...unread.map(({ address, why }) => `Not read: ${address}: ${why}`),
+  ];
+}
+
+/** `DMARC reject → none (forgeries that were refused get through)`. */
+export function changeWords({ text, why }: Change): string {
+  return why === undefined ? text : `${text} (${why})`;
+}
+
+/** `selector1._domainkey.contoso.com CNAME: known after apply`, for each value that nobody can see yet. */
+export function unknownOf({ unknown }: SubjectReview): readonly string[] {
+  return unknown.map(({ name, type, why }) => `${name} ${type}: ${UNKNOWN_WORDS[why]}`);
+}
+
+/** `the DMARC policy of contoso.com lets forgeries through, got …; expected … [dmarc-policy-none]`. */
+export function findingWords(finding: Finding): string {
+  return `${formatFinding(finding)} [${finding.rule}]`;
+}
+
+/** A finding without what to do about it: it is fixed, or was there before. */
+export function shortFindingWords({ message, rule }: Finding): string {
+  return `${message} [${rule}]`;
+}
+
+/** `1 created, 2 deleted`. */
+export function touchedSum(touched: readonly Touched[]): string {
+  const counts = new Map<Touched["action"], number>();
+  for (const { action } of touched) counts.set(action, (counts.get(action) ?? 0) + 1);
+  return [...counts].map(([action, count]) => `${count} ${ACTION_WORDS[action]}`).join(", ");
+}
+
+/** `cloudflare_dns_record.mx, was cloudflare_record.mx`. */
+export function addressWords({ address, previousAddress }: Touched): string {
+  return `${address}${previousAddress === undefined ? "" : `, was ${previousAddress}`}`;
+}
+
+/** What Terraform does, as done. */
+export const ACTION_WORDS: Readonly<Record<Touched["action"], string>> = {
+  create: "created",
+  update: "changed",
+  replace: "replaced",
+  delete: "deleted",
+  forget: "no longer managed",
+  import: "imported",
+  move: "moved",
+};

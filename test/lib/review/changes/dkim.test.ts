@@ -1,0 +1,90 @@
+import { dkim } from "../../../../lib/review/changes/dkim";
+import { contoso, mailOf, sentences } from "../before-after";
+
+/** 1024-bit RSA keys, as openssl made them. */
+const KEY =
+  "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDwIRP/UC3SBsEmGqZ9ZJW3/DkMoGeLnQg1fWn7/zYtIxN2SnFCjxOCKG9v3b4jYfcTNh5ijSsq631uBItLa7od+v/RtdC2UzJ1lWT947qR+Rcac2gbto/NMqJ0fzfVjH4OuKhitdY9tf6mcwGjaNBcWToIMmPSPDdQPNUYckcQ2QIDAQAB";
+const key = (p: string) => `s1._domainkey.contoso.com TXT v=DKIM1; k=rsa; p=${p}`;
+const OLD = key(KEY);
+const NEW = `${OLD}; t=s`;
+const REVOKED = key("");
+const BROKEN = "s1._domainkey.contoso.com TXT v=DKIM1; k=rsa; p=!";
+const ALIAS = "s1._domainkey.contoso.com CNAME s1.dkim.contoso.net";
+const OTHER_ALIAS = "s1._domainkey.contoso.com CNAME s1.dkim.fabrikam.net";
+const LATER = "s1._domainkey.contoso.com CNAME (known after apply)";
+
+const SIGNED = "(mail signed with its key, also mail on its way, fails)";
+const SIGNED_OLD = "(mail signed with the old key, also mail on its way, fails)";
+
+test.each<[string, readonly string[], string]>([
+  ["no selector", ["contoso.com MX 10 mail.contoso.com"], "none"],
+  ["a key", [OLD], "s1"],
+  ["an alias", [ALIAS], "s1"],
+  ["a revoked key", [REVOKED], "s1 (revoked)"],
+  ["a key that cannot be read", [BROKEN], "s1 (broken)"],
+  ["a value that is known at apply", [LATER], "s1 (known after apply)"],
+  [
+    "selectors by name, each once",
+    ["s2._domainkey.contoso.com CNAME s2.contoso.net", ALIAS, ALIAS],
+    "s1, s2",
+  ],
+  [
+    "nothing of a name that only ends alike",
+    ["s1._domainkey.lists-contoso.com CNAME (known after apply)"],
+    "none",
+  ],
+])("a domain with %s", (_title, records, state) => {
+  expect(dkim.state(mailOf("contoso.com", records))).toBe(state);
+});
+
+test.each<[string, readonly string[] | undefined, readonly string[], readonly string[]]>([
+  ["nothing", [OLD], [OLD], []],
+  ["nothing, where the value stays unknown", [LATER], [LATER], []],
+  ["nothing, two records in another order", [OLD, ALIAS], [ALIAS, OLD], []],
+  ["a key is added", [], [OLD], ["low: DKIM s1 added"]],
+  ["a key is added to a domain that Terraform did not manage", undefined, [OLD], ["low: DKIM s1 added"]],
+  ["an alias is added", [], [ALIAS], ["low: DKIM s1 added, pointing to s1.dkim.contoso.net"]],
+  ["a revoked key is added", [], [REVOKED], ["low: DKIM s1 added, revoked"]],
+  [
+    "an alias is added whose target is known at apply",
+    [],
+    [LATER],
+    ["low: DKIM s1 added, known after apply"],
+  ],
+  ["a key is removed", [OLD], [], [`medium: DKIM s1 removed ${SIGNED}`]],
+  ["an alias is removed", [ALIAS], [], [`medium: DKIM s1 removed ${SIGNED}`]],
+  ["a revoked key is removed", [REVOKED], [], ["low: DKIM s1 removed"]],
+  ["what was not known is removed", [LATER], [], ["low: DKIM s1 removed"]],
+  ["a key takes another's place", [OLD], [NEW], [`medium: DKIM s1 rotated in place ${SIGNED_OLD}`]],
+  ["a key takes an alias's place", [ALIAS], [OLD], [`medium: DKIM s1 now a key of its own ${SIGNED_OLD}`]],
+  ["a key is revoked", [OLD], [REVOKED], [`medium: DKIM s1 revoked ${SIGNED}`]],
+  [
+    "an alias points elsewhere",
+    [ALIAS],
+    [OTHER_ALIAS],
+    [
+      "medium: DKIM s1 now points to s1.dkim.fabrikam.net (mail fails if the key there is not the one that signs)",
+    ],
+  ],
+  [
+    "the value is known at apply",
+    [OLD],
+    [LATER],
+    ["medium: DKIM s1 now known after apply (mail fails if the key is not the one that signs)"],
+  ],
+  [
+    "one of two records goes, a key of its own stays",
+    [OLD, ALIAS],
+    [OLD],
+    [`medium: DKIM s1 now a key of its own ${SIGNED_OLD}`],
+  ],
+  [
+    "a new selector beside one that goes",
+    [OLD],
+    ["s2._domainkey.contoso.com CNAME s2.contoso.net"],
+    ["low: DKIM s2 added, pointing to s2.contoso.net", `medium: DKIM s1 removed ${SIGNED}`],
+  ],
+  ["an unknown value elsewhere", [OLD], [OLD, "contoso.com TXT (known after apply)"], []],
+])("what changes: %s", async (_title, before, after, changes) => {
+  expect(sentences(await dkim.changes(contoso(before, after)))).toEqual(changes);
+});

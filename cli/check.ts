@@ -56,7 +56,7 @@ export async function check(
 
   function subjects() {
     const names = [
-      ...declared.domains.flatMap(({ posture }) => mailDomains(posture.plan)),
+      ...declared.domains.flatMap(({ declaration }) => mailDomains(declaration.plan)),
       ...declared.tenants.map(({ name }) => name),
     ];
     return names.map((subject) => ({

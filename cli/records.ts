@@ -42,7 +42,7 @@ interface RecordRow {
 /** The records of the domains, sorted by domain, name, type and data. */
 function recordRows(domains: readonly DeclaredDomain[]): readonly RecordRow[] {
   return domains
-    .flatMap(({ posture }) => posture.records)
+    .flatMap(({ declaration }) => declaration.records)
     .map(({ domain, role, record }) => ({
       domain,
       role,
@@ -92,7 +92,7 @@ function asZone(domains: readonly DeclaredDomain[]): string {
       `a zone file holds one zone, and these domains are in ${zones.length}; choose one with --domain`,
     );
   }
-  const all = domains.flatMap(({ posture }) => posture.records.map(({ record }) => record));
+  const all = domains.flatMap(({ declaration }) => declaration.records.map(({ record }) => record));
   return formatZoneFile(
     zone,
     all.sort(

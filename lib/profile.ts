@@ -1,4 +1,5 @@
-import type { MailDomainOptions, MxOptions, Profile } from "./options";
+import type { Fault, Path } from "./fault";
+import type { MailDomainOptions, MxOptions, OnPremisesOptions, Profile } from "./options";
 
 /** What a profile means before the domain says anything. */
 export interface ProfileFacts {
@@ -57,10 +58,13 @@ const UNFIT: Readonly<Record<Profile, Readonly<Partial<Record<Section, string>>>
   },
 };
 
+/** The options of which some say no more than the profile does anyway. */
+type Sections = Partial<Pick<MailDomainOptions, "mx" | "autodiscover">>;
+
 /** The sections of some options that make no sense with a profile, each with the reason, in the options' order. */
 export function unfitSections(
   profile: Profile,
-  options: Partial<Pick<MailDomainOptions, "mx" | "autodiscover">>,
+  options: Sections,
 ): readonly { readonly section: Section; readonly reason: string }[] {
   const reasons = new Map(Object.entries(UNFIT[profile]));
   return (Object.entries(options) as [Section, unknown][]).flatMap(([section, value]) => {
@@ -71,12 +75,35 @@ export function unfitSections(
   });
 }
 
-/** Does a section say no more than the profile does anyway? */
-function saysTheSame(
+/** A fault for each section that makes no sense with the profile; its path is the section. */
+export function unfitFaults(
   profile: Profile,
-  section: Section,
-  { mx, autodiscover }: Parameters<typeof unfitSections>[1],
-): boolean {
+  options: Sections,
+): readonly (Fault & { readonly path: Path })[] {
+  return unfitSections(profile, options).map(({ section, reason }) => ({
+    path: [section],
+    message: `${section} does not go with profile ${profile}`,
+    fix: `leave it out, or choose another profile: ${reason}`,
+  }));
+}
+
+/** A fault for each section that a profile cannot be without. */
+export function missingFaults(
+  profile: Profile,
+  { onPremises }: { readonly onPremises?: Partial<OnPremisesOptions> | undefined },
+): readonly (Fault & { readonly path: Path })[] {
+  if (profile !== "eop-onpremises" || onPremises?.egress?.length) return [];
+  return [
+    {
+      path: ["onPremises"],
+      message: "profile eop-onpremises needs the premises' egress addresses",
+      expected: "onPremises: { egress: [176.62.196.247] }",
+    },
+  ];
+}
+
+/** Does a section say no more than the profile does anyway? */
+function saysTheSame(profile: Profile, section: Section, { mx, autodiscover }: Sections): boolean {
   if (section === "autodiscover") return autodiscover === false;
   return section === "mx" && isNoMx(profile, mx);
 }

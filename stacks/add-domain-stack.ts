@@ -6,9 +6,9 @@ import type { DomainSource } from "./stack-sources";
 /** The stack of one domain of an estate. */
 export function addDomainStack(
   app: App,
-  { estate, posture }: DomainSource,
+  { estate, declaration }: DomainSource,
   state: StateBackend,
 ): DomainStack {
   const { name, zone } = estate;
-  return new DomainStack(app, name, { plan: posture.plan, zone, state, import: estate.import });
+  return new DomainStack(app, name, { declaration, zone, state, import: estate.import });
 }

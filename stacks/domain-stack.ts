@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import { ManagedExchange, managesExchange } from "../constructs/exchange/managed-exchange";
 import { MailDomain } from "../constructs/mail/mail-domain";
 import { CloudflareZone } from "../constructs/zone/cloudflare-zone";
-import type { DomainPlan } from "../lib/domain/plan";
+import type { DomainDeclaration } from "../lib/domain/declaration";
 import type { CloudflareZoneChoice, StateBackend } from "../lib/estate/model";
 import { FaultError } from "../lib/fault";
 import { addBackend } from "./backend";
@@ -12,8 +12,8 @@ import { type ImportBlock, ImportBlocks } from "./import-blocks";
 import { MailStack } from "./mail-stack";
 
 export interface DomainStackProps {
-  /** What the domain is made of, as `declareDomain` answers. */
-  readonly plan: DomainPlan;
+  /** What the domain publishes, as `declareDomain` answers. */
+  readonly declaration: DomainDeclaration;
   /** Where its records are published. */
   readonly zone: CloudflareZoneChoice;
   /** Where its state is kept. @default local, `state/{stack}.tfstate` beside the output folder */
@@ -32,11 +32,11 @@ export class DomainStack extends MailStack {
     addBackend(this, props.state ?? { type: "local", path: "state/{stack}.tfstate" });
     new CloudflareProvider(this, "Cloudflare", {});
     this.zone = makeZone(this, props.zone);
-    const { plan } = props;
-    const exchange = managesExchange(plan)
-      ? new ManagedExchange(this, "Exchange", { zone: this.zone, plan })
+    const { declaration } = props;
+    const exchange = managesExchange(declaration)
+      ? new ManagedExchange(this, "Exchange", { zone: this.zone, declaration })
       : undefined;
-    this.mail = new MailDomain(this, "Mail", { zone: exchange?.zone ?? this.zone, plan });
+    this.mail = new MailDomain(this, "Mail", { zone: exchange?.zone ?? this.zone, declaration });
     exchange?.enableSigning(this.mail);
     const blocks = importBlocks(this.mail, props);
     if (blocks.length > 0) new ImportBlocks(this, "Import", blocks);

@@ -13,10 +13,10 @@ export function byHost(domains: readonly DeclaredDomain[]): {
 } {
   const cloudflare: DomainSource[] = [];
   const route53: HostedDomainSource[] = [];
-  for (const { estate, posture, kept } of domains) {
+  for (const { estate, declaration, kept } of domains) {
     const { zone } = estate;
-    if (zone.host === "route53") route53.push({ estate: { ...estate, zone }, posture, kept });
-    else cloudflare.push({ estate: { ...estate, zone }, posture });
+    if (zone.host === "route53") route53.push({ estate: { ...estate, zone }, declaration, kept });
+    else cloudflare.push({ estate: { ...estate, zone }, declaration });
   }
   return { cloudflare, route53 };
 }
@@ -37,7 +37,7 @@ export async function stackMakers(
       ...domains.map((domain) =>
         annotated(
           (app) => addDomainStack(app, domain, state),
-          mailDomains(domain.posture.plan).map((name) => `domain ${name}`),
+          mailDomains(domain.declaration.plan).map((name) => `domain ${name}`),
         ),
       ),
     );

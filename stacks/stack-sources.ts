@@ -8,13 +8,13 @@ import type { Finding } from "../lib/rules/finding";
 /** What a domain's Terraform stack is made from; a declared domain at Cloudflare is one. */
 export interface DomainSource {
   readonly estate: Pick<EstateDomain, "name" | "import"> & { readonly zone: CloudflareZoneChoice };
-  readonly posture: Pick<DomainDeclaration, "plan">;
+  readonly declaration: DomainDeclaration;
 }
 
 /** What a domain's AWS CDK stack is made from; a declared domain at Route 53 is one. */
 export interface HostedDomainSource extends Pick<DeclaredDomain, "kept"> {
   readonly estate: Pick<EstateDomain, "name"> & { readonly zone: Route53ZoneChoice };
-  readonly posture: Pick<DomainDeclaration, "plan">;
+  readonly declaration: DomainDeclaration;
 }
 
 /** What a tenant's stack is made from; a declared tenant is one. */

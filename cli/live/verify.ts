@@ -114,5 +114,5 @@ function managedDomains(domains: readonly DeclaredDomain[]): ReadonlySet<string>
     ...((inbound?.tenant ?? dkim?.tenant)?.exchange ? [domain] : []),
     ...subdomains.flatMap(({ plan }) => collect(plan)),
   ];
-  return new Set(domains.flatMap(({ posture }) => collect(posture.plan)));
+  return new Set(domains.flatMap(({ declaration }) => collect(declaration.plan)));
 }

@@ -1,9 +1,8 @@
 import { Construct, type IConstruct } from "constructs";
 import type { DnsName } from "../../lib/dns/name";
 import type { DnsRecord } from "../../lib/dns/record";
-import { dkimRecords } from "../../lib/domain/parts/dkim";
+import type { DomainDeclaration } from "../../lib/domain/declaration";
 import type { DomainPlan } from "../../lib/domain/plan";
-import { unwrap } from "../../lib/fault";
 import type { TenantOptions } from "../../lib/options";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
@@ -19,7 +18,8 @@ import { TenantProviders } from "./tenant-providers";
 export interface ManagedExchangeProps {
   /** Where the records are published. */
   readonly zone: MailZone;
-  readonly plan: DomainPlan;
+  /** As `declareDomain` answers. */
+  readonly declaration: DomainDeclaration;
 }
 
 /** What Microsoft says instead of what was derived, for one record. */
@@ -31,17 +31,17 @@ interface Substitute {
 }
 
 /** Is there anything for provider m365 to do? */
-export function managesExchange(plan: DomainPlan): boolean {
-  return managedTenant(plan) !== undefined || plan.subdomains.some((below) => managesExchange(below.plan));
+export function managesExchange({ plan }: Pick<DomainDeclaration, "plan">): boolean {
+  return managedTenant(plan) !== undefined || plan.subdomains.some(managesExchange);
 }
 
 /**
- * The Exchange Online side of a planned mail domain and its subdomains, for tenants whose Exchange is managed. The
- * plan, and with it roles and addresses, stays as it is; only values and order change:
+ * The Exchange Online side of a declared mail domain and its subdomains, for tenants whose Exchange is managed. The
+ * declaration, and with it roles and addresses, stays as it is; only values and order change:
  *
  * ```ts
- * const exchange = new ManagedExchange(this, "Exchange", { zone, plan });
- * const mail = new MailDomain(this, "Mail", { zone: exchange.zone, plan });
+ * const exchange = new ManagedExchange(this, "Exchange", { zone, declaration });
+ * const mail = new MailDomain(this, "Mail", { zone: exchange.zone, declaration });
  * exchange.enableSigning(mail);
  * ```
  */
@@ -51,7 +51,7 @@ export class ManagedExchange extends Construct {
   private readonly substitutes = new Map<string, Substitute>();
   private readonly signing: { readonly prefix: string; readonly dkim: DkimSigning }[] = [];
 
-  constructor(scope: Construct, id: string, { zone, plan }: ManagedExchangeProps) {
+  constructor(scope: Construct, id: string, { zone, declaration }: ManagedExchangeProps) {
     super(scope, id);
     markGrouping(this);
     this.zone = {
@@ -67,7 +67,7 @@ export class ManagedExchange extends Construct {
       servePolicy: (part: Construct, role: string, policy: ServedPolicy) =>
         zone.servePolicy(part, role, policy),
     };
-    this.addDomain(this, "", plan, new TenantProviders(this, managedTenant(plan)));
+    this.addDomain(this, "", declaration, new TenantProviders(this, managedTenant(declaration.plan)));
   }
 
   /** Switches signing on once the CNAMEs of the mail domain are published. */
@@ -80,14 +80,19 @@ export class ManagedExchange extends Construct {
     }
   }
 
-  private addDomain(scope: Construct, prefix: string, plan: DomainPlan, providers: TenantProviders): void {
-    const tenant = managedTenant(plan);
+  private addDomain(
+    scope: Construct,
+    prefix: string,
+    declaration: DomainDeclaration,
+    providers: TenantProviders,
+  ): void {
+    const tenant = managedTenant(declaration.plan);
     if (tenant) {
       const provider = providers.of(tenant);
-      this.addInbound(scope, plan, provider);
-      this.addSigning(scope, prefix, plan, provider);
+      this.addInbound(scope, declaration.plan, provider);
+      this.addSigning(scope, prefix, declaration, provider);
     }
-    for (const { label, plan: inner } of plan.subdomains) {
+    for (const { label, declaration: inner } of declaration.subdomains) {
       if (managesExchange(inner))
         this.addDomain(new Construct(scope, constructId(label)), `${prefix}${label}/`, inner, providers);
     }
@@ -122,10 +127,15 @@ export class ManagedExchange extends Construct {
     });
   }
 
-  private addSigning(scope: Construct, prefix: string, plan: DomainPlan, provider: M365Provider): void {
-    const { domain, dkim: wanted } = plan;
+  private addSigning(
+    scope: Construct,
+    prefix: string,
+    declaration: DomainDeclaration,
+    provider: M365Provider,
+  ): void {
+    const { domain, dkim: wanted } = declaration.plan;
     if (!(wanted?.microsoft ?? false)) return;
-    const targets = writtenTargets(wanted);
+    const targets = writtenTargets(declaration);
     const dkim = new DkimSigning(scope, "Signing", { domain, provider, ...(targets ? { targets } : {}) });
     this.signing.push({ prefix, dkim });
     if (targets) return;
@@ -138,10 +148,12 @@ export class ManagedExchange extends Construct {
 }
 
 /** Microsoft's two targets as the options give them, by themselves or by a partition letter; none: as Microsoft says. */
-function writtenTargets(dkim: DomainPlan["dkim"]): readonly [DnsName, DnsName] | undefined {
+function writtenTargets({ plan, parts }: DomainDeclaration): readonly [DnsName, DnsName] | undefined {
+  const { dkim } = plan;
   if (!dkim || [dkim.selector1, dkim.selector2, dkim.partition].every((given) => given === undefined))
     return undefined;
-  const [first, second] = unwrap(`DKIM of ${dkim.domain}`, dkimRecords(dkim)).flatMap(({ role, record }) =>
+  const records = parts.find(({ name }) => name === "dkim")?.records ?? [];
+  const [first, second] = records.flatMap(({ role, record }) =>
     /^DkimSelector[12]$/.test(role) && record.type === "CNAME" ? [record.target] : [],
   );
   return first && second && [first, second];

@@ -8,7 +8,7 @@ export {
   type DmarcReportAuthorizationProps,
 } from "./dmarc-policy";
 export { EopInbound, type EopInboundProps } from "./eop-inbound";
-export { MailDomain, type MailDomainProps, type PlannedMailDomainProps } from "./mail-domain";
+export { type DeclaredMailDomainProps, MailDomain, type MailDomainProps } from "./mail-domain";
 export { MailPart, type MailPartProps } from "./mail-part";
 export { MtaSts, type MtaStsProps } from "./mta-sts";
 export { ParkedDomain, type ParkedDomainProps } from "./parked-domain";

@@ -1,49 +1,59 @@
 import { Construct, type IConstruct } from "constructs";
 import type { DnsName } from "../../lib/dns/name";
+import type { DomainDeclaration } from "../../lib/domain/declaration";
 import { declareDomain } from "../../lib/domain/declare";
-import type { DomainPlan } from "../../lib/domain/plan";
+import type { PartName } from "../../lib/domain/plan";
 import { unwrap } from "../../lib/fault";
 import type { MailDomainOptions } from "../../lib/options";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
 import { HiddenNames } from "../tokens";
 import type { MailZone } from "../zone/mail-zone";
-import { Bimi } from "./bimi";
-import { DkimSelectors, isDkimTarget } from "./dkim-selectors";
-import { DmarcPolicy, DmarcReportAuthorization } from "./dmarc-policy";
-import { EopInbound } from "./eop-inbound";
-import type { MailPart, MailPartProps } from "./mail-part";
-import { MtaSts } from "./mta-sts";
-import { ParkedDomain } from "./parked-domain";
-import { ExtraRecords, SenderRecords } from "./sender-records";
-import { SpfPolicy } from "./spf-policy";
-import { TlsReporting } from "./tls-reporting";
+import { isDkimTarget } from "./dkim-selectors";
+import type { MailPartProps } from "./mail-part";
+import { PublishedPart } from "./published-part";
 
 export interface MailDomainProps extends MailPartProps, MailDomainOptions {}
 
-/** A mail domain whose options have been read and decided on already, as those of an estate file have. */
-export interface PlannedMailDomainProps extends MailPartProps {
-  readonly plan: DomainPlan;
+/** A mail domain whose records have been declared already, as those of an estate file are. */
+export interface DeclaredMailDomainProps extends MailPartProps {
+  /** As `declareDomain` answers. */
+  readonly declaration: DomainDeclaration;
 }
+
+/** The construct id of each part. */
+const PART_IDS: Readonly<Record<PartName, string>> = {
+  parked: "Parked",
+  inbound: "Inbound",
+  spf: "Spf",
+  dkim: "Dkim",
+  senders: "Senders",
+  dmarc: "Dmarc",
+  reports: "DmarcReports",
+  tlsRpt: "TlsRpt",
+  bimi: "Bimi",
+  extra: "Records",
+  mtaSts: "MtaSts",
+};
 
 /**
  * A whole mail domain, as its owner thinks of it: a profile, who sends, what happens to forgeries. It decides
- * nothing itself: `lib/domain` answers which parts there are, and this makes a construct of each.
+ * nothing itself: `lib/domain` declares the records, once, and this publishes them, part by part.
  *
  * MX hosts and DKIM targets may be Terraform references; everything else must be known at synth.
  */
 export class MailDomain extends Construct {
   readonly domain: DnsName;
-  private readonly parts: MailPart[] = [];
+  private readonly parts: PublishedPart[] = [];
   private readonly below: { readonly label: string; readonly mail: MailDomain }[] = [];
 
   /** @throws FaultError with every fault of the props, of every part and subdomain */
-  constructor(scope: Construct, id: string, props: MailDomainProps | PlannedMailDomainProps) {
+  constructor(scope: Construct, id: string, props: MailDomainProps | DeclaredMailDomainProps) {
     super(scope, id);
     markGrouping(this);
-    const { zone, plan } = "plan" in props ? props : planned(props);
-    this.domain = plan.domain;
-    this.build(zone, plan);
+    const { zone, declaration } = "declaration" in props ? props : declared(props);
+    this.domain = declaration.domain;
+    this.build(zone, declaration);
   }
 
   /** Every published record by its role, behind the relative name of its subdomain: `Spf`, `news/Spf`. */
@@ -56,34 +66,22 @@ export class MailDomain extends Construct {
     ]);
   }
 
-  private build(zone: MailZone, plan: DomainPlan): void {
-    const { parked, inbound, spf, dkim, senders, dmarc, reports, mtaSts, tlsRpt, bimi, extra } = plan;
-    const add = (part: MailPart) => this.parts.push(part);
-    if (parked) add(new ParkedDomain(this, "Parked", { zone, ...parked }));
-    if (inbound) add(new EopInbound(this, "Inbound", { zone, ...inbound }));
-    if (spf) add(new SpfPolicy(this, "Spf", { zone, ...spf }));
-    if (dkim) add(new DkimSelectors(this, "Dkim", { zone, ...dkim }));
-    if (senders) add(new SenderRecords(this, "Senders", { zone, ...senders }));
-    if (dmarc) add(new DmarcPolicy(this, "Dmarc", { zone, ...dmarc }));
-    if (reports) add(new DmarcReportAuthorization(this, "DmarcReports", { zone, ...reports }));
-    if (tlsRpt) add(new TlsReporting(this, "TlsRpt", { zone, ...tlsRpt }));
-    if (bimi) add(new Bimi(this, "Bimi", { zone, ...bimi }));
-    if (extra) add(new ExtraRecords(this, "Records", { zone, ...extra }));
-    if (mtaSts) add(new MtaSts(this, "MtaSts", { zone, ...mtaSts }));
-    for (const { label, plan: inner } of plan.subdomains) {
+  private build(zone: MailZone, { parts, subdomains }: DomainDeclaration): void {
+    for (const part of parts) this.parts.push(new PublishedPart(this, PART_IDS[part.name], { zone, part }));
+    for (const { label, declaration } of subdomains) {
       const scope = new Construct(this, constructId(label));
-      this.below.push({ label, mail: new MailDomain(scope, "Mail", { zone, plan: inner }) });
+      this.below.push({ label, mail: new MailDomain(scope, "Mail", { zone, declaration }) });
     }
   }
 }
 
-/** The plan of a domain that is declared in code, and the zone that puts its Terraform references back. */
-function planned({ zone, ...options }: MailDomainProps): PlannedMailDomainProps {
+/** The records of a domain that is declared in code, and the zone that puts its Terraform references back. */
+function declared({ zone, ...options }: MailDomainProps): DeclaredMailDomainProps {
   const names = new HiddenNames();
   const subject = `MailDomain ${options.domain}`;
   const known = names.hide(subject, options, mayBeToken);
-  const { plan } = unwrap(subject, declareDomain(known));
-  return { zone: names.revealing(zone), plan };
+  const declaration = unwrap(subject, declareDomain(known));
+  return { zone: names.revealing(zone), declaration };
 }
 
 /** Is this the path of an MX host or a DKIM target, here or in a subdomain? */

@@ -1,6 +1,5 @@
 import { Construct, type IConstruct } from "constructs";
-import type { PartResult } from "../../lib/domain/parts/part";
-import type { PartRecord } from "../../lib/domain/record";
+import type { PartRecord, PartResult } from "../../lib/domain/parts/part";
 import { unwrap } from "../../lib/fault";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
@@ -14,8 +13,8 @@ export interface MailPartProps {
 }
 
 /**
- * A part of a mail domain: it asks lib/ for its records and hands them to the zone, under their roles.
- * Its own id does not show in the Terraform addresses of a mail stack.
+ * A part of a mail domain: it hands records to the zone, under their roles. Its own id does not show in the Terraform
+ * addresses of a mail stack.
  */
 export abstract class MailPart extends Construct {
   private readonly published = new Map<string, IConstruct>();

@@ -1,7 +1,8 @@
-import type { Construct } from "constructs";
-import { type MtaStsPartOptions, mtaStsPart } from "../../lib/domain/parts/mta-sts";
+import type { Construct, IConstruct } from "constructs";
+import { type MtaStsPart, type MtaStsPartOptions, mtaStsPart } from "../../lib/domain/parts/mta-sts";
 import { unwrap } from "../../lib/fault";
 import { HiddenNames } from "../tokens";
+import type { MailZone } from "../zone/mail-zone";
 import { MailPart, type MailPartProps } from "./mail-part";
 
 export interface MtaStsProps extends MailPartProps, MtaStsPartOptions {}
@@ -22,10 +23,15 @@ export class MtaSts extends MailPart {
     const known = new HiddenNames().hide(subject, options, () => false);
     const part = unwrap(subject, mtaStsPart(known));
     this.policy = part.policy;
-    const served =
-      part.hosting === "zone"
-        ? [zone.servePolicy(this, "MtaStsPolicy", { host: part.host, path: part.path, body: part.policy })]
-        : [];
-    this.add(part.record, served);
+    this.add(part.record, servePolicy(this, zone, part));
   }
+}
+
+/** What serves the policy, unless somebody else does. */
+export function servePolicy(
+  scope: Construct,
+  zone: MailZone,
+  { hosting, host, path, policy }: MtaStsPart,
+): readonly IConstruct[] {
+  return hosting === "zone" ? [zone.servePolicy(scope, "MtaStsPolicy", { host, path, body: policy })] : [];
 }

@@ -60,7 +60,7 @@ new HeadOffice(app, "contoso.com");
 
 for (const [domain, dkim] of brands) {
   // Every fault of the options is told at once, before any construct is made.
-  const { plan } = unwrap(
+  const declaration = unwrap(
     domain,
     declareDomain({
       domain,
@@ -73,7 +73,7 @@ for (const [domain, dkim] of brands) {
   );
   const name = unwrap(domain, parseName(domain));
   new DomainStack(app, domain, {
-    plan,
+    declaration,
     zone: { host: "cloudflare", name, source: { by: "name" }, declaredBy: name },
   });
 }

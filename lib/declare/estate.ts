@@ -17,12 +17,12 @@ import { txtLimitFaults } from "./txt-limits";
 /** A domain of the estate with what it declares. */
 export interface DeclaredDomain {
   readonly estate: EstateDomain;
-  readonly posture: DomainDeclaration;
+  readonly declaration: DomainDeclaration;
   /** Records of others, for a host that keeps them in one set with ours. */
   readonly kept: readonly DeclaredRecord[];
 }
 
-/** The whole estate as postures, or everything that is wrong with it. */
+/** What the whole estate declares, or everything that is wrong with it. */
 export type DeclaredEstate =
   | {
       readonly ok: true;
@@ -56,22 +56,22 @@ export function declareEstate(estate: Estate, only?: ReadonlySet<string>): Decla
     // Only what is left of a faulty estate can hold a domain twice, and that has been told.
     if (seen.has(owner.name)) continue;
     seen.add(owner.name);
-    const { posture, faults } = draftDeclaration(owner.options);
+    const { declaration, faults } = draftDeclaration(owner.options);
     problems.push(...faults.map((fault) => locate(fault, owner.source(fault.path ?? []))));
-    if (!posture) continue;
+    if (!declaration) continue;
     // The records of sound parts are held against the others' even where another part has faults.
     const kept = keptRecords(owner);
-    for (const record of [...posture.records, ...kept.records]) records.push({ ...record, owner });
-    const further = [...kept.faults, ...policyHostFaults(posture)];
+    for (const record of [...declaration.records, ...kept.records]) records.push({ ...record, owner });
+    const further = [...kept.faults, ...policyHostFaults(declaration)];
     if (owner.zone.host === "route53") {
-      further.push(...route53Faults(owner, owner.zone, posture));
-      problems.push(...posture.records.flatMap((record) => twoStacks(sets, owner, record)));
+      further.push(...route53Faults(owner, owner.zone, declaration));
+      problems.push(...declaration.records.flatMap((record) => twoStacks(sets, owner, record)));
     } else {
-      further.push(...txtLimitFaults(posture.records));
-      if (faults.length === 0) further.push(...importFaults(owner, posture));
+      further.push(...txtLimitFaults(declaration.records));
+      if (faults.length === 0) further.push(...importFaults(owner, declaration));
     }
     problems.push(...further.map((fault) => locate(fault, owner.source(fault.path ?? []))));
-    domains.push({ estate: owner, posture, kept: kept.records });
+    domains.push({ estate: owner, declaration, kept: kept.records });
   }
   for (const conflict of recordConflicts<OwnedRecord>(records)) {
     // A record that somebody wrote down is easier to fix than one that follows from a profile.
@@ -121,8 +121,8 @@ function twoStacks(
   return places.slice(0, 1).map((place) => locate(elsewhere(fault, places), place));
 }
 
-function importFaults(owner: EstateDomain, posture: DomainDeclaration): readonly Fault[] {
-  const roles = new Set(posture.records.map(({ rolePath }) => rolePath));
+function importFaults(owner: EstateDomain, declaration: DomainDeclaration): readonly Fault[] {
+  const roles = new Set(declaration.records.map(({ rolePath }) => rolePath));
   const faults: Fault[] = [];
   for (const role of Object.keys(owner.import)) {
     if (!roles.has(role)) {

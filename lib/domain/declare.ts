@@ -11,22 +11,23 @@ import {
 } from "../fault";
 import type { MailDomainOptions } from "../options";
 import { recordConflicts } from "./conflicts";
-import type { DeclaredRecord, DomainDeclaration } from "./declaration";
+import type { DeclaredPart, DeclaredRecord, DomainDeclaration } from "./declaration";
 import { dkimRecords } from "./parts/dkim";
 import { dmarcRecords, reportAuthorizationRecords } from "./parts/dmarc";
 import { extraRecords } from "./parts/extra";
 import { inboundRecords } from "./parts/inbound";
 import { mtaStsPart } from "./parts/mta-sts";
 import { parkedRecords } from "./parts/parked";
-import type { PartResult } from "./parts/part";
+import type { PartRecord, PartResult } from "./parts/part";
 import { bimiRecords, tlsRptRecords } from "./parts/reporting";
 import { senderRecords } from "./parts/senders";
-import { spfRecords } from "./parts/spf";
-import { type DomainPlan, draftPlan, type SpfOrigins } from "./plan";
+import { type DomainPlan, draftPlan, misfits, type PartName } from "./plan";
 import { policyHostFaults } from "./policy-hosts";
-import type { PartRecord } from "./record";
+import { plannedSpfRecords } from "./spf-plan";
 
+/** A part of the plan, and where in the options it was declared. */
 interface Section {
+  readonly part: PartName;
   /** The key under which the part's options stand. */
   readonly key: string;
   /** Are the part's fault paths relative to that key, or to the whole options? */
@@ -37,29 +38,43 @@ interface Section {
 }
 
 const SECTIONS: readonly Section[] = [
-  { key: "profile", keyed: false, records: ({ parked }) => parked && parkedRecords(parked) },
-  { key: "mx", keyed: false, records: ({ inbound }) => inbound && inboundRecords(inbound) },
   {
-    key: "spf",
+    part: "parked",
+    key: "profile",
     keyed: false,
-    records: ({ spf, spfOrigins }) => spf && atOrigin(spfRecords(spf), spfOrigins ?? {}),
+    records: ({ parked }) => parked && parkedRecords(parked),
   },
   {
+    part: "inbound",
+    key: "mx",
+    keyed: false,
+    records: ({ inbound }) => inbound && inboundRecords(inbound),
+  },
+  { part: "spf", key: "spf", keyed: false, records: ({ spf }) => spf && plannedSpfRecords(spf) },
+  {
+    part: "dkim",
     key: "dkim",
     keyed: true,
     inner: (role) => keyAfter("Dkim-", role, "selectors"),
     records: ({ dkim }) => dkim && dkimRecords(dkim),
   },
-  { key: "senders", keyed: false, records: ({ senders }) => senders && senderRecords(senders) },
-  { key: "dmarc", keyed: true, records: ({ dmarc }) => dmarc && dmarcRecords(dmarc) },
   {
+    part: "senders",
+    key: "senders",
+    keyed: false,
+    records: ({ senders }) => senders && senderRecords(senders),
+  },
+  { part: "dmarc", key: "dmarc", keyed: true, records: ({ dmarc }) => dmarc && dmarcRecords(dmarc) },
+  {
+    part: "reports",
     key: "reportAuthorization",
     keyed: false,
     records: ({ reports }) => reports && reportAuthorizationRecords(reports),
   },
-  { key: "tlsRpt", keyed: true, records: ({ tlsRpt }) => tlsRpt && tlsRptRecords(tlsRpt) },
-  { key: "bimi", keyed: true, records: ({ bimi }) => bimi && bimiRecords(bimi) },
+  { part: "tlsRpt", key: "tlsRpt", keyed: true, records: ({ tlsRpt }) => tlsRpt && tlsRptRecords(tlsRpt) },
+  { part: "bimi", key: "bimi", keyed: true, records: ({ bimi }) => bimi && bimiRecords(bimi) },
   {
+    part: "extra",
     key: "records",
     keyed: true,
     inner: (role) => keyAfter("Record-", role),
@@ -77,22 +92,26 @@ function keyAfter(prefix: string, role: string, ...path: readonly string[]): rea
  * Whether they can stand together is {@link declareDomain}'s question, and across domains the estate's.
  */
 export function declareParts(options: MailDomainOptions): Result<DomainDeclaration> {
-  const { posture, faults } = draftDeclaration(options);
-  return posture && faults.length === 0 ? ok(posture) : fail(...faults);
+  const { declaration, faults: further } = draftDeclaration(options);
+  const faults = [...misfits(options), ...further];
+  return declaration && faults.length === 0 ? ok(declaration) : fail(...faults);
 }
 
-/** A posture as far as its parts could be made, with the faults of the others. */
+/** A declaration as far as its parts could be made, with the faults of the others. */
 export interface DeclarationDraft {
-  readonly posture?: DomainDeclaration;
+  readonly declaration?: DomainDeclaration;
   readonly faults: readonly Fault[];
 }
 
-/** What a mail domain declares as far as it is sound, for finding what else is wrong with it and around it. */
+/**
+ * What a mail domain declares as far as it is sound, for finding what else is wrong with it and around it.
+ * @param options that go with their profile, which {@link misfits} tells; an estate has told it where it was written
+ */
 export function draftDeclaration(options: MailDomainOptions): DeclarationDraft {
   const { plan, faults: early } = draftPlan(options);
   const faults = [...early];
-  const posture = plan && declarePlan(plan, [], faults);
-  return { faults: unique(faults), ...(posture ? { posture } : {}) };
+  const declaration = plan && declarePlan(plan, [], faults);
+  return { faults: unique(faults), ...(declaration ? { declaration } : {}) };
 }
 
 /** Each fault once: a tenant's is found by every part that needs the tenant. */
@@ -114,53 +133,43 @@ export function declareDomain(options: MailDomainOptions): Result<DomainDeclarat
   return settle([...policyHostFaults(declared.value), ...conflicts], () => declared.value);
 }
 
-/** SPF faults told where the term was declared: under `spf`, at a sender, at an egress address. */
-function atOrigin(result: PartResult, origins: SpfOrigins): PartResult {
-  if (result.ok) return result;
-  return fail(
-    ...result.faults.map((fault) => {
-      const [list, index, ...rest] = fault.path ?? [];
-      const origin =
-        typeof index === "number"
-          ? Object.entries(origins).find(([key]) => key === list)?.[1]?.[index]
-          : undefined;
-      return { ...fault, path: origin ? [...origin, ...rest] : ["spf", ...(fault.path ?? [])] };
-    }),
-  );
-}
-
 function declarePlan(plan: DomainPlan, labels: readonly string[], faults: Fault[]): DomainDeclaration {
   const place = labels.flatMap((label) => ["subdomains", label]);
   const prefix = labels.map((label) => `${label}/`).join("");
-  const posture = ({ role, record }: PartRecord, path: readonly string[]): DeclaredRecord => ({
+  const declared = ({ role, record }: PartRecord, path: readonly string[]): DeclaredRecord => ({
     domain: plan.domain,
     role,
     rolePath: `${prefix}${role}`,
     record,
     path: [...place, ...path],
   });
-  const own = SECTIONS.flatMap(({ key, keyed, inner, records }) => {
+  const parts = SECTIONS.flatMap(({ part, key, keyed, inner, records }): DeclaredPart[] => {
     const result = records(plan);
     if (!result) return [];
-    if (result.ok)
-      return result.value.map((record) => posture(record, [key, ...(inner?.(record.role) ?? [])]));
-    // The tenant stands beside the parts, not in them.
-    const under = ({ path }: Fault) => (keyed && path?.[0] !== "tenant" ? [...place, key] : place);
-    faults.push(...result.faults.map((fault) => within(fault, ...under(fault))));
-    return [];
+    if (!result.ok) {
+      // The tenant stands beside the parts, not in them.
+      const under = ({ path }: Fault) => (keyed && path?.[0] !== "tenant" ? [...place, key] : place);
+      faults.push(...result.faults.map((fault) => within(fault, ...under(fault))));
+      return [];
+    }
+    const made = result.value.map((record) => declared(record, [key, ...(inner?.(record.role) ?? [])]));
+    return [{ name: part, records: made }];
   });
-  const mtaSts = plan.mtaSts && collect(mtaStsPart(plan.mtaSts), faults, ...place, "mtaSts");
-  const below = plan.subdomains.map(({ label, plan: inner }) =>
-    declarePlan(inner, [...labels, label], faults),
-  );
+  const policy = plan.mtaSts && collect(mtaStsPart(plan.mtaSts), faults, ...place, "mtaSts");
+  if (policy) parts.push({ name: "mtaSts", records: [declared(policy.record, ["mtaSts"])], policy });
+  const subdomains = plan.subdomains.map(({ label, plan: inner }) => ({
+    label,
+    declaration: declarePlan(inner, [...labels, label], faults),
+  }));
   return {
     domain: plan.domain,
     plan,
+    parts,
     records: [
-      ...own,
-      ...(mtaSts ? [posture(mtaSts.record, ["mtaSts"])] : []),
-      ...below.flatMap(({ records }) => records),
+      ...parts.flatMap(({ records }) => records),
+      ...subdomains.flatMap(({ declaration }) => declaration.records),
     ],
-    mtaSts: [...(mtaSts ? [mtaSts] : []), ...below.flatMap((inner) => inner.mtaSts)],
+    mtaSts: [...(policy ? [policy] : []), ...subdomains.flatMap(({ declaration }) => declaration.mtaSts)],
+    subdomains,
   };
 }

@@ -1,8 +1,7 @@
 import { below, type DnsName, parseName } from "../dns/name";
 import { collect, type Fault, fail, ok, type Result, within } from "../fault";
-import { parseCloud } from "../microsoft/clouds";
 import type { MailDomainOptions, Profile } from "../options";
-import { PROFILES, unfitSections } from "../profile";
+import { missingFaults, PROFILES, unfitFaults } from "../profile";
 import { resolveSender, type SenderParts } from "../senders";
 import type { DkimSelectorsOptions } from "./parts/dkim";
 import type { DmarcPolicyOptions, ReportAuthorizationOptions } from "./parts/dmarc";
@@ -13,8 +12,8 @@ import type { ParkedDomainOptions } from "./parts/parked";
 import { DEFAULT_TTL, ttlFault } from "./parts/part";
 import type { BimiPartOptions, TlsReportingOptions } from "./parts/reporting";
 import type { SenderRecordsOptions } from "./parts/senders";
-import type { SpfRecordOptions } from "./parts/spf";
 import { type PremisesPlan, planPremises } from "./premises";
+import { planSpf, type SpfPlan } from "./spf-plan";
 
 /**
  * Which parts a mail domain is made of, each with its own options: every decision that follows from the profile has
@@ -26,9 +25,7 @@ export interface DomainPlan {
   readonly parked?: ParkedDomainOptions;
   readonly inbound?: InboundOptions;
   readonly premises?: PremisesPlan;
-  readonly spf?: SpfRecordOptions;
-  /** Which option each element of the lists in `spf` came from, for telling faults where they were made. */
-  readonly spfOrigins?: SpfOrigins;
+  readonly spf?: SpfPlan;
   readonly dkim?: DkimSelectorsOptions;
   readonly dmarc?: DmarcPolicyOptions;
   readonly reports?: ReportAuthorizationOptions;
@@ -41,24 +38,34 @@ export interface DomainPlan {
   readonly subdomains: readonly { readonly label: string; readonly plan: DomainPlan }[];
 }
 
+/** The parts that have records, by the keys of the plan that hold their options; in the order of a domain's records. */
+export const PARTS = [
+  "parked",
+  "inbound",
+  "spf",
+  "dkim",
+  "senders",
+  "dmarc",
+  "reports",
+  "tlsRpt",
+  "bimi",
+  "extra",
+  "mtaSts",
+] as const satisfies readonly (keyof DomainPlan)[];
+export type PartName = (typeof PARTS)[number];
+
 /** The names of the mail domain itself and of those below it. */
 export function mailDomains({ domain, subdomains }: DomainPlan): readonly string[] {
   return [domain, ...subdomains.flatMap(({ plan }) => mailDomains(plan))];
 }
-
-type Path = readonly (string | number)[];
-
-/** For each list of SPF terms, the path of every element in the mail domain's options. */
-export type SpfOrigins = Readonly<Partial<Record<SpfList, readonly Path[]>>>;
-
-type SpfList = "ip4" | "ip6" | "include" | "a";
 
 /**
  * Decides what a mail domain consists of.
  * @returns the plan, or every fault that the choice of parts has; each part finds those of its own options
  */
 export function planDomain(options: MailDomainOptions): Result<DomainPlan> {
-  const { plan, faults } = draftPlan(options);
+  const { plan, faults: further } = draftPlan(options);
+  const faults = [...misfits(options), ...further];
   return plan && faults.length === 0 ? ok(plan) : fail(...faults);
 }
 
@@ -69,7 +76,10 @@ export interface PlanDraft {
   readonly faults: readonly Fault[];
 }
 
-/** A plan as far as the options go; it is to be used only where there are no faults. */
+/**
+ * A plan as far as the options go; it is to be used only where there are no faults.
+ * @param options that go with their profile, which {@link misfits} tells; an estate has told it where it was written
+ */
 export function draftPlan(options: MailDomainOptions): PlanDraft {
   const faults: Fault[] = [];
   const plan = planAt(options, false, faults);
@@ -78,7 +88,7 @@ export function draftPlan(options: MailDomainOptions): PlanDraft {
 
 function planAt(options: MailDomainOptions, isSubdomain: boolean, faults: Fault[]): DomainPlan | undefined {
   const ttlFaults = ttlFault(options.ttl);
-  faults.push(...misplaced(options), ...ttlFaults);
+  faults.push(...ttlFaults);
   const domain = collect(parseName(options.domain), faults, "domain");
   if (!domain) return undefined;
   const part = { domain, ttl: ttlFaults.length > 0 ? DEFAULT_TTL : (options.ttl ?? DEFAULT_TTL) };
@@ -125,7 +135,7 @@ function planAt(options: MailDomainOptions, isSubdomain: boolean, faults: Fault[
     ...common,
     inbound,
     ...(premises ? { premises } : {}),
-    ...(sends ? planSpf(part, options, senders, faults) : { spf: { ...part, all: "fail" as const } }),
+    spf: sends ? planSpf(part, options, senders, faults) : { options: { ...part, all: "fail" }, terms: {} },
     ...(dkim.microsoft || dkim.selectors ? { dkim: { ...part, ...tenant, ...dkim } } : {}),
     // A subdomain without a policy of its own is covered by its parent's (RFC 9989 §4.10).
     ...(isSubdomain && !options.dmarc
@@ -146,12 +156,15 @@ function planAt(options: MailDomainOptions, isSubdomain: boolean, faults: Fault[
   };
 }
 
-function misplaced(options: MailDomainOptions): readonly Fault[] {
-  return unfitSections(options.profile, options).map(({ section, reason }) => ({
-    path: [section],
-    message: `${section} does not go with profile ${options.profile}`,
-    fix: `leave it out, or choose another profile: ${reason}`,
-  }));
+/** What does not go with the profile and what the profile cannot be without, here and in the subdomains. */
+export function misfits({ subdomains, ...options }: Omit<MailDomainOptions, "domain">): readonly Fault[] {
+  return [
+    ...unfitFaults(options.profile, options),
+    ...missingFaults(options.profile, options),
+    ...Object.entries(subdomains ?? {}).flatMap(([label, below]) =>
+      misfits(below).map((fault) => within(fault, "subdomains", label)),
+    ),
+  ];
 }
 
 function planSubdomains(
@@ -174,82 +187,4 @@ function planSenders(options: MailDomainOptions, domain: DnsName, faults: Fault[
     const sender = collect(resolveSender(use, domain), faults, "senders", index);
     return sender ? [sender] : [];
   });
-}
-
-/** Who may send: the cloud's own include first, then what the domain adds, then its senders. */
-function planSpf(
-  part: { readonly domain: DnsName; readonly ttl: number },
-  options: MailDomainOptions,
-  senders: readonly SenderParts[],
-  faults: Fault[],
-): Pick<DomainPlan, "spf" | "spfOrigins"> {
-  const own = options.spf ?? {};
-  const egress = (options.onPremises?.egress ?? []).map((value, index) => ({
-    value,
-    path: ["onPremises", "egress", index],
-  }));
-  const lists = {
-    ip4: [...egress.filter(({ value }) => !value.includes(":")), ...elements(own.ip4, "ip4")],
-    ip6: [...egress.filter(({ value }) => value.includes(":")), ...elements(own.ip6, "ip6")],
-    include: [
-      // With a redirect the other domain's record answers, and has to name Exchange Online itself.
-      ...(own.redirect === undefined ? cloudInclude(options, faults) : []),
-      ...elements(own.include, "include"),
-      ...senders.flatMap(({ spfIncludes }, index) =>
-        spfIncludes.map((value) => ({ value, path: ["senders", index] })),
-      ),
-    ],
-    a: senders.some(({ spfA }) => spfA.length > 0)
-      ? [
-          ...(own.a === true ? [{ value: part.domain, path: ["spf", "a"] }] : elements(own.a, "a")),
-          ...senders.flatMap(({ spfA }, index) => spfA.map((value) => ({ value, path: ["senders", index] }))),
-        ]
-      : [],
-  };
-  if (options.profile === "eop-onpremises" && egress.length === 0) {
-    faults.push({
-      path: ["onPremises", "egress"],
-      message: "the premises have no egress address",
-      expected: "the addresses from which on-premises Exchange sends to the Internet",
-      fix: "add onPremises: { egress: [192.0.2.1] }",
-    });
-  }
-  if (
-    options.profile === "send-only" &&
-    !options.senders?.length &&
-    Object.keys(own).every((key) => key === "all")
-  ) {
-    faults.push({
-      path: ["senders"],
-      message: "a send-only domain names no sender",
-      expected: "at least one sender, or addresses or includes under spf",
-      fix: "add senders, or choose profile parked",
-    });
-  }
-  const filled = Object.entries(lists).filter(([, list]) => list.length > 0);
-  return {
-    spf: {
-      ...part,
-      ...own,
-      ...Object.fromEntries(filled.map(([key, list]) => [key, list.map(({ value }) => value)])),
-    },
-    spfOrigins: Object.fromEntries(filled.map(([key, list]) => [key, list.map(({ path }) => path)])),
-  };
-}
-
-interface Element {
-  readonly value: string;
-  readonly path: Path;
-}
-
-function elements(values: readonly string[] | undefined, list: string): readonly Element[] {
-  return (values ?? []).map((value, index) => ({ value, path: ["spf", list, index] }));
-}
-
-function cloudInclude(options: MailDomainOptions, faults: Fault[]): readonly Element[] {
-  if (!PROFILES[options.profile].exchangeOnline) return [];
-  const cloud = parseCloud(options.tenant?.cloud ?? "worldwide");
-  if (cloud.ok) return [{ value: cloud.value.spfInclude, path: ["tenant", "cloud"] }];
-  faults.push(...cloud.faults.map((fault) => within(fault, "tenant", "cloud")));
-  return [];
 }

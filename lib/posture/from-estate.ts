@@ -21,18 +21,18 @@ export function declaredPosture(
 }
 
 /** The domain itself, then the mail domains below it. */
-function mailPostures({ estate: { options, source }, posture }: DeclaredDomain): readonly MailPosture[] {
+function mailPostures({ estate: { options, source }, declaration }: DeclaredDomain): readonly MailPosture[] {
   const one = (
     plan: DomainPlan,
     own: Omit<MailDomainOptions, "domain">,
     path: readonly string[],
   ): readonly MailPosture[] => {
-    const policy = posture.mtaSts.find(({ host }) => host === `mta-sts.${plan.domain}`);
+    const policy = declaration.mtaSts.find(({ host }) => host === `mta-sts.${plan.domain}`);
     return [
       {
         domain: plan.domain,
         intent: declaredIntent(own),
-        records: posture.records
+        records: declaration.records
           .filter(({ domain }) => domain === plan.domain)
           .map(({ record, path: at }) => ({ record, where: where(source(at)) })),
         unknown: [],
@@ -53,7 +53,7 @@ function mailPostures({ estate: { options, source }, posture }: DeclaredDomain):
       }),
     ];
   };
-  return one(posture.plan, options, []);
+  return one(declaration.plan, options, []);
 }
 
 /** Names stand for ids: nobody knows ids before Terraform runs, and rules compare only. */

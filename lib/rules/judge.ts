@@ -33,7 +33,7 @@ export function judge(
     domains: [...declared.domains, ...declared.around],
     tenants: declared.tenants,
   });
-  const asked = new Set(declared.domains.flatMap(({ posture: { plan } }) => mailDomains(plan)));
+  const asked = new Set(declared.domains.flatMap(({ declaration: { plan } }) => mailDomains(plan)));
   const findings = evaluate(posture, rules).filter(
     ({ of, subject }) => of === "tenant" || asked.has(subject),
   );

@@ -56,8 +56,8 @@ function idOf({ source }: CloudflareZoneChoice): string | undefined {
   return source.by === "id" ? source.id : undefined;
 }
 
-function importedRecords({ estate, posture }: DeclaredDomain): readonly WorldRecord[] {
-  return posture.records.flatMap(({ rolePath, record }) => {
+function importedRecords({ estate, declaration }: DeclaredDomain): readonly WorldRecord[] {
+  return declaration.records.flatMap(({ rolePath, record }) => {
     const id = Object.hasOwn(estate.import, rolePath) ? estate.import[rolePath] : undefined;
     return id === undefined ? [] : [{ id, ...before(record) }];
   });
@@ -96,7 +96,7 @@ function tenantOf(
   plan: IdentityPlan | undefined,
 ): WorldTenant {
   const { initialDomain, tenantId = madeUpGuid(initialDomain), cloud } = tenant;
-  const custom = domains.flatMap(({ posture }) => mailDomains(posture.plan, initialDomain));
+  const custom = domains.flatMap(({ declaration }) => mailDomains(declaration.plan, initialDomain));
   const people = plan ? presupposed(plan) : { users: [], groups: [] };
   const applications = plan ? namedApplications(plan) : [];
   const hosts = writtenHosts(domains, initialDomain);

@@ -10,7 +10,7 @@ export function writtenHosts(
   domains: readonly DeclaredDomain[],
   initialDomain: string,
 ): Readonly<Record<string, WorldHosts>> {
-  const all = domains.flatMap((domain) => plansOf(domain.posture.plan).map((plan) => ({ domain, plan })));
+  const all = domains.flatMap((domain) => plansOf(domain.declaration.plan).map((plan) => ({ domain, plan })));
   return Object.fromEntries(
     all.flatMap(({ domain, plan }) => {
       const hosts = hostsOf(domain, plan, initialDomain);
@@ -23,10 +23,12 @@ function plansOf(plan: DomainPlan): readonly DomainPlan[] {
   return [plan, ...plan.subdomains.flatMap((below) => plansOf(below.plan))];
 }
 
-function hostsOf({ posture }: DeclaredDomain, plan: DomainPlan, initialDomain: string): WorldHosts {
+function hostsOf({ declaration }: DeclaredDomain, plan: DomainPlan, initialDomain: string): WorldHosts {
   const { inbound, dkim } = plan;
   const target = (role: string) => {
-    const found = posture.records.find((each) => each.domain === plan.domain && each.role === role)?.record;
+    const found = declaration.records.find(
+      (each) => each.domain === plan.domain && each.role === role,
+    )?.record;
     if (found?.type === "CNAME") return found.target;
     return found?.type === "MX" ? found.exchange : undefined;
   };

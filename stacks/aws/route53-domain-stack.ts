@@ -4,12 +4,12 @@ import { MailDomain } from "../../constructs/mail/mail-domain";
 import { hyphenated } from "../../constructs/zone/hyphenated";
 import { Route53Zone } from "../../constructs/zone/route53-zone";
 import type { DnsRecord } from "../../lib/dns/record";
-import type { DomainPlan } from "../../lib/domain/plan";
+import type { DomainDeclaration } from "../../lib/domain/declaration";
 import type { Route53ZoneChoice } from "../../lib/estate/model";
 
 export interface Route53DomainStackProps {
-  /** What the domain is made of, as `declareDomain` answers. */
-  readonly plan: DomainPlan;
+  /** What the domain publishes, as `declareDomain` answers. */
+  readonly declaration: DomainDeclaration;
   /** Where its records are published. */
   readonly zone: Route53ZoneChoice;
   /** Records of others that stay in the record sets of this domain. @default none */
@@ -30,7 +30,7 @@ export class Route53DomainStack extends Stack {
   readonly mail: MailDomain;
 
   constructor(scope: Construct, id: string, props: Route53DomainStackProps) {
-    const { plan, zone, kept = [], synthesizer } = props;
+    const { declaration, zone, kept = [], synthesizer } = props;
     const { account, region } = zone;
     super(scope, id, {
       stackName: `mail-${hyphenated(id, STACK_NAME_LENGTH - "mail-".length)}`,
@@ -41,7 +41,7 @@ export class Route53DomainStack extends Stack {
     });
     this.zone = makeZone(this, zone);
     for (const record of kept) this.zone.keep(record);
-    this.mail = new MailDomain(this, "Mail", { zone: this.zone, plan });
+    this.mail = new MailDomain(this, "Mail", { zone: this.zone, declaration });
   }
 }
 

@@ -26,10 +26,10 @@ function synthesizer(): IStackSynthesizer {
 /** Writes a cloud assembly: what `cdk deploy --app <folder>` takes, without running a program. */
 export function synthesizeAssembly({ outdir, domains, kept }: AssemblyOrder): void {
   const app = newApp(outdir);
-  for (const { estate, posture, kept: foreign } of domains) {
+  for (const { estate, declaration, kept: foreign } of domains) {
     const { name, zone } = estate;
     new Route53DomainStack(app, name, {
-      plan: posture.plan,
+      declaration,
       zone,
       kept: foreign.map(({ record }) => record),
       // One that several stacks share writes the assets of all into the file of the last.

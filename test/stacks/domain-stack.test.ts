@@ -27,8 +27,8 @@ describe.each(NAMES)("the stack of %s", (name) => {
   });
 
   test("has every declared record, and no other", () => {
-    const posture = domains.find((one) => one.estate.name === name)?.posture;
-    const declared = posture?.records.map(({ record }) => `${record.name} ${record.type}`);
+    const declaration = domains.find((one) => one.estate.name === name)?.declaration;
+    const declared = declaration?.records.map(({ record }) => `${record.name} ${record.type}`);
     const written = Object.values(recordsOf(json)).map((record) => record.split(" ").slice(0, 2).join(" "));
     expect(written.sort()).toEqual(declared?.sort());
   });
@@ -77,10 +77,10 @@ describe("a stack", () => {
     const make = (name: string, role: string) => () => {
       const domain = sources.find((one) => one.estate.name === name);
       if (!domain) throw new Error(`no domain ${name}`);
-      const { posture, estate: declared } = domain;
+      const { declaration, estate: declared } = domain;
       const app = new App({ outdir: temporaryFolder(), stackTraces: false });
       return new DomainStack(app, name, {
-        plan: posture.plan,
+        declaration,
         zone: declared.zone,
         import: { [role]: "0".repeat(32) },
       });

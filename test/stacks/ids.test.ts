@@ -113,7 +113,7 @@ describe("no two things of an estate meet in one id", () => {
           expect(cloud.workspaces.name).toMatch(/^[A-Za-z0-9_-]+$/);
           workspaces.add(cloud.workspaces.name);
           const written = Object.keys(json.resource?.cloudflare_dns_record ?? {});
-          expect(written).toHaveLength(domains[index]?.posture.records.length ?? -1);
+          expect(written).toHaveLength(domains[index]?.declaration.records.length ?? -1);
           for (const one of written) expect(one).toMatch(/^[A-Za-z_][A-Za-z0-9_-]*$/);
         }
         expect(workspaces.size).toBe(stacks.length);

@@ -18,12 +18,12 @@ export function templateOf(build: (stack: Stack) => void): Template {
 
 /** The stack of a declared domain. */
 export function hostedStack(
-  { estate, posture, kept }: HostedDomainSource,
+  { estate, declaration, kept }: HostedDomainSource,
   app = quickApp(),
 ): Route53DomainStack {
   const { name, zone } = estate;
   return new Route53DomainStack(app, name, {
-    plan: posture.plan,
+    declaration,
     zone,
     kept: kept.map(({ record }) => record),
   });

@@ -9,8 +9,7 @@ import {
 } from "../../mail/dkim";
 import { dkimToken } from "../../microsoft/token";
 import type { DkimOptions, TenantOptions } from "../../options";
-import type { PartRecord } from "../record";
-import { type PartOptions, type PartResult, readPart } from "./part";
+import { type PartOptions, type PartRecord, type PartResult, readPart } from "./part";
 
 export interface DkimSelectorsOptions extends PartOptions, DkimOptions {
   /** Needed to derive Microsoft's targets where the estate does not give them. */

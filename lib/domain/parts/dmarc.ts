@@ -9,8 +9,7 @@ import {
   reportAuthorizationName,
 } from "../../mail/dmarc";
 import type { DmarcOptions, ReportAuthorization } from "../../options";
-import type { PartRecord } from "../record";
-import { type PartOptions, type PartResult, readPart } from "./part";
+import { type PartOptions, type PartRecord, type PartResult, readPart } from "./part";
 
 /** A domain's DMARC policy, as declared. */
 export interface DmarcPolicyOptions extends PartOptions, DmarcOptions {}

@@ -3,8 +3,7 @@ import { below, type DnsName, parseName } from "../../dns/name";
 import type { DnsRecord } from "../../dns/record";
 import { collect, type Fault, fail, type Result, settle, within } from "../../fault";
 import type { ExtraRecordOptions } from "../../options";
-import type { PartRecord } from "../record";
-import { type PartOptions, type PartResult, readPart, ttlFault } from "./part";
+import { type PartOptions, type PartRecord, type PartResult, readPart, ttlFault } from "./part";
 
 export interface ExtraRecordsOptions extends PartOptions {
   readonly records: Readonly<Record<string, ExtraRecordOptions>>;

@@ -4,8 +4,7 @@ import { collect, type Fault, fail, ok, type Result, settle, within } from "../.
 import { parseCloud } from "../../microsoft/clouds";
 import { eopMxHost } from "../../microsoft/eop-host";
 import type { MxHostOptions, MxOptions, TenantOptions } from "../../options";
-import type { PartRecord } from "../record";
-import { type PartOptions, type PartResult, readPart } from "./part";
+import { type PartOptions, type PartRecord, type PartResult, readPart } from "./part";
 
 export interface InboundOptions extends PartOptions {
   /** @default "auto" */

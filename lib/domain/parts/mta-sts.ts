@@ -9,15 +9,14 @@ import {
   mtaStsRecordName,
 } from "../../mail/mta-sts";
 import type { MtaStsOptions } from "../../options";
-import type { PartRecord } from "../record";
-import { type PartOptions, readPart } from "./part";
+import { type PartOptions, type PartRecord, readPart } from "./part";
 
 export interface MtaStsPartOptions extends PartOptions, MtaStsOptions {
   /** The domain's MX hosts: the policy names them unless `mx` says otherwise, and must cover them. */
   readonly mxHosts: readonly DnsName[];
 }
 
-/** An MTA-STS posture: the record, and the policy that somebody must serve. */
+/** MTA-STS as declared: the record, and the policy that somebody must serve. */
 export interface MtaStsPart {
   readonly record: PartRecord;
   /** `mta-sts.<domain>` (RFC 8461 §3.3). */

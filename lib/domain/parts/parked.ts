@@ -2,10 +2,9 @@ import { below } from "../../dns/name";
 import { collect, type Fault, fail, settle } from "../../fault";
 import { REVOKED_DKIM_KEY } from "../../mail/dkim";
 import type { DmarcOptions, ParkedOptions } from "../../options";
-import type { PartRecord } from "../record";
 import { dmarcRecords } from "./dmarc";
 import { inboundRecords } from "./inbound";
-import { type PartOptions, type PartResult, readPart } from "./part";
+import { type PartOptions, type PartRecord, type PartResult, readPart } from "./part";
 import { spfRecords } from "./spf";
 
 export interface ParkedDomainOptions extends PartOptions, ParkedOptions {

@@ -1,6 +1,6 @@
 import { type DnsName, parseName } from "../../dns/name";
+import type { DnsRecord } from "../../dns/record";
 import { collect, type Fault, type Result } from "../../fault";
-import type { PartRecord } from "../record";
 
 /** What every part of a mail domain is told. */
 export interface PartOptions {
@@ -34,6 +34,22 @@ export function readPart(
   faults.push(...ttlFault(options.ttl));
   const domain = collect(parseName(options.domain), faults, "domain");
   return domain === undefined ? undefined : { domain, ttl: options.ttl ?? DEFAULT_TTL };
+}
+
+/**
+ * What a record is for. The role is the record's construct id and so part of its Terraform address:
+ * it never holds the record's value, and it is the same whatever the order of the estate file.
+ *
+ * Fixed roles: `Mx`, `Spf`, `DkimSelector1`, `DkimSelector2`, `Dmarc`, `MtaSts`, `TlsRpt`, `Bimi`,
+ * `Autodiscover`, `DkimRevoked`. Keyed roles carry the key that the estate gives them:
+ * `Mx-<host>`, `Dkim-<selector>`, `ReturnPath-<label>`, `DmarcReports-<sender domain>`, `Record-<key>`.
+ */
+export type Role = string;
+
+/** A DNS record together with what it is for. */
+export interface PartRecord {
+  readonly role: Role;
+  readonly record: DnsRecord;
 }
 
 /** The records of a part, or all its faults. */

@@ -1,8 +1,7 @@
 import { below, type DnsName, parseName } from "../../dns/name";
 import { collect, type Fault, fail, type Result, settle } from "../../fault";
 import type { SenderParts } from "../../senders";
-import type { PartRecord } from "../record";
-import { type PartOptions, type PartResult, readPart } from "./part";
+import { type PartOptions, type PartRecord, type PartResult, readPart } from "./part";
 
 export interface SenderRecordsOptions extends PartOptions {
   /** What the catalogue answered for each sender. */

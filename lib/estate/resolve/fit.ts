@@ -1,6 +1,6 @@
 import type { Path } from "../../fault";
 import type { Profile } from "../../options";
-import { PROFILES, unfitSections } from "../../profile";
+import { PROFILES, unfitFaults, unfitSections } from "../../profile";
 import type { EstateFault } from "../estate-fault";
 import type { MailInput } from "./merge";
 
@@ -22,13 +22,8 @@ export function fitOwn<Own extends MailInput>(
   at: Path,
   report: (fault: EstateFault) => void,
 ): Own {
-  for (const { section, reason } of unfitSections(profile, own)) {
-    report({
-      path: [...at, section],
-      atKey: true,
-      message: `${section} does not go with profile ${profile}`,
-      fix: `leave it out, or choose another profile: ${reason}`,
-    });
+  for (const fault of unfitFaults(profile, own)) {
+    report({ ...fault, path: [...at, ...fault.path], atKey: true });
   }
   return withoutUnfit(profile, own);
 }

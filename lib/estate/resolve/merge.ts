@@ -34,22 +34,12 @@ export function mergeMail<T extends MailInput>(defaults: MailInput, own: T): Mai
 /**
  * The defaults that a subdomain takes. Its domain's DMARC record covers it (RFC 9989 §4.10), so it gets one of
  * its own only by asking or when it is parked, and then the report addresses are filled in; a logo is never inherited.
+ * @param defaults those that go with the profile
  */
-export function defaultsForSubdomain(
-  defaults: MailInput,
-  own: SubdomainInput,
-  profile: Profile | undefined,
-): MailInput {
-  const { dmarc, bimi, tenant, reportAuthorization, mtaSts, tlsRpt, ...rest } = defaults;
+export function defaultsForSubdomain(defaults: MailInput, own: SubdomainInput, profile: Profile): MailInput {
+  const { dmarc, bimi, tenant, reportAuthorization, ...rest } = defaults;
   const reports: Mutable<NonNullable<MailInput["dmarc"]>> = {};
   if (dmarc?.rua) reports.rua = dmarc.rua;
   if (dmarc?.ruf) reports.ruf = dmarc.ruf;
-  const receives =
-    profile === "exchange-online" || profile === "eop-onpremises" || profile === "receive-only";
-  return {
-    ...rest,
-    ...(own.dmarc || (profile === "parked" && dmarc) ? { dmarc: reports } : {}),
-    ...(receives && mtaSts ? { mtaSts } : {}),
-    ...(receives && tlsRpt ? { tlsRpt } : {}),
-  };
+  return { ...rest, ...(own.dmarc || (profile === "parked" && dmarc) ? { dmarc: reports } : {}) };
 }

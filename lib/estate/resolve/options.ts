@@ -1,5 +1,6 @@
 import type { Path } from "../../fault";
 import type { MailDomainOptions, Profile } from "../../options";
+import { missingFaults } from "../../profile";
 import type { EstateFault } from "../estate-fault";
 import type { DomainInput, SubdomainInput } from "../input";
 import { fitDefaults, fitOwn } from "./fit";
@@ -75,17 +76,10 @@ function complete(merged: MailInput, profile: Profile, at: Path, around: Resolve
     if (bimi.logo === undefined) missing("bimi", "logo");
     else options.bimi = { ...bimi, logo: bimi.logo };
   }
-  if (onPremises?.egress !== undefined && onPremises.egress.length > 0) {
-    options.onPremises = { ...onPremises, egress: onPremises.egress };
-  } else if (profile === "eop-onpremises") {
-    around.report({
-      // Also where there is no such section: one with faults of its own was left out, and must not be told missing.
-      path: [...at, "onPremises"],
-      message: "profile eop-onpremises needs the premises' egress addresses",
-      expected: "onPremises: { egress: [176.62.196.247] }",
-    });
-    // Read on with an address of RFC 5737, so that the same is not told again.
-    options.onPremises = { ...onPremises, egress: ["192.0.2.1"] };
+  if (onPremises) options.onPremises = { ...onPremises, egress: onPremises.egress ?? [] };
+  // Also where there is no such section: one with faults of its own was left out, and must not be told missing.
+  for (const fault of missingFaults(profile, { onPremises })) {
+    around.report({ ...fault, path: [...at, ...fault.path] });
   }
   return options;
 }

@@ -10,12 +10,6 @@ import type { SpfDirective, SpfHost, SpfIp, SpfQualifier, SpfRecord } from "./re
 import { excerpt } from "./span";
 import { distinct, termKey } from "./term-key";
 
-/** What a domain declares for its SPF record, and what its senders ask for. */
-export interface SpfParts extends SpfOptions {
-  /** Domains that the declared senders want included; they follow the domain's own. */
-  readonly senderIncludes?: readonly string[];
-}
-
 const ALL: Readonly<Record<NonNullable<SpfOptions["all"]>, SpfQualifier>> = {
   fail: "-",
   softfail: "~",
@@ -35,7 +29,7 @@ const ALL: Readonly<Record<NonNullable<SpfOptions["all"]>, SpfQualifier>> = {
  * @returns faults for malformed, misplaced or host-bit addresses, malformed domains, `redirect` beside another part,
  * and more than {@link SPF_LOOKUP_LIMIT} look-ups in the record itself. Paths point into `parts`.
  */
-export function buildSpf(parts: SpfParts): Result<SpfRecord> {
+export function buildSpf(parts: SpfOptions): Result<SpfRecord> {
   if (parts.redirect !== undefined) return buildRedirect(parts, parts.redirect);
   const read = [
     ...list("ip4", parts.ip4, (text) => network("ip4", text)),
@@ -43,7 +37,6 @@ export function buildSpf(parts: SpfParts): Result<SpfRecord> {
     ...(parts.a === true ? [ok(bare("a"))] : list("a", parts.a, (text) => host("a", text))),
     ...(parts.mx === true ? [ok(bare("mx"))] : list("mx", parts.mx, (text) => host("mx", text))),
     ...list("include", parts.include, (text) => named("include", text)),
-    ...list("senderIncludes", parts.senderIncludes, (text) => named("include", text)),
     ...list("exists", parts.exists, (text) => named("exists", text)),
   ];
   const faults = read.flatMap((result) => (result.ok ? [] : result.faults));
@@ -59,7 +52,7 @@ export function buildSpf(parts: SpfParts): Result<SpfRecord> {
   return count <= SPF_LOOKUP_LIMIT ? ok(record) : fail(tooManyLookups(count));
 }
 
-function buildRedirect(parts: SpfParts, target: string): Result<SpfRecord> {
+function buildRedirect(parts: SpfOptions, target: string): Result<SpfRecord> {
   const beside = Object.entries(parts).filter(
     ([name, value]) =>
       name !== "redirect" && value !== undefined && !(Array.isArray(value) && value.length === 0),
@@ -81,7 +74,7 @@ function buildRedirect(parts: SpfParts, target: string): Result<SpfRecord> {
 }
 
 function list(
-  part: keyof SpfParts,
+  part: keyof SpfOptions,
   entries: readonly string[] | undefined,
   read: (text: string) => Result<SpfDirective>,
 ): Result<SpfDirective>[] {

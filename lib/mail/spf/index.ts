@@ -1,6 +1,6 @@
 /** The Sender Policy Framework (RFC 7208): records read, written, built, merged, counted and evaluated. */
 export { adviseSpf } from "./advise";
-export { buildSpf, type SpfParts } from "./build";
+export { buildSpf } from "./build";
 export { checkHost, type SpfCheck } from "./check/check-host";
 export type { SpfClient } from "./check/identity";
 export { SPF_LIMITS, type SpfLimits } from "./check/limits";

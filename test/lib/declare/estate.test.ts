@@ -16,9 +16,9 @@ function recordsOf(text: string): Readonly<Record<string, readonly string[]>> {
   const declared = declareEstate(estateOf(text));
   if (!declared.ok) throw new Error(declared.problems.map(formatFault).join("\n"));
   return Object.fromEntries(
-    declared.domains.map(({ estate, posture }) => [
+    declared.domains.map(({ estate, declaration }) => [
       estate.name,
-      posture.records.map(({ rolePath, record }) => `${rolePath} ${record.name}`),
+      declaration.records.map(({ rolePath, record }) => `${rolePath} ${record.name}`),
     ]),
   );
 }

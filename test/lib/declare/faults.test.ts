@@ -80,9 +80,9 @@ describe("faults are told at the place where the domain's author wrote them", ()
         }),
       ),
     ).toEqual([
+      "subdomains.old.mx",
       "ttl",
       'subdomains["a b"].domain',
-      "subdomains.old.mx",
       "senders[0]",
       "spf.ip4[0]",
       "dkim.selector2",
@@ -146,7 +146,7 @@ describe("options that a profile cannot have", () => {
 
   test("premises need an address from which they send", () => {
     expect(contoso({ profile: "eop-onpremises" })).toEqual([
-      "onPremises.egress: the premises have no egress address; expected the addresses from which on-premises Exchange sends to the Internet; add onPremises: { egress: [192.0.2.1] }",
+      "onPremises: profile eop-onpremises needs the premises' egress addresses; expected onPremises: { egress: [176.62.196.247] }",
     ]);
   });
 

@@ -1,7 +1,6 @@
 import { recordData } from "../../../lib/dns/record";
 import { declareDomain } from "../../../lib/domain/declare";
-import type { PartResult } from "../../../lib/domain/parts/part";
-import type { PartRecord } from "../../../lib/domain/record";
+import type { PartRecord, PartResult } from "../../../lib/domain/parts/part";
 import { formatFault, unwrap } from "../../../lib/fault";
 import type { MailDomainOptions } from "../../../lib/options";
 

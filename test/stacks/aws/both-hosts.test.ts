@@ -25,20 +25,20 @@ const lines = (records: readonly AnsweredRecord[]): readonly string[] =>
   records.map(({ name, type, ttl, data }) => `${name} ${ttl} ${type} ${data}`).sort();
 
 /** The domain's records as Terraform would hand them to Cloudflare. */
-function atCloudflare({ estate: { zone }, posture: { plan } }: DeclaredDomain): readonly string[] {
-  const stack = new MailStack(new App({ outdir: temporaryFolder(), stackTraces: false }), plan.domain);
+function atCloudflare({ estate: { name, zone }, declaration }: DeclaredDomain): readonly string[] {
+  const stack = new MailStack(new App({ outdir: temporaryFolder(), stackTraces: false }), name);
   new MailDomain(stack, "Mail", {
     zone: CloudflareZone.fromZoneId(stack, "Zone", { zoneName: zone.name, zoneId: "0".repeat(32) }),
-    plan,
+    declaration,
   });
-  return lines(readStackJson(plan.domain, JSON.stringify(jsonOf(stack))).records);
+  return lines(readStackJson(name, JSON.stringify(jsonOf(stack))).records);
 }
 
 /** The domain's records as CloudFormation would hand them to Route 53. */
-function atRoute53({ estate: { name, zone }, posture, kept }: DeclaredDomain): readonly string[] {
+function atRoute53({ estate: { name, zone }, declaration, kept }: DeclaredDomain): readonly string[] {
   const source = { by: "id", id: "Z0423512YUPB93QHZ0IX" } as const;
   const choice = { host: "route53", name: zone.name, source, declaredBy: name } as const;
-  const stack = hostedStack({ estate: { name, zone: choice }, posture, kept });
+  const stack = hostedStack({ estate: { name, zone: choice }, declaration, kept });
   return lines(answeredRecords(Template.fromStack(stack)));
 }
 

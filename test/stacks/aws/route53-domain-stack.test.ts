@@ -15,9 +15,9 @@ function stackOf(name: string) {
 
 const KEPT = "contoso.com TXT google-site-verification=abc";
 
-describe.each(domains)("the stack of $estate.name", ({ estate: { name }, posture }) => {
+describe.each(domains)("the stack of $estate.name", ({ estate: { name }, declaration }) => {
   test("has every declared record and what is kept beside them, and no other", () => {
-    const declared = posture.records.map(({ record }) => `${record.name} ${record.type}`);
+    const declared = declaration.records.map(({ record }) => `${record.name} ${record.type}`);
     const answered = answeredRecords(Template.fromStack(stackOf(name)));
     const written = answered.filter((record) => `${record.name} ${record.type} ${record.data}` !== KEPT);
     expect(written.map((record) => `${record.name} ${record.type}`).sort()).toEqual(declared.sort());

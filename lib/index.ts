@@ -64,6 +64,7 @@ export * from "./review/review";
 export * from "./review/subject";
 export * from "./rules";
 export * from "./rules/choose-rules";
+export * from "./rules/controls";
 export * from "./rules/evaluate";
 export * from "./rules/finding";
 export * from "./rules/packs";

@@ -1,7 +1,8 @@
 import { RULE_PACK_NAMES } from "../pack-names";
 import { SOURCES } from "../posture/model";
 import { RULES } from "./";
-import { RULE_PACKS, type RulePack } from "./packs";
+import { CONTROL_LIST_NAMES, CONTROL_LISTS, type ControlList, type ControlListName } from "./controls";
+import { RULE_PACKS } from "./packs";
 import type { Rule, RuleSource } from "./rule";
 
 /** The rules as a page of Markdown: the packs, which control each rule serves, and every rule. */
@@ -48,28 +49,33 @@ function renderPacks(): readonly string[] {
     "| pack | what it holds to | rules |",
     "| --- | --- | --- |",
     ...RULE_PACK_NAMES.map((name) => {
-      const { title, rules }: RulePack = RULE_PACKS[name];
+      const { title, rules } = RULE_PACKS[name];
       return `| \`${name}\` | ${title} | ${rules.length} |`;
     }),
     "",
+    "A rule of a control list runs at the level of the unmet control, unless its own is worse.\n",
   ];
 }
 
 function renderControls(): readonly string[] {
-  return (["scuba", "cis", "bulk-sender"] as const).flatMap((name) => {
-    const pack: RulePack = RULE_PACKS[name];
-    const controls = new Map<string, string[]>();
-    for (const { rule, controls: served = [] } of pack.rules) {
-      for (const control of served) controls.set(control, [...(controls.get(control) ?? []), rule.id]);
-    }
+  return CONTROL_LIST_NAMES.flatMap((name) => {
+    const { title, url, controls }: ControlList = CONTROL_LISTS[name];
     return [
-      `### ${pack.title}\n`,
-      "| control | rules |",
-      "| --- | --- |",
-      ...[...controls].map(([control, ids]) => `| ${control} | ${ids.map(link).join(", ")} |`),
+      `### ${title}\n`,
+      `Published at <${url}>.\n`,
+      "| control | asks for | unmet | rules |",
+      "| --- | --- | --- | --- |",
+      ...Object.entries(controls).map(([id, { asks, unmet }]) => {
+        const rules = RULES.filter((rule) => controlsOf(rule, name).includes(id));
+        return `| ${id} | ${asks} | ${unmet} | ${rules.map((rule) => link(rule.id)).join(", ")} |`;
+      }),
       "",
     ];
   });
+}
+
+function controlsOf({ controls }: Rule, name: ControlListName): readonly string[] {
+  return controls?.[name] ?? [];
 }
 
 function link(id: string): string {
@@ -78,6 +84,9 @@ function link(id: string): string {
 
 function renderRule(rule: Rule): string {
   const { id, title, why, level, sources, from = SOURCES } = rule;
+  const controls = CONTROL_LIST_NAMES.flatMap((name) =>
+    controlsOf(rule, name).map((control) => `${CONTROL_LISTS[name].issuer} ${control}`),
+  );
   return [
     `### ${id}\n`,
     `${title[0]?.toUpperCase()}${title.slice(1)}: ${level}. ${from.length === SOURCES.length ? "" : `Only ${from.join(" and ")}. `}\n`.replace(
@@ -85,7 +94,7 @@ function renderRule(rule: Rule): string {
       "\n",
     ),
     `${why}\n`,
-    `${sources.map(renderSource).join("; ")}.\n`,
+    `${[...sources.map(renderSource), ...controls].join("; ")}.\n`,
   ].join("\n");
 }
 

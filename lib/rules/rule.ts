@@ -1,6 +1,7 @@
 import type { DnsRecord } from "../dns/record";
 import type { Fault } from "../fault";
 import type { MailPosture, Posture, Source, TenantPosture, Where } from "../posture/model";
+import type { Controls } from "./controls";
 
 /**
  * `error`: mail is lost, refused or forgeable now, or receivers ignore what was meant. `warning`: a control is not met.
@@ -9,9 +10,13 @@ import type { MailPosture, Posture, Source, TenantPosture, Where } from "../post
 export type Level = "error" | "warning" | "note";
 export const LEVELS = ["error", "warning", "note"] as const satisfies readonly Level[];
 
-/** What a rule leans on. */
+export function worst(one: Level, other: Level): Level {
+  return LEVELS.indexOf(one) < LEVELS.indexOf(other) ? one : other;
+}
+
+/** What a rule leans on, besides the controls that it meets. */
 export interface RuleSource {
-  /** E.g. `RFC 7208 §4.5`, `CISA MS.EXO.2.2v3`, `CIS 2.1.8`, `Microsoft Learn`. */
+  /** E.g. `RFC 7208 §4.5`, `Microsoft Learn: set up SPF`. */
   readonly name: string;
   readonly url?: string;
 }
@@ -25,6 +30,10 @@ interface RuleFacts {
   readonly why: string;
   readonly level: Level;
   readonly sources: readonly RuleSource[];
+  /** The controls that are unmet where the rule finds something. Packs are made of them. */
+  readonly controls?: Controls;
+  /** Is it in the pack `recommended`? Others may see differently what only a control list asks for. @default true */
+  readonly recommended?: boolean;
   /** Which postures can show it. @default all */
   readonly from?: readonly Source[];
 }

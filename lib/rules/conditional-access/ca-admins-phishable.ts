@@ -9,7 +9,8 @@ export const caAdminsPhishable = tenantRule({
   title: "administrators may sign in with a factor that can be phished",
   why: "Codes and push prompts can be relayed through a phishing site. Accounts that can change the tenant are worth that effort; passkeys and certificates cannot be relayed.",
   level: "warning",
-  sources: [{ name: "CISA MS.AAD.3.6v1" }, { name: "CIS Microsoft 365 5.2.2.5" }],
+  sources: [],
+  controls: { scuba: ["MS.AAD.3.6v1"], cis: ["5.2.2.5"] },
   check(tenant) {
     if (!tenant.policies) return [];
     const strong = enabledPolicies(tenant).filter(

@@ -6,7 +6,8 @@ export const caDeviceCode = tenantRule({
   title: "the device code flow is open",
   why: "An attacker starts a sign-in, sends its code to a victim, and gets the victim's tokens when the code is typed in at the genuine page, second factor included. Few organisations need the flow.",
   level: "note",
-  sources: [{ name: "CISA MS.AAD.3.9v1" }, { name: "CIS Microsoft 365 5.2.2.12" }],
+  sources: [],
+  controls: { scuba: ["MS.AAD.3.9v1"], cis: ["5.2.2.12"] },
   check(tenant) {
     if (!tenant.policies) return [];
     const closed = enabledPolicies(tenant).some(

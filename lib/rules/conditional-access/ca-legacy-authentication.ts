@@ -6,7 +6,8 @@ export const caLegacyAuthentication = tenantRule({
   title: "legacy authentication is open",
   why: "Protocols that know only a user name and a password cannot ask for a second factor. Password spraying goes through them, whatever else the tenant demands.",
   level: "warning",
-  sources: [{ name: "CISA MS.AAD.1.1v1" }, { name: "CIS Microsoft 365 5.2.2.3" }],
+  sources: [],
+  controls: { scuba: ["MS.AAD.1.1v1"], cis: ["5.2.2.3"] },
   check(tenant) {
     if (!tenant.policies) return [];
     const closed = enabledPolicies(tenant).some(

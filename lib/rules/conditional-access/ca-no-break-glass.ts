@@ -10,8 +10,8 @@ export const caNoBreakGlass = tenantRule({
       name: "Microsoft Learn: emergency access accounts",
       url: "https://learn.microsoft.com/entra/identity/role-based-access-control/security-emergency-access",
     },
-    { name: "CIS Microsoft 365 1.1.2" },
   ],
+  controls: { cis: ["1.1.2"] },
   check({ policies = [], breakGlass }) {
     return policies.flatMap(({ policy, where }) => {
       const { excludeGroups, excludeUsers = [] } = policy.conditions.users;

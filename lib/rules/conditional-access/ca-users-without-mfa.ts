@@ -11,7 +11,8 @@ export const caUsersWithoutMfa = tenantRule({
   title: "users may sign in with a password alone",
   why: "A password that was phished, guessed or reused opens the mailbox, and from there the colleagues'. A second factor for everyone stops nearly all of it.",
   level: "warning",
-  sources: [{ name: "CISA MS.AAD.3.2v2" }, { name: "CIS Microsoft 365 5.2.2.2" }],
+  sources: [],
+  controls: { scuba: ["MS.AAD.3.2v2"], cis: ["5.2.2.2"] },
   check(tenant) {
     if (!tenant.policies) return [];
     const asked = enabledPolicies(tenant).some(

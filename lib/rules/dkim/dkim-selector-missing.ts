@@ -14,6 +14,7 @@ export const dkimSelectorMissing = domainRule({
       url: "https://learn.microsoft.com/defender-office-365/email-authentication-dkim-configure",
     },
   ],
+  controls: { scuba: ["MS.EXO.3.1v1"], cis: ["2.1.9"] },
   check(mail) {
     const { selectors, unknown } = dkimOf(mail);
     const [there, second] = PAIR.flatMap((name) => selectors.filter(({ selector }) => selector === name));

@@ -9,6 +9,7 @@ export const dmarcEnforcedUnauthenticated = domainRule({
   why: "Under quarantine or reject a message must pass SPF or DKIM in the domain's name. A domain that sends with neither has its own mail refused; with SPF alone it loses everything that is forwarded.",
   level: "error",
   sources: [{ name: "RFC 9989 §4.4, §7" }],
+  controls: { "bulk-sender": ["DMARC"] },
   check(mail, posture) {
     const { domain, intent } = mail;
     const force = dmarcInForce(mail, posture);

@@ -7,14 +7,8 @@ export const dmarcMissing = domainRule({
   title: "no DMARC record answers for the domain",
   why: "Without a policy at the domain or above it, receivers decide by themselves what to do with mail that only pretends to come from it, and nobody is told. Large receivers ask for a record from everyone who sends in bulk.",
   level: "warning",
-  sources: [
-    { name: "RFC 9989 §4.10" },
-    {
-      name: "CISA MS.EXO.4.1v1",
-      url: "https://github.com/cisagov/ScubaGear/blob/main/PowerShell/ScubaGear/baselines/exo.md",
-    },
-    { name: "CIS Microsoft 365 2.1.10" },
-  ],
+  sources: [{ name: "RFC 9989 §4.10" }],
+  controls: { scuba: ["MS.EXO.4.1v1"], cis: ["2.1.10"], "bulk-sender": ["DMARC"] },
   check(mail, posture) {
     // One that does not parse, or a second one, is told by rules of their own.
     if (dmarcOf(mail).length > 0 || dmarcInForce(mail, posture).kind !== "none") return [];

@@ -6,7 +6,9 @@ export const dmarcNoFailureReports = domainRule({
   title: "a DMARC record without a contact for failure reports",
   why: "CISA asks for a contact for aggregate and failure reports. Few receivers send failure reports, since they hold parts of messages; those who do help to find one misconfigured sender at once.",
   level: "note",
-  sources: [{ name: "RFC 9991" }, { name: "CISA MS.EXO.4.4v1" }],
+  sources: [{ name: "RFC 9991" }],
+  controls: { scuba: ["MS.EXO.4.4v1"], cis: ["2.1.10"] },
+  recommended: false,
   check(mail) {
     const dmarc = soleDmarc(mail);
     if (!dmarc || dmarc.parsed.ruf.length > 0) return [];

@@ -6,7 +6,8 @@ export const dmarcNoReports = domainRule({
   title: "a DMARC record that asks for no reports",
   why: "Aggregate reports are the only way to learn who sends as the domain, and whether genuine mail fails. Without an address a policy cannot be tightened safely, and abuse goes unseen.",
   level: "warning",
-  sources: [{ name: "RFC 9990" }, { name: "CISA MS.EXO.4.4v1" }],
+  sources: [{ name: "RFC 9990" }],
+  controls: { scuba: ["MS.EXO.4.4v1"], cis: ["2.1.10"] },
   check(mail) {
     const dmarc = soleDmarc(mail);
     if (!dmarc || dmarc.parsed.rua.length > 0) return [];

@@ -6,7 +6,9 @@ export const dmarcNotReject = domainRule({
   title: "a DMARC policy short of reject",
   why: "Under quarantine a forgery still arrives, in the junk folder, where some people look for what they miss. Only p=reject keeps it out.",
   level: "note",
-  sources: [{ name: "CISA MS.EXO.4.2v1" }],
+  sources: [],
+  controls: { scuba: ["MS.EXO.4.2v1"] },
+  recommended: false,
   check(mail) {
     const dmarc = soleDmarc(mail);
     if (dmarc?.parsed.policy !== "quarantine") return [];

@@ -7,6 +7,7 @@ export const dmarcSyntax = domainRule({
   why: "A record with a broken tag list, or without a legal policy, is ignored or taken for p=none. What it was meant to forbid is delivered.",
   level: "error",
   sources: [{ name: "RFC 9989 §4.7" }],
+  controls: { scuba: ["MS.EXO.4.1v1"], cis: ["2.1.10"], "bulk-sender": ["DMARC"] },
   check(mail) {
     return dmarcOf(mail).flatMap(({ record, faults, where }) =>
       faults.map((fault) => ({

@@ -7,7 +7,8 @@ export const parkedDmarc = domainRule({
   title: "a domain without mail whose DMARC policy is not reject",
   why: "A domain that sends nothing has no genuine mail to lose, so that every message in its name is a forgery. Any policy but reject lets some of them through.",
   level: "warning",
-  sources: [{ name: "CISA MS.EXO.4.2v1" }, { name: "Microsoft Learn: set up DMARC for parked domains" }],
+  sources: [{ name: "Microsoft Learn: set up DMARC for parked domains" }],
+  controls: { scuba: ["MS.EXO.4.2v1"], cis: ["2.1.10"] },
   check(mail, posture) {
     if (!mail.intent.declared || mail.intent.sends) return [];
     const force = dmarcInForce(mail, posture);

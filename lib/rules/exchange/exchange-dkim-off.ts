@@ -6,13 +6,12 @@ export const exchangeDkimOff = tenantRule({
   why: "Until signing is switched on, Exchange Online signs with the tenant's onmicrosoft.com name. That does not align, so that DMARC has only SPF to stand on, and forwarded mail fails.",
   level: "warning",
   sources: [
-    { name: "CISA MS.EXO.3.1v1" },
-    { name: "CIS Microsoft 365 2.1.9" },
     {
       name: "Microsoft Learn: set up DKIM",
       url: "https://learn.microsoft.com/defender-office-365/email-authentication-dkim-configure",
     },
   ],
+  controls: { scuba: ["MS.EXO.3.1v1"], cis: ["2.1.9"] },
   check({ exchange }) {
     return (exchange?.signing ?? []).flatMap(({ domain, enabled, where }) =>
       enabled

@@ -5,7 +5,8 @@ export const exchangeForwardingOpen = tenantRule({
   title: "mailboxes may forward to the outside",
   why: "The first thing that many intruders do is to forward the victim's mail to themselves: it goes on after the password has been changed. Automatic means off in some tenants and on in others.",
   level: "warning",
-  sources: [{ name: "CISA MS.EXO.1.1v2" }, { name: "CIS Microsoft 365 6.2.1" }],
+  sources: [],
+  controls: { cis: ["6.2.1"] },
   from: ["planned", "observed"],
   check({ exchange }) {
     return (exchange?.forwarding ?? []).flatMap(({ policy, mode, where }) =>

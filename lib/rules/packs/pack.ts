@@ -1,18 +1,12 @@
+import type { RulePackName } from "../../pack-names";
 import type { Level, Rule } from "../rule";
 
-/** A named selection of rules: it only lists. */
+/** A named selection of rules. */
 export interface RulePack {
-  readonly name: string;
+  readonly name: RulePackName;
   readonly title: string;
-  readonly rules: readonly RulePackEntry[];
-}
-
-export interface RulePackEntry {
-  readonly rule: Rule;
-  /** The control that asks for it, e.g. `MS.EXO.2.2v3`; several where one rule serves several. */
-  readonly controls?: readonly string[];
-  /** @default the rule's own */
-  readonly level?: Level;
+  /** Sorted by id, each with the level that the pack gives it. */
+  readonly rules: readonly ChosenRule[];
 }
 
 /** A rule with the level it is run at. */

@@ -7,10 +7,8 @@ export const parkedSpf = domainRule({
   title: "a domain without mail whose SPF record allows senders",
   why: "Whoever is still allowed in the record of a domain that sends nothing can use it: forgers look for such domains. v=spf1 -all says plainly that nobody sends.",
   level: "warning",
-  sources: [
-    { name: "RFC 7208 §10.1.2", url: "https://www.rfc-editor.org/rfc/rfc7208#section-10.1.2" },
-    { name: "CISA MS.EXO.2.2v3" },
-  ],
+  sources: [{ name: "RFC 7208 §10.1.2", url: "https://www.rfc-editor.org/rfc/rfc7208#section-10.1.2" }],
+  controls: { cis: ["2.1.8"] },
   check(mail) {
     const spf = soleSpf(mail);
     if (!spf || !mail.intent.declared || mail.intent.sends) return [];

@@ -6,11 +6,8 @@ export const spfMissing = domainRule({
   title: "no SPF record at the domain",
   why: "Without an SPF record every host on the Internet may use the domain in the envelope of its mail, and receivers can only shrug. A domain that sends nothing says so with v=spf1 -all. Subdomains inherit nothing: each needs a record of its own.",
   level: "warning",
-  sources: [
-    { name: "RFC 7208 §3", url: "https://www.rfc-editor.org/rfc/rfc7208#section-3" },
-    { name: "CISA MS.EXO.2.2v3" },
-    { name: "CIS Microsoft 365 2.1.8" },
-  ],
+  sources: [{ name: "RFC 7208 §3", url: "https://www.rfc-editor.org/rfc/rfc7208#section-3" }],
+  controls: { scuba: ["MS.EXO.2.2v3"], cis: ["2.1.8"], "bulk-sender": ["SPF"] },
   check(mail) {
     if (spfOf(mail).length > 0 || spfUnknown(mail)) return [];
     const { domain, intent } = mail;

@@ -9,9 +9,9 @@ export const spfOpenEnd = domainRule({
   level: "warning",
   sources: [
     { name: "RFC 7208 §4.7", url: "https://www.rfc-editor.org/rfc/rfc7208#section-4.7" },
-    { name: "CISA MS.EXO.2.2v3" },
     { name: "Microsoft Learn: set up SPF" },
   ],
+  controls: { scuba: ["MS.EXO.2.2v3"], cis: ["2.1.8"] },
   check(mail) {
     const spf = soleSpf(mail);
     if (!spf) return [];

@@ -7,10 +7,8 @@ export const spfPassAll = domainRule({
   title: "an SPF record that lets everyone send",
   why: "+all, or a network that holds the whole Internet, gives a pass to every host: forgeries then pass SPF, and with it DMARC. That is worse than no record at all.",
   level: "error",
-  sources: [
-    { name: "RFC 7208 §5.1", url: "https://www.rfc-editor.org/rfc/rfc7208#section-5.1" },
-    { name: "CISA MS.EXO.2.2v3" },
-  ],
+  sources: [{ name: "RFC 7208 §5.1", url: "https://www.rfc-editor.org/rfc/rfc7208#section-5.1" }],
+  controls: { scuba: ["MS.EXO.2.2v3"], cis: ["2.1.8"] },
   check(mail) {
     const spf = soleSpf(mail);
     if (!spf) return [];

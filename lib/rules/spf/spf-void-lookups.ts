@@ -10,6 +10,7 @@ export const spfVoidLookups = domainRule({
   why: "A term whose name does not exist, or has no address, is a void look-up. Receivers stop at the third and answer permerror: a record that has outlived its senders breaks all at once.",
   level: "error",
   sources: [{ name: "RFC 7208 §4.6.4", url: "https://www.rfc-editor.org/rfc/rfc7208#section-4.6.4" }],
+  controls: { "bulk-sender": ["SPF"] },
   from: ["observed"],
   check(mail) {
     const spf = soleSpf(mail);

@@ -1,49 +1,138 @@
 import { RULE_PACK_NAMES } from "../../../lib/pack-names";
 import { RULES } from "../../../lib/rules";
-import { packRules, RULE_PACKS, type RulePack } from "../../../lib/rules/packs";
+import { CONTROL_LIST_NAMES, CONTROL_LISTS } from "../../../lib/rules/controls";
+import { packRules, RULE_PACKS } from "../../../lib/rules/packs";
 
-const packs = RULE_PACK_NAMES.map((name): RulePack => RULE_PACKS[name]);
+/** The rules of a pack, by the level they are run at. */
+function byLevel(name: (typeof RULE_PACK_NAMES)[number]) {
+  const rules = packRules([name]);
+  const at = (wanted: string) => rules.filter(({ level }) => level === wanted).map(({ rule }) => rule.id);
+  return { error: at("error"), warning: at("warning"), note: at("note") };
+}
 
-test("every rule is in a pack, and no pack lists one twice", () => {
-  const listed = new Set(packs.flatMap(({ rules }) => rules.map(({ rule }) => rule.id)));
+test("every rule is in a pack, and a pack holds its rules once, sorted by id", () => {
+  const listed = new Set(RULE_PACK_NAMES.flatMap((name) => packRules([name]).map(({ rule }) => rule.id)));
   expect(RULES.filter(({ id }) => !listed.has(id))).toEqual([]);
-  for (const { rules } of packs) {
-    const ids = rules.map(({ rule }) => rule.id);
-    expect(ids).toEqual([...new Set(ids)]);
+  for (const name of RULE_PACK_NAMES) {
+    const ids = RULE_PACKS[name].rules.map(({ rule }) => rule.id);
+    expect(ids).toEqual([...new Set(ids)].sort());
+    expect(packRules([name])).toEqual(RULE_PACKS[name].rules);
+    expect(RULE_PACKS[name].name).toBe(name);
   }
 });
 
-test("each entry of a control list names the controls that ask for it", () => {
-  const lists = packs.filter(({ name }) => name !== "recommended");
-  const without = lists.flatMap(({ rules }) => rules.filter(({ controls = [] }) => controls.length === 0));
-  expect(without).toEqual([]);
+test("no control of a list is without a rule", () => {
+  for (const name of CONTROL_LIST_NAMES) {
+    const met = new Set(RULES.flatMap(({ controls }): readonly string[] => controls?.[name] ?? []));
+    expect([...met].sort()).toEqual(Object.keys(CONTROL_LISTS[name].controls).sort());
+  }
 });
 
-test("the SCuBA pack covers the controls on DNS, sign-ins and forwarding", () => {
-  const controls = new Set(RULE_PACKS.scuba.rules.flatMap((entry) => entry.controls ?? []));
-  expect([...controls].sort()).toEqual([
-    "MS.AAD.1.1v1",
-    "MS.AAD.3.2v2",
-    "MS.AAD.3.6v1",
-    "MS.AAD.3.9v1",
-    "MS.EXO.1.1v2",
-    "MS.EXO.2.2v3",
-    "MS.EXO.3.1v1",
-    "MS.EXO.4.1v1",
-    "MS.EXO.4.2v1",
-    "MS.EXO.4.4v1",
-  ]);
+test("what CISA says SHALL of is an error, SHOULD a warning", () => {
+  expect(byLevel("scuba")).toEqual({
+    error: [
+      "ca-admins-phishable",
+      "ca-legacy-authentication",
+      "ca-users-without-mfa",
+      "dkim-selector-missing",
+      "dmarc-missing",
+      "dmarc-multiple-records",
+      "dmarc-not-reject",
+      "dmarc-policy-none",
+      "dmarc-syntax",
+      "parked-dmarc",
+      "spf-missing",
+      "spf-multiple-records",
+      "spf-open-end",
+      "spf-pass-all",
+      "spf-syntax",
+    ],
+    warning: [
+      "ca-device-code",
+      "dkim-missing",
+      "dmarc-no-failure-reports",
+      "dmarc-no-reports",
+      "exchange-dkim-off",
+    ],
+    note: [],
+  });
+});
+
+test("an unmet control of CIS is a warning, unless the rule's own level is worse", () => {
+  expect(byLevel("cis")).toEqual({
+    error: [
+      "ca-no-break-glass",
+      "dkim-selector-missing",
+      "dmarc-multiple-records",
+      "dmarc-syntax",
+      "spf-multiple-records",
+      "spf-pass-all",
+      "spf-syntax",
+    ],
+    warning: [
+      "ca-admins-phishable",
+      "ca-device-code",
+      "ca-legacy-authentication",
+      "ca-users-without-mfa",
+      "dkim-missing",
+      "dmarc-missing",
+      "dmarc-no-failure-reports",
+      "dmarc-no-reports",
+      "dmarc-policy-none",
+      "exchange-dkim-off",
+      "exchange-forwarding-open",
+      "parked-dmarc",
+      "parked-spf",
+      "spf-missing",
+      "spf-open-end",
+    ],
+    note: [],
+  });
+});
+
+test("Gmail, Yahoo and Outlook.com refuse bulk mail for what their pack finds", () => {
+  expect(byLevel("bulk-sender")).toEqual({
+    error: [
+      "dkim-missing",
+      "dkim-syntax",
+      "dkim-weak-key",
+      "dmarc-enforced-unauthenticated",
+      "dmarc-missing",
+      "dmarc-multiple-records",
+      "dmarc-syntax",
+      "spf-lookups",
+      "spf-missing",
+      "spf-multiple-records",
+      "spf-syntax",
+      "spf-void-lookups",
+    ],
+    warning: [],
+    note: [],
+  });
+});
+
+test("recommended holds every rule at its own level, but those that only a control list asks for", () => {
+  const own = RULES.map((rule) => ({ rule, level: rule.level }));
+  expect(packRules(["recommended"])).toEqual(
+    own.filter(({ rule }) => rule.id !== "dmarc-no-failure-reports" && rule.id !== "dmarc-not-reject"),
+  );
+});
+
+test("of two packs a rule is run once, at the worse level, whichever is named first", () => {
+  for (const names of [["recommended", "scuba"] as const, ["scuba", "recommended"] as const]) {
+    const both = packRules(names);
+    const ids = both.map(({ rule }) => rule.id);
+    expect(ids).toEqual([...new Set(ids)].sort());
+    expect(both.filter(({ rule }) => rule.id === "spf-missing").map(({ level }) => level)).toEqual(["error"]);
+  }
 });
 
 test("rules are sorted by id, and a rule says why in a paragraph and on whose word", () => {
   const ids = RULES.map(({ id }) => id);
   expect(ids).toEqual([...ids].sort());
-  for (const { why, sources, title } of RULES) {
+  for (const { why, sources, controls = {}, title } of RULES) {
     expect(why).toMatch(/^\S.*\.$/s);
     expect(title).toMatch(/[^.]$/);
-    expect(sources.length).toBeGreaterThan(0);
+    expect(sources.length + Object.keys(controls).length).toBeGreaterThan(0);
   }
-  expect(packRules(["recommended"]).map(({ rule }) => rule.id)).toEqual(
-    RULE_PACKS.recommended.rules.map(({ rule }) => rule.id),
-  );
 });

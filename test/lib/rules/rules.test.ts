@@ -12,7 +12,7 @@ import { FORMS } from "./forms";
 /** The files of rules, or of their cases: one a rule, in a folder of its mechanism. */
 function ruleFiles(root: string): readonly string[] {
   return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !["packs", "support"].includes(entry.name))
+    .filter((entry) => entry.isDirectory() && !["controls", "packs", "support"].includes(entry.name))
     .flatMap(({ name }) => readdirSync(join(root, name)).map((file) => join(name, file)))
     .filter((file) => !file.endsWith("index.ts"));
 }

@@ -1,0 +1,21 @@
+import { bulkSender } from "./bulk-sender";
+import { cis } from "./cis";
+import { scuba } from "./scuba";
+
+export type { Control, ControlList } from "./control";
+
+/** The control lists that rules are held against, by the name of their pack. */
+export const CONTROL_LISTS = { scuba, cis, "bulk-sender": bulkSender } as const;
+
+export type ControlListName = keyof typeof CONTROL_LISTS;
+export const CONTROL_LIST_NAMES = [
+  "scuba",
+  "cis",
+  "bulk-sender",
+] as const satisfies readonly ControlListName[];
+
+/** The id of a control in a list: `MS.EXO.2.2v3`, `2.1.8`. */
+export type ControlId<L extends ControlListName> = keyof (typeof CONTROL_LISTS)[L]["controls"] & string;
+
+/** Controls of several lists. */
+export type Controls = { readonly [L in ControlListName]?: readonly ControlId<L>[] };

@@ -37,7 +37,7 @@ if (require.main === module) {
   if (!process.argv.includes("--check")) {
     writeFileSync(FILE, current);
   } else if (readFileSync(FILE, "utf8") !== current) {
-    console.error("schema/estate.schema.json is not current: run node scripts/estate-schema.cjs");
+    console.error("schema/estate.schema.json is not current: run npm run schema");
     process.exitCode = 1;
   }
 }

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { judgedBy } from "../../support/judges";
 import { temporaryFolder } from "../../support/temp";
 import { filesIn } from "../command";
 
@@ -164,7 +165,7 @@ describe("sandbox run", () => {
     return { cli, pids };
   }
 
-  test("kill -9 of the command line leaves neither process nor file", async () => {
+  judgedBy("ps").test("kill -9 of the command line leaves neither process nor file", async () => {
     const { cli, pids } = await sleeper();
     expect(pids.length).toBeGreaterThanOrEqual(4);
     cli.kill("SIGKILL");
@@ -172,7 +173,7 @@ describe("sandbox run", () => {
     await waitUntil("the folder is gone", () => readdirSync(temp).length === 0);
   });
 
-  test("the terminal's end is passed on to the command", async () => {
+  judgedBy("ps").test("the terminal's end is passed on to the command", async () => {
     const { cli, pids } = await sleeper();
     const ended = once(cli, "exit");
     cli.kill("SIGHUP");

@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { renderBaselines } from "../../../lib/identity/render";
 
-// To render it anew after a change of the baselines:
-//   npm run build && node -e 'process.stdout.write(require("./dist/lib/identity/render").renderBaselines())' > docs/reference/baselines.md
+// npm run docs writes it.
 const PAGE = join(__dirname, "../../../docs/reference/baselines.md");
 
 describe("docs/reference/baselines.md", () => {

@@ -5,7 +5,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../../sandbox/microsoft";
+import { judgedBy } from "../../support/judges";
 import { clientsFor, FastClock, failure } from "./clients";
+
+const { describe, test } = judgedBy("openssl");
 
 const folder = mkdtempSync(join(tmpdir(), "login-"));
 const at = (name: string) => join(folder, name);

@@ -2,9 +2,12 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../../sandbox/microsoft";
+import { judgedBy } from "../../support/judges";
 import { temporaryFolder } from "../../support/temp";
 import { type Ran, startTerraform } from "../plugin/support/terraform-run";
 import { flat } from "./scenario";
+
+const { it } = judgedBy("ps");
 
 const CONNECTOR = `resource "m365_inbound_connector" "premises" {
   name                        = "From the premises"

@@ -8,7 +8,7 @@ import type { Neighbourhood } from "../../../sandbox/dns/internet";
 import { PublicDns } from "../../../sandbox/dns/public-dns";
 import { startDnsServer } from "../../../sandbox/dns/server";
 
-const run = promisify(execFile);
+const execFileAsync = promisify(execFile);
 
 /** The server with some zones, and two clients that know nothing of it. */
 export interface NameServer {
@@ -55,7 +55,14 @@ export function zoneOf(...records: readonly WorldRecord[]): WorldZone {
 }
 
 async function dig(port: number, args: readonly string[]): Promise<Dug> {
-  const { stdout } = await run("dig", ["@127.0.0.1", "-p", String(port), "+tries=1", "+time=20", ...args]);
+  const { stdout } = await execFileAsync("dig", [
+    "@127.0.0.1",
+    "-p",
+    String(port),
+    "+tries=1",
+    "+time=20",
+    ...args,
+  ]);
   const section = (name: string) =>
     (new RegExp(`;; ${name} SECTION:\n((?:[^;\n].*\n)*)`).exec(stdout)?.[1] ?? "")
       .split("\n")

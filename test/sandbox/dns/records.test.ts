@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { quoteTxt } from "../../../lib/dns/txt";
 import type { WorldRecord } from "../../../lib/world/world";
 import { storedTxt, txtOctets } from "../../../sandbox/cloudflare/records/txt-content";
+import { judgedBy } from "../../support/judges";
 import { temporaryFolder } from "../../support/temp";
 import { startNameServer, zoneOf } from "./name-server";
 
@@ -85,7 +86,7 @@ test("whatever records a zone has, a resolver gets exactly them", async () => {
   );
 });
 
-test("what is served makes a zone that BIND would load", async () => {
+judgedBy("dig", "named-checkzone").test("what is served makes a zone that BIND would load", async () => {
   const server = await startNameServer([
     zoneOf(
       { type: "TXT", name: "contoso.com", content: quoteTxt(`v=spf1 ${"ip4:192.0.2.1 ".repeat(30)}-all`) },

@@ -1,6 +1,9 @@
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
+import { judgedBy } from "../../support/judges";
 import { type NameServer, startNameServer, zoneOf } from "./name-server";
+
+const { describe, test } = judgedBy("dig");
 
 let server: NameServer;
 

@@ -4,8 +4,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
+import { judgedBy } from "../../support/judges";
 import { temporaryFolder } from "../../support/temp";
 import { estateScenario } from "./scenario";
+
+const { test } = judgedBy("ps");
 
 const CLI = join(__dirname, "../../../dist/cli/main.js");
 const FIRST = "contoso-parked.com";

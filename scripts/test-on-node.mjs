@@ -1,0 +1,56 @@
+// Runs tests on another release line of Node, its newest release, which npm has as a package.
+//   node scripts/test-on-node.mjs 22                       what is run on Node 22 in CI
+//   node scripts/test-on-node.mjs 24 -- <jest's arguments>   these instead
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/**
+ * What the release lines get in CI; Node 20 runs everything. Real Terraform's long scenarios say little of Node, and
+ * lib/ nothing: no I/O, no clock.
+ */
+const IN_CI = {
+  22: ["--testPathIgnorePatterns", "/scenarios/"],
+  24: ["--testPathIgnorePatterns", "/scenarios/", "/test/lib/", "/test/examples/", "/test/cli/rollout/"],
+};
+
+const [line = "", separator, ...rest] = process.argv.slice(2);
+const jestArguments = separator === "--" ? rest : IN_CI[line];
+if (jestArguments === undefined || !/^\d+$/.test(line)) {
+  console.error(
+    `expected ${Object.keys(IN_CI).join(" or ")}, or a release line and -- with jest's arguments`,
+  );
+  process.exit(2);
+}
+
+const bin = binaries();
+const env = { ...process.env, PATH: [bin, process.env.PATH].join(delimiter) };
+const node = join(bin, "node");
+const version = output(node, "-p", "process.version").trim();
+if (!version.startsWith(`v${line}.`)) throw new Error(`expected Node ${line}, got ${version}`);
+console.log(`node: ${version}`);
+process.exitCode =
+  spawnSync(node, [join(root, "scripts/test.mjs"), ...jestArguments], { cwd: root, env, stdio: "inherit" })
+    .status ?? 1;
+
+/** @returns the folder with the binary; the package is the one that npm's `node` takes for this machine */
+function binaries() {
+  const name = `node-${process.platform}-${process.arch}`;
+  const folder = join(root, "node_modules/.cache", `node-${line}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
+  const quiet = ["--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  output("npm", "install", "--prefix", folder, ...quiet, `${name}@${line}`);
+  return join(folder, "node_modules", name, "bin");
+}
+
+/** What a program prints. */
+function output(program, ...args) {
+  const { status, error, stdout, stderr } = spawnSync(program, args, { cwd: root, encoding: "utf8" });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${[program, ...args].join(" ")}: ${status}\n${stdout}${stderr}`);
+  return stdout;
+}

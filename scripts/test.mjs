@@ -1,0 +1,41 @@
+// `npm test`: jest, with the programs that some tests ask to judge. What is missing is installed where this process
+// may install (as root, or by a sudo that asks for no password); else it is named before anything runs, its tests are
+// skipped, and the run does not pass.
+//   npm test -- <jest's arguments>
+//   npm test -- --without-judges   installs nothing, and passes without those that are missing
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { install, isOnPath, missingJudges, named, PATH } from "./judges.mjs";
+
+const WITHOUT = "--without-judges";
+const jest = fileURLToPath(new URL("../node_modules/jest/bin/jest.js", import.meta.url));
+
+const args = process.argv.slice(2).filter((arg) => arg !== WITHOUT);
+const without = process.argv.includes(WITHOUT);
+
+if (!without && missingJudges().length > 0) install(missingJudges());
+const missing = missingJudges();
+if (missing.length > 0) {
+  const verdict = without
+    ? ""
+    : `, and the run will not pass; \`npm test -- ${WITHOUT}\` passes without them`;
+  console.error(`missing: ${named(missing)}: tests that ask them are skipped${verdict}`);
+}
+if (!isOnPath("terraform")) {
+  console.error(
+    "missing: terraform (https://developer.hashicorp.com/terraform/install): tests that run it will fail",
+  );
+}
+
+const child = spawn(process.execPath, [jest, ...args], { stdio: "inherit", env: { ...process.env, PATH } });
+// A terminal sends its Ctrl-C to jest as well: this process only waits for what jest makes of it.
+process.on("SIGINT", () => {});
+process.on("SIGTERM", () => child.kill("SIGTERM"));
+child.on("close", (code, signal) => {
+  if (code === 0 && missing.length > 0 && !without) {
+    console.error(
+      `not passed: without ${missing.map(({ command }) => command).join(", ")} some tests were skipped`,
+    );
+    process.exitCode = 1;
+  } else process.exitCode = code ?? (signal === "SIGINT" ? 130 : 143);
+});

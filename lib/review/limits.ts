@@ -59,12 +59,14 @@ export function parseAllowance(text: string): Result<Allowance> {
   const [, name = "", glob] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
   const limit = LIMITS.find((one) => one === name);
   if (!limit || glob === "") {
-    const near = limit ?? closest(name, LIMITS);
+    const near = closest(name, LIMITS);
+    const meant = near === undefined ? undefined : `did you mean ${near}?`;
+    const fix = limit ? `${limit}=contoso.com, or ${limit} for all` : meant;
     return fail({
-      message: limit ? "no domain behind the sign" : "no such limit",
+      message: limit ? "nothing behind the equals sign" : "no such limit",
       received: JSON.stringify(text),
       expected: `${LIMITS.join(" | ")}, with =<domain, zone or tenant> behind it for one alone`,
-      ...(near === undefined || limit ? {} : { fix: `did you mean ${near}?` }),
+      ...(fix === undefined ? {} : { fix }),
     });
   }
   const pattern = globPattern(glob ?? "*");

@@ -8,6 +8,7 @@ import { TOPICS } from "./changes";
 import {
   type Change,
   type DomainBeforeAfter,
+  NOT_MANAGED,
   NOTHING,
   RISKS,
   type Risk,
@@ -214,7 +215,7 @@ function tenantStates(before: TenantPosture, after: TenantPosture): readonly Sta
   ] as const;
   return rows
     .map(([title, state]) => ({ title, before: state(before), after: state(after) }))
-    .filter((row) => row.before !== "not managed" || row.after !== "not managed");
+    .filter((row) => row.before !== NOT_MANAGED || row.after !== NOT_MANAGED);
 }
 
 function compareFindings(before: readonly Finding[], after: readonly Finding[]): ComparedFindings {

@@ -35,7 +35,11 @@ export interface Topic {
   changes(beforeAfter: DomainBeforeAfter): readonly Change[] | Promise<readonly Change[]>;
 }
 
+/** The state of what is not there. */
 export const NOTHING = "none";
+
+/** The state of what Terraform does not manage, and of which nothing is known. */
+export const NOT_MANAGED = "not managed";
 
 export function low(text: string): Change {
   return { text, risk: "low" };
@@ -73,7 +77,7 @@ export const UNKNOWN_WORDS: Readonly<Record<UnknownRecord["why"], string>> = {
 
 /** What a topic says of a side: `known after apply` where a value is not known, `not managed` of a side that is absent. */
 export function stateOf(topic: Pick<Topic, "state">, mail: MailPosture | undefined): string {
-  return mail ? topic.state(mail) : "not managed";
+  return mail ? topic.state(mail) : NOT_MANAGED;
 }
 
 /** A change from one state to the other at a low risk, if they differ. A new domain without the topic is no change. */

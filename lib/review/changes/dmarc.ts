@@ -14,6 +14,7 @@ import {
   low,
   medium,
   NOTHING,
+  stateOf,
   type Topic,
   unknownWords,
   without,
@@ -32,7 +33,7 @@ export const dmarc: Topic = {
   },
   changes(beforeAfter) {
     const { before, after, postures } = beforeAfter;
-    const [from, to] = [state(before), state(after)];
+    const [from, to] = [stateOf(dmarc, before), stateOf(dmarc, after)];
     const changes: Change[] = [];
     const text = `DMARC ${from} → ${to}`;
     if (from !== to) {
@@ -52,10 +53,6 @@ export const dmarc: Topic = {
     return old && now ? [...changes, ...details(old, now)] : changes;
   },
 };
-
-function state(mail: MailPosture | undefined): string {
-  return mail ? dmarc.state(mail) : "not managed";
-}
 
 /** `quarantine, subdomains reject, testing`. */
 function policyWords(record: DmarcRecord): string {

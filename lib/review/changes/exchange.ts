@@ -1,14 +1,14 @@
 import type { OutboundConnectorPosture, TenantPosture } from "../../posture/model";
-import { type Change, low, medium, NOTHING } from "./change";
+import { type Change, low, medium, NOT_MANAGED, NOTHING } from "./change";
 
 export function signingState({ exchange }: TenantPosture): string {
-  if (!exchange?.signing) return "not managed";
+  if (!exchange?.signing) return NOT_MANAGED;
   const on = exchange.signing.filter(({ enabled }) => enabled).map(({ domain }) => domain);
   return on.join(", ") || NOTHING;
 }
 
 export function connectorsState({ exchange }: TenantPosture): string {
-  if (!exchange?.inboundConnectors && !exchange?.outboundConnectors) return "not managed";
+  if (!exchange?.inboundConnectors && !exchange?.outboundConnectors) return NOT_MANAGED;
   const names = [
     ...(exchange.inboundConnectors ?? []).map(({ name, enabled }) => `${name} (in${enabled ? "" : ", off"})`),
     ...(exchange.outboundConnectors ?? []).map(
@@ -19,7 +19,7 @@ export function connectorsState({ exchange }: TenantPosture): string {
 }
 
 export function forwardingState({ exchange }: TenantPosture): string {
-  if (!exchange?.forwarding) return "not managed";
+  if (!exchange?.forwarding) return NOT_MANAGED;
   return exchange.forwarding.map(({ policy, mode }) => `${policy} ${mode}`).join(", ") || NOTHING;
 }
 
@@ -78,13 +78,17 @@ function toHosts({ smartHosts }: Pick<OutboundConnectorPosture, "smartHosts">): 
 }
 
 function forwardingChanges(before: TenantPosture, after: TenantPosture): readonly Change[] {
-  const old = new Map((before.exchange?.forwarding ?? []).map(({ policy, mode }) => [policy, mode]));
-  return (after.exchange?.forwarding ?? []).flatMap(({ policy, mode }) => {
-    const from = old.get(policy) ?? "not managed";
-    if (from === mode) return [];
-    const text = `Forwarding to the outside, ${policy}: ${from} → ${mode}`;
-    return [
-      mode === "On" ? medium(text, "a mailbox that was broken into can send everything out") : low(text),
-    ];
+  const byPolicy = ({ exchange }: TenantPosture) =>
+    new Map((exchange?.forwarding ?? []).map(({ policy, mode }) => [policy, mode]));
+  const [from, to] = [byPolicy(before), byPolicy(after)];
+  return [...new Set([...from.keys(), ...to.keys()])].flatMap((policy): readonly Change[] => {
+    const [old, now] = [from.get(policy) ?? NOT_MANAGED, to.get(policy) ?? NOT_MANAGED];
+    if (old === now) return [];
+    const text = `Forwarding to the outside, ${policy}: ${old} → ${now}`;
+    if (now === "On") return [medium(text, "a mailbox that was broken into can send everything out")];
+    if (now === NOT_MANAGED) {
+      return [medium(text, "another policy decides from now on whether mailboxes forward")];
+    }
+    return [low(text)];
   });
 }

@@ -1,3 +1,7 @@
+import { unwrap } from "../../../lib/fault";
+import type { Plan } from "../../../lib/review/plan/plan";
+import { readPlan } from "../../../lib/review/plan/read-plan";
+
 /** Builds what `terraform show -json` prints, in the shape that Terraform 1.11 gives it. */
 
 export interface ResourceJson {
@@ -77,3 +81,40 @@ export function cloudflare(
     ...more,
   };
 }
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** A plan of one stack, read. */
+export function planOf(
+  stack: string,
+  resources: readonly ResourceJson[],
+  more: Readonly<Record<string, unknown>> = {},
+): Plan {
+  return unwrap(stack, readPlan(stack, planJson(resources, more)));
+}
+
+/** A resource `<type>.<name>` before and after; `undefined` where there is none. */
+export function resource(
+  address: string,
+  before: Values | undefined,
+  after: Values | undefined,
+  more: Partial<ResourceJson> = {},
+): ResourceJson {
+  const [type = ""] = address.split(".");
+  return { address, type, ...(before ? { before } : {}), ...(after ? { after } : {}), ...more };
+}
+
+/** A `cloudflare_dns_record.<key>` before and after. */
+export function dnsRecord(
+  key: string,
+  before: Values | undefined,
+  after: Values | undefined,
+  more: Partial<ResourceJson> = {},
+): ResourceJson {
+  return resource(`cloudflare_dns_record.${key}`, before, after, more);
+}
+
+export const txt = (name: string, value: string): Values => cloudflare("TXT", name, `"${value}"`);
+
+export const mx = (name: string, host: string, priority = 10): Values =>
+  cloudflare("MX", name, host, { priority });

@@ -1,12 +1,15 @@
+import { type Box, type Conditions, type Region, within, without } from "./conditions";
 import { canonicalDemands, type Demand, implies, isStronger } from "./demands/demand";
-import type { Region } from "./diagram";
 import type { AccessModel, BoundPolicy } from "./model";
+import { isEmpty } from "./solve";
 
 /**
  * Sign-ins of which something else is demanded than before, all in the same way.
  */
 export interface AccessChange {
   readonly region: Region;
+  /** Key of the policy whose demand it was, or is. */
+  readonly policy: string;
   /** Demanded before, and neither demanded nor implied after. */
   readonly lost: readonly Demand[];
   /** Demanded after, and neither demanded nor implied before. */
@@ -28,101 +31,110 @@ export function directionOf({ lost, gained }: AccessChange): Direction {
 
 /**
  * What two sides of a model demand differently: nothing if and only if every sign-in is asked for the same. Each demand
- * is compared for itself, where it is the strongest of its kind, so that the work grows with what changed.
+ * is compared for itself where it is the strongest, and each policy that makes it, so that the work grows with what
+ * changed.
+ * @throws TooManyCases
  */
 export function differenceOf(model: AccessModel, before = 0, after = 1): readonly AccessChange[] {
   const [from, to] = [model.sides[before] ?? [], model.sides[after] ?? []];
-  const merged = new Map<Region, AccessChange>();
-  const add = (region: Region, part: Partial<Omit<AccessChange, "region">>) => {
-    const old = merged.get(region) ?? { region, lost: [], gained: [], left: [], had: [] };
-    const joined = (key: "lost" | "gained" | "left" | "had") =>
-      canonicalDemands([...old[key], ...(part[key] ?? [])]);
-    merged.set(region, {
+  return [
+    ...goneBetween(model, from, to).map(({ demand, region, policy, remains }) => ({
       region,
-      lost: joined("lost"),
-      gained: joined("gained"),
-      left: joined("left"),
-      had: joined("had"),
-    });
-  };
-  for (const { demand, region, remains } of goneBetween(model, from, to))
-    add(region, { lost: [demand], left: remains });
-  for (const { demand, region, remains } of goneBetween(model, to, from))
-    add(region, { gained: [demand], had: remains });
-  return [...merged.values()];
+      policy,
+      lost: [demand],
+      gained: [],
+      left: remains,
+      had: [],
+    })),
+    ...goneBetween(model, to, from).map(({ demand, region, policy, remains }) => ({
+      region,
+      policy,
+      lost: [],
+      gained: [demand],
+      left: [],
+      had: remains,
+    })),
+  ];
 }
 
 /** A demand with where it is made on the one side and is not implied on the other, by what remains of it there. */
 interface Gone {
   readonly demand: Demand;
   readonly region: Region;
+  /** The policy that makes it. */
+  readonly policy: string;
   readonly remains: readonly Demand[];
 }
 
 function goneBetween(
-  model: AccessModel,
+  { space: { everything } }: AccessModel,
   from: readonly BoundPolicy[],
   to: readonly BoundPolicy[],
 ): readonly Gone[] {
-  const { diagram } = model.space;
-  const kept = new Set(to.flatMap(({ region, demands }) => demands.map(({ key }) => `${region} ${key}`)));
-  const changed = new Map<string, { readonly demand: Demand; readonly regions: Region[] }>();
-  for (const { region, demands } of from) {
-    for (const demand of demands) {
-      if (region === diagram.none || kept.has(`${region} ${demand.key}`)) continue;
-      const found = changed.get(demand.key) ?? { demand, regions: [] };
-      changed.set(demand.key, found);
-      found.regions.push(region);
-    }
-  }
-  return [...changed.values()].flatMap(({ demand, regions }) => {
-    // Only what a policy that changed demanded can be gone; from that is taken what is demanded all the same.
-    let gone = diagram.unionOf(regions);
-    const take = (policies: readonly BoundPolicy[], covers: (other: Demand) => boolean) => {
-      for (const { region, demands } of policies) {
-        if (gone === diagram.none) return;
-        if (demands.some(covers)) gone = diagram.minus(gone, region);
-      }
-    };
-    take(to, (other) => implies(other, demand));
-    take(from, (other) => isStronger(other, demand));
-    return partsOf(model, gone, demand, to);
-  });
+  const kept = new Set(
+    to.flatMap(({ conditions, demands }) => demands.map(({ key }) => identity(conditions, key))),
+  );
+  const told = new Map<string, Conditions[]>();
+  return from.flatMap(({ key: policy, conditions, demands }) =>
+    demands.flatMap((demand): readonly Gone[] => {
+      if (kept.has(identity(conditions, demand.key))) return [];
+      const earlier = told.get(demand.key) ?? [];
+      told.set(demand.key, [...earlier, conditions]);
+      // From what the policy demanded is taken what is demanded all the same, or was demanded more strongly.
+      const region: Region = {
+        inside: conditions,
+        outside: [
+          ...to.filter((other) => other.demands.some((one) => implies(one, demand))),
+          ...from.filter((other) => other.demands.some((one) => isStronger(one, demand))),
+        ]
+          .map((other) => other.conditions)
+          .concat(earlier)
+          .filter((other) => !isEmpty({ inside: [...conditions, ...other], outside: [] }, everything)),
+      };
+      if (isEmpty(region, everything)) return [];
+      return partsOf({ demand, region, policy, remains: [] }, to, everything);
+    }),
+  );
+}
+
+/** The same for policies that demand the same in the same sign-ins, as far as that can be seen without search. */
+function identity(conditions: Conditions, key: string): string {
+  const clauses = conditions.map(({ literals }) =>
+    literals
+      .map(({ variable, values }) => `${variable}=${values.toString(36)}`)
+      .sort()
+      .join(" "),
+  );
+  return `${[...new Set(clauses)].sort().join("; ")}: ${key}`;
 }
 
 /** Beyond this, what remains is not told apart: the parts would be more than anybody reads. */
 const MOST_PARTS = 24;
 
 /** A region divided by the weaker forms of a demand that the other side makes. */
-function partsOf(
-  model: AccessModel,
-  whole: Region,
-  demand: Demand,
-  policies: readonly BoundPolicy[],
-): readonly Gone[] {
-  const { diagram } = model.space;
-  if (whole === diagram.none) return [];
-  const weaker = new Map<string, { readonly demand: Demand; readonly regions: Region[] }>();
-  for (const { region, demands } of policies) {
+function partsOf(whole: Gone, policies: readonly BoundPolicy[], everything: Box): readonly Gone[] {
+  const { demand } = whole;
+  const weaker = new Map<string, { readonly demand: Demand; readonly places: Conditions[] }>();
+  for (const { conditions, demands } of policies) {
     for (const one of demands) {
       if (one.of !== demand.of || !isStronger(demand, one)) continue;
-      const found = weaker.get(one.key) ?? { demand: one, regions: [] };
+      const found = weaker.get(one.key) ?? { demand: one, places: [] };
       weaker.set(one.key, found);
-      found.regions.push(region);
+      found.places.push(conditions);
     }
   }
-  let parts: readonly Gone[] = [{ demand, region: whole, remains: [] }];
-  for (const [, { demand: one, regions }] of [...weaker].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const made = diagram.intersect(diagram.unionOf(regions), whole);
-    const next = parts.flatMap((part): readonly Gone[] => {
-      const [inside, outside] = [diagram.intersect(part.region, made), diagram.minus(part.region, made)];
-      return [
-        { ...part, region: outside },
-        { ...part, region: inside, remains: canonicalDemands([...part.remains, one]) },
-      ].filter(({ region }) => region !== diagram.none);
-    });
-    if (next.length > MOST_PARTS) return [{ demand, region: whole, remains: [] }];
-    parts = next;
+  let parts: readonly Gone[] = [whole];
+  for (const [, { demand: one, places }] of [...weaker].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const next = parts.flatMap((part): readonly Gone[] => [
+      { ...part, region: without(part.region, places) },
+      ...places.map((place, at) => ({
+        ...part,
+        region: within(without(part.region, places.slice(0, at)), place),
+        remains: canonicalDemands([...part.remains, one]),
+      })),
+    ]);
+    parts = next.filter(({ region }) => !isEmpty(region, everything));
+    if (parts.length > MOST_PARTS) return [whole];
   }
   return parts;
 }

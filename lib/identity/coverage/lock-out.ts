@@ -1,8 +1,9 @@
 import { ROLES } from "../roles";
+import { type Region, within, without } from "./conditions";
 import { BLOCK } from "./demands/grant";
-import type { Region } from "./diagram";
-import type { AccessModel } from "./model";
+import type { AccessModel, BoundPolicy } from "./model";
 import type { TenantObjects } from "./objects";
+import { isEmpty } from "./solve";
 
 /** The accounts that are meant to be left when everyone else is locked out. */
 export interface EmergencyAccess {
@@ -28,38 +29,45 @@ export interface LockOut {
 export function lockOutOf(
   model: AccessModel,
   objects: TenantObjects,
-  emergency: EmergencyAccess = {},
+  { groups = [], users = [] }: EmergencyAccess = {},
   side = 0,
 ): LockOut | undefined {
-  const { diagram, subject } = model.space;
-  const spared = diagram.unionOf([
-    ...(emergency.groups ?? []).map((group) => subject.inGroup(diagram, group, objects)),
-    ...(emergency.users ?? []).map((user) => subject.named(diagram, user)),
-  ]);
-  const people = diagram.minus(diagram.intersect(subject.members(diagram), model.space.everyday()), spared);
-  const administrators = diagram.intersect(people, subject.holders(diagram, ROLES["Global Administrator"]));
+  const { subject, target, everyday } = model.space;
+  const people: Region = {
+    inside: [...subject.members, ...target.applications, ...everyday],
+    outside: [subject.among(groups, users, objects)],
+  };
+  const administrators = within(people, subject.holders(ROLES["Global Administrator"]));
   for (const [of, region] of [
     ["every user", people],
     ["every administrator", administrators],
   ] as const) {
-    const policies = blockedBy(model, region, side);
+    const policies = blockersOf(model, region, side);
     if (policies) return { of, policies };
   }
   return undefined;
 }
 
-/** The policies that block all of a region between them; nothing if a part is open, or there is none. */
-function blockedBy(model: AccessModel, region: Region, side: number): readonly string[] | undefined {
-  const { diagram } = model.space;
-  if (region === diagram.none) return undefined;
-  const keys: string[] = [];
-  let open = region;
-  for (const { key, region: bound, demands } of model.sides[side] ?? []) {
-    if (!demands.some((demand) => demand.key === BLOCK.key)) continue;
-    const left = diagram.minus(open, bound);
-    if (left !== open) keys.push(key);
-    open = left;
-    if (open === diagram.none) return keys.sort();
-  }
-  return undefined;
+/** The policies that block all of a region between them; nothing if a part is open, or if there is nobody in it. */
+function blockersOf(model: AccessModel, region: Region, side: number): readonly string[] | undefined {
+  const { everything } = model.space;
+  if (isEmpty(region, everything)) return undefined;
+  const blocking = (model.sides[side] ?? []).filter(({ demands }) =>
+    demands.some(({ key }) => key === BLOCK.key),
+  );
+  const isClosed = (policies: readonly BoundPolicy[]) =>
+    isEmpty(
+      without(
+        region,
+        policies.map(({ conditions }) => conditions),
+      ),
+      everything,
+    );
+  if (!isClosed(blocking)) return undefined;
+  // Without those that the others make up for.
+  const needed = blocking.reduce((left, one) => {
+    const others = left.filter((other) => other !== one);
+    return isClosed(others) ? others : left;
+  }, blocking);
+  return needed.map(({ key }) => key).sort();
 }

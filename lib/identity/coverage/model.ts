@@ -1,7 +1,7 @@
+import { type Conditions, meets } from "./conditions";
 import { canonicalDemands, type Demand } from "./demands/demand";
 import { grantDemands } from "./demands/grant";
 import { sessionDemands } from "./demands/session";
-import type { Region } from "./diagram";
 import type { TenantObjects } from "./objects";
 import type { AccessPolicy } from "./policy";
 import { SECURITY_DEFAULTS } from "./security-defaults";
@@ -33,7 +33,7 @@ export type PolicyView = "enforced" | "as if on";
 export interface BoundPolicy {
   readonly key: string;
   readonly name: string;
-  readonly region: Region;
+  readonly conditions: Conditions;
   /** None for a policy without effect. */
   readonly demands: readonly Demand[];
 }
@@ -55,7 +55,6 @@ export class AccessModel {
   readonly sides: readonly (readonly BoundPolicy[])[];
   readonly unjudged: readonly UnjudgedPolicy[];
 
-  /** @throws TooManyCases */
   constructor(sets: readonly PolicySet[], view: PolicyView = "enforced") {
     this.unjudged = unjudgedOf(sets, view);
     const left = new Set(this.unjudged.map(({ key }) => key));
@@ -76,7 +75,7 @@ export class AccessModel {
       policies.map(({ key, policy }) => ({
         key,
         name: policy.displayName,
-        region: this.space.regionOf(policy, objects),
+        conditions: this.space.conditionsOf(policy, objects),
         demands: [
           ...grantDemands(policy.grantControls, objects, naming),
           ...sessionDemands(policy.sessionControls),
@@ -87,7 +86,8 @@ export class AccessModel {
 
   /** What the policies of one side demand of a sign-in: none of the demands implies another. */
   demandsOf(side: number, signIn: SignIn): readonly Demand[] {
-    const applied = (this.sides[side] ?? []).filter(({ region }) => this.space.has(region, signIn));
+    const point = this.space.pointOf(signIn);
+    const applied = (this.sides[side] ?? []).filter(({ conditions }) => meets(conditions, point));
     return canonicalDemands(applied.flatMap(({ demands }) => demands));
   }
 }

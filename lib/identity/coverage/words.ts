@@ -1,5 +1,5 @@
+import type { Region } from "./conditions";
 import { coverOf } from "./cover";
-import type { Region } from "./diagram";
 import { listed, type Phrase } from "./dimensions/dimension";
 import type { AccessModel } from "./model";
 
@@ -22,14 +22,17 @@ export interface RegionWords {
 
 const MOST = 8;
 
-/** @param allowed sign-ins outside the region that words may take in, where that says nothing wrong */
+/**
+ * @param exempt leave out whom the inner conditions exempt: nobody asks what is no longer demanded of those of whom it
+ *   never was
+ */
 export function regionWords(
   { space }: AccessModel,
   region: Region,
-  allowed: Region = space.diagram.none,
-  most = MOST,
+  { exempt = false, most = MOST }: { readonly exempt?: boolean; readonly most?: number } = {},
 ): RegionWords {
-  const { boxes, more } = coverOf(space.diagram, region, allowed, most);
+  const told = exempt ? { ...region, inside: region.inside.filter(({ exempts }) => !exempts) } : region;
+  const { boxes, more } = coverOf(region, space.everything, told, most);
   return { signIns: boxes.map((box) => signInWords(space.describe(box))), more };
 }
 

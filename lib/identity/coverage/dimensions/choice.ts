@@ -1,8 +1,8 @@
 import { AUTHENTICATION_FLOWS, LEGACY_CLIENTS, MODERN_CLIENTS, PLATFORMS, RISK_LEVELS } from "../../policy";
-import type { Diagram, Region } from "../diagram";
-import type { AccessConditions, AccessPolicy } from "../policy";
+import { anyOf } from "../conditions";
+import type { AccessConditions } from "../policy";
 import type { SignIn } from "../sign-in";
-import { type Dimension, listed, type Mentions, type Variables } from "./dimension";
+import { type Dimension, listed, type Mentions, type Variables, whereItem } from "./dimension";
 
 /** A condition that chooses among a fixed list of values. */
 interface Choice {
@@ -27,32 +27,23 @@ export function choiceDimensions(variables: Variables, sets: readonly Mentions[]
 
 function dimensionOf(choice: Choice, variables: Variables): Dimension {
   const { values } = choice;
-  const place = (value: string | undefined) => Math.max(0, values.indexOf(value ?? ""));
   const variable = variables.add({
     size: values.length,
-    valueOf: (signIn) => place(choice.valueOf(signIn)),
+    valueOf: (signIn) => Math.max(0, values.indexOf(choice.valueOf(signIn) ?? "")),
   });
+  const among = (chosen: readonly string[]) =>
+    anyOf([whereItem(variable, values, (value) => chosen.includes(value))], variables.everything);
   return {
-    region(diagram: Diagram, { conditions }: AccessPolicy): Region {
+    conditions({ conditions }) {
       const chosen = choice.chosen(conditions);
-      if (!chosen) return diagram.all;
-      return diagram.where(
-        variable,
-        values.flatMap((value, at) => (chosen.includes(value) ? [at] : [])),
-      );
+      return chosen ? among(chosen) : [];
     },
-    everyday: (diagram) =>
-      diagram.where(
-        variable,
-        values.flatMap((value, at) => (choice.everyday.includes(value) ? [at] : [])),
-      ),
+    everyday: among(choice.everyday),
     describe(box) {
-      const held = box[variable];
+      const held = box(variable);
       if (!held) return [];
-      const [inside, outside] = [
-        values.filter((_, at) => held.includes(at)),
-        values.filter((_, at) => !held.includes(at)),
-      ];
+      const inside = values.filter((_, at) => held.includes(at));
+      const outside = values.filter((_, at) => !held.includes(at));
       return [{ part: "when", text: choice.words(inside, outside) }];
     },
   };

@@ -1,3 +1,4 @@
+import { anyOf, noneOf } from "../conditions";
 import type { Dimension, Mentions, Variables } from "./dimension";
 import { filterFlags } from "./flags";
 
@@ -14,13 +15,12 @@ export function deviceDimension(variables: Variables, sets: readonly Mentions[])
     "on devices",
   );
   return {
-    region(diagram, { conditions }) {
+    conditions({ conditions }) {
       const filter = conditions.devices?.deviceFilter;
-      if (!filter) return diagram.all;
-      const matching = filters.matching(diagram, filter.rule);
-      return filter.mode === "include" ? matching : diagram.complement(matching);
+      if (!filter) return [];
+      const of = filter.mode === "include" ? anyOf : noneOf;
+      return of(filters.matching(filter, filter.mode), variables.everything);
     },
-    everyday: (diagram) => diagram.all,
     describe: filters.describe,
   };
 }

@@ -1,13 +1,13 @@
-import type { Box, Diagram, Region } from "../diagram";
+import type { Literal } from "../conditions";
 import type { AccessFilter } from "../policy";
 import type { SignIn } from "../sign-in";
-import { distinct, type Phrase, type Variables } from "./dimension";
+import { distinct, type Held, literal, type Phrase, type Variables } from "./dimension";
 
 /** Rules over attributes that nobody here can evaluate: whether one matches is a question of its own. */
 export interface FilterFlags {
-  /** Where the rule matches. */
-  matching(diagram: Diagram, rule: string): Region;
-  describe(box: Box): readonly Phrase[];
+  /** The rule of a filter matches, if it has this mode. */
+  matching(filter: AccessFilter | undefined, mode: AccessFilter["mode"]): readonly Literal[];
+  describe(box: Held): readonly Phrase[];
 }
 
 /** @param subject what the rules are about: `on devices` */
@@ -22,13 +22,13 @@ export function filterFlags(
     rules.map((rule) => [rule, variables.addFlag((signIn) => matched(signIn).map(plain).includes(rule))]),
   );
   return {
-    matching(diagram, rule) {
-      const variable = flags.get(plain(rule));
-      return variable === undefined ? diagram.none : diagram.where(variable, [1]);
+    matching(filter, mode) {
+      const variable = filter?.mode === mode ? flags.get(plain(filter.rule)) : undefined;
+      return variable === undefined ? [] : [literal(variable, [1])];
     },
     describe: (box) =>
       [...flags].flatMap(([rule, at]): readonly Phrase[] => {
-        const held = box[at];
+        const held = box(at);
         if (!held) return [];
         const verb = held.includes(1) ? "match" : "do not match";
         return [{ part: "when", text: `${subject} that ${verb} the filter ${rule}` }];

@@ -1,10 +1,19 @@
 import { AddressSet } from "../../../dns/address-set";
-import type { Box, Diagram, Region } from "../diagram";
+import { anyOf, type Literal, NOTHING, noneOf } from "../conditions";
 import { canonicalId, type NamedLocation, objectWith, type TenantObjects } from "../objects";
-import type { AccessPolicy } from "../policy";
 import type { SignIn } from "../sign-in";
 import { type AddressAtom, type Addresses, addressAtoms, addressesOf } from "./address-atoms";
-import { type Dimension, distinct, listed, type Mentions, type Phrase, type Variables } from "./dimension";
+import {
+  type Dimension,
+  distinct,
+  type Held,
+  listed,
+  literal,
+  type Mentions,
+  type Phrase,
+  type Variables,
+  whereItem,
+} from "./dimension";
 
 const ALL = "all";
 const TRUSTED = "alltrusted";
@@ -67,49 +76,45 @@ export function locationDimension(variables: Variables, sets: readonly Mentions[
   const flags = new Map(symbolic.map((word) => [word, variables.addFlag(comesFrom(word))]));
   const trustedElsewhere = asksTrusted ? variables.addFlag(comesFrom(TRUSTED)) : undefined;
 
-  const whereIp = (diagram: Diagram, location: Extract<NamedLocation, { kind: "ip" }>): Region => {
-    const place = keys.indexOf(rangesKey(location));
-    if (address === undefined || place < 0) return diagram.none;
-    return diagram.where(
-      address,
-      atoms.flatMap(({ of }, at) => (of.has(place) ? [at] : [])),
-    );
+  const whereIp = (location: NamedLocation): readonly Literal[] => {
+    const place = location.kind === "ip" ? keys.indexOf(rangesKey(location)) : -1;
+    if (address === undefined || place < 0) return [];
+    return [whereItem(address, atoms, ({ of }) => of.has(place))];
   };
-  const whereNamed = (diagram: Diagram, word: string, objects: TenantObjects): Region => {
-    if (word === ALL) return diagram.all;
-    if (word === TRUSTED) {
-      const trusted = (objects.namedLocations ?? []).filter((one) => one.kind === "ip" && one.trusted);
-      return diagram.unionOf([
-        ...trusted.map((one) => (one.kind === "ip" ? whereIp(diagram, one) : diagram.none)),
-        trustedElsewhere === undefined ? diagram.none : diagram.where(trustedElsewhere, [1]),
-      ]);
-    }
+  const trustedIn = ({ namedLocations = [] }: TenantObjects): readonly Literal[] => [
+    ...namedLocations.flatMap((one) => (one.kind === "ip" && one.trusted ? whereIp(one) : [])),
+    ...(trustedElsewhere === undefined ? [] : [literal(trustedElsewhere, [1])]),
+  ];
+  const whereNamed = (word: string, objects: TenantObjects): readonly Literal[] => {
+    if (word === TRUSTED) return trustedIn(objects);
     const flag = flags.get(word);
-    if (flag !== undefined) return diagram.where(flag, [1]);
+    if (flag !== undefined) return [literal(flag, [1])];
     const location = objectWith(objects.namedLocations, word);
-    if (!location) return diagram.none;
-    return location.kind === "ip"
-      ? whereIp(diagram, location)
-      : countries[location.lookup].where(diagram, location);
+    if (!location) return [];
+    return location.kind === "ip" ? whereIp(location) : countries[location.lookup].where(location);
   };
 
   return {
-    region(diagram, { conditions: { locations } }: AccessPolicy, objects) {
-      if (!locations) return diagram.all;
-      const union = (list: readonly string[]) =>
-        diagram.unionOf(list.map((word) => whereNamed(diagram, canonicalId(word), objects)));
-      return diagram.minus(union(locations.includeLocations ?? []), union(locations.excludeLocations ?? []));
+    conditions({ conditions: { locations } }, objects) {
+      if (!locations) return [];
+      const [included, excluded] = [locations.includeLocations ?? [], locations.excludeLocations ?? []].map(
+        (list) => list.map(canonicalId),
+      );
+      const places = (words: readonly string[] = []) => words.flatMap((word) => whereNamed(word, objects));
+      return [
+        ...(included?.includes(ALL) ? [] : anyOf(places(included), variables.everything)),
+        ...(excluded?.includes(ALL) ? NOTHING : noneOf(places(excluded), variables.everything)),
+      ];
     },
-    everyday: (diagram) => diagram.all,
     describe: (box) => [
-      ...addressPhrases(address === undefined ? undefined : box[address], atoms, concerned),
+      ...addressPhrases(address === undefined ? undefined : box(address), atoms, concerned),
       ...countries.clientIpAddress.describe(box),
       ...countries.authenticatorAppGps.describe(box),
-      ...[...flags].flatMap(([word, at]) => flagPhrase(box[at], symbolicName(word, sets))),
+      ...[...flags].flatMap(([word, at]) => flagPhrase(box(at), symbolicName(word, sets))),
       ...(trustedElsewhere === undefined
         ? []
         : flagPhrase(
-            box[trustedElsewhere],
+            box(trustedElsewhere),
             blocks.size > 0 ? "any other trusted location" : "trusted locations",
           )),
     ],
@@ -161,18 +166,17 @@ function countryVariable(
         })
       : undefined;
   return {
-    where(diagram: Diagram, location: Extract<NamedLocation, { kind: "countries" }>): Region {
-      if (variable === undefined) return diagram.none;
+    where(location: Extract<NamedLocation, { kind: "countries" }>): readonly Literal[] {
+      if (variable === undefined) return [];
       const codes = location.countries.map((code) => code.toUpperCase());
-      return diagram.where(
-        variable,
-        values.flatMap((value, at) =>
-          (value === UNKNOWN_COUNTRY ? location.unknownCountries : codes.includes(value)) ? [at] : [],
+      return [
+        whereItem(variable, values, (value) =>
+          value === UNKNOWN_COUNTRY ? location.unknownCountries : codes.includes(value),
         ),
-      );
+      ];
     },
-    describe(box: Box): readonly Phrase[] {
-      const held = variable === undefined ? undefined : box[variable];
+    describe(box: Held): readonly Phrase[] {
+      const held = variable === undefined ? undefined : box(variable);
       if (!held) return [];
       const by = lookup === "authenticatorAppGps" ? ", by the phone's position" : "";
       const names = (inside: boolean) =>

@@ -1,10 +1,20 @@
 import { GUEST_TYPES, type GuestType } from "../../policy";
 import { ROLES } from "../../roles";
-import type { Box, Diagram, Region } from "../diagram";
+import { anyOf, type Conditions, type Literal, noneOf } from "../conditions";
 import { canonicalId, type NamedObject, objectWith, type TenantObjects } from "../objects";
-import type { AccessGuests, AccessPolicy } from "../policy";
+import type { AccessGuests } from "../policy";
 import type { SignIn } from "../sign-in";
-import { type Dimension, distinct, listed, type Mentions, type Phrase, type Variables } from "./dimension";
+import {
+  type Dimension,
+  distinct,
+  type Held,
+  listed,
+  literal,
+  type Mentions,
+  type Phrase,
+  type Variables,
+  whereItem,
+} from "./dimension";
 import { type Memberships, membershipsOf } from "./members";
 import { workloadPart } from "./workload";
 
@@ -18,14 +28,14 @@ type Kind =
 const INTERNAL: GuestType = "internalGuest";
 
 export interface SubjectDimension extends Dimension {
-  /** Every user, of whatever kind. */
-  users(diagram: Diagram): Region;
-  /** Users of the tenant itself, guests left out. */
-  members(diagram: Diagram): Region;
-  /** Holders of a built-in role, by its template's id; none if no policy asks for it. */
-  holders(diagram: Diagram, role: string): Region;
-  inGroup(diagram: Diagram, group: string, objects: TenantObjects): Region;
-  named(diagram: Diagram, user: string): Region;
+  /** A user, of whatever kind. */
+  readonly users: Conditions;
+  /** A user of the tenant itself, guests left out. */
+  readonly members: Conditions;
+  /** A holder of a built-in role, by its template's id; nobody if no policy asks for it. */
+  holders(role: string): Conditions;
+  /** Someone in one of the groups, or one of the users. */
+  among(groups: readonly string[], users: readonly string[], objects: TenantObjects): Conditions;
 }
 
 /**
@@ -54,106 +64,89 @@ export function subjectDimension(variables: Variables, sets: readonly Mentions[]
   const flags = membershipFlags(variables, memberships, sets);
   const workloads = workloadPart(variables, sets);
 
-  const whereKind = (diagram: Diagram, holds: (one: Kind) => boolean): Region =>
-    diagram.where(
-      kind,
-      kinds.flatMap((one, at) => (holds(one) ? [at] : [])),
-    );
-  const wherePerson = (diagram: Diagram, ids: readonly string[]): Region =>
-    person === undefined
-      ? diagram.none
-      : diagram.where(
-          person,
-          ids.flatMap((id) => {
-            const at = users.indexOf(canonicalId(id));
-            return at < 0 ? [] : [at + 1];
-          }),
-        );
-  const inGroup = (diagram: Diagram, group: string, objects: TenantObjects): Region => {
+  const { everything } = variables;
+  const whereKind = (holds: (one: Kind) => boolean) => whereItem(kind, kinds, holds);
+  const wherePerson = (ids: readonly string[]): readonly Literal[] => {
+    const words = new Set(ids.map(canonicalId));
+    return person === undefined ? [] : [whereItem(person, ["", ...users], (user) => words.has(user))];
+  };
+  const inGroup = (group: string, objects: TenantObjects): readonly Literal[] => {
     const flag = flags.groups.get(canonicalId(group));
-    if (flag !== undefined) return diagram.where(flag, [1]);
-    return wherePerson(diagram, objectWith(objects.groups, group)?.members ?? []);
+    if (flag !== undefined) return [literal(flag, [1])];
+    return wherePerson(objectWith(objects.groups, group)?.members ?? []);
   };
-  const inRole = (diagram: Diagram, role: string): Region => {
+  const inRole = (role: string): readonly Literal[] => {
     const flag = flags.roles.get(canonicalId(role));
-    return flag === undefined ? diagram.none : diagram.where(flag, [1]);
+    return flag === undefined ? [] : [literal(flag, [1])];
   };
-  const guests = (diagram: Diagram, condition: AccessGuests | undefined): Region =>
-    condition ? whereKind(diagram, (one) => one.kind === "guest" && isAmong(one, condition)) : diagram.none;
-  const anyOf = (
-    diagram: Diagram,
+  const peopleOf = (
     listedUsers: readonly string[] = [],
     groups: readonly string[] = [],
     roles: readonly string[] = [],
-    condition: AccessGuests | undefined,
+    guests: AccessGuests | undefined,
     objects: TenantObjects,
-  ): Region =>
-    diagram.unionOf([
-      ...(listedUsers.some((one) => canonicalId(one) === "all") ? [diagram.all] : []),
-      ...(listedUsers.some((one) => canonicalId(one) === "guestsorexternalusers")
-        ? [whereKind(diagram, (one) => one.kind === "guest")]
-        : []),
-      wherePerson(diagram, listedUsers),
-      ...groups.map((group) => inGroup(diagram, group, objects)),
-      ...roles.map((role) => inRole(diagram, role)),
-      guests(diagram, condition),
-    ]);
+  ): readonly Literal[] => {
+    const words = listedUsers.map(canonicalId);
+    const isListed = (one: Kind) =>
+      words.includes(EVERYONE) ||
+      (one.kind === "guest" &&
+        (words.includes(ALL_GUESTS) || (guests !== undefined && isAmong(one, guests))));
+    return [
+      whereKind(isListed),
+      ...wherePerson(listedUsers),
+      ...groups.flatMap((group) => inGroup(group, objects)),
+      ...roles.flatMap(inRole),
+    ];
+  };
+  const isUser = anyOf([whereKind((one) => one.kind !== "workload")], everything);
 
   return {
-    users: (diagram) => whereKind(diagram, (one) => one.kind !== "workload"),
-    members: (diagram) => whereKind(diagram, (one) => one.kind === "member"),
-    holders: inRole,
-    inGroup,
-    named: (diagram, user) => wherePerson(diagram, [user]),
-    region(diagram, { conditions }: AccessPolicy, objects) {
-      const { users: condition = {}, clientApplications } = conditions;
-      const included = anyOf(
-        diagram,
-        condition.includeUsers,
-        condition.includeGroups,
-        condition.includeRoles,
-        condition.includeGuestsOrExternalUsers,
+    users: isUser,
+    members: anyOf([whereKind((one) => one.kind === "member")], everything),
+    holders: (role) => anyOf(inRole(role), everything),
+    among: (groups, ids, objects) =>
+      anyOf([...groups.flatMap((group) => inGroup(group, objects)), ...wherePerson(ids)], everything),
+    conditions({ conditions: { users: one = {}, clientApplications } }, objects) {
+      if (clientApplications) {
+        const isWorkload = anyOf([whereKind(({ kind: what }) => what === "workload")], everything);
+        return [...isWorkload, ...workloads.conditions(clientApplications)];
+      }
+      const included = peopleOf(
+        one.includeUsers,
+        one.includeGroups,
+        one.includeRoles,
+        one.includeGuestsOrExternalUsers,
         objects,
       );
-      const excluded = anyOf(
-        diagram,
-        condition.excludeUsers,
-        condition.excludeGroups,
-        condition.excludeRoles,
-        condition.excludeGuestsOrExternalUsers,
+      const excluded = peopleOf(
+        one.excludeUsers,
+        one.excludeGroups,
+        one.excludeRoles,
+        one.excludeGuestsOrExternalUsers,
         objects,
       );
-      return diagram.union(
-        diagram.intersect(
-          whereKind(diagram, (one) => one.kind !== "workload"),
-          diagram.minus(included, excluded),
-        ),
-        clientApplications
-          ? diagram.intersect(
-              whereKind(diagram, (one) => one.kind === "workload"),
-              workloads.region(diagram, clientApplications),
-            )
-          : diagram.none,
-      );
+      return [
+        ...isUser,
+        ...anyOf(included, everything),
+        ...noneOf(excluded, everything).map(({ literals }) => ({ literals, exempts: true }) as const),
+      ];
     },
-    everyday: (diagram) => diagram.all,
     describe(box) {
-      const held = box[kind];
+      const held = box(kind);
       const inside = held ? kinds.filter((_, at) => held.includes(at)) : kinds;
       if (inside.every((one) => one.kind === "workload")) return workloads.describe(box);
+      const people = person === undefined ? undefined : box(person);
       return [
-        ...who(
-          kinds,
-          inside,
-          personWords(person === undefined ? undefined : box[person], memberships, sets),
-          flags.positive(box),
-        ),
-        ...exceptions(person === undefined ? undefined : box[person], memberships, sets),
+        ...who(kinds, inside, personWords(people, memberships, sets), flags.positive(box)),
+        ...exceptions(people, memberships, sets),
         ...flags.negative(box),
       ];
     },
   };
 }
+
+const EVERYONE = "all";
+const ALL_GUESTS = "guestsorexternalusers";
 
 function kindsOf(conditions: readonly (AccessGuests | undefined)[]): readonly Kind[] {
   const tenants = distinct(
@@ -225,18 +218,22 @@ function membershipFlags(variables: Variables, { groups }: Memberships, sets: re
       variables.addFlag(({ user }) => (user?.roles ?? []).some((one) => canonicalId(one) === role)),
     ]),
   );
-  const names = (box: Box, flags: ReadonlyMap<string, number>, value: number, name: (id: string) => string) =>
-    [...flags].flatMap(([id, at]) => (box[at]?.includes(value) ? [name(id)] : []));
+  const names = (
+    box: Held,
+    flags: ReadonlyMap<string, number>,
+    value: number,
+    name: (id: string) => string,
+  ) => [...flags].flatMap(([id, at]) => (box(at)?.includes(value) ? [name(id)] : []));
   const groupWord = (id: string) => groupName(id, sets);
   return {
     groups: groupFlags,
     roles: roleFlags,
     /** Groups and roles that everyone in the box has. */
-    positive: (box: Box) => ({
+    positive: (box: Held) => ({
       groups: names(box, groupFlags, 1, groupWord),
       roles: names(box, roleFlags, 1, roleName),
     }),
-    negative: (box: Box): readonly Phrase[] =>
+    negative: (box: Held): readonly Phrase[] =>
       [
         ...names(box, groupFlags, 0, groupWord),
         ...names(box, roleFlags, 0, (id) => `the role ${roleName(id)}`),

@@ -1,15 +1,22 @@
 import { SUITES, SUITES_OF, type Suite } from "../../applications";
-import type { Diagram, Region } from "../diagram";
+import { anyOf, type Conditions, type Literal, noneOf } from "../conditions";
 import { canonicalId } from "../objects";
-import type { AccessPolicy } from "../policy";
 import type { SignIn } from "../sign-in";
-import { type Dimension, distinct, type Mentions, type Phrase, type Variables } from "./dimension";
+import {
+  type Dimension,
+  distinct,
+  literal,
+  type Mentions,
+  type Phrase,
+  type Variables,
+  whereItem,
+} from "./dimension";
 import { filterFlags } from "./flags";
 import { type ApplicationTarget, type Target, targetPhrases } from "./target-words";
 
 export interface TargetDimension extends Dimension {
-  /** Sign-ins to applications; user actions are none. */
-  applications(diagram: Diagram): Region;
+  /** A sign-in to an application; user actions are none. */
+  readonly applications: Conditions;
 }
 
 const ALL = "all";
@@ -46,7 +53,10 @@ export function targetDimension(variables: Variables, sets: readonly Mentions[])
     { kind: "action" },
     ...actions.map((action): Target => ({ kind: "action", action })),
   ];
-  const variable = variables.add({ size: targets.length, valueOf: (signIn) => placeOf(targets, signIn) });
+  const variable = variables.add({
+    size: targets.length,
+    valueOf: (signIn) => placeOf(targets, suites, signIn),
+  });
   const contextFlags = new Map(
     contexts.map((context) => [
       context,
@@ -60,70 +70,69 @@ export function targetDimension(variables: Variables, sets: readonly Mentions[])
     "at applications",
   );
   const names = sets.flatMap(({ objects }) => objects.applications ?? []);
-  const where = (diagram: Diagram, holds: (target: Target) => boolean): Region =>
-    diagram.where(
-      variable,
-      targets.flatMap((target, at) => (holds(target) ? [at] : [])),
-    );
-  const allApplications = (diagram: Diagram) => where(diagram, ({ kind }) => kind === "application");
+  const where = (holds: (target: Target) => boolean) => whereItem(variable, targets, holds);
+  const { everything } = variables;
+  const applications = anyOf([where(({ kind }) => kind === "application")], everything);
 
   return {
-    applications: allApplications,
-    region(diagram: Diagram, { conditions: { applications = {} } }: AccessPolicy): Region {
-      const { includeApplications = [], excludeApplications = [], includeUserActions = [] } = applications;
+    applications,
+    conditions({ conditions: { applications: condition = {} } }) {
+      const { includeApplications = [], excludeApplications = [], includeUserActions = [] } = condition;
+      const contextWords = condition.includeAuthenticationContextClassReferences ?? [];
       const actionWords = includeUserActions.map(canonicalId);
-      const contextRegions = (applications.includeAuthenticationContextClassReferences ?? []).map((context) =>
-        flag(diagram, contextFlags.get(context)),
-      );
-      const filter = applications.applicationFilter;
-      const matching = filter ? filters.matching(diagram, filter.rule) : diagram.none;
-      const included = diagram.unionOf([
-        where(diagram, (target) =>
-          target.kind === "action"
-            ? target.action !== undefined && actionWords.includes(target.action)
-            : isNamed(target, includeApplications),
+      const isIncluded = (target: Target) =>
+        target.kind === "action"
+          ? target.action !== undefined && actionWords.includes(target.action)
+          : isNamed(target, includeApplications);
+      return [
+        ...anyOf(
+          [
+            where(isIncluded),
+            ...contextWords.flatMap((context) => flag(contextFlags.get(context))),
+            ...filters.matching(condition.applicationFilter, "include"),
+          ],
+          everything,
         ),
-        diagram.intersect(
-          diagram.unionOf([...contextRegions, filter?.mode === "include" ? matching : diagram.none]),
-          allApplications(diagram),
+        // A context, or a filter, makes nothing of user actions.
+        ...anyOf([where((target) => target.kind === "application" || isIncluded(target))], everything),
+        ...noneOf(
+          [
+            where((target) => target.kind === "application" && isNamed(target, excludeApplications)),
+            ...filters.matching(condition.applicationFilter, "exclude"),
+          ],
+          everything,
         ),
-      ]);
-      const excluded = where(
-        diagram,
-        (target) => target.kind === "application" && isNamed(target, excludeApplications),
-      );
-      return diagram.minus(
-        included,
-        diagram.union(excluded, filter?.mode === "exclude" ? matching : diagram.none),
-      );
+      ];
     },
-    everyday: (diagram) =>
-      diagram.intersectionOf([
-        allApplications(diagram),
-        ...[...contextFlags.values()].map((at) => diagram.where(at, [0])),
-      ]),
+    everyday: [
+      ...applications,
+      ...noneOf(
+        [...contextFlags.values()].map((at) => literal(at, [1])),
+        everything,
+      ),
+    ],
     describe(box) {
-      const held = box[variable];
+      const held = box(variable);
       return [
         ...(held ? targetPhrases(targets, held, suites, names) : []),
-        ...[...contextFlags].flatMap(([context, at]): readonly Phrase[] =>
-          box[at]
-            ? [
-                {
-                  part: "when",
-                  text: `${box[at]?.includes(1) ? "in" : "outside"} the authentication context ${context}`,
-                },
-              ]
-            : [],
-        ),
+        ...[...contextFlags].flatMap(([context, at]): readonly Phrase[] => {
+          const asked = box(at);
+          if (!asked) return [];
+          return [
+            {
+              part: "when",
+              text: `${asked.includes(1) ? "in" : "outside"} the authentication context ${context}`,
+            },
+          ];
+        }),
         ...filters.describe(box),
       ];
     },
   };
 }
 
-function flag(diagram: Diagram, variable: number | undefined): Region {
-  return variable === undefined ? diagram.none : diagram.where(variable, [1]);
+function flag(variable: number | undefined): readonly Literal[] {
+  return variable === undefined ? [] : [literal(variable, [1])];
 }
 
 function isNamed(target: ApplicationTarget, words: readonly string[]): boolean {
@@ -148,23 +157,20 @@ function subsets<T>(items: readonly T[]): readonly (readonly T[])[] {
   );
 }
 
-function placeOf(targets: readonly Target[], { application, suites, userAction }: SignIn): number {
+function placeOf(
+  targets: readonly Target[],
+  suites: readonly Suite[],
+  { application, suites: told, userAction }: SignIn,
+): number {
   const id = application === undefined ? undefined : canonicalId(application);
-  const held = suites ?? (id === undefined ? [] : (SUITES_OF.get(id) ?? []));
-  const among = (target: ApplicationTarget) =>
-    target.suites.every((suite) => held.includes(suite)) && count(targets, held) === target.suites.length;
+  const known = told ?? (id === undefined ? [] : (SUITES_OF.get(id) ?? []));
+  const held = suites.filter((suite) => known.includes(suite)).join();
   const place = (wanted: string | undefined) =>
     targets.findIndex((target) =>
       userAction !== undefined
         ? target.kind === "action" && target.action === wanted
-        : target.kind === "application" && target.id === wanted && among(target),
+        : target.kind === "application" && target.id === wanted && target.suites.join() === held,
     );
   const at = place(userAction === undefined ? id : canonicalId(userAction));
   return at >= 0 ? at : place(undefined);
-}
-
-/** How many of the suites policies name at all. */
-function count(targets: readonly Target[], suites: readonly string[]): number {
-  const named = new Set(targets.flatMap((target) => (target.kind === "application" ? target.suites : [])));
-  return [...named].filter((suite) => suites.includes(suite)).length;
 }

@@ -1,7 +1,15 @@
-import type { Box, Diagram, Region } from "../diagram";
+import { anyOf, type Conditions, type Literal, noneOf } from "../conditions";
 import { canonicalId, objectWith } from "../objects";
 import type { AccessWorkloads } from "../policy";
-import { distinct, listed, type Mentions, type Phrase, type Variables } from "./dimension";
+import {
+  distinct,
+  type Held,
+  listed,
+  type Mentions,
+  type Phrase,
+  type Variables,
+  whereItem,
+} from "./dimension";
 import { filterFlags } from "./flags";
 
 /** Every service principal of the tenant's own. */
@@ -21,7 +29,7 @@ export function workloadPart(variables: Variables, sets: readonly Mentions[]) {
     ),
   ).filter((id) => id !== EVERY && id !== "none");
   const variable =
-    ids.length > 0
+    conditions.length > 0
       ? variables.add({
           size: ids.length + 1,
           // Any other comes first.
@@ -38,32 +46,25 @@ export function workloadPart(variables: Variables, sets: readonly Mentions[]) {
   const names = sets.flatMap(({ objects }) => objects.applications ?? []);
   const nameOf = (id: string) => objectWith(names, id)?.name ?? id;
 
-  const where = (diagram: Diagram, list: readonly string[] = []): Region => {
+  const where = (list: readonly string[] = []): readonly Literal[] => {
     const words = list.map(canonicalId);
-    if (words.includes(EVERY)) return diagram.all;
-    if (variable === undefined) return diagram.none;
-    return diagram.where(
-      variable,
-      ids.flatMap((id, at) => (words.includes(id) ? [at + 1] : [])),
-    );
+    if (variable === undefined) return [];
+    return [whereItem(variable, ["", ...ids], (id) => words.includes(EVERY) || words.includes(id))];
   };
   return {
-    region(diagram: Diagram, workloads: AccessWorkloads): Region {
-      const filter = workloads.servicePrincipalFilter;
-      const matching = filter ? filters.matching(diagram, filter.rule) : diagram.none;
-      return diagram.minus(
-        diagram.union(
-          where(diagram, workloads.includeServicePrincipals),
-          filter?.mode === "include" ? matching : diagram.none,
-        ),
-        diagram.union(
-          where(diagram, workloads.excludeServicePrincipals),
-          filter?.mode === "exclude" ? matching : diagram.none,
-        ),
-      );
+    conditions({
+      includeServicePrincipals,
+      excludeServicePrincipals,
+      servicePrincipalFilter: filter,
+    }: AccessWorkloads): Conditions {
+      const { everything } = variables;
+      return [
+        ...anyOf([...where(includeServicePrincipals), ...filters.matching(filter, "include")], everything),
+        ...noneOf([...where(excludeServicePrincipals), ...filters.matching(filter, "exclude")], everything),
+      ];
     },
-    describe(box: Box): readonly Phrase[] {
-      const held = variable === undefined ? undefined : box[variable];
+    describe(box: Held): readonly Phrase[] {
+      const held = variable === undefined ? undefined : box(variable);
       const open = !held || held.includes(0);
       const listedIds = held ? ids.filter((_, at) => held.includes(at + 1) !== open).map(nameOf) : [];
       const text = open ? "service principals" : `the service principals ${listed(listedIds)}`;

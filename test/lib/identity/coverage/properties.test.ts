@@ -1,10 +1,12 @@
 import fc from "fast-check";
+import { conditionsOf, isIn, without } from "../../../../lib/identity/coverage/conditions";
 import { coverOf } from "../../../../lib/identity/coverage/cover";
 import { MFA } from "../../../../lib/identity/coverage/demands/grant";
 import { differenceOf } from "../../../../lib/identity/coverage/difference";
 import { lockOutOf } from "../../../../lib/identity/coverage/lock-out";
 import { AccessModel, type PolicySet } from "../../../../lib/identity/coverage/model";
 import type { SignIn } from "../../../../lib/identity/coverage/sign-in";
+import { holds, isEmpty } from "../../../../lib/identity/coverage/solve";
 import { signInsWithout } from "../../../../lib/identity/coverage/without";
 import { applies, demandsMfa, outcome } from "./support/naive";
 import { BREAK_GLASS, GLOBAL_ADMINISTRATOR, pairs, type Side, signIns } from "./support/random";
@@ -83,7 +85,6 @@ describe("against an evaluator of single sign-ins", () => {
         const { space } = model;
         expect(model.unjudged).toEqual([]);
         const changes = differenceOf(model);
-        const changed = space.diagram.unionOf(changes.map(({ region }) => region));
         const open = signInsWithout(model, MFA);
         const all = signIns(axes);
         const [from, to] = [new Naive(before), new Naive(after)];
@@ -91,16 +92,17 @@ describe("against an evaluator of single sign-ins", () => {
         for (const signIn of all) {
           const differs = from.outcome(signIn) !== to.outcome(signIn);
           if (differs) differences++;
-          if (space.has(changed, signIn) !== differs) {
+          const point = space.pointOf(signIn);
+          if (changes.some(({ region }) => isIn(region, point)) !== differs) {
             throw new Error(`difference: ${differs} for ${JSON.stringify(signIn)}`);
           }
           const isAsked = signIn.user !== undefined && signIn.userAction === undefined;
-          if (space.has(open, signIn) !== (isAsked && !from.demandsMfa(signIn))) {
+          if (isIn(open, point) !== (isAsked && !from.demandsMfa(signIn))) {
             throw new Error(`MFA: ${from.demandsMfa(signIn)} for ${JSON.stringify(signIn)}`);
           }
         }
         met[differences > 0 ? "difference" : "none"]++;
-        if (open !== space.diagram.none) met.openWithoutMfa++;
+        if (!isEmpty(open, space.everything)) met.openWithoutMfa++;
         if (differences === 0) expect(changes).toEqual([]);
 
         const emergency = before.objects.groups?.find(({ id }) => id === BREAK_GLASS)?.members ?? [];
@@ -119,9 +121,14 @@ describe("against an evaluator of single sign-ins", () => {
         if (lockOut) met.lockOut++;
 
         for (const { region } of changes) {
-          const { boxes, more } = coverOf(space.diagram, region, space.diagram.none, 1000);
+          const { boxes, more } = coverOf(region, space.everything);
           expect(more).toBe(false);
-          expect(space.diagram.unionOf(boxes.map((box) => space.diagram.of(box)))).toBe(region);
+          for (const box of boxes) expect(holds(region, box)).toBe(true);
+          const missed = without(
+            region,
+            boxes.map((box) => conditionsOf(box, space.everything)),
+          );
+          expect(isEmpty(missed, space.everything)).toBe(true);
         }
       }),
       { numRuns: RUNS },

@@ -1,4 +1,4 @@
-import { AddressSet } from "../../../../../lib/dns/address-set";
+import { BlockList } from "node:net";
 import type { TenantObjects } from "../../../../../lib/identity/coverage/objects";
 import type { AccessFilter, AccessGuests, AccessPolicy } from "../../../../../lib/identity/coverage/policy";
 import type { SignIn } from "../../../../../lib/identity/coverage/sign-in";
@@ -108,12 +108,7 @@ function location(
   objects: TenantObjects,
 ): boolean {
   if (!locations) return true;
-  const held = (blocks: readonly string[]) =>
-    blocks.some((block) => {
-      const set = AddressSet.parse(block);
-      const version = signIn.address?.includes(":") ? "ip6" : "ip4";
-      return signIn.address !== undefined && set?.version === version && set.has(signIn.address);
-    });
+  const held = (blocks: readonly string[]) => blocks.some((block) => isWithin(block, signIn.address));
   const trusted = () =>
     (signIn.locations ?? []).includes("AllTrusted") ||
     (objects.namedLocations ?? []).some((one) => one.kind === "ip" && one.trusted && held(one.ranges));
@@ -128,6 +123,23 @@ function location(
     return country !== undefined && known.countries.includes(country);
   };
   return (locations.includeLocations ?? []).some(from) && !(locations.excludeLocations ?? []).some(from);
+}
+
+const answers = new Map<string, boolean>();
+
+/** By Node's own reading of addresses, which the model does not use. */
+function isWithin(block: string, address: string | undefined): boolean {
+  if (address === undefined) return false;
+  const key = `${address} in ${block}`;
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const [network = "", length] = block.split("/");
+  const versionOf = (text: string) => (text.includes(":") ? "ipv6" : "ipv4");
+  const list = new BlockList();
+  list.addSubnet(network, Number(length ?? (versionOf(network) === "ipv4" ? 32 : 128)), versionOf(network));
+  const answer = list.check(address, versionOf(address));
+  answers.set(key, answer);
+  return answer;
 }
 
 /** What somebody can show; each is a bit. A password is shown by everyone. */

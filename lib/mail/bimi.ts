@@ -30,7 +30,8 @@ export function buildBimi(options: BimiOptions): Result<BimiRecord> {
   const faults: Fault[] = [];
   for (const key of ["logo", "certificate"] as const) {
     const text = options[key];
-    const uri = text === undefined ? undefined : parseRecordUri(text, ["https"]);
+    const uri =
+      text === undefined ? undefined : parseRecordUri(text, ["https"], key === "logo" ? LOGO : CERTIFICATE);
     if (uri && !uri.ok) faults.push(...uri.faults.map((fault) => within(fault, key)));
   }
   const { logo, certificate } = options;
@@ -44,7 +45,7 @@ export function parseBimi(text: string): Result<BimiRecord> {
   const location = tags.find(({ name }) => name === "l");
   const authority = tags.find(({ name }) => name === "a");
   if (location === undefined) {
-    found.push({ at: { offset: text.length, length: 0 }, message: "no l tag", expected: "l=https://…" });
+    found.push({ at: { offset: text.length, length: 0 }, message: "no l tag", expected: `l=${LOGO}` });
   }
   found.push(...uriFaults(location), ...uriFaults(authority));
   const unknown = tags
@@ -57,9 +58,12 @@ export function parseBimi(text: string): Result<BimiRecord> {
   }));
 }
 
+const LOGO = "https://contoso.com/logo.svg";
+const CERTIFICATE = "https://contoso.com/mark.pem";
+
 function uriFaults(tag: Tag | undefined): readonly Fault[] {
   if (tag === undefined || tag.value === "") return [];
-  const uri = parseRecordUri(tag.value, ["https"]);
+  const uri = parseRecordUri(tag.value, ["https"], tag.name === "l" ? LOGO : CERTIFICATE);
   return uri.ok ? [] : uri.faults.map((fault) => shifted(fault, tag.valueAt));
 }
 

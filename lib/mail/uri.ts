@@ -25,10 +25,14 @@ const QUOTED_STRING = /^"(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\[\x20-\x7e])*"$/;
  * Reads a URI for a record of this project's kinds. `mailto:` must hold one valid address (RFC 6068, RFC 5321 §4.1.2),
  * `https:` a host; of other schemes only the characters are checked. A fault's `at` is relative to `text`.
  * @param schemes the schemes that the record's reader understands; every scheme if absent
+ * @param expected what a fault gives as an example. @default an address for reports
  */
-export function parseRecordUri(text: string, schemes?: readonly ("mailto" | "https")[]): Result<RecordUri> {
+export function parseRecordUri(
+  text: string,
+  schemes?: readonly ("mailto" | "https")[],
+  expected = (schemes ?? ["mailto"]).map(exampleOf).join(" or "),
+): Result<RecordUri> {
   const received = JSON.stringify(text);
-  const expected = (schemes ?? ["mailto"]).map(exampleOf).join(" or ");
   if (text === "") return fail({ message: "empty URI", expected });
   const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
   if (scheme === undefined) {
@@ -48,7 +52,7 @@ export function parseRecordUri(text: string, schemes?: readonly ("mailto" | "htt
   const illegal = illegalCharacter(text);
   if (illegal) return fail(illegal);
   if (scheme !== "mailto" && scheme !== "https") return ok({ uri: text, scheme });
-  const domain = scheme === "mailto" ? addressDomain(text) : httpsHost(text);
+  const domain = scheme === "mailto" ? addressDomain(text) : httpsHost(text, expected);
   return domain.ok ? ok({ uri: text, scheme, domain: domain.value }) : domain;
 }
 
@@ -110,10 +114,10 @@ function percentDecoded(text: string): string | undefined {
   }
 }
 
-function httpsHost(uri: string): Result<DnsName> {
+function httpsHost(uri: string, expected: string): Result<DnsName> {
   const authority = /^https:\/\/([^/?#]*)/i.exec(uri)?.[1];
   if (authority === undefined) {
-    return fail({ message: "no host", received: JSON.stringify(uri), expected: exampleOf("https") });
+    return fail({ message: "no host", received: JSON.stringify(uri), expected });
   }
   return parseName(authority.replace(/:\d{1,5}$/, ""));
 }

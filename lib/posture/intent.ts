@@ -12,7 +12,8 @@ export function declaredIntent({
   profile,
   tenant,
   onPremises,
-}: Pick<MailDomainOptions, "profile" | "tenant" | "onPremises">): Intent {
+  mx,
+}: Pick<MailDomainOptions, "profile" | "tenant" | "onPremises" | "mx">): Intent {
   const { receives, sends, exchangeOnline } = PROFILES[profile];
   return {
     declared: true,
@@ -20,8 +21,7 @@ export function declaredIntent({
     sends,
     receives,
     exchangeOnline,
-    // A profile that receives does so through EOP; whether the MX says so is for the rules to find out.
-    eop: receives,
+    eop: receives && !namesOthers(mx),
     ...(tenant
       ? {
           tenant: {
@@ -33,6 +33,13 @@ export function declaredIntent({
       : {}),
     egress: onPremises?.egress ?? [],
   };
+}
+
+/** A profile that receives does so through EOP, unless the estate itself names other hosts: a gateway in front. */
+function namesOthers(mx: MailDomainOptions["mx"]): boolean {
+  if (mx === undefined || typeof mx === "string" || "partition" in mx) return false;
+  const hosts = "host" in mx ? [mx] : mx;
+  return !hosts.some(({ host }) => parseEopHost(host) !== undefined);
 }
 
 /**

@@ -62,6 +62,7 @@ import { spfLookups } from "./spf/spf-lookups";
 import { spfMissing } from "./spf/spf-missing";
 import { spfMultipleRecords } from "./spf/spf-multiple-records";
 import { spfOpenEnd } from "./spf/spf-open-end";
+import { spfOtherCloud } from "./spf/spf-other-cloud";
 import { spfPassAll } from "./spf/spf-pass-all";
 import { spfPtr } from "./spf/spf-ptr";
 import { spfSyntax } from "./spf/spf-syntax";
@@ -133,6 +134,7 @@ export const RULES: readonly Rule[] = [
   spfMissing,
   spfMultipleRecords,
   spfOpenEnd,
+  spfOtherCloud,
   spfPassAll,
   spfPtr,
   spfSyntax,

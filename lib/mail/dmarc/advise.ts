@@ -1,11 +1,11 @@
 import type { Fault } from "../../fault";
 import type { KeptTag } from "../tags";
-import type { DmarcRecord, DmarcUri } from "./record";
+import type { DmarcRecord, DmarcUri, InvalidTag } from "./record";
 
 const KNOWN = ["v", "p", "sp", "np", "adkim", "aspf", "t", "psd", "rua", "ruf", "fo"];
 
 /**
- * What in a legal record is obsolete, ignored or without effect, and what to write instead (RFC 9989 §4.7,
+ * What in a record that receivers read is not valid, obsolete, ignored or without effect, and what to write instead (RFC 9989 §4.7,
  * appendix A.6). Each path begins with the tag.
  */
 export function adviseDmarc(record: DmarcRecord): readonly Fault[] {
@@ -15,6 +15,7 @@ export function adviseDmarc(record: DmarcRecord): readonly Fault[] {
     ...record.rua.flatMap((uri, index) => uriAdvice(uri, ["rua", index])),
     ...record.ruf.flatMap((uri, index) => uriAdvice(uri, ["ruf", index])),
     ...record.unknown.map(unknownAdvice),
+    ...(record.invalid ?? []).flatMap(invalidAdvice),
   ];
 }
 
@@ -93,4 +94,22 @@ function unknownAdvice({ name, value }: KeptTag): Fault {
     received: JSON.stringify(value),
     ...(meant === undefined ? {} : { fix: `tag names are case-sensitive: write ${meant}` }),
   };
+}
+
+/** What receivers go by where a tag is discarded; of reports, that none are sent there. */
+const DEFAULTS: Readonly<Record<string, string>> = {
+  adkim: "receivers go by adkim=r",
+  aspf: "receivers go by aspf=r",
+  t: "receivers go by t=n",
+  psd: "receivers go by psd=u",
+  fo: "receivers go by fo=0",
+};
+
+function invalidAdvice({ name, faults }: InvalidTag): readonly Fault[] {
+  const instead = DEFAULTS[name] ?? "no reports are sent there";
+  return faults.map(({ at: _at, message, ...fault }) => ({
+    path: [name],
+    message: `${name} is not valid, and ${instead}: ${message}`,
+    ...fault,
+  }));
 }

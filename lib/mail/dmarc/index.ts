@@ -4,7 +4,14 @@ export { buildDmarc, dmarcRecordName } from "./build";
 export { formatDmarc } from "./format";
 export { isDmarc, parseDmarc } from "./parse";
 export { effectivePolicy, type PolicyScope } from "./policy";
-export { type Alignment, DISPOSITIONS, type DmarcRecord, type DmarcUri, type FailureOption } from "./record";
+export {
+  type Alignment,
+  DISPOSITIONS,
+  type DmarcRecord,
+  type DmarcUri,
+  type FailureOption,
+  type InvalidTag,
+} from "./record";
 export {
   anyReportAuthorizationName,
   externalReportDomains,

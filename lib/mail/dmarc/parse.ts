@@ -1,7 +1,7 @@
 import { type Fault, fail, ok, type Result, settle } from "../../fault";
 import { DMARC_TAGS, readTags, shifted, splitValue, type Tag, versionFaults } from "../tags";
 import { parseRecordUri } from "../uri";
-import { DISPOSITIONS, type DmarcRecord, type DmarcUri, type FailureOption } from "./record";
+import { DISPOSITIONS, type DmarcRecord, type DmarcUri, type FailureOption, type InvalidTag } from "./record";
 
 const PSD = ["y", "n", "u"] as const;
 
@@ -19,8 +19,9 @@ export function isDmarc(text: string): boolean {
 }
 
 /**
- * Reads a DMARC record, of RFC 9989 or of RFC 7489. Every deviation from the grammar is a fault, also where
- * receivers would carry on with a default; what is merely obsolete is kept, for {@link adviseDmarc} to tell.
+ * Reads a DMARC record, of RFC 9989 or of RFC 7489. A fault is what keeps receivers from the policy: a broken tag list,
+ * or a p, sp or np that is none of the three. Of other tags they discard what is not valid (RFC 9989 §4.8); that, and what
+ * is merely obsolete, is kept for {@link adviseDmarc} to say.
  */
 export function parseDmarc(text: string): Result<DmarcRecord> {
   const { tags, faults } = readTags(text, DMARC_TAGS);
@@ -29,9 +30,16 @@ export function parseDmarc(text: string): Result<DmarcRecord> {
   for (const tag of tags) {
     const part = readMember(tag, record);
     if (part.ok) record = { ...record, ...part.value };
-    else found.push(...part.faults);
+    else if (POLICIES.has(tag.name)) found.push(...part.faults);
+    else record = withInvalid(record, { name: tag.name, value: tag.value, faults: part.faults });
   }
   return settle(found, () => record);
+}
+
+const POLICIES: ReadonlySet<string> = new Set(["p", "sp", "np"]);
+
+function withInvalid(record: DmarcRecord, ...invalid: readonly InvalidTag[]): DmarcRecord {
+  return invalid.length === 0 ? record : { ...record, invalid: [...(record.invalid ?? []), ...invalid] };
 }
 
 function readMember(tag: Tag, record: DmarcRecord): Result<Partial<DmarcRecord>> {
@@ -54,9 +62,10 @@ function readMember(tag: Tag, record: DmarcRecord): Result<Partial<DmarcRecord>>
     case "psd":
       return map(choice(tag, PSD), (psd): Partial<DmarcRecord> => ({ psd }));
     case "rua":
-      return map(readUris(tag), (rua) => ({ rua }));
-    case "ruf":
-      return map(readUris(tag), (ruf) => ({ ruf }));
+    case "ruf": {
+      const { uris, invalid } = readUris(tag);
+      return ok(withInvalid({ ...record, [tag.name]: uris }, ...invalid));
+    }
     case "fo":
       return map(readFailureOptions(tag), (fo) => ({ fo }));
   }
@@ -84,16 +93,20 @@ function choice<T extends string>(tag: Tag, choices: readonly T[]): Result<T> {
   });
 }
 
-function readUris(tag: Tag): Result<readonly DmarcUri[]> {
+/** The addresses that reporters can use, and the others. */
+function readUris(tag: Tag): {
+  readonly uris: readonly DmarcUri[];
+  readonly invalid: readonly InvalidTag[];
+} {
   const uris: DmarcUri[] = [];
-  const faults: Fault[] = [];
+  const invalid: InvalidTag[] = [];
   for (const { text, at } of splitValue(tag, ",")) {
     const obsoleteSize = OBSOLETE_SIZE.exec(text)?.[1];
     const uri = parseRecordUri(text.replace(OBSOLETE_SIZE, ""));
     if (uri.ok) uris.push({ ...uri.value, ...(obsoleteSize === undefined ? {} : { obsoleteSize }) });
-    else faults.push(...uri.faults.map((fault) => shifted(fault, at)));
+    else invalid.push({ name: tag.name, value: text, faults: uri.faults.map((fault) => shifted(fault, at)) });
   }
-  return settle(faults, () => uris);
+  return { uris, invalid };
 }
 
 function readFailureOptions(tag: Tag): Result<readonly FailureOption[]> {

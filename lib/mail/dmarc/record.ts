@@ -1,3 +1,4 @@
+import type { Fault } from "../../fault";
 import type { DmarcDisposition } from "../../options";
 import type { KeptTag } from "../tags";
 import type { RecordUri } from "../uri";
@@ -47,4 +48,11 @@ export interface DmarcRecord {
   readonly obsolete: readonly KeptTag[];
   /** Tags that no RFC knows, as written; receivers ignore them. */
   readonly unknown: readonly KeptTag[];
+  /** What receivers discard since its value is not valid, and go by the default instead (RFC 9989 §4.8). */
+  readonly invalid?: readonly InvalidTag[];
+}
+
+/** A tag, or one address of `rua` or `ruf`, with what is wrong with its value. */
+export interface InvalidTag extends KeptTag {
+  readonly faults: readonly Fault[];
 }

@@ -14,8 +14,9 @@ export const dkimCopiedKey = domainRule({
   ],
   check(mail) {
     if (!mail.intent.exchangeOnline) return [];
-    return dkimOf(mail).selectors.flatMap(({ selector, record, where }) =>
-      /^selector[12]$/.test(selector) && record.type === "TXT"
+    return dkimOf(mail).selectors.flatMap(({ kind, selector, record, where }) =>
+      // That a key is revoked has a rule of its own.
+      /^selector[12]$/.test(selector) && record.type === "TXT" && kind !== "revoked"
         ? [
             {
               message: `${record.name} holds a key where Microsoft's CNAME belongs`,

@@ -1,11 +1,12 @@
-import { adviseDkimKey, type DkimKey } from "../../mail/dkim";
+import type { Fault } from "../../fault";
+import { adviseDkimKey } from "../../mail/dkim";
 import { dkimOf } from "../../posture/facts/dkim";
 import { domainRule, hitOf } from "../rule";
 
 export const dkimWeakKey = domainRule({
   id: "dkim-weak-key",
-  title: "a DKIM key that is weak or in test mode",
-  why: "RSA keys below 1024 bits are ignored by verifiers, and 1024 bits are within reach of whoever can pay for it: then anyone signs as the domain. A key in test mode may count as no key.",
+  title: "a DKIM key that is weak, in test mode or not for mail",
+  why: "An RSA key of 1024 bits is within reach of attackers who pay for it, and then anyone signs as the domain. A key in test mode may count as no key, and verifiers ignore one that is not for mail or allows no hash in use.",
   level: "warning",
   sources: [{ name: "RFC 8301 §3.2", url: "https://www.rfc-editor.org/rfc/rfc8301#section-3.2" }],
   controls: { "bulk-sender": ["DKIM"] },
@@ -14,15 +15,14 @@ export const dkimWeakKey = domainRule({
       published.kind === "key"
         ? adviseDkimKey(published.key).map((fault) => ({
             ...hitOf(fault, `${published.record.name}: ${fault.message}`, published.where),
-            // Whatever a pack makes of weak keys: only shorter ones than these are ignored.
-            level: isIgnored(published.key) ? ("error" as const) : ("warning" as const),
+            level: isUnusable(fault) ? ("error" as const) : ("warning" as const),
           }))
         : [],
     );
   },
 });
 
-/** RFC 8301 §3.2: verifiers take no RSA key below 1024 bits. */
-function isIgnored({ publicKey }: DkimKey): boolean {
-  return publicKey?.bits !== undefined && publicKey.bits < 1024;
+/** Verifiers ignore a key that is not for mail, or for no hash that is in use (RFC 6376 §3.6.1). */
+function isUnusable({ path }: Fault): boolean {
+  return path?.[0] === "h" || path?.[0] === "s";
 }

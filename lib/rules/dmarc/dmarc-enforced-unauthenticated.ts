@@ -1,3 +1,4 @@
+import { effectivePolicy } from "../../mail/dmarc";
 import { dkimOf } from "../../posture/facts/dkim";
 import { dmarcInForce, soleDmarc } from "../../posture/facts/dmarc";
 import { soleSpf, spfOf, spfUnknown } from "../../posture/facts/spf";
@@ -6,7 +7,7 @@ import { domainRule } from "../rule";
 export const dmarcEnforcedUnauthenticated = domainRule({
   id: "dmarc-enforced-unauthenticated",
   title: "an enforced DMARC policy over mail that cannot pass",
-  why: "Under quarantine or reject a message must pass SPF or DKIM in the domain's name. A domain that sends with neither has its own mail refused; with SPF alone it loses everything that is forwarded.",
+  why: "Under quarantine or reject a message must pass SPF or DKIM in the domain's name. The own mail of a domain that sends with neither is refused or goes to the junk folder; with SPF alone that strikes everything that is forwarded.",
   level: "error",
   sources: [{ name: "RFC 9989 §4.4, §7" }],
   controls: { "bulk-sender": ["DMARC"] },
@@ -14,18 +15,18 @@ export const dmarcEnforcedUnauthenticated = domainRule({
     const { domain, intent } = mail;
     const force = dmarcInForce(mail, posture);
     if (!intent.sends || (force.kind !== "own" && force.kind !== "inherited")) return [];
-    const { policy, subdomainPolicy } = force.record;
-    const applied = force.kind === "own" ? policy : (subdomainPolicy ?? policy);
+    const applied = effectivePolicy(force.record, force.kind === "own" ? "domain" : "subdomain");
     if (applied !== "quarantine" && applied !== "reject") return [];
     const keys = dkimOf(mail);
     const signs = keys.selectors.some(({ kind }) => kind !== "revoked") || keys.unknown;
     if (signs) return [];
     const spf = soleSpf(mail) !== undefined || spfUnknown(mail);
+    const meets = applied === "reject" ? "is refused" : "goes to the junk folder";
     return [
       {
         message: spf
-          ? `mail of ${domain} is refused when it is forwarded: DMARC asks for ${applied}, and nothing is signed`
-          : `mail of ${domain} is refused: DMARC asks for ${applied}, and there is neither a DKIM key nor ${spfOf(mail).length > 0 ? "an SPF record that can be read" : "an SPF record"}`,
+          ? `mail of ${domain} ${meets} when it is forwarded: DMARC asks for ${applied}, and nothing is signed`
+          : `mail of ${domain} ${meets}: DMARC asks for ${applied}, and there is neither a DKIM key nor ${spfOf(mail).length > 0 ? "an SPF record that can be read" : "an SPF record"}`,
         expected: "DKIM keys and SPF first, enforcement after",
         fix: "publish the signers' DKIM selectors",
         where: soleDmarc(mail)?.where ?? mail.where,

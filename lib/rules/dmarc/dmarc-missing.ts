@@ -17,11 +17,8 @@ export const dmarcMissing = domainRule({
       {
         message: `${mail.domain} has no DMARC record, nor has a domain above it`,
         expected: `a TXT record at ${name}`,
-        fix: mail.intent.sends
-          ? "begin with v=DMARC1; p=none; and an address for reports, then tighten"
-          : "write v=DMARC1; p=reject;",
         ...(mail.intent.sends
-          ? {}
+          ? { fix: "begin with v=DMARC1; p=none; and an address for reports, then tighten" }
           : { instead: [{ type: "TXT", name, ttl: 3600, value: "v=DMARC1; p=reject; sp=reject;" }] }),
       },
     ];

@@ -17,7 +17,7 @@ export const dmarcMultipleRecords = domainRule({
         message: `${mail.domain} has ${records.length} DMARC records, which count as none`,
         received: records.map(({ record }) => JSON.stringify(record.value)).join(" and "),
         expected: "one record",
-        fix: "keep the stricter one",
+        fix: "keep one: the stricter where mail of the domain passes SPF or DKIM, and delete the others",
         where: second.where,
       },
     ];

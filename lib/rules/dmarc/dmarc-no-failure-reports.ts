@@ -15,7 +15,9 @@ export const dmarcNoFailureReports = domainRule({
     return [
       {
         message: `the DMARC record of ${mail.domain} has no address for failure reports`,
+        received: JSON.stringify(dmarc.record.value),
         expected: "ruf=mailto:…",
+        fix: "add an address for failure reports",
         where: dmarc.where,
       },
     ];

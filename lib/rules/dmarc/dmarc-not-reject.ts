@@ -10,6 +10,8 @@ export const dmarcNotReject = domainRule({
   controls: { scuba: ["MS.EXO.4.2v1"] },
   recommended: false,
   check(mail) {
+    // As with dmarc-policy-none: parked-dmarc asks a domain that sends nothing.
+    if (mail.intent.declared && !mail.intent.sends) return [];
     const dmarc = soleDmarc(mail);
     if (dmarc?.parsed.policy !== "quarantine") return [];
     return [

@@ -1,3 +1,4 @@
+import type { DmarcRecord } from "../../mail/dmarc";
 import { soleDmarc } from "../../posture/facts/dmarc";
 import { domainRule } from "../rule";
 
@@ -10,11 +11,13 @@ export const dmarcPolicyNone = domainRule({
   controls: { scuba: ["MS.EXO.4.2v1"], cis: ["2.1.10"] },
   check(mail) {
     const dmarc = soleDmarc(mail);
+    // A domain that sends nothing has no reports to wait for: parked-dmarc asks it for reject at once.
+    if (mail.intent.declared && !mail.intent.sends) return [];
     if (!dmarc || (dmarc.parsed.policy ?? "none") !== "none") return [];
     return [
       {
         message: `the DMARC policy of ${mail.domain} lets forgeries through`,
-        received: dmarc.parsed.policy === undefined ? "no p, which counts as p=none" : "p=none",
+        received: receivedOf(dmarc.parsed),
         expected: "p=quarantine or p=reject",
         fix: "read the reports, fix the senders that fail, then write p=quarantine",
         where: dmarc.where,
@@ -22,3 +25,8 @@ export const dmarcPolicyNone = domainRule({
     ];
   },
 });
+
+function receivedOf({ policy, rua }: DmarcRecord): string {
+  if (policy !== undefined) return `p=${policy}`;
+  return rua.length > 0 ? "no p, which counts as p=none" : "neither p nor rua: receivers ignore the record";
+}

@@ -4,7 +4,7 @@ import { domainRule, hitOf } from "../rule";
 export const dmarcSyntax = domainRule({
   id: "dmarc-syntax",
   title: "a DMARC record that receivers cannot read",
-  why: "A record with a broken tag list, or without a legal policy, is ignored or taken for p=none. What it was meant to forbid is delivered.",
+  why: "A record with a broken tag list, or with a policy that is none of the three, is ignored or taken for p=none. What it was meant to forbid is delivered.",
   level: "error",
   sources: [{ name: "RFC 9989 §4.7" }],
   controls: { scuba: ["MS.EXO.4.1v1"], cis: ["2.1.10"], "bulk-sender": ["DMARC"] },

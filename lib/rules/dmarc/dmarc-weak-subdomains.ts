@@ -15,17 +15,22 @@ export const dmarcWeakSubdomains = domainRule({
     if (!dmarc || policy === undefined) return [];
     const { subdomainPolicy, nonExistentPolicy } = dmarc.parsed;
     const tags = [
-      ["sp", subdomainPolicy, policy],
+      ["sp", subdomainPolicy, policy, "the domain itself has it"],
       // Names that do not exist follow sp where nothing is said of them; only what np itself takes away is told.
-      ["np", nonExistentPolicy, subdomainPolicy ?? policy],
+      [
+        "np",
+        nonExistentPolicy,
+        subdomainPolicy ?? policy,
+        subdomainPolicy ? "sp has it" : "the domain itself has it",
+      ],
     ] as const;
-    return tags.flatMap(([tag, own, above]) =>
+    return tags.flatMap(([tag, own, above, like]) =>
       own !== undefined && isMilder(own, above)
         ? [
             {
               message: `the DMARC policy of ${mail.domain} is weaker for ${tag === "sp" ? "subdomains" : "subdomains that do not exist"}`,
               received: `${tag}=${own}`,
-              expected: `${tag}=${above}, as the domain itself has it`,
+              expected: `${tag}=${above}, as ${like}`,
               fix: `remove ${tag}`,
               where: dmarc.where,
             },

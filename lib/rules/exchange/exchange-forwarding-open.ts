@@ -17,6 +17,7 @@ export const exchangeForwardingOpen = tenantRule({
               message: `the outbound spam policy ${policy} ${mode === "On" ? "lets mailboxes forward to the outside" : "leaves forwarding to the outside to Microsoft's default"}`,
               received: mode,
               expected: "Off",
+              fix: "set AutoForwardingMode to Off, and allow it by a policy for the mailboxes that need it",
               where,
               ...(mode === "On" ? {} : { level: "note" as const }),
             },

@@ -30,7 +30,7 @@ export const caaBlocksMtaSts = domainRule({
           message: `no certification authority may issue for ${host}`,
           received: `CAA at ${name}: ${issuers.map(({ tag, value }) => `${tag} "${value}"`).join(", ")}`,
           expected: "an authority that issues the host's certificate",
-          fix: `add a CAA record for the authority at ${name}, or at ${host} alone`,
+          fix: `add a CAA record for the authority at ${name}${name === host ? "" : `, or at ${host} alone`}`,
           where:
             mail.records.find(({ record }) => record.type === "CAA" && record.name === name)?.where ??
             announced.where,

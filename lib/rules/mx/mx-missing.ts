@@ -13,7 +13,9 @@ export const mxMissing = domainRule({
       {
         message: `${mail.domain} receives mail and has no MX record`,
         expected: mail.intent.eop ? "an MX record of EOP's host for the domain" : "an MX record",
-        fix: "publish the MX record that Microsoft shows for the domain",
+        fix: mail.intent.eop
+          ? "publish the MX record that Microsoft shows for the domain"
+          : "publish the MX record that the estate names",
       },
     ];
   },

@@ -23,7 +23,7 @@ export const mxNotEop = domainRule({
           : `mail of ${mail.domain} is to arrive through EOP, and goes elsewhere`,
         received: records.map(({ record }) => record.exchange).join(", "),
         expected: "EOP's host for the domain",
-        fix: "point the MX to EOP, or tell the estate why not: mx is an option of the domain",
+        fix: "point the MX to EOP, or name the gateway under mx in the estate",
         where: first.where,
       },
     ];

@@ -12,9 +12,8 @@ export const parkedSpf = domainRule({
   check(mail) {
     const spf = soleSpf(mail);
     if (!spf || !mail.intent.declared || mail.intent.sends) return [];
-    const { directives, redirect } = effectiveTerms(spf.parsed);
-    const [first] = directives;
-    if (!redirect && first?.kind === "all" && first.qualifier === "-") return [];
+    const [first] = effectiveTerms(spf.parsed).directives;
+    if (first?.kind === "all" && first.qualifier === "-") return [];
     return [
       {
         message: `${mail.domain} sends nothing, and its SPF record allows senders`,

@@ -22,7 +22,7 @@ export const spfBroadNetwork = domainRule({
         {
           message: `the SPF record of ${mail.domain} lets a very large network send`,
           received: formatSpfTerm(term),
-          expected: `at least /${BROAD[term.kind]}`,
+          expected: `a prefix of /${BROAD[term.kind]} or longer`,
           fix: "list the addresses that really send",
           where: spf.where,
         },

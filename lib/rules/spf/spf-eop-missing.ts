@@ -21,8 +21,11 @@ export const spfEopMissing = domainRule({
     if (!spf || !intent.declared || !intent.exchangeOnline) return [];
     const { directives, redirect } = effectiveTerms(spf.parsed);
     const include = CLOUDS[intent.tenant?.cloud ?? "worldwide"].spfInclude;
-    if (redirect || directives.some((term) => term.kind === "include" && term.domain.text === include))
-      return [];
+    const allowed = directives.some(
+      (term) =>
+        term.kind === "include" && term.qualifier === "+" && term.domain.text.toLowerCase() === include,
+    );
+    if (redirect || allowed) return [];
     return [
       {
         message: `the SPF record of ${domain} does not allow Exchange Online, through which its mail leaves`,

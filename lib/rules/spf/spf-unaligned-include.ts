@@ -1,4 +1,5 @@
 import { effectiveTerms } from "../../mail/spf";
+import { mxOf } from "../../posture/facts/mx";
 import { soleSpf } from "../../posture/facts/spf";
 import { senderOfInclude } from "../../senders";
 import { domainRule } from "../rule";
@@ -20,6 +21,11 @@ export const spfUnalignedInclude = domainRule({
         (owner.aligns !== false && owner.aligns !== "with-return-path")
       )
         return [];
+      // The bounce domain is where the include belongs. Its bounces come back to the sender's own hosts.
+      const isBounceDomain =
+        owner.aligns === "with-return-path" &&
+        mxOf(mail).some(({ record }) => record.exchange.endsWith(`.${term.domain.text}`));
+      if (isBounceDomain) return [];
       return [
         {
           message: `${owner.title} does not align through its include in the SPF record of ${mail.domain}`,

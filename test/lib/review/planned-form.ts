@@ -2,31 +2,29 @@ import { policyBlocks } from "../../../constructs/identity/policy-blocks";
 import { policyWorker } from "../../../constructs/zone/policy-worker";
 import { quoteTxt } from "../../../lib/dns/txt";
 import { unwrap } from "../../../lib/fault";
-import { declaredIntent } from "../../../lib/posture/intent";
 import type { Posture } from "../../../lib/posture/model";
 import { type EstateDomainFacts, NO_CONTEXT } from "../../../lib/review/context";
 import { readPlan } from "../../../lib/review/plan/read-plan";
 import { plannedPostures } from "../../../lib/review/review";
-import { type Fixture, type FixtureDomain, type FixtureTenant, nameOf, recordOf } from "../rules/fixture";
+import {
+  type Fixture,
+  type FixtureDomain,
+  type FixtureTenant,
+  intentOf,
+  nameOf,
+  recordOf,
+} from "../rules/fixture";
 import { DOMAINS_STACK, placeOf, policyScript, recordAddress, tenantStack } from "../rules/places";
 import { cloudflare, planJson, type ResourceJson } from "./plan-json";
 
 /** A fixture as a plan that makes all of it: the same resources that this project's stacks, and others, are made of. */
 export function plannedForm(fixture: Fixture): Posture {
+  const declared = fixture.domains.filter(({ profile }) => profile !== undefined);
   const domains = new Map(
-    fixture.domains.map(
-      ({ domain, profile, tenant, egress }): readonly [ReturnType<typeof nameOf>, EstateDomainFacts] => [
-        nameOf(domain),
-        {
-          intent: declaredIntent({
-            profile,
-            ...(tenant ? { tenant } : {}),
-            ...(egress ? { onPremises: { egress } } : {}),
-          }),
-          where: placeOf(fixture, domain, "planned"),
-        },
-      ],
-    ),
+    declared.map((domain): readonly [ReturnType<typeof nameOf>, EstateDomainFacts] => [
+      nameOf(domain.domain),
+      { intent: intentOf(domain), where: placeOf(fixture, domain.domain, "planned") },
+    ]),
   );
   const groups = new Map((fixture.tenants ?? []).map(({ name, breakGlass }) => [name, breakGlass]));
   const plans = [

@@ -2,8 +2,16 @@ import { type DnsName, parseName } from "../../../lib/dns/name";
 import { isRecordType, parseRecord } from "../../../lib/dns/parse-record";
 import type { DnsRecord } from "../../../lib/dns/record";
 import { unwrap } from "../../../lib/fault";
-import type { Profile } from "../../../lib/options";
-import type { ExchangePosture, IntentTenant, PolicyPosture, TenantPosture } from "../../../lib/posture/model";
+import type { MxOptions, Profile } from "../../../lib/options";
+import { declaredIntent, inferredIntent } from "../../../lib/posture/intent";
+import type {
+  ExchangePosture,
+  Intent,
+  IntentTenant,
+  PolicyPosture,
+  Source,
+  TenantPosture,
+} from "../../../lib/posture/model";
 import type { Finding } from "../../../lib/rules/finding";
 import type { Rule } from "../../../lib/rules/rule";
 
@@ -15,13 +23,18 @@ export interface Fixture {
   /** Names and types that an observer is given no answer for, and that a plan learns at apply: `name TYPE`. */
   readonly unknown?: readonly string[];
   readonly tenants?: readonly FixtureTenant[];
+  /** Which of the rule's sources can show it. @default all */
+  readonly sources?: readonly Source[];
 }
 
 export interface FixtureDomain {
   readonly domain: string;
-  readonly profile: Profile;
+  /** Absent: nobody has declared the domain, and what it is for is read from its records. */
+  readonly profile?: Profile;
   readonly tenant?: IntentTenant;
   readonly egress?: readonly string[];
+  /** What the estate says of the MX. @default nothing */
+  readonly mx?: MxOptions;
   /** `name TYPE data`; data as `recordData` writes it. */
   readonly records: readonly string[];
   /** The text of the MTA-STS policy. */
@@ -74,6 +87,17 @@ export function nameOf(text: string): DnsName {
   return unwrap(text, parseName(text, "owner"));
 }
 
+/** What the domain is for: as declared, else as its records say. */
+export function intentOf({ domain, profile, tenant, egress, mx, records }: FixtureDomain): Intent {
+  if (profile === undefined) return inferredIntent(nameOf(domain), records.map(recordOf));
+  return declaredIntent({
+    profile,
+    ...(tenant ? { tenant } : {}),
+    ...(egress ? { onPremises: { egress } } : {}),
+    ...(mx ? { mx } : {}),
+  });
+}
+
 /** The domain of the fixture that a name belongs to: the nearest at or above it. */
 export function ownerOf(fixture: Fixture, name: string): FixtureDomain | undefined {
   return fixture.domains
@@ -95,6 +119,16 @@ export function online(...records: readonly string[]): Fixture {
 /** contoso.net, which neither sends nor receives, with these records. */
 export function parked(...records: readonly string[]): Fixture {
   return { domains: [{ domain: "contoso.net", profile: "parked", records }] };
+}
+
+/** contoso.org, which receives and does not send, with these records. */
+export function receiving(...records: readonly string[]): Fixture {
+  return { domains: [{ domain: "contoso.org", profile: "receive-only", records }] };
+}
+
+/** contoso.com, of which no estate says anything, with these records. */
+export function undeclared(...records: readonly string[]): Fixture {
+  return { domains: [{ domain: "contoso.com", records }] };
 }
 
 /** One tenant that is known in part. */

@@ -1,8 +1,7 @@
 import { isRecordType } from "../../../lib/dns/parse-record";
-import { declaredIntent } from "../../../lib/posture/intent";
 import type { Posture, Source } from "../../../lib/posture/model";
 import { plannedForm } from "../review/planned-form";
-import { type Fixture, nameOf, ownerOf, recordOf } from "./fixture";
+import { type Fixture, intentOf, nameOf, ownerOf, recordOf } from "./fixture";
 import { observedForm } from "./observed-form";
 import { placeOf, recordThing } from "./places";
 import { tenantsOf } from "./tenants-form";
@@ -15,29 +14,28 @@ const declared: Form = async (fixture) => {
   const at = (thing: string) => placeOf(fixture, thing, "declared");
   return {
     source: "declared",
-    domains: fixture.domains.map(({ domain, profile, tenant, egress, records, policy }) => ({
-      domain: nameOf(domain),
-      intent: declaredIntent({
-        profile,
-        ...(tenant ? { tenant } : {}),
-        ...(egress ? { onPremises: { egress } } : {}),
-      }),
-      records: records.map((line, index) => ({
-        record: recordOf(line),
-        where: at(recordThing(records, index)),
-      })),
-      unknown: (fixture.unknown ?? []).flatMap((line) => {
-        const [name = "", type = ""] = line.split(" ");
-        if (ownerOf(fixture, name)?.domain !== domain || !isRecordType(type)) return [];
-        return [{ name: nameOf(name), type, why: "known after apply" as const, where: at(domain) }];
-      }),
-      ...(policy === undefined
-        ? {}
-        : {
-            mtaStsPolicy: { kind: "text" as const, text: policy, where: at(`MTA-STS policy of ${domain}`) },
-          }),
-      where: at(domain),
-    })),
+    domains: fixture.domains.map((of) => {
+      const { domain, records, policy } = of;
+      return {
+        domain: nameOf(domain),
+        intent: intentOf(of),
+        records: records.map((line, index) => ({
+          record: recordOf(line),
+          where: at(recordThing(records, index)),
+        })),
+        unknown: (fixture.unknown ?? []).flatMap((line) => {
+          const [name = "", type = ""] = line.split(" ");
+          if (ownerOf(fixture, name)?.domain !== domain || !isRecordType(type)) return [];
+          return [{ name: nameOf(name), type, why: "known after apply" as const, where: at(domain) }];
+        }),
+        ...(policy === undefined
+          ? {}
+          : {
+              mtaStsPolicy: { kind: "text" as const, text: policy, where: at(`MTA-STS policy of ${domain}`) },
+            }),
+        where: at(domain),
+      };
+    }),
     tenants: tenantsOf(fixture, "declared"),
     outside: [],
   };

@@ -52,10 +52,14 @@ function placesIn(fixture: Fixture): ReadonlyMap<string, Place> {
     address: several ? `${stack}: ${address}` : address,
   });
   let index = 0;
-  for (const { domain, records, policy } of domains) {
+  for (const { domain, profile, records, policy } of domains) {
     const at = declared(3, "domains", domain);
     // A plan is read with the estate beside it, which says where the domain itself stands.
-    add(domain, { declared: at, planned: at, observed: { address: domain } });
+    add(domain, {
+      declared: at,
+      planned: profile === undefined ? { address: domain } : at,
+      observed: { address: domain },
+    });
     for (const [own, record] of records.entries()) {
       add(recordThing(records, own), {
         declared: declared(7, "domains", domain, "records", own),

@@ -8,6 +8,7 @@ import type { Rule } from "../../../lib/rules/rule";
 import { expectedFinding } from "./expected-finding";
 import type { Fixture, RuleCases } from "./fixture";
 import { FORMS } from "./forms";
+import { withRecords } from "./with-records";
 
 /** The files of rules, or of their cases: one a rule, in a folder of its mechanism. */
 function ruleFiles(root: string): readonly string[] {
@@ -28,16 +29,17 @@ async function findings(rule: Rule, fixture: Fixture, source: Source): Promise<r
   return evaluate(await FORMS[source](fixture), [{ rule, level: rule.level }]);
 }
 
-const sourcesOf = ({ from = SOURCES }: Rule) => from;
+const sourcesOf = ({ from = SOURCES }: Rule, { sources = SOURCES }: Pick<Fixture, "sources">) =>
+  from.filter((source) => sources.includes(source));
 
 const compliant = CASES.flatMap(({ rule, compliant: fixtures }) =>
-  sourcesOf(rule).flatMap((source) =>
-    Object.entries(fixtures).map(([title, fixture]) => [rule.id, title, source, rule, fixture] as const),
+  Object.entries(fixtures).flatMap(([title, fixture]) =>
+    sourcesOf(rule, fixture).map((source) => [rule.id, title, source, rule, fixture] as const),
   ),
 );
 const violating = CASES.flatMap(({ rule, violating: fixtures }) =>
-  sourcesOf(rule).flatMap((source) =>
-    Object.entries(fixtures).map(([title, fixture]) => [rule.id, title, source, rule, fixture] as const),
+  Object.entries(fixtures).flatMap(([title, fixture]) =>
+    sourcesOf(rule, fixture).map((source) => [rule.id, title, source, rule, fixture] as const),
   ),
 );
 
@@ -49,6 +51,32 @@ test.each(violating)("%s finds %s (%s)", async (_id, _title, source, rule, fixtu
   expect(await findings(rule, fixture, source)).toEqual(
     fixture.finds.map((expected) => expectedFinding(rule, fixture, expected, source)),
   );
+});
+
+const advised = violating.flatMap(([id, title, source, rule, fixture]) =>
+  fixture.finds.flatMap(({ instead }) =>
+    instead ? ([[id, title, source, rule, withRecords(fixture, instead)]] as const) : [],
+  ),
+);
+
+test.each(advised)(
+  "what %s would write instead in %s is right (%s)",
+  async (id, _t, source, rule, fixture) => {
+    const judges = [
+      rule,
+      ...RULES.filter((other) => other.id.endsWith("-syntax") && sourcesOf(other, {}).includes(source)),
+    ];
+    const found = await Promise.all(judges.map((judge) => findings(judge, fixture, source)));
+    expect(found.flat()).toEqual([]);
+    expect(id).toBe(rule.id);
+  },
+);
+
+test("a finding is a sentence that goes on: no part of it ends in a full stop or a semicolon", () => {
+  const parts = violating.flatMap(([, , , , { finds }]) =>
+    finds.flatMap(({ message, expected, fix }) => [message, expected ?? "-", fix ?? "-"]),
+  );
+  expect(parts.filter((part) => /[.;,\s]$/.test(part))).toEqual([]);
 });
 
 test("every rule has cases on both sides, in a file of its name", () => {

@@ -60,3 +60,37 @@ test("tags that can have no effect are named", () => {
     'fo: failure options are ignored without ruf, got "1"; remove fo, or name a ruf address',
   ]);
 });
+
+test.each([
+  [
+    "adkim=strict",
+    'adkim is not valid, and receivers go by adkim=r: tag adkim has an unknown value, got "strict"; expected r, s',
+  ],
+  [
+    "aspf=x",
+    'aspf is not valid, and receivers go by aspf=r: tag aspf has an unknown value, got "x"; expected r, s',
+  ],
+  ["t=1", 't is not valid, and receivers go by t=n: tag t has an unknown value, got "1"; expected y, n'],
+  [
+    "psd=x",
+    'psd is not valid, and receivers go by psd=u: tag psd has an unknown value, got "x"; expected y, n, u',
+  ],
+  [
+    "fo=0:1:d:s",
+    'fo is not valid, and receivers go by fo=0: failure options are not valid, got "0:1:d:s"; expected 0 or 1, d, s, each once between colons',
+  ],
+  [
+    "rua=d@contoso.com",
+    'rua is not valid, and no reports are sent there: not a URI, got "d@contoso.com"; expected mailto:reports@contoso.com; write mailto:d@contoso.com',
+  ],
+  [
+    "ruf=d@contoso.com",
+    'ruf is not valid, and no reports are sent there: not a URI, got "d@contoso.com"; expected mailto:reports@contoso.com; write mailto:d@contoso.com',
+  ],
+])("receivers discard %s and keep the policy", (tag, said) => {
+  expect(advice(`v=DMARC1; p=reject; ${tag}`)).toEqual([`${tag.split("=")[0]}: ${said}`]);
+});
+
+test("failure options with an address to send reports to need no advice", () => {
+  expect(advice("v=DMARC1; p=reject; ruf=mailto:f@contoso.com; fo=1")).toEqual([]);
+});

@@ -103,8 +103,7 @@ test("the version must stand first", () => {
 });
 
 test("all faults of a record are reported at once, each where it stands", () => {
-  const text =
-    "v=DMARC1; p=rejct; p=none; adkim=strict; t=1; psd=x; fo=0:1; rua=dmarc@contoso.com,mailto:a!b@c.com";
+  const text = "v=DMARC1; p=rejct; p=none; sp=all; np=";
   const found = faultsOf(text).map(({ message, at }) => [
     message,
     text.substr(at?.offset ?? 0, at?.length ?? 0),
@@ -112,20 +111,52 @@ test("all faults of a record are reported at once, each where it stands", () => 
   expect(found).toEqual([
     ['duplicate tag "p"', "p=none"],
     ["tag p has an unknown value", "rejct"],
-    ["tag adkim has an unknown value", "strict"],
-    ["tag t has an unknown value", "1"],
-    ["tag psd has an unknown value", "x"],
-    ["failure options are not valid", "0:1"],
-    ["not a URI", "dmarc@contoso.com"],
-    ['"!" may not stand in this URI', "!"],
+    ["tag sp has an unknown value", "all"],
+    ["tag np has an unknown value", ""],
+  ]);
+});
+
+test("of other tags receivers discard what is not valid, and keep the policy (RFC 9989 §4.8)", () => {
+  const text =
+    "v=DMARC1; p=reject; adkim=strict; aspf=r; t=1; psd=x; fo=0:1; rua=d@contoso.com,mailto:a@contoso.com,mailto:a!b@c.com";
+  const read = parseDmarc(text);
+  if (!read.ok) throw new Error("receivers read it");
+  const { invalid = [], ...record } = read.value;
+  expect(record).toEqual({
+    policy: "reject",
+    aspf: "relaxed",
+    rua: [{ uri: "mailto:a@contoso.com", scheme: "mailto", domain: "contoso.com" }],
+    ruf: [],
+    obsolete: [],
+    unknown: [],
+  });
+  expect(
+    invalid.flatMap(({ name, value, faults }) =>
+      faults.map(({ message, at }) => [name, value, message, text.substr(at?.offset ?? 0, at?.length ?? 0)]),
+    ),
+  ).toEqual([
+    ["adkim", "strict", "tag adkim has an unknown value", "strict"],
+    ["t", "1", "tag t has an unknown value", "1"],
+    ["psd", "x", "tag psd has an unknown value", "x"],
+    ["fo", "0:1", "failure options are not valid", "0:1"],
+    ["rua", "d@contoso.com", "not a URI", "d@contoso.com"],
+    ["rua", "mailto:a!b@c.com", '"!" may not stand in this URI', "!"],
   ]);
 });
 
 test("a comma inside an address breaks the list in two", () => {
-  expect(faultsOf("v=DMARC1; p=none; rua=mailto:a,b@contoso.com").map(({ message }) => message)).toEqual([
-    "no mail address",
-    "not a URI",
-  ]);
+  const read = parseDmarc("v=DMARC1; p=none; rua=mailto:a,b@contoso.com; ruf=mailto:f@contoso.com");
+  expect(read).toMatchObject({
+    ok: true,
+    value: {
+      rua: [],
+      ruf: [{ uri: "mailto:f@contoso.com" }],
+      invalid: [
+        { name: "rua", value: "mailto:a", faults: [{ message: "no mail address" }] },
+        { name: "rua", value: "b@contoso.com", faults: [{ message: "not a URI" }] },
+      ],
+    },
+  });
 });
 
 test("any text is read without throwing, and only a DMARC record parses", () => {

@@ -1,6 +1,6 @@
 import { dkimDerivedTarget } from "../../../../lib/rules/dkim/dkim-derived-target";
 import type { Fixture } from "../fixture";
-import { online, type RuleCases } from "../fixture";
+import { online, type RuleCases, undeclared } from "../fixture";
 
 const fabrikam = (target: string): Fixture => ({
   domains: [
@@ -16,6 +16,19 @@ const fabrikam = (target: string): Fixture => ({
 const cases: RuleCases = {
   rule: dkimDerivedTarget,
   compliant: {
+    "nobody names a tenant": undeclared(
+      "selector1._domainkey.contoso.com CNAME selector1-contoso-com._domainkey.contoso.onmicrosoft.us",
+    ),
+    "another signer's selector": {
+      domains: [
+        {
+          domain: "fabrikam.us",
+          profile: "exchange-online",
+          tenant: { initialDomain: "fabrikam.onmicrosoft.us", cloud: "gcc-high" },
+          records: ["k2._domainkey.fabrikam.us CNAME dkim2.mcsv.net"],
+        },
+      ],
+    },
     "a documented cloud": online(
       "selector1._domainkey.contoso.com CNAME selector1-contoso-com._domainkey.contoso.onmicrosoft.com",
     ),

@@ -23,6 +23,18 @@ const cases: RuleCases = {
     },
   },
   violating: {
+    "a domain whose mail does not leave through Exchange Online": {
+      domains: [{ domain: "news.contoso.com", profile: "send-only", records: [] }],
+      finds: [
+        {
+          level: "warning",
+          at: "news.contoso.com",
+          message: "news.contoso.com sends mail and has no DKIM key",
+          expected: "a selector of each signer",
+          fix: "publish the selectors that the signers show",
+        },
+      ],
+    },
     "no selector": {
       ...online("contoso.com TXT v=spf1 include:spf.protection.outlook.com -all"),
       finds: [

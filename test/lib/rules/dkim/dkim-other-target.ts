@@ -1,9 +1,16 @@
 import { dkimOtherTarget } from "../../../../lib/rules/dkim/dkim-other-target";
-import { online, type RuleCases } from "../fixture";
+import { CONTOSO, online, type RuleCases, undeclared } from "../fixture";
 
 const cases: RuleCases = {
   rule: dkimOtherTarget,
   compliant: {
+    "a selector of another name": online(
+      "selector3._domainkey.contoso.com CNAME selector1-contoso-org._domainkey.contoso.onmicrosoft.com",
+    ),
+    "nobody says whose tenant it is": undeclared(
+      "selector1._domainkey.contoso.com CNAME selector1-contoso-com._domainkey.fabrikam.onmicrosoft.com",
+      "selector2._domainkey.contoso.com CNAME selector2-contoso-com._domainkey.fabrikam.n-v1.dkim.mail.microsoft",
+    ),
     "the domain's own, classic": online(
       "selector1._domainkey.contoso.com CNAME selector1-contoso-com._domainkey.contoso.onmicrosoft.com",
     ),
@@ -13,6 +20,28 @@ const cases: RuleCases = {
     "another signer's target": online("k2._domainkey.contoso.com CNAME dkim2.mcsv.net"),
   },
   violating: {
+    "a domain with a hyphen, whose token is not documented": {
+      domains: [
+        {
+          domain: "mu-sigma.com",
+          profile: "exchange-online",
+          tenant: CONTOSO,
+          records: [
+            "selector2._domainkey.mu-sigma.com CNAME selector2-musigma-com._domainkey.contoso.onmicrosoft.com",
+          ],
+        },
+      ],
+      finds: [
+        {
+          level: "warning",
+          at: "selector2._domainkey.mu-sigma.com CNAME",
+          message: "selector2._domainkey.mu-sigma.com: target of another domain",
+          received: '"selector2-musigma-com._domainkey.contoso.onmicrosoft.com"',
+          expected: "selector2-musigma-com0e._domainkey…",
+          fix: "write the target that Get-DkimSigningConfig shows for this domain",
+        },
+      ],
+    },
     "swapped selectors": {
       ...online(
         "selector1._domainkey.contoso.com CNAME selector2-contoso-com._domainkey.contoso.onmicrosoft.com",

@@ -7,6 +7,16 @@ const TWO = "selector2._domainkey.contoso.com CNAME selector2-contoso-com._domai
 const cases: RuleCases = {
   rule: dkimSelectorMissing,
   compliant: {
+    "the other is not known yet": { ...online(ONE), unknown: ["selector2._domainkey.contoso.com CNAME"] },
+    "mail that leaves elsewhere": {
+      domains: [
+        {
+          domain: "news.contoso.com",
+          profile: "send-only",
+          records: ["selector1._domainkey.news.contoso.com CNAME dkim.mcsv.net"],
+        },
+      ],
+    },
     both: online(ONE, TWO),
     "neither has a rule of its own": online("contoso.com TXT v=spf1 -all"),
   },

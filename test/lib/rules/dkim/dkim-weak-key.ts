@@ -11,6 +11,44 @@ const cases: RuleCases = {
     "2048 bits": online(`s1._domainkey.contoso.com TXT v=DKIM1; k=rsa; p=${RSA_2048}`),
   },
   violating: {
+    "an Ed25519 key on trial": {
+      ...online(
+        "s1._domainkey.contoso.com TXT v=DKIM1; k=ed25519; t=y; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
+      ),
+      finds: [
+        {
+          level: "warning",
+          at: "s1._domainkey.contoso.com TXT",
+          message: "s1._domainkey.contoso.com: key is in test mode: receivers may treat its mail as unsigned",
+          received: "y",
+          fix: "remove the flag y",
+        },
+      ],
+    },
+    "a key that is not for mail": {
+      ...online(`s1._domainkey.contoso.com TXT v=DKIM1; k=rsa; s=tlsrpt; p=${RSA_2048}`),
+      finds: [
+        {
+          level: "error",
+          at: "s1._domainkey.contoso.com TXT",
+          message: "s1._domainkey.contoso.com: key is not for mail",
+          received: "tlsrpt",
+          expected: "email or *",
+        },
+      ],
+    },
+    "a key for a hash that nobody takes any more": {
+      ...online(`s1._domainkey.contoso.com TXT v=DKIM1; k=rsa; h=sha1; p=${RSA_2048}`),
+      finds: [
+        {
+          level: "error",
+          at: "s1._domainkey.contoso.com TXT",
+          message: "s1._domainkey.contoso.com: key allows no hash algorithm in use",
+          received: "sha1",
+          expected: "sha256 (RFC 8301 §3.1)",
+        },
+      ],
+    },
     "1024 bits": {
       ...online(`s1._domainkey.contoso.com TXT v=DKIM1; k=rsa; p=${RSA_1024}`),
       finds: [

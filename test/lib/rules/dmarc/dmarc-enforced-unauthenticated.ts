@@ -7,6 +7,26 @@ const REJECT = "_dmarc.contoso.com TXT v=DMARC1; p=reject;";
 const cases: RuleCases = {
   rule: dmarcEnforcedUnauthenticated,
   compliant: {
+    "keys that are not known yet": {
+      ...online(EOP, REJECT),
+      unknown: ["selector1._domainkey.contoso.com CNAME"],
+    },
+    "quarantine on trial asks for nothing": online("_dmarc.contoso.com TXT v=DMARC1; p=quarantine; t=y;"),
+    "the parent leaves its subdomains out": {
+      domains: [
+        {
+          domain: "contoso.com",
+          profile: "exchange-online",
+          tenant: CONTOSO,
+          records: [
+            EOP,
+            "_dmarc.contoso.com TXT v=DMARC1; p=reject; sp=none;",
+            "selector1._domainkey.contoso.com CNAME selector1-contoso-com._domainkey.contoso.onmicrosoft.com",
+          ],
+        },
+        { domain: "news.contoso.com", profile: "send-only", records: [] },
+      ],
+    },
     "SPF and DKIM stand": online(
       EOP,
       REJECT,
@@ -16,6 +36,63 @@ const cases: RuleCases = {
     "nothing is sent": parked("_dmarc.contoso.net TXT v=DMARC1; p=reject;"),
   },
   violating: {
+    "only a revoked key, and an SPF record that cannot be read": {
+      ...online(
+        "contoso.com TXT v=spf1 ipv4:192.0.2.1 -all",
+        REJECT,
+        "old._domainkey.contoso.com TXT v=DKIM1; p=",
+      ),
+      finds: [
+        {
+          level: "error",
+          at: "_dmarc.contoso.com TXT",
+          message:
+            "mail of contoso.com is refused: DMARC asks for reject, and there is neither a DKIM key nor an SPF record that can be read",
+          expected: "DKIM keys and SPF first, enforcement after",
+          fix: "publish the signers' DKIM selectors",
+        },
+      ],
+    },
+    quarantine: {
+      ...online("_dmarc.contoso.com TXT v=DMARC1; p=quarantine;"),
+      finds: [
+        {
+          level: "error",
+          at: "_dmarc.contoso.com TXT",
+          message:
+            "mail of contoso.com goes to the junk folder: DMARC asks for quarantine, and there is neither a DKIM key nor an SPF record",
+          expected: "DKIM keys and SPF first, enforcement after",
+          fix: "publish the signers' DKIM selectors",
+        },
+      ],
+    },
+    "reject on trial is quarantine": {
+      ...online(EOP, "_dmarc.contoso.com TXT v=DMARC1; p=reject; t=y;"),
+      finds: [
+        {
+          level: "warning",
+          at: "_dmarc.contoso.com TXT",
+          message:
+            "mail of contoso.com goes to the junk folder when it is forwarded: DMARC asks for quarantine, and nothing is signed",
+          expected: "DKIM keys and SPF first, enforcement after",
+          fix: "publish the signers' DKIM selectors",
+        },
+      ],
+    },
+    "an SPF record that is not known yet": {
+      ...online(REJECT),
+      unknown: ["contoso.com TXT"],
+      finds: [
+        {
+          level: "warning",
+          at: "_dmarc.contoso.com TXT",
+          message:
+            "mail of contoso.com is refused when it is forwarded: DMARC asks for reject, and nothing is signed",
+          expected: "DKIM keys and SPF first, enforcement after",
+          fix: "publish the signers' DKIM selectors",
+        },
+      ],
+    },
     neither: {
       ...online(REJECT),
       finds: [

@@ -1,9 +1,18 @@
 import { dmarcMissing } from "../../../../lib/rules/dmarc/dmarc-missing";
-import type { RuleCases } from "../fixture";
+import { online, type RuleCases } from "../fixture";
 
 const cases: RuleCases = {
   rule: dmarcMissing,
   compliant: {
+    "one that cannot be read has a rule of its own": online("_dmarc.contoso.com TXT v=DMARC1; p=block;"),
+    "two have a rule of their own": online(
+      "_dmarc.contoso.com TXT v=DMARC1; p=none;",
+      "_dmarc.contoso.com TXT v=DMARC1; p=reject;",
+    ),
+    "one that is not known yet": { ...online(), unknown: ["_dmarc.contoso.com TXT"] },
+    "a parent whose record nobody knows": {
+      domains: [{ domain: "news.contoso.com", profile: "send-only", records: [] }],
+    },
     "a record of the domain's own": {
       domains: [
         {
@@ -29,6 +38,54 @@ const cases: RuleCases = {
     },
   },
   violating: {
+    "a parent whose record cannot be read": {
+      domains: [
+        {
+          domain: "contoso.com",
+          profile: "exchange-online",
+          records: ["_dmarc.contoso.com TXT v=DMARC1; p=block;"],
+        },
+        {
+          domain: "news.contoso.com",
+          profile: "send-only",
+          records: ["news.contoso.com TXT v=spf1 -all"],
+        },
+      ],
+      finds: [
+        {
+          level: "warning",
+          at: "news.contoso.com",
+          subject: "news.contoso.com",
+          message: "news.contoso.com has no DMARC record, nor has a domain above it",
+          expected: "a TXT record at _dmarc.news.contoso.com",
+          fix: "begin with v=DMARC1; p=none; and an address for reports, then tighten",
+        },
+      ],
+    },
+    "a parent with two records, which are none": {
+      domains: [
+        {
+          domain: "contoso.com",
+          profile: "exchange-online",
+          records: ["_dmarc.contoso.com TXT v=DMARC1; p=none;", "_dmarc.contoso.com TXT v=DMARC1; p=reject;"],
+        },
+        {
+          domain: "news.contoso.com",
+          profile: "send-only",
+          records: ["news.contoso.com TXT v=spf1 -all"],
+        },
+      ],
+      finds: [
+        {
+          level: "warning",
+          at: "news.contoso.com",
+          subject: "news.contoso.com",
+          message: "news.contoso.com has no DMARC record, nor has a domain above it",
+          expected: "a TXT record at _dmarc.news.contoso.com",
+          fix: "begin with v=DMARC1; p=none; and an address for reports, then tighten",
+        },
+      ],
+    },
     "a domain without any": {
       domains: [
         { domain: "contoso.com", profile: "exchange-online", records: ["contoso.com TXT v=spf1 mx -all"] },
@@ -51,7 +108,6 @@ const cases: RuleCases = {
           at: "contoso.net",
           message: "contoso.net has no DMARC record, nor has a domain above it",
           expected: "a TXT record at _dmarc.contoso.net",
-          fix: "write v=DMARC1; p=reject;",
           instead: ["_dmarc.contoso.net TXT v=DMARC1; p=reject; sp=reject;"],
         },
       ],

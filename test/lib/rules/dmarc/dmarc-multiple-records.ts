@@ -10,6 +10,23 @@ const cases: RuleCases = {
     ),
   },
   violating: {
+    "three records": {
+      ...online(
+        "_dmarc.contoso.com TXT v=DMARC1; p=reject;",
+        "_dmarc.contoso.com TXT v=DMARC1; p=none;",
+        "_dmarc.contoso.com TXT v=DMARC1;",
+      ),
+      finds: [
+        {
+          level: "error",
+          at: "_dmarc.contoso.com TXT #2",
+          message: "contoso.com has 3 DMARC records, which count as none",
+          received: '"v=DMARC1; p=reject;" and "v=DMARC1; p=none;" and "v=DMARC1;"',
+          expected: "one record",
+          fix: "keep one: the stricter where mail of the domain passes SPF or DKIM, and delete the others",
+        },
+      ],
+    },
     "two records": {
       ...online("_dmarc.contoso.com TXT v=DMARC1; p=reject;", "_dmarc.contoso.com TXT v=DMARC1; p=none;"),
       finds: [
@@ -19,7 +36,7 @@ const cases: RuleCases = {
           message: "contoso.com has 2 DMARC records, which count as none",
           received: '"v=DMARC1; p=reject;" and "v=DMARC1; p=none;"',
           expected: "one record",
-          fix: "keep the stricter one",
+          fix: "keep one: the stricter where mail of the domain passes SPF or DKIM, and delete the others",
         },
       ],
     },

@@ -11,6 +11,15 @@ const reports = (...records: readonly string[]) => ({
 const cases: RuleCases = {
   rule: dmarcUnauthorizedReports,
   compliant: {
+    "reports go to a name above": {
+      domains: [
+        {
+          domain: "news.contoso.com",
+          profile: "send-only",
+          records: ["_dmarc.news.contoso.com TXT v=DMARC1; p=reject; rua=mailto:d@contoso.com;"],
+        },
+      ],
+    },
     "reports stay in the domain": online(
       "_dmarc.contoso.com TXT v=DMARC1; p=reject; rua=mailto:d@contoso.com;",
     ),
@@ -25,6 +34,33 @@ const cases: RuleCases = {
     },
   },
   violating: {
+    "nobody here can speak for the receiver": {
+      ...online(RECORD),
+      finds: [
+        {
+          level: "note",
+          at: "_dmarc.contoso.com TXT",
+          message: "DMARC reports of contoso.com go to contoso-reports.net, which nobody here can speak for",
+          expected: "the TXT record v=DMARC1; at contoso.com._report._dmarc.contoso-reports.net",
+          fix: "make sure that its owner publishes it (report processors mostly do)",
+        },
+      ],
+    },
+    "another text stands where it would agree": {
+      domains: [...online(RECORD).domains, reports("contoso.com._report._dmarc.contoso-reports.net TXT yes")],
+      outside: ["*._report._dmarc.contoso-reports.net TXT"],
+      finds: [
+        {
+          level: "warning",
+          at: "_dmarc.contoso.com TXT",
+          subject: "contoso.com",
+          message:
+            "contoso-reports.net has not agreed to take the DMARC reports of contoso.com, so none are sent",
+          expected: "the TXT record v=DMARC1; at contoso.com._report._dmarc.contoso-reports.net",
+          fix: "have its owner publish it, or send the reports elsewhere",
+        },
+      ],
+    },
     "the receiver has not agreed": {
       domains: [...online(RECORD).domains, reports("contoso-reports.net TXT v=spf1 -all")],
       outside: [

@@ -9,6 +9,8 @@ const signing = (enabled: boolean) =>
 const cases: RuleCases = {
   rule: exchangeDkimOff,
   compliant: {
+    "nothing is known of signing": tenant({ exchange: {} }),
+    "nothing is known of Exchange": tenant({}),
     "signing is on": signing(true),
   },
   violating: {

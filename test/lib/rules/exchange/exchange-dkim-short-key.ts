@@ -11,6 +11,18 @@ const cases: RuleCases = {
     "sizes are not known": signing(),
   },
   violating: {
+    "1536 bits": {
+      ...signing(1536, 1536),
+      finds: [
+        {
+          level: "warning",
+          at: "signing of contoso.com",
+          message: "a DKIM key of contoso.com in Exchange Online has 1536 bits",
+          expected: "2048 bits",
+          fix: "rotate twice with -KeySize 2048: each rotation renews one of the two keys",
+        },
+      ],
+    },
     // Half-way through a rotation the keys differ, which an observer alone sees: a plan has one size.
     "short keys": {
       ...signing(1024, 1024),

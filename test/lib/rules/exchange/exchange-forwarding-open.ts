@@ -8,6 +8,7 @@ const forwarding = (mode: "On" | "Off" | "Automatic"): Fixture =>
 const cases: RuleCases = {
   rule: exchangeForwardingOpen,
   compliant: {
+    "nothing is known of it": tenant({}),
     off: forwarding("Off"),
   },
   violating: {
@@ -20,6 +21,7 @@ const cases: RuleCases = {
           message: "the outbound spam policy Default lets mailboxes forward to the outside",
           received: "On",
           expected: "Off",
+          fix: "set AutoForwardingMode to Off, and allow it by a policy for the mailboxes that need it",
         },
       ],
     },
@@ -32,6 +34,7 @@ const cases: RuleCases = {
           message: "the outbound spam policy Default leaves forwarding to the outside to Microsoft's default",
           received: "Automatic",
           expected: "Off",
+          fix: "set AutoForwardingMode to Off, and allow it by a policy for the mailboxes that need it",
         },
       ],
     },

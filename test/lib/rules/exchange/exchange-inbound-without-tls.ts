@@ -19,6 +19,27 @@ const connector = (requireTls: boolean, enabled = true) =>
 const cases: RuleCases = {
   rule: exchangeInboundWithoutTls,
   compliant: {
+    "a certificate names the premises": {
+      domains: [],
+      tenants: [
+        {
+          name: "contoso",
+          exchange: {
+            inboundConnectors: [
+              {
+                name: "From the premises",
+                enabled: true,
+                type: "OnPremises",
+                requireTls: false,
+                certificateName: "mail.contoso.com",
+                senderAddresses: [],
+              },
+            ],
+          },
+        },
+      ],
+    },
+    "nothing is known of connectors": tenant({}),
     "TLS is required": connector(true),
     "a connector that is off": connector(false, false),
   },

@@ -20,6 +20,25 @@ const connector = (tls?: "EncryptionOnly" | "CertificateValidation" | "DomainVal
 const cases: RuleCases = {
   rule: exchangeOutboundWithoutTls,
   compliant: {
+    "a connector that is off": {
+      domains: [],
+      tenants: [
+        {
+          name: "contoso",
+          exchange: {
+            outboundConnectors: [
+              {
+                name: "To the premises",
+                enabled: false,
+                type: "OnPremises",
+                smartHosts: ["smtp.contoso.com"],
+              },
+            ],
+          },
+        },
+      ],
+    },
+    "nothing is known of connectors": tenant({}),
     "the certificate's name is checked": connector("DomainValidation"),
     "the certificate is checked": connector("CertificateValidation"),
   },

@@ -6,6 +6,12 @@ const STS = "_mta-sts.contoso.com TXT v=STSv1; id=1;";
 const cases: RuleCases = {
   rule: caaBlocksMtaSts,
   compliant: {
+    "one of two is an authority": online(
+      STS,
+      "contoso.com CAA 0 issue ;",
+      "contoso.com CAA 0 issue pki.goog; accounturi=https://pki.goog/1",
+    ),
+    "only reports are asked for": online(STS, "contoso.com CAA 0 iodef mailto:ca@contoso.com"),
     "an authority is allowed": online(STS, "contoso.com CAA 0 issue pki.goog"),
     "the host's own record decides": online(
       STS,
@@ -16,6 +22,32 @@ const cases: RuleCases = {
     "only wildcards are restricted": online(STS, "contoso.com CAA 0 issuewild ;"),
   },
   violating: {
+    "an authority is given by parameters alone": {
+      ...online(STS, "contoso.com CAA 0 ISSUE ; policy=ev", "contoso.com CAA 0 issue ;"),
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com CAA",
+          message: "no certification authority may issue for mta-sts.contoso.com",
+          received: 'CAA at contoso.com: ISSUE "; policy=ev", issue ";"',
+          expected: "an authority that issues the host's certificate",
+          fix: "add a CAA record for the authority at contoso.com, or at mta-sts.contoso.com alone",
+        },
+      ],
+    },
+    "the host's own record blocks": {
+      ...online(STS, "contoso.com CAA 0 issue pki.goog", "mta-sts.contoso.com CAA 0 issue ;"),
+      finds: [
+        {
+          level: "error",
+          at: "mta-sts.contoso.com CAA",
+          message: "no certification authority may issue for mta-sts.contoso.com",
+          received: 'CAA at mta-sts.contoso.com: issue ";"',
+          expected: "an authority that issues the host's certificate",
+          fix: "add a CAA record for the authority at mta-sts.contoso.com",
+        },
+      ],
+    },
     "nobody may issue": {
       ...online(STS, "contoso.com CAA 0 issue ;"),
       finds: [

@@ -21,6 +21,18 @@ const cases: RuleCases = {
     "a trial may be short": serving("testing", 300),
   },
   violating: {
+    "a second less than a day": {
+      ...serving("enforce", 86399),
+      finds: [
+        {
+          level: "note",
+          at: "MTA-STS policy of contoso.com",
+          message: "senders forget the MTA-STS policy of contoso.com within a day",
+          received: "max_age: 86399",
+          expected: "weeks: 604800 or more",
+        },
+      ],
+    },
     "an hour": {
       ...serving("enforce", 3600),
       finds: [

@@ -17,6 +17,30 @@ const cases: RuleCases = {
     "no MTA-STS": online(),
   },
   violating: {
+    "a policy and a record that cannot be read": {
+      ...serving("version: STSv1\nmode: enforce", "_mta-sts.contoso.com TXT v=STSv1; id=a-b;"),
+      finds: [
+        {
+          level: "error",
+          at: "_mta-sts.contoso.com TXT",
+          message: "the MTA-STS record of contoso.com cannot be read: id is not valid",
+          received: '"a-b"',
+          expected: "1 to 32 letters and digits",
+        },
+        {
+          level: "error",
+          at: "MTA-STS policy of contoso.com",
+          message: "the MTA-STS policy of contoso.com cannot be read: no max_age field",
+          expected: "max_age: 604800",
+        },
+        {
+          level: "error",
+          at: "MTA-STS policy of contoso.com",
+          message: "the MTA-STS policy of contoso.com cannot be read: no mx field",
+          expected: "mx: and a host name or *.domain",
+        },
+      ],
+    },
     "two records": {
       ...online(RECORD, "_mta-sts.contoso.com TXT v=STSv1; id=1;"),
       finds: [

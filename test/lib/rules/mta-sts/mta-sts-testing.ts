@@ -17,6 +17,7 @@ const serving = (mode: string): Fixture => ({
 const cases: RuleCases = {
   rule: mtaStsTesting,
   compliant: {
+    none: serving("none"),
     enforced: serving("enforce"),
   },
   violating: {

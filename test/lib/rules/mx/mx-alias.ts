@@ -4,6 +4,8 @@ import { online, type RuleCases } from "../fixture";
 const cases: RuleCases = {
   rule: mxAlias,
   compliant: {
+    "the null MX": online("contoso.com MX 0 ."),
+    "a host that nobody knows anything of": online("contoso.com MX 0 mx.contoso.net"),
     "a host with an address": { ...online("contoso.com MX 0 mx.contoso.com", "mx.contoso.com A 192.0.2.25") },
   },
   violating: {

@@ -1,5 +1,5 @@
 import { mxMissing } from "../../../../lib/rules/mx/mx-missing";
-import { online, type RuleCases } from "../fixture";
+import { CONTOSO, online, type RuleCases } from "../fixture";
 
 const cases: RuleCases = {
   rule: mxMissing,
@@ -17,6 +17,26 @@ const cases: RuleCases = {
     "a host that is known after apply": { ...online(), unknown: ["contoso.com MX"] },
   },
   violating: {
+    "the gateway that the estate names": {
+      domains: [
+        {
+          domain: "contoso.com",
+          profile: "exchange-online",
+          tenant: CONTOSO,
+          mx: [{ host: "mx1.contoso.iphmx.com" }],
+          records: [],
+        },
+      ],
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com",
+          message: "contoso.com receives mail and has no MX record",
+          expected: "an MX record",
+          fix: "publish the MX record that the estate names",
+        },
+      ],
+    },
     "no MX": {
       ...online("contoso.com TXT v=spf1 -all"),
       finds: [

@@ -4,6 +4,10 @@ import { online, parked, type RuleCases } from "../fixture";
 const cases: RuleCases = {
   rule: mxUnresolvable,
   compliant: {
+    "addresses that are not known yet": {
+      ...online("contoso.com MX 0 mx.contoso.com", "mx.contoso.com TXT gone"),
+      unknown: ["mx.contoso.com A"],
+    },
     "a host with an address": online("contoso.com MX 0 mx.contoso.com", "mx.contoso.com A 192.0.2.25"),
     "an IPv6 address is one": online("contoso.com MX 0 mx.contoso.com", "mx.contoso.com AAAA 2001:db8::25"),
     "an alias has a rule of its own": online(

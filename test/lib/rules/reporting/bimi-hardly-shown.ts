@@ -4,6 +4,9 @@ import { online, type RuleCases } from "../fixture";
 const cases: RuleCases = {
   rule: bimiHardlyShown,
   compliant: {
+    "one that cannot be read has a rule of its own": online(
+      "default._bimi.contoso.com TXT v=BIMI1; l=http://contoso.com/logo.png;",
+    ),
     "a logo with a certificate": online(
       "default._bimi.contoso.com TXT v=BIMI1; l=https://contoso.com/logo.svg; a=https://contoso.com/mark.pem;",
     ),

@@ -4,11 +4,27 @@ import { online, type RuleCases } from "../fixture";
 const cases: RuleCases = {
   rule: bimiSyntax,
   compliant: {
+    "a text elsewhere": online("contoso.com TXT v=BIMI1; l=nowhere"),
     "a logo and a certificate": online(
       "default._bimi.contoso.com TXT v=BIMI1; l=https://contoso.com/logo.svg; a=https://contoso.com/mark.pem;",
     ),
   },
   violating: {
+    "a certificate without HTTPS, below another selector": {
+      ...online(
+        "brand._bimi.contoso.com TXT v=BIMI1; l=https://contoso.com/logo.svg; a=http://contoso.com/mark.pem;",
+      ),
+      finds: [
+        {
+          level: "warning",
+          at: "brand._bimi.contoso.com TXT",
+          message: 'brand._bimi.contoso.com is no BIMI record: URI scheme "http" is not used here',
+          received: '"http://contoso.com/mark.pem"',
+          expected: "https://contoso.com/mark.pem",
+          fix: "write https://contoso.com/mark.pem",
+        },
+      ],
+    },
     "no HTTPS": {
       ...online("default._bimi.contoso.com TXT v=BIMI1; l=http://contoso.com/logo.svg;"),
       finds: [
@@ -17,7 +33,7 @@ const cases: RuleCases = {
           at: "default._bimi.contoso.com TXT",
           message: 'default._bimi.contoso.com is no BIMI record: URI scheme "http" is not used here',
           received: '"http://contoso.com/logo.svg"',
-          expected: "https://reports.contoso.com/",
+          expected: "https://contoso.com/logo.svg",
           fix: "write https://contoso.com/logo.svg",
         },
       ],

@@ -9,6 +9,30 @@ const cases: RuleCases = {
     ),
   },
   violating: {
+    "three, one of which cannot be read": {
+      ...online(
+        "_smtp._tls.contoso.com TXT v=TLSRPTv1; rua=mailto:a@contoso.com;",
+        "_smtp._tls.contoso.com TXT v=TLSRPTv1; rua=mailto:b@contoso.com;",
+        "_smtp._tls.contoso.com TXT v=TLSRPTv1; rua=ftp://contoso.com/;",
+      ),
+      finds: [
+        {
+          level: "error",
+          at: "_smtp._tls.contoso.com TXT #2",
+          message: "contoso.com has 3 TLS reporting records, which count as none",
+          expected: "one record",
+          fix: "write all addresses into one",
+        },
+        {
+          level: "error",
+          at: "_smtp._tls.contoso.com TXT #3",
+          message:
+            'the TLS reporting record of contoso.com cannot be read: URI scheme "ftp" is not used here',
+          received: '"ftp://contoso.com/"',
+          expected: "mailto:reports@contoso.com or https://reports.contoso.com/",
+        },
+      ],
+    },
     "a record without addresses": {
       ...online("_smtp._tls.contoso.com TXT v=TLSRPTv1;"),
       finds: [

@@ -7,9 +7,21 @@ const networks = (count: number) =>
 const cases: RuleCases = {
   rule: spfLong,
   compliant: {
-    "450 octets and fewer": online(`contoso.com TXT v=spf1 ${networks(22)} -all`),
+    "450 octets": online(`contoso.com TXT v=spf1 ${networks(22)} a:${"m".repeat(6)}.contoso.com -all`),
   },
   violating: {
+    "451 octets": {
+      ...online(`contoso.com TXT v=spf1 ${networks(22)} a:${"m".repeat(7)}.contoso.com -all`),
+      finds: [
+        {
+          level: "note",
+          at: "contoso.com TXT",
+          message: "the SPF record of contoso.com has 451 octets",
+          expected: "at most 450, so that answers fit into one UDP packet",
+          fix: "join networks, or move senders to subdomains",
+        },
+      ],
+    },
     more: {
       ...online(`contoso.com TXT v=spf1 ${networks(24)} -all`),
       finds: [

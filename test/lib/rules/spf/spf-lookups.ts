@@ -13,6 +13,21 @@ const cases: RuleCases = {
     "terms behind all are never evaluated": online(`contoso.com TXT v=spf1 mx -all ${includes(10)}`),
   },
   violating: {
+    "what an include includes counts": {
+      ...online("contoso.com TXT v=spf1 include:_spf.contoso.org mx -all"),
+      sources: ["observed"],
+      outside: [`_spf.contoso.org TXT v=spf1 ${includes(10)} -all`],
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT",
+          message: "the SPF record of contoso.com needs 12 DNS look-ups",
+          received: '"v=spf1 include:_spf.contoso.org mx -all"',
+          expected: "at most 10, with all that it includes",
+          fix: "list addresses instead, or move a sender to a subdomain of its own",
+        },
+      ],
+    },
     eleven: {
       ...online(`contoso.com TXT v=spf1 mx ${includes(10)} -all`),
       finds: [

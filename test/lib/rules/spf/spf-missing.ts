@@ -1,5 +1,5 @@
 import { spfMissing } from "../../../../lib/rules/spf/spf-missing";
-import { online, parked, type RuleCases } from "../fixture";
+import { online, parked, type RuleCases, receiving } from "../fixture";
 
 const cases: RuleCases = {
   rule: spfMissing,
@@ -9,6 +9,18 @@ const cases: RuleCases = {
     "a TXT record that is not known": { ...online(), unknown: ["contoso.com TXT"] },
   },
   violating: {
+    "a domain that receives only": {
+      ...receiving("contoso.org MX 0 contoso-org.mail.protection.outlook.com"),
+      finds: [
+        {
+          level: "warning",
+          at: "contoso.org",
+          message: "contoso.org has no SPF record",
+          expected: "a TXT record at contoso.org that begins with v=spf1",
+          instead: ["contoso.org TXT v=spf1 -all"],
+        },
+      ],
+    },
     "other texts alone": {
       ...online("contoso.com TXT MS=ms12345678"),
       finds: [

@@ -26,6 +26,31 @@ const cases: RuleCases = {
     },
   },
   violating: {
+    "three records": {
+      domains: [
+        {
+          domain: "contoso.com",
+          profile: "exchange-online",
+          records: [
+            EOP,
+            "contoso.com TXT MS=ms12345678",
+            "contoso.com TXT v=spf1 mx -all",
+            "contoso.com TXT v=spf1 a -all",
+          ],
+        },
+      ],
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT #3",
+          message: "contoso.com has 3 SPF records, which is a permanent error to receivers",
+          received:
+            '"v=spf1 include:spf.protection.outlook.com -all" and "v=spf1 mx -all" and "v=spf1 a -all"',
+          expected: "one record",
+          fix: "write the terms of all into one record, and delete the others",
+        },
+      ],
+    },
     "two records, though they are equal": {
       domains: [{ domain: "contoso.com", profile: "exchange-online", records: [EOP, EOP] }],
       finds: [

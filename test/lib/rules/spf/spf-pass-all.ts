@@ -4,10 +4,38 @@ import { online, type RuleCases } from "../fixture";
 const cases: RuleCases = {
   rule: spfPassAll,
   compliant: {
+    "the whole Internet is refused": online("contoso.com TXT v=spf1 mx -ip4:0.0.0.0/0 -ip6:::/0 -all"),
+    "the record is neutral": online("contoso.com TXT v=spf1 mx ?all"),
     "a record that ends in fail": online("contoso.com TXT v=spf1 include:spf.protection.outlook.com -all"),
     "everyone is excluded before everyone is let in": online("contoso.com TXT v=spf1 mx -all +all"),
   },
   violating: {
+    "every IPv6 address": {
+      ...online("contoso.com TXT v=spf1 ip6:::/0 -all"),
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT",
+          message: "the SPF record of contoso.com lets every host on the Internet send",
+          received: '"v=spf1 ip6:::/0 -all"',
+          expected: "a list of senders that ends with -all",
+          fix: "remove ip6:::/0",
+        },
+      ],
+    },
+    "half of the world is not all, and plus is": {
+      ...online("contoso.com TXT v=spf1 ip4:0.0.0.0/1 +all"),
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT",
+          message: "the SPF record of contoso.com lets every host on the Internet send",
+          received: '"v=spf1 ip4:0.0.0.0/1 +all"',
+          expected: "a list of senders that ends with -all",
+          fix: "write -all instead of +all",
+        },
+      ],
+    },
     "all with its default qualifier": {
       ...online("contoso.com TXT v=spf1 mx all"),
       finds: [

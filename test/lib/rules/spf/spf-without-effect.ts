@@ -4,9 +4,23 @@ import { online, type RuleCases } from "../fixture";
 const cases: RuleCases = {
   rule: spfWithoutEffect,
   compliant: {
+    "ptr has a rule of its own": online("contoso.com TXT v=spf1 ptr -all"),
+    "so has a record without an end": online("contoso.com TXT v=spf1 mx"),
     "every term has its effect": online("contoso.com TXT v=spf1 mx ip4:192.0.2.0/24 -all"),
   },
   violating: {
+    "a term given twice": {
+      ...online("contoso.com TXT v=spf1 mx mx -all"),
+      finds: [
+        {
+          level: "warning",
+          at: "contoso.com TXT",
+          message: "in the SPF record of contoso.com: term repeats an earlier one and never decides",
+          received: '"mx"',
+          fix: "remove it",
+        },
+      ],
+    },
     "a term behind all": {
       ...online("contoso.com TXT v=spf1 -all mx"),
       finds: [

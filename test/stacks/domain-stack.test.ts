@@ -1,5 +1,5 @@
 import { App, TerraformStack } from "cdktf";
-import { DomainStack, DomainStack } from "../../stacks/domain-stack";
+import { DomainStack } from "../../stacks/domain-stack";
 import { byHost } from "../../stacks/stack-makers";
 import { declaredBy, VARIED_ESTATE } from "../support/estate";
 import { providerSchemas, schemaProblems } from "../support/schema-check";
@@ -13,7 +13,11 @@ const sources = byHost(domains).cloudflare;
 function stackOf(name: string): DomainStack {
   const domain = sources.find((one) => one.estate.name === name);
   if (!domain) throw new Error(`no domain ${name}`);
-  return DomainStack.ofEstate(new App({ outdir: temporaryFolder(), stackTraces: false }), domain, estate.state);
+  return DomainStack.ofEstate(
+    new App({ outdir: temporaryFolder(), stackTraces: false }),
+    domain,
+    estate.state,
+  );
 }
 
 const NAMES = domains.map(({ estate: { name } }) => name);

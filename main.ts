@@ -1,5 +1,6 @@
 import { App } from "cdktf";
-import { judgeEstate, openEstate } from "./cli/open-estate";
+import { judgeEstate } from "./cli/judge-estate";
+import { openEstate } from "./cli/open-estate";
 import { APP_CONTEXT } from "./stacks/app-context";
 import { byHost, stackMakers } from "./stacks/stack-makers";
 import { withoutStackTraces } from "./stacks/without-stack-traces";

@@ -1,8 +1,6 @@
 import { type DeclaredEstate, declareEstate, problemsOf } from "../lib/declare/estate";
 import { type Estate, loadEstate } from "../lib/estate";
 import { formatLocatedFault, type LocatedFault } from "../lib/located-fault";
-import type { Finding } from "../lib/rules/finding";
-import { findingFault, judge } from "../lib/rules/judge";
 import type { Console } from "./console";
 import { counted } from "./counted";
 import { estateFilesIn } from "./estate-files";
@@ -41,24 +39,6 @@ export function openEstate(
   }
   refuse(declared.problems, console);
   return undefined;
-}
-
-/**
- * Holds an estate against its rules: prints errors as problems and gives the rest; `undefined` if there are errors.
- */
-export function judgeEstate(
-  { estate, declared }: OpenedEstate,
-  console: Pick<Console, "err">,
-): readonly Finding[] | undefined {
-  const judged = judge(estate, declared);
-  const problems = judged.ok
-    ? judged.findings.filter(({ level }) => level === "error").map(findingFault)
-    : judged.problems;
-  if (!judged.ok || problems.length > 0) {
-    refuse(problems, console);
-    return undefined;
-  }
-  return judged.findings;
 }
 
 /** Prints problems, a line each, and gives the exit code that goes with them. */

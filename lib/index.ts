@@ -31,6 +31,8 @@ export * from "./mail/dmarc";
 export * from "./mail/mta-sts";
 export * from "./mail/mx-operators";
 export * from "./mail/spf";
+export * from "./mail/spf/check";
+export * from "./mail/spf/tree";
 export * from "./mail/tls-rpt";
 export * from "./microsoft/clouds";
 export * from "./microsoft/eop-host";

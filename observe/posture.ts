@@ -1,6 +1,6 @@
 import { ancestry, type DnsName } from "../lib/dns/name";
 import type { Resolve } from "../lib/dns/resolve";
-import { spfTree } from "../lib/mail/spf";
+import { spfTree } from "../lib/mail/spf/tree";
 import { mtaStsOf } from "../lib/posture/facts/mta-sts";
 import { soleSpf } from "../lib/posture/facts/spf";
 import type { Answer, MailPosture, Posture, SpfEvidence } from "../lib/posture/model";

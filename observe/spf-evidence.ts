@@ -1,4 +1,4 @@
-import type { SpfBranch, SpfTree, TreeStep } from "../lib/mail/spf";
+import type { SpfBranch, SpfTree, TreeStep } from "../lib/mail/spf/tree";
 import type { SpfEvidence } from "../lib/posture/model";
 
 /** What a tree costs, whoever sends. */

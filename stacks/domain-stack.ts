@@ -10,6 +10,7 @@ import { FaultError } from "../lib/fault";
 import { addBackend } from "./backend";
 import { type ImportBlock, ImportBlocks } from "./import-blocks";
 import { MailStack } from "./mail-stack";
+import type { DomainSource } from "./stack-sources";
 
 export interface DomainStackProps {
   /** What the domain publishes, as `declareDomain` answers. */
@@ -24,6 +25,12 @@ export interface DomainStackProps {
 
 /** One mail domain as one Terraform stack, named as the domain. */
 export class DomainStack extends MailStack {
+  /** The stack of one domain of an estate. */
+  static ofEstate(scope: Construct, { estate, declaration }: DomainSource, state: StateBackend): DomainStack {
+    const { name, zone } = estate;
+    return new DomainStack(scope, name, { declaration, zone, state, import: estate.import });
+  }
+
   readonly zone: CloudflareZone;
   readonly mail: MailDomain;
 

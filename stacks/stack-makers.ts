@@ -32,21 +32,21 @@ export async function stackMakers(
   const makers: MakeStack[] = [];
   const annotated = await annotating(findings);
   if (domains.length > 0) {
-    const { addDomainStack } = await import("./add-domain-stack.js");
+    const { DomainStack } = await import("./domain-stack.js");
     makers.push(
       ...domains.map((domain) =>
         annotated(
-          (app) => addDomainStack(app, domain, state),
+          (app) => DomainStack.ofEstate(app, domain, state),
           mailDomains(domain.declaration.plan).map((name) => `domain ${name}`),
         ),
       ),
     );
   }
   if (tenants.length > 0) {
-    const { addTenantStack } = await import("./add-tenant-stack.js");
+    const { TenantStack } = await import("./tenant-stack.js");
     makers.push(
       ...tenants.map((tenant) =>
-        annotated((app) => addTenantStack(app, tenant, state), [`tenant ${tenant.name}`]),
+        annotated((app) => TenantStack.ofEstate(app, tenant, state), [`tenant ${tenant.name}`]),
       ),
     );
   }

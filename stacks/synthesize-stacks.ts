@@ -26,7 +26,7 @@ export async function synthesizeStacks({ outdir, sources, state, kept }: Synthes
     Object.assign(app.manifest.stacks, kept);
     for (const make of makers) {
       const stack = make(app);
-      stack.prepareStack();
+      // cdktf would prepare the stack first, for references between stacks: this one has been alone since it was made.
       stack.synthesizer.synthesize({ outdir, skipValidation: false, manifest: app.manifest });
       app.node.tryRemoveChild(stack.node.id);
     }

@@ -17,6 +17,7 @@ import { ssprInstructions } from "../lib/identity/sspr";
 import type { Cloud } from "../lib/options";
 import { addBackend } from "./backend";
 import { MailStack } from "./mail-stack";
+import type { TenantSource } from "./stack-sources";
 
 export interface TenantStackProps {
   /** What the tenant declares of its identities, as `planIdentity` answers. */
@@ -45,6 +46,17 @@ const ENVIRONMENTS: Readonly<Record<Cloud, string>> = {
  * When the stack goes, its policies go first and what they exclude stays.
  */
 export class TenantStack extends MailStack {
+  /** The stack of one tenant of an estate. */
+  static ofEstate(scope: Construct, { name, tenant, plan }: TenantSource, state: StateBackend): TenantStack {
+    const { tenantId, cloud } = tenant;
+    return new TenantStack(scope, name, {
+      plan,
+      cloud,
+      state,
+      ...(tenantId === undefined ? {} : { tenantId }),
+    });
+  }
+
   readonly directory: Directory;
   readonly breakGlass: BreakGlass | undefined;
   readonly sspr: SsprGroup | undefined;

@@ -1,7 +1,8 @@
 import { parseName } from "../../lib/dns/name";
 import type { Resolve } from "../../lib/dns/resolve";
 import { FaultError, formatFault } from "../../lib/fault";
-import { checkHost, type SpfCheck, spfTree } from "../../lib/mail/spf";
+import { checkHost, type SpfCheck } from "../../lib/mail/spf/check";
+import { spfTree } from "../../lib/mail/spf/tree";
 import { spfJson } from "../../lib/report/spf-json";
 import { spfText } from "../../lib/report/spf-text";
 import { resolverOf } from "../../observe/dns/resolve";

@@ -36,10 +36,6 @@ export type DeclaredEstate =
     }
   | { readonly ok: false; readonly problems: readonly LocatedFault[] };
 
-interface OwnedRecord extends DeclaredRecord {
-  readonly owner: EstateDomain;
-}
-
 /**
  * What every domain and tenant of an estate declares. Beyond each domain's own faults, no two of them may write
  * records that cannot stand together, nor may an import name a record that is not there.
@@ -49,7 +45,7 @@ interface OwnedRecord extends DeclaredRecord {
 export function declareEstate(estate: Estate, only?: ReadonlySet<string>): DeclaredEstate {
   const problems: LocatedFault[] = [];
   const domains: DeclaredDomain[] = [];
-  const records: OwnedRecord[] = [];
+  const records: DeclaredRecord[] = [];
   const seen = new Set<string>();
   const sets = new RecordSetOwners();
   for (const owner of only ? withNeighbours(estate.domains, only) : estate.domains) {
@@ -61,7 +57,7 @@ export function declareEstate(estate: Estate, only?: ReadonlySet<string>): Decla
     if (!declaration) continue;
     // The records of sound parts are held against the others' even where another part has faults.
     const kept = keptRecords(owner);
-    for (const record of [...declaration.records, ...kept.records]) records.push({ ...record, owner });
+    for (const record of [...declaration.records, ...kept.records]) records.push(record);
     const further = [...kept.faults, ...policyHostFaults(declaration)];
     if (owner.zone.host === "route53") {
       further.push(...route53Faults(owner, owner.zone, declaration));
@@ -73,10 +69,10 @@ export function declareEstate(estate: Estate, only?: ReadonlySet<string>): Decla
     problems.push(...further.map((fault) => locate(fault, owner.source(fault.path ?? []))));
     domains.push({ estate: owner, declaration, kept: kept.records });
   }
-  for (const conflict of recordConflicts<OwnedRecord>(records)) {
+  for (const conflict of recordConflicts(records)) {
     // A record that somebody wrote down is easier to fix than one that follows from a profile.
     const places = conflict.records
-      .map(({ owner, path }) => owner.source(path))
+      .flatMap((record) => ownerOf(record, domains)?.source(record.path) ?? [])
       .sort((a, b) => Number(isDomain(a)) - Number(isDomain(b)));
     const [first] = places;
     if (first) problems.push(locate(elsewhere(conflict.fault, places), first));
@@ -96,6 +92,13 @@ export function declareEstate(estate: Estate, only?: ReadonlySet<string>): Decla
     around: domains.filter((domain) => only?.has(domain.estate.name) === false),
     advice: inOrder(advice),
   };
+}
+
+/** Whose record it is: conflicts are few, so that they are looked for rather than every record told of its owner. */
+function ownerOf(record: DeclaredRecord, domains: readonly DeclaredDomain[]): EstateDomain | undefined {
+  return domains.find(
+    ({ declaration, kept }) => declaration.records.includes(record) || kept.includes(record),
+  )?.estate;
 }
 
 /** Is the place a whole domain, because nothing in it says what follows from its profile? */

@@ -2,7 +2,7 @@ import type { DnsName } from "../dns/name";
 import { type DnsRecord, recordData } from "../dns/record";
 import type { Fault } from "../fault";
 import { isDmarc } from "../mail/dmarc";
-import { isSpf } from "../mail/spf";
+import { isSpf } from "../mail/spf/parse";
 
 /** A record and who declares it, for telling two declarations apart. */
 export interface OwnedRecord {

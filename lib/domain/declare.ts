@@ -136,12 +136,12 @@ export function declareDomain(options: MailDomainOptions): Result<DomainDeclarat
 function declarePlan(plan: DomainPlan, labels: readonly string[], faults: Fault[]): DomainDeclaration {
   const place = labels.flatMap((label) => ["subdomains", label]);
   const prefix = labels.map((label) => `${label}/`).join("");
-  const declared = ({ role, record }: PartRecord, path: readonly string[]): DeclaredRecord => ({
+  const declared = ({ role, record }: PartRecord, path: DeclaredRecord["path"]): DeclaredRecord => ({
     domain: plan.domain,
     role,
     rolePath: `${prefix}${role}`,
     record,
-    path: [...place, ...path],
+    path,
   });
   const parts = SECTIONS.flatMap(({ part, key, keyed, inner, records }): DeclaredPart[] => {
     const result = records(plan);
@@ -152,11 +152,16 @@ function declarePlan(plan: DomainPlan, labels: readonly string[], faults: Fault[
       faults.push(...result.faults.map((fault) => within(fault, ...under(fault))));
       return [];
     }
-    const made = result.value.map((record) => declared(record, [key, ...(inner?.(record.role) ?? [])]));
+    const at = [...place, key];
+    const made = result.value.map((record) => {
+      const deeper = inner?.(record.role) ?? [];
+      return declared(record, deeper.length > 0 ? [...at, ...deeper] : at);
+    });
     return [{ name: part, records: made }];
   });
   const policy = plan.mtaSts && collect(mtaStsPart(plan.mtaSts), faults, ...place, "mtaSts");
-  if (policy) parts.push({ name: "mtaSts", records: [declared(policy.record, ["mtaSts"])], policy });
+  if (policy)
+    parts.push({ name: "mtaSts", records: [declared(policy.record, [...place, "mtaSts"])], policy });
   const subdomains = plan.subdomains.map(({ label, plan: inner }) => ({
     label,
     declaration: declarePlan(inner, [...labels, label], faults),

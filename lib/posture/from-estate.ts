@@ -1,11 +1,13 @@
 import type { DeclaredDomain } from "../declare/estate";
 import type { DeclaredTenant } from "../declare/tenants";
-import type { DomainPlan } from "../domain/plan";
-import type { Estate, EstatePlace } from "../estate/model";
+import type { DomainDeclaration } from "../domain/declaration";
+import type { Estate } from "../estate/model";
+import type { Path } from "../fault";
 import { graphPolicy } from "../identity/graph";
 import type { MailDomainOptions } from "../options";
+import { estateWhere } from "./estate-where";
 import { declaredIntent } from "./intent";
-import type { MailPosture, PolicyPosture, Posture, TenantPosture, Where } from "./model";
+import type { MailPosture, PolicyPosture, Posture, TenantPosture } from "./model";
 
 /** The posture that an estate declares: every mail domain, and the tenants that declare identities. */
 export function declaredPosture(
@@ -23,42 +25,43 @@ export function declaredPosture(
 /** The domain itself, then the mail domains below it. */
 function mailPostures({ estate: { options, source }, declaration }: DeclaredDomain): readonly MailPosture[] {
   const one = (
-    plan: DomainPlan,
+    { domain, parts, subdomains }: DomainDeclaration,
     own: Omit<MailDomainOptions, "domain">,
     path: readonly string[],
   ): readonly MailPosture[] => {
-    const policy = declaration.mtaSts.find(({ host }) => host === `mta-sts.${plan.domain}`);
+    const policy = parts.find((part) => part.policy)?.policy?.policy;
     return [
       {
-        domain: plan.domain,
+        domain,
         intent: declaredIntent(own),
-        records: declaration.records
-          .filter(({ domain }) => domain === plan.domain)
-          .map(({ record, path: at }) => ({ record, where: where(source(at)) })),
+        records: parts.flatMap(({ records }) =>
+          records.map(({ record, path: at }) => ({ record, where: estateWhere(source, at) })),
+        ),
         unknown: [],
-        ...(policy
-          ? {
+        ...(policy === undefined
+          ? {}
+          : {
               mtaStsPolicy: {
                 kind: "text" as const,
-                text: policy.policy,
-                where: where(source([...path, "mtaSts"])),
+                text: policy,
+                where: estateWhere(source, [...path, "mtaSts"]),
               },
-            }
-          : {}),
-        where: where(source(path)),
+            }),
+        where: estateWhere(source, path),
       },
-      ...plan.subdomains.flatMap(({ label, plan: below }) => {
+      ...subdomains.flatMap(({ label, declaration: below }) => {
         const options = own.subdomains?.[label];
         return options ? one(below, options, [...path, "subdomains", label]) : [];
       }),
     ];
   };
-  return one(declaration.plan, options, []);
+  return one(declaration, options, []);
 }
 
 /** Names stand for ids: nobody knows ids before Terraform runs, and rules compare only. */
 function tenantPosture(estate: Estate, { name, plan }: DeclaredTenant): TenantPosture {
-  const at = (...path: readonly string[]) => where(estate.locateTenant(name, ["identity", ...path]));
+  const source = (path: Path) => estate.locateTenant(name, path);
+  const at = (...path: readonly string[]) => estateWhere(source, ["identity", ...path]);
   const policies = plan.policies.map(
     (planned): PolicyPosture => ({
       key: planned.key,
@@ -72,8 +75,4 @@ function tenantPosture(estate: Estate, { name, plan }: DeclaredTenant): TenantPo
     ...(plan.breakGlass ? { breakGlass: plan.breakGlass.group } : {}),
     where: at(),
   };
-}
-
-function where(place: EstatePlace): Where {
-  return place;
 }

@@ -48,8 +48,10 @@ export interface SpfEvidence {
   readonly void: readonly string[];
 }
 
+type Optional<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
+
 /** A place to fix something at: in the estate, in a plan (the resource's address), or a name in the DNS. */
-export interface Where extends Partial<EstatePlace> {
+export interface Where extends Optional<EstatePlace> {
   /** E.g. `cloudflare_dns_record.Mail_Spf_1234` of a plan, `contoso.com TXT` of the DNS. */
   readonly address?: string;
 }

@@ -1,4 +1,6 @@
-import { formatSpfTerm, type SpfBranch, type SpfCheck, type SpfProblem, type SpfTree } from "../mail/spf";
+import { formatSpfTerm } from "../mail/spf";
+import type { SpfCheck, SpfProblem } from "../mail/spf/check";
+import type { SpfBranch, SpfTree } from "../mail/spf/tree";
 
 /** `{tree, lookups, voids, limits, problems, check?}`; the names of the keys are contract (docs/guide/spf.md). */
 export function spfJson(tree: SpfTree, check: SpfCheck | undefined): string {

@@ -1,12 +1,7 @@
 import { formatFault } from "../fault";
-import {
-  formatSpfTerm,
-  type SpfBranch,
-  type SpfCheck,
-  type SpfProblem,
-  type SpfTree,
-  type TreeStep,
-} from "../mail/spf";
+import { formatSpfTerm } from "../mail/spf";
+import type { SpfCheck, SpfProblem } from "../mail/spf/check";
+import type { SpfBranch, SpfTree, TreeStep } from "../mail/spf/tree";
 import { type Paint, PLAIN } from "./paint";
 
 /** The tree of an SPF record as people read it: each term with what it costs, the sums, and a client's verdict. */

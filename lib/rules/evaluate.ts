@@ -1,3 +1,4 @@
+import { settledWhere } from "../posture/estate-where";
 import type { Posture, Where } from "../posture/model";
 import type { Finding } from "./finding";
 import type { ChosenRule } from "./packs/pack";
@@ -21,7 +22,7 @@ export function evaluate(posture: Posture, rules: readonly ChosenRule[]): readon
           of,
           subject,
           ...hit,
-          where,
+          where: settledWhere(where),
         });
       }
     };

@@ -1,5 +1,4 @@
 import { App, TerraformStack } from "cdktf";
-import { addDomainStack } from "../../stacks/add-domain-stack";
 import { DomainStack } from "../../stacks/domain-stack";
 import { byHost } from "../../stacks/stack-makers";
 import { declaredBy, VARIED_ESTATE } from "../support/estate";
@@ -14,7 +13,11 @@ const sources = byHost(domains).cloudflare;
 function stackOf(name: string): DomainStack {
   const domain = sources.find((one) => one.estate.name === name);
   if (!domain) throw new Error(`no domain ${name}`);
-  return addDomainStack(new App({ outdir: temporaryFolder(), stackTraces: false }), domain, estate.state);
+  return DomainStack.ofEstate(
+    new App({ outdir: temporaryFolder(), stackTraces: false }),
+    domain,
+    estate.state,
+  );
 }
 
 const NAMES = domains.map(({ estate: { name } }) => name);

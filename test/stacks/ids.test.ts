@@ -1,6 +1,6 @@
 import { App } from "cdktf";
 import fc from "fast-check";
-import { addDomainStack } from "../../stacks/add-domain-stack";
+import { DomainStack } from "../../stacks/domain-stack";
 import { byHost } from "../../stacks/stack-makers";
 import { withoutStackTraces } from "../../stacks/without-stack-traces";
 import { declaredBy } from "../support/estate";
@@ -104,7 +104,7 @@ describe("no two things of an estate meet in one id", () => {
         const sources = byHost(domains).cloudflare;
         const app = new App({ outdir: temporaryFolder(), stackTraces: false });
         const stacks = withoutStackTraces(() =>
-          sources.map((domain) => addDomainStack(app, domain, read.state)),
+          sources.map((domain) => DomainStack.ofEstate(app, domain, read.state)),
         );
         const workspaces = new Set<string>();
         for (const [index, stack] of stacks.entries()) {
@@ -132,7 +132,7 @@ describe("no two things of an estate meet in one id", () => {
       JSON.stringify({ version: 1, domains: { "a.com": domain } }),
     );
     const app = new App({ outdir: temporaryFolder(), stackTraces: false });
-    const json = byHost(domains).cloudflare.map((one) => jsonOf(addDomainStack(app, one, read.state)));
+    const json = byHost(domains).cloudflare.map((one) => jsonOf(DomainStack.ofEstate(app, one, read.state)));
     expect(Object.keys(json[0]?.resource?.cloudflare_dns_record ?? {}).sort()).toEqual([
       "Dmarc",
       "Mx",
@@ -149,7 +149,7 @@ describe("no two things of an estate meet in one id", () => {
     const { domains, estate: read } = declaredBy(JSON.stringify(text));
     const sources = byHost(domains).cloudflare;
     const app = new App({ outdir: temporaryFolder(), stackTraces: false });
-    const stacks = sources.map((domain) => addDomainStack(app, domain, read.state));
+    const stacks = sources.map((domain) => DomainStack.ofEstate(app, domain, read.state));
     expect(
       stacks.map((stack) => [app.manifest.forStack(stack).workingDirectory, jsonOf(stack).terraform.backend]),
     ).toEqual(

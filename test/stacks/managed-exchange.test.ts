@@ -1,5 +1,5 @@
 import { App } from "cdktf";
-import { addDomainStack } from "../../stacks/add-domain-stack";
+import { DomainStack } from "../../stacks/domain-stack";
 import { byHost } from "../../stacks/stack-makers";
 import { declaredBy } from "../support/estate";
 import { M365 } from "../support/m365-schema";
@@ -33,7 +33,7 @@ ${entry
   const [domain] = byHost(domains).cloudflare;
   if (!domain) throw new Error("no domain");
   const json = jsonOf(
-    addDomainStack(new App({ outdir: temporaryFolder(), stackTraces: false }), domain, estate.state),
+    DomainStack.ofEstate(new App({ outdir: temporaryFolder(), stackTraces: false }), domain, estate.state),
   );
   expect(schemaProblems(json, M365, providerSchemas("cloudflare-5.14.0"))).toEqual([]);
   return json;

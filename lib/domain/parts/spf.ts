@@ -1,5 +1,6 @@
 import { collect, type Fault, fail, settle } from "../../fault";
-import { buildSpf, formatSpf } from "../../mail/spf";
+import { buildSpf } from "../../mail/spf/build";
+import { formatSpf } from "../../mail/spf/format";
 import type { SpfOptions } from "../../options";
 import { type PartOptions, type PartResult, readPart } from "./part";
 

@@ -1,11 +1,5 @@
-import {
-  difference,
-  effectiveTerms,
-  formatSpf,
-  type SpfChange,
-  type SpfDifference,
-  type SpfRecord,
-} from "../../mail/spf";
+import { effectiveTerms, formatSpf, type SpfRecord } from "../../mail/spf";
+import { difference, type SpfChange, type SpfDifference } from "../../mail/spf/tree";
 import { soleSpf, spfOf, spfUnknown } from "../../posture/facts/spf";
 import type { MailPosture } from "../../posture/model";
 import {

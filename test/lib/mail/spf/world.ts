@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { SpfClient } from "../../../../lib/mail/spf";
+import type { SpfClient } from "../../../../lib/mail/spf/check";
 import type { Zone, ZoneName } from "./zone";
 
 /** Few names and few addresses, so that random records often meet, match and lead in circles. */

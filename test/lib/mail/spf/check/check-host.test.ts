@@ -1,5 +1,6 @@
 import { FaultError } from "../../../../../lib/fault";
-import { checkHost, formatSpfTerm, type SpfClient } from "../../../../../lib/mail/spf";
+import { formatSpfTerm } from "../../../../../lib/mail/spf";
+import { checkHost, type SpfClient } from "../../../../../lib/mail/spf/check";
 import { resolverOf, type Zone } from "../zone";
 
 const CLIENT: SpfClient = { ip: "192.0.2.1", helo: "mail.contoso.com", sender: "alice@contoso.com" };

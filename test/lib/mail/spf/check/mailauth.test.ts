@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { spf } from "mailauth/lib/spf";
 import type { DnsAnswer, DnsType, Resolve } from "../../../../../lib/dns/resolve";
-import { checkHost, type SpfClient } from "../../../../../lib/mail/spf";
+import { checkHost, type SpfClient } from "../../../../../lib/mail/spf/check";
 import { client, explanationZone, macroZone, reverseZone, staticZone } from "../world";
 import { resolverOf, type Zone } from "../zone";
 

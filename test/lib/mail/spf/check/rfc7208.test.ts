@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadAll } from "js-yaml";
 import type { DnsType } from "../../../../../lib/dns/resolve";
-import { checkHost } from "../../../../../lib/mail/spf";
+import { checkHost } from "../../../../../lib/mail/spf/check";
 import { resolverOf, type Zone } from "../zone";
 
 /** The openspf.org test suite for RFC 7208; its licence lies beside it. */

@@ -1,10 +1,5 @@
-import {
-  authorized,
-  difference,
-  formatSpfTerm,
-  type SpfAuthorized,
-  spfTree,
-} from "../../../../../lib/mail/spf";
+import { formatSpfTerm } from "../../../../../lib/mail/spf";
+import { authorized, difference, type SpfAuthorized, spfTree } from "../../../../../lib/mail/spf/tree";
 import { resolverOf, type Zone } from "../zone";
 
 const ELSEWHERE: Zone = {

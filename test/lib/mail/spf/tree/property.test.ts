@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { authorized, checkHost, courseOf, type SpfTree, spfTree } from "../../../../../lib/mail/spf";
+import { checkHost } from "../../../../../lib/mail/spf/check";
+import { authorized, courseOf, type SpfTree, spfTree } from "../../../../../lib/mail/spf/tree";
 import { client, ip4, ip6, macroZone, NAMES, reverseZone, staticZone } from "../world";
 import { resolverOf } from "../zone";
 

@@ -1,4 +1,5 @@
-import { formatSpfTerm, type SpfBranch, spfTree } from "../../../../../lib/mail/spf";
+import { formatSpfTerm } from "../../../../../lib/mail/spf";
+import { type SpfBranch, spfTree } from "../../../../../lib/mail/spf/tree";
 import { resolverOf, type Zone } from "../zone";
 
 /** A tree as lines: each term with its own cost, indented below the record that holds it. */

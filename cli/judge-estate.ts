@@ -1,0 +1,22 @@
+import type { Finding } from "../lib/rules/finding";
+import { findingFault, judge } from "../lib/rules/judge";
+import type { Console } from "./console";
+import { type OpenedEstate, refuse } from "./open-estate";
+
+/**
+ * Holds an estate against its rules: prints errors as problems and gives the rest; `undefined` if there are errors.
+ */
+export function judgeEstate(
+  { estate, declared }: OpenedEstate,
+  console: Pick<Console, "err">,
+): readonly Finding[] | undefined {
+  const judged = judge(estate, declared);
+  const problems = judged.ok
+    ? judged.findings.filter(({ level }) => level === "error").map(findingFault)
+    : judged.problems;
+  if (!judged.ok || problems.length > 0) {
+    refuse(problems, console);
+    return undefined;
+  }
+  return judged.findings;
+}

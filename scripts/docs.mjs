@@ -12,6 +12,7 @@ const compiled = createRequire(join(root, "dist/"));
 
 /** What each page is, given what it is now. */
 const PAGES = {
+  "README.md": (page) => page.replace(/\d+(?= \[rules\]\()/, String(compiled("./lib/rules").RULES.length)),
   "docs/reference/baselines.md": () => compiled("./lib/identity/render").renderBaselines(),
   "docs/reference/commands.md": withHelp,
   "docs/reference/rules.md": () => compiled("./lib/rules/render").renderRules(),

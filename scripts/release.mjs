@@ -51,7 +51,6 @@ function dryRun(wanted) {
   const copy = join(scratch, "project");
   try {
     run(root, "git", "worktree", "add", "--detach", copy, "HEAD");
-    // Not the folder itself: the build has its cache there.
     symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
     prepare(copy, version);
     process.stdout.write(run(copy, "git", "diff", "--stat"));

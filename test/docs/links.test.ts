@@ -20,6 +20,17 @@ test("every page that code and help texts name is there", () => {
   expect(named.filter(({ page }) => !existsSync(join(ROOT, page)))).toEqual([]);
 });
 
+test("every file that a recipe of CONTRIBUTING.md names is there", () => {
+  const text = readFileSync(join(ROOT, "CONTRIBUTING.md"), "utf8");
+  const paths = [...text.matchAll(/`((?:[\w.-]+\/)+[\w.-]*|[\w-]+\.(?:ts|md|json))`/g)].map(
+    ([, path = ""]) => path,
+  );
+  expect(paths.length).toBeGreaterThan(30);
+  // In a host's folder, whose name stands before it.
+  const relative = ["add-zone.ts", "zone-choice.ts", "NNN-title.md"];
+  expect(paths.filter((path) => !relative.includes(path) && !existsSync(join(ROOT, path)))).toEqual([]);
+});
+
 function tree(files: Readonly<Record<string, string>>): string {
   const root = temporaryFolder();
   for (const [path, text] of Object.entries(files)) {

@@ -3,35 +3,22 @@ import { reviewJson } from "../../../lib/report/review/json";
 import { reviewMarkdown } from "../../../lib/report/review/markdown";
 import { reviewText } from "../../../lib/report/review/terminal";
 import { type Allowance, parseAllowance, reviewLimits } from "../../../lib/review/limits";
-import { readPlan } from "../../../lib/review/plan/read-plan";
 import { reviewPlans } from "../../../lib/review/review";
 import type { Review } from "../../../lib/review/subject";
 import { packRules } from "../../../lib/rules/packs";
-import { cloudflare, planJson, type ResourceJson } from "./plan-json";
+import { domainRule, tenantRule } from "../../../lib/rules/rule";
+import { cloudflare, dnsRecord, mx as mxAt, planOf, type ResourceJson, resource, txt } from "./plan-json";
+
+const OPTIONS = { rules: packRules(["recommended"]), limits: reviewLimits() };
 
 function review(resources: readonly ResourceJson[], ...allow: readonly string[]): Promise<Review> {
-  const plan = unwrap("plan", readPlan("contoso.com", planJson(resources)));
+  const plan = planOf("contoso.com", resources);
   const allowances = allow.map((text): Allowance => unwrap(text, parseAllowance(text)));
-  return reviewPlans([plan], { rules: packRules(["recommended"]), limits: reviewLimits(), allowances });
+  return reviewPlans([plan], { ...OPTIONS, allowances });
 }
 
-function record(
-  key: string,
-  before: Readonly<Record<string, unknown>> | undefined,
-  after: Readonly<Record<string, unknown>> | undefined,
-  more: Partial<ResourceJson> = {},
-): ResourceJson {
-  return {
-    address: `cloudflare_dns_record.${key}`,
-    type: "cloudflare_dns_record",
-    ...(before ? { before } : {}),
-    ...(after ? { after } : {}),
-    ...more,
-  };
-}
-
-const txt = (name: string, value: string) => cloudflare("TXT", name, `"${value}"`);
-const mx = (host: string, priority = 0) => cloudflare("MX", "contoso.com", host, { priority });
+const record = dnsRecord;
+const mx = (host: string, priority = 0) => mxAt("contoso.com", host, priority);
 
 const MOVE: readonly ResourceJson[] = [
   record("mx", mx("aspmx.l.google.com", 1), mx("contoso-com.mail.protection.outlook.com")),
@@ -280,17 +267,298 @@ test("a policy that is switched on without having been report-only is stopped, o
   expect(await limits(undefined)).toEqual(["policy-on"]);
 });
 
-test("a limit that does not exist is refused with the one that was meant", () => {
-  expect(parseAllowance("mx-remove")).toEqual({
-    ok: false,
-    faults: [
-      {
-        message: "no such limit",
-        received: '"mx-remove"',
-        expected:
-          "deletions | mx-removed | dmarc-weakened | policy-on, with =<domain, zone or tenant> behind it for one alone",
-        fix: "did you mean mx-removed?",
-      },
-    ],
+describe("the risk of a domain", () => {
+  const risk = async (...resources: readonly ResourceJson[]) =>
+    (await review(resources)).subjects.map(({ name, risk: level, why }) => [name, level, why]);
+  const stays = [
+    record("mx", mx("mail.contoso.com"), mx("mail.contoso.com")),
+    record(
+      "dmarc",
+      txt(DMARC, "v=DMARC1; p=reject; rua=mailto:d@contoso.com;"),
+      txt(DMARC, "v=DMARC1; p=reject; rua=mailto:d@contoso.com;"),
+    ),
+  ];
+  const dkim = record("dkim", undefined, cloudflare("CNAME", "s1._domainkey.contoso.com", "s1.contoso.net"));
+
+  test("is low, and says that nothing is at stake, where nothing worse changes", async () => {
+    expect(await risk(...stays, dkim)).toEqual([
+      ["contoso.com", "low", "nothing that was delivered or refused is at stake"],
+    ]);
   });
+
+  test("is that of its worst change, and says so", async () => {
+    const spf = record("spf", txt(SPF, "v=spf1 ip4:192.0.2.1 -all"), txt(SPF, "v=spf1 -all"));
+    expect(await risk(...stays, dkim, spf)).toEqual([
+      ["contoso.com", "medium", "SPF no longer allows 192.0.2.1 (mail from there may be refused)"],
+    ]);
+  });
+
+  test("is high by a limit that is exceeded, though no change says so", async () => {
+    const subjects = await risk(...ten(6));
+    expect(subjects).toEqual([]);
+    const withMail = await risk(...stays, ...ten(0));
+    expect(withMail).toEqual([
+      ["contoso.com", "high", "10 of the 12 records in zone contoso.com are deleted (83 %, limit 30 %)"],
+    ]);
+  });
+
+  test.each([
+    ["error", "high", "the domain has a selector"],
+    ["warning", "medium", "the domain has a selector"],
+    ["note", "low", "nothing that was delivered or refused is at stake"],
+  ] as const)("by a new finding of level %s is %s", async (level, expected, why) => {
+    const rule = domainRule({
+      id: "has-selector",
+      title: "a selector",
+      why: "",
+      level,
+      sources: [],
+      check: ({ records }) =>
+        records.some(({ record: { name } }) => name.startsWith("s1."))
+          ? [{ message: "the domain has a selector" }]
+          : [],
+    });
+    const plan = planOf("contoso.com", [...stays, dkim]);
+    const { subjects, passed } = await reviewPlans([plan], { ...OPTIONS, rules: [{ rule, level }] });
+    expect([subjects.map((one) => [one.risk, one.why]), passed]).toEqual([
+      [[expected, why]],
+      level !== "error",
+    ]);
+  });
+});
+
+test("a limit counts for the domain or the tenant that exceeds it, though both have one name", async () => {
+  const mfa = resource("azuread_conditional_access_policy.mfa", undefined, policy("enabled"));
+  const { subjects } = await review([record("mx", mx("mail.contoso.com"), undefined), mfa]);
+  expect(subjects.map(({ of, name, exceeded }) => [of, name, exceeded.map(({ limit }) => limit)])).toEqual([
+    ["domain", "contoso.com", ["mx-removed"]],
+    ["tenant", "contoso.com", ["policy-on"]],
+  ]);
+});
+
+test("the highest risk comes first, then domains, then names", async () => {
+  const low = (name: string) => [
+    record(`mx_${name}`, mxAt(name, "mail.contoso.com"), mxAt(name, "mail.contoso.com")),
+    record(`dkim_${name}`, undefined, cloudflare("CNAME", `s1._domainkey.${name}`, "s1.contoso.net")),
+  ];
+  const medium = (name: string) => [
+    record(`spf_${name}`, txt(name, "v=spf1 ip4:192.0.2.1 -all"), txt(name, "v=spf1 -all")),
+  ];
+  const plans = [
+    planOf("tenant-a", [resource("m365_outbound_connector.out", undefined, { name: "Out" })]),
+    planOf("mail", [
+      ...low("fabrikam.com"),
+      ...low("contoso.com"),
+      ...medium("contoso.net"),
+      record("mx", mxAt("z.example", "mail.contoso.com"), undefined),
+    ]),
+  ];
+  const { subjects, unchanged } = await reviewPlans(plans, OPTIONS);
+  expect([...subjects.map(({ risk, of, name }) => `${risk} ${of} ${name}`), unchanged]).toEqual([
+    "high domain z.example",
+    "medium domain contoso.net",
+    "medium tenant a",
+    "low domain contoso.com",
+    "low domain fabrikam.com",
+    0,
+  ]);
+});
+
+test("a plan that changes nothing has no subject, and counts those that stay", async () => {
+  const plan = planOf("contoso.com", [
+    record("mx", mx("mail.contoso.com"), mx("mail.contoso.com")),
+    resource("m365_outbound_connector.out", { name: "Out" }, { name: "Out" }),
+  ]);
+  expect(await reviewPlans([plan], OPTIONS)).toEqual({
+    subjects: [],
+    unchanged: 2,
+    exceeded: [],
+    others: [],
+    unread: [],
+    incomplete: [],
+    plans: 1,
+    accepted: [],
+    passed: true,
+  });
+});
+
+test("a domain whose findings alone change is a subject, and an error that is new stops the change", async () => {
+  const spf = (value: string) => txt(SPF, value);
+  const { subjects, passed } = await review([
+    record("mx", mx("mail.contoso.com"), mx("mail.contoso.com")),
+    record("spf", spf("v=spf1 mx -all"), spf("v=spf1 mx -all")),
+    record("second", undefined, spf("v=spf1 -all")),
+  ]);
+  expect(
+    subjects.map(({ findings: { added } }) => added.map(({ rule, level }) => `${level} ${rule}`)),
+  ).toEqual([["error spf-multiple-records"]]);
+  expect(passed).toBe(false);
+});
+
+test("a finding that stays is neither new nor fixed, and does not stop a change", async () => {
+  const twice = [
+    record("a", txt(SPF, "v=spf1 -all"), txt(SPF, "v=spf1 -all")),
+    record("b", txt(SPF, "v=spf1 mx -all"), txt(SPF, "v=spf1 mx -all")),
+    record("dkim", undefined, cloudflare("CNAME", "s1._domainkey.contoso.com", "s1.contoso.net")),
+  ];
+  const { subjects, passed } = await review(twice);
+  const rules = (list: readonly { readonly rule: string }[] = []) => list.map(({ rule }) => rule);
+  expect(
+    subjects.map(({ findings }) => [
+      rules(findings.added),
+      rules(findings.unchanged).includes("spf-multiple-records"),
+    ]),
+  ).toEqual([[[], true]]);
+  expect(passed).toBe(true);
+});
+
+test("the finding of a tenant is none of the domain of the same name", async () => {
+  const about = { title: "", why: "", level: "note", sources: [] } as const;
+  const domain = domainRule({ ...about, id: "of-domain", check: () => [{ message: "a domain" }] });
+  const tenant = tenantRule({ ...about, id: "of-tenant", check: () => [{ message: "a tenant" }] });
+  const plan = planOf("contoso.com", [
+    record("mx", undefined, mx("mail.contoso.com")),
+    resource("m365_outbound_connector.out", undefined, { name: "Out" }),
+  ]);
+  const rules = [domain, tenant].map((rule) => ({ rule, level: rule.level }));
+  const { subjects } = await reviewPlans([plan], { ...OPTIONS, rules });
+  expect(
+    subjects.map(({ of, name, findings: { added, unchanged } }) => [
+      of,
+      name,
+      [...added, ...unchanged].map(({ message }) => message),
+    ]),
+  ).toEqual([
+    ["domain", "contoso.com", ["a domain"]],
+    ["tenant", "contoso.com", ["a tenant"]],
+  ]);
+});
+
+test("what the estate accepts, until the day that it says, is listed beside the findings", async () => {
+  const plan = planOf("contoso.com", [record("mx", undefined, mx("mail.contoso.com"))]);
+  const suppressions = [
+    {
+      rule: "dmarc-missing",
+      reason: "roll-out",
+      until: "2026-12-31",
+      concerns: () => true,
+      where: { file: "estate.yaml", line: 1, column: 1, path: [] },
+    },
+  ];
+  const rules = async (today?: string) => {
+    const { accepted, subjects } = await reviewPlans([plan], {
+      ...OPTIONS,
+      suppressions,
+      ...(today === undefined ? {} : { today }),
+    });
+    const added = subjects.flatMap(({ findings }) => findings.added.map(({ rule }) => rule));
+    return [accepted.map(({ rule, reason }) => `${rule}: ${reason}`), added.includes("dmarc-missing")];
+  };
+  expect([await rules(), await rules("2026-12-31"), await rules("2027-01-01")]).toEqual([
+    [["dmarc-missing: roll-out"], false],
+    [["dmarc-missing: roll-out"], false],
+    [[], true],
+  ]);
+});
+
+test("limits that the estate allows, or that are allowed on the command line, do not stop a change", async () => {
+  const plan = planOf("contoso.com", [record("mx", mx("mail.contoso.com"), undefined)]);
+  const allowedBy = async (limits: Parameters<typeof reviewLimits>[0], ...allow: readonly string[]) => {
+    const allowances = allow.map((text) => unwrap(text, parseAllowance(text)));
+    const { exceeded, passed } = await reviewPlans([plan], {
+      ...OPTIONS,
+      limits: reviewLimits(limits),
+      allowances,
+    });
+    return [exceeded.map((one) => one.allowedBy), passed];
+  };
+  expect([
+    await allowedBy({}),
+    await allowedBy({ limits: { mxRemoved: "allow" } }),
+    await allowedBy({ limits: { mxRemoved: "allow" } }, "mx-removed"),
+    await allowedBy({}, "mx-removed=contoso.com"),
+    await allowedBy({}, "mx-removed=fabrikam.com"),
+    await allowedBy({}, "deletions"),
+  ]).toEqual([
+    [[undefined], false],
+    [["the estate"], true],
+    [["--allow"], true],
+    [["--allow"], true],
+    [[undefined], false],
+    [[undefined], false],
+  ]);
+});
+
+test("the mechanisms and the Exchange side are shown before and after, those that nobody manages left out", async () => {
+  const { subjects } = await review([
+    record("mx", undefined, mx("mail.contoso.com")),
+    resource("m365_outbound_connector.out", undefined, { name: "Out" }),
+  ]);
+  expect(
+    subjects.map(({ states }) => states.map(({ title, before, after }) => `${title}: ${before} → ${after}`)),
+  ).toEqual([
+    [
+      "MX: not managed → mail.contoso.com",
+      "SPF: not managed → no record",
+      "DKIM: not managed → none",
+      "DMARC: not managed → no record",
+      "MTA-STS: not managed → none",
+      "TLS-RPT: not managed → none",
+      "BIMI: not managed → none",
+      "CAA: not managed → none",
+    ],
+    ["Connectors: none → Out (out)"],
+  ]);
+});
+
+test("whether a connector is validated is known by the domains that it delivers", async () => {
+  const move = async (domains: readonly string[], validated: boolean | null) => {
+    const connector = { name: "Out", recipient_domains: domains, is_validated: validated };
+    const { subjects } = await review([
+      record("mx", mx("aspmx.l.google.com"), mx("contoso-com.mail.protection.outlook.com")),
+      resource("m365_outbound_connector.out", undefined, connector),
+    ]);
+    return subjects[0]?.changes[0]?.text;
+  };
+  expect([
+    await move(["Contoso.com"], true),
+    await move(["contoso.com"], false),
+    await move(["contoso.com"], null),
+    await move(["fabrikam.com"], true),
+  ]).toEqual([
+    "MX leaves Google for EOP; connector validated",
+    "MX leaves Google for EOP; connector not validated",
+    "MX leaves Google for EOP",
+    "MX leaves Google for EOP",
+  ]);
+});
+
+test("what could not be read is listed, and plans that are not whole", async () => {
+  const plans = [
+    planOf("contoso.com", [
+      record("mx", undefined, { zone_id: "z", type: "MX", name: "not a name", content: "x", priority: 1 }),
+    ]),
+    planOf("contoso.net", [], { errored: true }),
+  ];
+  const { unread, incomplete, plans: count } = await reviewPlans(plans, OPTIONS);
+  expect({ unread: unread.map(({ address }) => address), incomplete, count }).toEqual({
+    unread: ["contoso.com: cloudflare_dns_record.mx"],
+    incomplete: ["contoso.net"],
+    count: 2,
+  });
+});
+
+test("a domain of which everything is deleted has no record of any mechanism", async () => {
+  const { subjects } = await review([
+    record("mx", mx("mail.contoso.com"), undefined),
+    record("spf", txt(SPF, "v=spf1 mx -all"), undefined),
+  ]);
+  expect(subjects[0]?.changes.map(({ text }) => text)).toEqual([
+    "MX mail.contoso.com → none",
+    "SPF v=spf1 mx -all → no record",
+  ]);
+  expect(subjects[0]?.states.slice(0, 2)).toEqual([
+    { title: "MX", before: "mail.contoso.com", after: "none" },
+    { title: "SPF", before: "v=spf1 mx -all", after: "no record" },
+  ]);
 });

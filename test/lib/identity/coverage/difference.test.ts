@@ -168,6 +168,14 @@ describe("places", () => {
     ]);
   });
 
+  it("a location that is not trusted is none of the trusted ones", () => {
+    const objects = { namedLocations: [office("192.0.2.0/24", false)] };
+    expect(changes([outside("l1")], [outside("AllTrusted")], objects)).toEqual([
+      "weaker: MFA → nothing: everyone, from anywhere but office (192.0.2.0/24), from any other trusted location",
+      "stronger: nothing → MFA: everyone except sg-break-glass, from office (192.0.2.0/24), from anywhere but any other trusted location",
+    ]);
+  });
+
   it("a list of countries that grows lets more in where the others are blocked", () => {
     const home = (countries: readonly string[], unknownCountries: boolean): NamedLocation => ({
       kind: "countries",

@@ -8,8 +8,10 @@ import { isEmpty } from "./solve";
  */
 export interface AccessChange {
   readonly region: Region;
-  /** Key of the policy whose demand it was, or is. */
-  readonly policy: string;
+  /** A superset of the region that words may reach into: what else changed in this way, and who was exempt before. */
+  readonly told: Region;
+  /** Keys of the policies whose demands they were, or are. */
+  readonly policies: readonly string[];
   /** Demanded before, and neither demanded nor implied after. */
   readonly lost: readonly Demand[];
   /** Demanded after, and neither demanded nor implied before. */
@@ -37,30 +39,58 @@ export function directionOf({ lost, gained }: AccessChange): Direction {
  */
 export function differenceOf(model: AccessModel, before = 0, after = 1): readonly AccessChange[] {
   const [from, to] = [model.sides[before] ?? [], model.sides[after] ?? []];
+  const gains = goneBetween(model, to, from);
+  const losses = goneBetween(model, from, to).map((loss): AccessChange => {
+    // One demand for another is one change. Looked for where it is likely: within a policy, or under equal conditions.
+    const at = gains.findIndex(
+      (gain) =>
+        (gain.policy === loss.policy || sameConditions(gain.region.inside, loss.region.inside)) &&
+        isSame(loss.region, gain.region, model.space.everything),
+    );
+    const [gain] = at < 0 ? [] : gains.splice(at, 1);
+    return {
+      region: loss.region,
+      told: loss.told,
+      policies: [...new Set([loss.policy, ...(gain ? [gain.policy] : [])])],
+      lost: [loss.demand],
+      gained: gain ? [gain.demand] : [],
+      left: loss.remains,
+      had: gain?.remains ?? [],
+    };
+  });
   return [
-    ...goneBetween(model, from, to).map(({ demand, region, policy, remains }) => ({
-      region,
-      policy,
-      lost: [demand],
-      gained: [],
-      left: remains,
-      had: [],
-    })),
-    ...goneBetween(model, to, from).map(({ demand, region, policy, remains }) => ({
-      region,
-      policy,
-      lost: [],
-      gained: [demand],
-      left: [],
-      had: remains,
-    })),
+    ...losses,
+    ...gains.map(
+      ({ demand, region, told, policy, remains }): AccessChange => ({
+        region,
+        told,
+        policies: [policy],
+        lost: [],
+        gained: [demand],
+        left: [],
+        had: remains,
+      }),
+    ),
   ];
+}
+
+function isSame(one: Region, other: Region, everything: Box): boolean {
+  return isWithin(one, other, everything) && isWithin(other, one, everything);
+}
+
+/** Is each point of a region in the other? */
+function isWithin(inner: Region, outer: Region, everything: Box): boolean {
+  return (
+    isEmpty(without(inner, [outer.inside]), everything) &&
+    outer.outside.every((conditions) => isEmpty(within(inner, conditions), everything))
+  );
 }
 
 /** A demand with where it is made on the one side and is not implied on the other, by what remains of it there. */
 interface Gone {
   readonly demand: Demand;
   readonly region: Region;
+  readonly told: Region;
   /** The policy that makes it. */
   readonly policy: string;
   readonly remains: readonly Demand[];
@@ -70,7 +100,7 @@ function goneBetween(
   { space: { everything } }: AccessModel,
   from: readonly BoundPolicy[],
   to: readonly BoundPolicy[],
-): readonly Gone[] {
+): Gone[] {
   const kept = new Set(
     to.flatMap(({ conditions, demands }) => demands.map(({ key }) => identity(conditions, key))),
   );
@@ -81,20 +111,26 @@ function goneBetween(
       const earlier = told.get(demand.key) ?? [];
       told.set(demand.key, [...earlier, conditions]);
       // From what the policy demanded is taken what is demanded all the same, or was demanded more strongly.
-      const region: Region = {
-        inside: conditions,
-        outside: [
-          ...to.filter((other) => other.demands.some((one) => implies(one, demand))),
-          ...from.filter((other) => other.demands.some((one) => isStronger(one, demand))),
-        ]
-          .map((other) => other.conditions)
-          .concat(earlier)
-          .filter((other) => !isEmpty({ inside: [...conditions, ...other], outside: [] }, everything)),
-      };
+      const covered = [
+        ...to.filter((other) => other.demands.some((one) => implies(one, demand))),
+        ...from.filter((other) => other.demands.some((one) => isStronger(one, demand))),
+      ].map((other) => other.conditions);
+      const concerned = (others: readonly Conditions[]) =>
+        others.filter((other) => !isEmpty({ inside: [...conditions, ...other], outside: [] }, everything));
+      const region: Region = { inside: conditions, outside: concerned([...covered, ...earlier]) };
       if (isEmpty(region, everything)) return [];
-      return partsOf({ demand, region, policy, remains: [] }, to, everything);
+      return partsOf(
+        { demand, region, told: { inside: conditions, outside: covered }, policy, remains: [] },
+        to,
+        everything,
+      );
     }),
   );
+}
+
+/** Are they equal as far as that can be seen without search? */
+function sameConditions(one: Conditions, other: Conditions): boolean {
+  return identity(one, "") === identity(other, "");
 }
 
 /** The same for policies that demand the same in the same sign-ins, as far as that can be seen without search. */
@@ -126,10 +162,11 @@ function partsOf(whole: Gone, policies: readonly BoundPolicy[], everything: Box)
   let parts: readonly Gone[] = [whole];
   for (const [, { demand: one, places }] of [...weaker].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const next = parts.flatMap((part): readonly Gone[] => [
-      { ...part, region: without(part.region, places) },
+      { ...part, region: without(part.region, places), told: without(part.told, places) },
       ...places.map((place, at) => ({
         ...part,
         region: within(without(part.region, places.slice(0, at)), place),
+        told: within(part.told, place),
         remains: canonicalDemands([...part.remains, one]),
       })),
     ]);

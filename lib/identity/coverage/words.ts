@@ -1,5 +1,6 @@
 import type { Region } from "./conditions";
 import { coverOf } from "./cover";
+import type { AccessChange } from "./difference";
 import { listed, type Phrase } from "./dimensions/dimension";
 import type { AccessModel } from "./model";
 
@@ -23,17 +24,30 @@ export interface RegionWords {
 const MOST = 8;
 
 /**
- * @param exempt leave out whom the inner conditions exempt: nobody asks what is no longer demanded of those of whom it
- *   never was
+ * A region in words.
+ * @param told a superset that words may reach into, where saying so is not wrong
+ * @param most how many kinds of sign-ins at most
  */
 export function regionWords(
   { space }: AccessModel,
   region: Region,
-  { exempt = false, most = MOST }: { readonly exempt?: boolean; readonly most?: number } = {},
+  { told = region, most = MOST }: { readonly told?: Region; readonly most?: number } = {},
 ): RegionWords {
-  const told = exempt ? { ...region, inside: region.inside.filter(({ exempts }) => !exempts) } : region;
   const { boxes, more } = coverOf(region, space.everything, told, most);
   return { signIns: boxes.map((box) => signInWords(space.describe(box))), more };
+}
+
+/**
+ * Of which sign-ins a change is. What is no longer demanded never was demanded of those who were exempt: they are not
+ * told apart. What is demanded now is told with its exceptions.
+ */
+export function changeWords(
+  model: AccessModel,
+  { region, told, lost }: AccessChange,
+  most = MOST,
+): RegionWords {
+  const inside = told.inside.filter(({ exempts }) => !exempts);
+  return regionWords(model, region, { told: lost.length > 0 ? { ...told, inside } : told, most });
 }
 
 function signInWords(phrases: readonly Phrase[]): SignInWords {

@@ -1,5 +1,5 @@
 import { AddressSet } from "../../../dns/address-set";
-import { anyOf, type Literal, NOTHING, noneOf } from "../conditions";
+import { anyOf, type Clause, type Literal, NOTHING, noneOf } from "../conditions";
 import { canonicalId, type NamedLocation, objectWith, type TenantObjects } from "../objects";
 import type { SignIn } from "../sign-in";
 import { type AddressAtom, type Addresses, addressAtoms, addressesOf } from "./address-atoms";
@@ -94,6 +94,13 @@ export function locationDimension(variables: Variables, sets: readonly Mentions[
     return location.kind === "ip" ? whereIp(location) : countries[location.lookup].where(location);
   };
 
+  const symbolicFlags = new Set([...flags.values(), trustedElsewhere]);
+  /** That a place of unknown content is left out is no news; that addresses are, is. */
+  const exempting = (clause: Clause): Clause =>
+    clause.literals.every(({ variable }) => symbolicFlags.has(variable))
+      ? { ...clause, exempts: true }
+      : clause;
+
   return {
     conditions({ conditions: { locations } }, objects) {
       if (!locations) return [];
@@ -103,7 +110,9 @@ export function locationDimension(variables: Variables, sets: readonly Mentions[
       const places = (words: readonly string[] = []) => words.flatMap((word) => whereNamed(word, objects));
       return [
         ...(included?.includes(ALL) ? [] : anyOf(places(included), variables.everything)),
-        ...(excluded?.includes(ALL) ? NOTHING : noneOf(places(excluded), variables.everything)),
+        ...(excluded?.includes(ALL)
+          ? NOTHING
+          : noneOf(places(excluded), variables.everything).map(exempting)),
       ];
     },
     describe: (box) => [
@@ -179,12 +188,13 @@ function countryVariable(
       const held = variable === undefined ? undefined : box(variable);
       if (!held) return [];
       const by = lookup === "authenticatorAppGps" ? ", by the phone's position" : "";
-      const names = (inside: boolean) =>
-        values.flatMap((value, at) =>
-          held.includes(at) === inside && value !== ""
-            ? [value === UNKNOWN_COUNTRY ? "no known country" : value]
-            : [],
-        );
+      const names = (inside: boolean) => {
+        const some = values.filter((value, at) => held.includes(at) === inside && value !== "");
+        return [
+          ...some.filter((value) => value !== UNKNOWN_COUNTRY),
+          ...(some.includes(UNKNOWN_COUNTRY) ? ["addresses of no known country"] : []),
+        ];
+      };
       const text = held.includes(0)
         ? `from anywhere but ${listed(names(false))}`
         : `from ${listed(names(true))}`;
@@ -199,22 +209,45 @@ function addressPhrases(
   locations: readonly NamedLocation[],
 ): readonly Phrase[] {
   if (!held) return [];
-  const open = held.includes(0);
-  const parts = atoms.filter((_, at) => held.includes(at) !== open);
-  const blocks = (["ip4", "ip6"] as const).flatMap((version) =>
-    AddressSet.union(
-      version,
-      parts.map((part) => part[version]),
-    ).cidrs(),
-  );
-  const name = locations.find((one) => one.kind === "ip" && sameBlocks(one.ranges, blocks))?.name;
-  const text = `${name === undefined ? "" : `${name}: `}${listed(blocks)}`;
-  return [{ part: "when", text: open ? `from anywhere but ${text}` : `from ${text}` }];
+  const isOpen = held.includes(0);
+  const parts = atoms.filter((_, at) => held.includes(at) !== isOpen);
+  const words = addressWords(unionOf(parts), locations);
+  return [{ part: "when", text: isOpen ? `from anywhere but ${words}` : `from ${words}` }];
 }
 
-function sameBlocks(ranges: readonly string[], blocks: readonly string[]): boolean {
-  const read = addressesOf(ranges);
-  return read !== undefined && [...read.ip4.cidrs(), ...read.ip6.cidrs()].join() === blocks.join();
+/** The named location that the addresses are, or one with what is missing of it, or their blocks: the shortest. */
+function addressWords(addresses: Addresses, locations: readonly NamedLocation[]): string {
+  const whole = blocksOf(addresses);
+  const candidates = locations.flatMap((location) => {
+    const all = location.kind === "ip" ? addressesOf(location.ranges) : undefined;
+    if (!all || blocksOf(minus(addresses, all)).length > 0) return [];
+    return [{ name: location.name, blocks: blocksOf(all), missing: blocksOf(minus(all, addresses)) }];
+  });
+  const named = candidates.find(({ missing }) => missing.length === 0);
+  if (named) return `${named.name} (${listed(named.blocks)})`;
+  const shortest = candidates.find(({ blocks, missing }) => blocks.length + missing.length < whole.length);
+  return shortest ? `${listed(shortest.blocks)} except ${listed(shortest.missing)}` : listed(whole);
+}
+
+function unionOf(parts: readonly Addresses[]): Addresses {
+  return {
+    ip4: AddressSet.union(
+      "ip4",
+      parts.map(({ ip4 }) => ip4),
+    ),
+    ip6: AddressSet.union(
+      "ip6",
+      parts.map(({ ip6 }) => ip6),
+    ),
+  };
+}
+
+function minus(one: Addresses, other: Addresses): Addresses {
+  return { ip4: one.ip4.minus(other.ip4), ip6: one.ip6.minus(other.ip6) };
+}
+
+function blocksOf({ ip4, ip6 }: Addresses): readonly string[] {
+  return [...ip4.cidrs(), ...ip6.cidrs()];
 }
 
 function flagPhrase(held: readonly number[] | undefined, name: string): readonly Phrase[] {

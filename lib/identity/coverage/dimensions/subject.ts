@@ -270,7 +270,7 @@ function exceptions(
   return [{ part: "except", text: peopleWords(out, memberships, sets) }];
 }
 
-/** The group that these people are, with its members; else the people. */
+/** The people, and a group that they are members of before or after. */
 function peopleWords(
   places: readonly number[],
   { users, known }: Memberships,
@@ -279,10 +279,11 @@ function peopleWords(
   const ids = places.map((at) => users[at - 1] ?? "");
   const all = sets.flatMap(({ objects }): readonly NamedObject[] => objects.users ?? []);
   const names = listed(ids.map((id) => objectWith(all, id)?.name ?? id));
-  const group = known.find(
-    ({ members = [] }) => distinct(members.map(canonicalId)).join() === distinct(ids).join(),
-  );
-  return group ? `the members of ${group.name} (${names})` : names;
+  const group = known.find(({ members = [] }) => {
+    const held = new Set(members.map(canonicalId));
+    return ids.every((id) => held.has(id));
+  });
+  return group ? `${names} (${group.name})` : names;
 }
 
 function who(

@@ -67,7 +67,8 @@ export function workloadPart(variables: Variables, sets: readonly Mentions[]) {
       const held = variable === undefined ? undefined : box(variable);
       const open = !held || held.includes(0);
       const listedIds = held ? ids.filter((_, at) => held.includes(at + 1) !== open).map(nameOf) : [];
-      const text = open ? "service principals" : `the service principals ${listed(listedIds)}`;
+      const noun = listedIds.length === 1 ? "the service principal" : "the service principals";
+      const text = open ? "service principals" : `${noun} ${listed(listedIds)}`;
       return [
         { part: "who", text },
         ...(open ? listedIds : []).map((name): Phrase => ({ part: "except", text: name })),

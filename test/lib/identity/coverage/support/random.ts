@@ -97,7 +97,9 @@ const KINDS: readonly Pick<SignInUser, "guest">[] = [
   { guest: { type: "b2bCollaborationGuest" } },
   { guest: { type: "b2bCollaborationGuest", tenant: "t1" } },
   { guest: { type: "internalGuest" } },
+  { guest: { type: "serviceProvider" } },
   { guest: { type: "serviceProvider", tenant: "t1" } },
+  { guest: { type: "otherExternalUser" } },
 ];
 
 /** Every combination of kind, person, groups and role. */

@@ -1,12 +1,14 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { RULE_PACK_NAMES } from "../../../lib/pack-names";
 import { SOURCES, type Source } from "../../../lib/posture/model";
 import { RULES } from "../../../lib/rules";
 import { evaluate } from "../../../lib/rules/evaluate";
 import type { Finding } from "../../../lib/rules/finding";
+import { packRules } from "../../../lib/rules/packs";
 import type { Rule } from "../../../lib/rules/rule";
 import { expectedFinding } from "./expected-finding";
-import type { Fixture, RuleCases } from "./fixture";
+import { type Fixture, online, parked, type RuleCases, tenant } from "./fixture";
 import { FORMS } from "./forms";
 import { withRecords } from "./with-records";
 
@@ -71,6 +73,45 @@ test.each(advised)(
     expect(id).toBe(rule.id);
   },
 );
+
+/** The rules that find something in a fixture, by id. */
+async function findingRules(fixture: Fixture, source: Source): Promise<readonly string[]> {
+  const posture = await FORMS[source](fixture);
+  return evaluate(posture, packRules(RULE_PACK_NAMES))
+    .map(({ rule }) => rule)
+    .sort();
+}
+
+test.each(SOURCES)("of a domain without records only what is missing is found (%s)", async (source) => {
+  expect(await findingRules(online(), source)).toEqual([
+    "dkim-missing",
+    "dmarc-missing",
+    "mx-missing",
+    "spf-missing",
+  ]);
+  expect(await findingRules(parked(), source)).toEqual(["dmarc-missing", "parked-mx", "spf-missing"]);
+  expect(await findingRules(tenant({}), source)).toEqual([]);
+});
+
+test.each(SOURCES)("of records that nobody can read only that is found (%s)", async (source) => {
+  const unreadable = online(
+    "contoso.com TXT v=spf1 ipv4:192.0.2.1 -all",
+    "contoso.com MX 0 contoso-com.mail.protection.outlook.com",
+    "_dmarc.contoso.com TXT v=DMARC1; p=block;",
+    "selector1._domainkey.contoso.com CNAME selector1-contoso-com._domainkey.contoso.onmicrosoft.com",
+    "selector2._domainkey.contoso.com CNAME selector2-contoso-com._domainkey.contoso.onmicrosoft.com",
+    "google._domainkey.contoso.com TXT v=DKIM1; k=rsa",
+    "_smtp._tls.contoso.com TXT v=TLSRPTv1;",
+    "default._bimi.contoso.com TXT v=BIMI1;",
+  );
+  expect(await findingRules(unreadable, source)).toEqual([
+    "bimi-syntax",
+    "dkim-syntax",
+    "dmarc-syntax",
+    "spf-syntax",
+    "tls-rpt-syntax",
+  ]);
+});
 
 test("a finding is a sentence that goes on: no part of it ends in a full stop or a semicolon", () => {
   const parts = violating.flatMap(([, , , , { finds }]) =>

@@ -9,8 +9,9 @@ import { judge } from "../lib/rules/judge";
 import { LEVELS, type Level } from "../lib/rules/rule";
 import { stackNames } from "../stacks/synthesize";
 import type { Console } from "./console";
-import { openEstate, refuse } from "./open-estate";
+import { openEstate } from "./open-estate";
 import { paintFor } from "./paint";
+import { refuse } from "./read-estate";
 import { selectStacks } from "./select-stacks";
 
 export interface CheckOptions {

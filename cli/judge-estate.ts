@@ -1,7 +1,8 @@
 import type { Finding } from "../lib/rules/finding";
 import { findingFault, judge } from "../lib/rules/judge";
 import type { Console } from "./console";
-import { type OpenedEstate, refuse } from "./open-estate";
+import type { OpenedEstate } from "./open-estate";
+import { refuse } from "./read-estate";
 
 /**
  * Holds an estate against its rules: prints errors as problems and gives the rest; `undefined` if there are errors.

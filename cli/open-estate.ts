@@ -1,11 +1,6 @@
-import { type DeclaredEstate, declareEstate, problemsOf } from "../lib/declare/estate";
-import { type Estate, loadEstate } from "../lib/estate";
-import { formatLocatedFault, type LocatedFault } from "../lib/located-fault";
-import type { Console } from "./console";
-import { counted } from "./counted";
-import { estateFilesIn } from "./estate-files";
-
-type Reader = Pick<Console, "err" | "folder">;
+import { type DeclaredEstate, declareEstate } from "../lib/declare/estate";
+import type { Estate } from "../lib/estate";
+import { accepted, type Reader, readEstate } from "./read-estate";
 
 /** An estate that is right in itself, with what its domains and tenants declare. */
 export interface OpenedEstate {
@@ -15,10 +10,7 @@ export interface OpenedEstate {
 
 /** Reads an estate's files and prints everything that is wrong with them; `undefined` if anything is. */
 export function readEstateFile(path: string, console: Reader): Estate | undefined {
-  const loaded = loadEstate(path, estateFilesIn(console.folder));
-  if (loaded.ok) return loaded.estate;
-  refuse(problemsOf(loaded), console);
-  return undefined;
+  return readEstate(path, console, declareEstate);
 }
 
 /**
@@ -31,24 +23,6 @@ export function openEstate(
   select?: (estate: Estate) => ReadonlySet<string> | undefined,
 ): OpenedEstate | undefined {
   const estate = readEstateFile(path, console);
-  if (!estate) return undefined;
-  const declared = declareEstate(estate, select?.(estate));
-  if (declared.ok) {
-    warn(declared.advice, console);
-    return { estate, declared };
-  }
-  refuse(declared.problems, console);
-  return undefined;
-}
-
-/** Prints problems, a line each, and gives the exit code that goes with them. */
-export function refuse(problems: readonly LocatedFault[], console: Pick<Console, "err">): 1 {
-  for (const problem of problems) console.err(`${formatLocatedFault(problem)}\n`);
-  console.err(`${counted(problems.length, "problem")}; nothing was written\n`);
-  return 1;
-}
-
-/** Prints advice, a line each. */
-export function warn(advice: readonly LocatedFault[], console: Pick<Console, "err">): void {
-  for (const fault of advice) console.err(`warning: ${formatLocatedFault(fault)}\n`);
+  const declared = estate && accepted(declareEstate(estate, select?.(estate)), console);
+  return declared && { estate, declared };
 }

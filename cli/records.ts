@@ -1,9 +1,9 @@
-import type { DeclaredDomain } from "../lib/declare/estate";
+import { type DeclaredDomain, declareDomains } from "../lib/declare/domains";
 import { recordData } from "../lib/dns/record";
 import { formatZoneFile } from "../lib/dns/zone-file";
 import type { Console } from "./console";
 import { Misuse } from "./misuse";
-import { openEstate } from "./open-estate";
+import { accepted, readEstate } from "./read-estate";
 import { selectStacks } from "./select-stacks";
 import { formatTable } from "./table";
 
@@ -12,17 +12,15 @@ export interface RecordsOptions {
   readonly format: "table" | "zone" | "json";
 }
 
-/** `mail-hygiene records`: what the estate would publish. */
+/** `mail-hygiene records`: what the estate would publish. Of its tenants no plan is made: they publish no records. */
 export async function records(path: string, options: RecordsOptions, console: Console): Promise<0 | 1> {
-  const opened = openEstate(path, console, ({ domains }) =>
-    selectStacks(
-      domains.map(({ name }) => name),
-      options.domain,
-    ),
-  );
-  if (!opened) return 1;
+  const estate = readEstate(path, console, declareDomains);
+  if (!estate) return 1;
+  const names = estate.domains.map(({ name }) => name);
+  const declared = accepted(declareDomains(estate, selectStacks(names, options.domain)), console);
+  if (!declared) return 1;
   const format = { table: asTable, zone: asZone, json: asJson }[options.format];
-  console.out(format(opened.declared.domains));
+  console.out(format(declared.domains));
   return 0;
 }
 

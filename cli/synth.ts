@@ -5,7 +5,8 @@ import { type Synthesized, stackNames, synthesize } from "../stacks/synthesize";
 import { toolId } from "../stacks/tool-id";
 import type { Console } from "./console";
 import { counted } from "./counted";
-import { readEstateFile, refuse, warn } from "./open-estate";
+import { readEstateFile } from "./open-estate";
+import { refuse, warn } from "./read-estate";
 import { selectStacks } from "./select-stacks";
 
 export interface SynthOptions {

@@ -1,5 +1,6 @@
 /** Mail as data: everything in this project that needs neither cdktf nor a network. */
 
+export * from "./declare/domains";
 export * from "./declare/estate";
 export * from "./declare/tenants";
 export * from "./dns/address";

@@ -1,12 +1,11 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { tenantStackName } from "../lib/declare/tenants";
 import type { StateBackend } from "../lib/estate";
 import { isMapping } from "../lib/mapping";
 import type { Artifacts } from "./aws/assembly";
 import { deferArchiver } from "./defer-archiver";
 import { CACHE_FILE } from "./output-cache";
-import { ASSEMBLY_FOLDER, manifestFile, type StackKind, stackFiles } from "./output-kinds";
+import { ASSEMBLY_FOLDER, manifestFile, STACKS_FOLDER, stackFiles } from "./output-kinds";
 import type { HostedDomainSource, StackSources } from "./stack-sources";
 
 /** What is to be made, and for which tool. */
@@ -45,28 +44,28 @@ export async function makeOutput({ out, terraform, aws, state }: OutputOrder): P
     // The cache must never speak of outputs that are being replaced.
     rmSync(join(out, CACHE_FILE), { force: true });
     const move = (file: string) => moveInto(join(out, file), join(staging, file));
-    if (terraform) moveKind("terraform", terraformNames(terraform), move);
-    if (aws)
-      moveKind(
-        "aws",
-        aws.domains.map(({ estate }) => estate.name),
-        move,
-      );
+    if (terraform) {
+      if (terraform.domains.length + terraform.tenants.length > 0) move(STACKS_FOLDER);
+      move(manifestFile("terraform"));
+    }
+    if (aws) {
+      for (const { estate } of aws.domains) for (const file of stackFiles("aws", estate.name)) move(file);
+      move(manifestFile("aws"));
+    }
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
 }
 
-function terraformNames({ domains, tenants }: StackSources): readonly string[] {
-  return [...domains.map(({ estate }) => estate.name), ...tenants.map(({ name }) => tenantStackName(name))];
-}
-
-function moveKind(kind: StackKind, names: readonly string[], move: (file: string) => void): void {
-  for (const file of names.flatMap((name) => stackFiles(kind, name))) move(file);
-  move(manifestFile(kind));
-}
-
+/**
+ * Moves a file, or a folder into the one that may be there. A folder that is not there yet is moved as a whole: making
+ * and removing a thousand folders takes some file systems longer than the rest of a synth.
+ */
 function moveInto(to: string, from: string): void {
+  if (existsSync(to) && statSync(from).isDirectory()) {
+    for (const name of readdirSync(from)) moveInto(join(to, name), join(from, name));
+    return;
+  }
   mkdirSync(dirname(to), { recursive: true });
   renameSync(from, to);
 }

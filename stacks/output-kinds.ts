@@ -12,10 +12,13 @@ export const STACK_KINDS: readonly StackKind[] = ["terraform", "aws"];
 /** The cloud assembly in the output folder. */
 export const ASSEMBLY_FOLDER = "aws";
 
+/** Where cdktf puts a folder for each stack, below the output folder. */
+export const STACKS_FOLDER = "stacks";
+
 /** The files of a stack, below the output folder. */
 export function stackFiles(kind: StackKind, name: string): readonly string[] {
   return kind === "terraform"
-    ? [join("stacks", name, STACK_FILE)]
+    ? [join(STACKS_FOLDER, name, STACK_FILE)]
     : ["template", "assets"].map((part) => join(ASSEMBLY_FOLDER, `${name}.${part}.json`));
 }
 

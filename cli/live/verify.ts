@@ -13,8 +13,9 @@ import { resolverOf } from "../../observe/dns/resolve";
 import { type FetchPolicyOptions, policyFetcher } from "../../observe/https/fetch-policy";
 import { verifyDomains } from "../../observe/verify";
 import type { Console } from "../console";
-import { openEstate, refuse } from "../open-estate";
+import { openEstate } from "../open-estate";
 import { paintFor } from "../paint";
+import { refuse } from "../read-estate";
 import { selectStacks } from "../select-stacks";
 import { type DnsOptions, openDns } from "./dns";
 

@@ -13,8 +13,9 @@ import { packRules } from "../../lib/rules/packs";
 import type { Console } from "../console";
 import { counted } from "../counted";
 import { Misuse } from "../misuse";
-import { type OpenedEstate, openEstate, refuse } from "../open-estate";
+import { type OpenedEstate, openEstate } from "../open-estate";
 import { paintFor } from "../paint";
+import { refuse } from "../read-estate";
 import { readPlans } from "./read-plans";
 
 export interface ReviewOptions {

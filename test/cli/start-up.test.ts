@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { temporaryFolder } from "../support/temp";
@@ -9,17 +9,32 @@ const ROOT = join(__dirname, "../..");
 const CLI = join(ROOT, "dist/cli/main.js");
 const ESTATE = join(ROOT, "examples/company/estate.yaml");
 
-/** At exit, names the packages that were loaded. */
+/** At exit, names the modules that were loaded. */
 const HOOK = `
 const { writeFileSync } = require("node:fs");
-process.on("exit", () => {
-  const packages = Object.keys(require.cache).map((path) => /node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(path)?.[1]);
-  writeFileSync(process.env.LOADED, JSON.stringify([...new Set(packages.filter(Boolean))].sort()));
-});
+process.on("exit", () => writeFileSync(process.env.LOADED, JSON.stringify(Object.keys(require.cache))));
 `;
 
 /** The packages that the compiled command loads. */
 function loadedBy(...args: readonly string[]): readonly string[] {
+  const packages = modulesOf(...args).map(
+    (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? "",
+  );
+  return [...new Set(packages.filter((name) => name !== ""))].sort();
+}
+
+/** The folders of this package from which the compiled command loads modules, with their numbers. */
+function foldersOf(...args: readonly string[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const path of modulesOf(...args)) {
+    const [, folder] = /\/dist\/((?:lib\/)?[^/]+)\//.exec(path) ?? [];
+    if (folder && path.startsWith(join(ROOT, "dist"))) counts[folder] = (counts[folder] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** The paths of the modules that the compiled command loads. */
+function modulesOf(...args: readonly string[]): readonly string[] {
   const folder = temporaryFolder();
   const hook = join(folder, "hook.cjs");
   writeFileSync(hook, HOOK);
@@ -28,7 +43,7 @@ function loadedBy(...args: readonly string[]): readonly string[] {
     cwd: folder,
     env: { ...process.env, LOADED: loaded },
   });
-  return require(loaded);
+  return JSON.parse(readFileSync(loaded, "utf8"));
 }
 
 test.each(["--help", "--version", "synth --help", "records --help", "deploy --help", "review --help"])(
@@ -41,6 +56,27 @@ test.each(["--help", "--version", "synth --help", "records --help", "deploy --he
 test("records reads an estate without cdktf", () => {
   const model = ["commander", "ipaddr.js", "js-yaml", "picomatch", "valibot"];
   expect(loadedBy("records", ESTATE)).toEqual(model);
+});
+
+test("records loads what makes records: no rules, no postures, no evaluation of SPF, none of a tenant's plan", () => {
+  const folders = foldersOf("records", ESTATE);
+  expect(Object.keys(folders).sort()).toEqual([
+    "cli",
+    "lib",
+    "lib/declare",
+    "lib/dns",
+    "lib/domain",
+    "lib/estate",
+    "lib/identity",
+    "lib/mail",
+    "lib/microsoft",
+    "lib/senders",
+  ]);
+  expect(Object.values(folders).reduce((sum, count) => sum + count)).toBeLessThan(150);
+  const modules = modulesOf("records", ESTATE).filter((path) => !path.includes("node_modules"));
+  expect(
+    modules.filter((path) => /mail\/spf\/(?:check|tree)\/|identity\/(?:plan|baselines)/.test(path)),
+  ).toEqual([]);
 });
 
 test("a synth loads cdktf and one provider, and nothing more once its output is there", () => {

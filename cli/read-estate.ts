@@ -1,0 +1,48 @@
+import { problemsWith } from "../lib/declare/problems";
+import { type Estate, loadEstate } from "../lib/estate";
+import { formatLocatedFault, type LocatedFault } from "../lib/located-fault";
+import type { Console } from "./console";
+import { counted } from "./counted";
+import { estateFilesIn } from "./estate-files";
+
+export type Reader = Pick<Console, "err" | "folder">;
+
+/**
+ * Reads an estate's files and prints everything that is wrong with them; `undefined` if anything is.
+ * @param declare what else is asked of a faulty estate, as far as it could be read
+ */
+export function readEstate(
+  path: string,
+  console: Reader,
+  declare: Parameters<typeof problemsWith>[1],
+): Estate | undefined {
+  const loaded = loadEstate(path, estateFilesIn(console.folder));
+  if (loaded.ok) return loaded.estate;
+  refuse(problemsWith(loaded, declare), console);
+  return undefined;
+}
+
+/** What an estate declares; `undefined`, with everything printed, if anything is wrong. */
+export function accepted<Declared extends { readonly ok: true; readonly advice: readonly LocatedFault[] }>(
+  declared: Declared | { readonly ok: false; readonly problems: readonly LocatedFault[] },
+  console: Pick<Console, "err">,
+): Declared | undefined {
+  if (declared.ok) {
+    warn(declared.advice, console);
+    return declared;
+  }
+  refuse(declared.problems, console);
+  return undefined;
+}
+
+/** Prints problems, a line each, and gives the exit code that goes with them. */
+export function refuse(problems: readonly LocatedFault[], console: Pick<Console, "err">): 1 {
+  for (const problem of problems) console.err(`${formatLocatedFault(problem)}\n`);
+  console.err(`${counted(problems.length, "problem")}; nothing was written\n`);
+  return 1;
+}
+
+/** Prints advice, a line each. */
+export function warn(advice: readonly LocatedFault[], console: Pick<Console, "err">): void {
+  for (const fault of advice) console.err(`warning: ${formatLocatedFault(fault)}\n`);
+}

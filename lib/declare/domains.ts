@@ -1,0 +1,147 @@
+import { recordConflicts } from "../domain/conflicts";
+import type { DeclaredRecord, DomainDeclaration } from "../domain/declaration";
+import { draftDeclaration } from "../domain/declare";
+import { policyHostFaults } from "../domain/policy-hosts";
+import type { Estate, EstateDomain, EstatePlace } from "../estate/model";
+import type { Fault } from "../fault";
+import { formatPlace, type LocatedFault } from "../located-fault";
+import { adviseEstate } from "./advice";
+import { keptRecords } from "./kept";
+import { withNeighbours } from "./neighbours";
+import { inOrder } from "./problems";
+import { RecordSetOwners, route53Faults } from "./route53-limits";
+import { txtLimitFaults } from "./txt-limits";
+
+/** A domain of the estate with what it declares. */
+export interface DeclaredDomain {
+  readonly estate: EstateDomain;
+  readonly declaration: DomainDeclaration;
+  /** Records of others, for a host that keeps them in one set with ours. */
+  readonly kept: readonly DeclaredRecord[];
+}
+
+/** What an estate's domains declare, or everything that is wrong with them. */
+export type DeclaredDomains =
+  | {
+      readonly ok: true;
+      readonly domains: readonly DeclaredDomain[];
+      /** Those that were read besides, since answers to questions about the asked ones stand in them. */
+      readonly around: readonly DeclaredDomain[];
+      /** What deserves a look though it is not wrong, and what no rule over postures can see. */
+      readonly advice: readonly LocatedFault[];
+    }
+  | { readonly ok: false; readonly problems: readonly LocatedFault[] };
+
+/**
+ * What every domain of an estate declares. Beyond each domain's own faults, no two of them may write records that cannot
+ * stand together, nor may an import name a record that is not there.
+ * @param only names of the stacks to declare; other domains are read as far as they can get into their way.
+ *   @default all
+ */
+export function declareDomains(estate: Estate, only?: ReadonlySet<string>): DeclaredDomains {
+  const problems: LocatedFault[] = [];
+  const domains: DeclaredDomain[] = [];
+  const records: DeclaredRecord[] = [];
+  const seen = new Set<string>();
+  const sets = new RecordSetOwners();
+  for (const owner of only ? withNeighbours(estate.domains, only) : estate.domains) {
+    // Only what is left of a faulty estate can hold a domain twice, and that has been told.
+    if (seen.has(owner.name)) continue;
+    seen.add(owner.name);
+    const { declaration, faults } = draftDeclaration(owner.options);
+    problems.push(...faults.map((fault) => locate(fault, owner.source(fault.path ?? []))));
+    if (!declaration) continue;
+    // The records of sound parts are held against the others' even where another part has faults.
+    const kept = keptRecords(owner);
+    for (const record of [...declaration.records, ...kept.records]) records.push(record);
+    const further = [...kept.faults, ...policyHostFaults(declaration)];
+    if (owner.zone.host === "route53") {
+      further.push(...route53Faults(owner, owner.zone, declaration));
+      problems.push(...declaration.records.flatMap((record) => twoStacks(sets, owner, record)));
+    } else {
+      further.push(...txtLimitFaults(declaration.records));
+      if (faults.length === 0) further.push(...importFaults(owner, declaration));
+    }
+    problems.push(...further.map((fault) => locate(fault, owner.source(fault.path ?? []))));
+    domains.push({ estate: owner, declaration, kept: kept.records });
+  }
+  for (const conflict of recordConflicts(records)) {
+    // A record that somebody wrote down is easier to fix than one that follows from a profile.
+    const places = conflict.records
+      .flatMap((record) => ownerOf(record, domains)?.source(record.path) ?? [])
+      .sort((a, b) => Number(isDomain(a)) - Number(isDomain(b)));
+    const [first] = places;
+    if (first) problems.push(locate(elsewhere(conflict.fault, places), first));
+  }
+  if (problems.length > 0) return { ok: false, problems: inOrder(problems) };
+  const asked = only ? domains.filter((domain) => only.has(domain.estate.name)) : domains;
+  return {
+    ok: true,
+    domains: asked,
+    around: domains.filter((domain) => only?.has(domain.estate.name) === false),
+    advice: inOrder(adviseEstate(estate, new Set(asked.map((domain) => domain.estate.name)))),
+  };
+}
+
+/** Whose record it is: conflicts are few, so that they are looked for rather than every record told of its owner. */
+function ownerOf(record: DeclaredRecord, domains: readonly DeclaredDomain[]): EstateDomain | undefined {
+  return domains.find(
+    ({ declaration, kept }) => declaration.records.includes(record) || kept.includes(record),
+  )?.estate;
+}
+
+/** Is the place a whole domain, because nothing in it says what follows from its profile? */
+function isDomain({ path }: EstatePlace): boolean {
+  return path.length <= 2;
+}
+
+/** A record whose record set at Route 53 another domain's stack holds already. */
+function twoStacks(
+  sets: RecordSetOwners,
+  owner: EstateDomain,
+  record: DeclaredRecord,
+): readonly LocatedFault[] {
+  const other = sets.claim(owner, record);
+  if (!other) return [];
+  const { name, type } = record.record;
+  const places = [owner.source(record.path), other.owner.source(other.record.path)];
+  const fault: Fault = {
+    message: `the ${type} record set at ${name} would be in two stacks`,
+    received: `${owner.name} and ${other.owner.name}`,
+    expected: "all of a record set in one domain: at Route 53 it is one thing",
+  };
+  return places.slice(0, 1).map((place) => locate(elsewhere(fault, places), place));
+}
+
+function importFaults(owner: EstateDomain, declaration: DomainDeclaration): readonly Fault[] {
+  const roles = new Set(declaration.records.map(({ rolePath }) => rolePath));
+  const faults: Fault[] = [];
+  for (const role of Object.keys(owner.import)) {
+    if (!roles.has(role)) {
+      faults.push({
+        path: ["import", role],
+        message: "no record of this domain has this role",
+        received: JSON.stringify(role),
+        expected: [...roles].sort().join(" | "),
+      });
+    } else if (owner.zone.source.by !== "id") {
+      faults.push({
+        path: ["import", role],
+        message: "an import needs the zone's id",
+        expected: "zone: { cloudflare: { zoneId: … } }",
+      });
+    }
+  }
+  return faults;
+}
+
+/** The fault with the places of the other parties in its fix. */
+function elsewhere(fault: Fault, places: readonly EstatePlace[]): Fault {
+  const others = places.slice(1).map(formatPlace).filter(Boolean);
+  if (others.length === 0) return fault;
+  return { ...fault, fix: [fault.fix, `the other is at ${others.join(", ")}`].filter(Boolean).join("; ") };
+}
+
+function locate(fault: Fault, { path, ...place }: EstatePlace): LocatedFault {
+  return { ...fault, ...place, path };
+}

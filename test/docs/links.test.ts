@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { temporaryFolder } from "../support/temp";
 import { brokenLinks, filesIn } from "./links";
+import { readPage } from "./markdown";
 
 const ROOT = join(__dirname, "../..");
 
@@ -18,6 +19,26 @@ test("every page that code and help texts name is there", () => {
     });
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter(({ page }) => !existsSync(join(ROOT, page)))).toEqual([]);
+});
+
+test("the index names every page", () => {
+  const indexed = readPage(readFileSync(join(ROOT, "docs/README.md"), "utf8")).links.map(({ target }) =>
+    join("docs", target),
+  );
+  const pages = filesIn(ROOT, [".md", ".yml"], "docs").filter(
+    (path) => path !== "docs/README.md" && !path.startsWith("docs/develop/decisions/"),
+  );
+  expect(pages.filter((page) => !indexed.includes(page))).toEqual([]);
+});
+
+test("one page says how the package is installed, as long as npm does not have it", () => {
+  const others = filesIn(ROOT, [".md"]).filter((path) => path !== "docs/guide/installing.md");
+  const saying = others.filter((path) =>
+    /npm (?:install|i|add) (?:-\S+ )*cdktf-mail-hygiene|not on npm/.test(
+      readFileSync(join(ROOT, path), "utf8"),
+    ),
+  );
+  expect(saying).toEqual([]);
 });
 
 test("every file that a recipe of CONTRIBUTING.md names is there", () => {

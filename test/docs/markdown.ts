@@ -1,5 +1,5 @@
 /** A link of a page: where it stands, and what it names. */
-export interface Link {
+interface Link {
   readonly line: number;
   readonly target: string;
 }

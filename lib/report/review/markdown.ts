@@ -1,3 +1,4 @@
+import { NOTHING } from "../../review/changes/change";
 import type { Review, SubjectReview } from "../../review/subject";
 import {
   ACTION_WORDS,
@@ -116,18 +117,16 @@ function section(subject: SubjectReview, detailed: boolean): string {
     .join("\n\n");
 }
 
+/** The parts of a section that are folded; nothing if there are none. */
 function details({ states, findings, touched }: SubjectReview): string {
   const differing = states.filter(({ before, after }) => before !== after);
-  const same = states.filter(({ before, after }) => before === after && before !== "none");
+  const same = states.filter(({ before, after }) => before === after && before !== NOTHING);
+  const rows = [
+    ...differing.map(({ title, before, after }) => `| **${title}** | ${inline(before)} | ${inline(after)} |`),
+    ...same.map(({ title, before, after }) => `| ${title} | ${inline(before)} | ${inline(after)} |`),
+  ];
   const body = [
-    [
-      "| | before | after |",
-      "| --- | --- | --- |",
-      ...differing.map(
-        ({ title, before, after }) => `| **${title}** | ${inline(before)} | ${inline(after)} |`,
-      ),
-      ...same.map(({ title, before, after }) => `| ${title} | ${inline(before)} | ${inline(after)} |`),
-    ].join("\n"),
+    rows.length === 0 ? "" : ["| | before | after |", "| --- | --- | --- |", ...rows].join("\n"),
     bullets(findings.fixed.map(shortFindingWords), "Fixed:"),
     bullets(
       findings.unchanged.map((one) => `${one.level}: ${shortFindingWords(one)}`),
@@ -138,6 +137,7 @@ function details({ states, findings, touched }: SubjectReview): string {
       "Resources:",
     ),
   ].filter((part) => part !== "");
+  if (body.length === 0) return "";
   const summary =
     touched.length > 0
       ? `Before and after, findings, resources (${touchedSum(touched)})`

@@ -58,7 +58,11 @@ function subjectLines(subject: SubjectReview, paint: Paint): readonly string[] {
     ),
     ...findings.fixed.map((one) => `  ${paint.good("fixed")}: ${visible(shortFindingWords(one))}`),
     ...(findings.unchanged.length > 0
-      ? [paint.dim(`  ${findings.unchanged.length} findings as before`)]
+      ? [
+          paint.dim(
+            `  ${findings.unchanged.length} finding${findings.unchanged.length === 1 ? "" : "s"} as before`,
+          ),
+        ]
       : []),
     ...(touched.length > 0 ? [paint.dim(`  ${touchedSum(touched)}`)] : []),
     ...touched.map((one) => paint.dim(`    ${touchedLine(one)}`)),

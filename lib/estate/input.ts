@@ -58,8 +58,14 @@ export interface ReviewLimitsInput {
   readonly mxRemoved?: "ask" | "allow";
   /** A DMARC policy that is milder than before. @default "ask" */
   readonly dmarcWeakened?: "ask" | "allow";
-  /** A Conditional Access policy that is on and was not report-only before. @default "ask" */
+  /** A Conditional Access policy that asks for what report-only has not shown before. @default "ask" */
   readonly policyOn?: "ask" | "allow";
+  /** Sign-ins that get in, or get in with less, than before. @default "ask" */
+  readonly signInsWeakened?: "ask" | "allow";
+  /** A change of the emergency accounts or of their group. @default "ask" */
+  readonly breakGlass?: "ask" | "allow";
+  /** A policy, condition or member that the plan does not show. @default "ask" */
+  readonly notJudged?: "ask" | "allow";
 }
 
 export interface DeletionLimitInput {

@@ -1,6 +1,7 @@
 import { closest } from "../closest";
 import { type Fault, fail, type Result, settle } from "../fault";
 import { APPLICATIONS, applicationId } from "./applications";
+import { lockOutFaults } from "./lock-out";
 import type { PolicyOptions } from "./options";
 import { readControls } from "./parse-controls";
 import type { Locations, Policy, PolicyConditions, PolicyTarget, Principals } from "./policy";
@@ -26,7 +27,7 @@ export function parsePolicy(
   const controls = readControls(options, faults);
   if (faults.length > 0 || !conditions || !target || !controls) return fail(...faults);
   const policy: Policy = { ...conditions, ...target, ...controls };
-  faults.push(...reachFaults(policy), ...deviceRegistrationFaults(policy), ...totalBlockFaults(policy));
+  faults.push(...reachFaults(policy), ...deviceRegistrationFaults(policy), ...lockOutFaults(policy));
   return settle(faults, () => policy);
 }
 
@@ -165,31 +166,4 @@ function deviceRegistrationFaults(policy: Policy): readonly Fault[] {
     faults.push({ path: [key], message: `${key} is no condition for registering a device` });
   }
   return faults;
-}
-
-/** A policy that would shut every user out of everything. */
-function totalBlockFaults(policy: Policy): readonly Fault[] {
-  const { include, exclude, applications, excludeApplications } = policy;
-  if (policy.grant !== "block" || include !== "all" || applications !== "all") return [];
-  const conditions = [
-    excludeApplications,
-    exclude?.users,
-    exclude?.groups,
-    policy.clients,
-    policy.includeLocations,
-    policy.excludeLocations,
-    policy.platforms,
-    policy.signInRisk,
-    policy.userRisk,
-    policy.authenticationFlows,
-    policy.deviceFilter,
-  ];
-  if (conditions.some((condition) => condition !== undefined)) return [];
-  return [
-    {
-      path: ["grant"],
-      message: "the policy blocks every sign-in of every user",
-      expected: "a condition (clients, locations, platforms, risk, …), or fewer users or applications",
-    },
-  ];
 }

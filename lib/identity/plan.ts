@@ -4,6 +4,7 @@ import { PACKS } from "./baselines/packs";
 import { adviseBreakGlass, planBreakGlass } from "./break-glass";
 import { adviseSync } from "./directory-sync";
 import type { IdentityPlan, TenantFacts } from "./identity-plan";
+import { sharedLockOuts } from "./lock-out";
 import { planNamedLocations } from "./named-locations";
 import type { IdentityOptions } from "./options";
 import { planPolicies } from "./policies";
@@ -35,6 +36,8 @@ export function planIdentity(options: IdentityOptions, tenant: TenantFacts): Res
       expected: `breakGlass: { group: sg-break-glass, users: [bg1@${tenant.initialDomain}, bg2@${tenant.initialDomain}] }`,
     });
   }
+  const shared = breakGlass && sharedLockOuts(policies, breakGlass, namedLocations);
+  if (shared) faults.push(...shared.faults.map((fault) => within(fault, "mfa")));
   if (faults.length > 0) return fail(...faults);
   return ok({
     ...(breakGlass ? { breakGlass } : {}),
@@ -47,7 +50,7 @@ export function planIdentity(options: IdentityOptions, tenant: TenantFacts): Res
       ...(mfa
         ? adviseSync(PACKS[mfa.baseline ?? "microsoft"], mfa).map((fault) => within(fault, "mfa"))
         : []),
-      ...advisePolicies(policies).map((fault) => within(fault, "mfa")),
+      ...[...advisePolicies(policies), ...(shared?.advice ?? [])].map((fault) => within(fault, "mfa")),
     ],
   });
 }

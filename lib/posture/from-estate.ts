@@ -3,7 +3,10 @@ import type { DeclaredTenant } from "../declare/tenants";
 import type { DomainDeclaration } from "../domain/declaration";
 import type { Estate } from "../estate/model";
 import type { Path } from "../fault";
+import type { Group } from "../identity/coverage";
 import { graphPolicy } from "../identity/graph";
+import type { IdentityPlan } from "../identity/identity-plan";
+import { locationOf } from "../identity/lock-out";
 import type { MailDomainOptions } from "../options";
 import { estateWhere } from "./estate-where";
 import { declaredIntent } from "./intent";
@@ -72,7 +75,20 @@ function tenantPosture(estate: Estate, { name, plan }: DeclaredTenant): TenantPo
   return {
     name,
     policies,
+    objects: {
+      namedLocations: plan.namedLocations.map(locationOf),
+      groups: declaredGroups(plan),
+    },
     ...(plan.breakGlass ? { breakGlass: plan.breakGlass.group } : {}),
     where: at(),
   };
+}
+
+/** Groups that the stack creates have the members that the estate lists, and no others. */
+function declaredGroups({ breakGlass, sspr }: IdentityPlan): readonly Group[] {
+  const group = (name: string, members: readonly string[]): Group => ({ id: name, name, members });
+  return [
+    ...(breakGlass && !breakGlass.existing ? [group(breakGlass.group, breakGlass.users)] : []),
+    ...(sspr?.membership.kind === "users" ? [group(sspr.group, sspr.membership.users)] : []),
+  ];
 }

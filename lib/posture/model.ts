@@ -1,7 +1,7 @@
 import type { DnsName } from "../dns/name";
 import type { DnsRecord, DnsRecordType } from "../dns/record";
 import type { EstatePlace } from "../estate/model";
-import type { GraphPolicy } from "../identity/graph";
+import type { AccessPolicy, TenantObjects } from "../identity/coverage";
 import type { Cloud, Profile } from "../options";
 
 /** Where a posture comes from: the estate file, a Terraform plan, or the live world. */
@@ -109,8 +109,14 @@ export interface TenantPosture {
   readonly name: string;
   /** Conditional Access. Absent: not known. Names or ids stand in the lists, as the source has them. */
   readonly policies?: readonly PolicyPosture[];
+  /** What the policies rest on, as far as the source knows it. */
+  readonly objects?: TenantObjects;
   /** The group that every policy must exclude, by name or id. */
   readonly breakGlass?: string;
+  /** The group whose members may reset their own passwords, by name or id. */
+  readonly sspr?: string;
+  /** Ids of accounts that are disabled, as far as the source tells. */
+  readonly disabledUsers?: readonly string[];
   /** Absent: not known. */
   readonly exchange?: ExchangePosture;
   readonly where: Where;
@@ -118,7 +124,9 @@ export interface TenantPosture {
 
 export interface PolicyPosture {
   readonly key: string;
-  readonly policy: GraphPolicy;
+  readonly policy: AccessPolicy;
+  /** What of it the source cannot see, in words: such a policy is not judged. */
+  readonly unknown?: readonly string[];
   readonly where: Where;
 }
 

@@ -13,6 +13,8 @@ export interface ReviewContext {
   tenantOf(stack: string): string | undefined;
   /** The name of a tenant's break-glass group. */
   breakGlass(tenant: string): string | undefined;
+  /** The name of the group whose members may reset their own passwords. */
+  sspr(tenant: string): string | undefined;
   /** Where a tenant is declared. */
   whereOf(tenant: string): Where;
 }
@@ -27,6 +29,7 @@ export const NO_CONTEXT: ReviewContext = {
   domains: new Map(),
   tenantOf: () => undefined,
   breakGlass: () => undefined,
+  sspr: () => undefined,
   whereOf: () => ({}),
 };
 
@@ -51,11 +54,12 @@ export function reviewContextOf(estate: Estate, tenants: readonly DeclaredTenant
     if (options.tenant?.name !== undefined) stacks.set(name, options.tenant.name);
   }
   for (const name of Object.keys(estate.tenants)) stacks.set(`tenant-${name}`, name);
-  const groups = new Map(tenants.map(({ name, plan }) => [name, plan.breakGlass?.group]));
+  const plans = new Map(tenants.map(({ name, plan }) => [name, plan]));
   return {
     domains,
     tenantOf: (stack) => stacks.get(stack),
-    breakGlass: (tenant) => groups.get(tenant),
+    breakGlass: (tenant) => plans.get(tenant)?.breakGlass?.group,
+    sspr: (tenant) => plans.get(tenant)?.sspr?.group,
     whereOf: (tenant) => estate.locateTenant(tenant, []),
   };
 }

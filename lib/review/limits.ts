@@ -5,9 +5,10 @@ import { fail, ok, type Result } from "../fault";
 import { globPattern } from "../glob";
 import type { Where } from "../posture/model";
 import type { DomainBeforeAfter } from "./changes/change";
-import { policiesTurnedOn } from "./changes/conditional-access";
+import { breakGlassTouched } from "./changes/directory";
 import { dmarcWeakened } from "./changes/dmarc";
 import { mxRemoved } from "./changes/mx";
+import type { SignInChange } from "./changes/sign-ins";
 import type { Domains } from "./domains";
 import { knownValue, knownValues } from "./plan/attributes";
 import type { Plan, ResourceChange } from "./plan/plan";
@@ -17,7 +18,23 @@ import { Names } from "./resources/names";
 import type { TenantBeforeAfter } from "./tenant-before-after";
 
 /** What a plan may do only if somebody has allowed it. */
-export const LIMITS = ["deletions", "mx-removed", "dmarc-weakened", "policy-on"] as const;
+export const LIMITS = [
+  "deletions",
+  "mx-removed",
+  "dmarc-weakened",
+  "policy-on",
+  "sign-ins-weakened",
+  "break-glass",
+  "not-judged",
+] as const;
+
+/** Those of tenants; the others are of domains and zones. */
+export const TENANT_LIMITS: ReadonlySet<Limit> = new Set([
+  "policy-on",
+  "sign-ins-weakened",
+  "break-glass",
+  "not-judged",
+]);
 export type Limit = (typeof LIMITS)[number];
 
 /** A limit that plans exceed. */
@@ -39,13 +56,24 @@ export interface ReviewLimits {
 }
 
 export function reviewLimits({ limits = {} }: ReviewInput = {}): ReviewLimits {
-  const { deletions = {}, mxRemoved, dmarcWeakened, policyOn } = limits;
+  const {
+    deletions = {},
+    mxRemoved,
+    dmarcWeakened,
+    policyOn,
+    signInsWeakened,
+    breakGlass,
+    notJudged,
+  } = limits;
   const { share = 0.3, records = 10 } = deletions === "allow" ? {} : deletions;
   const allowed = new Set<Limit>();
   if (deletions === "allow") allowed.add("deletions");
   if (mxRemoved === "allow") allowed.add("mx-removed");
   if (dmarcWeakened === "allow") allowed.add("dmarc-weakened");
   if (policyOn === "allow") allowed.add("policy-on");
+  if (signInsWeakened === "allow") allowed.add("sign-ins-weakened");
+  if (breakGlass === "allow") allowed.add("break-glass");
+  if (notJudged === "allow") allowed.add("not-judged");
   return { share, records, allowed };
 }
 
@@ -102,13 +130,32 @@ export function exceededByChanges(
           : []),
       ];
     }),
-    ...tenants.flatMap(({ name, before, after }): readonly Exceeded[] =>
-      policiesTurnedOn(before, after).map(({ policy, where }) => ({
-        limit: "policy-on",
-        subject: name,
-        message: `the policy "${policy.displayName}" is on and was not report-only before`,
-        where,
-      })),
+    ...tenants.flatMap(exceededByTenant),
+  ];
+}
+
+const MOST_SAID = 5;
+
+/** The limits of sign-ins. What exceeds one is said in few messages, the worst first; all of it stands among the changes. */
+function exceededByTenant({ name, before, after, signIns }: TenantBeforeAfter): readonly Exceeded[] {
+  const of = (limit: Limit, messages: readonly string[]): readonly Exceeded[] => [
+    ...messages.slice(0, MOST_SAID).map((message) => ({ limit, subject: name, message })),
+    ...(messages.length > MOST_SAID
+      ? [{ limit, subject: name, message: `${messages.length - MOST_SAID} more of the kind at ${name}` }]
+      : []),
+  ];
+  const kinds = (kind: SignInChange["kind"]) =>
+    signIns.changes.filter((change) => change.kind === kind).map(({ text }) => text);
+  return [
+    ...of("sign-ins-weakened", kinds("weaker")),
+    ...of(
+      "policy-on",
+      kinds("untried").map((text) => `${text}: never seen in report-only`),
+    ),
+    ...of("break-glass", breakGlassTouched(before, after)),
+    ...of(
+      "not-judged",
+      signIns.unjudged.map((text) => `not judged: ${text}`),
     ),
   ];
 }

@@ -5,7 +5,7 @@ import { inferredIntent } from "../posture/intent";
 import type { Answer, KnownRecord, MailPosture, Posture, UnknownRecord } from "../posture/model";
 import type { ReviewContext } from "./context";
 import type { Domains } from "./domains";
-import type { Contribution } from "./side";
+import type { Contribution, SideName } from "./side";
 import { type Kinds, tenantPostures } from "./tenants";
 
 /**
@@ -13,11 +13,13 @@ import { type Kinds, tenantPostures } from "./tenants";
  * not manage it yet, or no longer.
  */
 export function plannedPosture(
-  side: readonly Contribution[],
+  sides: Readonly<Record<SideName, readonly Contribution[]>>,
+  name: SideName,
   domains: Domains,
   context: ReviewContext,
   kinds: Kinds,
 ): Posture {
+  const side = sides[name];
   const records = new Map<DnsName, KnownRecord[]>();
   const unknown = new Map<DnsName, UnknownRecord[]>();
   const outside = new Map<string, { readonly answer: Answer; readonly records: DnsRecord[] }>();
@@ -68,7 +70,7 @@ export function plannedPosture(
         where: facts?.where ?? { address: domain },
       };
     }),
-    tenants: tenantPostures(side, context, kinds),
+    tenants: tenantPostures(sides, name, context, kinds),
     outside: [...outside.values()].map(({ answer }) => answer),
   };
 }

@@ -5,7 +5,7 @@ import type { Plan, ResourceChange } from "./plan/plan";
 import type { ResourceFact } from "./resources/resource-fact";
 import { type Contribution, whereOf } from "./side";
 import type { OtherResources, Touched } from "./subject";
-import { tenantOf } from "./tenants";
+import { type Kinds, tenantOf } from "./tenants";
 
 /** What Terraform touches, by whom it concerns. */
 export interface SortedResources {
@@ -19,6 +19,7 @@ export function sortResources(
   sides: Readonly<Record<"before" | "after", readonly Contribution[]>>,
   domains: Domains,
   context: ReviewContext,
+  kinds: Kinds,
 ): SortedResources {
   const owners = new Map<ResourceChange, string>();
   const all = [...sides.before, ...sides.after];
@@ -29,7 +30,7 @@ export function sortResources(
     const tenant = tenantOf(one, context);
     const name = nameOf(one.fact, hosts);
     const domain = name === undefined ? undefined : domains.ownerOf(name);
-    if (tenant !== undefined) owners.set(one.change, `tenant ${tenant}`);
+    if (tenant !== undefined && kinds.has(tenant)) owners.set(one.change, `tenant ${tenant}`);
     else if (domain !== undefined) owners.set(one.change, `domain ${domain}`);
   }
   const touched = new Map<string, Touched[]>();

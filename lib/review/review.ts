@@ -16,8 +16,10 @@ import {
   worst,
 } from "./changes/change";
 import { policiesState, policyChanges } from "./changes/conditional-access";
+import { directoryChanges } from "./changes/directory";
 import { connectorsState, exchangeChanges, forwardingState, signingState } from "./changes/exchange";
 import { otherRecords } from "./changes/other-records";
+import { signInChanges } from "./changes/sign-ins";
 import { NO_CONTEXT, type ReviewContext } from "./context";
 import { Domains } from "./domains";
 import {
@@ -26,6 +28,7 @@ import {
   exceededByChanges,
   exceededByDeletions,
   type ReviewLimits,
+  TENANT_LIMITS,
 } from "./limits";
 import type { Plan } from "./plan/plan";
 import { plannedPosture } from "./posture";
@@ -33,7 +36,7 @@ import { sortResources } from "./resources-touched";
 import { type Contribution, contributions } from "./side";
 import type { ComparedFindings, Review, StateRow, SubjectReview } from "./subject";
 import type { TenantBeforeAfter } from "./tenant-before-after";
-import { kindsOf } from "./tenants";
+import { type Kinds, kindsOf } from "./tenants";
 import { changeWords } from "./words";
 
 export interface ReviewOptions {
@@ -57,6 +60,7 @@ export interface PlannedPostures {
 interface ReadSides extends PlannedPostures {
   readonly domains: Domains;
   readonly sides: Readonly<Record<"before" | "after", readonly Contribution[]>>;
+  readonly kinds: Kinds;
 }
 
 export function plannedPostures(
@@ -72,10 +76,11 @@ function readSides(plans: readonly Plan[], context: ReviewContext): ReadSides {
   const domains = Domains.inPlans([sides.before, sides.after], context);
   const kinds = kindsOf(sides, context);
   return {
-    before: plannedPosture(sides.before, domains, context, kinds),
-    after: plannedPosture(sides.after, domains, context, kinds),
+    before: plannedPosture(sides, "before", domains, context, kinds),
+    after: plannedPosture(sides, "after", domains, context, kinds),
     domains,
     sides,
+    kinds,
   };
 }
 
@@ -100,7 +105,7 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
     ...exceededByChanges(comparedDomains, comparedTenants),
     ...exceededByDeletions(plans, domains, limits),
   ].map(allow);
-  const resources = sortResources(plans, sides, domains, context);
+  const resources = sortResources(plans, sides, domains, context, read.kinds);
   const subjects: SubjectReview[] = [];
   for (const beforeAfter of comparedDomains) {
     const changes = [...(await topicChanges(beforeAfter)), ...otherRecords(beforeAfter)];
@@ -112,8 +117,13 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
     }));
     subjects.push(subject("domain", domain, { changes, states, unknown: beforeAfter.after.unknown }));
   }
-  for (const { name, before: from, after: to } of comparedTenants) {
-    const changes = [...policyChanges(from, to), ...exchangeChanges(from, to)];
+  for (const { name, before: from, after: to, signIns } of comparedTenants) {
+    const changes = [
+      ...signIns.changes,
+      ...policyChanges(from, to),
+      ...directoryChanges(from, to),
+      ...exchangeChanges(from, to),
+    ].sort((a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk));
     subjects.push(subject("tenant", name, { changes, states: tenantStates(from, to), unknown: [] }));
   }
   const changing = subjects.filter(isChanging).sort(compare);
@@ -141,7 +151,7 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
     const isOurs = (finding: Finding) => finding.of === of && finding.subject === name;
     const compared = compareFindings(findings.before.filter(isOurs), findings.after.filter(isOurs));
     const limited = exceeded.filter(
-      (one) => one.subject === name && (one.limit === "policy-on") === (of === "tenant"),
+      (one) => one.subject === name && TENANT_LIMITS.has(one.limit) === (of === "tenant"),
     );
     return {
       of,
@@ -193,11 +203,10 @@ function connectorsOf(side: readonly Contribution[]): ReadonlyMap<string, boolea
 function tenantsBeforeAfter({ before, after }: ReadSides): readonly TenantBeforeAfter[] {
   const byName = (posture: Posture) => new Map(posture.tenants.map((one) => [one.name, one]));
   const [from, to] = [byName(before), byName(after)];
-  return [...to].map(([name, now]) => ({
-    name,
-    before: from.get(name) ?? { name, where: now.where },
-    after: now,
-  }));
+  return [...to].map(([name, now]) => {
+    const old = from.get(name) ?? { name, where: now.where };
+    return { name, before: old, after: now, signIns: signInChanges(old, now) };
+  });
 }
 
 async function topicChanges(beforeAfter: DomainBeforeAfter): Promise<readonly Change[]> {

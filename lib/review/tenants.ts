@@ -1,5 +1,8 @@
-import type { ExchangePosture, SigningPosture, TenantPosture } from "../posture/model";
+import { canonicalId, type TenantObjects } from "../identity/coverage";
+import { isSameGroup } from "../identity/principals";
+import type { ExchangePosture, PolicyPosture, SigningPosture, TenantPosture } from "../posture/model";
 import type { ReviewContext } from "./context";
+import { directoryObjects } from "./directory-objects";
 import type { ResourceFact } from "./resources/resource-fact";
 import type { Contribution, SideName } from "./side";
 
@@ -10,6 +13,11 @@ export type Kinds = ReadonlyMap<string, ReadonlySet<Kind>>;
 
 const TENANT_KINDS: ReadonlySet<Kind> = new Set<Kind>([
   "policy",
+  "named location",
+  "authentication strength",
+  "group",
+  "group member",
+  "user",
   "dkim keys",
   "dkim signing",
   "inbound connector",
@@ -37,35 +45,101 @@ export function kindsOf(
     const tenant = tenantOf(one, context);
     if (tenant !== undefined) kinds.set(tenant, (kinds.get(tenant) ?? new Set()).add(one.fact.kind));
   }
+  for (const [tenant, here] of kinds) {
+    const isConcerned = context.breakGlass(tenant) !== undefined || context.sspr(tenant) !== undefined;
+    if (!isConcerned && [...here].every((kind) => DIRECTORY.has(kind))) kinds.delete(tenant);
+  }
   return kinds;
 }
 
+/** Groups and users concern sign-ins where policies, or the estate, name them. */
+const DIRECTORY: ReadonlySet<Kind> = new Set<Kind>(["group", "group member", "user"]);
+
 /** The tenants that plans concern, as they are on one side. */
 export function tenantPostures(
-  side: readonly Contribution[],
+  sides: Sides,
+  side: SideName,
   context: ReviewContext,
   kinds: Kinds,
 ): readonly TenantPosture[] {
   return [...kinds]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, kindsHere]) => {
-      const facts = side.filter((one) => tenantOf(one, context) === name).map(({ fact }) => fact);
-      const policies = facts.flatMap((fact) => (fact.kind === "policy" ? [fact] : []));
-      // What a policy spares may be the very group; a rule that compares names could not tell.
-      const breakGlass = policies.some(({ sparesUnknown }) => sparesUnknown)
-        ? undefined
-        : context.breakGlass(name);
-      const exchange = exchangeOf(facts, kindsHere);
-      return {
-        name,
-        ...(kindsHere.has("policy")
-          ? { policies: policies.map(({ key, policy, where }) => ({ key, policy, where })) }
-          : {}),
-        ...(breakGlass === undefined ? {} : { breakGlass }),
-        ...(Object.keys(exchange).length > 0 ? { exchange } : {}),
-        where: context.whereOf(name),
-      };
-    });
+    .map(([name, kindsHere]) => tenantPosture(name, kindsHere, sides, side, context));
+}
+
+type Sides = Readonly<Record<SideName, readonly Contribution[]>>;
+
+function tenantPosture(
+  name: string,
+  kindsHere: ReadonlySet<Kind>,
+  sides: Sides,
+  side: SideName,
+  context: ReviewContext,
+): TenantPosture {
+  const of = (which: SideName) => sides[which].filter((one) => tenantOf(one, context) === name);
+  const [own, others] = [of(side), of(side === "before" ? "after" : "before")];
+  const facts = own.map(({ fact }) => fact);
+  const names = [...others, ...own].flatMap(({ names: known }) => known.directory);
+  const { objects, unknown } = directoryObjects(
+    facts,
+    others.map(({ fact }) => fact),
+    names,
+  );
+  // A group is known by its id, since it may have another name on the other side.
+  const groupOf = (wanted: string | undefined) =>
+    wanted === undefined
+      ? undefined
+      : ([...own, ...others]
+          .flatMap(({ fact }) => (fact.kind === "group" ? [fact.group] : []))
+          .find((group) => isSameGroup(group.name, wanted))?.id ??
+        names.find((one) => isSameGroup(one.name, wanted))?.id ??
+        wanted);
+  const [breakGlass, sspr] = [groupOf(context.breakGlass(name)), groupOf(context.sspr(name))];
+  const disabledUsers = facts.flatMap((fact) =>
+    fact.kind === "user" && fact.disabled ? [fact.user.id] : [],
+  );
+  const exchange = exchangeOf(facts, kindsHere);
+  return {
+    name,
+    ...(kindsHere.has("policy")
+      ? {
+          policies: facts.flatMap((fact): readonly PolicyPosture[] =>
+            fact.kind === "policy" ? [withUnknown(fact, objects, unknown)] : [],
+          ),
+        }
+      : {}),
+    objects,
+    ...(breakGlass === undefined ? {} : { breakGlass }),
+    ...(sspr === undefined ? {} : { sspr }),
+    ...(disabledUsers.length > 0 ? { disabledUsers } : {}),
+    ...(Object.keys(exchange).length > 0 ? { exchange } : {}),
+    where: context.whereOf(name),
+  };
+}
+
+/** A policy, and of what it rests on what the plans do not show. */
+function withUnknown(
+  { key, policy, unknown = [], where }: PolicyPosture,
+  { namedLocations = [] }: TenantObjects,
+  hidden: ReadonlyMap<string, readonly string[]>,
+): PolicyPosture {
+  const { users = {}, locations = {} } = policy.conditions;
+  const named = [
+    ...[
+      users.includeGroups,
+      users.excludeGroups,
+      locations.includeLocations,
+      locations.excludeLocations,
+    ].flat(),
+    policy.grantControls?.authenticationStrength?.id,
+  ].flatMap((id) => (id === undefined ? [] : [canonicalId(id)]));
+  // Which locations are trusted is part of what is hidden.
+  const places = new Set(namedLocations.map(({ id }) => canonicalId(id)));
+  const asked = named.includes("alltrusted")
+    ? [...named, ...[...hidden.keys()].filter((id) => !places.has(id))]
+    : named;
+  const why = [...new Set([...unknown, ...asked.flatMap((id) => hidden.get(id) ?? [])])];
+  return { key, policy, ...(why.length > 0 ? { unknown: why } : {}), where };
 }
 
 function exchangeOf(facts: readonly ResourceFact[], kinds: ReadonlySet<Kind>): ExchangePosture {

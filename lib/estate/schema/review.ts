@@ -29,8 +29,11 @@ const LimitsSchema = agrees<ReviewLimitsInput>()(
     dmarcWeakened: may(asked, "A DMARC policy that is milder than before. Default: ask."),
     policyOn: may(
       asked,
-      "A Conditional Access policy that is on and was not report-only before. Default: ask.",
+      "A Conditional Access policy that asks for what report-only has not shown before. Default: ask.",
     ),
+    signInsWeakened: may(asked, "Sign-ins that get in, or get in with less, than before. Default: ask."),
+    breakGlass: may(asked, "A change of the emergency accounts or of their group. Default: ask."),
+    notJudged: may(asked, "A policy, condition or member that the plan does not show. Default: ask."),
   }),
 );
 

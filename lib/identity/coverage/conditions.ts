@@ -12,8 +12,8 @@ export interface Literal {
 /** At least one of the literals holds; they are of different variables. No literal: nothing holds. */
 export interface Clause {
   readonly literals: readonly Literal[];
-  /** It says only whom a policy leaves out. */
-  readonly exempts?: true;
+  /** It says only what a policy leaves out: people (users, groups), holders of a role, a place. */
+  readonly exempts?: "people" | "role" | "place";
 }
 
 /** All clauses hold. This is the form of every policy: conditions that must all be met, most of them by one of a list. */

@@ -10,7 +10,15 @@ export {
   type PolicyView,
   type UnjudgedPolicy,
 } from "./model";
-export type { AuthenticationStrength, Group, NamedLocation, NamedObject, TenantObjects } from "./objects";
+export {
+  type AuthenticationStrength,
+  canonicalId,
+  type Group,
+  type NamedLocation,
+  type NamedObject,
+  objectWith,
+  type TenantObjects,
+} from "./objects";
 export type { AccessPolicy } from "./policy";
 export type { SignIn } from "./sign-in";
 export { isEmpty, TooManyCases } from "./solve";

@@ -46,6 +46,8 @@ export interface AuthenticationStrength extends NamedObject {
 }
 
 export interface Group extends NamedObject {
+  /** Dynamic membership: whom the rule takes in is not known here. */
+  readonly rule?: string;
   /** Ids of all its members, those of nested groups too. Absent: not known. */
   readonly members?: readonly string[];
 }

@@ -22,6 +22,9 @@ const ADMINISTRATORS: readonly RoleName[] = [
   "User Administrator",
 ];
 
+/** The account of Entra Connect is excluded from security defaults. */
+const BUT_SYNCHRONIZATION = { excludeRoles: [ROLES["Directory Synchronization Accounts"]] };
+
 /**
  * What security defaults certainly demand, as policies: MFA of administrators at each sign-in and of everyone who
  * manages Azure, and no legacy authentication. Other users are asked when Microsoft finds it necessary, which no
@@ -33,7 +36,7 @@ export const SECURITY_DEFAULTS: readonly AccessPolicy[] = [
     displayName: "Security defaults: MFA for administrators",
     state: "enabled",
     conditions: {
-      users: { includeRoles: ADMINISTRATORS.map((role) => ROLES[role]) },
+      users: { includeRoles: ADMINISTRATORS.map((role) => ROLES[role]), ...BUT_SYNCHRONIZATION },
       applications: { includeApplications: ["All"] },
     },
     grantControls: { operator: "OR", builtInControls: ["mfa"] },
@@ -42,7 +45,7 @@ export const SECURITY_DEFAULTS: readonly AccessPolicy[] = [
     displayName: "Security defaults: MFA for Azure management",
     state: "enabled",
     conditions: {
-      users: { includeUsers: ["All"] },
+      users: { includeUsers: ["All"], ...BUT_SYNCHRONIZATION },
       applications: { includeApplications: [APPLICATIONS["Windows Azure Service Management API"] ?? ""] },
     },
     grantControls: { operator: "OR", builtInControls: ["mfa"] },
@@ -51,7 +54,7 @@ export const SECURITY_DEFAULTS: readonly AccessPolicy[] = [
     displayName: "Security defaults: no legacy authentication",
     state: "enabled",
     conditions: {
-      users: { includeUsers: ["All"] },
+      users: { includeUsers: ["All"], ...BUT_SYNCHRONIZATION },
       applications: { includeApplications: ["All"] },
       clientAppTypes: ["exchangeActiveSync", "other"],
     },

@@ -1,5 +1,5 @@
 import type { Box, Conditions } from "./conditions";
-import { choiceDimensions } from "./dimensions/choice";
+import { type ChoiceDimension, type ChoiceName, choiceDimensions } from "./dimensions/choice";
 import { deviceDimension } from "./dimensions/device";
 import { type Dimension, heldIn, type Mentions, type Phrase, Variables } from "./dimensions/dimension";
 import { locationDimension } from "./dimensions/location";
@@ -19,16 +19,18 @@ export class Space {
   readonly everyday: Conditions;
   /** All values of all variables. */
   readonly everything: Box;
+  private readonly choices: readonly ChoiceDimension[];
   private readonly dimensions: readonly Dimension[];
   private readonly variables = new Variables();
 
   constructor(sets: readonly Mentions[]) {
     this.subject = subjectDimension(this.variables, sets);
     this.target = targetDimension(this.variables, sets);
+    this.choices = choiceDimensions(this.variables, sets);
     this.dimensions = [
       this.subject,
       this.target,
-      ...choiceDimensions(this.variables, sets),
+      ...this.choices,
       locationDimension(this.variables, sets),
       deviceDimension(this.variables, sets),
     ];
@@ -39,6 +41,11 @@ export class Space {
   /** When a policy applies, whatever its state. */
   conditionsOf(policy: AccessPolicy, objects: TenantObjects): Conditions {
     return this.dimensions.flatMap((dimension) => dimension.conditions(policy, objects));
+  }
+
+  /** A sign-in with one of these values; any sign-in, if no policy asks for them. */
+  among(name: ChoiceName, values: readonly string[]): Conditions {
+    return this.choices.find((choice) => choice.name === name)?.among(values) ?? [];
   }
 
   /** The value that a sign-in has for each variable. */

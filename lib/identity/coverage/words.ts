@@ -8,6 +8,8 @@ import type { AccessModel } from "./model";
 export interface SignInWords {
   /** `guests`, `the members of sg-scanners`. */
   readonly who: string;
+  /** Is that one, to a verb that follows? `everyone` is. */
+  readonly isOne: boolean;
   /** Whom that leaves out. */
   readonly except: readonly string[];
   /** Circumstances: `from browsers`. All must hold. */
@@ -53,7 +55,8 @@ export function changeWords(
 function signInWords(phrases: readonly Phrase[]): SignInWords {
   const of = (part: Phrase["part"]) =>
     phrases.filter((phrase) => phrase.part === part).map(({ text }) => text);
-  return { who: listed(of("who")), except: of("except"), when: of("when") };
+  const isOne = phrases.some(({ part, isOne: one }) => part === "who" && one === true);
+  return { who: listed(of("who")), isOne, except: of("except"), when: of("when") };
 }
 
 /** `guests except sg-partners, from browsers, at high user risk`. */

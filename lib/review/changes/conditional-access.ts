@@ -1,100 +1,144 @@
-import type { GraphPolicy, GraphUsers } from "../../identity/graph";
-import { enabledPolicies } from "../../posture/facts/policies";
+import type { AccessPolicy } from "../../identity/coverage";
+import type { AccessGuests } from "../../identity/coverage/policy";
+import { GUEST_TYPES } from "../../identity/policy";
+import { groupsOf, nameOfObject } from "../../posture/facts/policies";
 import type { PolicyPosture, TenantPosture } from "../../posture/model";
-import { type Change, high, low, medium } from "./change";
+import { type Change, low, without } from "./change";
 
 /** How many policies are on, report, and are off. */
 export function policiesState({ policies }: TenantPosture): string {
   if (!policies) return "not managed";
-  const count = (state: GraphPolicy["state"]) =>
+  const count = (state: AccessPolicy["state"]) =>
     policies.filter(({ policy }) => policy.state === state).length;
   return `${count("enabled")} on, ${count("enabledForReportingButNotEnforced")} report-only, ${count("disabled")} off`;
 }
 
-/** What changes in a tenant's Conditional Access. */
+/**
+ * What changes in a tenant's Conditional Access policies themselves: which there are, their names and states, whom they
+ * name. What that means for sign-ins, and the risk, is told beside it; of a policy that is on and asks for the same in
+ * other words nothing is told.
+ */
 export function policyChanges(before: TenantPosture, after: TenantPosture): readonly Change[] {
-  const from = new Map((before.policies ?? []).map((one) => [one.key, one.policy]));
-  const to = new Map((after.policies ?? []).map((one) => [one.key, one.policy]));
+  const from = new Map((before.policies ?? []).map((one) => [one.key, one]));
+  const to = new Map((after.policies ?? []).map((one) => [one.key, one]));
+  const name = (id: string) => nameOfObject(id, after, before);
   return [
-    ...[...to].flatMap(([key, policy]) => {
+    ...[...to].flatMap(([key, one]) => {
       const old = from.get(key);
-      return old ? changed(old, policy) : [added(policy)];
+      return old
+        ? changed(old, one, name)
+        : [low(`${titleOf(one)}: new, ${STATES[one.policy.state]}, ${reach(one.policy, name)}`)];
     }),
-    ...[...from].flatMap(([key, policy]) => (to.has(key) ? [] : [removed(policy)])),
+    ...[...from].flatMap(([key, one]) =>
+      to.has(key) ? [] : [low(`${titleOf(one)}: removed, was ${STATES[one.policy.state]}`)],
+    ),
   ];
 }
 
-/** Policies that bind people now, and were not report-only before. */
-export function policiesTurnedOn(
-  before: TenantPosture | undefined,
-  after: TenantPosture,
-): readonly PolicyPosture[] {
-  const old = new Map((before?.policies ?? []).map(({ key, policy }) => [key, policy.state]));
-  return enabledPolicies(after).filter(({ key }) => (old.get(key) ?? "disabled") === "disabled");
+function titleOf({ policy }: PolicyPosture): string {
+  return `Conditional Access ${policy.displayName}`;
 }
 
-function added(policy: GraphPolicy): Change {
-  const text = `Conditional Access ${policy.displayName}: new, ${STATES[policy.state]}, ${spared(policy)}`;
-  return policy.state === "enabled" ? high(text, UNTRIED) : low(text);
-}
+type Name = (id: string) => string;
 
-function removed(policy: GraphPolicy): Change {
-  const text = `Conditional Access ${policy.displayName}: removed, was ${STATES[policy.state]}`;
-  return policy.state === "enabled" ? high(text, "sign-ins that it stopped or bound are free") : low(text);
-}
-
-function changed(from: GraphPolicy, to: GraphPolicy): readonly Change[] {
-  const name = to.displayName;
-  const changes: Change[] = [];
-  if (from.displayName !== name)
-    changes.push(low(`Conditional Access ${from.displayName}: now called ${name}`));
-  if (from.state !== to.state) {
-    const text = `Conditional Access ${name}: ${STATES[from.state]} → ${STATES[to.state]}, ${spared(to)}`;
-    if (to.state === "enabled") {
-      changes.push(
-        from.state === "disabled" ? high(text, UNTRIED) : medium(text, "it binds people from now on"),
-      );
-    } else
-      changes.push(
-        from.state === "enabled" ? high(text, "sign-ins that it stopped or bound are free") : low(text),
-      );
+function changed(from: PolicyPosture, to: PolicyPosture, name: Name): readonly Change[] {
+  const [old, now] = [from.policy, to.policy];
+  const title = titleOf(to);
+  const lines: string[] = [];
+  if (old.displayName !== now.displayName) lines.push(`${titleOf(from)}: now called ${now.displayName}`);
+  if (old.state !== now.state) {
+    lines.push(`${title}: ${STATES[old.state]} → ${STATES[now.state]}, ${reach(now, name)}`);
   }
-  const parts = PARTS.filter(([, read]) => JSON.stringify(read(from)) !== JSON.stringify(read(to))).map(
-    ([words]) => words,
-  );
-  if (parts.length > 0) {
-    const text = `Conditional Access ${name}: ${parts.join(", ")} changed`;
-    changes.push(
-      to.state === "enabled" ? medium(text, "it binds others, or in another way, from now on") : low(text),
+  for (const side of ["included", "excluded"] as const) {
+    const [before, after] = [old, now].map((policy) => peopleOf(policy, side, name));
+    const [gained, lost] = [without(after ?? [], before ?? []), without(before ?? [], after ?? [])];
+    if (gained.length > 0) lines.push(`${title}: ${side} now also: ${gained.join(", ")}`);
+    if (lost.length > 0) lines.push(`${title}: no longer ${side}: ${lost.join(", ")}`);
+  }
+  // Of a policy that is on, what its parts mean is told as a difference in sign-ins.
+  if (now.state !== "enabled" && old.state !== "enabled") {
+    const parts = PARTS.filter(([, read]) => canonical(read(old)) !== canonical(read(now))).map(
+      ([words]) => words,
     );
+    if (parts.length > 0)
+      lines.push(`${title}: ${parts.join(", ")} changed; the policy is ${STATES[now.state]}`);
   }
-  return changes;
+  return lines.map(low);
 }
 
-const UNTRIED = "nobody has seen in the sign-in log what it would do";
-
-const PARTS: readonly (readonly [string, (policy: GraphPolicy) => unknown])[] = [
-  ["who is included", ({ conditions: { users } }) => pick(users, "include")],
-  ["who is excluded", ({ conditions: { users } }) => pick(users, "exclude")],
+const PARTS: readonly (readonly [string, (policy: AccessPolicy) => unknown])[] = [
   ["applications", ({ conditions: { applications } }) => applications],
   ["conditions", ({ conditions: { users: _users, applications: _applications, ...others } }) => others],
   ["grant controls", ({ grantControls }) => grantControls],
   ["session controls", ({ sessionControls }) => sessionControls],
 ];
 
-function pick(users: GraphUsers, prefix: "include" | "exclude"): readonly (readonly [string, unknown])[] {
-  return Object.entries(users).filter(([key]) => key.startsWith(prefix));
+/** Equal for values that say the same: order and empty lists do not count. */
+function canonical(value: unknown): string {
+  return JSON.stringify(plain(value));
+}
+
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(plain).sort();
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).flatMap(([key, one]) => {
+    const inner = plain(one);
+    return inner === undefined ? [] : [[key, inner] as const];
+  });
+  return entries.length === 0 ? undefined : Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 const STATES = { enabled: "on", disabled: "off", enabledForReportingButNotEnforced: "report-only" } as const;
 
-/** `2 excluded`: users, groups, roles and kinds of guests. */
-function spared({ conditions: { users } }: GraphPolicy): string {
-  const { excludeUsers = [], excludeGroups, excludeRoles = [], excludeGuestsOrExternalUsers } = users;
-  const guests = excludeGuestsOrExternalUsers?.guestOrExternalUserTypes ?? [];
-  const count = [excludeUsers, excludeGroups, excludeRoles, guests].reduce(
-    (sum, list) => sum + list.length,
-    0,
-  );
-  return `${count === 0 ? "nobody" : count} excluded`;
+const MOST_NAMED = 6;
+
+/** `for all users except sg-break-glass`. */
+function reach(policy: AccessPolicy, name: Name): string {
+  const [included, excluded] = [peopleOf(policy, "included", name), peopleOf(policy, "excluded", name)];
+  const some = (names: readonly string[]) =>
+    names.length > MOST_NAMED
+      ? `${names.slice(0, MOST_NAMED - 1).join(", ")} and ${names.length - MOST_NAMED + 1} more`
+      : names.join(", ");
+  return `for ${some(included) || "nobody"}${excluded.length > 0 ? ` except ${some(excluded)}` : ", nobody excluded"}`;
+}
+
+/** Whom a policy names, by the names that people know. */
+function peopleOf(
+  { conditions }: AccessPolicy,
+  side: "included" | "excluded",
+  name: Name,
+): readonly string[] {
+  const { users = {}, clientApplications } = conditions;
+  const isIncluded = side === "included";
+  const groups = groupsOf(users, side);
+  const roles = (isIncluded ? users.includeRoles : users.excludeRoles) ?? [];
+  const people = (isIncluded ? users.includeUsers : users.excludeUsers) ?? [];
+  const workloads = isIncluded
+    ? clientApplications?.includeServicePrincipals
+    : clientApplications?.excludeServicePrincipals;
+  return [
+    ...people.filter((one) => one !== "None").map((one) => WORDS[one] ?? name(one)),
+    ...groups.map(name),
+    ...roles.map((role) => `the role ${name(role)}`),
+    ...guestWords(isIncluded ? users.includeGuestsOrExternalUsers : users.excludeGuestsOrExternalUsers),
+    ...(workloads ?? []).map((one) => WORDS[one] ?? `the service principal ${name(one)}`),
+  ];
+}
+
+const WORDS: Readonly<Partial<Record<string, string>>> = {
+  All: "all users",
+  GuestsOrExternalUsers: "guests",
+  ServicePrincipalsInMyTenant: "all service principals",
+};
+
+function guestWords(guests: AccessGuests | undefined): readonly string[] {
+  if (!guests) return [];
+  const { guestOrExternalUserTypes: kinds, externalTenants } = guests;
+  const of =
+    externalTenants?.membershipKind === "enumerated"
+      ? ` of ${(externalTenants.members ?? []).join(", ")}`
+      : "";
+  return GUEST_TYPES.every((kind) => kinds.includes(kind))
+    ? [`guests${of}`]
+    : kinds.map((kind) => `${kind}${of}`);
 }

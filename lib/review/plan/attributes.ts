@@ -49,6 +49,16 @@ export class Attributes {
     );
   }
 
+  /** Does the plan show a value, even an empty one? */
+  has(key: string): boolean {
+    return this.read(key, (value) => value ?? undefined).kind === "known";
+  }
+
+  /** Where something is unknown or sensitive, in the order of the attributes. */
+  unseen(): readonly Unseen[] {
+    return [...marks(this.unknown, "unknown"), ...marks(this.sensitive, "sensitive")];
+  }
+
   /** A nested object, or the first of a list of blocks. */
   block(key: string): Attributes | undefined {
     return this.blocks(key)[0];
@@ -73,6 +83,20 @@ export class Attributes {
     const value = convert(member(this.values, key));
     return value === undefined ? { kind: "none" } : { kind: "known", value };
   }
+}
+
+/** Something whose value a plan does not show. */
+export interface Unseen {
+  /** Keys down to it, joined by dots, without indexes: `conditions.users.excluded_groups`; empty for everything. */
+  readonly path: string;
+  readonly kind: "unknown" | "sensitive";
+}
+
+function* marks(tree: unknown, kind: Unseen["kind"], path: readonly string[] = []): Generator<Unseen> {
+  if (tree === true) yield { path: path.join("."), kind };
+  else if (Array.isArray(tree)) for (const one of tree) yield* marks(one, kind, path);
+  else if (isMapping(tree))
+    for (const [key, one] of Object.entries(tree)) yield* marks(one, kind, [...path, key]);
 }
 
 /** What stands at a key or index; a mark that covers the whole covers each part of it. */

@@ -31,6 +31,8 @@ export interface ResourceChange {
   readonly after?: Attributes;
   /** Addresses, without indexes of their own, that an argument of the resource refers to; `conditions.users` for a block's. */
   refersTo(...path: readonly string[]): readonly string[];
+  /** Is an argument written down in the configuration? What is not, the provider computes. */
+  writes(...path: readonly string[]): boolean;
 }
 
 /** One object of a data source. */

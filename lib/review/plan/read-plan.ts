@@ -107,6 +107,7 @@ function readChange(stack: string, one: unknown, references: References): Result
       ...(from ? { before: from } : {}),
       ...(stays ? { after: stays } : {}),
       refersTo: (...path) => references.targets(address, path),
+      writes: (...path) => references.isWritten(address, path),
     },
   };
 }

@@ -11,6 +11,22 @@ export class References {
    * @param path down to the argument; of repeated blocks all are meant
    */
   targets(address: string, path: readonly string[]): readonly string[] {
+    const prefix = modulePrefix(address);
+    const names = this.found(address, path).flatMap(({ references }) =>
+      (Array.isArray(references) ? references : []).flatMap((one) => {
+        const target = typeof one === "string" ? resourceOf(one) : undefined;
+        return target === undefined ? [] : [`${prefix}${target}`];
+      }),
+    );
+    return [...new Set(names)];
+  }
+
+  /** Is the argument written down, whatever its value? What is not is the provider's to compute. */
+  isWritten(address: string, path: readonly string[]): boolean {
+    return this.found(address, path).length > 0;
+  }
+
+  private found(address: string, path: readonly string[]): readonly Record<string, unknown>[] {
     const { modules, resource } = partsOf(address);
     let module = rootOf(this.configuration);
     for (const name of modules) module = calledModule(module, name);
@@ -18,14 +34,7 @@ export class References {
     const found = resources.find(
       (one): one is Record<string, unknown> => isMapping(one) && one.address === resource,
     );
-    const prefix = modulePrefix(address);
-    const names = expressions(found?.expressions, path).flatMap(({ references }) =>
-      (Array.isArray(references) ? references : []).flatMap((one) => {
-        const target = typeof one === "string" ? resourceOf(one) : undefined;
-        return target === undefined ? [] : [`${prefix}${target}`];
-      }),
-    );
-    return [...new Set(names)];
+    return expressions(found?.expressions, path);
   }
 }
 

@@ -1,152 +1,221 @@
 import type {
-  GraphConditions,
-  GraphGrantControls,
-  GraphPolicy,
-  GraphSessionControls,
-  GraphUsers,
-} from "../../identity/graph";
-import { type Attributes, knownValue, knownValues } from "../plan/attributes";
-import type { Names } from "./names";
+  AccessConditions,
+  AccessFilter,
+  AccessGrantControls,
+  AccessGuests,
+  AccessPolicy,
+  AccessSessionControls,
+  AccessUsers,
+} from "../../identity/coverage/policy";
+import { type Attributes, knownValue } from "../plan/attributes";
+import { bareId, type Names } from "./names";
+import { unseenWords } from "./policy-unseen";
 import type { PlannedResource, ResourceReader } from "./resource-fact";
-
-/** `azuread_conditional_access_policy` 3 as Graph's body, with groups by their names where the plan tells them. */
-export const conditionalAccessPolicy: ResourceReader = (resource, names) => {
-  const { address, attributes, where } = resource;
-  const state = STATES.find((one) => one === knownValue(attributes.text("state")));
-  const conditions = attributes.block("conditions");
-  if (!state || !conditions)
-    return [{ kind: "unread", why: "a policy whose state or conditions are not known before apply", where }];
-  const spared = excludedGroups(resource, conditions, names);
-  const grantControls = grant(attributes.block("grant_controls"));
-  const sessionControls = session(attributes.block("session_controls"));
-  const policy: GraphPolicy = {
-    displayName: knownValue(attributes.text("display_name")) ?? "",
-    state,
-    conditions: conditionsOf(conditions, spared.groups, names),
-    ...(grantControls ? { grantControls } : {}),
-    ...(sessionControls ? { sessionControls } : {}),
-  };
-  return [{ kind: "policy", key: address, policy, sparesUnknown: spared.unknown, where }];
-};
 
 const STATES = ["enabled", "disabled", "enabledForReportingButNotEnforced"] as const;
 
-/** Shown in the place of an id that Terraform learns at apply. */
-const AFTER_APPLY = "(known after apply)";
-
 /**
- * The groups that the policy spares. A group that the plan creates has no id yet: it is known by what the argument
- * refers to.
+ * `azuread_conditional_access_policy` 3 as Graph's body. An object that the plan makes has no id yet: it is known by what
+ * the argument refers to. A policy with a part that the plan does not show is read as far as it goes, and says so.
  */
-function excludedGroups({ refersTo }: PlannedResource, conditions: Attributes, names: Names) {
-  const members = conditions.block("users")?.texts("excluded_groups") ?? [];
-  const known = knownValues(members).map((id) => names.group(id));
-  const left = members.length - known.length;
-  if (left === 0) return { groups: known, unknown: false };
-  const referred = names.groupsAt(refersTo("conditions", "users", "excluded_groups"));
-  const others = referred?.filter((name) => !known.includes(name)) ?? [];
-  return others.length >= left
-    ? { groups: [...known, ...others], unknown: false }
-    : { groups: [...known, ...members.slice(0, left).map(() => AFTER_APPLY)], unknown: true };
+export const conditionalAccessPolicy: ResourceReader = (resource, names) => {
+  const { address, attributes, where } = resource;
+  const lists = new Lists(resource, names);
+  const conditions = attributes.block("conditions");
+  const grant = attributes.block("grant_controls");
+  const session = attributes.block("session_controls");
+  const sessionControls = session && sessionOf(session);
+  const policy: AccessPolicy = {
+    displayName: knownValue(attributes.text("display_name")) ?? address,
+    // A state that nobody knows may be the one that binds.
+    state: STATES.find((one) => one === knownValue(attributes.text("state"))) ?? "enabled",
+    conditions: conditions ? conditionsOf(conditions, lists) : {},
+    ...(grant ? { grantControls: grantOf(grant, lists) } : {}),
+    ...(sessionControls ? { sessionControls } : {}),
+  };
+  const unknown = [
+    ...unseenWords(resource, lists.resolved),
+    ...(STATES.some((one) => one === knownValue(attributes.text("state"))) ||
+    attributes.text("state").kind !== "known"
+      ? []
+      : ["its state is none that is known"]),
+    ...(conditions ? [] : ["the plan holds no conditions"]),
+  ];
+  const said = [...new Set(unknown)];
+  return [{ kind: "policy", key: address, policy, ...(said.length > 0 ? { unknown: said } : {}), where }];
+};
+
+/** Reads lists of ids, those that refer to objects of the same plan among them. */
+class Lists {
+  /** Paths of lists whose every unknown member is known by a reference. */
+  readonly resolved = new Set<string>();
+
+  constructor(
+    private readonly resource: PlannedResource,
+    private readonly names: Names,
+  ) {}
+
+  /** The members that are known, and those that the argument refers to. */
+  ids(block: Attributes | undefined, key: string, ...path: readonly string[]): readonly string[] {
+    const members = block?.texts(key) ?? [];
+    const known = members.flatMap((one) => (one.kind === "known" ? [bareId(one.value)] : []));
+    return [...known, ...this.referred(members.length - known.length, known, [...path, key])];
+  }
+
+  id(block: Attributes, key: string, ...path: readonly string[]): string | undefined {
+    const one = block.text(key);
+    if (one.kind === "known") return bareId(one.value);
+    return one.kind === "unknown" ? this.referred(1, [], [...path, key])[0] : undefined;
+  }
+
+  private referred(missing: number, known: readonly string[], path: readonly string[]): readonly string[] {
+    if (missing === 0) return [];
+    const found =
+      this.names.idsOf(this.resource.refersTo(...path))?.filter((id) => !known.includes(id)) ?? [];
+    // A list that is unknown as a whole counts as one member, and may hold all that it refers to.
+    if (found.length < missing) return [];
+    this.resolved.add(path.join("."));
+    return found;
+  }
 }
 
-function conditionsOf(block: Attributes, excludeGroups: readonly string[], names: Names): GraphConditions {
+function conditionsOf(block: Attributes, lists: Lists): AccessConditions {
+  const at = (key: string) => ["conditions", key] as const;
   const applications = block.block("applications");
   const [locations, platforms] = [block.block("locations"), block.block("platforms")];
-  const filter = block.block("devices")?.block("filter");
-  const rule = knownValue(filter?.text("rule") ?? NONE);
-  const transferMethods = list(block, "authentication_flow_transfer_methods");
+  const workloads = block.block("client_applications");
+  const deviceFilter = filterOf(block.block("devices")?.block("filter"));
+  const applicationFilter = filterOf(applications?.block("filter"));
+  const servicePrincipalFilter = filterOf(workloads?.block("filter"));
+  const insider = knownValue(block.text("insider_risk_levels"));
   return {
-    clientAppTypes: list(block, "client_app_types"),
+    users: usersOf(block.block("users"), lists),
+    ...(workloads
+      ? {
+          clientApplications: {
+            includeServicePrincipals: lists.ids(
+              workloads,
+              "included_service_principals",
+              ...at("client_applications"),
+            ),
+            excludeServicePrincipals: lists.ids(
+              workloads,
+              "excluded_service_principals",
+              ...at("client_applications"),
+            ),
+            ...(servicePrincipalFilter ? { servicePrincipalFilter } : {}),
+          },
+        }
+      : {}),
     applications: {
-      ...texts("includeApplications", applications, "included_applications"),
-      ...texts("excludeApplications", applications, "excluded_applications"),
-      ...texts("includeUserActions", applications, "included_user_actions"),
+      includeApplications: lists.ids(applications, "included_applications", ...at("applications")),
+      excludeApplications: lists.ids(applications, "excluded_applications", ...at("applications")),
+      includeUserActions: texts(applications, "included_user_actions"),
+      ...(applicationFilter ? { applicationFilter } : {}),
     },
-    users: users(block.block("users"), excludeGroups, names),
+    clientAppTypes: texts(block, "client_app_types"),
     ...(locations
       ? {
           locations: {
-            includeLocations: list(locations, "included_locations"),
-            ...texts("excludeLocations", locations, "excluded_locations"),
+            includeLocations: lists.ids(locations, "included_locations", ...at("locations")),
+            excludeLocations: lists.ids(locations, "excluded_locations", ...at("locations")),
           },
         }
       : {}),
     ...(platforms
       ? {
           platforms: {
-            includePlatforms: list(platforms, "included_platforms"),
-            ...texts("excludePlatforms", platforms, "excluded_platforms"),
+            includePlatforms: texts(platforms, "included_platforms"),
+            excludePlatforms: texts(platforms, "excluded_platforms"),
           },
         }
       : {}),
-    ...(rule === undefined
-      ? {}
-      : {
-          devices: {
-            deviceFilter: {
-              mode: knownValue(filter?.text("mode") ?? NONE) === "exclude" ? "exclude" : "include",
-              rule,
-            },
-          },
-        }),
-    ...texts("signInRiskLevels", block, "sign_in_risk_levels"),
-    ...texts("userRiskLevels", block, "user_risk_levels"),
-    ...(transferMethods.length > 0 ? { authenticationFlows: { transferMethods } } : {}),
+    ...(deviceFilter ? { devices: { deviceFilter } } : {}),
+    signInRiskLevels: texts(block, "sign_in_risk_levels"),
+    userRiskLevels: texts(block, "user_risk_levels"),
+    servicePrincipalRiskLevels: texts(block, "service_principal_risk_levels"),
+    // The provider keeps Graph's flags as one text.
+    ...(insider ? { insiderRiskLevels: insider.split(",").map((level) => level.trim()) } : {}),
+    authenticationFlows: { transferMethods: texts(block, "authentication_flow_transfer_methods") },
   };
 }
 
-function users(block: Attributes | undefined, excludeGroups: readonly string[], names: Names): GraphUsers {
-  const included = block ? list(block, "included_groups").map((id) => names.group(id)) : [];
+function usersOf(block: Attributes | undefined, lists: Lists): AccessUsers {
+  const ids = (key: string) => lists.ids(block, key, "conditions", "users");
+  const included = guestsOf(block?.block("included_guests_or_external_users"));
+  const excluded = guestsOf(block?.block("excluded_guests_or_external_users"));
   return {
-    ...texts("includeUsers", block, "included_users"),
-    ...(included.length > 0 ? { includeGroups: included } : {}),
-    ...texts("includeRoles", block, "included_roles"),
-    ...guests("includeGuestsOrExternalUsers", block?.block("included_guests_or_external_users")),
-    ...texts("excludeUsers", block, "excluded_users"),
-    excludeGroups,
-    ...texts("excludeRoles", block, "excluded_roles"),
-    ...guests("excludeGuestsOrExternalUsers", block?.block("excluded_guests_or_external_users")),
+    includeUsers: ids("included_users"),
+    includeGroups: ids("included_groups"),
+    includeRoles: ids("included_roles"),
+    ...(included ? { includeGuestsOrExternalUsers: included } : {}),
+    excludeUsers: ids("excluded_users"),
+    excludeGroups: ids("excluded_groups"),
+    excludeRoles: ids("excluded_roles"),
+    ...(excluded ? { excludeGuestsOrExternalUsers: excluded } : {}),
   };
 }
 
-function guests<K extends string>(key: K, block: Attributes | undefined) {
-  const property: { [P in K]?: { readonly guestOrExternalUserTypes: readonly string[] } } = {};
-  if (block) property[key] = { guestOrExternalUserTypes: list(block, "guest_or_external_user_types") };
-  return property;
+function guestsOf(block: Attributes | undefined): AccessGuests | undefined {
+  if (!block) return undefined;
+  const tenants = block.block("external_tenants");
+  return {
+    guestOrExternalUserTypes: texts(block, "guest_or_external_user_types"),
+    ...(tenants
+      ? {
+          externalTenants: {
+            membershipKind:
+              knownValue(tenants.text("membership_kind")) === "enumerated" ? "enumerated" : "all",
+            members: texts(tenants, "members"),
+          },
+        }
+      : {}),
+  };
 }
 
-function grant(block: Attributes | undefined): GraphGrantControls | undefined {
-  if (!block) return undefined;
-  const strength = block.text("authentication_strength_policy_id");
-  // Its form is /policies/authenticationStrengthPolicies/<id>; a strength that the plan creates has none yet.
-  const id = strength.kind === "unknown" ? AFTER_APPLY : knownValue(strength)?.split("/").at(-1);
+function filterOf(block: Attributes | undefined): AccessFilter | undefined {
+  const rule = block && knownValue(block.text("rule"));
+  if (rule === undefined) return undefined;
+  return { mode: knownValue(block?.text("mode") ?? NONE) === "exclude" ? "exclude" : "include", rule };
+}
+
+function grantOf(block: Attributes, lists: Lists): AccessGrantControls {
+  const strength = lists.id(block, "authentication_strength_policy_id", "grant_controls");
   return {
     operator: knownValue(block.text("operator")) === "AND" ? "AND" : "OR",
-    ...texts("builtInControls", block, "built_in_controls"),
-    ...(id ? { authenticationStrength: { id } } : {}),
+    builtInControls: texts(block, "built_in_controls"),
+    customAuthenticationFactors: texts(block, "custom_authentication_factors"),
+    termsOfUse: texts(block, "terms_of_use"),
+    // The provider writes an empty text for none.
+    ...(strength ? { authenticationStrength: { id: strength } } : {}),
   };
 }
 
-function session(block: Attributes | undefined): GraphSessionControls | undefined {
-  if (!block) return undefined;
+function sessionOf(block: Attributes): AccessSessionControls | undefined {
   const value = knownValue(block.number("sign_in_frequency"));
-  const always = { isEnabled: true, authenticationType: "primaryAndSecondaryAuthentication" } as const;
   const everyTime = knownValue(block.text("sign_in_frequency_interval")) === "everyTime";
-  const mode = PERSISTENCE.find((one) => one === knownValue(block.text("persistent_browser_mode")));
-  const controls: GraphSessionControls = {
-    ...(everyTime ? { signInFrequency: { ...always, frequencyInterval: "everyTime" } } : {}),
-    ...(value === undefined || everyTime
-      ? {}
-      : {
+  const type = knownValue(block.text("sign_in_frequency_authentication_type"));
+  const [mode, cloud] = [
+    knownValue(block.text("persistent_browser_mode")),
+    knownValue(block.text("cloud_app_security_policy")),
+  ];
+  const both = type !== "secondaryAuthentication";
+  return {
+    ...(everyTime || value
+      ? {
           signInFrequency: {
-            ...always,
-            frequencyInterval: "timeBased",
-            value,
-            type: knownValue(block.text("sign_in_frequency_period")) === "hours" ? "hours" : "days",
+            authenticationType: both ? "primaryAndSecondaryAuthentication" : "secondaryAuthentication",
+            ...(everyTime
+              ? { frequencyInterval: "everyTime" as const }
+              : {
+                  value: value ?? 0,
+                  type: knownValue(block.text("sign_in_frequency_period")) === "hours" ? "hours" : "days",
+                }),
           },
-        }),
-    ...(mode ? { persistentBrowser: { isEnabled: true, mode } } : {}),
+        }
+      : {}),
+    ...(mode ? { persistentBrowser: { mode } } : {}),
+    ...(cloud ? { cloudAppSecurity: { cloudAppSecurityType: cloud } } : {}),
     ...(knownValue(block.flag("application_enforced_restrictions_enabled")) === true
       ? { applicationEnforcedRestrictions: { isEnabled: true } }
       : {}),
@@ -154,25 +223,10 @@ function session(block: Attributes | undefined): GraphSessionControls | undefine
       ? { disableResilienceDefaults: true }
       : {}),
   };
-  return Object.keys(controls).length > 0 ? controls : undefined;
 }
 
-const PERSISTENCE = ["always", "never"] as const;
 const NONE = { kind: "none" } as const;
 
-/** The members of a list; one that is not known yet shows as such. */
-function list(block: Attributes, key: string): readonly string[] {
-  return block.texts(key).map((one) => (one.kind === "known" ? one.value : AFTER_APPLY));
-}
-
-/** The property, unless there is nothing to list. */
-function texts<K extends string>(
-  key: K,
-  block: Attributes | undefined,
-  attribute: string,
-): { readonly [P in K]?: readonly string[] } {
-  const property: { [P in K]?: readonly string[] } = {};
-  const values = block ? list(block, attribute) : [];
-  if (values.length > 0) property[key] = values;
-  return property;
+function texts(block: Attributes | undefined, key: string): readonly string[] {
+  return (block?.texts(key) ?? []).flatMap((one) => (one.kind === "known" ? [one.value] : []));
 }

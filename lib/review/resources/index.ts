@@ -1,5 +1,6 @@
 import { cloudflareRecord } from "./cloudflare-record";
 import { conditionalAccessPolicy } from "./conditional-access-policy";
+import { authenticationStrength, group, groupMember, namedLocation, user } from "./directory";
 import {
   acceptedDomain,
   dkimSigning,
@@ -18,6 +19,12 @@ const READERS: Readonly<Record<string, ResourceReader>> = {
   cloudflare_record: cloudflareRecord,
   aws_route53_record: route53Record,
   azuread_conditional_access_policy: conditionalAccessPolicy,
+  azuread_named_location: namedLocation,
+  azuread_authentication_strength_policy: authenticationStrength,
+  azuread_group: group,
+  azuread_group_without_members: group,
+  azuread_group_member: groupMember,
+  azuread_user: user,
   m365_dkim_signing: dkimSigning,
   m365_dkim_signing_config: dkimSigningConfig,
   m365_inbound_connector: inboundConnector,

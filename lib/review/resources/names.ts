@@ -1,15 +1,18 @@
+import type { NamedObject } from "../../identity/coverage";
 import { knownValue } from "../plan/attributes";
 import type { DataObject, Plan } from "../plan/plan";
 import { withoutIndex } from "../plan/references";
 
 type SideName = "before" | "after";
 
-/** What one plan knows of ids: the zones and groups that it manages or has dataObjects up. */
+/** What one plan knows of ids: the zones and the directory's objects that it manages or looks up. */
 export class Names {
   private readonly zones = new Map<string, string>();
-  private readonly groups = new Map<string, string>();
+  /** Names of the directory's objects. */
+  private readonly objects = new Map<string, NamedObject>();
   /** By address without index; several objects of one address have no one name. */
-  private readonly byAddress = new Map<string, Set<string>>();
+  private readonly zonesAt = new Map<string, Set<string>>();
+  private readonly idsAt = new Map<string, Set<string>>();
 
   /** @param side whose values count: a zone or group may change its name */
   constructor(plan: Plan, side: SideName) {
@@ -22,55 +25,103 @@ export class Names {
 
   /** The name of the zone with this id, or the only one that the argument refers to. */
   zone(id: string | undefined, addresses: readonly string[]): string | undefined {
-    return (id === undefined ? undefined : this.zones.get(id)) ?? this.only(addresses);
+    return (id === undefined ? undefined : this.zones.get(id)) ?? this.onlyZone(addresses);
   }
 
-  /** The display name of the group with this id; the id itself where it is not known. */
-  group(id: string): string {
-    return this.groups.get(id) ?? id;
+  /** Users, groups and applications by name. */
+  get directory(): readonly NamedObject[] {
+    return [...this.objects.values()];
   }
 
-  /** The display names behind references, if every one has exactly one. */
-  groupsAt(addresses: readonly string[]): readonly string[] | undefined {
-    const names = addresses.map((address) => this.only([address]));
-    const found = names.filter((name) => name !== undefined);
-    return found.length === names.length ? found : undefined;
+  /** Ids of the directory's objects behind references; nothing unless every one stands for exactly one object. */
+  idsOf(addresses: readonly string[]): readonly string[] | undefined {
+    const ids = addresses.map((address) => only(this.idsAt.get(address)));
+    const found = ids.filter((id) => id !== undefined);
+    return found.length === ids.length ? found : undefined;
   }
 
-  private only(addresses: readonly string[]): string | undefined {
-    const names = new Set(addresses.flatMap((address) => [...(this.byAddress.get(address) ?? [])]));
-    const [first] = names;
-    return names.size === 1 ? first : undefined;
+  private onlyZone(addresses: readonly string[]): string | undefined {
+    return only(new Set(addresses.flatMap((address) => [...(this.zonesAt.get(address) ?? [])])));
   }
 
   private take(address: string, type: string, values: DataObject["values"]): void {
-    const ids = ID_KEYS[type];
-    if (!ids) return;
-    const isGroup = type.startsWith("azuread_");
-    const named = isGroup ? values.text("display_name") : values.text("name");
-    const name =
-      knownValue(named) ??
-      knownValue(values.text("zone")) ??
-      knownValue(values.texts("display_names")[0] ?? NONE);
-    if (name === undefined) return;
-    const table = isGroup ? this.groups : this.zones;
-    const plural = knownValue(values.texts("object_ids")[0] ?? NONE);
-    for (const id of [...ids.map((key) => knownValue(values.text(key))), plural]) {
-      if (id !== undefined) table.set(id, name.replace(/\.$/, ""));
+    const zoneIds = ZONE_ID_KEYS[type];
+    if (zoneIds) {
+      const name = knownValue(values.text("name")) ?? knownValue(values.text("zone"));
+      if (name === undefined) return;
+      const plain = name.replace(/\.$/, "");
+      for (const key of zoneIds) {
+        const id = knownValue(values.text(key));
+        if (id !== undefined) this.zones.set(id, plain);
+      }
+      push(this.zonesAt, withoutIndex(address), plain);
     }
-    const at = withoutIndex(address);
-    const names = this.byAddress.get(at) ?? new Set();
-    this.byAddress.set(at, names.add(name.replace(/\.$/, "")));
+    for (const { id, name } of directoryObjects(address, type, values)) {
+      this.objects.set(id, { id, name });
+      push(this.idsAt, withoutIndex(address), id);
+    }
   }
 }
 
-const NONE = { kind: "none" } as const;
+/** The objects of a resource or data source with their ids; one that is made by the plan has its address for an id. */
+function directoryObjects(
+  address: string,
+  type: string,
+  values: DataObject["values"],
+): readonly NamedObject[] {
+  const plural = PLURAL_KEYS[type];
+  if (plural) {
+    const [ids, names] = plural.map((key) => values.texts(key).map(knownValue));
+    return (ids ?? []).flatMap((id, at) => (id === undefined ? [] : [{ id, name: names?.[at] ?? id }]));
+  }
+  const keys = OBJECT_KEYS[type];
+  if (!keys) return [];
+  const name = knownValue(values.text(keys.name)) ?? address;
+  const known = keys.ids.flatMap((key) => knownValue(values.text(key)) ?? []);
+  const ids = known.length > 0 ? known : [address];
+  return ids.map((id) => ({ id: bareId(id), name }));
+}
 
-/** Under which keys a type has its id. */
-const ID_KEYS: Readonly<Partial<Record<string, readonly string[]>>> = {
+/** Providers write some ids as paths: `/identity/conditionalAccess/namedLocations/<id>`. */
+export function bareId(id: string): string {
+  return id.split("/").at(-1) ?? id;
+}
+
+/** The id of an object of the directory; one that is made by the plan has its address for an id. */
+export function objectId(address: string, type: string, values: DataObject["values"]): string {
+  return directoryObjects(address, type, values)[0]?.id ?? address;
+}
+
+function only(values: ReadonlySet<string> | undefined): string | undefined {
+  const [first] = values ?? [];
+  return values?.size === 1 ? first : undefined;
+}
+
+function push(map: Map<string, Set<string>>, key: string, value: string): void {
+  map.set(key, (map.get(key) ?? new Set()).add(value));
+}
+
+/** Under which keys a zone has its id. */
+const ZONE_ID_KEYS: Readonly<Partial<Record<string, readonly string[]>>> = {
   cloudflare_zone: ["id", "zone_id"],
   aws_route53_zone: ["zone_id", "id"],
-  azuread_group: ["object_id"],
-  // Its lists have one member each where a group is dataObjects up by its name.
-  azuread_groups: [],
+};
+
+/** Under which keys an object of the directory has its ids and its name. */
+const OBJECT_KEYS: Readonly<
+  Partial<Record<string, { readonly ids: readonly string[]; readonly name: string }>>
+> = {
+  azuread_group: { ids: ["object_id"], name: "display_name" },
+  azuread_group_without_members: { ids: ["object_id"], name: "display_name" },
+  azuread_user: { ids: ["object_id"], name: "user_principal_name" },
+  azuread_named_location: { ids: ["object_id", "id"], name: "display_name" },
+  azuread_authentication_strength_policy: { ids: ["id"], name: "display_name" },
+  azuread_service_principal: { ids: ["object_id", "client_id"], name: "display_name" },
+  azuread_application: { ids: ["client_id"], name: "display_name" },
+};
+
+/** Data sources that hold lists, of ids and of names. */
+const PLURAL_KEYS: Readonly<Partial<Record<string, readonly [string, string]>>> = {
+  azuread_groups: ["object_ids", "display_names"],
+  azuread_users: ["object_ids", "user_principal_names"],
 };

@@ -1,4 +1,5 @@
 import type { DnsName } from "../../dns/name";
+import type { AuthenticationStrength, Group, NamedLocation, NamedObject } from "../../identity/coverage";
 import type {
   ForwardingPosture,
   InboundConnectorPosture,
@@ -17,7 +18,8 @@ export type ResourceFact =
   | ({ readonly kind: "unknown record" } & UnknownRecord)
   /** A record that cannot be placed or understood: it is shown, never judged. */
   | { readonly kind: "unread"; readonly why: string; readonly where: Where }
-  | PlannedPolicy
+  | ({ readonly kind: "policy" } & PolicyPosture)
+  | DirectoryFact
   | { readonly kind: "dkim keys"; readonly domain: DnsName; readonly keySize?: number; readonly where: Where }
   | { readonly kind: "dkim signing"; readonly domain: DnsName; readonly where: Where }
   | ({ readonly kind: "inbound connector" } & InboundConnectorPosture)
@@ -27,10 +29,21 @@ export type ResourceFact =
   | { readonly kind: "policy worker"; readonly script: string; readonly text: string; readonly where: Where }
   | { readonly kind: "worker host"; readonly script: string; readonly host: DnsName; readonly where: Where };
 
-interface PlannedPolicy extends PolicyPosture {
-  readonly kind: "policy";
-  /** Does the policy spare someone whom nobody can name before apply? */
-  readonly sparesUnknown: boolean;
+/** What policies rest on. An object whose content is not known says why. */
+export type DirectoryFact =
+  | ({ readonly kind: "named location"; readonly location: NamedLocation } & DirectoryObject)
+  | ({
+      readonly kind: "authentication strength";
+      readonly strength: AuthenticationStrength;
+    } & DirectoryObject)
+  | ({ readonly kind: "group"; readonly group: Group } & DirectoryObject)
+  | { readonly kind: "group member"; readonly group: string; readonly member: string; readonly where: Where }
+  | { readonly kind: "user"; readonly user: NamedObject; readonly disabled: boolean; readonly where: Where };
+
+interface DirectoryObject {
+  /** What of its content the plan does not show, in words. */
+  readonly unknown?: readonly string[];
+  readonly where: Where;
 }
 
 export interface PlannedOutboundConnector extends OutboundConnectorPosture {
@@ -47,6 +60,7 @@ export interface PlannedResource {
   readonly attributes: Attributes;
   readonly where: Where;
   refersTo(...path: readonly string[]): readonly string[];
+  writes(...path: readonly string[]): boolean;
 }
 
 /** Reads resources of one type. */

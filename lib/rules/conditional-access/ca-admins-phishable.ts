@@ -1,8 +1,8 @@
 import { PHISHING_RESISTANT_ROLES } from "../../identity/baselines/admins";
+import { PHISHING_RESISTANT_MFA } from "../../identity/coverage";
 import { ROLES } from "../../identity/roles";
-import { STRENGTHS } from "../../identity/strengths";
-import { appliesEverywhere, enabledPolicies, reachesAllUsers } from "../../posture/facts/policies";
 import { tenantRule } from "../rule";
+import { openSignIns } from "../../posture/facts/open-sign-ins";
 
 export const caAdminsPhishable = tenantRule({
   id: "ca-admins-phishable",
@@ -12,15 +12,12 @@ export const caAdminsPhishable = tenantRule({
   sources: [],
   controls: { scuba: ["MS.AAD.3.6v1"], cis: ["5.2.2.5"] },
   check(tenant) {
-    if (!tenant.policies) return [];
-    const strong = enabledPolicies(tenant).filter(
-      ({ policy }) =>
-        policy.grantControls?.authenticationStrength?.id.endsWith(STRENGTHS["phishing-resistant"]) === true &&
-        appliesEverywhere(policy),
-    );
-    const covered = new Set(strong.flatMap(({ policy }) => policy.conditions.users.includeRoles ?? []));
-    const everyone = strong.some(({ policy }) => reachesAllUsers(policy));
-    const open = everyone ? [] : PHISHING_RESISTANT_ROLES.filter((role) => !covered.has(ROLES[role]));
+    const open = PHISHING_RESISTANT_ROLES.filter((role) => {
+      const found = openSignIns(tenant, PHISHING_RESISTANT_MFA, ({ space }) =>
+        space.subject.holders(ROLES[role]),
+      );
+      return found && !found.exemptOnly;
+    });
     if (open.length === 0) return [];
     const all = open.length === PHISHING_RESISTANT_ROLES.length;
     return [

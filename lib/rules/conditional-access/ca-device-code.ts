@@ -1,5 +1,6 @@
-import { blocks, enabledPolicies, reachesAllUsers } from "../../posture/facts/policies";
+import { BLOCK } from "../../identity/coverage";
 import { tenantRule } from "../rule";
+import { openSignIns } from "../../posture/facts/open-sign-ins";
 
 export const caDeviceCode = tenantRule({
   id: "ca-device-code",
@@ -9,17 +10,15 @@ export const caDeviceCode = tenantRule({
   sources: [],
   controls: { scuba: ["MS.AAD.3.9v1"], cis: ["5.2.2.12"] },
   check(tenant) {
-    if (!tenant.policies) return [];
-    const closed = enabledPolicies(tenant).some(
-      ({ policy }) =>
-        blocks(policy) &&
-        reachesAllUsers(policy) &&
-        policy.conditions.authenticationFlows?.transferMethods.includes("deviceCodeFlow") === true,
+    const open = openSignIns(tenant, BLOCK, ({ space }) =>
+      space.among("authentication flow", ["deviceCodeFlow"]),
     );
-    if (closed) return [];
+    // Rooms and devices that need the flow are left out by name.
+    if (!open || open.exemptOnly) return [];
     return [
       {
-        message: `no policy of ${tenant.name} that is on blocks the device code flow`,
+        message: `the device code flow is open at ${tenant.name}`,
+        received: open.words,
         expected: "block for all users and the flow deviceCodeFlow",
         fix: "switch block-device-code-flow on, with an exclusion for the rooms and devices that need it",
       },

@@ -1,5 +1,6 @@
-import { appliesEverywhere, blocks, enabledPolicies, reachesAllUsers } from "../../posture/facts/policies";
+import { BLOCK } from "../../identity/coverage";
 import { tenantRule } from "../rule";
+import { openSignIns } from "../../posture/facts/open-sign-ins";
 
 export const caLegacyAuthentication = tenantRule({
   id: "ca-legacy-authentication",
@@ -9,21 +10,20 @@ export const caLegacyAuthentication = tenantRule({
   sources: [],
   controls: { scuba: ["MS.AAD.1.1v1"], cis: ["5.2.2.3"] },
   check(tenant) {
-    if (!tenant.policies) return [];
-    const closed = enabledPolicies(tenant).some(
-      ({ policy }) =>
-        blocks(policy) &&
-        reachesAllUsers(policy) &&
-        appliesEverywhere(policy) &&
-        ["exchangeActiveSync", "other"].every((client) => policy.conditions.clientAppTypes.includes(client)),
-    );
-    if (closed) return [];
+    const open = openSignIns(tenant, BLOCK, ({ space }) => space.among("client", LEGACY));
+    if (!open) return [];
     return [
       {
-        message: `no policy of ${tenant.name} that is on blocks legacy authentication`,
+        message: open.exemptOnly
+          ? `legacy authentication is open at ${tenant.name} to some who are left out by name`
+          : `legacy authentication is open at ${tenant.name}`,
+        received: open.words,
         expected: "block for all users and the clients exchangeActiveSync and other",
         fix: "switch block-legacy-authentication on after a look at the sign-in logs",
+        ...(open.exemptOnly ? { level: "note" as const } : {}),
       },
     ];
   },
 });
+
+const LEGACY = ["easSupported", "easUnsupported", "other"];

@@ -1,3 +1,4 @@
+import { isGroup, nameOfObject } from "../../posture/facts/policies";
 import { tenantRule } from "../rule";
 
 export const caNoBreakGlass = tenantRule({
@@ -12,21 +13,24 @@ export const caNoBreakGlass = tenantRule({
     },
   ],
   controls: { cis: ["1.1.2"] },
-  check({ policies = [], breakGlass }) {
-    return policies.flatMap(({ policy, where }) => {
-      const { excludeGroups, excludeUsers = [] } = policy.conditions.users;
-      const spared =
+  check(tenant) {
+    const { policies = [], breakGlass } = tenant;
+    return policies.flatMap(({ policy, unknown, where }) => {
+      const { users = {}, clientApplications } = policy.conditions;
+      const { excludeGroups = [], excludeUsers = [] } = users;
+      const isSpared =
         breakGlass === undefined
           ? excludeGroups.length > 0 || excludeUsers.length > 0
-          : excludeGroups.some((group) => group.toLowerCase() === breakGlass.toLowerCase());
-      if (policy.state === "disabled" || spared) return [];
+          : excludeGroups.some((group) => isGroup(group, breakGlass, tenant));
+      // Workload identities are no people; what cannot be seen is told where the plan is read.
+      if (policy.state === "disabled" || isSpared || clientApplications || unknown) return [];
       return [
         {
           message: `the policy "${policy.displayName}" spares no emergency account`,
           expected:
             breakGlass === undefined
               ? "a group of emergency accounts among the exclusions"
-              : `the group ${breakGlass} among the exclusions`,
+              : `the group ${nameOfObject(breakGlass, tenant)} among the exclusions`,
           fix: "exclude the break-glass group before the policy is switched on",
           where,
         },

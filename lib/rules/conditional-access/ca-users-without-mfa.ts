@@ -1,10 +1,6 @@
-import {
-  appliesEverywhere,
-  demandsMfa,
-  enabledPolicies,
-  reachesAllUsers,
-} from "../../posture/facts/policies";
+import { MFA } from "../../identity/coverage";
 import { tenantRule } from "../rule";
+import { openSignIns } from "../../posture/facts/open-sign-ins";
 
 export const caUsersWithoutMfa = tenantRule({
   id: "ca-users-without-mfa",
@@ -14,16 +10,17 @@ export const caUsersWithoutMfa = tenantRule({
   sources: [],
   controls: { scuba: ["MS.AAD.3.2v2"], cis: ["5.2.2.2"] },
   check(tenant) {
-    if (!tenant.policies) return [];
-    const asked = enabledPolicies(tenant).some(
-      ({ policy }) => demandsMfa(policy) && reachesAllUsers(policy) && appliesEverywhere(policy),
-    );
-    if (asked) return [];
+    const open = openSignIns(tenant, MFA);
+    if (!open) return [];
     return [
       {
-        message: `no policy of ${tenant.name} that is on asks all users for a second factor`,
-        expected: "mfa, or an authentication strength, for all users and all applications",
+        message: open.exemptOnly
+          ? `a password is enough at ${tenant.name} for some who are left out by name`
+          : `a password is enough at ${tenant.name}`,
+        received: open.words,
+        expected: "mfa, or a strength of more than one factor, for all users, applications and clients",
         fix: "switch mfa-all-users on, after its time in report-only",
+        ...(open.exemptOnly ? { level: "note" as const } : {}),
       },
     ];
   },

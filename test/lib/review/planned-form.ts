@@ -1,4 +1,3 @@
-import { policyBlocks } from "../../../constructs/identity/policy-blocks";
 import { policyWorker } from "../../../constructs/zone/policy-worker";
 import { quoteTxt } from "../../../lib/dns/txt";
 import { unwrap } from "../../../lib/fault";
@@ -15,6 +14,7 @@ import {
   recordOf,
 } from "../rules/fixture";
 import { DOMAINS_STACK, placeOf, policyScript, recordAddress, tenantStack } from "../rules/places";
+import { accessBlocks } from "./access-blocks";
 import { cloudflare, planJson, type ResourceJson } from "./plan-json";
 
 /** A fixture as a plan that makes all of it: the same resources that this project's stacks, and others, are made of. */
@@ -119,7 +119,7 @@ function tenantResources(tenant: FixtureTenant): readonly ResourceJson[] {
   });
   return [
     ...(policies ?? []).map(({ key, policy }) =>
-      resource("azuread_conditional_access_policy", key, blocks({ ...policyBlocks(policy) })),
+      resource("azuread_conditional_access_policy", key, accessBlocks(policy)),
     ),
     // That a tenant has no policy is known where the plan takes away the last one.
     ...(policies?.length === 0
@@ -161,18 +161,4 @@ function tenantResources(tenant: FixtureTenant): readonly ResourceJson[] {
       }),
     ),
   ];
-}
-
-/** The properties of a binding as attributes of a plan: other keys, and each block in a list. */
-function blocks(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(properties).map(([key, value]) => [
-      key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      isObject(value) ? [blocks(value)] : value,
-    ]),
-  );
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -43,7 +43,7 @@ describe("the group that every policy must exclude", () => {
     expect(
       after.map(({ breakGlass, policies }) => [
         breakGlass,
-        policies?.map((one) => one.policy.conditions.users.excludeGroups),
+        policies?.map((one) => one.policy.conditions.users?.excludeGroups),
       ]),
     ).toEqual([["sg-break-glass", [["sg-break-glass"]]]]);
   });
@@ -59,7 +59,7 @@ describe("the group that every policy must exclude", () => {
     expect(
       after.map(({ breakGlass, policies }) => [
         breakGlass,
-        policies?.map((one) => one.policy.conditions.users.excludeGroups),
+        policies?.map((one) => one.policy.conditions.users?.excludeGroups),
       ]),
     ).toEqual([[undefined, [["sg-break-glass"], ["(known after apply)"]]]]);
   });

@@ -1,11 +1,28 @@
 import { AUTHENTICATION_FLOWS, LEGACY_CLIENTS, MODERN_CLIENTS, PLATFORMS, RISK_LEVELS } from "../../policy";
-import { anyOf } from "../conditions";
+import { anyOf, type Conditions } from "../conditions";
 import type { AccessConditions } from "../policy";
 import type { SignIn } from "../sign-in";
 import { type Dimension, listed, type Mentions, type Variables, whereItem } from "./dimension";
 
+/** The conditions that choose among fixed values. */
+export type ChoiceName =
+  | "client"
+  | "authentication flow"
+  | "platform"
+  | "sign-in risk"
+  | "user risk"
+  | "insider risk"
+  | "service principal risk";
+
+export interface ChoiceDimension extends Dimension {
+  readonly name: ChoiceName;
+  /** The sign-in has one of these values. */
+  among(values: readonly string[]): Conditions;
+}
+
 /** A condition that chooses among a fixed list of values. */
 interface Choice {
+  readonly name: ChoiceName;
   /** What there is, the ordinary value first. */
   readonly values: readonly string[];
   /** What is usual among people. */
@@ -18,14 +35,17 @@ interface Choice {
 }
 
 /** The conditions that choose among fixed values; those that no policy asks for are none. */
-export function choiceDimensions(variables: Variables, sets: readonly Mentions[]): readonly Dimension[] {
+export function choiceDimensions(
+  variables: Variables,
+  sets: readonly Mentions[],
+): readonly ChoiceDimension[] {
   const conditions = sets.flatMap(({ policies }) => policies.map((policy) => policy.conditions));
   return CHOICES.filter((choice) => conditions.some((one) => choice.chosen(one) !== undefined)).map(
     (choice) => dimensionOf(choice, variables),
   );
 }
 
-function dimensionOf(choice: Choice, variables: Variables): Dimension {
+function dimensionOf(choice: Choice, variables: Variables): ChoiceDimension {
   const { values } = choice;
   const variable = variables.add({
     size: values.length,
@@ -34,6 +54,8 @@ function dimensionOf(choice: Choice, variables: Variables): Dimension {
   const among = (chosen: readonly string[]) =>
     anyOf([whereItem(variable, values, (value) => chosen.includes(value))], variables.everything);
   return {
+    name: choice.name,
+    among,
     conditions({ conditions }) {
       const chosen = choice.chosen(conditions);
       return chosen ? among(chosen) : [];
@@ -66,6 +88,7 @@ export const CLIENTS = [
 const EAS: readonly string[] = ["easSupported", "easUnsupported"];
 
 const clients: Choice = {
+  name: "client",
   values: CLIENTS,
   everyday: MODERN_CLIENTS,
   chosen: ({ clientAppTypes }) =>
@@ -92,6 +115,7 @@ const CLIENT_WORDS: Readonly<Record<string, string>> = {
 };
 
 const platforms: Choice = {
+  name: "platform",
   // A platform that has no name of its own, or hides it, comes first.
   values: ["(other)", ...PLATFORMS],
   everyday: PLATFORMS,
@@ -119,6 +143,7 @@ const PLATFORM_WORDS: Readonly<Record<string, string>> = {
 };
 
 const flows: Choice = {
+  name: "authentication flow",
   values: ["none", ...AUTHENTICATION_FLOWS],
   everyday: ["none"],
   chosen: ({ authenticationFlows }) =>
@@ -136,12 +161,13 @@ const FLOW_WORDS: Readonly<Record<string, string>> = {
 };
 
 function risk(
-  title: string,
+  name: ChoiceName,
   levels: readonly string[],
   chosen: Choice["chosen"],
   told: Choice["valueOf"],
 ): Choice {
   return {
+    name,
     values: ["none", ...levels],
     everyday: ["none"],
     chosen,
@@ -150,7 +176,7 @@ function risk(
       `at ${listed(
         inside.map((level) => (level === "none" ? "no" : level)),
         "or",
-      )} ${title}`,
+      )} ${name}`,
   };
 }
 

@@ -81,6 +81,8 @@ export interface Phrase {
   /** `who`: the subject, `guests`. `except`: whom it leaves out, `sg-break-glass`. `when`: all else, `from browsers`. */
   readonly part: "who" | "except" | "when";
   readonly text: string;
+  /** Of a subject: is it one? `everyone` is. */
+  readonly isOne?: boolean;
 }
 
 /** What a policy set contributes to the variables: its policies, and the objects that they rest on. */

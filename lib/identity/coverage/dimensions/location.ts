@@ -98,7 +98,7 @@ export function locationDimension(variables: Variables, sets: readonly Mentions[
   /** That a place of unknown content is left out is no news; that addresses are, is. */
   const exempting = (clause: Clause): Clause =>
     clause.literals.every(({ variable }) => symbolicFlags.has(variable))
-      ? { ...clause, exempts: true }
+      ? { ...clause, exempts: "place" }
       : clause;
 
   return {

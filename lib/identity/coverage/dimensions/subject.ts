@@ -1,14 +1,12 @@
-import { GUEST_TYPES, type GuestType } from "../../policy";
-import { ROLES } from "../../roles";
-import { anyOf, type Conditions, type Literal, noneOf } from "../conditions";
-import { canonicalId, type NamedObject, objectWith, type TenantObjects } from "../objects";
+import { GUEST_TYPES } from "../../policy";
+import { anyOf, type Clause, type Conditions, type Literal, noneOf } from "../conditions";
+import { canonicalId, objectWith, type TenantObjects } from "../objects";
 import type { AccessGuests } from "../policy";
 import type { SignIn } from "../sign-in";
 import {
   type Dimension,
   distinct,
   type Held,
-  listed,
   literal,
   type Mentions,
   type Phrase,
@@ -16,23 +14,15 @@ import {
   whereItem,
 } from "./dimension";
 import { type Memberships, membershipsOf } from "./members";
+import { exceptions, groupName, INTERNAL, type Kind, people, roleName, whoPhrase } from "./subject-words";
 import { workloadPart } from "./workload";
-
-/** What somebody is to the tenant. A guest without a tenant is of any that no policy names. */
-type Kind =
-  | { readonly kind: "member" }
-  | { readonly kind: "guest"; readonly type: GuestType; readonly tenant?: string }
-  | { readonly kind: "workload" };
-
-/** Guests whose account lies in the tenant itself: the home tenant is no question. */
-const INTERNAL: GuestType = "internalGuest";
 
 export interface SubjectDimension extends Dimension {
   /** A user, of whatever kind. */
   readonly users: Conditions;
   /** A user of the tenant itself, guests left out. */
   readonly members: Conditions;
-  /** A holder of a built-in role, by its template's id; nobody if no policy asks for it. */
+  /** A holder of a built-in role, by its template's id; anyone if no policy asks for the role. */
   holders(role: string): Conditions;
   /** Someone in one of the groups, or one of the users. */
   among(groups: readonly string[], users: readonly string[], objects: TenantObjects): Conditions;
@@ -99,11 +89,21 @@ export function subjectDimension(variables: Variables, sets: readonly Mentions[]
     ];
   };
   const isUser = anyOf([whereKind((one) => one.kind !== "workload")], everything);
+  /** That guests are left out is news for guests; that a person, group or role is, was written down by name. */
+  const exempting = (clause: Clause): Clause => {
+    const variables = clause.literals.map(({ variable }) => variable);
+    if (variables.includes(kind)) return clause;
+    const isRole = variables.some((variable) => [...flags.roles.values()].includes(variable));
+    return { ...clause, exempts: isRole ? "role" : "people" };
+  };
 
   return {
     users: isUser,
     members: anyOf([whereKind((one) => one.kind === "member")], everything),
-    holders: (role) => anyOf(inRole(role), everything),
+    holders(role) {
+      const holds = inRole(role);
+      return holds.length === 0 ? [] : anyOf(holds, everything);
+    },
     among: (groups, ids, objects) =>
       anyOf([...groups.flatMap((group) => inGroup(group, objects)), ...wherePerson(ids)], everything),
     conditions({ conditions: { users: one = {}, clientApplications } }, objects) {
@@ -125,20 +125,16 @@ export function subjectDimension(variables: Variables, sets: readonly Mentions[]
         one.excludeGuestsOrExternalUsers,
         objects,
       );
-      return [
-        ...isUser,
-        ...anyOf(included, everything),
-        ...noneOf(excluded, everything).map(({ literals }) => ({ literals, exempts: true }) as const),
-      ];
+      return [...isUser, ...anyOf(included, everything), ...noneOf(excluded, everything).map(exempting)];
     },
     describe(box) {
       const held = box(kind);
       const inside = held ? kinds.filter((_, at) => held.includes(at)) : kinds;
       if (inside.every((one) => one.kind === "workload")) return workloads.describe(box);
-      const people = person === undefined ? undefined : box(person);
+      const persons = person === undefined ? undefined : box(person);
       return [
-        ...who(kinds, inside, personWords(people, memberships, sets), flags.positive(box)),
-        ...exceptions(people, memberships, sets),
+        whoPhrase(kinds, inside, people(persons, memberships, sets), flags.positive(box)),
+        ...exceptions(persons, memberships, sets),
         ...flags.negative(box),
       ];
     },
@@ -240,107 +236,3 @@ function membershipFlags(variables: Variables, { groups }: Memberships, sets: re
       ].map((text) => ({ part: "except", text })),
   };
 }
-
-function groupName(id: string, sets: readonly Mentions[]): string {
-  return (
-    sets.map(({ objects }) => objectWith(objects.groups, id)?.name).find((name) => name !== undefined) ?? id
-  );
-}
-
-export function roleName(id: string): string {
-  return Object.entries(ROLES).find(([, value]) => value === canonicalId(id))?.[0] ?? id;
-}
-
-/** Who a box is about, if it is about some that are known one by one. */
-function personWords(
-  held: readonly number[] | undefined,
-  memberships: Memberships,
-  sets: readonly Mentions[],
-): string | undefined {
-  return held && !held.includes(0) ? peopleWords(held, memberships, sets) : undefined;
-}
-
-function exceptions(
-  held: readonly number[] | undefined,
-  memberships: Memberships,
-  sets: readonly Mentions[],
-): readonly Phrase[] {
-  if (!held?.includes(0)) return [];
-  const out = memberships.users.flatMap((_, at) => (held.includes(at + 1) ? [] : [at + 1]));
-  return [{ part: "except", text: peopleWords(out, memberships, sets) }];
-}
-
-/** The people, and a group that they are members of before or after. */
-function peopleWords(
-  places: readonly number[],
-  { users, known }: Memberships,
-  sets: readonly Mentions[],
-): string {
-  const ids = places.map((at) => users[at - 1] ?? "");
-  const all = sets.flatMap(({ objects }): readonly NamedObject[] => objects.users ?? []);
-  const names = listed(ids.map((id) => objectWith(all, id)?.name ?? id));
-  const group = known.find(({ members = [] }) => {
-    const held = new Set(members.map(canonicalId));
-    return ids.every((id) => held.has(id));
-  });
-  return group ? `${names} (${group.name})` : names;
-}
-
-function who(
-  kinds: readonly Kind[],
-  inside: readonly Kind[],
-  people: string | undefined,
-  { groups, roles }: { readonly groups: readonly string[]; readonly roles: readonly string[] },
-): readonly Phrase[] {
-  const nouns = kindNouns(kinds, inside);
-  const subject =
-    people ??
-    (groups.length > 0
-      ? `${nouns === undefined ? "" : `${nouns} among `}the members of ${listed(groups)}`
-      : (nouns ?? (roles.length > 0 ? undefined : "everyone")));
-  const holders = roles.length === 0 ? undefined : `holders of ${listed(roles)}`;
-  const also = people === undefined || nouns === undefined ? "" : `, as ${nouns}`;
-  const text =
-    subject === undefined ? holders : holders === undefined ? subject : `${subject} who are ${holders}`;
-  const inGroups = people !== undefined && groups.length > 0 ? ` in ${listed(groups)}` : "";
-  return [{ part: "who", text: `${text ?? "everyone"}${inGroups}${also}` }];
-}
-
-/** `guests`, `B2B direct connect users of tenant …`; nothing where every kind of user is meant. */
-function kindNouns(kinds: readonly Kind[], inside: readonly Kind[]): string | undefined {
-  const isUser = ({ kind }: Kind) => kind !== "workload";
-  const isIn = (one: Kind) => inside.includes(one);
-  const all = kinds.filter(isUser);
-  if (all.every(isIn)) return undefined;
-  const words: string[] = [];
-  if (inside.some(({ kind }) => kind === "member")) words.push("the tenant's own users");
-  const guests = all.flatMap((one) => (one.kind === "guest" ? [one] : []));
-  const tenantsOf = (type: GuestType, inTenants: boolean) =>
-    guests.filter((one) => one.type === type && isIn(one) === inTenants);
-  if (guests.every(isIn)) words.push("guests");
-  else {
-    const by = new Map<string, string[]>();
-    for (const type of GUEST_TYPES) {
-      const [held, left] = [tenantsOf(type, true), tenantsOf(type, false)];
-      if (held.length === 0) continue;
-      const isOpen = held.some(({ tenant }) => tenant === undefined);
-      const tenants = (isOpen ? left : held).map(({ tenant }) => tenant ?? "");
-      const suffix =
-        tenants.length === 0 ? "" : ` of ${isOpen ? "every tenant but " : "tenant "}${listed(tenants)}`;
-      by.set(suffix, [...(by.get(suffix) ?? []), GUEST_WORDS[type]]);
-    }
-    for (const [suffix, nouns] of by) {
-      words.push(`${nouns.length === GUEST_TYPES.length ? "guests" : listed(nouns)}${suffix}`);
-    }
-  }
-  return listed(words);
-}
-
-const GUEST_WORDS: Readonly<Record<GuestType, string>> = {
-  b2bCollaborationGuest: "B2B collaboration guests",
-  b2bCollaborationMember: "B2B collaboration members",
-  b2bDirectConnectUser: "B2B direct connect users",
-  internalGuest: "local guests",
-  otherExternalUser: "other external users",
-  serviceProvider: "service providers",
-};

@@ -70,7 +70,7 @@ export function workloadPart(variables: Variables, sets: readonly Mentions[]) {
       const noun = listedIds.length === 1 ? "the service principal" : "the service principals";
       const text = open ? "service principals" : `${noun} ${listed(listedIds)}`;
       return [
-        { part: "who", text },
+        { part: "who", text, isOne: !open && listedIds.length === 1 },
         ...(open ? listedIds : []).map((name): Phrase => ({ part: "except", text: name })),
         ...filters.describe(box),
       ];

@@ -1,15 +1,15 @@
-import type { GraphGrantControls, GraphPolicy } from "../../../../lib/identity/graph";
+import type { AccessGrantControls, AccessPolicy } from "../../../../lib/identity/coverage/policy";
 import type { FixtureTenant } from "../fixture";
 
 type FixturePolicy = NonNullable<FixtureTenant["policies"]>[number];
 
-const ALL: GraphPolicy["conditions"] = {
+const ALL: AccessPolicy["conditions"] = {
   clientAppTypes: ["all"],
   applications: { includeApplications: ["All"] },
   users: { includeUsers: ["All"], excludeGroups: ["sg-break-glass"] },
 };
 
-function policy(key: string, body: Omit<GraphPolicy, "state">): FixturePolicy {
+function policy(key: string, body: Omit<AccessPolicy, "state">): FixturePolicy {
   return { key, policy: { state: "enabled", ...body } };
 }
 
@@ -31,12 +31,12 @@ export const GRAPH_DEVICE_CODE = policy("block-device-code-flow", {
   grantControls: { operator: "OR", builtInControls: ["block"] },
 });
 
-export function inState(one: FixturePolicy, state: GraphPolicy["state"]): FixturePolicy {
+export function inState(one: FixturePolicy, state: AccessPolicy["state"]): FixturePolicy {
   return { ...one, policy: { ...one.policy, state } };
 }
 
 /** All users, everywhere, with these controls. */
-export function withGrant(grantControls: GraphGrantControls): FixturePolicy {
+export function withGrant(grantControls: AccessGrantControls): FixturePolicy {
   return { ...GRAPH_MFA, policy: { ...GRAPH_MFA.policy, grantControls } };
 }
 

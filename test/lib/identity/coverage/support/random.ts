@@ -73,9 +73,9 @@ const AXES: Readonly<Record<Axis, readonly SignIn[]>> = {
     {},
   ],
   flow: [{}, { authenticationFlow: "deviceCodeFlow" }, { authenticationFlow: "authenticationTransfer" }],
-  signInRisk: [{}, { signInRisk: "low" }, { signInRisk: "high" }],
-  userRisk: [{}, { userRisk: "medium" }, { userRisk: "high" }],
-  insiderRisk: [{}, { insiderRisk: "elevated" }],
+  signInRisk: [{}, { signInRisk: "low" }, { signInRisk: "medium" }, { signInRisk: "high" }],
+  userRisk: [{}, { userRisk: "low" }, { userRisk: "medium" }, { userRisk: "high" }],
+  insiderRisk: [{}, { insiderRisk: "minor" }, { insiderRisk: "moderate" }, { insiderRisk: "elevated" }],
   device: [{}, { deviceFilters: [FILTER] }],
   address: product(
     [

@@ -1,0 +1,235 @@
+import { AddressSet } from "../../dns/address-set";
+import { canonicalId, type Group, type NamedLocation, objectWith } from "../../identity/coverage";
+import { emergencyGroups, groupsOf, nameOfObject } from "../../posture/facts/policies";
+import type { PolicyPosture, TenantPosture } from "../../posture/model";
+import { type Change, high, low, medium, without } from "./change";
+
+/**
+ * What changes in the objects that policies rest on: places, strengths, groups. What that means for sign-ins is told
+ * where policies are compared; here is what was touched.
+ */
+export function directoryChanges(before: TenantPosture, after: TenantPosture): readonly Change[] {
+  return [
+    ...paired(before.objects?.namedLocations, after.objects?.namedLocations).flatMap(locationChanges),
+    ...paired(before.objects?.strengths, after.objects?.strengths).flatMap(strengthChanges),
+    ...relevantGroups(before, after).flatMap((pair) => groupChanges(pair, before, after)),
+  ];
+}
+
+/** An object before and after; it has an id and a name on at least one side. */
+type Pair<T> = readonly [T | undefined, T | undefined];
+
+function paired<T extends { readonly id: string; readonly name: string }>(
+  before: readonly T[] = [],
+  after: readonly T[] = [],
+): readonly Pair<T>[] {
+  const ids = [...new Set([...before, ...after].map(({ id }) => canonicalId(id)))];
+  return ids.map((id) => [objectWith(before, id), objectWith(after, id)]);
+}
+
+/** That an object has another name, is new or is gone; nothing else that is left out here. */
+function presence(what: string, [from, to]: Pair<{ readonly name: string }>): readonly Change[] {
+  if (!from) return [low(`${what} ${to?.name ?? ""}: new`)];
+  if (!to) return [low(`${what} ${from.name}: removed`)];
+  return from.name === to.name ? [] : [low(`${what} ${from.name}: now called ${to.name}`)];
+}
+
+/** `holds now also 203.0.113.0/24`, `no longer holds 192.0.2.0/24`. */
+function membership(
+  title: string,
+  verb: string,
+  gained: readonly string[],
+  lost: readonly string[],
+): readonly string[] {
+  return [
+    ...(gained.length > 0 ? [`${title}: ${verb} now also ${some(gained)}`] : []),
+    ...(lost.length > 0 ? [`${title}: no longer ${verb} ${some(lost)}`] : []),
+  ];
+}
+
+const MOST = 10;
+
+function some(names: readonly string[]): string {
+  return names.length > MOST
+    ? `${names.slice(0, MOST).join(", ")} and ${names.length - MOST} more`
+    : names.join(", ");
+}
+
+function locationChanges(pair: Pair<NamedLocation>): readonly Change[] {
+  const [from, to] = pair;
+  const changes = [...presence("Named location", pair)];
+  if (!from || !to) return changes;
+  const title = `Named location ${to.name}`;
+  if (from.kind === "ip" && to.kind === "ip") {
+    if (from.trusted !== to.trusted)
+      changes.push(low(`${title}: ${to.trusted ? "now trusted" : "no longer trusted"}`));
+    changes.push(
+      ...membership(
+        title,
+        "holds",
+        difference(to.ranges, from.ranges),
+        difference(from.ranges, to.ranges),
+      ).map(low),
+    );
+  } else if (from.kind === "countries" && to.kind === "countries") {
+    changes.push(
+      ...membership(
+        title,
+        "holds",
+        without(countries(to), countries(from)),
+        without(countries(from), countries(to)),
+      ).map(low),
+    );
+    if (from.lookup !== to.lookup)
+      changes.push(low(`${title}: the country is found by ${LOOKUP_WORDS[to.lookup]}`));
+  } else
+    changes.push(
+      low(
+        `${title}: ${to.kind === "ip" ? "addresses instead of countries" : "countries instead of addresses"}`,
+      ),
+    );
+  return changes;
+}
+
+const LOOKUP_WORDS = { clientIpAddress: "the address", authenticatorAppGps: "the phone's position" } as const;
+
+function countries(location: Extract<NamedLocation, { kind: "countries" }>): readonly string[] {
+  return [
+    ...location.countries.map((code) => code.toUpperCase()),
+    ...(location.unknownCountries ? ["addresses of no known country"] : []),
+  ];
+}
+
+/** Addresses of the one and not of the other, in the fewest blocks; what cannot be read is compared as text. */
+function difference(ranges: readonly string[], others: readonly string[]): readonly string[] {
+  return (["ip4", "ip6"] as const)
+    .flatMap((version) => {
+      const of = (texts: readonly string[]) =>
+        AddressSet.union(
+          version,
+          texts.flatMap((text) => AddressSet.parse(text) ?? []).filter((set) => set.version === version),
+        );
+      return of(ranges).minus(of(others)).cidrs();
+    })
+    .concat(
+      without(
+        ranges.filter((text) => !AddressSet.parse(text)),
+        others,
+      ),
+    );
+}
+
+function strengthChanges(
+  pair: Pair<{ readonly name: string; readonly allowedCombinations: readonly string[] }>,
+): readonly Change[] {
+  const [from, to] = pair;
+  const title = `Authentication strength ${to?.name ?? ""}`;
+  const [old, now] = [from?.allowedCombinations ?? [], to?.allowedCombinations ?? []];
+  return [
+    ...presence("Authentication strength", pair),
+    ...(from && to ? membership(title, "allows", without(now, old), without(old, now)).map(low) : []),
+  ];
+}
+
+/** Groups that policies name, that hold the emergency accounts, or that may reset their passwords. */
+function relevantGroups(before: TenantPosture, after: TenantPosture): readonly Pair<Group>[] {
+  const named = new Set(
+    [before, after].flatMap(({ policies = [], breakGlass, sspr }) =>
+      [
+        ...policies.flatMap(({ policy: { conditions } }) =>
+          (["included", "excluded"] as const).flatMap((side) => groupsOf(conditions.users ?? {}, side)),
+        ),
+        ...(breakGlass === undefined ? [] : [breakGlass]),
+        ...(sspr === undefined ? [] : [sspr]),
+      ].map(canonicalId),
+    ),
+  );
+  return paired(before.objects?.groups, after.objects?.groups).filter(([from, to]) =>
+    named.has(canonicalId((from ?? to)?.id ?? "")),
+  );
+}
+
+function groupChanges(pair: Pair<Group>, before: TenantPosture, after: TenantPosture): readonly Change[] {
+  const [from, to] = pair;
+  const id = (from ?? to)?.id ?? "";
+  const isEmergency = emergencyOf(before, after).has(canonicalId(id));
+  const isSspr = [before, after].some(
+    ({ sspr }) => sspr !== undefined && canonicalId(sspr) === canonicalId(id),
+  );
+  const title = `${isEmergency ? "Break-glass group" : isSspr ? "Self-service password reset, group" : "Group"} ${to?.name ?? from?.name}`;
+  const name = (member: string) => nameOfObject(member, after, before);
+  const [old, now] = [from?.members ?? [], to?.members ?? []].map((members) => members.map(canonicalId));
+  const moves =
+    from?.members && to?.members
+      ? membership(
+          title,
+          "holds",
+          without(now ?? [], old ?? []).map(name),
+          without(old ?? [], now ?? []).map(name),
+        )
+      : [];
+  const rule =
+    from && to && from.rule !== to.rule
+      ? [
+          medium(
+            `${title}: ${from.rule ?? "no rule"} → ${to.rule ?? "no rule"}`,
+            "whom the rule takes in is not judged",
+          ),
+        ]
+      : [];
+  return [
+    ...presence(isEmergency ? "Break-glass group" : "Group", pair),
+    ...moves.map((text) =>
+      isEmergency
+        ? high(text, "its accounts are the way back in when everyone else is locked out")
+        : low(text),
+    ),
+    ...rule,
+  ];
+}
+
+/** As they are known after, if the estate names them; else as policies left them out before. */
+function emergencyOf(before: TenantPosture, after: TenantPosture): ReadonlySet<string> {
+  return after.breakGlass === undefined ? emergencyGroups(before) : emergencyGroups(after);
+}
+
+/** What happens to the emergency accounts themselves, in sentences: each deserves a word before it is done. */
+export function breakGlassTouched(before: TenantPosture, after: TenantPosture): readonly string[] {
+  const groups = emergencyOf(before, after);
+  const name = (id: string) => nameOfObject(id, after, before);
+  const touched = [...groups].flatMap((id) => {
+    const [from, to] = [objectWith(before.objects?.groups, id), objectWith(after.objects?.groups, id)];
+    const [old, now] = [from?.members?.map(canonicalId), to?.members?.map(canonicalId)];
+    const moved =
+      old && now
+        ? [
+            ...without(old, now).map((member) => `${name(member)} is no longer in ${name(id)}`),
+            ...without(now, old).map((member) => `${name(member)} is now in ${name(id)}`),
+          ]
+        : [];
+    const disabled = (now ?? []).filter((member) => isDisabled(after, member) && !isDisabled(before, member));
+    return [
+      ...(from ? moved : []),
+      ...disabled.map((member) => `${name(member)} of ${name(id)} is disabled`),
+      ...(from?.rule === to?.rule ? [] : [`another rule says who is in ${name(id)}`]),
+      ...noLongerSpared(id, before, after).map((policy) => `"${policy}" no longer leaves out ${name(id)}`),
+    ];
+  });
+  return [...new Set(touched)];
+}
+
+function isDisabled({ disabledUsers = [] }: TenantPosture, user: string): boolean {
+  return disabledUsers.some((one) => canonicalId(one) === user);
+}
+
+/** Policies, not off, that left the group out before and do no longer. */
+function noLongerSpared(group: string, before: TenantPosture, after: TenantPosture): readonly string[] {
+  const spares = ({ policy }: PolicyPosture) =>
+    groupsOf(policy.conditions.users ?? {}, "excluded").some((id) => canonicalId(id) === group);
+  const old = new Map((before.policies ?? []).map((one) => [one.key, one]));
+  return (after.policies ?? []).flatMap((one) => {
+    const was = old.get(one.key);
+    const isLost = was && spares(was) && !spares(one) && one.policy.state !== "disabled" && !one.unknown;
+    return isLost ? [one.policy.displayName] : [];
+  });
+}

@@ -1,4 +1,4 @@
-import { effectiveTerms, formatSpfTerm } from "../../mail/spf";
+import { effectiveTerms, formatSpfTerm, type SpfDirective } from "../../mail/spf";
 import { soleSpf } from "../../posture/facts/spf";
 import { domainRule } from "../rule";
 
@@ -14,19 +14,29 @@ export const spfBroadNetwork = domainRule({
   check(mail) {
     const spf = soleSpf(mail);
     if (!spf) return [];
-    return effectiveTerms(spf.parsed).directives.flatMap((term) => {
-      if ((term.kind !== "ip4" && term.kind !== "ip6") || term.qualifier !== "+") return [];
-      // The whole Internet has a rule of its own.
-      if (term.cidr === 0 || term.cidr >= BROAD[term.kind]) return [];
-      return [
-        {
+    return effectiveTerms(spf.parsed).directives.flatMap((term) =>
+      networksOf(term)
+        // The whole Internet has a rule of its own.
+        .filter(({ version, cidr }) => term.qualifier === "+" && cidr > 0 && cidr < BROAD[version])
+        .map(({ version }) => ({
           message: `the SPF record of ${mail.domain} lets a very large network send`,
           received: formatSpfTerm(term),
-          expected: `a prefix of /${BROAD[term.kind]} or longer`,
+          expected: `a prefix of /${BROAD[version]} or longer`,
           fix: "list the addresses that really send",
           where: spf.where,
-        },
-      ];
-    });
+        })),
+    );
   },
 });
+
+/** The size of the networks that a term matches: around each address of a name, of a and mx. */
+function networksOf(
+  term: SpfDirective,
+): readonly { readonly version: keyof typeof BROAD; readonly cidr: number }[] {
+  if (term.kind === "ip4" || term.kind === "ip6") return [{ version: term.kind, cidr: term.cidr }];
+  if (term.kind !== "a" && term.kind !== "mx") return [];
+  return [
+    { version: "ip4", cidr: term.cidr4 },
+    { version: "ip6", cidr: term.cidr6 },
+  ];
+}

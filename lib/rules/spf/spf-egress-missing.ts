@@ -16,7 +16,7 @@ export const spfEgressMissing = domainRule({
   ],
   check(mail) {
     const spf = soleSpf(mail);
-    if (!spf || mail.intent.egress.length === 0) return [];
+    if (!spf) return [];
     const { directives, redirect } = effectiveTerms(spf.parsed);
     // Terms that ask the DNS may allow the premises too; only a list of addresses can be judged.
     if (redirect || directives.some(({ kind }) => kind === "a" || kind === "mx" || kind === "exists"))

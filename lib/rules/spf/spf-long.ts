@@ -12,8 +12,9 @@ export const spfLong = domainRule({
   sources: [{ name: "RFC 7208 §3.4", url: "https://www.rfc-editor.org/rfc/rfc7208#section-3.4" }],
   check(mail) {
     const spf = soleSpf(mail);
-    const octets = new TextEncoder().encode(spf?.record.value ?? "").length;
-    if (!spf || octets <= LONGEST) return [];
+    if (!spf) return [];
+    const octets = new TextEncoder().encode(spf.record.value).length;
+    if (octets <= LONGEST) return [];
     return [
       {
         message: `the SPF record of ${mail.domain} has ${octets} octets`,

@@ -1,11 +1,11 @@
-import { effectiveTerms, formatSpfTerm } from "../../mail/spf";
+import { effectiveTerms, formatSpfTerm, type SpfDirective } from "../../mail/spf";
 import { soleSpf } from "../../posture/facts/spf";
 import { domainRule } from "../rule";
 
 export const spfPassAll = domainRule({
   id: "spf-pass-all",
   title: "an SPF record that lets everyone send",
-  why: "+all, or a network that holds the whole Internet, gives a pass to every host: forgeries then pass SPF, and with it DMARC. That is worse than no record at all.",
+  why: "+all, or a network that holds the whole Internet, written as such or as a/0, gives a pass to every host: forgeries then pass SPF, and with it DMARC. That is worse than no record at all.",
   level: "error",
   sources: [{ name: "RFC 7208 §5.1", url: "https://www.rfc-editor.org/rfc/rfc7208#section-5.1" }],
   controls: { scuba: ["MS.EXO.2.2v3"], cis: ["2.1.8"] },
@@ -13,9 +13,7 @@ export const spfPassAll = domainRule({
     const spf = soleSpf(mail);
     if (!spf) return [];
     const open = effectiveTerms(spf.parsed).directives.find(
-      (term) =>
-        term.qualifier === "+" &&
-        (term.kind === "all" || ((term.kind === "ip4" || term.kind === "ip6") && term.cidr === 0)),
+      (term) => term.qualifier === "+" && matchesEveryone(term),
     );
     if (!open) return [];
     return [
@@ -29,3 +27,18 @@ export const spfPassAll = domainRule({
     ];
   },
 });
+
+function matchesEveryone(term: SpfDirective): boolean {
+  switch (term.kind) {
+    case "all":
+      return true;
+    case "ip4":
+    case "ip6":
+      return term.cidr === 0;
+    case "a":
+    case "mx":
+      return term.cidr4 === 0 || term.cidr6 === 0;
+    default:
+      return false;
+  }
+}

@@ -50,7 +50,7 @@ test.each(compliant)("%s finds nothing in %s (%s)", async (_id, _title, source, 
 });
 
 test.each(violating)("%s finds %s (%s)", async (_id, _title, source, rule, fixture) => {
-  expect(await findings(rule, fixture, source)).toEqual(
+  expect(await findings(rule, fixture, source)).toStrictEqual(
     fixture.finds.map((expected) => expectedFinding(rule, fixture, expected, source)),
   );
 });

@@ -57,6 +57,51 @@ describe("defaults", () => {
     });
   });
 
+  test.each([
+    ["mtaSts", "{ mode: testing, maxAge: 86400 }", "{ mode: enforce }", { mode: "enforce", maxAge: 86400 }],
+    [
+      "tlsRpt",
+      '{ rua: ["mailto:t@contoso.com"] }',
+      '{ rua: ["mailto:tls@contoso.com"] }',
+      { rua: ["mailto:tls@contoso.com"] },
+    ],
+    [
+      "bimi",
+      '{ logo: "https://contoso.com/l.svg", certificate: "https://contoso.com/mark.pem" }',
+      '{ logo: "https://contoso.com/brand.svg" }',
+      { logo: "https://contoso.com/brand.svg", certificate: "https://contoso.com/mark.pem" },
+    ],
+    [
+      "bimi",
+      '{ certificate: "https://contoso.com/mark.pem" }',
+      '{ logo: "https://contoso.com/l.svg" }',
+      { logo: "https://contoso.com/l.svg", certificate: "https://contoso.com/mark.pem" },
+    ],
+    [
+      "onPremises",
+      "{ egress: [89.175.3.5], smartHost: smtp.contoso.com }",
+      "{ egress: [176.62.196.247] }",
+      { egress: ["176.62.196.247"], smartHost: "smtp.contoso.com" },
+    ],
+    [
+      "dkim",
+      "{ partition: n }",
+      "{ selectors: { s1: { revoked: true } } }",
+      { partition: "n", selectors: { s1: { revoked: true } } },
+    ],
+  ])("%s: %s under %s", (section, below, own, merged) => {
+    const options = optionsOf(
+      `${section === "onPremises" ? "" : "onPremises: { egress: [89.175.3.5] }, "}tenant: contoso, ${section}: ${below}`,
+      `profile: eop-onpremises, ${section}: ${own}`,
+    );
+    expect(options).toMatchObject({ [section]: merged });
+  });
+
+  test("what a parked domain publishes merges key by key", () => {
+    const options = optionsOf("parked: { revokeDkim: true }", "profile: parked, parked: {}");
+    expect(options?.parked).toEqual({ revokeDkim: true });
+  });
+
   test("what a parked domain has no use for is left out, and its reject is not weakened", () => {
     const options = optionsOf(
       `ttl: 300, tenant: contoso, mx: auto, spf: { ip4: [89.175.3.5] }, dkim: { partition: n }, senders: [sendgrid],
@@ -151,6 +196,17 @@ describe("a subdomain", () => {
     );
     expect(options?.subdomains?.a).not.toHaveProperty("dmarc");
     expect(options?.subdomains?.b?.dmarc).toEqual({ policy: "reject", rua: ["mailto:d@contoso.com"] });
+  });
+
+  test("that is parked has DMARC of its own, and reports go where the defaults say", () => {
+    const ruf = DEFAULTS.replace("dmarc: {", "dmarc: { ruf: ['mailto:f@contoso.com'],");
+    const parked = "profile: send-only, subdomains: { old: { profile: parked } }";
+    expect(optionsOf(DEFAULTS, parked)?.subdomains?.old?.dmarc).toEqual({ rua: ["mailto:d@contoso.com"] });
+    expect(optionsOf(ruf, parked)?.subdomains?.old?.dmarc).toEqual({
+      rua: ["mailto:d@contoso.com"],
+      ruf: ["mailto:f@contoso.com"],
+    });
+    expect(optionsOf("ttl: 300", parked)?.subdomains?.old).not.toHaveProperty("dmarc");
   });
 
   test("is named relative to its domain", () => {

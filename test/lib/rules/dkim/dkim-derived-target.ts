@@ -2,13 +2,13 @@ import { dkimDerivedTarget } from "../../../../lib/rules/dkim/dkim-derived-targe
 import type { Fixture } from "../fixture";
 import { online, type RuleCases, undeclared } from "../fixture";
 
-const fabrikam = (target: string): Fixture => ({
+const fabrikam = (target: string, ...others: readonly string[]): Fixture => ({
   domains: [
     {
       domain: "fabrikam.us",
       profile: "exchange-online",
       tenant: { name: "fabrikam", initialDomain: "fabrikam.onmicrosoft.us", cloud: "gcc-high" },
-      records: [`selector1._domainkey.fabrikam.us CNAME ${target}`],
+      records: [`selector1._domainkey.fabrikam.us CNAME ${target}`, ...others],
     },
   ],
 });
@@ -16,6 +16,20 @@ const fabrikam = (target: string): Fixture => ({
 const cases: RuleCases = {
   rule: dkimDerivedTarget,
   compliant: {
+    "the second selector speaks for itself": fabrikam(
+      "selector1.fabrikam.dkim.office365.us",
+      "selector2._domainkey.fabrikam.us CNAME selector2-fabrikam-us._domainkey.fabrikam.onmicrosoft.us",
+    ),
+    "a copied key has a rule of its own": {
+      domains: [
+        {
+          domain: "fabrikam.us",
+          profile: "exchange-online",
+          tenant: { initialDomain: "fabrikam.onmicrosoft.us", cloud: "gcc-high" },
+          records: ["selector1._domainkey.fabrikam.us TXT v=DKIM1; p="],
+        },
+      ],
+    },
     "nobody names a tenant": undeclared(
       "selector1._domainkey.contoso.com CNAME selector1-contoso-com._domainkey.contoso.onmicrosoft.us",
     ),

@@ -4,6 +4,10 @@ import { CONTOSO, online, type RuleCases, undeclared } from "../fixture";
 const cases: RuleCases = {
   rule: dkimOtherTarget,
   compliant: {
+    "a key has a rule of its own": online("selector1._domainkey.contoso.com TXT v=DKIM1; p="),
+    "a target that is not Microsoft's": online(
+      "selector1._domainkey.contoso.com CNAME s1.domainkey.u1.wl.sendgrid.net",
+    ),
     "a selector of another name": online(
       "selector3._domainkey.contoso.com CNAME selector1-contoso-org._domainkey.contoso.onmicrosoft.com",
     ),

@@ -21,6 +21,19 @@ const cases: RuleCases = {
     "neither has a rule of its own": online("contoso.com TXT v=spf1 -all"),
   },
   violating: {
+    "another signer's beside the first": {
+      ...online("k2._domainkey.contoso.com CNAME dkim2.mcsv.net", ONE),
+      finds: [
+        {
+          level: "error",
+          at: "selector1._domainkey.contoso.com CNAME",
+          message: "contoso.com has only one of Microsoft's two DKIM selectors",
+          received: "selector1._domainkey.contoso.com",
+          expected: "selector2._domainkey.contoso.com beside it",
+          fix: "publish both CNAMEs as Get-DkimSigningConfig shows them",
+        },
+      ],
+    },
     "the second is missing": {
       ...online(ONE),
       finds: [

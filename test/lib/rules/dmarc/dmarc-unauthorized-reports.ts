@@ -34,6 +34,20 @@ const cases: RuleCases = {
     },
   },
   violating: {
+    "one of the two names does not answer": {
+      ...online(RECORD),
+      sources: ["observed"],
+      outside: ["contoso.com._report._dmarc.contoso-reports.net TXT"],
+      finds: [
+        {
+          level: "note",
+          at: "_dmarc.contoso.com TXT",
+          message: "DMARC reports of contoso.com go to contoso-reports.net, which nobody here can speak for",
+          expected: "the TXT record v=DMARC1; at contoso.com._report._dmarc.contoso-reports.net",
+          fix: "make sure that its owner publishes it (report processors mostly do)",
+        },
+      ],
+    },
     "nobody here can speak for the receiver": {
       ...online(RECORD),
       finds: [

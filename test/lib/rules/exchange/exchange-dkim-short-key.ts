@@ -11,6 +11,32 @@ const cases: RuleCases = {
     "sizes are not known": signing(),
   },
   violating: {
+    "half-way through a rotation": {
+      ...signing(2048, 1536),
+      sources: ["observed"],
+      finds: [
+        {
+          level: "warning",
+          at: "signing of contoso.com",
+          message: "a DKIM key of contoso.com in Exchange Online has 1536 bits",
+          expected: "2048 bits",
+          fix: "rotate twice with -KeySize 2048: each rotation renews one of the two keys",
+        },
+      ],
+    },
+    "two short ones": {
+      ...signing(1536, 1024),
+      sources: ["observed"],
+      finds: [
+        {
+          level: "warning",
+          at: "signing of contoso.com",
+          message: "a DKIM key of contoso.com in Exchange Online has 1024 bits",
+          expected: "2048 bits",
+          fix: "rotate twice with -KeySize 2048: each rotation renews one of the two keys",
+        },
+      ],
+    },
     "1536 bits": {
       ...signing(1536, 1536),
       finds: [

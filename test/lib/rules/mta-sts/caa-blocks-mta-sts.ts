@@ -6,6 +6,10 @@ const STS = "_mta-sts.contoso.com TXT v=STSv1; id=1;";
 const cases: RuleCases = {
   rule: caaBlocksMtaSts,
   compliant: {
+    "records that are not known yet": {
+      ...online(STS, "contoso.com CAA 0 issue ;"),
+      unknown: ["mta-sts.contoso.com CAA"],
+    },
     "one of two is an authority": online(
       STS,
       "contoso.com CAA 0 issue ;",
@@ -22,6 +26,24 @@ const cases: RuleCases = {
     "only wildcards are restricted": online(STS, "contoso.com CAA 0 issuewild ;"),
   },
   violating: {
+    "other records stand beside them": {
+      ...online(
+        "contoso.com MX 0 contoso-com.mail.protection.outlook.com",
+        STS,
+        "contoso.com CAA 0 iodef mailto:ca@contoso.com",
+        "contoso.com CAA 0 issue ;",
+      ),
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com CAA",
+          message: "no certification authority may issue for mta-sts.contoso.com",
+          received: 'CAA at contoso.com: issue ";"',
+          expected: "an authority that issues the host's certificate",
+          fix: "add a CAA record for the authority at contoso.com, or at mta-sts.contoso.com alone",
+        },
+      ],
+    },
     "an authority is given by parameters alone": {
       ...online(STS, "contoso.com CAA 0 ISSUE ; policy=ev", "contoso.com CAA 0 issue ;"),
       finds: [

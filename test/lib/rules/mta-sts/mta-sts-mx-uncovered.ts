@@ -34,6 +34,25 @@ const cases: RuleCases = {
     ),
   },
   violating: {
+    "two of three, of a policy with two hosts": {
+      ...serving(
+        "enforce",
+        "mx1.contoso.com\nmx: mx9.contoso.com",
+        "mx1.contoso.com",
+        "mx2.contoso.com",
+        "mx3.contoso.com",
+      ),
+      finds: [
+        {
+          level: "error",
+          at: "MTA-STS policy of contoso.com",
+          message: "the MTA-STS policy of contoso.com does not name all of its MX hosts",
+          received: "mx1.contoso.com, mx9.contoso.com",
+          expected: "mx2.contoso.com, mx3.contoso.com",
+          fix: "add the host to the policy before the MX names it",
+        },
+      ],
+    },
     "one of two": {
       ...serving("enforce", "mx1.contoso.com", "mx1.contoso.com", "mx2.contoso.com"),
       finds: [

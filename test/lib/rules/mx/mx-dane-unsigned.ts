@@ -4,6 +4,17 @@ import { CONTOSO, type RuleCases } from "../fixture";
 const cases: RuleCases = {
   rule: mxDaneUnsigned,
   compliant: {
+    "a host of nobody known": {
+      domains: [
+        {
+          domain: "contoso.com",
+          profile: "exchange-online",
+          tenant: CONTOSO,
+          dnssec: false,
+          records: ["contoso.com MX 0 mx.contoso.net"],
+        },
+      ],
+    },
     "a signed zone": {
       domains: [
         {

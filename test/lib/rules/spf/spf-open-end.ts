@@ -4,6 +4,7 @@ import { online, type RuleCases } from "../fixture";
 const cases: RuleCases = {
   rule: spfOpenEnd,
   compliant: {
+    "several senders, and fail": online("contoso.com TXT v=spf1 mx a ip4:192.0.2.1 -all"),
     "a list of senders in a record that cannot be read": online("contoso.com TXT v=spf1 ipv4:192.0.2.1"),
     fail: online("contoso.com TXT v=spf1 mx -all"),
     "softfail, which DMARC treats alike": online("contoso.com TXT v=spf1 mx ~all"),

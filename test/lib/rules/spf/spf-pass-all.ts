@@ -4,12 +4,40 @@ import { online, type RuleCases } from "../fixture";
 const cases: RuleCases = {
   rule: spfPassAll,
   compliant: {
+    "networks of hosts, which are not everything": online("contoso.com TXT v=spf1 a/1 mx//1 -all"),
+    "hosts with their own prefix, refused": online("contoso.com TXT v=spf1 mx -a/0 -all"),
     "the whole Internet is refused": online("contoso.com TXT v=spf1 mx -ip4:0.0.0.0/0 -ip6:::/0 -all"),
     "the record is neutral": online("contoso.com TXT v=spf1 mx ?all"),
     "a record that ends in fail": online("contoso.com TXT v=spf1 include:spf.protection.outlook.com -all"),
     "everyone is excluded before everyone is let in": online("contoso.com TXT v=spf1 mx -all +all"),
   },
   violating: {
+    "the whole Internet around one address": {
+      ...online("contoso.com TXT v=spf1 mx a/0 -all"),
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT",
+          message: "the SPF record of contoso.com lets every host on the Internet send",
+          received: '"v=spf1 mx a/0 -all"',
+          expected: "a list of senders that ends with -all",
+          fix: "remove a/0",
+        },
+      ],
+    },
+    "the whole of IPv6 around the mail exchanges": {
+      ...online("contoso.com TXT v=spf1 mx//0 -all"),
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT",
+          message: "the SPF record of contoso.com lets every host on the Internet send",
+          received: '"v=spf1 mx//0 -all"',
+          expected: "a list of senders that ends with -all",
+          fix: "remove mx//0",
+        },
+      ],
+    },
     "every IPv6 address": {
       ...online("contoso.com TXT v=spf1 ip6:::/0 -all"),
       finds: [

@@ -91,8 +91,8 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
   const { before, after, domains, sides } = read;
   const comparedDomains = domainsBeforeAfter(read);
   const comparedTenants = tenantsBeforeAfter(read);
-  const [old, now] = [before, after].map((posture) => sift(evaluate(posture, rules), suppressions, today));
-  const findings = { before: old?.findings ?? [], after: now?.findings ?? [] };
+  const judge = (posture: Posture) => sift(evaluate(posture, rules), suppressions, today);
+  const judged = { before: judge(before), after: judge(after) };
   const allow = ({ limit, subject, ...rest }: Exceeded): Exceeded => {
     const allowedBy = allowances.some((one) => one.limit === limit && one.concerns(subject))
       ? "--allow"
@@ -126,7 +126,8 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
     ].sort((a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk));
     subjects.push(subject("tenant", name, { changes, states: tenantStates(from, to), unknown: [] }));
   }
-  const changing = subjects.filter(isChanging).sort(compare);
+  // Within a risk the order stays: domains by name, then tenants by name.
+  const changing = subjects.filter(isChanging).sort((a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk));
   return {
     subjects: changing,
     unchanged: subjects.length - changing.length,
@@ -137,7 +138,7 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
     ),
     incomplete: plans.filter(({ incomplete }) => incomplete).map(({ stack }) => stack),
     plans: plans.length,
-    accepted: now?.accepted ?? [],
+    accepted: judged.after.accepted,
     passed:
       exceeded.every(({ allowedBy }) => allowedBy !== undefined) &&
       subjects.every(({ findings: { added } }) => added.every(({ level }) => level !== "error")),
@@ -149,7 +150,10 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
     said: Pick<SubjectReview, "changes" | "states" | "unknown">,
   ): SubjectReview {
     const isOurs = (finding: Finding) => finding.of === of && finding.subject === name;
-    const compared = compareFindings(findings.before.filter(isOurs), findings.after.filter(isOurs));
+    const compared = compareFindings(
+      judged.before.findings.filter(isOurs),
+      judged.after.findings.filter(isOurs),
+    );
     const limited = exceeded.filter(
       (one) => one.subject === name && TENANT_LIMITS.has(one.limit) === (of === "tenant"),
     );
@@ -260,12 +264,4 @@ const FINDING_RISKS = { error: "high", warning: "medium", note: "low" } as const
 
 function isChanging({ changes, findings: { added, fixed }, touched, exceeded }: SubjectReview): boolean {
   return changes.length + added.length + fixed.length + touched.length + exceeded.length > 0;
-}
-
-function compare(a: SubjectReview, b: SubjectReview): number {
-  return (
-    RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk) ||
-    (a.of === b.of ? 0 : a.of === "domain" ? -1 : 1) ||
-    (a.name < b.name ? -1 : 1)
-  );
 }

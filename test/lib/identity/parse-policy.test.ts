@@ -208,3 +208,258 @@ describe("what a policy is about", () => {
     ]);
   });
 });
+
+/** What a policy is read as, beside its name and whom it concerns. */
+function parsed(options: PolicyOptions): object {
+  const policy = read(options);
+  if (!policy.ok) return policy.faults.map(formatFault);
+  const { displayName: _displayName, include: _include, applications: _applications, ...rest } = policy.value;
+  return rest;
+}
+
+describe("a policy that is right", () => {
+  const grant = { operator: "or", controls: ["mfa"] } as const;
+  const session = { signInFrequency: { hours: 4 } } as const;
+
+  it.each<[string, PolicyOptions, object]>([
+    [
+      "keeps its clients",
+      { clients: ["other", "browser", "other"] },
+      { grant, clients: ["other", "browser"] },
+    ],
+    [
+      "keeps its clients where it blocks",
+      { grant: "block", clients: ["other"] },
+      { grant: "block", clients: ["other"] },
+    ],
+    [
+      "keeps its clients beside a session",
+      { clients: ["browser"], session },
+      { grant, session, clients: ["browser"] },
+    ],
+    [
+      "keeps a strength without devices",
+      { grant: { strength: "mfa" } },
+      { grant: { operator: "or", strength: "mfa" } },
+    ],
+    [
+      "keeps controls in one order",
+      { grant: { controls: ["compliantDevice", "mfa"] } },
+      { grant: { operator: "or", controls: ["mfa", "compliantDevice"] } },
+    ],
+    [
+      "asks a risky user for a new password",
+      { userRisk: ["high", "high"], grant: { operator: "and", controls: ["passwordChange", "mfa"] } },
+      { userRisk: ["high"], grant: { operator: "and", controls: ["mfa", "passwordChange"] } },
+    ],
+    ["keeps platforms", { platforms: { include: ["iOS"] } }, { grant, platforms: { include: ["iOS"] } }],
+    [
+      "keeps all platforms but some",
+      { platforms: { include: "all", exclude: ["iOS"] } },
+      { grant, platforms: { include: "all", exclude: ["iOS"] } },
+    ],
+    [
+      "keeps risks of a sign-in, each once",
+      { signInRisk: ["high", "high"] },
+      { grant, signInRisk: ["high"] },
+    ],
+    [
+      "keeps a filter of devices",
+      { deviceFilter: { mode: "exclude", rule: "device.isCompliant -eq True" } },
+      { grant, deviceFilter: { mode: "exclude", rule: "device.isCompliant -eq True" } },
+    ],
+    [
+      "keeps applications that it excludes, each once",
+      { excludeApplications: ["Office365", "Office365"] },
+      { grant, excludeApplications: ["Office365"] },
+    ],
+    [
+      "bounds a session in each way",
+      {
+        session: {
+          signInFrequency: { days: 365 },
+          persistentBrowser: "always",
+          disableResilienceDefaults: true,
+        },
+      },
+      {
+        grant,
+        session: {
+          signInFrequency: { days: 365 },
+          persistentBrowser: "always",
+          disableResilienceDefaults: true,
+        },
+      },
+    ],
+    [
+      "bounds a session by the hour",
+      { session: { signInFrequency: { hours: 1 } } },
+      { grant, session: { signInFrequency: { hours: 1 } } },
+    ],
+    [
+      "bounds a session by 23 hours",
+      { session: { signInFrequency: { hours: 23 } } },
+      { grant, session: { signInFrequency: { hours: 23 } } },
+    ],
+    [
+      "bounds a session by the day",
+      { session: { signInFrequency: { days: 1 } } },
+      { grant, session: { signInFrequency: { days: 1 } } },
+    ],
+    [
+      "bounds a session at every time",
+      { session: { signInFrequency: "everyTime", persistentBrowser: "never" } },
+      {
+        grant,
+        session: { signInFrequency: "everyTime", persistentBrowser: "never" },
+      },
+    ],
+    [
+      "leaves restrictions to Exchange and SharePoint",
+      {
+        applications: ["Office 365 Exchange Online", "Office 365 SharePoint Online"],
+        session: { applicationEnforcedRestrictions: true },
+      },
+      {
+        grant,
+        session: { applicationEnforcedRestrictions: true },
+      },
+    ],
+  ])("%s", (_title, options, rest) => {
+    expect(parsed(options)).toEqual(rest);
+  });
+
+  it("may concern guests of whom some are excluded, or a group of which another is excluded", () => {
+    expect(faults({ include: { guests: true }, exclude: { guests: ["serviceProvider"] } })).toEqual([]);
+    expect(faults({ include: { groups: ["sg-a", "sg-b"] }, exclude: { groups: ["sg-a"] } })).toEqual([]);
+    expect(faults({ include: { guests: true } })).toEqual([]);
+    expect(faults({ include: { guests: true }, exclude: { guests: true } })).toEqual([
+      "exclude: everyone whom the policy includes is excluded",
+    ]);
+  });
+
+  it("has a name of 1 to 256 characters", () => {
+    const wrong = ["displayName: not a policy's name; expected 1 to 256 characters"];
+    expect(["", "  ", "x".repeat(257)].map((displayName) => faults({ displayName }))).toEqual([
+      wrong,
+      wrong,
+      wrong,
+    ]);
+    expect(faults({ displayName: "x".repeat(256) })).toEqual([]);
+  });
+});
+
+describe("a policy that Entra ID refuses or ignores", () => {
+  it.each<[string, PolicyOptions, readonly string[]]>([
+    [
+      "includes nobody by empty lists",
+      { include: { users: [], groups: [] } },
+      [
+        "include: a policy for nobody; expected include: all, or users, groups, roles or guests under include",
+      ],
+    ],
+    [
+      "excludes applications from a user action",
+      { userAction: "registerSecurityInfo", excludeApplications: ["Office365"] },
+      ["excludeApplications: a policy is about applications or about a user action; remove one of the two"],
+    ],
+    [
+      "excludes no application by an empty list",
+      { excludeApplications: [] },
+      ["excludeApplications: excludeApplications is an empty list"],
+    ],
+    [
+      "names a location that nothing is like",
+      { includeLocations: ["mars"] },
+      [
+        'includeLocations[0]: no named location has this name, got "mars"; expected head-office | all-trusted; declare it under namedLocations',
+      ],
+    ],
+    [
+      "blocks whoever registers a device",
+      { userAction: "registerDevice", grant: "block" },
+      [
+        "grant: registering a device can be made to ask for MFA, and nothing else; expected grant: { controls: [mfa] } or { strength: … }",
+      ],
+    ],
+    [
+      "bounds the session of whoever registers a device",
+      { userAction: "registerDevice", session: { signInFrequency: "everyTime" } },
+      [
+        "session: registering a device can be made to ask for MFA, and nothing else; expected grant: { controls: [mfa] } or { strength: … }",
+      ],
+    ],
+    [
+      "asks for a new password without a strength or a risk of its own applications",
+      {
+        applications: ["Office365"],
+        userRisk: ["high"],
+        grant: { operator: "and", controls: ["mfa", "passwordChange"] },
+      },
+      [
+        "grant.controls[1]: a password change answers a risky user, for all applications; expected userRisk: [high] and applications: all",
+      ],
+    ],
+    [
+      "asks for a new password beside a strength",
+      {
+        userRisk: ["high"],
+        grant: { operator: "and", strength: "passwordless", controls: ["passwordChange"] },
+      },
+      [
+        "grant.controls[0]: a password change stands beside mfa, both required, and beside nothing else; expected { operator: and, controls: [mfa, passwordChange] }",
+      ],
+    ],
+    [
+      "lets resilience go at every sign-in",
+      { session: { signInFrequency: "everyTime", disableResilienceDefaults: true } },
+      [
+        "session.disableResilienceDefaults: disableResilienceDefaults does not go with a sign-in at every time; write two policies",
+      ],
+    ],
+    [
+      "enforces restrictions of one that knows none",
+      {
+        applications: ["Office365", "Office 365 Exchange Online", "d4ebce55-015a-49b5-a083-c84d1797ae8c"],
+        session: { applicationEnforcedRestrictions: true },
+      },
+      [
+        "session.applicationEnforcedRestrictions: only Exchange Online and SharePoint Online enforce restrictions; expected applications: [Office365]",
+      ],
+    ],
+    [
+      "lets browser sessions persist for a user action",
+      { userAction: "registerSecurityInfo", session: { persistentBrowser: "never" } },
+      [
+        "session.persistentBrowser: browser sessions persist for all applications or for none; expected applications: all",
+      ],
+    ],
+  ])("%s", (_title, options, found) => {
+    expect(faults(options)).toEqual(found);
+  });
+
+  it("does nothing", () => {
+    const nothing = parsePolicy({ displayName: "Test", include: "all" }, { locations: [] });
+    expect(nothing.ok ? [] : nothing.faults.map(formatFault)).toEqual([
+      "a policy that does nothing; expected grant: block, grant: { controls: [mfa] }, or session",
+    ]);
+  });
+
+  it("names an application that nothing is like", () => {
+    const [fault = ""] = faults({ applications: ["Solitaire"] });
+    expect(fault).toMatch(
+      /^applications\[0\]: no application is known by this name, got "Solitaire"; expected an application \(client\) id, or .* \| /,
+    );
+    expect(fault).not.toContain("did you mean");
+  });
+
+  it("names a group that has no such name", () => {
+    const wrong = (name: string) =>
+      `exclude.groups[0]: not a group's display name, got ${JSON.stringify(name)}; expected 1 to 256 characters, without a space at either end`;
+    const names = ["", " sg", "x".repeat(257)];
+    expect(names.map((name) => faults({ exclude: { groups: [name] } }))).toEqual(
+      names.map((name) => [wrong(name)]),
+    );
+    expect(faults({ exclude: { groups: ["x".repeat(256)] } })).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 import { reviewJson } from "../../../../lib/report/review/json";
-import { FULL, reviewOf } from "./reviews";
+import { FULL, reviewOf } from "../../review/reviews";
 
 const finding = (rule: string, level: string, message: string) => ({
   rule,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { MARKDOWN_LIMIT, reviewMarkdown } from "../../../../lib/report/review/markdown";
 import type { Review, SubjectReview } from "../../../../lib/review/subject";
-import { FINDING, FULL, reviewOf, subjectOf } from "./reviews";
+import { FINDING, FULL, reviewOf, subjectOf } from "../../review/reviews";
 
 test("everything that a review says stands in the comment, details folded", () => {
   expect(reviewMarkdown(FULL)).toBe(`## Mail review: **stopped**

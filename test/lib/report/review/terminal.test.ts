@@ -1,6 +1,6 @@
 import { COLOURS } from "../../../../lib/report/paint";
 import { reviewText } from "../../../../lib/report/review/terminal";
-import { FINDING, FULL, reviewOf, subjectOf } from "./reviews";
+import { FINDING, FULL, reviewOf, subjectOf } from "../../review/reviews";
 
 test("everything that a review says stands on the terminal, the highest risk first, what stops it last", () => {
   expect(

@@ -104,6 +104,36 @@ test.each<
     [`medium: SPF now also allows 192.0.2.80 and everything in a:contoso.com ${THERE}`],
   ],
   [
+    "the domain's own IPv6 address comes in",
+    ["contoso.com AAAA 2001:db8::1", ...record("-all")],
+    ["contoso.com AAAA 2001:db8::1", ...record("a -all")],
+    ["low: SPF now also allows 2001:db8::1"],
+  ],
+  [
+    "addresses of both kinds come in",
+    ["contoso.com AAAA 2001:db8::1", A, ...record("-all")],
+    ["contoso.com AAAA 2001:db8::1", A, ...record("a -all")],
+    ["low: SPF now also allows 192.0.2.80 and 2001:db8::1"],
+  ],
+  [
+    "a host that has only a text, as far as the plans say, comes in",
+    ["mail.contoso.com TXT something", ...record("-all")],
+    ["mail.contoso.com TXT something", ...record("a:mail.contoso.com -all")],
+    [`medium: SPF now also allows everything in a:mail.contoso.com ${THERE}`],
+  ],
+  [
+    "an alias comes in whose target nobody can look up",
+    ["www.contoso.com CNAME www.contoso.net", ...record("-all")],
+    ["www.contoso.com CNAME www.contoso.net", ...record("a:www.contoso.com -all")],
+    [`medium: SPF now also allows everything in a:www.contoso.com ${THERE}`],
+  ],
+  [
+    "another text beside the record says nothing of senders",
+    ["contoso.com TXT MS=ms12345678", ...record("-all")],
+    ["contoso.com TXT MS=ms12345678", ...record("ip4:192.0.2.1 -all")],
+    ["low: SPF now also allows 192.0.2.1"],
+  ],
+  [
     "an address that a term names moves",
     [A, ...record("a -all")],
     ["contoso.com A 192.0.2.81", ...record("a -all")],

@@ -1,6 +1,6 @@
-import type { DnsName } from "../../../../lib/dns/name";
-import type { Review, SubjectReview } from "../../../../lib/review/subject";
-import type { Finding } from "../../../../lib/rules/finding";
+import type { DnsName } from "../../../lib/dns/name";
+import type { Review, SubjectReview } from "../../../lib/review/subject";
+import type { Finding } from "../../../lib/rules/finding";
 
 /** A review of one plan, in which nothing changes but what is given. */
 export function reviewOf(more: Partial<Review> = {}): Review {

@@ -3,12 +3,13 @@ import { Domains } from "../../../lib/review/domains";
 import type { Plan } from "../../../lib/review/plan/plan";
 import { sortResources } from "../../../lib/review/resources-touched";
 import { contributions } from "../../../lib/review/side";
+import { kindsOf } from "../../../lib/review/tenants";
 import { cloudflare, dnsRecord, mx, planOf, resource } from "./plan-json";
 
 function sorted(...plans: readonly Plan[]) {
   const sides = { before: contributions(plans, "before"), after: contributions(plans, "after") };
   const domains = Domains.inPlans([sides.before, sides.after], NO_CONTEXT);
-  const { touched, others } = sortResources(plans, sides, domains, NO_CONTEXT);
+  const { touched, others } = sortResources(plans, sides, domains, NO_CONTEXT, kindsOf(sides, NO_CONTEXT));
   return { touched: Object.fromEntries(touched), others };
 }
 

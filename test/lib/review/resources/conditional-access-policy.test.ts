@@ -237,7 +237,9 @@ describe("groups that a policy excludes, before they have an id", () => {
       configuration,
     });
     return facts.flatMap((fact) =>
-      fact.kind === "policy" ? [[fact.policy.conditions.users.excludeGroups, fact.sparesUnknown]] : [],
+      fact.kind === "policy"
+        ? [[fact.policy.conditions.users?.excludeGroups, fact.unknown !== undefined]]
+        : [],
     );
   };
   const created = (name: string) =>

@@ -3,10 +3,8 @@ export { DkimSigning, type DkimSigningProps } from "./constructs/exchange/dkim-s
 export * from "./constructs/exchange/m365/index";
 export { ManagedExchange, type ManagedExchangeProps } from "./constructs/exchange/managed-exchange";
 export {
-  type FromPremisesProps,
   OnPremisesConnectors,
   type OnPremisesConnectorsProps,
-  type ToPremisesProps,
 } from "./constructs/exchange/on-premises-connectors";
 export { BreakGlass, type BreakGlassProps } from "./constructs/identity/break-glass";
 export {

@@ -16,6 +16,7 @@ export * from "./domain/declaration";
 export * from "./domain/declare";
 export type { PartRecord, PartResult, Role } from "./domain/parts/part";
 export * from "./domain/plan";
+export type { FromPremises, PremisesPlan, ToPremises } from "./domain/premises";
 export * from "./estate";
 export * from "./fault";
 export * from "./identity/baselines";

@@ -6,6 +6,7 @@ import { tenantStackName } from "../lib/declare/tenants";
 import type { Estate } from "../lib/estate";
 import { ssprInstructions } from "../lib/identity/sspr";
 import type { LocatedFault } from "../lib/located-fault";
+import { CLOUDS } from "../lib/microsoft/clouds";
 import type { Finding } from "../lib/rules/finding";
 import { findingFault, judge } from "../lib/rules/judge";
 import { requireAwsCdk } from "./aws/require-aws-cdk";
@@ -109,7 +110,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
     writeCache(out, tool, { stacks, manifest: manifestsHash(out) ?? "" });
   }
   const instructions = declared.tenants.flatMap(({ plan, tenant }) =>
-    plan.sspr ? ssprInstructions(plan.sspr, tenant.cloud) : [],
+    plan.sspr ? ssprInstructions(plan.sspr, CLOUDS[tenant.cloud].adminCenter) : [],
   );
   return {
     ok: true,

@@ -14,6 +14,7 @@ import type { StateBackend } from "../lib/estate/model";
 import { FaultError } from "../lib/fault";
 import type { ControlExclusions, IdentityPlan } from "../lib/identity/identity-plan";
 import { ssprInstructions } from "../lib/identity/sspr";
+import { CLOUDS } from "../lib/microsoft/clouds";
 import type { Cloud } from "../lib/options";
 import { addBackend } from "./backend";
 import { MailStack } from "./mail-stack";
@@ -29,15 +30,6 @@ export interface TenantStackProps {
   /** Where its state is kept. @default local, `state/{stack}.tfstate` beside the output folder */
   readonly state?: StateBackend;
 }
-
-/** Microsoft's clouds as provider azuread calls them. GCC is served by the worldwide cloud's Entra ID. */
-const ENVIRONMENTS: Readonly<Record<Cloud, string>> = {
-  worldwide: "global",
-  gcc: "global",
-  "gcc-high": "usgovernmentl4",
-  dod: "usgovernmentl5",
-  china: "china",
-};
 
 /**
  * The identities of one tenant as one Terraform stack: break-glass, Conditional Access, the group for self-service
@@ -72,7 +64,7 @@ export class TenantStack extends MailStack {
     addBackend(this, props.state ?? { type: "local", path: "state/{stack}.tfstate" });
     new AzureadProvider(this, "Azuread", {
       // Written even where it is the provider's default: `ARM_ENVIRONMENT` must not choose another cloud.
-      environment: ENVIRONMENTS[cloud],
+      environment: CLOUDS[cloud].environment.azuread,
       ...(tenantId === undefined ? {} : { tenantId }),
     });
     this.directory = new Directory(this, "Directory");
@@ -91,7 +83,9 @@ export class TenantStack extends MailStack {
       });
     }
     if (plan.sspr) {
-      new TerraformOutput(this, "SsprInstructions", { value: literal(ssprInstructions(plan.sspr, cloud)) });
+      new TerraformOutput(this, "SsprInstructions", {
+        value: literal(ssprInstructions(plan.sspr, CLOUDS[cloud].adminCenter)),
+      });
     }
   }
 

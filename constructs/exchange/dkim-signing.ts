@@ -9,7 +9,7 @@ import { M365DkimSigning } from "./m365/dkim-signing";
 import { M365DkimSigningConfig } from "./m365/dkim-signing-config";
 import { M365DnsPropagation } from "./m365/dns-propagation";
 import type { M365Provider } from "./m365/provider";
-import { targetsAgree } from "./targets-agree";
+import { targetsAgree } from "./postconditions";
 
 export interface DkimSigningProps {
   /** An accepted domain of the tenant. */

@@ -11,8 +11,8 @@ import type { MailZone, ServedPolicy } from "../zone/mail-zone";
 import { DkimSigning } from "./dkim-signing";
 import { DataM365DomainServiceRecords } from "./m365/data-domain-service-records";
 import type { M365Provider } from "./m365/provider";
-import { mxCovered } from "./mx-covered";
 import { OnPremisesConnectors } from "./on-premises-connectors";
+import { mxCovered } from "./postconditions";
 import { TenantProviders } from "./tenant-providers";
 
 export interface ManagedExchangeProps {
@@ -101,18 +101,7 @@ export class ManagedExchange extends Construct {
   private addInbound(scope: Construct, plan: DomainPlan, provider: M365Provider): void {
     const { domain, inbound, premises, mtaSts } = plan;
     const connectors =
-      premises &&
-      new OnPremisesConnectors(scope, "Connectors", {
-        name: domain,
-        outbound: {
-          recipientDomains: [domain],
-          smartHosts: [premises.smartHost],
-          certificate: premises.smartHostCertificate,
-          validationRecipients: [premises.validationMailbox],
-        },
-        ...(premises.fromPremises ? { inbound: { senderDomains: [domain], by: premises.fromPremises } } : {}),
-        provider,
-      });
+      premises && new OnPremisesConnectors(scope, "Connectors", { name: domain, ...premises, provider });
     const records =
       inbound?.mx === "auto"
         ? new DataM365DomainServiceRecords(scope, "MicrosoftRecords", {

@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import type { FromPremises, ToPremises } from "../../lib/domain/premises";
 import { type Fault, FaultError } from "../../lib/fault";
 import { markGrouping } from "../grouping";
 import { M365InboundConnector } from "./m365/inbound-connector";
@@ -8,39 +9,10 @@ import type { M365Provider } from "./m365/provider";
 export interface OnPremisesConnectorsProps {
   /** Names the connectors: `<name> to premises` and `<name> from premises`. */
   readonly name: string;
-  readonly outbound?: ToPremisesProps;
-  readonly inbound?: FromPremisesProps;
+  readonly outbound?: ToPremises;
+  readonly inbound?: FromPremises;
   /** Which tenant's. @default the stack's only provider m365 */
   readonly provider?: M365Provider;
-}
-
-/** Mail that Exchange Online Protection hands to the premises, over TLS or not at all. */
-export interface ToPremisesProps {
-  /** Domains whose mail goes to the premises. */
-  readonly recipientDomains: readonly string[];
-  /** Hosts or IPv4 addresses of the premises. */
-  readonly smartHosts: readonly string[];
-  /**
-   * What the premises' certificate must be: of any kind (`"encryption"`), of a trusted authority (`"trusted"`), or
-   * that for a name.
-   * @default "trusted"
-   */
-  readonly certificate?: "encryption" | "trusted" | { readonly name: string };
-  /**
-   * Mailboxes on the premises: Exchange must deliver a message to them before the connector counts as made.
-   * @default not validated
-   */
-  readonly validationRecipients?: readonly string[];
-}
-
-/** Mail that the premises hand to Exchange Online Protection, told from strangers' by certificate or address. */
-export interface FromPremisesProps {
-  /** Domains that the premises send for. */
-  readonly senderDomains: readonly string[];
-  readonly by:
-    | { readonly certificate: string }
-    /** IPv4 addresses, or networks of /24 to /32. */
-    | { readonly addresses: readonly string[] };
 }
 
 /**
@@ -86,7 +58,7 @@ export class OnPremisesConnectors extends Construct {
 }
 
 /** By https://learn.microsoft.com/powershell/module/exchange/new-outboundconnector, `-TlsSettings`. */
-function tlsOf(certificate: NonNullable<ToPremisesProps["certificate"]>) {
+function tlsOf(certificate: NonNullable<ToPremises["certificate"]>) {
   if (certificate === "encryption") return { tlsSettings: "EncryptionOnly" };
   if (certificate === "trusted") return { tlsSettings: "CertificateValidation" };
   return { tlsSettings: "DomainValidation", tlsDomain: certificate.name };

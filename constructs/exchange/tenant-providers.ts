@@ -1,15 +1,7 @@
 import type { Construct } from "constructs";
-import type { Cloud, TenantOptions } from "../../lib/options";
+import { CLOUDS } from "../../lib/microsoft/clouds";
+import type { TenantOptions } from "../../lib/options";
 import { M365Provider } from "./m365/provider";
-
-/** Microsoft's clouds as provider m365 calls them. GCC is administered where the worldwide cloud is. */
-const ENVIRONMENTS: Readonly<Record<Cloud, string>> = {
-  worldwide: "public",
-  gcc: "public",
-  "gcc-high": "usgovernmentl4",
-  dod: "usgovernmentl5",
-  china: "china",
-};
 
 /** One configuration of provider m365 a tenant, each made when it is first asked for. */
 export class TenantProviders {
@@ -30,7 +22,7 @@ export class TenantProviders {
     const provider = new M365Provider(this.scope, `M365-${key}`, {
       ...alias,
       // Written even where it is the provider's default: `ARM_ENVIRONMENT` must not choose another cloud.
-      environment: ENVIRONMENTS[tenant.cloud ?? "worldwide"],
+      environment: CLOUDS[tenant.cloud ?? "worldwide"].environment.m365,
       ...(tenantId === undefined ? {} : { tenantId }),
     });
     this.made.set(key, provider);

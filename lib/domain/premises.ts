@@ -5,12 +5,38 @@ import type { MailDomainOptions, OnPremisesOptions } from "../options";
 
 /** The connectors of a domain in front of premises, where Exchange Online is managed. */
 export interface PremisesPlan {
-  /** The host that EOP hands the domain's mail to. */
-  readonly smartHost: DnsName;
-  readonly smartHostCertificate: NonNullable<OnPremisesOptions["smartHostCertificate"]>;
-  readonly validationMailbox: string;
+  readonly outbound: ToPremises;
   /** Absent: the premises do not send through Exchange Online. */
-  readonly fromPremises?: NonNullable<OnPremisesOptions["fromPremises"]>;
+  readonly inbound?: FromPremises;
+}
+
+/** Mail that Exchange Online Protection hands to the premises, over TLS or not at all. */
+export interface ToPremises {
+  /** Domains whose mail goes to the premises. */
+  readonly recipientDomains: readonly string[];
+  /** Hosts or IPv4 addresses of the premises. */
+  readonly smartHosts: readonly string[];
+  /**
+   * What the premises' certificate must be: of any kind (`"encryption"`), of a trusted authority (`"trusted"`), or
+   * that for a name.
+   * @default "trusted"
+   */
+  readonly certificate?: "encryption" | "trusted" | { readonly name: string };
+  /**
+   * Mailboxes on the premises: Exchange must deliver a message to them before the connector counts as made.
+   * @default not validated
+   */
+  readonly validationRecipients?: readonly string[];
+}
+
+/** Mail that the premises hand to Exchange Online Protection, told from strangers' by certificate or address. */
+export interface FromPremises {
+  /** Domains that the premises send for. */
+  readonly senderDomains: readonly string[];
+  readonly by:
+    | { readonly certificate: string }
+    /** IPv4 addresses, or networks of /24 to /32. */
+    | { readonly addresses: readonly string[] };
 }
 
 /**
@@ -38,11 +64,14 @@ export function planPremises(
   const host = collect(parseName(smartHost), faults, ...path);
   if (host === undefined) return undefined;
   return {
-    smartHost: host,
-    smartHostCertificate: smartHostCertificate ?? "trusted",
-    // Every domain that takes mail has this mailbox (RFC 5321 §4.5.1).
-    validationMailbox: validationMailbox ?? `postmaster@${domain}`,
-    ...(fromPremises ? { fromPremises } : {}),
+    outbound: {
+      recipientDomains: [domain],
+      smartHosts: [host],
+      certificate: smartHostCertificate ?? "trusted",
+      // Every domain that takes mail has this mailbox (RFC 5321 §4.5.1).
+      validationRecipients: [validationMailbox ?? `postmaster@${domain}`],
+    },
+    ...(fromPremises ? { inbound: { senderDomains: [domain], by: fromPremises } } : {}),
   };
 }
 

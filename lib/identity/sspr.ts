@@ -1,20 +1,10 @@
 import { type Fault, fail, ok, type Result } from "../fault";
-import type { Cloud } from "../options";
 import type { SsprPlan } from "./identity-plan";
 import type { SsprOptions } from "./options";
 import { groupNameFaults, readUpns } from "./principals";
 
 /** https://learn.microsoft.com/entra/identity/users/groups-dynamic-membership */
 const LONGEST_RULE = 3072;
-
-/** https://learn.microsoft.com/entra/fundamentals/faq lists the hosts of the Entra admin centers. */
-const ADMIN_CENTERS: Readonly<Record<Cloud, string>> = {
-  worldwide: "https://entra.microsoft.com",
-  gcc: "https://entra.microsoft.com",
-  "gcc-high": "https://entra.microsoft.us",
-  dod: "https://entra.microsoft.us",
-  china: "https://entra.microsoftonline.cn",
-};
 
 /** Reads the group for self-service password reset; its members come in exactly one way. */
 export function planSspr(options: SsprOptions): Result<SsprPlan> {
@@ -69,11 +59,12 @@ export function planSspr(options: SsprOptions): Result<SsprPlan> {
 /**
  * What a person does once in the Entra admin center so that the group has an effect. Neither Graph v1.0 nor beta has
  * a property for it (microsoftgraph/msgraph-metadata, 20 August 2026); the portal's own API is private.
+ * @param adminCenter the address of the tenant's Entra admin center
  */
-export function ssprInstructions({ group }: Pick<SsprPlan, "group">, cloud: Cloud = "worldwide"): string {
+export function ssprInstructions({ group }: Pick<SsprPlan, "group">, adminCenter: string): string {
   return [
     "Turn on self-service password reset for the group, once per tenant; Microsoft Graph has no API for it:",
-    `  1. Sign in to ${ADMIN_CENTERS[cloud]} as Authentication Policy Administrator or Global Administrator.`,
+    `  1. Sign in to ${adminCenter} as Authentication Policy Administrator or Global Administrator.`,
     "  2. Open Entra ID > Password reset > Properties.",
     '  3. Set "Self service password reset enabled" to Selected.',
     `  4. Choose the group ${JSON.stringify(group)} under "Select group", then Save.`,

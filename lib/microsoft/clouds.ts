@@ -3,7 +3,27 @@ import { type DnsName, parseName } from "../dns/name";
 import { fail, ok, type Result, unwrap } from "../fault";
 import type { Cloud } from "../options";
 
-/** What one of Microsoft's clouds is called in mail DNS. */
+/** The clouds' names in the estate. */
+export const CLOUD_NAMES = [
+  "worldwide",
+  "gcc",
+  "gcc-high",
+  "dod",
+  "china",
+] as const satisfies readonly Cloud[];
+
+/** Where one of Microsoft's clouds is administered: origins, without a path. */
+export interface Endpoints {
+  /** Where Entra ID gives tokens. */
+  readonly login: string;
+  readonly graph: string;
+  /** Where Exchange Online takes cmdlets. It is also the resource that a token is asked for. */
+  readonly exchange: string;
+  /** The audience that Entra ID expects in a token of a federated identity (GitHub Actions, Azure DevOps). */
+  readonly federationAudience: string;
+}
+
+/** What one of Microsoft's clouds is called: in mail DNS, by its administrators, by Terraform's providers. */
 export interface CloudFacts {
   readonly name: Cloud;
   readonly title: string;
@@ -25,7 +45,20 @@ export interface CloudFacts {
    * Nothing published says that the sovereign clouds have them.
    */
   readonly partitions: boolean;
-  /** Where this was read. */
+  /** Where its APIs are. GCC is administered where the worldwide cloud is. */
+  readonly endpoints: Endpoints;
+  /** The Entra admin center, for people. */
+  readonly adminCenter: string;
+  /** What the argument `environment` of a provider, and `ARM_ENVIRONMENT`, call it. */
+  readonly environment: {
+    /** As it is written for provider azuread. */
+    readonly azuread: string;
+    /** As it is written for provider m365. */
+    readonly m365: string;
+    /** Further names that azuread takes, and m365 with it. */
+    readonly also: readonly string[];
+  };
+  /** Where the mail names were read; the other facts have theirs beside the table. */
   readonly sources: readonly string[];
 }
 
@@ -35,6 +68,12 @@ const SPF = "https://learn.microsoft.com/defender-office-365/email-authenticatio
 const GCC_HIGH = "https://learn.microsoft.com/microsoft-365/enterprise/dns-records-for-office-365-gcc-high";
 const DOD = "https://learn.microsoft.com/microsoft-365/enterprise/dns-records-for-office-365-dod";
 
+// Login and Graph: https://learn.microsoft.com/graph/deployments. Exchange: the hosts of
+// https://learn.microsoft.com/powershell/exchange/connect-to-exchange-online-powershell. Audiences:
+// https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations. Admin centers:
+// https://learn.microsoft.com/entra/fundamentals/faq. Environments:
+// https://registry.terraform.io/providers/hashicorp/azuread/latest/docs#environment.
+
 const PUBLIC = {
   mxSuffix: name("mail.protection.outlook.com"),
   mxLabel: "domain",
@@ -42,6 +81,14 @@ const PUBLIC = {
   autodiscover: name("autodiscover.outlook.com"),
   initialSuffix: name("onmicrosoft.com"),
   partitions: true,
+  endpoints: {
+    login: "https://login.microsoftonline.com",
+    graph: "https://graph.microsoft.com",
+    exchange: "https://outlook.office365.com",
+    federationAudience: "api://AzureADTokenExchange",
+  },
+  adminCenter: "https://entra.microsoft.com",
+  environment: { azuread: "global", m365: "public", also: [] },
   sources: [EXTERNAL_RECORDS, SPF],
 } as const;
 
@@ -51,6 +98,7 @@ const US_GOVERNMENT = {
   spfInclude: name("spf.protection.office365.us"),
   initialSuffix: name("onmicrosoft.us"),
   partitions: false,
+  adminCenter: "https://entra.microsoft.us",
 } as const;
 
 /** Microsoft's clouds by their name in the estate. GCC shares every mail name with the worldwide cloud. */
@@ -62,6 +110,13 @@ export const CLOUDS: Readonly<Record<Cloud, CloudFacts>> = {
     title: "Microsoft 365 GCC High",
     ...US_GOVERNMENT,
     autodiscover: name("autodiscover.office365.us"),
+    endpoints: {
+      login: "https://login.microsoftonline.us",
+      graph: "https://graph.microsoft.us",
+      exchange: "https://outlook.office365.us",
+      federationAudience: "api://AzureADTokenExchangeUSGov",
+    },
+    environment: { azuread: "usgovernmentl4", m365: "usgovernmentl4", also: ["usgovernment"] },
     sources: [GCC_HIGH, SPF],
   },
   dod: {
@@ -69,6 +124,13 @@ export const CLOUDS: Readonly<Record<Cloud, CloudFacts>> = {
     title: "Microsoft 365 DoD",
     ...US_GOVERNMENT,
     autodiscover: name("autodiscover-dod.office365.us"),
+    endpoints: {
+      login: "https://login.microsoftonline.us",
+      graph: "https://dod-graph.microsoft.us",
+      exchange: "https://webmail.apps.mil",
+      federationAudience: "api://AzureADTokenExchangeUSGov",
+    },
+    environment: { azuread: "usgovernmentl5", m365: "usgovernmentl5", also: ["dod"] },
     sources: [DOD, SPF],
   },
   china: {
@@ -81,6 +143,14 @@ export const CLOUDS: Readonly<Record<Cloud, CloudFacts>> = {
     autodiscover: name("autodiscover.partner.outlook.cn"),
     initialSuffix: name("partner.onmschina.cn"),
     partitions: false,
+    endpoints: {
+      login: "https://login.partner.microsoftonline.cn",
+      graph: "https://microsoftgraph.chinacloudapi.cn",
+      exchange: "https://partner.outlook.cn",
+      federationAudience: "api://AzureADTokenExchangeChina",
+    },
+    adminCenter: "https://entra.microsoftonline.cn",
+    environment: { azuread: "china", m365: "china", also: [] },
     sources: [EXTERNAL_RECORDS, SPF],
   },
 };
@@ -112,7 +182,6 @@ const ALSO_CALLED: Readonly<Record<string, Cloud>> = {
 
 /** The cloud of that name. A near miss or another tool's name for it is refused with a suggestion. */
 export function parseCloud(text: string): Result<CloudFacts> {
-  const names = Object.keys(CLOUDS);
   if (isCloud(text)) return ok(CLOUDS[text]);
   const received = JSON.stringify(text);
   const lower = text.toLowerCase();
@@ -120,15 +189,15 @@ export function parseCloud(text: string): Result<CloudFacts> {
     return fail({
       message: "the German cloud is retired (closed 29 October 2021)",
       received,
-      expected: names.join(" | "),
+      expected: CLOUD_NAMES.join(" | "),
       fix: "write worldwide, where its tenants were moved",
     });
   }
-  const meant = ALSO_CALLED[lower] ?? closest(lower, names);
+  const meant = ALSO_CALLED[lower] ?? closest(lower, CLOUD_NAMES);
   return fail({
     message: "unknown Microsoft cloud",
     received,
-    expected: names.join(" | "),
+    expected: CLOUD_NAMES.join(" | "),
     ...(meant === undefined ? {} : { fix: `write ${meant}` }),
   });
 }

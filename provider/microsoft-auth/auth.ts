@@ -1,4 +1,4 @@
-import type { Endpoints } from "../../lib/microsoft/endpoints";
+import type { Endpoints } from "../../lib/microsoft/clouds";
 import type { Credential } from "./credential";
 
 /** What is set in the provider's configuration. Everything missing is read from the environment. */

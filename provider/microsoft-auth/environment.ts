@@ -1,23 +1,14 @@
 import { fail, ok, type Result } from "../../lib/fault";
-import { parseCloud } from "../../lib/microsoft/clouds";
-import { ENDPOINTS, type Endpoints } from "../../lib/microsoft/endpoints";
+import { CLOUD_NAMES, CLOUDS, type Endpoints, parseCloud } from "../../lib/microsoft/clouds";
 import type { Cloud } from "../../lib/options";
 import type { Environment } from "./auth";
 
-/** What azuread's `environment` (`ARM_ENVIRONMENT`) calls the clouds. */
-const AZUREAD: Readonly<Record<string, Cloud>> = {
-  global: "worldwide",
-  public: "worldwide",
-  usgovernment: "gcc-high",
-  usgovernmentl4: "gcc-high",
-  usgovernmentl5: "dod",
-  dod: "dod",
-  china: "china",
-};
-
 /** The cloud of that name, in azuread's words or the estate's. */
 export function readCloud(name: string): Result<Cloud> {
-  const known = Object.hasOwn(AZUREAD, name) ? AZUREAD[name] : undefined;
+  const known = CLOUD_NAMES.find((cloud) => {
+    const { azuread, m365, also } = CLOUDS[cloud].environment;
+    return [azuread, m365, ...also].includes(name);
+  });
   if (known !== undefined) return ok(known);
   const parsed = parseCloud(name);
   return parsed.ok ? ok(parsed.value.name) : parsed;
@@ -37,9 +28,9 @@ export function readEndpoints(cloud: Cloud, env: Environment): Result<Endpoints>
   }));
   if (faults.length > 0) return fail(...faults);
   const at = (key: "login" | "graph" | "exchange", name: (typeof OVERRIDES)[number]) =>
-    env[name] ? new URL(env[name]).origin : ENDPOINTS[cloud][key];
+    env[name] ? new URL(env[name]).origin : CLOUDS[cloud].endpoints[key];
   return ok({
-    ...ENDPOINTS[cloud],
+    ...CLOUDS[cloud].endpoints,
     login: at("login", "M365_LOGIN_URL"),
     graph: at("graph", "M365_GRAPH_URL"),
     exchange: at("exchange", "M365_EXCHANGE_URL"),

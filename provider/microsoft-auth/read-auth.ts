@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Fault, fail, ok, type Result, within } from "../../lib/fault";
-import { ENDPOINTS } from "../../lib/microsoft/endpoints";
+import { CLOUDS } from "../../lib/microsoft/clouds";
 import type { Auth, AuthSettings, Environment } from "./auth";
 import { readCloud, readEndpoints } from "./environment";
 import { readCredential } from "./read-credential";
@@ -19,14 +19,14 @@ export function readAuth(set: AuthSettings, env: Environment): Result<Auth> {
   const tenantId = guid("ARM_TENANT_ID", "tenant", set.tenantId || env.ARM_TENANT_ID);
   const clientId = guid("ARM_CLIENT_ID", "application", readClientId(set, env));
   const endpoints = readEndpoints(cloud.value, env);
-  const credential = readCredential(set, env, ENDPOINTS[cloud.value].federationAudience, readText);
+  const credential = readCredential(set, env, CLOUDS[cloud.value].endpoints.federationAudience, readText);
   if (tenantId.ok && clientId.ok && endpoints.ok && credential.ok) {
     return ok({
       tenantId: tenantId.value,
       clientId: clientId.value,
       credential: credential.value,
       endpoints: endpoints.value,
-      resources: ENDPOINTS[cloud.value],
+      resources: CLOUDS[cloud.value].endpoints,
     });
   }
   const faults: readonly Fault[] = [tenantId, clientId, endpoints, credential].flatMap((result) =>

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { parseCloud } from "../../microsoft/clouds";
+import { CLOUD_NAMES, parseCloud } from "../../microsoft/clouds";
 import type { Cloud, Profile, ReportAuthorization } from "../../options";
 import type { DefaultsInput, DomainInput, SubdomainInput, TenantInput } from "../input";
 import { agrees } from "./agree";
@@ -22,7 +22,6 @@ import { closed, type KeyHints, may, must, named, word } from "./shapes";
 import { ZoneSchema } from "./zone";
 
 const PROFILES = ["exchange-online", "eop-onpremises", "send-only", "receive-only", "parked"] as const;
-const CLOUD_NAMES = ["worldwide", "gcc", "gcc-high", "dod", "china"] as const;
 
 const profile = agrees<Profile>()(word(PROFILES));
 const authorization = agrees<ReportAuthorization>()(word(["each", "any"]));

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { closest } from "../../closest";
 import type { Fault, Path } from "../../fault";
 import type { EstateFault } from "../estate-fault";
-import { Choices, shown, Told } from "./explained";
+import { Choices, ExplainedFault, shown } from "./explained";
 
 /** Reads a value against a schema: what it holds, or every fault, each with its path from `at` down. */
 export function read<S extends v.GenericSchema>(
@@ -25,7 +25,7 @@ export function read<S extends v.GenericSchema>(
 /** One of valibot's issues in this project's words. */
 function explain(issue: v.BaseIssue<unknown>, at: Path): EstateFault {
   const path = [...at, ...(issue.path ?? []).map((item) => pathKey(item.key))];
-  if (issue.requirement instanceof Told) {
+  if (issue.requirement instanceof ExplainedFault) {
     return { ...issue.requirement.fault, path, ...(issue.requirement.atKey ? { atKey: true } : {}) };
   }
   const { input } = issue;

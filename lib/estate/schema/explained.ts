@@ -3,8 +3,8 @@ import type { Fault } from "../../fault";
 // What this project's shapes add to valibot's issues so that they can be explained: valibot copies a schema's
 // `requirement` into its issues, and that is the one way to carry more than a sentence.
 
-/** A fault told by a shape of this project, complete but for its path. */
-export class Told {
+/** A fault that a shape of this project found, complete but for its path. */
+export class ExplainedFault {
   constructor(
     readonly fault: Omit<Fault, "path">,
     /** Does the fault lie in the key at the end of the path? */

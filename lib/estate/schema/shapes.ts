@@ -2,13 +2,13 @@ import * as v from "valibot";
 import { closest } from "../../closest";
 import type { Fault } from "../../fault";
 import { isMapping } from "../../mapping";
-import { Choices, shown, Told } from "./explained";
+import { Choices, ExplainedFault, shown } from "./explained";
 
 type Issue = v.BaseIssue<unknown>;
-type Telling = Omit<Fault, "path">;
+type FaultText = Omit<Fault, "path">;
 
 /** What to say of a key that is not allowed, where there is more to say than that. */
-export type KeyHints = (key: string) => Telling | undefined;
+export type KeyHints = (key: string) => FaultText | undefined;
 
 /**
  * A mapping with exactly these keys. Unlike valibot's `strictObject` it refuses lists, reports every unknown key,
@@ -22,13 +22,14 @@ export function closed<E extends v.ObjectEntries>(
   return {
     ...base,
     "~run"({ value }, config) {
-      if (!isMapping(value)) return refused(value, [told(value, notAMapping(value, Object.keys(entries)))]);
+      if (!isMapping(value))
+        return refused(value, [issueOf(value, notAMapping(value, Object.keys(entries)))]);
       const issues: Issue[] = [];
       const output: [string, unknown][] = [];
       for (const [key, schema] of Object.entries(entries)) {
         const member = Object.hasOwn(value, key) ? value[key] : undefined;
         if (member === undefined) {
-          if (schema.type !== "exact_optional") issues.push(told(value, missing(key)));
+          if (schema.type !== "exact_optional") issues.push(issueOf(value, missing(key)));
           continue;
         }
         const result = schema["~run"]({ value: member }, config);
@@ -38,7 +39,7 @@ export function closed<E extends v.ObjectEntries>(
       for (const key of Object.keys(value)) {
         if (Object.hasOwn(entries, key) || value[key] === undefined) continue;
         const fault = hints?.(key) ?? unknownKey(key, Object.keys(entries));
-        issues.push(...below([told(key, fault, true)], value, key));
+        issues.push(...below([issueOf(key, fault, true)], value, key));
       }
       return issues.length > 0 ? refused(value, issues) : checked(Object.fromEntries(output));
     },
@@ -56,7 +57,7 @@ export function named<S extends v.GenericSchema>(
   return {
     ...base,
     "~run"({ value }, config) {
-      if (!isMapping(value)) return refused(value, [told(value, notAMapping(value))]);
+      if (!isMapping(value)) return refused(value, [issueOf(value, notAMapping(value))]);
       const issues: Issue[] = [];
       const output: [string, unknown][] = [];
       for (const key of Object.keys(value).sort()) {
@@ -76,7 +77,7 @@ export function named<S extends v.GenericSchema>(
  */
 export function choice<const O extends readonly v.GenericSchema[]>(
   options: O,
-  pick: (input: unknown) => number | { readonly fault: Telling; readonly key?: string },
+  pick: (input: unknown) => number | { readonly fault: FaultText; readonly key?: string },
 ): v.UnionSchema<[...O], undefined> {
   const base = v.union([...options]);
   return {
@@ -84,7 +85,7 @@ export function choice<const O extends readonly v.GenericSchema[]>(
     "~run"({ value }, config) {
       const picked = pick(value);
       if (typeof picked !== "number") {
-        const issue = told(value, picked.fault);
+        const issue = issueOf(value, picked.fault);
         const isBelow = picked.key !== undefined && isMapping(value);
         return refused(value, isBelow ? below([issue], value, picked.key ?? "") : [issue]);
       }
@@ -97,15 +98,15 @@ export function choice<const O extends readonly v.GenericSchema[]>(
 
 /** For {@link choice}: the form is told by its only key, one of `keys` in the order of the forms. */
 export function byKey(keys: readonly string[], message: string) {
-  return (input: unknown): number | { readonly fault: Telling } => {
-    const given = isMapping(input) ? Object.keys(input) : [];
-    const form = keys.findIndex((key) => given.includes(key));
-    if (form >= 0 && given.length === 1) return form;
-    const near = given[0] === undefined ? undefined : closest(given[0], keys);
+  return (input: unknown): number | { readonly fault: FaultText } => {
+    const present = isMapping(input) ? Object.keys(input) : [];
+    const form = keys.findIndex((key) => present.includes(key));
+    if (form >= 0 && present.length === 1) return form;
+    const near = present[0] === undefined ? undefined : closest(present[0], keys);
     return {
       fault: {
         message,
-        received: given.length > 0 ? given.join(", ") : shown(input),
+        received: present.length > 0 ? present.join(", ") : shown(input),
         expected: `one of ${keys.join(" | ")}`,
         ...(near === undefined || form >= 0 ? {} : { fix: `did you mean ${near}?` }),
       },
@@ -116,7 +117,7 @@ export function byKey(keys: readonly string[], message: string) {
 /** One of these words. `explain` speaks of well-known wrong ones. */
 export function word<const W extends readonly string[]>(
   words: W,
-  explain?: (word: string) => Telling | undefined,
+  explain?: (word: string) => FaultText | undefined,
 ): v.PicklistSchema<W, undefined> {
   const picklist = v.picklist(words);
   const requirement = new Choices(words, explain);
@@ -133,17 +134,17 @@ export function must<S extends v.GenericSchema>(schema: S, description: string) 
   return v.pipe(schema, v.description(description));
 }
 
-function missing(key: string): Telling {
+function missing(key: string): FaultText {
   return { message: `${JSON.stringify(key)} is missing` };
 }
 
-function notAMapping(received: unknown, keys: readonly string[] = []): Telling {
+function notAMapping(received: unknown, keys: readonly string[] = []): FaultText {
   const expected = keys.length > 0 ? `a mapping with ${keys.join(", ")}` : "a mapping of names";
   if (received === null) return { message: "a key without a value", expected };
   return { message: "a mapping belongs here", received: shown(received), expected };
 }
 
-function unknownKey(key: string, keys: readonly string[]): Telling {
+function unknownKey(key: string, keys: readonly string[]): FaultText {
   const near = closest(key, keys);
   return {
     message: "unknown key",
@@ -152,15 +153,16 @@ function unknownKey(key: string, keys: readonly string[]): Telling {
   };
 }
 
-function told(input: unknown, fault: Telling, atKey = false): Issue {
+/** An issue of valibot that says what our fault says. */
+function issueOf(input: unknown, fault: FaultText, atKey = false): Issue {
   return {
     kind: "schema",
-    type: "told",
+    type: "explained",
     input,
     expected: fault.expected ?? null,
     received: fault.received ?? "",
     message: fault.message,
-    requirement: new Told(fault, atKey),
+    requirement: new ExplainedFault(fault, atKey),
   };
 }
 

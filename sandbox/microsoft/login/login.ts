@@ -1,4 +1,3 @@
-import { ENDPOINTS } from "../../../lib/microsoft/endpoints";
 import type { Answer } from "../../http/answer";
 import { decodedSegment } from "../path";
 import type { TenantState } from "../state";
@@ -137,7 +136,7 @@ export class Login {
   #isFederated(assertion: string, { cloud }: TenantState): boolean {
     const { federatedToken, trustsFederation = false } = this.application;
     if (federatedToken !== undefined && assertion === federatedToken) return true;
-    return trustsFederation && isExchangeToken(assertion, ENDPOINTS[cloud.name].federationAudience);
+    return trustsFederation && isExchangeToken(assertion, cloud.endpoints.federationAudience);
   }
 
   /** An assertion is good for one request. */

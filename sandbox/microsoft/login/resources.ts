@@ -1,4 +1,3 @@
-import { ENDPOINTS } from "../../../lib/microsoft/endpoints";
 import type { TenantState } from "../state";
 
 export type Resource = "graph" | "exchange";
@@ -19,7 +18,7 @@ const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
 export function resourceOf(scope: string, { cloud }: TenantState): Resource | undefined | null {
   if (!scope.endsWith("/.default")) return null;
   const resource = scope.slice(0, -"/.default".length).replace(/\/$/, "");
-  const { graph, exchange } = ENDPOINTS[cloud.name];
+  const { graph, exchange } = cloud.endpoints;
   if (resource === graph) return "graph";
   if (resource === exchange) return "exchange";
   if (URL.canParse(resource) && LOOPBACK.has(new URL(resource).hostname)) return "graph";

@@ -57,7 +57,7 @@ it("an existing group keeps its owners and description", () => {
 });
 
 it("says what to click, since no API turns the reset on", () => {
-  expect(ssprInstructions({ group: GROUP })).toBe(
+  expect(ssprInstructions({ group: GROUP }, "https://entra.microsoft.com")).toBe(
     [
       "Turn on self-service password reset for the group, once per tenant; Microsoft Graph has no API for it:",
       "  1. Sign in to https://entra.microsoft.com as Authentication Policy Administrator or Global Administrator.",

@@ -1,4 +1,5 @@
 import { declareEstate } from "../../../lib/declare/estate";
+import type { Path } from "../../../lib/fault";
 import { settledWhere } from "../../../lib/posture/estate-where";
 import { declaredPosture } from "../../../lib/posture/from-estate";
 import { VARIED_ESTATE } from "../../support/estate";
@@ -53,4 +54,22 @@ test("a policy goes with the domain that it protects", () => {
     text: expect.stringContaining("mode: enforce"),
   });
   expect(mail("news.contoso.com")?.mtaStsPolicy).toBeUndefined();
+});
+
+test("no place is looked up before somebody asks for it, and each once", () => {
+  const looked: string[] = [];
+  const domains = declared.domains.map((domain) => ({
+    ...domain,
+    estate: {
+      ...domain.estate,
+      source: (path: Path) => {
+        looked.push(`${domain.estate.name} ${path.join(".")}`);
+        return domain.estate.source(path);
+      },
+    },
+  }));
+  const [first] = declaredPosture(estate, { domains, tenants: [] }).domains;
+  expect(looked).toEqual([]);
+  const lines = [first?.where.line, first?.where.line, first?.where.column];
+  expect([looked, lines]).toEqual([["contoso.com "], [7, 7, 3]]);
 });

@@ -1,4 +1,4 @@
-import { targetsAgree } from "../../../constructs/exchange/targets-agree";
+import { targetsAgree } from "../../../constructs/exchange/postconditions";
 import type { DnsName } from "../../../lib/dns/name";
 import { type Scenario, scenario } from "../scenarios/scenario";
 

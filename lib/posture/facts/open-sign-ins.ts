@@ -39,7 +39,9 @@ export function openSignIns(
   try {
     const open = signInsWithout(model, demand, scope);
     if (isEmpty(open, everything)) return undefined;
-    const { signIns, more } = regionWords(model, open, { most: MOST });
+    // Whom nobody expects to be asked needs no mention.
+    const told = signInsWithout(model, demand, { within: scope.within });
+    const { signIns, more } = regionWords(model, open, { told, most: MOST });
     return {
       words: [...signIns.map(formatSignIn), ...(more ? ["and others"] : [])].join("; "),
       exemptOnly: isEmpty(signInsWithout(model, demand, { ...scope, exempted: true }), everything),

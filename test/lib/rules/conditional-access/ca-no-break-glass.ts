@@ -22,6 +22,25 @@ const cases: RuleCases = {
         },
       ],
     }),
+    "workload identities are no people": tenant({
+      breakGlass: "sg-break-glass",
+      policies: [
+        {
+          key: "block-workloads",
+          policy: {
+            displayName: "Block workloads",
+            state: "enabled",
+            conditions: {
+              users: { includeUsers: ["None"] },
+              clientApplications: { includeServicePrincipals: ["ServicePrincipalsInMyTenant"] },
+              applications: { includeApplications: ["All"] },
+              servicePrincipalRiskLevels: ["high"],
+            },
+            grantControls: { operator: "OR", builtInControls: ["block"] },
+          },
+        },
+      ],
+    }),
     "nobody knows the group, and some group is excluded": tenant({ policies: [GRAPH_MFA] }),
   },
   violating: {

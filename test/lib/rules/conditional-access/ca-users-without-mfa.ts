@@ -1,6 +1,33 @@
+import type { AccessConditions } from "../../../../lib/identity/coverage/policy";
 import { caUsersWithoutMfa } from "../../../../lib/rules/conditional-access/ca-users-without-mfa";
-import { type RuleCases, tenant } from "../fixture";
-import { GRAPH_MFA, inState, withGrant } from "../support/policies";
+import { type Fixture, type FixtureTenant, type RuleCases, tenant } from "../fixture";
+import { forRoles, GRAPH_LEGACY, GRAPH_MFA, inState, withGrant } from "../support/policies";
+
+type FixturePolicy = NonNullable<FixtureTenant["policies"]>[number];
+
+/** MFA for all, under these conditions beside. */
+function mfaWhen(conditions: AccessConditions): FixturePolicy {
+  return {
+    ...GRAPH_MFA,
+    policy: { ...GRAPH_MFA.policy, conditions: { ...GRAPH_MFA.policy.conditions, ...conditions } },
+  };
+}
+
+function open(fixture: Fixture, received: string) {
+  return {
+    ...fixture,
+    finds: [
+      {
+        level: "warning" as const,
+        at: "contoso",
+        message: "a password is enough at contoso",
+        received,
+        expected: "mfa, or a strength of more than one factor, for all users, applications and clients",
+        fix: "switch mfa-all-users on, after its time in report-only",
+      },
+    ],
+  };
+}
 
 const cases: RuleCases = {
   rule: caUsersWithoutMfa,
@@ -11,41 +38,83 @@ const cases: RuleCases = {
         withGrant({ operator: "OR", authenticationStrength: { id: "00000000-0000-0000-0000-000000000002" } }),
       ],
     }),
+    "some clients are asked, and the others blocked": tenant({
+      policies: [mfaWhen({ clientAppTypes: ["browser", "mobileAppsAndDesktopClients"] }), GRAPH_LEGACY],
+    }),
+    "platforms shared out between two policies": tenant({
+      policies: [
+        mfaWhen({ platforms: { includePlatforms: ["all"], excludePlatforms: ["iOS"] } }),
+        { ...mfaWhen({ platforms: { includePlatforms: ["iOS"] } }), key: "mfa-ios" },
+      ],
+    }),
+    "directory synchronization is left out": tenant({
+      breakGlass: "sg-break-glass",
+      policies: [
+        mfaWhen({
+          users: {
+            includeUsers: ["All"],
+            excludeGroups: ["sg-break-glass"],
+            excludeRoles: ["d29b2b05-8046-44ba-8758-1e26182fcf32"],
+          },
+        }),
+      ],
+    }),
     "policies are not known": tenant({}),
   },
   violating: {
-    "report-only": {
-      ...tenant({ policies: [inState(GRAPH_MFA, "enabledForReportingButNotEnforced")] }),
+    "report-only": open(
+      tenant({ policies: [inState(GRAPH_MFA, "enabledForReportingButNotEnforced")] }),
+      "everyone",
+    ),
+    "a managed device will do instead": open(
+      tenant({ policies: [withGrant({ operator: "OR", builtInControls: ["compliantDevice", "mfa"] })] }),
+      "everyone",
+    ),
+    "accepted terms of use will do instead": open(
+      tenant({ policies: [withGrant({ operator: "OR", builtInControls: ["mfa"], termsOfUse: ["tou"] })] }),
+      "everyone",
+    ),
+    "browsers alone are asked": open(
+      tenant({ policies: [mfaWhen({ clientAppTypes: ["browser"] }), GRAPH_LEGACY] }),
+      "everyone, from mobile apps and desktop clients",
+    ),
+    "only insiders at elevated risk are asked": open(
+      tenant({ policies: [mfaWhen({ insiderRiskLevels: ["elevated"] })] }),
+      "everyone, at no, minor or moderate insider risk",
+    ),
+    "administrators alone are asked": open(
+      tenant({ policies: [forRoles(["62e90394-69f5-4237-9190-012177145e10"])] }),
+      "everyone except the role Global Administrator",
+    ),
+    "guests are left out": open(
+      tenant({
+        policies: [
+          mfaWhen({
+            users: {
+              includeUsers: ["All"],
+              excludeUsers: ["GuestsOrExternalUsers"],
+              excludeGroups: ["sg-break-glass"],
+            },
+          }),
+        ],
+      }),
+      "guests",
+    ),
+    "no policy": open(tenant({ policies: [] }), "everyone"),
+    "a group is left out by name": {
+      ...tenant({
+        breakGlass: "sg-break-glass",
+        policies: [
+          mfaWhen({ users: { includeUsers: ["All"], excludeGroups: ["sg-break-glass", "sg-scanners"] } }),
+        ],
+      }),
       finds: [
         {
-          level: "warning",
+          level: "note",
           at: "contoso",
-          message: "no policy of contoso that is on asks all users for a second factor",
-          expected: "mfa, or an authentication strength, for all users and all applications",
-          fix: "switch mfa-all-users on, after its time in report-only",
-        },
-      ],
-    },
-    "a managed device will do instead": {
-      ...tenant({ policies: [withGrant({ operator: "OR", builtInControls: ["compliantDevice", "mfa"] })] }),
-      finds: [
-        {
-          level: "warning",
-          at: "contoso",
-          message: "no policy of contoso that is on asks all users for a second factor",
-          expected: "mfa, or an authentication strength, for all users and all applications",
-          fix: "switch mfa-all-users on, after its time in report-only",
-        },
-      ],
-    },
-    "no policy": {
-      ...tenant({ policies: [] }),
-      finds: [
-        {
-          level: "warning",
-          at: "contoso",
-          message: "no policy of contoso that is on asks all users for a second factor",
-          expected: "mfa, or an authentication strength, for all users and all applications",
+          message: "a password is enough at contoso for some who are left out by name",
+          received: "the members of sg-scanners",
+          expected: "mfa, or a strength of more than one factor, for all users, applications and clients",
           fix: "switch mfa-all-users on, after its time in report-only",
         },
       ],

@@ -89,3 +89,44 @@ test("a suppression that nothing needs is told", () => {
     { why: "unused", suppression: { where: { file: "estate.yaml", line: 2 } } },
   ]);
 });
+
+test("a suppression that is like no rule's id is answered with where the ids stand", () => {
+  expect(
+    chooseRules(estate("{ suppress: [{ rule: nonsense-of-another-tool, reason: roll-out }] }")),
+  ).toMatchObject({
+    problems: [{ received: '"nonsense-of-another-tool"', expected: "an id of docs/reference/rules.md" }],
+  });
+});
+
+test("a suppression without domains concerns all, one with several any of them", () => {
+  const [all, some] = choice(
+    '{ suppress: [{ rule: spf-missing, reason: a }, { rule: spf-missing, reason: b, domains: [contoso.net, "*.contoso.com"] }] }',
+  ).suppressions;
+  expect(all?.concerns("fabrikam.com")).toBe(true);
+  expect(["contoso.net", "news.contoso.com", "fabrikam.com"].map((name) => some?.concerns(name))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
+test("without a last day a suppression holds for good; nothing is suppressed unless the estate says so", () => {
+  const { suppressions } = choice("{ suppress: [{ rule: spf-missing, reason: roll-out }] }");
+  expect(Object.keys(suppressions[0] ?? {})).not.toContain("until");
+  expect(sift([finding("spf-missing", "contoso.com")], suppressions, "2099-12-31")).toMatchObject({
+    findings: [],
+    idle: [],
+  });
+  expect(choice("{}").suppressions).toEqual([]);
+});
+
+test("of two suppressions of one finding the one that still holds counts", () => {
+  const { suppressions } = choice(
+    "{ suppress: [{ rule: spf-missing, reason: old, until: 2026-01-31 }, { rule: spf-missing, reason: new, until: 2027-01-31 }] }",
+  );
+  expect(sift([finding("spf-missing", "contoso.com")], suppressions, "2026-11-27")).toMatchObject({
+    findings: [],
+    accepted: [{ reason: "new" }],
+    idle: [{ why: "expired", suppression: { reason: "old" } }],
+  });
+});

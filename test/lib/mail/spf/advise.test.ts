@@ -45,6 +45,15 @@ describe("what is legal and yet not meant", () => {
     },
   );
 
+  test("a name of 253 octets can be asked for, one of 254 cannot", () => {
+    const name = (last: number) => `${`${"a".repeat(63)}.`.repeat(3)}${"b".repeat(last)}`;
+    const notes = (last: number) =>
+      adviseSpf(unwrap("record", parseSpf(`v=spf1 a:${name(last)} -all`))).map(({ path }) => path);
+    expect(name(61)).toHaveLength(253);
+    expect(notes(61)).toEqual([]);
+    expect(notes(62)).toEqual([["terms", 0]]);
+  });
+
   test("a note says what to write instead", () => {
     expect(adviseSpf(unwrap("record", parseSpf("v=spf1 mx ip4:192.0.2.5/24 -all")))).toEqual([
       {

@@ -289,3 +289,12 @@ test("a term is read into what an evaluator needs", () => {
     },
   });
 });
+
+test("what was received is quoted whole up to 80 characters, and cut beyond", () => {
+  const received = (length: number) => {
+    const read = parseSpf(`v=spf1 ${"x".repeat(length)}`);
+    return read.ok ? undefined : read.faults[0]?.received;
+  };
+  expect(received(80)).toBe(`"${"x".repeat(80)}"`);
+  expect(received(81)).toBe(`"${"x".repeat(79)}…"`);
+});

@@ -226,3 +226,30 @@ describe("the explanation of a fail", () => {
     expect((await check(zone("no %{l}"), { sender: "jürgen@contoso.com" })).explanation).toBeUndefined();
   });
 });
+
+describe("the edges of what is asked", () => {
+  test("a name of 253 octets is asked for, one of 254 matches nobody (§4.8)", async () => {
+    const name = (last: number) => `${`${"a".repeat(63)}.`.repeat(3)}${"b".repeat(last)}`;
+    const zone = (last: number) => ({
+      "contoso.com": { TXT: [`v=spf1 a:${name(last)} -all`] },
+      [name(last)]: { A: [CLIENT.ip] },
+    });
+    expect((await check(zone(61))).result).toBe("pass");
+    expect((await check(zone(62))).result).toBe("fail");
+  });
+
+  test("of a client's names the first ten are looked at, in the order of the answer (§4.6.4)", async () => {
+    const zone = (position: number): Zone => {
+      const names = Array.from({ length: 11 }, (_, index) =>
+        index === position ? "mail.contoso.com" : `h${index}.example.net`,
+      );
+      return {
+        "contoso.com": { TXT: ["v=spf1 ptr -all"] },
+        "1.2.0.192.in-addr.arpa": { PTR: names },
+        "mail.contoso.com": { A: [CLIENT.ip] },
+      };
+    };
+    expect((await check(zone(9))).result).toBe("pass");
+    expect((await check(zone(10))).result).toBe("fail");
+  });
+});

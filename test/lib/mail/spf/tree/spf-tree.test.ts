@@ -1,5 +1,5 @@
 import { formatSpfTerm } from "../../../../../lib/mail/spf";
-import { type SpfBranch, spfTree } from "../../../../../lib/mail/spf/tree";
+import { authorized, type SpfBranch, spfTree } from "../../../../../lib/mail/spf/tree";
 import { resolverOf, type Zone } from "../zone";
 
 /** A tree as lines: each term with its own cost, indented below the record that holds it. */
@@ -111,4 +111,20 @@ test("what is wrong on the way is told with its domain", async () => {
     ["contoso.com", 3, "DNS does not answer"],
     ["contoso.com", 3, "DNS does not answer"],
   ]);
+});
+
+test("a term that was not looked into is never taken for one that matches nobody", async () => {
+  // Half of IPv4 leaves the large record at its first term and comes to the term behind it, which nobody has looked into.
+  const zone: Zone = {
+    "contoso.com": { TXT: ["v=spf1 include:large.net a:relay.contoso.com -all"] },
+    "large.net": { TXT: [`v=spf1 -ip4:0.0.0.0/1 ${"a ".repeat(200)}-all`], A: ["192.0.2.1"] },
+    "relay.contoso.com": { A: ["10.0.0.25"] },
+  };
+  const tree = await spfTree("contoso.com", resolverOf(zone));
+  const { ip4, possible, indeterminate } = authorized(tree);
+  expect(indeterminate.map(({ domain, term }) => `${domain} ${formatSpfTerm(term)}`)).toContain(
+    "contoso.com a:relay.contoso.com",
+  );
+  expect(ip4.has("10.0.0.25")).toBe(false);
+  expect(possible.ip4.has("10.0.0.25")).toBe(true);
 });

@@ -253,3 +253,129 @@ test("everything that is broken in a plan is told at once, and no value of it", 
     'resource_changes[2].change.actions: not what a plan holds here, got a string; expected actions such as ["create"]',
   ]);
 });
+
+const MORE =
+  "expected what terraform show -json prints of a saved plan; terraform plan -out=plan.bin && terraform show -json plan.bin > plan.json";
+const VERSION = "a version of the plan's format that is not known";
+
+test.each([
+  ["   \n", `not a plan, got an empty file; ${MORE}`],
+  ["nonsense", `not a plan, got text that is no JSON; ${MORE}`],
+  ["[]", `not a plan, got an array instead of an object; ${MORE}`],
+  ["null", `not a plan, got null instead of an object; ${MORE}`],
+  ["7", `not a plan, got a number instead of an object; ${MORE}`],
+  ['{"terraform_version":"1.11.4"}', `not a plan, got a state; ${MORE}`],
+  ['{"stacks":[]}', `not a plan, got the record of a run: name its folder; ${MORE}`],
+  ["{}", `not a plan, got an object without resource_changes; ${MORE}`],
+  [
+    '{"planned_values":{}}',
+    `format_version: ${VERSION}, got nothing; expected 0.x or 1.x; use Terraform 1.x or OpenTofu 1.x`,
+  ],
+  [
+    '{"planned_values":{},"format_version":1.2}',
+    `format_version: ${VERSION}, got 1.2; expected 0.x or 1.x; use Terraform 1.x or OpenTofu 1.x`,
+  ],
+  [
+    '{"planned_values":{},"format_version":"11.0"}',
+    `format_version: ${VERSION}, got "11.0"; expected 0.x or 1.x; use Terraform 1.x or OpenTofu 1.x`,
+  ],
+  [
+    '{"format_version":"1.2","resource_changes":{}}',
+    "resource_changes: not what a plan holds here, got an object; expected an array",
+  ],
+  [
+    '{"format_version":"1.2","resource_changes":[{},{"address":"a.b","type":null,"change":[]}]}',
+    [
+      "resource_changes[0].address: not what a plan holds here, got nothing; expected a text",
+      "resource_changes[0].type: not what a plan holds here, got nothing; expected a text",
+      "resource_changes[0].change: not what a plan holds here, got nothing; expected an object",
+      "resource_changes[1].type: not what a plan holds here, got null; expected a text",
+      "resource_changes[1].change: not what a plan holds here, got an array; expected an object",
+    ].join("\n"),
+  ],
+])("%j is refused with every reason", (text, reasons) => {
+  const read = readPlan("x", text);
+  expect(read.ok ? "" : read.faults.map(formatFault).join("\n")).toBe(reasons);
+});
+
+test("a plan of PowerShell's redirection, without changes, or of format 0 is read", () => {
+  const empty = { stack: "x", changes: [], dataObjects: [], incomplete: false };
+  for (const text of [
+    '\ufeff{"format_version":"1.2","resource_changes":[]}',
+    '{"format_version":"1.0","planned_values":{}}',
+    '{"format_version":"0.2","resource_changes":[]}',
+  ]) {
+    expect(readPlan("x", text)).toEqual({ ok: true, value: empty });
+  }
+});
+
+test.each([
+  [{ errored: true }, true],
+  [{ errored: false }, false],
+  [{ deferred_changes: [{}] }, true],
+  [{ deferred_changes: [] }, false],
+  [{ deferred_changes: {} }, false],
+])("a plan with %j is incomplete: %s", (more, incomplete) => {
+  expect(unwrap("plan", readPlan("x", planJson([], more))).incomplete).toBe(incomplete);
+});
+
+test("actions are told as Terraform's one word, and data sources are no changes", () => {
+  const actions = [
+    ["no-op"],
+    ["read"],
+    ["create"],
+    ["update"],
+    ["delete"],
+    ["forget"],
+    ["delete", "create"],
+    ["create", "delete"],
+    ["create", "forget"],
+  ];
+  const changes = actions.map((list): ResourceJson => ({ address: "a_b.c", type: "a_b", actions: list }));
+  const plan = unwrap("plan", readPlan("x", planJson(changes)));
+  expect(plan.changes.map(({ action }) => action)).toEqual([
+    "none",
+    "none",
+    "create",
+    "update",
+    "delete",
+    "forget",
+    "replace",
+    "replace",
+    "replace",
+  ]);
+  const data = { address: "data.a_b.c", mode: "data", type: "a_b", change: { actions: ["read"] } };
+  expect(
+    unwrap("plan", readPlan("x", JSON.stringify({ format_version: "1.2", resource_changes: [data] })))
+      .changes,
+  ).toEqual([]);
+});
+
+test("objects of data sources are read in every module, those that are broken or managed are not", () => {
+  const object = (address: unknown, more: object = {}) => ({
+    address,
+    mode: "data",
+    type: "azuread_group",
+    values: {},
+    ...more,
+  });
+  const prior_state = {
+    values: {
+      root_module: {
+        resources: [
+          null,
+          object("data.azuread_group.a"),
+          object(7),
+          object("data.azuread_group.b", { type: 7 }),
+          object("azuread_group.c", { mode: "managed" }),
+        ],
+        child_modules: [null, { resources: [object("module.m.data.azuread_group.d")] }, { resources: {} }],
+      },
+    },
+  };
+  const plan = unwrap("plan", readPlan("x", planJson([], { prior_state })));
+  expect(plan.dataObjects.map(({ address, type }) => [address, type])).toEqual([
+    ["data.azuread_group.a", "azuread_group"],
+    ["module.m.data.azuread_group.d", "azuread_group"],
+  ]);
+});

@@ -1,7 +1,10 @@
-/**
+/*
  * What one mail domain declares. The same shape comes out of the estate file (defaults merged, tenant looked up)
- * and goes into `new MailDomain(scope, id, { zone, ...options })`.
+ * and goes into `new MailDomain(scope, id, { zone, ...options })`. The comments here are what editors show in programs
+ * and, by way of schema/estate.schema.json, in estate files.
  */
+
+/** What a domain does with mail. Everything that is left out follows from it. */
 export type Profile =
   /** Mailboxes in Exchange Online: MX to EOP, EOP in SPF, Microsoft's DKIM pair, autodiscover. */
   | "exchange-online"
@@ -17,12 +20,13 @@ export type Profile =
 /** Microsoft's clouds; `china` is operated by 21Vianet. */
 export type Cloud = "worldwide" | "gcc" | "gcc-high" | "dod" | "china";
 
+/** A Microsoft 365 tenant, as far as the records of its domains depend on it. */
 export interface TenantOptions {
-  /** The tenant's name in the estate. */
+  /** The tenant's name in the estate, for messages. */
   readonly name?: string;
-  /** The tenant's first domain, e.g. `contoso.onmicrosoft.com`. */
+  /** The tenant's first domain, e.g. `contoso.onmicrosoft.com`. DKIM targets are derived from it. */
   readonly initialDomain: string;
-  /** @default "worldwide" */
+  /** Microsoft's cloud; hosts and includes are its own. @default "worldwide" */
   readonly cloud?: Cloud;
   /**
    * Exchange Online is managed too, through provider m365: `DomainStack` takes MX host and DKIM targets from
@@ -31,18 +35,21 @@ export interface TenantOptions {
   readonly exchange?: ManagedExchangeOptions;
 }
 
+/** The Exchange side of a tenant's domains, where provider m365 manages it. */
 export interface ManagedExchangeOptions {
   /** The tenant's directory id. @default the one that `ARM_TENANT_ID` names */
   readonly tenantId?: string;
 }
 
+/** A mail exchange that is named. */
 export interface MxHostOptions {
-  /** Host name of the mail exchange. */
+  /** Host name of the mail exchange; no address (RFC 5321 §5.1). */
   readonly host: string;
-  /** Preference, 0 to 65535. @default 0 */
+  /** Preference, 0 to 65535; the lowest is tried first. @default 0 */
   readonly priority?: number;
 }
 
+/** Where a domain's mail goes. */
 export type MxOptions =
   /** EOP's host for this domain in the tenant's cloud. */
   | "auto"
@@ -51,24 +58,30 @@ export type MxOptions =
   /** Publish the null MX (RFC 7505). */
   | "null"
   /** The partition letter of the DNSSEC-signed host `<token>.<letter>-v1.mx.microsoft`. */
-  | { readonly partition: string; readonly priority?: number }
+  | {
+      /** The letter in `<token>.<letter>-v1.mx.microsoft`, as Microsoft shows it. */
+      readonly partition: string;
+      /** Preference, 0 to 65535. @default 0 */
+      readonly priority?: number;
+    }
   | MxHostOptions
   | readonly MxHostOptions[];
 
+/** Who may send for the domain (RFC 7208), beside what the profile and the senders add. */
 export interface SpfOptions {
-  /** Addresses or CIDR blocks that may send, IPv4. */
+  /** IPv4 addresses or CIDR blocks that may send. */
   readonly ip4?: readonly string[];
-  /** Addresses or CIDR blocks that may send, IPv6. */
+  /** IPv6 addresses or CIDR blocks that may send. */
   readonly ip6?: readonly string[];
-  /** Domains whose SPF record is included, in order. */
+  /** Domains whose SPF record is included, in order. Each costs look-ups, of which ten are allowed (RFC 7208 §4.6.4). */
   readonly include?: readonly string[];
-  /** Domains whose A/AAAA addresses may send; `true` stands for this domain. */
+  /** Domains whose A and AAAA addresses may send; `true` stands for this domain. */
   readonly a?: true | readonly string[];
   /** Domains whose MX hosts may send; `true` stands for this domain. */
   readonly mx?: true | readonly string[];
-  /** `exists:` domain-specs, macros allowed. */
+  /** Domain-specs for `exists:` mechanisms; macros are allowed (RFC 7208 §5.7). */
   readonly exists?: readonly string[];
-  /** The verdict on everyone else. @default "fail" */
+  /** The verdict on everyone else; `pass` is never published. @default "fail" */
   readonly all?: "fail" | "softfail" | "neutral";
   /** Hand the whole question to another domain's record (RFC 7208 §6.1); allows nothing beside it. */
   readonly redirect?: string;
@@ -76,52 +89,75 @@ export interface SpfOptions {
 
 /** Another signer's selector: an alias to the signer's key, the key itself, or a revoked key. */
 export type DkimSelectorOptions =
-  | { readonly cname: string }
-  /** A key record as the signer shows it (`v=DKIM1; k=rsa; p=…`). */
-  | { readonly txt: string }
-  /** Base64 of the public key alone; RSA unless `keyType` says otherwise. */
-  | { readonly publicKey: string; readonly keyType?: "rsa" | "ed25519" }
-  | { readonly revoked: true };
+  | {
+      /** The name of the signer's own key record. */
+      readonly cname: string;
+    }
+  | {
+      /** The key record as the signer shows it: `v=DKIM1; k=rsa; p=…`. */
+      readonly txt: string;
+    }
+  | {
+      /** Base64 of the public key alone. */
+      readonly publicKey: string;
+      /** @default "rsa" */
+      readonly keyType?: "rsa" | "ed25519";
+    }
+  | {
+      /** Publish an empty key: the selector is revoked (RFC 6376 §3.6.1). */
+      readonly revoked: true;
+    };
 
+/** The selectors of those who sign the domain's mail (RFC 6376). */
 export interface DkimOptions {
-  /** The partition letter in Microsoft's targets for domains added since May 2025. */
+  /** The partition letter in Microsoft's targets for domains added since May 2025, as Microsoft shows it. */
   readonly partition?: string;
   /** Target of `selector1._domainkey` as Microsoft shows it. */
   readonly selector1?: string;
   /** Target of `selector2._domainkey` as Microsoft shows it. */
   readonly selector2?: string;
-  /** Publish Microsoft's pair? @default true for profiles that send through Exchange Online */
+  /**
+   * Publish Microsoft's pair, `selector1` and `selector2`?
+   * @default true for profiles that send through Exchange Online
+   */
   readonly microsoft?: boolean;
   /** Selectors of other signers, by selector name. */
   readonly selectors?: Readonly<Record<string, DkimSelectorOptions>>;
 }
 
+/** What receivers are asked to do with mail that fails DMARC. */
 export type DmarcDisposition = "none" | "quarantine" | "reject";
 
+/** The DMARC record (RFC 9989). */
 export interface DmarcOptions {
-  /** `p`. @default "none", and "reject" for parked and receive-only domains */
+  /** `p`: what receivers do with mail that fails. @default "none", and "reject" for parked and receive-only domains */
   readonly policy?: DmarcDisposition;
-  /** `sp`, for existing subdomains. */
+  /** `sp`: the policy for existing subdomains. @default that of the domain */
   readonly subdomainPolicy?: DmarcDisposition;
-  /** `np`, for subdomains that do not exist (RFC 9989). */
+  /** `np`: the policy for subdomains that do not exist. @default that for existing subdomains */
   readonly nonExistentPolicy?: DmarcDisposition;
-  /** `adkim`. @default "relaxed" */
+  /** `adkim`: must the signer's domain be the author's (`strict`), or share its organisation? @default "relaxed" */
   readonly dkimAlignment?: "relaxed" | "strict";
-  /** `aspf`. @default "relaxed" */
+  /** `aspf`: must the bounce domain be the author's (`strict`), or share its organisation? @default "relaxed" */
   readonly spfAlignment?: "relaxed" | "strict";
-  /** Where aggregate reports go: `mailto:` URIs. */
+  /** Where aggregate reports go: `mailto:` URIs. @default no reports are asked for */
   readonly rua?: readonly string[];
-  /** Where failure reports go: `mailto:` URIs. */
+  /** Where failure reports go: `mailto:` URIs. @default no reports are asked for */
   readonly ruf?: readonly string[];
-  /** `fo`: when failure reports are wanted. */
+  /**
+   * `fo`: when failure reports are wanted: all mechanisms fail (`0`), any does (`1`), DKIM (`d`), SPF (`s`).
+   * @default ["0"]
+   */
   readonly failureOptions?: readonly ("0" | "1" | "d" | "s")[];
-  /** `t=y`: receivers apply the policy one step milder (RFC 9989). @default false */
+  /** `t=y`: receivers that know RFC 9989 apply the policy one step milder. @default false */
   readonly test?: boolean;
-  /** `psd`. */
+  /** `psd`: is this domain a public suffix? @default "u", receivers find out */
   readonly publicSuffix?: "y" | "n" | "u";
 }
 
+/** MTA-STS (RFC 8461): senders insist on TLS to the domain's mail exchanges. */
 export interface MtaStsOptions {
+  /** What senders do when TLS fails: report it, hold mail back, or nothing, which is how a policy is withdrawn. */
   readonly mode: "testing" | "enforce" | "none";
   /** Seconds for which senders may keep the policy, 0 to 31557600. @default 604800 */
   readonly maxAge?: number;
@@ -131,36 +167,45 @@ export interface MtaStsOptions {
   readonly hosting?: "zone" | "external";
 }
 
+/** TLS-RPT (RFC 8460): where senders report failures of TLS. */
 export interface TlsRptOptions {
   /** Where TLS reports go: `mailto:` or `https:` URIs. */
   readonly rua: readonly string[];
 }
 
+/** BIMI: the logo that mail clients show beside mail that passes DMARC. */
 export interface BimiOptions {
   /** HTTPS address of the SVG Tiny PS logo. */
   readonly logo: string;
-  /** HTTPS address of the mark certificate. */
+  /** HTTPS address of the mark certificate, without which few mailboxes show the logo. @default none */
   readonly certificate?: string;
-  /** @default "default" */
+  /** The selector of the record. @default "default" */
   readonly selector?: string;
 }
 
+/** The premises behind EOP, of a domain with profile `eop-onpremises`. */
 export interface OnPremisesOptions {
   /** The host that EOP hands mail to, e.g. `smtphost.exchange2019.nl`. */
   readonly smartHost?: string;
   /**
-   * What the smart host's certificate must be: of any kind (`"encryption"`), of a trusted authority (`"trusted"`), or
-   * that for a name (`mail.contoso.com`, `*.contoso.com`). Used where Exchange is managed, as are the next two.
+   * Managed Exchange: what the smart host's certificate must be: of any kind (`"encryption"`), of a trusted authority
+   * (`"trusted"`), or that for a name (`mail.contoso.com`, `*.contoso.com`).
    * @default "trusted"
    */
-  readonly smartHostCertificate?: "encryption" | "trusted" | { readonly name: string };
+  readonly smartHostCertificate?:
+    | "encryption"
+    | "trusted"
+    | {
+        /** Name in the certificate: `mail.contoso.com`, or `*.contoso.com`. */
+        readonly name: string;
+      };
   /**
-   * A mailbox on the premises. Exchange must deliver a message to it before the connector counts as made.
+   * Managed Exchange: a mailbox on the premises. Exchange must deliver a message to it before the connector counts as made.
    * @default postmaster@ the domain
    */
   readonly validationMailbox?: string;
   /**
-   * How Exchange Online knows the premises when they send mail of the domain through it.
+   * Managed Exchange: how Exchange Online knows the premises when they send mail of the domain through it.
    * @default they do not
    */
   readonly fromPremises?: FromPremisesOptions;
@@ -170,9 +215,16 @@ export interface OnPremisesOptions {
 
 /** By the name in the premises' certificate, or by IPv4 addresses and networks of /24 to /32. */
 export type FromPremisesOptions =
-  | { readonly certificate: string }
-  | { readonly addresses: readonly string[] };
+  | {
+      /** Name in the premises' certificate. */
+      readonly certificate: string;
+    }
+  | {
+      /** IPv4 addresses, or networks of /24 to /32. */
+      readonly addresses: readonly string[];
+    };
 
+/** What a parked domain publishes beyond its silence. */
 export interface ParkedOptions {
   /** Publish `*._domainkey` with an empty key (M3AAWG and several national guides ask for it). @default false */
   readonly revokeDkim?: boolean;
@@ -182,21 +234,63 @@ export interface ParkedOptions {
 export type ExtraRecordOptions = {
   /** Name relative to the mail domain; `@` is the domain itself. @default "@" */
   readonly name?: string;
+  /** TTL in seconds. @default the domain's */
   readonly ttl?: number;
 } & (
-  | { readonly type: "A" | "AAAA"; readonly address: string }
-  | { readonly type: "CNAME"; readonly target: string }
-  | { readonly type: "MX"; readonly preference: number; readonly exchange: string }
-  | { readonly type: "TXT"; readonly value: string }
-  | { readonly type: "CAA"; readonly flags?: number; readonly tag: string; readonly value: string }
   | {
+      /** Record type. */
+      readonly type: "A" | "AAAA";
+      /** An IPv4 address for `A`, an IPv6 address for `AAAA`. */
+      readonly address: string;
+    }
+  | {
+      /** Record type. */
+      readonly type: "CNAME";
+      /** The name that this one is an alias of. */
+      readonly target: string;
+    }
+  | {
+      /** Record type. */
+      readonly type: "MX";
+      /** The lowest is tried first, 0 to 65535. */
+      readonly preference: number;
+      /** Host name of the mail exchange. */
+      readonly exchange: string;
+    }
+  | {
+      /** Record type. */
+      readonly type: "TXT";
+      /** The whole text, without quotes; it is cut into strings for you. */
+      readonly value: string;
+    }
+  | {
+      /** Record type. */
+      readonly type: "CAA";
+      /** 0, or 128 for a critical property (RFC 8659 §4.1). @default 0 */
+      readonly flags?: number;
+      /** `issue`, `issuewild`, `iodef`, `issuevmc`, … */
+      readonly tag: string;
+      /** The property's value, e.g. `letsencrypt.org`. */
+      readonly value: string;
+    }
+  | {
+      /** Record type. */
       readonly type: "TLSA";
+      /** Certificate usage; 3 (DANE-EE) or 2 (DANE-TA) for SMTP (RFC 7672 §3.1). */
       readonly usage: number;
+      /** 0 for the whole certificate, 1 for its public key. */
       readonly selector: number;
+      /** 0 exact, 1 SHA-256, 2 SHA-512. */
       readonly matchingType: number;
+      /** Certificate association data in hexadecimal. */
       readonly certificate: string;
     }
-  | { readonly type: "NS"; readonly host: string }
+  | {
+      /** Record type. */
+      readonly type: "NS";
+      /** Host name of the name server. */
+      readonly host: string;
+    }
 );
 
 /** One use of a catalogue sender: its name, or its name with the values that the sender's console shows. */
@@ -212,33 +306,50 @@ export type ReportAuthorization =
   /** One wildcard: anyone may send reports here. */
   | "any";
 
+/** What one mail domain publishes. What is left out follows from the profile. */
 export interface MailDomainOptions {
-  /** The mail domain. */
+  /** The mail domain, e.g. `contoso.com`. */
   readonly domain: string;
+  /** What the domain does with mail. */
   readonly profile: Profile;
   /** The Microsoft 365 tenant; needed by every profile that uses EOP. */
   readonly tenant?: TenantOptions;
   /** TTL of every record in seconds, 30 to 86400. @default 3600 */
   readonly ttl?: number;
-  /** @default "auto" for profiles that receive through EOP, "none" for send-only, "null" for parked */
+  /**
+   * Where mail goes: `auto`, `none`, `null`, a host, or a list of hosts.
+   * @default "auto" for profiles that receive through EOP, "none" for send-only, "null" for parked
+   */
   readonly mx?: MxOptions;
+  /** Who may send, beside the profile's own servers and the senders. @default nobody else */
   readonly spf?: SpfOptions;
+  /** Microsoft's selector pair, and selectors of other signers. @default by the profile */
   readonly dkim?: DkimOptions;
+  /** Services that send for this domain, by their name in the catalogue. @default none */
   readonly senders?: readonly SenderUse[];
+  /** What receivers do with mail that fails, and where reports go. @default a policy by the profile, no reports */
   readonly dmarc?: DmarcOptions;
+  /** MTA-STS: senders insist on TLS. @default no policy */
   readonly mtaSts?: MtaStsOptions;
+  /** TLS-RPT: where reports on TLS failures go. @default no reports are asked for */
   readonly tlsRpt?: TlsRptOptions;
+  /** BIMI: the logo that mail clients show. @default no record */
   readonly bimi?: BimiOptions;
-  /** Publish the autodiscover CNAME? @default true for exchange-online, else false */
+  /** Publish the autodiscover CNAME, by which Outlook finds the mailbox? @default true for exchange-online, else false */
   readonly autodiscover?: boolean;
-  /** Only with profile eop-onpremises, and required there. */
+  /** The premises behind EOP; only with profile `eop-onpremises`, and required there. */
   readonly onPremises?: OnPremisesOptions;
+  /** Only with profile `parked`. */
   readonly parked?: ParkedOptions;
+  /**
+   * Records beside the mail records, under a key of your choice, which is part of their Terraform address.
+   * @default none
+   */
   readonly records?: Readonly<Record<string, ExtraRecordOptions>>;
-  /** Domains whose DMARC reports are sent here and which must be authorised (RFC 9990 §4). */
+  /** Domains whose DMARC reports are sent here and which must be authorised (RFC 9990 §4). @default none */
   readonly acceptsReportsFrom?: readonly string[];
-  /** @default "each" */
+  /** How domains are allowed to send DMARC reports here. @default "each" */
   readonly reportAuthorization?: ReportAuthorization;
-  /** Mail domains below this one, by relative name. */
+  /** Mail domains below this one, by relative name. They inherit nothing. @default none */
   readonly subdomains?: Readonly<Record<string, Omit<MailDomainOptions, "domain">>>;
 }

@@ -1,6 +1,7 @@
 import { IPv4, IPv6 } from "ipaddr.js";
 import { fail, ok, type Result } from "../fault";
 
+/** IPv4 or IPv6, in SPF's words for their mechanisms. */
 export type IpVersion = "ip4" | "ip6";
 
 /** The longest CIDR length, in bits. */

@@ -76,6 +76,7 @@ export type DnsRecord =
   | TlsaRecord
   | NsRecord;
 
+/** The types of records that this project publishes. */
 export type DnsRecordType = DnsRecord["type"];
 
 /**

@@ -13,6 +13,7 @@ export interface DnsData {
   readonly TXT: readonly Uint8Array[];
 }
 
+/** The types of records that a resolver is asked for. */
 export type DnsType = keyof DnsData;
 
 /** What a resolver makes of one question, after it followed aliases. */

@@ -52,6 +52,7 @@ export const PARTS = [
   "extra",
   "mtaSts",
 ] as const satisfies readonly (keyof DomainPlan)[];
+/** One mechanism of a mail domain. */
 export type PartName = (typeof PARTS)[number];
 
 /** The names of the mail domain itself and of those below it. */

@@ -24,6 +24,7 @@ export interface GraphPolicy {
   readonly sessionControls?: GraphSessionControls;
 }
 
+/** When the policy applies (https://learn.microsoft.com/graph/api/resources/conditionalaccessconditionset). */
 export interface GraphConditions {
   readonly clientAppTypes: readonly string[];
   readonly applications: {
@@ -49,6 +50,10 @@ export interface GraphConditions {
   readonly authenticationFlows?: { readonly transferMethods: readonly string[] };
 }
 
+/**
+ * Whom the policy includes and excludes, by object id
+ * (https://learn.microsoft.com/graph/api/resources/conditionalaccessusers).
+ */
 export interface GraphUsers {
   readonly includeUsers?: readonly string[];
   readonly includeGroups?: readonly string[];
@@ -66,12 +71,14 @@ export interface GraphGuests {
   readonly guestOrExternalUserTypes: readonly string[];
 }
 
+/** What a sign-in must show (https://learn.microsoft.com/graph/api/resources/conditionalaccessgrantcontrols). */
 export interface GraphGrantControls {
   readonly operator: "AND" | "OR";
   readonly builtInControls?: readonly string[];
   readonly authenticationStrength?: { readonly id: string };
 }
 
+/** Bounds on the session (https://learn.microsoft.com/graph/api/resources/conditionalaccesssessioncontrols). */
 export interface GraphSessionControls {
   readonly signInFrequency?: GraphSignInFrequency;
   readonly persistentBrowser?: { readonly isEnabled: true; readonly mode: "always" | "never" };

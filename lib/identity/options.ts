@@ -49,10 +49,15 @@ export interface SsprOptions {
 
 /** Which policies a tenant starts from. */
 export const BASELINES = ["microsoft", "scuba", "cis", "none"] as const;
+/**
+ * `microsoft`: Microsoft's own templates. `scuba`: CISA's baseline. `cis`: the CIS benchmark. `none`: no
+ * policy.
+ */
 export type BaselineName = (typeof BASELINES)[number];
 
 /** The licence that every user whom a policy reaches has: risk policies need P2. */
 export const LICENCES = ["p1", "p2"] as const;
+/** Entra ID P1 or P2. */
 export type Licence = (typeof LICENCES)[number];
 
 /**
@@ -68,8 +73,10 @@ export type Licence = (typeof LICENCES)[number];
 export type DirectorySyncOptions =
   | (typeof DIRECTORY_SYNC)[number]
   | { readonly users?: readonly string[]; readonly groups?: readonly string[] };
+/** The words for what directory synchronization signs in as, see {@link DirectorySyncOptions}. */
 export const DIRECTORY_SYNC = ["role", "application", "none"] as const;
 
+/** Conditional Access of a tenant: a baseline, and what differs from it. */
 export interface MfaOptions {
   /** @default "microsoft" */
   readonly baseline?: BaselineName;
@@ -131,17 +138,23 @@ export interface PrincipalsOptions {
   readonly guests?: true | readonly GuestType[];
 }
 
+/** Device platforms that a policy is for. */
 export interface PlatformsOptions {
   readonly include: "all" | readonly Platform[];
   readonly exclude?: readonly Platform[];
 }
 
+/**
+ * Devices by a rule over their attributes
+ * (https://learn.microsoft.com/entra/identity/conditional-access/concept-condition-filters-for-devices).
+ */
 export interface DeviceFilterOptions {
   readonly mode: "include" | "exclude";
   /** E.g. `device.isCompliant -eq True`. */
   readonly rule: string;
 }
 
+/** What a sign-in must show. */
 export interface GrantOptions {
   /** All of the demands, or one of them? @default "or" */
   readonly operator?: "and" | "or";
@@ -150,6 +163,7 @@ export interface GrantOptions {
   readonly strength?: "mfa" | "passwordless" | "phishing-resistant";
 }
 
+/** Bounds on the session. */
 export interface SessionOptions {
   readonly signInFrequency?: "everyTime" | { readonly hours?: number; readonly days?: number };
   readonly persistentBrowser?: "always" | "never";

@@ -33,18 +33,25 @@ export const GUEST_TYPES = [
   "otherExternalUser",
   "serviceProvider",
 ] as const;
+/** A kind of guest or external user. */
 export type GuestType = (typeof GUEST_TYPES)[number];
 
 /** Named locations by their names in the estate, which may stand beside the word `all-trusted`. */
 export type Locations = "all-trusted" | readonly string[];
 
+/** What Entra ID Protection rates sign-ins and users with, rising. */
 export const RISK_LEVELS = ["low", "medium", "high"] as const;
+/** One level of risk. */
 export type RiskLevel = (typeof RISK_LEVELS)[number];
 
+/** Device platforms, in Graph's words. */
 export const PLATFORMS = ["android", "iOS", "linux", "macOS", "windows", "windowsPhone"] as const;
+/** One device platform. */
 export type Platform = (typeof PLATFORMS)[number];
 
+/** Ways to carry a sign-in over from one device to another. */
 export const AUTHENTICATION_FLOWS = ["deviceCodeFlow", "authenticationTransfer"] as const;
+/** One such way. */
 export type AuthenticationFlow = (typeof AUTHENTICATION_FLOWS)[number];
 
 /** When a policy applies. Conditions of different kinds must all hold. */
@@ -84,15 +91,19 @@ export type PolicyTarget =
       readonly excludeApplications?: never;
     };
 
+/** What a policy can guard beside applications. */
 export const USER_ACTIONS = ["registerSecurityInfo", "registerDevice"] as const;
+/** One such action. */
 export type UserAction = (typeof USER_ACTIONS)[number];
 
 /** Clients that speak modern authentication, and can meet any control. */
 export const MODERN_CLIENTS = ["browser", "mobileAppsAndDesktopClients"] as const;
+/** A client that speaks modern authentication. */
 export type ModernClient = (typeof MODERN_CLIENTS)[number];
 
 /** Clients that know only a user name and a password: no session control reaches them. */
 export const LEGACY_CLIENTS = ["exchangeActiveSync", "other"] as const;
+/** A kind of client, modern or legacy. */
 export type ClientApp = ModernClient | (typeof LEGACY_CLIENTS)[number];
 
 /** What the policy does: block, demand, or bound the session. Without `clients` it holds for every client. */
@@ -109,6 +120,7 @@ export const DEVICE_CONTROLS = [
   "approvedApplication",
   "compliantApplication",
 ] as const;
+/** One such control. */
 export type DeviceControl = (typeof DEVICE_CONTROLS)[number];
 
 /**

@@ -5,6 +5,7 @@ import { CLOUDS, type CloudFacts } from "./clouds";
 import { parseInitialDomain } from "./initial-domain";
 import { eopToken } from "./token";
 
+/** What the host of EOP for a domain is derived from. */
 export interface EopMxOptions {
   readonly domain: DnsName;
   readonly cloud: CloudFacts;

@@ -6,6 +6,7 @@ import type { Cloud, Profile } from "../options";
 
 /** Where a posture comes from: the estate file, a Terraform plan, or the live world. */
 export type Source = "declared" | "planned" | "observed";
+/** Every source. */
 export const SOURCES = ["declared", "planned", "observed"] as const satisfies readonly Source[];
 
 /**
@@ -56,11 +57,13 @@ export interface Where extends Optional<EstatePlace> {
   readonly address?: string;
 }
 
+/** A record, and where it stands. */
 export interface KnownRecord {
   readonly record: DnsRecord;
   readonly where: Where;
 }
 
+/** A record that is there and whose value is not known. */
 export interface UnknownRecord {
   readonly name: DnsName;
   readonly type: DnsRecordType;
@@ -77,6 +80,7 @@ export interface Answer {
   readonly records?: readonly DnsRecord[];
 }
 
+/** What came of fetching an MTA-STS policy. */
 export type PolicyAnswer =
   | { readonly kind: "text"; readonly text: string; readonly where: Where }
   /** It was asked for and did not come: the reason in a few words. */
@@ -98,6 +102,7 @@ export interface Intent {
   readonly egress: readonly string[];
 }
 
+/** The tenant that a domain is meant for. */
 export interface IntentTenant {
   readonly name?: string;
   readonly initialDomain: string;
@@ -122,6 +127,7 @@ export interface TenantPosture {
   readonly where: Where;
 }
 
+/** One Conditional Access policy. */
 export interface PolicyPosture {
   readonly key: string;
   readonly policy: AccessPolicy;
@@ -139,6 +145,7 @@ export interface ExchangePosture {
   readonly forwarding?: readonly ForwardingPosture[];
 }
 
+/** DKIM signing of one domain in Exchange Online. */
 export interface SigningPosture {
   readonly domain: DnsName;
   readonly enabled: boolean;
@@ -147,6 +154,7 @@ export interface SigningPosture {
   readonly where: Where;
 }
 
+/** How mail from given senders is taken in. */
 export interface InboundConnectorPosture {
   readonly name: string;
   readonly enabled: boolean;
@@ -157,6 +165,7 @@ export interface InboundConnectorPosture {
   readonly where: Where;
 }
 
+/** How mail is handed on to given hosts. */
 export interface OutboundConnectorPosture {
   readonly name: string;
   readonly enabled: boolean;
@@ -167,6 +176,7 @@ export interface OutboundConnectorPosture {
   readonly where: Where;
 }
 
+/** What one outbound spam policy says of automatic forwarding to the outside. */
 export interface ForwardingPosture {
   readonly policy: string;
   readonly mode: "On" | "Off" | "Automatic";

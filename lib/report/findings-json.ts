@@ -28,6 +28,7 @@ export interface FindingJson {
   }[];
 }
 
+/** A finding as programs read it. */
 export function findingJson(finding: Finding): FindingJson {
   const { rule, level, source, of, subject, message, received, expected, fix, instead, where } = finding;
   return {

@@ -5,6 +5,7 @@ export type Paint = Readonly<Record<Level | "dim" | "bold" | "good", (text: stri
 
 const same = (text: string) => text;
 
+/** No colours: text as it is. */
 export const PLAIN: Paint = { error: same, warning: same, note: same, dim: same, bold: same, good: same };
 
 const code = (number: number) => (text: string) => `\u001b[${number}m${text}\u001b[0m`;

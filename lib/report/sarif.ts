@@ -4,6 +4,7 @@ import type { Level, Rule } from "../rules/rule";
 /** A finding, with the reason where it is accepted. */
 export type SarifFinding = Finding & { readonly reason?: string };
 
+/** What a SARIF log says beside its findings. */
 export interface SarifOptions {
   /** Of this tool. */
   readonly version: string;

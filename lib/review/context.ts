@@ -19,12 +19,14 @@ export interface ReviewContext {
   whereOf(tenant: string): Where;
 }
 
+/** What an estate says of one of its mail domains. */
 export interface EstateDomainFacts {
   readonly intent: Intent;
   readonly tenant?: string;
   readonly where: Where;
 }
 
+/** The context of plans without an estate. */
 export const NO_CONTEXT: ReviewContext = {
   domains: new Map(),
   tenantOf: () => undefined,

@@ -35,6 +35,7 @@ export const TENANT_LIMITS: ReadonlySet<Limit> = new Set([
   "break-glass",
   "not-judged",
 ]);
+/** One of the limits. */
 export type Limit = (typeof LIMITS)[number];
 
 /** A limit that plans exceed. */
@@ -55,6 +56,7 @@ export interface ReviewLimits {
   readonly allowed: ReadonlySet<Limit>;
 }
 
+/** The limits that an estate sets, with the defaults for the rest. */
 export function reviewLimits({ limits = {} }: ReviewInput = {}): ReviewLimits {
   const {
     deletions = {},
@@ -83,6 +85,7 @@ export interface Allowance {
   concerns(subject: string): boolean;
 }
 
+/** Reads what stands behind `--allow`: a limit, or `<limit>=<glob>`. */
 export function parseAllowance(text: string): Result<Allowance> {
   const [, name = "", glob] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
   const limit = LIMITS.find((one) => one === name);

@@ -39,6 +39,7 @@ import type { TenantBeforeAfter } from "./tenant-before-after";
 import { type Kinds, kindsOf } from "./tenants";
 import { changeWords } from "./words";
 
+/** What a review is made by. */
 export interface ReviewOptions {
   /** What the estate says around the plans. @default nothing: mail domains are recognised by their records */
   readonly context?: ReviewContext;
@@ -63,6 +64,7 @@ interface ReadSides extends PlannedPostures {
   readonly kinds: Kinds;
 }
 
+/** The postures before and after some plans, read together: records of one domain may stand in several. */
 export function plannedPostures(
   plans: readonly Plan[],
   context: ReviewContext = NO_CONTEXT,

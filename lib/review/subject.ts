@@ -19,6 +19,7 @@ export interface StateRow {
   readonly after: string;
 }
 
+/** What the rules find before and after. */
 export interface ComparedFindings {
   readonly added: readonly Finding[];
   readonly fixed: readonly Finding[];

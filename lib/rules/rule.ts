@@ -8,8 +8,10 @@ import type { Controls } from "./controls";
  * `note`: worth knowing.
  */
 export type Level = "error" | "warning" | "note";
+/** Every level, the worst first. */
 export const LEVELS = ["error", "warning", "note"] as const satisfies readonly Level[];
 
+/** The worse of two levels. */
 export function worst(one: Level, other: Level): Level {
   return LEVELS.indexOf(one) < LEVELS.indexOf(other) ? one : other;
 }
@@ -50,6 +52,7 @@ export interface TenantRule extends RuleFacts {
   check(tenant: TenantPosture, posture: Posture): readonly Hit[];
 }
 
+/** A fact that can be held against a posture. */
 export type Rule = DomainRule | TenantRule;
 
 /** One violation: a fault (message, received, expected, fix) with its place and, where it can be computed, its fix. */
@@ -67,6 +70,7 @@ export function domainRule(rule: Omit<DomainRule, "of">): DomainRule {
   return { of: "domain", ...rule };
 }
 
+/** A rule over tenants; see {@link domainRule}. */
 export function tenantRule(rule: Omit<TenantRule, "of">): TenantRule {
   return { of: "tenant", ...rule };
 }

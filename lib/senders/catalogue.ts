@@ -107,8 +107,10 @@ const entry = v.strictObject({
   example: v.record(v.string(), v.union([v.string(), v.array(v.string())])),
 });
 
+/** What is known of one sender. */
 export type SenderEntry = v.InferOutput<typeof entry>;
 export type SenderParameter = v.InferOutput<typeof parameter>;
+/** Whether a pass of the domain's own SPF record aligns for DMARC. */
 export type SenderAlignment = SenderEntry["spf"]["aligns"];
 
 /** The known senders by name, from `catalogue.json`, which is read strictly: a slip in it stops the program. */

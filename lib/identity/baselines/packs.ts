@@ -30,6 +30,7 @@ const CIS_ROLES_WHY = "CIS counts Global Reader among the administrators";
 const GLOBAL_READER = "f2ef992c-3afb-46b9-b7cf-a126ee74c451";
 const HYBRID_IDENTITY_ADMINISTRATOR = "8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2";
 
+/** The baselines by name: which policies each takes, and what it changes in them. */
 export const PACKS: Readonly<Record<BaselineName, Pack>> = {
   microsoft: {
     title: "Microsoft's Conditional Access templates",

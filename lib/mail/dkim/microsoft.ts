@@ -15,6 +15,7 @@ const PARTITIONED =
 /** Microsoft signs with one of two keys, and publishes the other in advance of a rotation. */
 export type MicrosoftSelector = "selector1" | "selector2";
 
+/** What Microsoft's DKIM targets are derived from. */
 export interface MicrosoftDkimOptions {
   /** The domain as one label, as in its EOP host: `contoso-com`. */
   readonly domainToken: string;

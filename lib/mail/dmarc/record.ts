@@ -17,6 +17,7 @@ export interface DmarcUri extends RecordUri {
 /** When a failure report is wanted: all mechanisms failed, any failed, DKIM failed, SPF failed. */
 export type FailureOption = "0" | "1" | "d" | "s";
 
+/** How near the domains must be that SPF and DKIM vouch for: of one organisation, or the same. */
 export type Alignment = "relaxed" | "strict";
 
 /**

@@ -4,6 +4,7 @@ import { type KeptTag, type Span, trimmed } from "../tags";
 
 export const MODES = ["testing", "enforce", "none"] as const;
 
+/** What senders do with a mail exchange that the policy does not cover, or without valid TLS (RFC 8461 §5). */
 export type MtaStsMode = (typeof MODES)[number];
 
 /** Seconds; about a year (RFC 8461 §3.2). */

@@ -10,6 +10,7 @@ export interface EffectiveTerms {
   readonly modifiers: readonly Exclude<SpfModifier, SpfRedirect>[];
 }
 
+/** The terms of a record that a receiver reaches. */
 export function effectiveTerms(record: SpfRecord): EffectiveTerms {
   const declared = record.terms.filter(isDirective);
   const end = declared.findIndex((term) => term.kind === "all");

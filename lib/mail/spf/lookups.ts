@@ -7,6 +7,7 @@ import { distinct, domainKey } from "./term-key";
 /** Terms that ask the DNS which one check may evaluate, over the record and all it includes (RFC 7208 §4.6.4). */
 export const SPF_LOOKUP_LIMIT = 10;
 
+/** What a record itself costs. */
 export interface SpfLookups {
   /** The terms that count, in order; a repeated one counts each time. */
   readonly terms: readonly SpfTerm[];

@@ -4,6 +4,7 @@ import { faultAt, type Span, slice } from "./span";
 /** What a macro stands for (RFC 7208 §7.2): sender, local part, sender's domain, domain, client address, … */
 export type MacroLetter = "s" | "l" | "o" | "d" | "i" | "p" | "h" | "v" | "c" | "r" | "t";
 
+/** A piece of a macro string (RFC 7208 §7.1). */
 export type MacroPart =
   /** Text that stands for itself. */
   | { readonly kind: "literal"; readonly text: string }

@@ -72,8 +72,11 @@ export interface SpfUnknownModifier {
   readonly value: MacroString;
 }
 
+/** A mechanism with its qualifier (RFC 7208 §4.6.1). */
 export type SpfDirective = SpfAll | SpfInclude | SpfHost | SpfPtr | SpfIp | SpfExists;
+/** A modifier (RFC 7208 §6). */
 export type SpfModifier = SpfRedirect | SpfExp | SpfUnknownModifier;
+/** A directive or a modifier. */
 export type SpfTerm = SpfDirective | SpfModifier;
 
 /** A record that receivers accept, its terms in the order of the text. */

@@ -23,6 +23,7 @@ export interface ReviewJson {
   readonly accepted: readonly (FindingJson & { readonly reason: string })[];
 }
 
+/** What a review says of one domain or tenant. */
 export interface SubjectJson {
   /** The domain; for a tenant, `tenant` stands in its place. */
   readonly domain?: string;
@@ -47,6 +48,7 @@ export interface SubjectJson {
   }[];
 }
 
+/** A limit that the plans exceed. */
 export interface ExceededJson {
   readonly limit: Limit;
   readonly subject: string;
@@ -55,6 +57,7 @@ export interface ExceededJson {
   readonly allowedBy?: string;
 }
 
+/** A review as programs read it: {@link ReviewJson}, indented. */
 export function reviewJson(review: Review): string {
   const json: ReviewJson = {
     passed: review.passed,

@@ -4,6 +4,7 @@ import type { MailPosture, Posture, UnknownRecord } from "../../posture/model";
 
 /** `low`: nothing can be lost. `medium`: mail or sign-ins may fail. `high`: they will, or forgeries pass. */
 export const RISKS = ["high", "medium", "low"] as const;
+/** How much is at stake. */
 export type Risk = (typeof RISKS)[number];
 
 /** What changes for a domain or tenant, in a sentence that those who run mail understand. */

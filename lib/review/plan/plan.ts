@@ -14,6 +14,7 @@ export interface Plan {
 /** What Terraform does to a resource. */
 export type Action = "none" | "create" | "update" | "replace" | "delete" | "forget";
 
+/** What a plan does to one resource. */
 export interface ResourceChange {
   readonly stack: string;
   /** With module and index: `module.mail["contoso.com"].cloudflare_dns_record.mx`. */

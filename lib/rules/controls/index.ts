@@ -7,7 +7,9 @@ export type { Control, ControlList } from "./control";
 /** The control lists that rules are held against, by the name of their pack. */
 export const CONTROL_LISTS = { scuba, cis, "bulk-sender": bulkSender } as const;
 
+/** The name of a control list. */
 export type ControlListName = keyof typeof CONTROL_LISTS;
+/** Every name of a control list, in the order of pages. */
 export const CONTROL_LIST_NAMES = [
   "scuba",
   "cis",

@@ -6,6 +6,7 @@ import type { ChosenRule, RulePack } from "./pack";
 
 export type { ChosenRule, RulePack } from "./pack";
 
+/** The packs by name. */
 export const RULE_PACKS: Readonly<Record<RulePackName, RulePack>> = {
   recommended: {
     name: "recommended",

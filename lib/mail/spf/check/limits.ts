@@ -20,6 +20,7 @@ export interface SpfLimits {
   readonly names: number;
 }
 
+/** The limits of RFC 7208 §4.6.4. */
 export const SPF_LIMITS: SpfLimits = { lookups: SPF_LOOKUP_LIMIT, voids: 2, names: 10 };
 
 /** The problem of a check that went beyond a limit at a term of `domain`. */

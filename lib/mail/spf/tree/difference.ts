@@ -10,6 +10,7 @@ export interface SpfChange {
   readonly indeterminate: readonly IndeterminateTerm[];
 }
 
+/** The difference between two answers to who may send, as sets of addresses. */
 export interface SpfDifference {
   /** Who may send that could not before. */
   readonly gained: SpfChange;

@@ -21,7 +21,10 @@ export function declaredPosture(
 }
 
 /** The domain itself, then the mail domains below it. */
-function mailPostures({ estate: { options, source }, posture }: DeclaredDomain): readonly MailPosture[] {
+function mailPostures({
+  estate: { options, source, zone },
+  posture,
+}: DeclaredDomain): readonly MailPosture[] {
   const one = (
     plan: DomainPlan,
     own: Omit<MailDomainOptions, "domain">,
@@ -32,6 +35,7 @@ function mailPostures({ estate: { options, source }, posture }: DeclaredDomain):
       {
         domain: plan.domain,
         intent: declaredIntent(own),
+        zone: zone.name,
         records: posture.records
           .filter(({ domain }) => domain === plan.domain)
           .map(({ record, path: at }) => ({ record, where: where(source(at)) })),

@@ -12,9 +12,9 @@ export const dkimCopiedKey = domainRule({
       url: "https://learn.microsoft.com/defender-office-365/email-authentication-dkim-configure",
     },
   ],
-  check(mail) {
+  check(mail, posture) {
     if (!mail.intent.exchangeOnline) return [];
-    return dkimOf(mail).selectors.flatMap(({ selector, record, where }) =>
+    return dkimOf(mail, posture).selectors.flatMap(({ selector, record, where }) =>
       /^selector[12]$/.test(selector) && record.type === "TXT"
         ? [
             {

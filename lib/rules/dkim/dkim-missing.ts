@@ -11,8 +11,8 @@ export const dkimMissing = domainRule({
     { name: "CISA MS.EXO.3.1v1" },
     { name: "CIS Microsoft 365 2.1.9" },
   ],
-  check(mail) {
-    const { selectors, unknown } = dkimOf(mail);
+  check(mail, posture) {
+    const { selectors, unknown } = dkimOf(mail, posture);
     if (!mail.intent.sends || unknown || selectors.some(({ kind }) => kind !== "revoked")) return [];
     return [
       {

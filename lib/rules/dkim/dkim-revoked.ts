@@ -7,10 +7,16 @@ export const dkimRevoked = domainRule({
   why: "An empty p= tells verifiers that the key was withdrawn: every signature with the selector fails. Under one of Microsoft's two names it strikes the mail that Exchange Online signs.",
   level: "error",
   sources: [{ name: "RFC 6376 §3.6.1", url: "https://www.rfc-editor.org/rfc/rfc6376#section-3.6.1" }],
-  check(mail) {
+  check(mail, posture) {
     if (!mail.intent.exchangeOnline) return [];
-    return dkimOf(mail).selectors.flatMap(({ kind, selector, record, where }) =>
-      kind === "revoked" && (/^selector[12]$/.test(selector) || selector === "*")
+    const { selectors } = dkimOf(mail, posture);
+    const pair = new Set(
+      selectors.map(({ selector }) => selector).filter((one) => /^selector[12]$/.test(one)),
+    );
+    // A name that exists is not answered by the wildcard (RFC 4592 §2.2.1).
+    const strikes = (selector: string) => pair.has(selector) || (selector === "*" && pair.size < 2);
+    return selectors.flatMap(({ kind, selector, record, where }) =>
+      kind === "revoked" && strikes(selector)
         ? [
             {
               message: `${record.name} revokes the key that Exchange Online signs with`,

@@ -7,8 +7,8 @@ export const dkimSyntax = domainRule({
   why: "A key that is cut off, quoted twice or otherwise broken is no key: every signature that names the selector fails, and looks like a forgery.",
   level: "error",
   sources: [{ name: "RFC 6376 §3.6.1", url: "https://www.rfc-editor.org/rfc/rfc6376#section-3.6.1" }],
-  check(mail) {
-    return dkimOf(mail).selectors.flatMap((published) =>
+  check(mail, posture) {
+    return dkimOf(mail, posture).selectors.flatMap((published) =>
       published.kind === "unreadable"
         ? published.faults.map((fault) =>
             hitOf(fault, `${published.record.name} is no DKIM key: ${fault.message}`, published.where),

@@ -8,8 +8,8 @@ export const dkimWeakKey = domainRule({
   why: "RSA keys below 1024 bits are ignored by verifiers, and 1024 bits are within reach of whoever can pay for it: then anyone signs as the domain. A key in test mode may count as no key.",
   level: "warning",
   sources: [{ name: "RFC 8301 §3.2", url: "https://www.rfc-editor.org/rfc/rfc8301#section-3.2" }],
-  check(mail) {
-    return dkimOf(mail).selectors.flatMap((published) =>
+  check(mail, posture) {
+    return dkimOf(mail, posture).selectors.flatMap((published) =>
       published.kind === "key"
         ? adviseDkimKey(published.key).map((fault) => ({
             ...hitOf(fault, `${published.record.name}: ${fault.message}`, published.where),

@@ -7,8 +7,8 @@ export const dmarcMultipleRecords = domainRule({
   why: "Receivers that find two DMARC records at a name act as if there were none, whatever the two say: forgeries are delivered, and no reports come.",
   level: "error",
   sources: [{ name: "RFC 9989 §4.10.1" }],
-  check(mail) {
-    const records = dmarcOf(mail);
+  check(mail, posture) {
+    const records = dmarcOf(mail, posture);
     const [, second] = records;
     if (!second) return [];
     return [

@@ -7,8 +7,8 @@ export const dmarcNoFailureReports = domainRule({
   why: "CISA asks for a contact for aggregate and failure reports. Few receivers send failure reports, since they hold parts of messages; those who do help to find one misconfigured sender at once.",
   level: "note",
   sources: [{ name: "RFC 9991" }, { name: "CISA MS.EXO.4.4v1" }],
-  check(mail) {
-    const dmarc = soleDmarc(mail);
+  check(mail, posture) {
+    const dmarc = soleDmarc(mail, posture);
     if (!dmarc || dmarc.parsed.ruf.length > 0) return [];
     return [
       {

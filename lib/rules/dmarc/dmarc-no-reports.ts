@@ -7,8 +7,8 @@ export const dmarcNoReports = domainRule({
   why: "Aggregate reports are the only way to learn who sends as the domain, and whether genuine mail fails. Without an address a policy cannot be tightened safely, and abuse goes unseen.",
   level: "warning",
   sources: [{ name: "RFC 9990" }, { name: "CISA MS.EXO.4.4v1" }],
-  check(mail) {
-    const dmarc = soleDmarc(mail);
+  check(mail, posture) {
+    const dmarc = soleDmarc(mail, posture);
     if (!dmarc || dmarc.parsed.rua.length > 0) return [];
     return [
       {

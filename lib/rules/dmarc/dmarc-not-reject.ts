@@ -7,8 +7,8 @@ export const dmarcNotReject = domainRule({
   why: "Under quarantine a forgery still arrives, in the junk folder, where some people look for what they miss. Only p=reject keeps it out.",
   level: "note",
   sources: [{ name: "CISA MS.EXO.4.2v1" }],
-  check(mail) {
-    const dmarc = soleDmarc(mail);
+  check(mail, posture) {
+    const dmarc = soleDmarc(mail, posture);
     if (dmarc?.parsed.policy !== "quarantine") return [];
     return [
       {

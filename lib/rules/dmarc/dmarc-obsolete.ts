@@ -8,8 +8,8 @@ export const dmarcObsolete = domainRule({
   why: "RFC 9989 took away pct, rf, ri and the size limits of addresses, and receivers ignore what they do not know. Who still counts on pct=50 has in truth a policy for all mail.",
   level: "note",
   sources: [{ name: "RFC 9989 appendix A.6" }],
-  check(mail) {
-    const dmarc = soleDmarc(mail);
+  check(mail, posture) {
+    const dmarc = soleDmarc(mail, posture);
     if (!dmarc) return [];
     return adviseDmarc(dmarc.parsed)
       .filter(({ path }) => path?.[0] !== "p")

@@ -7,8 +7,8 @@ export const dmarcPolicyNone = domainRule({
   why: "p=none only observes: forgeries of the domain are delivered as if there were no policy. It is where a roll-out starts, for the weeks in which reports show who sends, and not where it ends.",
   level: "warning",
   sources: [{ name: "RFC 9989 §4.7" }, { name: "CISA MS.EXO.4.2v1" }, { name: "CIS Microsoft 365 2.1.10" }],
-  check(mail) {
-    const dmarc = soleDmarc(mail);
+  check(mail, posture) {
+    const dmarc = soleDmarc(mail, posture);
     if (!dmarc || (dmarc.parsed.policy ?? "none") !== "none") return [];
     return [
       {

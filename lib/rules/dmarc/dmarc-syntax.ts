@@ -7,8 +7,8 @@ export const dmarcSyntax = domainRule({
   why: "A record with a broken tag list, or without a legal policy, is ignored or taken for p=none. What it was meant to forbid is delivered.",
   level: "error",
   sources: [{ name: "RFC 9989 §4.7" }],
-  check(mail) {
-    return dmarcOf(mail).flatMap(({ record, faults, where }) =>
+  check(mail, posture) {
+    return dmarcOf(mail, posture).flatMap(({ record, faults, where }) =>
       faults.map((fault) => ({
         received: JSON.stringify(record.value),
         ...hitOf(fault, `the DMARC record of ${mail.domain} cannot be read: ${fault.message}`, where),

@@ -21,7 +21,7 @@ export const parkedDmarc = domainRule({
         received: `${effectivePolicy(force.record, weak) ?? "no policy"}${force.kind === "inherited" ? `, from ${force.at}` : ""}`,
         expected: "p=reject, also for subdomains",
         fix: "write v=DMARC1; p=reject; sp=reject;",
-        where: soleDmarc(mail)?.where ?? mail.where,
+        where: soleDmarc(mail, posture)?.where ?? mail.where,
       },
     ];
   },

@@ -11,8 +11,8 @@ export const parkedSpf = domainRule({
     { name: "RFC 7208 §10.1.2", url: "https://www.rfc-editor.org/rfc/rfc7208#section-10.1.2" },
     { name: "CISA MS.EXO.2.2v3" },
   ],
-  check(mail) {
-    const spf = soleSpf(mail);
+  check(mail, posture) {
+    const spf = soleSpf(mail, posture);
     if (!spf || !mail.intent.declared || mail.intent.sends) return [];
     const { directives, redirect } = effectiveTerms(spf.parsed);
     const [first] = directives;

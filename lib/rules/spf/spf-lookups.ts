@@ -8,8 +8,8 @@ export const spfLookups = domainRule({
   why: "Receivers stop after ten terms that ask the DNS, counted over the record and everything it includes, and answer permerror. Which sender is hit depends on the order of the terms, so that the fault shows only for some mail.",
   level: "error",
   sources: [{ name: "RFC 7208 §4.6.4", url: "https://www.rfc-editor.org/rfc/rfc7208#section-4.6.4" }],
-  check(mail) {
-    const spf = soleSpf(mail);
+  check(mail, posture) {
+    const spf = soleSpf(mail, posture);
     if (!spf) return [];
     const count = mail.spf?.lookups ?? staticLookups(spf.parsed).count;
     if (count <= SPF_LOOKUP_LIMIT) return [];

@@ -11,8 +11,8 @@ export const spfMissing = domainRule({
     { name: "CISA MS.EXO.2.2v3" },
     { name: "CIS Microsoft 365 2.1.8" },
   ],
-  check(mail) {
-    if (spfOf(mail).length > 0 || spfUnknown(mail)) return [];
+  check(mail, posture) {
+    if (spfOf(mail, posture).length > 0 || spfUnknown(mail, posture)) return [];
     const { domain, intent } = mail;
     return [
       {

@@ -7,8 +7,8 @@ export const spfMultipleRecords = domainRule({
   why: "Receivers that find two records beginning with v=spf1 at a name answer permerror, however equal the two are. No mail of the domain passes SPF then, and under DMARC only DKIM is left.",
   level: "error",
   sources: [{ name: "RFC 7208 §4.5", url: "https://www.rfc-editor.org/rfc/rfc7208#section-4.5" }],
-  check(mail) {
-    const [first, ...others] = spfOf(mail);
+  check(mail, posture) {
+    const [first, ...others] = spfOf(mail, posture);
     if (!first || others.length === 0) return [];
     return [
       {

@@ -11,8 +11,8 @@ export const spfPassAll = domainRule({
     { name: "RFC 7208 §5.1", url: "https://www.rfc-editor.org/rfc/rfc7208#section-5.1" },
     { name: "CISA MS.EXO.2.2v3" },
   ],
-  check(mail) {
-    const spf = soleSpf(mail);
+  check(mail, posture) {
+    const spf = soleSpf(mail, posture);
     if (!spf) return [];
     const open = effectiveTerms(spf.parsed).directives.find(
       (term) =>

@@ -7,8 +7,8 @@ export const spfSyntax = domainRule({
   why: "One syntax error anywhere in the record, even behind all, makes receivers answer permerror for every message. The domain is then as good as without SPF, and enforcing DMARC may refuse its mail.",
   level: "error",
   sources: [{ name: "RFC 7208 §4.6", url: "https://www.rfc-editor.org/rfc/rfc7208#section-4.6" }],
-  check(mail) {
-    return spfOf(mail).flatMap(({ record, faults, where }) =>
+  check(mail, posture) {
+    return spfOf(mail, posture).flatMap(({ record, faults, where }) =>
       faults.map((fault) => ({
         received: JSON.stringify(record.value),
         ...hitOf(fault, `the SPF record of ${mail.domain} is a permanent error: ${fault.message}`, where),

@@ -159,6 +159,7 @@ function declarePlan(plan: DomainPlan, labels: readonly string[], faults: Fault[
     records: [
       ...own,
       ...(mtaSts ? [posture(mtaSts.record, ["mtaSts"])] : []),
+      ...(mtaSts?.hostAlias ? [posture(mtaSts.hostAlias, ["mtaSts"])] : []),
       ...below.flatMap(({ records }) => records),
     ],
     mtaSts: [...(mtaSts ? [mtaSts] : []), ...below.flatMap((inner) => inner.mtaSts)],

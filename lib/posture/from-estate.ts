@@ -4,6 +4,7 @@ import type { DomainPlan } from "../domain/plan";
 import type { Estate, EstatePlace } from "../estate/model";
 import { graphPolicy } from "../identity/graph";
 import type { MailDomainOptions } from "../options";
+import { demandsOf } from "./demands";
 import { declaredIntent } from "./intent";
 import type { MailPosture, PolicyPosture, Posture, TenantPosture, Where } from "./model";
 
@@ -30,7 +31,10 @@ function mailPostures({
     own: Omit<MailDomainOptions, "domain">,
     path: readonly string[],
   ): readonly MailPosture[] => {
-    const policy = posture.mtaSts.find(({ host }) => host === `mta-sts.${plan.domain}`);
+    const policy = posture.mtaSts.find(
+      ({ host, hosting }) => host === `mta-sts.${plan.domain}` && hosting !== "hosted",
+    );
+    const demands = demandsOf(plan);
     return [
       {
         domain: plan.domain,
@@ -49,6 +53,7 @@ function mailPostures({
               },
             }
           : {}),
+        ...(demands ? { demands } : {}),
         where: where(source(path)),
       },
       ...plan.subdomains.flatMap(({ label, plan: below }) => {

@@ -15,7 +15,13 @@ import { cloudflare, planJson, type ResourceJson } from "./plan-json";
 export function plannedForm(fixture: Fixture): Posture {
   const domains = new Map(
     fixture.domains.map(
-      ({ domain, profile, tenant, egress }): readonly [ReturnType<typeof nameOf>, EstateDomainFacts] => [
+      ({
+        domain,
+        profile,
+        tenant,
+        egress,
+        demands,
+      }): readonly [ReturnType<typeof nameOf>, EstateDomainFacts] => [
         nameOf(domain),
         {
           intent: declaredIntent({
@@ -23,6 +29,7 @@ export function plannedForm(fixture: Fixture): Posture {
             ...(tenant ? { tenant } : {}),
             ...(egress ? { onPremises: { egress } } : {}),
           }),
+          ...(demands ? { demands } : {}),
           where: placeOf(fixture, domain, "planned"),
         },
       ],

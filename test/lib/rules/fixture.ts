@@ -3,6 +3,7 @@ import { isRecordType, parseRecord } from "../../../lib/dns/parse-record";
 import type { DnsRecord } from "../../../lib/dns/record";
 import { unwrap } from "../../../lib/fault";
 import type { Profile } from "../../../lib/options";
+import type { Demands } from "../../../lib/posture/demands";
 import type { ExchangePosture, IntentTenant, PolicyPosture, TenantPosture } from "../../../lib/posture/model";
 import type { Finding } from "../../../lib/rules/finding";
 import type { Rule } from "../../../lib/rules/rule";
@@ -26,6 +27,8 @@ export interface FixtureDomain {
   readonly records: readonly string[];
   /** The text of the MTA-STS policy. */
   readonly policy?: string;
+  /** What is expected of records that somebody else publishes. */
+  readonly demands?: Demands;
   /** Is the zone signed? Known to an observer only. */
   readonly dnssec?: boolean;
 }

@@ -15,13 +15,14 @@ const declared: Form = async (fixture) => {
   const at = (thing: string) => placeOf(fixture, thing, "declared");
   return {
     source: "declared",
-    domains: fixture.domains.map(({ domain, profile, tenant, egress, records, policy }) => ({
+    domains: fixture.domains.map(({ domain, profile, tenant, egress, records, policy, demands }) => ({
       domain: nameOf(domain),
       intent: declaredIntent({
         profile,
         ...(tenant ? { tenant } : {}),
         ...(egress ? { onPremises: { egress } } : {}),
       }),
+      ...(demands ? { demands } : {}),
       records: records.map((line, index) => ({
         record: recordOf(line),
         where: at(recordThing(records, index)),

@@ -17,6 +17,7 @@ import {
 import { policiesState, policyChanges } from "./changes/conditional-access";
 import { connectorsState, exchangeChanges, forwardingState, signingState } from "./changes/exchange";
 import { otherRecords } from "./changes/other-records";
+import { takeovers } from "./changes/takeover";
 import { NO_CONTEXT, type ReviewContext } from "./context";
 import { Domains } from "./domains";
 import {
@@ -203,8 +204,9 @@ function tenantsBeforeAfter({ before, after }: ReadSides): readonly TenantBefore
 }
 
 async function topicChanges(beforeAfter: DomainBeforeAfter): Promise<readonly Change[]> {
-  const changes: Change[] = [];
-  for (const topic of TOPICS) changes.push(...(await topic.changes(beforeAfter)));
+  const { changes: taken, topics } = takeovers(beforeAfter);
+  const changes: Change[] = [...taken];
+  for (const topic of TOPICS) if (!topics.has(topic)) changes.push(...(await topic.changes(beforeAfter)));
   return changes;
 }
 

@@ -27,6 +27,20 @@ const cases: RuleCases = {
         },
       ],
     },
+    "an alias to the right record": {
+      domains: [
+        {
+          domain: "contoso.com",
+          profile: "exchange-online",
+          records: ["_dmarc.contoso.com CNAME _dmarc.fabrikam.com"],
+        },
+        {
+          domain: "fabrikam.com",
+          profile: "parked",
+          records: ["_dmarc.fabrikam.com TXT v=DMARC1; p=reject;"],
+        },
+      ],
+    },
   },
   violating: {
     "a domain without any": {

@@ -160,8 +160,11 @@ function declarePlan(plan: DomainPlan, labels: readonly string[], faults: Fault[
     return [{ name: part, records: made }];
   });
   const policy = plan.mtaSts && collect(mtaStsPart(plan.mtaSts), faults, ...place, "mtaSts");
-  if (policy)
-    parts.push({ name: "mtaSts", records: [declared(policy.record, [...place, "mtaSts"])], policy });
+  if (policy) {
+    const made = [policy.record, ...(policy.hostAlias ? [policy.hostAlias] : [])];
+    const at = [...place, "mtaSts"];
+    parts.push({ name: "mtaSts", records: made.map((record) => declared(record, at)), policy });
+  }
   const subdomains = plan.subdomains.map(({ label, plan: inner }) => ({
     label,
     declaration: declarePlan(inner, [...labels, label], faults),

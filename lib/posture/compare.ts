@@ -7,7 +7,6 @@ import { isMtaSts, mtaStsRecordName } from "../mail/mta-sts";
 import { isSpf } from "../mail/spf";
 import { isTlsRpt } from "../mail/tls-rpt";
 import { parseEopHost } from "../microsoft/eop-host";
-import { isUnknown } from "./facts/fact";
 import type { KnownRecord, MailPosture, Where } from "./model";
 
 /**
@@ -53,7 +52,8 @@ export function comparePolicy(declared: MailPosture, observed: MailPosture): Pol
   if (meant?.kind !== "text") return undefined;
   const { where } = meant;
   // Without the DNS nobody knows of the policy host either.
-  const isLost = isUnknown(observed, mtaStsRecordName(declared.domain), "TXT");
+  const announced = mtaStsRecordName(declared.domain);
+  const isLost = observed.unknown.some(({ name, type }) => name === announced && type === "TXT");
   if (served?.kind !== "text")
     return { status: isLost ? "unreachable" : "missing", where, ...(served ? { observed: served.why } : {}) };
   if (lines(served.text) === lines(meant.text)) return { status: "ok", where };
@@ -99,6 +99,8 @@ export function compare(
   for (const { record, where } of left) {
     if (!isMail(record, declared.domain) || isDeclaredElsewhere(record)) continue;
     if (wildcards.some((one) => isMadeFrom(one.record, record))) continue;
+    // What the zone of keys holds is for those to say to whom the domain hands it.
+    if (declared.records.some((one) => isDelegated(one.record, record))) continue;
     states.push({ status: "extra", name: record.name, type: record.type, observed: record, where });
   }
   return states.sort((a, b) => order(keyOf(a), keyOf(b)));
@@ -157,10 +159,14 @@ export function isPublishedAs(
 }
 
 /** Name servers answer for names below a wildcard with its data (RFC 4592 §2.2.1). */
-function isMadeFrom(wildcard: DnsRecord, record: DnsRecord): boolean {
+export function isMadeFrom(wildcard: DnsRecord, record: DnsRecord): boolean {
   return (
     record.name.endsWith(wildcard.name.slice(1)) && isPublishedAs({ ...wildcard, name: record.name }, record)
   );
+}
+
+function isDelegated(cut: DnsRecord, record: DnsRecord): boolean {
+  return cut.type === "NS" && cut.name !== record.name && isWithin(record.name, cut.name);
 }
 
 /** The same purpose at the same name: a key in place of its alias, one SPF record in place of another. */

@@ -8,6 +8,7 @@ import { graphPolicy } from "../identity/graph";
 import type { IdentityPlan } from "../identity/identity-plan";
 import { locationOf } from "../identity/lock-out";
 import type { MailDomainOptions } from "../options";
+import { demandsOf } from "./demands";
 import { estateWhere } from "./estate-where";
 import { declaredIntent } from "./intent";
 import type { MailPosture, PolicyPosture, Posture, TenantPosture } from "./model";
@@ -26,17 +27,23 @@ export function declaredPosture(
 }
 
 /** The domain itself, then the mail domains below it. */
-function mailPostures({ estate: { options, source }, declaration }: DeclaredDomain): readonly MailPosture[] {
+function mailPostures({
+  estate: { options, source, zone },
+  declaration,
+}: DeclaredDomain): readonly MailPosture[] {
   const one = (
-    { domain, parts, subdomains }: DomainDeclaration,
+    { domain, plan, parts, subdomains }: DomainDeclaration,
     own: Omit<MailDomainOptions, "domain">,
     path: readonly string[],
   ): readonly MailPosture[] => {
-    const policy = parts.find((part) => part.policy)?.policy?.policy;
+    // A policy that a vendor serves is the vendor's to write.
+    const policy = parts.find((part) => part.policy && part.policy.hosting !== "hosted")?.policy?.policy;
+    const demands = demandsOf(plan);
     return [
       {
         domain,
         intent: declaredIntent(own),
+        zone: zone.name,
         records: parts.flatMap(({ records }) =>
           records.map(({ record, path: at }) => ({ record, where: estateWhere(source, at) })),
         ),
@@ -50,6 +57,7 @@ function mailPostures({ estate: { options, source }, declaration }: DeclaredDoma
                 where: estateWhere(source, [...path, "mtaSts"]),
               },
             }),
+        ...(demands ? { demands } : {}),
         where: estateWhere(source, path),
       },
       ...subdomains.flatMap(({ label, declaration: below }) => {

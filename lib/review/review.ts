@@ -256,7 +256,12 @@ function riskOf(
 ): { readonly risk: Risk; readonly why: string } {
   const reasons: (readonly [Risk, string])[] = [
     ...changes.map((change) => [change.risk, changeWords(change)] as const),
-    ...exceeded.map(({ message }) => ["high", message] as const),
+    // What sign-ins ask for has its risk among the changes.
+    ...exceeded.flatMap(({ limit, message }) =>
+      limit === "sign-ins-weakened" || limit === "policy-on"
+        ? []
+        : [[limit === "not-judged" ? "medium" : "high", message] as const],
+    ),
     ...added.map(({ level, message }) => [FINDING_RISKS[level], message] as const),
   ];
   const risk = worst(reasons.map(([level]) => level));

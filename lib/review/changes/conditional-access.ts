@@ -1,4 +1,5 @@
 import type { AccessPolicy } from "../../identity/coverage";
+import { GUEST_WORDS } from "../../identity/coverage/dimensions/subject-words";
 import type { AccessGuests } from "../../identity/coverage/policy";
 import { GUEST_TYPES } from "../../identity/policy";
 import { groupsOf, nameOfObject } from "../../posture/facts/policies";
@@ -136,9 +137,9 @@ function guestWords(guests: AccessGuests | undefined): readonly string[] {
   const { guestOrExternalUserTypes: kinds, externalTenants } = guests;
   const of =
     externalTenants?.membershipKind === "enumerated"
-      ? ` of ${(externalTenants.members ?? []).join(", ")}`
+      ? ` of tenant ${(externalTenants.members ?? []).join(", ")}`
       : "";
   return GUEST_TYPES.every((kind) => kinds.includes(kind))
     ? [`guests${of}`]
-    : kinds.map((kind) => `${kind}${of}`);
+    : kinds.map((kind) => `${GUEST_WORDS[kind] ?? kind}${of}`);
 }

@@ -42,7 +42,7 @@ function membership(
   lost: readonly string[],
 ): readonly string[] {
   return [
-    ...(gained.length > 0 ? [`${title}: ${verb} now also ${some(gained)}`] : []),
+    ...(gained.length > 0 ? [`${title}: now also ${verb} ${some(gained)}`] : []),
     ...(lost.length > 0 ? [`${title}: no longer ${verb} ${some(lost)}`] : []),
   ];
 }
@@ -61,16 +61,18 @@ function locationChanges(pair: Pair<NamedLocation>): readonly Change[] {
   if (!from || !to) return changes;
   const title = `Named location ${to.name}`;
   if (from.kind === "ip" && to.kind === "ip") {
-    if (from.trusted !== to.trusted)
+    if (from.trusted !== to.trusted) {
       changes.push(low(`${title}: ${to.trusted ? "now trusted" : "no longer trusted"}`));
-    changes.push(
-      ...membership(
-        title,
-        "holds",
-        difference(to.ranges, from.ranges),
-        difference(from.ranges, to.ranges),
-      ).map(low),
-    );
+    }
+    const [gained, lost] = [difference(to.ranges, from.ranges), difference(from.ranges, to.ranges)];
+    const isShort = from.ranges.length + to.ranges.length <= MOST;
+    if (gained.length + lost.length > 0 && isShort) {
+      changes.push(
+        low(
+          `${title}: ${from.ranges.join(", ") || "no addresses"} → ${to.ranges.join(", ") || "no addresses"}`,
+        ),
+      );
+    } else changes.push(...membership(title, "holds", gained, lost).map(low));
   } else if (from.kind === "countries" && to.kind === "countries") {
     changes.push(
       ...membership(

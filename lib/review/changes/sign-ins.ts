@@ -117,13 +117,18 @@ function told(
   const isLoss = direction === "other" && change.lost.some(({ of }) => of === "grant");
   if (!isUntried)
     return { ...medium(text, "it binds people from now on"), kind: isLoss ? "weaker" : "tried" };
-  const grants = change.gained.some(({ of }) => of === "grant");
+  // Workload identities lock nobody out.
+  const grants = change.gained.some(({ of }) => of === "grant") && bindsUsers(model, change);
   return {
     ...(grants
       ? high(text, "nobody has seen in the sign-in log what it would do")
       : medium(text, "it binds people from now on")),
     kind: isLoss ? "weaker" : "untried",
   };
+}
+
+function bindsUsers({ space }: AccessModel, { region }: AccessChange): boolean {
+  return !isEmpty(within(region, space.subject.users), space.everything);
 }
 
 /** `guests no longer need MFA, from browsers`. */

@@ -16,12 +16,12 @@ export function sessionDemands(controls: AccessSessionControls | undefined): rea
       ? [persistence(persistentBrowser.mode)]
       : []),
     ...(isOn(controls.applicationEnforcedRestrictions)
-      ? [plain("restrictions", "restrictions that the application enforces")]
+      ? [plain("restrictions", "a session that the application restricts")]
       : []),
     ...(cloudAppSecurity && cloudAppSecurity.isEnabled !== false
       ? [appControl(cloudAppSecurity.cloudAppSecurityType)]
       : []),
-    ...(isOn(controls.secureSignInSession) ? [plain("token protection", "token protection")] : []),
+    ...(isOn(controls.secureSignInSession) ? [plain("token protection", "a token bound to its device")] : []),
     ...(controls.disableResilienceDefaults === true
       ? [plain("no resilience", "a session that ends when Entra ID is out")]
       : []),
@@ -62,13 +62,13 @@ function persistence(mode: string): SessionDemand {
 }
 
 const APP_CONTROL: Readonly<Record<string, string>> = {
-  blockDownloads: "blocked downloads (Defender for Cloud Apps)",
-  mcasConfigured: "app control (Defender for Cloud Apps)",
-  monitorOnly: "monitoring (Defender for Cloud Apps)",
+  blockDownloads: "a session without downloads (Defender for Cloud Apps)",
+  mcasConfigured: "a session under app control (Defender for Cloud Apps)",
+  monitorOnly: "a monitored session (Defender for Cloud Apps)",
 };
 
 function appControl(type: string): SessionDemand {
-  return plain(`app control ${type}`, APP_CONTROL[type] ?? `app control ${type}`);
+  return plain(`app control ${type}`, APP_CONTROL[type] ?? `a session under app control ${type}`);
 }
 
 function plain(name: string, words: string): SessionDemand {

@@ -95,20 +95,25 @@ const clients: Choice = {
     asked(clientAppTypes)?.flatMap((type) => (type === "exchangeActiveSync" ? EAS : [type])),
   valueOf: ({ client }) => (client === "exchangeActiveSync" ? "easUnsupported" : client),
   words(inside) {
-    const whole = EAS.every((half) => inside.includes(half));
-    const names = inside.flatMap((value) =>
-      whole && value === "easUnsupported"
-        ? []
-        : [whole && value === "easSupported" ? "exchangeActiveSync" : value],
-    );
-    return `from ${listed(names.map((name) => CLIENT_WORDS[name] ?? name))}`;
+    const left = new Set<string>(inside);
+    const groups = CLIENT_GROUPS.flatMap(([members, words]) => {
+      if (!members.every((member) => left.has(member))) return [];
+      for (const member of members) left.delete(member);
+      return [words];
+    });
+    return `from ${listed([...groups, ...[...left].map((client) => CLIENT_WORDS[client] ?? client)])}`;
   },
 };
+
+const CLIENT_GROUPS: readonly (readonly [readonly string[], string])[] = [
+  [MODERN_CLIENTS, "modern clients"],
+  [[...EAS, "other"], "legacy clients"],
+  [EAS, "Exchange ActiveSync"],
+];
 
 const CLIENT_WORDS: Readonly<Record<string, string>> = {
   browser: "browsers",
   mobileAppsAndDesktopClients: "mobile apps and desktop clients",
-  exchangeActiveSync: "Exchange ActiveSync",
   easSupported: "Exchange ActiveSync on supported platforms",
   easUnsupported: "Exchange ActiveSync on unsupported platforms",
   other: "other clients",

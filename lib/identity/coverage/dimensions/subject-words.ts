@@ -97,7 +97,7 @@ function kindNouns(kinds: readonly Kind[], inside: readonly Kind[]): string | un
       const tenants = (isOpen ? left : held).map(({ tenant }) => tenant ?? "");
       const suffix =
         tenants.length === 0 ? "" : ` of ${isOpen ? "every tenant but " : "tenant "}${listed(tenants)}`;
-      by.set(suffix, [...(by.get(suffix) ?? []), GUEST_WORDS[type]]);
+      by.set(suffix, [...(by.get(suffix) ?? []), GUEST_WORDS[type] ?? type]);
     }
     for (const [suffix, nouns] of by) {
       words.push(`${nouns.length === GUEST_TYPES.length ? "guests" : listed(nouns)}${suffix}`);
@@ -106,7 +106,8 @@ function kindNouns(kinds: readonly Kind[], inside: readonly Kind[]): string | un
   return listed(words);
 }
 
-const GUEST_WORDS: Readonly<Record<GuestType, string>> = {
+/** What people call the kinds of guests. */
+export const GUEST_WORDS: Readonly<Record<string, string>> = {
   b2bCollaborationGuest: "B2B collaboration guests",
   b2bCollaborationMember: "B2B collaboration members",
   b2bDirectConnectUser: "B2B direct connect users",

@@ -255,8 +255,8 @@ describe("what policies rest on", () => {
   it("security defaults that go leave administrators and legacy clients", () => {
     expect(changes([], [], [{ securityDefaults: true }, {}])).toEqual([
       expect.stringMatching(/^weaker: MFA → nothing: holders of Global Administrator, .* \| /),
-      "weaker: MFA → nothing: everyone, at Windows Azure Service Management API, from browsers and mobile apps and desktop clients",
-      "weaker: block → nothing: everyone, from Exchange ActiveSync and other clients",
+      "weaker: MFA → nothing: everyone, at Windows Azure Service Management API, from modern clients",
+      "weaker: block → nothing: everyone, from legacy clients",
     ]);
   });
 });
@@ -324,7 +324,7 @@ describe("sessions", () => {
   it("a control that goes is told; under a block no session counts", () => {
     const monitored = policy({}, "none", { cloudAppSecurity: { cloudAppSecurityType: "monitorOnly" } });
     expect(changes([monitored], [])).toEqual([
-      "weaker: monitoring (Defender for Cloud Apps) → nothing: everyone",
+      "weaker: a monitored session (Defender for Cloud Apps) → nothing: everyone",
     ]);
     expect(changes([monitored, policy({}, BLOCK)], [policy({}, BLOCK)])).toEqual([]);
   });

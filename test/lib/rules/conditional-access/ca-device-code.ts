@@ -22,7 +22,7 @@ const cases: RuleCases = {
           at: "contoso",
           message: "the device code flow is open at contoso",
           received:
-            "everyone, from mobile apps and desktop clients, Exchange ActiveSync and other clients, by the device code flow",
+            "everyone, from legacy clients and mobile apps and desktop clients, by the device code flow",
           expected: "block for all users and the flow deviceCodeFlow",
           fix: "switch block-device-code-flow on, with an exclusion for the rooms and devices that need it",
         },

@@ -29,7 +29,7 @@ const cases: RuleCases = {
           level: "warning",
           at: "contoso",
           message: "legacy authentication is open at contoso",
-          received: "everyone, at Office 365 Exchange Online, from Exchange ActiveSync and other clients",
+          received: "everyone, at Office 365 Exchange Online, from legacy clients",
           expected: "block for all users and the clients exchangeActiveSync and other",
           fix: "switch block-legacy-authentication on after a look at the sign-in logs",
         },

@@ -36,7 +36,8 @@ export function parseRecordUri(
   if (text === "") return fail({ message: "empty URI", expected });
   const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
   if (scheme === undefined) {
-    const fix = text.includes("@") ? { fix: `write mailto:${text}` } : {};
+    const isAddress = text.includes("@") && (schemes ?? ["mailto"]).some((known) => known === "mailto");
+    const fix = isAddress ? { fix: `write mailto:${text}` } : {};
     return fail({ message: "not a URI", received, expected, ...fix });
   }
   if (schemes && !schemes.some((known) => known === scheme)) {
@@ -52,7 +53,8 @@ export function parseRecordUri(
   const illegal = illegalCharacter(text);
   if (illegal) return fail(illegal);
   if (scheme !== "mailto" && scheme !== "https") return ok({ uri: text, scheme });
-  const domain = scheme === "mailto" ? addressDomain(text) : httpsHost(text, expected);
+  const domain =
+    scheme === "mailto" ? addressDomain(text) : httpsHost(text, schemes ? expected : exampleOf("https"));
   return domain.ok ? ok({ uri: text, scheme, domain: domain.value }) : domain;
 }
 

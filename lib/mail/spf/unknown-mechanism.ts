@@ -12,6 +12,8 @@ const MEANT: ReadonlyMap<string, string> = new Map([
   ["aaaa", "a"],
 ]);
 
+const QUALIFIER = /^[+\-~?]/;
+
 const EXPECTED = "all, include:, a, mx, ptr, ip4:, ip6: or exists:, or a modifier name=value";
 
 /** The fault of a term that is neither a known mechanism nor a modifier (RFC 7208 §4.6.1), with what was meant. */
@@ -22,14 +24,16 @@ export function unknownMechanism(term: Span, name: string): Fault {
   }
   const equals = name.indexOf("=");
   if (equals !== -1) {
-    return /^[+\-~?]/.test(term.text)
+    return QUALIFIER.test(term.text) && /^[A-Za-z]/.test(name)
       ? faultAt(term, "modifier with a qualifier", { fix: `write ${term.text.slice(1)}` })
       : faultAt(term, "malformed modifier name", {
           expected: "a letter, then letters, digits, hyphens, underscores and dots",
         });
   }
   if (/^\d+(?:\.\d+){3}$/.test(name)) {
-    return faultAt(term, "address without its mechanism", { fix: `write ip4:${term.text}` });
+    const [qualifier = ""] = QUALIFIER.exec(term.text) ?? [];
+    const address = term.text.slice(qualifier.length);
+    return faultAt(term, "address without its mechanism", { fix: `write ${qualifier}ip4:${address}` });
   }
   const meant = MEANT.get(known) ?? trimmed(known);
   const fix = meant === undefined ? {} : { fix: `${meant} is meant, perhaps` };

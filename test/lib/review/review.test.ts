@@ -395,6 +395,26 @@ test("a domain whose findings alone change is a subject, and an error that is ne
   expect(passed).toBe(false);
 });
 
+test("one domain with a new error among others stops the change, and the finding is its alone", async () => {
+  const spf = (name: string, value: string) => txt(name, value);
+  const { subjects, passed } = await review([
+    record("a", spf("contoso.com", "v=spf1 mx -all"), spf("contoso.com", "v=spf1 mx -all")),
+    record("b", undefined, spf("contoso.com", "v=spf1 -all")),
+    record("c", spf("fabrikam.com", "v=spf1 -all"), spf("fabrikam.com", "v=spf1 ip4:192.0.2.1 -all")),
+  ]);
+  const errors = subjects.map(({ name, findings: { added } }) => [
+    name,
+    added.flatMap(({ level, rule }) => (level === "error" ? [rule] : [])),
+  ]);
+  expect([errors, passed]).toEqual([
+    [
+      ["contoso.com", ["spf-multiple-records"]],
+      ["fabrikam.com", []],
+    ],
+    false,
+  ]);
+});
+
 test("a finding that stays is neither new nor fixed, and does not stop a change", async () => {
   const twice = [
     record("a", txt(SPF, "v=spf1 -all"), txt(SPF, "v=spf1 -all")),

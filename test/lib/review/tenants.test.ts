@@ -138,6 +138,23 @@ test("policies, connectors and forwarding are known where a plan holds one on ei
   expect(known([resource("m365_accepted_domain.d", undefined, { name: "contoso.com" })])).toEqual([{}]);
 });
 
+test("connectors and forwarding are those of the tenant's plan", () => {
+  const { after } = tenants("tenant-contoso", [
+    resource("m365_inbound_connector.in", undefined, { name: "In" }),
+    resource("m365_outbound_connector.out", undefined, { name: "Out" }),
+    resource("exo_hosted_outbound_spam_filter_policy.p", undefined, {
+      name: "P",
+      auto_forwarding_mode: "Off",
+    }),
+  ]);
+  const { inboundConnectors = [], outboundConnectors = [], forwarding = [] } = after[0]?.exchange ?? {};
+  expect([
+    inboundConnectors.map(({ name }) => name),
+    outboundConnectors.map(({ name }) => name),
+    forwarding.map(({ policy: name }) => name),
+  ]).toEqual([["In"], ["Out"], ["P"]]);
+});
+
 test("signing of a domain is on where both its keys and its switch are there, and stands where the switch does", () => {
   const keys = (domain: string, size: number | null) =>
     resource(`m365_dkim_signing_config.${domain.replace(".", "_")}`, undefined, { domain, key_size: size });

@@ -16,7 +16,7 @@ export interface SpfPlan {
 }
 
 /** One term, and where in the mail domain's options it was written. */
-export interface SpfTermOption {
+interface SpfTermOption {
   readonly value: string;
   readonly path: Path;
 }

@@ -10,16 +10,20 @@ import { mtaStsPolicyHost } from "../lib/mail/mta-sts";
 import { soleDmarc } from "../lib/posture/facts/dmarc";
 import { mtaStsOf } from "../lib/posture/facts/mta-sts";
 import { isNullMx, mxOf } from "../lib/posture/facts/mx";
-import type { Answer, MailPosture } from "../lib/posture/model";
+import type { Answer, MailPosture, Posture } from "../lib/posture/model";
 import type { Ask, Asked } from "./ask";
 
 /** What rules want to know of names around a domain: policies above it, its MX hosts, receivers of its reports. */
-export async function observeOutside(mail: MailPosture, ask: Ask): Promise<readonly Answer[]> {
-  const hosts = mxOf(mail).filter((mx) => !isNullMx(mx));
+export async function observeOutside(
+  mail: MailPosture,
+  posture: Posture,
+  ask: Ask,
+): Promise<readonly Answer[]> {
+  const hosts = mxOf(mail, posture).filter((mx) => !isNullMx(mx));
   const answers = await Promise.all([
     ...policiesAbove(mail).map((name) => answer(name, "TXT", ask)),
-    ...authorizations(mail).map((name) => answer(name, "TXT", ask)),
-    ...issuance(mail).map((name) => answer(name, "CAA", ask)),
+    ...authorizations(mail, posture).map((name) => answer(name, "TXT", ask)),
+    ...issuance(mail, posture).map((name) => answer(name, "CAA", ask)),
     ...hosts.flatMap(({ record }) => (record.exchange === "." ? [] : [observeHost(record.exchange, ask)])),
   ]);
   return answers.flat();
@@ -30,8 +34,8 @@ function policiesAbove({ domain }: MailPosture): readonly DnsName[] {
   return [...ancestry(domain)].slice(1, -1).map(dmarcRecordName);
 }
 
-function authorizations(mail: MailPosture): readonly DnsName[] {
-  const dmarc = soleDmarc(mail);
+function authorizations(mail: MailPosture, posture: Posture): readonly DnsName[] {
+  const dmarc = soleDmarc(mail, posture);
   if (!dmarc) return [];
   return externalReportDomains(mail.domain, dmarc.parsed).flatMap((receiver) => {
     const own = reportAuthorizationName(mail.domain, receiver);
@@ -40,8 +44,8 @@ function authorizations(mail: MailPosture): readonly DnsName[] {
 }
 
 /** RFC 8659 §3: certification authorities climb from the host to the root. */
-function issuance(mail: MailPosture): readonly DnsName[] {
-  if (mtaStsOf(mail).records.length === 0) return [];
+function issuance(mail: MailPosture, posture: Posture): readonly DnsName[] {
+  if (mtaStsOf(mail, posture).records.length === 0) return [];
   return [...ancestry(mtaStsPolicyHost(mail.domain))];
 }
 

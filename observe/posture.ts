@@ -46,11 +46,12 @@ async function observeDomain(
     unknown: own.unknown,
     where: { address: domain },
   };
-  const announced = mtaStsOf(bare).records.length > 0;
+  const posture: Posture = { source: "observed", domains: [bare], tenants: [], outside: own.outside };
+  const announced = mtaStsOf(bare, posture).records.length > 0;
   const [around, policy, spf, dnssec] = await Promise.all([
-    observeOutside(bare, ask),
+    observeOutside(bare, posture, ask),
     announced || subject.servesPolicy ? fetchPolicy(domain) : undefined,
-    evidenceOf(bare, resolve),
+    evidenceOf(bare, posture, resolve),
     observeSigned(domain, ask),
   ]);
   const where = { address: `https://mta-sts.${domain}/.well-known/mta-sts.txt` };
@@ -65,8 +66,12 @@ async function observeDomain(
   };
 }
 
-async function evidenceOf(mail: MailPosture, resolve: Resolve): Promise<SpfEvidence | undefined> {
-  return soleSpf(mail) ? spfEvidence(await spfTree(mail.domain, resolve)) : undefined;
+async function evidenceOf(
+  mail: MailPosture,
+  posture: Posture,
+  resolve: Resolve,
+): Promise<SpfEvidence | undefined> {
+  return soleSpf(mail, posture) ? spfEvidence(await spfTree(mail.domain, resolve)) : undefined;
 }
 
 /**

@@ -7,7 +7,6 @@ import { isMtaSts, mtaStsRecordName } from "../mail/mta-sts";
 import { isSpf } from "../mail/spf";
 import { isTlsRpt } from "../mail/tls-rpt";
 import { parseEopHost } from "../microsoft/eop-host";
-import { isUnknown } from "./facts/fact";
 import type { KnownRecord, MailPosture, Where } from "./model";
 
 /**
@@ -53,7 +52,8 @@ export function comparePolicy(declared: MailPosture, observed: MailPosture): Pol
   if (meant?.kind !== "text") return undefined;
   const { where } = meant;
   // Without the DNS nobody knows of the policy host either.
-  const isLost = isUnknown(observed, mtaStsRecordName(declared.domain), "TXT");
+  const announced = mtaStsRecordName(declared.domain);
+  const isLost = observed.unknown.some(({ name, type }) => name === announced && type === "TXT");
   if (served?.kind !== "text")
     return { status: isLost ? "unreachable" : "missing", where, ...(served ? { observed: served.why } : {}) };
   if (lines(served.text) === lines(meant.text)) return { status: "ok", where };

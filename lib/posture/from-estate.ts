@@ -26,7 +26,10 @@ export function declaredPosture(
 }
 
 /** The domain itself, then the mail domains below it. */
-function mailPostures({ estate: { options, source }, declaration }: DeclaredDomain): readonly MailPosture[] {
+function mailPostures({
+  estate: { options, source, zone },
+  declaration,
+}: DeclaredDomain): readonly MailPosture[] {
   const one = (
     { domain, parts, subdomains }: DomainDeclaration,
     own: Omit<MailDomainOptions, "domain">,
@@ -37,6 +40,7 @@ function mailPostures({ estate: { options, source }, declaration }: DeclaredDoma
       {
         domain,
         intent: declaredIntent(own),
+        zone: zone.name,
         records: parts.flatMap(({ records }) =>
           records.map(({ record, path: at }) => ({ record, where: estateWhere(source, at) })),
         ),

@@ -27,6 +27,11 @@ export interface Posture {
 export interface MailPosture {
   readonly domain: DnsName;
   readonly intent: Intent;
+  /**
+   * The apex of the zone that the domain lies in. Absent: not known; then the topmost domain of the posture at or above
+   * this one counts as the apex.
+   */
+  readonly zone?: DnsName;
   /** Records at the domain and at names below it that belong to no other mail domain of the posture. */
   readonly records: readonly KnownRecord[];
   /** What is there without its value being known: Terraform computes or hides it, or a server did not answer. */
@@ -61,6 +66,8 @@ export interface Where extends Optional<EstatePlace> {
 export interface KnownRecord {
   readonly record: DnsRecord;
   readonly where: Where;
+  /** The apex of the zone that the record stands in. Absent: that of its domain. */
+  readonly zone?: DnsName;
 }
 
 /** A record that is there and whose value is not known. */
@@ -70,6 +77,8 @@ export interface UnknownRecord {
   /** `routed`: Route 53 chooses at each answer (an alias, or a routing policy); `sensitive`: Terraform must not show it. */
   readonly why: "known after apply" | "no answer" | "sensitive" | "routed";
   readonly where: Where;
+  /** As with {@link KnownRecord}. */
+  readonly zone?: DnsName;
 }
 
 /** What one name holds of one type. */

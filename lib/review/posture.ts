@@ -1,4 +1,4 @@
-import type { DnsName } from "../dns/name";
+import { type DnsName, isWithin } from "../dns/name";
 import type { DnsRecord } from "../dns/record";
 import { mtaStsPolicyHost } from "../mail/mta-sts";
 import { inferredIntent } from "../posture/intent";
@@ -27,14 +27,15 @@ export function plannedPosture(
   for (const { fact } of side) {
     if (fact.kind === "policy worker") scripts.set(fact.script, fact);
     if (fact.kind === "unknown record") {
-      const { name, type, why, where } = fact;
-      const owner = domains.ownerOf(name);
-      if (owner !== undefined) push(unknown, owner, { name, type, why, where });
+      const { kind: _kind, ...one } = fact;
+      const owner = domains.ownerOf(one.name);
+      if (owner !== undefined) push(unknown, owner, one);
     }
     if (fact.kind !== "record") continue;
-    const { record, where } = fact;
+    const { kind: _kind, ...one } = fact;
+    const { record } = one;
     const owner = domains.ownerOf(record.name);
-    if (owner !== undefined) push(records, owner, { record, where });
+    if (owner !== undefined) push(records, owner, one);
     else {
       const key = `${record.name} ${record.type}`;
       const found = outside.get(key)?.records ?? [];
@@ -56,6 +57,7 @@ export function plannedPosture(
       const own = records.get(domain) ?? [];
       const facts = context.domains.get(domain);
       const policy = policies.get(mtaStsPolicyHost(domain));
+      const zone = zoneAround(domain, own);
       return {
         domain,
         intent:
@@ -66,6 +68,7 @@ export function plannedPosture(
           ),
         records: own,
         unknown: unknown.get(domain) ?? [],
+        ...(zone === undefined ? {} : { zone }),
         ...(policy ? { mtaStsPolicy: policy } : {}),
         where: facts?.where ?? { address: domain },
       };
@@ -73,6 +76,11 @@ export function plannedPosture(
     tenants: tenantPostures(sides, name, context, kinds),
     outside: [...outside.values()].map(({ answer }) => answer),
   };
+}
+
+/** The zone that a domain itself lies in, as far as its records say: zones of names below it may be among theirs. */
+function zoneAround(domain: DnsName, records: readonly KnownRecord[]): DnsName | undefined {
+  return records.flatMap(({ zone }) => (zone !== undefined && isWithin(domain, zone) ? [zone] : []))[0];
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -114,8 +114,8 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
     const { domain } = beforeAfter;
     const states = TOPICS.map((topic) => ({
       title: topic.title,
-      before: stateOf(topic, beforeAfter.before),
-      after: stateOf(topic, beforeAfter.after),
+      before: stateOf(topic, beforeAfter.before, beforeAfter.postures.before),
+      after: stateOf(topic, beforeAfter.after, beforeAfter.postures.after),
     }));
     subjects.push(subject("domain", domain, { changes, states, unknown: beforeAfter.after.unknown }));
   }
@@ -175,16 +175,19 @@ function domainsBeforeAfter({ before, after, domains, sides }: ReadSides): reado
   const byName = (posture: Posture) => new Map(posture.domains.map((mail) => [mail.domain, mail]));
   const [from, to] = [byName(before), byName(after)];
   const connectors = connectorsOf(sides.after);
+  const deleted = before.domains.filter(({ domain }) => !to.has(domain)).map(emptied);
+  // What is deleted is known to be gone.
+  const postures = { before, after: { ...after, domains: [...after.domains, ...deleted] } };
   return [...domains.names].sort().flatMap((domain): readonly DomainBeforeAfter[] => {
     const [old, connectorValidated] = [from.get(domain), connectors.get(domain)];
-    const now = to.get(domain) ?? (old && emptied(old));
+    const now = to.get(domain) ?? deleted.find((one) => one.domain === domain);
     if (!now) return [];
     return [
       {
         domain,
         ...(old ? { before: old } : {}),
         after: now,
-        postures: { before, after },
+        postures,
         ...(connectorValidated === undefined ? {} : { connectorValidated }),
       },
     ];
@@ -192,8 +195,8 @@ function domainsBeforeAfter({ before, after, domains, sides }: ReadSides): reado
 }
 
 /** A domain of which everything is deleted. */
-function emptied({ domain, intent, where }: MailPosture): MailPosture {
-  return { domain, intent, records: [], unknown: [], where };
+function emptied({ domain, intent, where, zone }: MailPosture): MailPosture {
+  return { domain, intent, records: [], unknown: [], where, ...(zone === undefined ? {} : { zone }) };
 }
 
 /** By domain, whether the outbound connectors that deliver its mail are validated. */

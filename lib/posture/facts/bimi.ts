@@ -1,14 +1,12 @@
-import { isWithin } from "../../dns/name";
-import type { TxtRecord } from "../../dns/record";
-import type { MailPosture, Where } from "../model";
-import { memo } from "./fact";
+import { type DnsName, isWithin } from "../../dns/name";
+import { type FoundText, memo, txtAt } from "./fact";
 
-/** The TXT records at the domain's BIMI selectors, `<selector>._bimi.<domain>`. */
-export const bimiOf = memo(
-  (mail: MailPosture): readonly { readonly record: TxtRecord; readonly where: Where }[] =>
-    mail.records.flatMap(({ record, where }) =>
-      record.type === "TXT" && isWithin(record.name, `_bimi.${mail.domain}` as typeof record.name)
-        ? [{ record, where }]
-        : [],
-    ),
-);
+/** The BIMI records that mail clients find at the domain's selectors, `<selector>._bimi.<domain>`. */
+export const bimiOf = memo(({ domain, records }, posture): readonly FoundText[] => {
+  const parent = `_bimi.${domain}` as DnsName;
+  const names = new Set(records.flatMap(({ record: { name } }) => (isWithin(name, parent) ? [name] : [])));
+  // A text without the version is none, such as a wildcard's; one that comes near it was meant to be one.
+  return [...names]
+    .flatMap((name) => txtAt(posture, name))
+    .filter(({ record }) => /^\s*v\s*=\s*"?bimi/i.test(record.value));
+});

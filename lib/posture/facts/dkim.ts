@@ -2,7 +2,9 @@ import { type DnsName, isWithin } from "../../dns/name";
 import type { DnsRecord } from "../../dns/record";
 import type { Fault } from "../../fault";
 import { type DkimKey, parseDkimKey } from "../../mail/dkim";
-import type { MailPosture, Where } from "../model";
+import type { Elsewhere } from "../elsewhere";
+import { answer, occludedOf } from "../lookup";
+import type { MailPosture, Posture, Where } from "../model";
 import { memo } from "./fact";
 
 /** One selector of the domain. */
@@ -25,21 +27,52 @@ export interface PublishedDkim {
 }
 
 /** The DKIM selectors of the domain's own, `<selector>._domainkey.<domain>` (RFC 6376 §3.6.2.1). */
-export const dkimOf = memo((mail: MailPosture): PublishedDkim => {
+export const dkimOf = memo((mail, posture): PublishedDkim => {
   const parent = `_domainkey.${mail.domain}` as DnsName;
-  const below = ({ name }: { readonly name: DnsName }) => name !== parent && isWithin(name, parent);
+  const isSelector = ({ name }: { readonly name: DnsName }) => name !== parent && isWithin(name, parent);
+  const hidden = new Set(occludedOf(posture, mail.domain).map(({ entry }) => entry.record));
   return {
     selectors: mail.records.flatMap(({ record, where }): readonly PublishedSelector[] => {
-      if (!below(record)) return [];
+      if (!isSelector(record) || hidden.has(record)) return [];
       const common = { selector: record.name.slice(0, -parent.length - 1), record, where };
       if (record.type === "CNAME") return [{ ...common, kind: "alias", target: record.target }];
-      if (record.type !== "TXT") return [];
+      if (record.type !== "TXT" || !isMeantAsKey(record.value)) return [];
       const key = parseDkimKey(record.value);
       if (!key.ok) return [{ ...common, kind: "unreadable", faults: key.faults }];
       return [
         key.value.publicKey ? { ...common, kind: "key", key: key.value } : { ...common, kind: "revoked" },
       ];
     }),
-    unknown: mail.unknown.some(below),
+    unknown: mail.unknown.some(isSelector) || dkimElsewhere(mail, posture) !== undefined,
   };
 });
+
+const MICROSOFT_PAIR = ["selector1", "selector2"];
+
+/**
+ * Who else publishes the domain's selectors: all of `_domainkey` is delegated, or a wildcard leads away. The alias of a
+ * selector's own is none of these: so signers publish their keys.
+ */
+export function dkimElsewhere(
+  { domain }: Pick<MailPosture, "domain">,
+  posture: Posture,
+): Elsewhere | undefined {
+  for (const selector of MICROSOFT_PAIR) {
+    const name = `${selector}._domainkey.${domain}` as DnsName;
+    const found = answer(posture, name, "TXT");
+    if (found.kind === "elsewhere" && found.path[0]?.entry.name !== name) return found;
+  }
+  return undefined;
+}
+
+/**
+ * RFC 6376 §3.6.1 lets a key record do without its version, never without `p=`. A wildcard's text, such as an SPF record,
+ * is none; the bare key that somebody pasted was meant to be one.
+ */
+function isMeantAsKey(text: string): boolean {
+  return (
+    /^\s*"?v\s*=\s*dkim/i.test(text) ||
+    /(?:^|;)\s*[pk]\s*=/i.test(text) ||
+    /^[A-Za-z0-9+/=\s]{100,}$/.test(text)
+  );
+}

@@ -5,13 +5,13 @@ import type { MailPosture, Posture } from "../model";
 import { isUnknown, memo, type Published, publishedAt, sole } from "./fact";
 
 /** The DMARC records at `_dmarc.<domain>` (RFC 9989 §4.7). */
-export const dmarcOf = memo((mail): readonly Published<DmarcRecord>[] =>
-  publishedAt(mail, dmarcRecordName(mail.domain), isDmarc, parseDmarc),
+export const dmarcOf = memo(({ domain }, posture): readonly Published<DmarcRecord>[] =>
+  publishedAt(posture, dmarcRecordName(domain), isDmarc, parseDmarc),
 );
 
 /** The one DMARC record of the domain's own that receivers act on. */
-export function soleDmarc(mail: MailPosture) {
-  return sole(dmarcOf(mail));
+export function soleDmarc(mail: MailPosture, posture: Posture) {
+  return sole(dmarcOf(mail, posture));
 }
 
 /** Which record answers for a domain: its own, or the nearest above it (RFC 9989 §4.10). */
@@ -22,9 +22,9 @@ export type DmarcInForce =
   | { readonly kind: "unknown" };
 
 export function dmarcInForce(mail: MailPosture, posture: Posture): DmarcInForce {
-  const own = soleDmarc(mail);
+  const own = soleDmarc(mail, posture);
   if (own) return { kind: "own", at: mail.domain, record: own.parsed };
-  if (isUnknown(mail, dmarcRecordName(mail.domain), "TXT")) return { kind: "unknown" };
+  if (isUnknown(posture, dmarcRecordName(mail.domain), "TXT")) return { kind: "unknown" };
   for (const above of ancestry(mail.domain)) {
     if (above === mail.domain) continue;
     const found = lookup(posture, dmarcRecordName(above), "TXT");

@@ -1,46 +1,53 @@
+import type { DnsName } from "../../dns/name";
 import type { DnsRecordType, TxtRecord } from "../../dns/record";
 import type { Fault, Result } from "../../fault";
-import type { KnownRecord, MailPosture, Where } from "../model";
+import { answer } from "../lookup";
+import type { MailPosture, Posture, Where } from "../model";
 
 /** Each fact is worked out once a domain, however many rules ask. */
 export function memo<T extends NonNullable<unknown>>(
-  read: (mail: MailPosture) => T,
-): (mail: MailPosture) => T {
-  const made = new WeakMap<MailPosture, T>();
-  return (mail) => {
-    const fact = made.get(mail) ?? read(mail);
-    made.set(mail, fact);
+  read: (mail: MailPosture, posture: Posture) => T,
+): (mail: MailPosture, posture: Posture) => T {
+  const made = new WeakMap<Posture, WeakMap<MailPosture, T>>();
+  return (mail, posture) => {
+    const facts = made.get(posture) ?? new WeakMap<MailPosture, T>();
+    made.set(posture, facts);
+    const fact = facts.get(mail) ?? read(mail, posture);
+    facts.set(mail, fact);
     return fact;
   };
 }
 
-/** The domain's TXT records at a name, in the order of the posture. */
-export function txtAt(
-  { records }: MailPosture,
-  name: string,
-): readonly (KnownRecord & { readonly record: TxtRecord })[] {
-  return records.flatMap(({ record, where }) =>
-    record.type === "TXT" && record.name === name ? [{ record, where }] : [],
+/** A text as receivers find it, whose place is that of the alias which leads to it where there is one. */
+export interface FoundText {
+  readonly record: TxtRecord;
+  readonly where: Where;
+}
+
+/** The texts that receivers find at a name, aliases followed, in the order of the posture. */
+export function txtAt(posture: Posture, name: DnsName): readonly FoundText[] {
+  const found = answer(posture, name, "TXT");
+  if (found.kind !== "records" && found.kind !== "unknown") return [];
+  return found.entries.flatMap(({ record, where }) =>
+    record?.type === "TXT" ? [{ record, where: found.path[0]?.entry.where ?? where }] : [],
   );
 }
 
 /** A record of a mechanism as it is published: read, or with everything that keeps receivers from reading it. */
-export interface Published<T> {
-  readonly record: TxtRecord;
-  readonly where: Where;
+export interface Published<T> extends FoundText {
   /** Absent where receivers cannot read the record. */
   readonly parsed?: T;
   readonly faults: readonly Fault[];
 }
 
-/** The records of a mechanism at a name, in the order of the posture. */
+/** The records of a mechanism that receivers find at a name, in the order of the posture. */
 export function publishedAt<T>(
-  mail: MailPosture,
-  name: string,
+  posture: Posture,
+  name: DnsName,
   is: (text: string) => boolean,
   parse: (text: string) => Result<T>,
 ): readonly Published<T>[] {
-  return txtAt(mail, name)
+  return txtAt(posture, name)
     .filter(({ record }) => is(record.value))
     .map(({ record, where }) => {
       const read = parse(record.value);
@@ -59,7 +66,8 @@ export function sole<T>(
   return { ...first, parsed: first.parsed };
 }
 
-/** Is there something of this type at the name whose value nobody knows yet? */
-export function isUnknown({ unknown }: MailPosture, name: string, type: DnsRecordType): boolean {
-  return unknown.some((one) => one.name === name && one.type === type);
+/** May there be a record that the posture does not show: of unknown value, published elsewhere, or not managed here? */
+export function isUnknown(posture: Posture, name: DnsName, type: DnsRecordType): boolean {
+  const { kind } = answer(posture, name, type);
+  return kind === "unknown" || kind === "elsewhere";
 }

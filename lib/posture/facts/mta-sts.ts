@@ -7,7 +7,7 @@ import {
   parseMtaStsPolicy,
   parseMtaStsRecord,
 } from "../../mail/mta-sts";
-import type { MailPosture, Where } from "../model";
+import type { Where } from "../model";
 import { memo, txtAt } from "./fact";
 
 /** What the domain says of MTA-STS, as far as it is known. */
@@ -23,8 +23,8 @@ export interface PublishedMtaSts {
   readonly policyFaults: readonly Fault[];
 }
 
-export const mtaStsOf = memo((mail: MailPosture): PublishedMtaSts => {
-  const records = txtAt(mail, mtaStsRecordName(mail.domain))
+export const mtaStsOf = memo((mail, posture): PublishedMtaSts => {
+  const records = txtAt(posture, mtaStsRecordName(mail.domain))
     .filter(({ record }) => isMtaSts(record.value))
     .map(({ record, where }) => {
       const read = parseMtaStsRecord(record.value);

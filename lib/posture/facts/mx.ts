@@ -1,6 +1,7 @@
 import type { MxRecord } from "../../dns/record";
 import { type EopHost, parseEopHost } from "../../microsoft/eop-host";
-import type { MailPosture, Where } from "../model";
+import { answer } from "../lookup";
+import type { MailPosture, Posture, Where } from "../model";
 import { isUnknown, memo } from "./fact";
 
 /** An MX record of the domain. */
@@ -11,20 +12,22 @@ export interface PublishedMx {
   readonly eop?: EopHost;
 }
 
-/** The domain's MX records, the most preferred first. */
-export const mxOf = memo((mail: MailPosture): readonly PublishedMx[] =>
-  mail.records
+/** The MX records that senders find for the domain, the most preferred first. */
+export const mxOf = memo(({ domain }, posture): readonly PublishedMx[] => {
+  const found = answer(posture, domain, "MX");
+  if (found.kind !== "records" && found.kind !== "unknown") return [];
+  return found.entries
     .flatMap(({ record, where }): readonly PublishedMx[] => {
-      if (record.type !== "MX" || record.name !== mail.domain) return [];
+      if (record?.type !== "MX") return [];
       const eop = parseEopHost(record.exchange);
-      return [{ record, where, ...(eop ? { eop } : {}) }];
+      return [{ record, where: found.path[0]?.entry.where ?? where, ...(eop ? { eop } : {}) }];
     })
-    .sort((a, b) => a.record.preference - b.record.preference),
-);
+    .sort((a, b) => a.record.preference - b.record.preference);
+});
 
-/** May there be an MX whose host is not known? */
-export function mxUnknown(mail: MailPosture): boolean {
-  return isUnknown(mail, mail.domain, "MX");
+/** May there be an MX whose host is not known, or that somebody else publishes? */
+export function mxUnknown({ domain }: MailPosture, posture: Posture): boolean {
+  return isUnknown(posture, domain, "MX");
 }
 
 export function isNullMx({ record }: PublishedMx): boolean {

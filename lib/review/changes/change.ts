@@ -1,5 +1,7 @@
 import type { DnsName } from "../../dns/name";
 import type { DnsRecordType } from "../../dns/record";
+import { elsewhereWords } from "../../posture/elsewhere";
+import { answer } from "../../posture/lookup";
 import type { MailPosture, Posture, UnknownRecord } from "../../posture/model";
 
 /** `low`: nothing can be lost. `medium`: mail or sign-ins may fail. `high`: they will, or forgeries pass. */
@@ -31,7 +33,7 @@ export interface DomainBeforeAfter {
 export interface Topic {
   readonly title: string;
   /** What the domain says, in a few words: `none` if nothing. */
-  state(mail: MailPosture): string;
+  state(mail: MailPosture, posture: Posture): string;
   /** What changes; also asked where one side is not known. */
   changes(beforeAfter: DomainBeforeAfter): readonly Change[] | Promise<readonly Change[]>;
 }
@@ -59,14 +61,12 @@ export function worst(risks: readonly Risk[]): Risk {
   return RISKS.find((risk) => risks.includes(risk)) ?? "low";
 }
 
-/** `known after apply`, or why else a value at the name is not known; nothing if all are. */
-export function unknownWords(
-  { unknown }: MailPosture,
-  name: string,
-  type: DnsRecordType,
-): string | undefined {
-  const found = unknown.find((one) => one.name === name && one.type === type);
-  return found && UNKNOWN_WORDS[found.why];
+/** `known after apply`, `published elsewhere: …`, or why else what stands at the name is not known; nothing if it is. */
+export function unknownWords(posture: Posture, name: DnsName, type: DnsRecordType): string | undefined {
+  const found = answer(posture, name, type);
+  if (found.kind === "elsewhere") return elsewhereWords(found);
+  const [hidden] = found.kind === "unknown" ? found.entries.filter(({ record }) => !record) : [];
+  return hidden && UNKNOWN_WORDS[hidden.why ?? "known after apply"];
 }
 
 export const UNKNOWN_WORDS: Readonly<Record<UnknownRecord["why"], string>> = {
@@ -77,13 +77,17 @@ export const UNKNOWN_WORDS: Readonly<Record<UnknownRecord["why"], string>> = {
 };
 
 /** What a topic says of a side: `known after apply` where a value is not known, `not managed` of a side that is absent. */
-export function stateOf(topic: Pick<Topic, "state">, mail: MailPosture | undefined): string {
-  return mail ? topic.state(mail) : NOT_MANAGED;
+export function stateOf(
+  topic: Pick<Topic, "state">,
+  mail: MailPosture | undefined,
+  posture: Posture,
+): string {
+  return mail ? topic.state(mail, posture) : NOT_MANAGED;
 }
 
 /** A change from one state to the other at a low risk, if they differ. A new domain without the topic is no change. */
-export function stateChange(topic: Topic, { before, after }: DomainBeforeAfter): readonly Change[] {
-  const [from, to] = [stateOf(topic, before), stateOf(topic, after)];
+export function stateChange(topic: Topic, { before, after, postures }: DomainBeforeAfter): readonly Change[] {
+  const [from, to] = [stateOf(topic, before, postures.before), stateOf(topic, after, postures.after)];
   return from === to || (!before && to === NOTHING) ? [] : [low(`${topic.title} ${from} → ${to}`)];
 }
 

@@ -1,6 +1,6 @@
 import { recordData } from "../../dns/record";
 import { dkimOf, type PublishedSelector } from "../../posture/facts/dkim";
-import type { MailPosture } from "../../posture/model";
+import type { MailPosture, Posture } from "../../posture/model";
 import {
   type Change,
   type DomainBeforeAfter,
@@ -13,12 +13,12 @@ import {
 
 export const dkim: Topic = {
   title: "DKIM",
-  state(mail) {
+  state(mail, posture) {
     const parent = `._domainkey.${mail.domain}`;
     const unknown = mail.unknown
       .filter(({ name }) => name.endsWith(parent))
       .map(({ name, why }) => `${name.slice(0, -parent.length)} (${UNKNOWN_WORDS[why]})`);
-    const listed = dkimOf(mail).selectors.map(({ selector, kind }) =>
+    const listed = dkimOf(mail, posture).selectors.map(({ selector, kind }) =>
       kind === "revoked"
         ? `${selector} (revoked)`
         : kind === "unreadable"
@@ -27,8 +27,8 @@ export const dkim: Topic = {
     );
     return [...new Set([...listed, ...unknown])].sort().join(", ") || NOTHING;
   },
-  changes({ before, after }: DomainBeforeAfter) {
-    const [from, to] = [selectors(before), selectors(after)];
+  changes({ before, after, postures }: DomainBeforeAfter) {
+    const [from, to] = [selectors(before, postures.before), selectors(after, postures.after)];
     const changes: Change[] = [];
     for (const [selector, now] of to) {
       const old = from.get(selector);
@@ -53,7 +53,7 @@ interface Selector {
 }
 
 /** By selector; records of one selector are taken together. */
-function selectors(mail: MailPosture | undefined): ReadonlyMap<string, Selector> {
+function selectors(mail: MailPosture | undefined, posture: Posture): ReadonlyMap<string, Selector> {
   const found = new Map<string, Selector>();
   if (!mail) return found;
   const parent = `._domainkey.${mail.domain}`;
@@ -61,7 +61,8 @@ function selectors(mail: MailPosture | undefined): ReadonlyMap<string, Selector>
     const other = found.get(selector);
     found.set(selector, other ? { kind, data: [other.data, data].sort().join(" ") } : { kind, data });
   };
-  for (const { selector, kind, record } of dkimOf(mail).selectors) put(selector, kind, recordData(record));
+  for (const { selector, kind, record } of dkimOf(mail, posture).selectors)
+    put(selector, kind, recordData(record));
   for (const { name, why } of mail.unknown) {
     if (name.endsWith(parent)) put(name.slice(0, -parent.length), "unknown", UNKNOWN_WORDS[why]);
   }

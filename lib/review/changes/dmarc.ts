@@ -22,18 +22,18 @@ import {
 
 export const dmarc: Topic = {
   title: "DMARC",
-  state(mail) {
-    const unknown = unknownWords(mail, dmarcRecordName(mail.domain), "TXT");
-    const records = dmarcOf(mail);
+  state(mail, posture) {
+    const unknown = unknownWords(posture, dmarcRecordName(mail.domain), "TXT");
+    const records = dmarcOf(mail, posture);
     if (unknown !== undefined && records.length === 0) return unknown;
     if (records.length === 0) return "no record";
-    const sole = soleDmarc(mail);
+    const sole = soleDmarc(mail, posture);
     if (!sole) return records.length > 1 ? `${records.length} records, void` : "a broken record";
     return policyWords(sole.parsed);
   },
   changes(beforeAfter) {
     const { before, after, postures } = beforeAfter;
-    const [from, to] = [stateOf(dmarc, before), stateOf(dmarc, after)];
+    const [from, to] = [stateOf(dmarc, before, postures.before), stateOf(dmarc, after, postures.after)];
     const changes: Change[] = [];
     const text = `DMARC ${from} → ${to}`;
     if (from !== to) {
@@ -49,7 +49,10 @@ export const dmarc: Topic = {
       const inherited = `DMARC inherited ${inheritedWords(before, postures.before)} → ${inheritedWords(after, postures.after)}`;
       changes.push(high(inherited, "forgeries that were refused get through"));
     }
-    const [old, now] = [before && soleDmarc(before)?.parsed, soleDmarc(after)?.parsed];
+    const [old, now] = [
+      before && soleDmarc(before, postures.before)?.parsed,
+      soleDmarc(after, postures.after)?.parsed,
+    ];
     return old && now ? [...changes, ...details(old, now)] : changes;
   },
 };

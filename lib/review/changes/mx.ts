@@ -1,6 +1,6 @@
 import { mxOperator } from "../../mail/mx-operators";
 import { isNullMx, mxOf, mxUnknown } from "../../posture/facts/mx";
-import type { MailPosture } from "../../posture/model";
+import type { MailPosture, Posture } from "../../posture/model";
 import {
   type Change,
   type DomainBeforeAfter,
@@ -16,25 +16,28 @@ import {
 
 export const mx: Topic = {
   title: "MX",
-  state(mail) {
-    const hosts = mxOf(mail).map((one) =>
+  state(mail, posture) {
+    const hosts = mxOf(mail, posture).map((one) =>
       isNullMx(one) ? "null MX, receives nothing" : one.record.exchange,
     );
-    const unknown = unknownWords(mail, mail.domain, "MX");
+    const unknown = unknownWords(posture, mail.domain, "MX");
     return [...hosts, ...(unknown === undefined ? [] : [`a host ${unknown}`])].join(", ") || NOTHING;
   },
   changes(beforeAfter) {
-    const { before, after } = beforeAfter;
-    if (!before || !isReached(before)) return firstWay(beforeAfter);
+    const { before, after, postures } = beforeAfter;
+    if (!before || !isReached(before, postures.before)) return firstWay(beforeAfter);
     if (mxRemoved(beforeAfter)) {
       return [
-        high(`MX ${mx.state(before)} → ${mx.state(after)}`, "mail to the domain is no longer delivered"),
+        high(
+          `MX ${mx.state(before, postures.before)} → ${mx.state(after, postures.after)}`,
+          "mail to the domain is no longer delivered",
+        ),
       ];
     }
-    const [from, to] = [hostsOf(before), hostsOf(after)];
+    const [from, to] = [hostsOf(before, postures.before), hostsOf(after, postures.after)];
     const [gone, come] = [without(from, to), without(to, from)];
     if (gone.length === 0 && come.length === 0)
-      return preferenceChanges(before, after) ?? stateChange(mx, beforeAfter);
+      return preferenceChanges(beforeAfter, before) ?? stateChange(mx, beforeAfter);
     const [left, reached] = [
       without(operators(from), operators(to)),
       without(operators(to), operators(from)),
@@ -45,7 +48,7 @@ export const mx: Topic = {
       const text = `MX leaves ${left.join(", ")} for ${reached.join(", ")}${reached.includes("EOP") ? connector : ""}`;
       return [high(text, "all mail to the domain takes another way")];
     }
-    const unknown = unknownWords(after, after.domain, "MX");
+    const unknown = unknownWords(postures.after, after.domain, "MX");
     if (left.length > 0 && unknown !== undefined) {
       return [
         high(
@@ -63,35 +66,38 @@ export const mx: Topic = {
 };
 
 /** Had the domain a way for its mail, and has it none any more? A host that is not known yet is a way. */
-export function mxRemoved({ before, after }: DomainBeforeAfter): boolean {
-  return before !== undefined && isReached(before) && !isReached(after);
+export function mxRemoved({ before, after, postures }: DomainBeforeAfter): boolean {
+  return before !== undefined && isReached(before, postures.before) && !isReached(after, postures.after);
 }
 
-function isReached(mail: MailPosture): boolean {
-  return hostsOf(mail).length > 0 || mxUnknown(mail);
+function isReached(mail: MailPosture, posture: Posture): boolean {
+  return hostsOf(mail, posture).length > 0 || mxUnknown(mail, posture);
 }
 
 /** A domain that had no way for its mail, or that Terraform takes over: nobody knows what was there. */
 function firstWay(beforeAfter: DomainBeforeAfter): readonly Change[] {
   return stateChange(mx, beforeAfter).map((one) =>
-    isReached(beforeAfter.after)
+    isReached(beforeAfter.after, beforeAfter.postures.after)
       ? { ...one, risk: "medium", why: "mail to the domain takes this way from now on" }
       : one,
   );
 }
 
-function preferenceChanges(before: MailPosture, after: MailPosture): readonly Change[] | undefined {
-  const [from, to] = [before, after].map((mail) =>
-    mxOf(mail)
+function preferenceChanges(
+  { after, postures }: DomainBeforeAfter,
+  before: MailPosture,
+): readonly Change[] | undefined {
+  const list = (mail: MailPosture, posture: Posture) =>
+    mxOf(mail, posture)
       .filter((one) => !isNullMx(one))
       .map(({ record }) => `${record.preference} ${record.exchange}`)
-      .join(", "),
-  );
+      .join(", ");
+  const [from, to] = [list(before, postures.before), list(after, postures.after)];
   return from === to ? undefined : [low(`MX preferences ${from} → ${to}`)];
 }
 
-function hostsOf(mail: MailPosture): readonly string[] {
-  return mxOf(mail).flatMap((one) => (isNullMx(one) ? [] : [one.record.exchange]));
+function hostsOf(mail: MailPosture, posture: Posture): readonly string[] {
+  return mxOf(mail, posture).flatMap((one) => (isNullMx(one) ? [] : [one.record.exchange]));
 }
 
 function operators(hosts: readonly string[]): readonly string[] {

@@ -1,3 +1,4 @@
+import { below } from "../../dns/name";
 import { isBimi, parseBimi } from "../../mail/bimi";
 import { mtaStsRecordName } from "../../mail/mta-sts";
 import { isTlsRpt, parseTlsRpt, tlsRptRecordName } from "../../mail/tls-rpt";
@@ -9,16 +10,19 @@ import { type Change, low, medium, NOTHING, stateChange, type Topic, unknownWord
 
 export const mtaSts: Topic = {
   title: "MTA-STS",
-  state(mail) {
-    const { records, policy } = mtaStsOf(mail);
-    if (records.length === 0) return unknownWords(mail, mtaStsRecordName(mail.domain), "TXT") ?? NOTHING;
+  state(mail, posture) {
+    const { records, policy } = mtaStsOf(mail, posture);
+    if (records.length === 0) return unknownWords(posture, mtaStsRecordName(mail.domain), "TXT") ?? NOTHING;
     if (!policy) return "announced";
     const { mode, mx, maxAge } = policy.value;
     return `${mode}, ${mx.length > 0 ? mx.join(" ") : "no MX"}, ${maxAge} s`;
   },
   changes(beforeAfter) {
-    const { before, after } = beforeAfter;
-    const [from, to] = [before && mtaStsOf(before).policy?.value, mtaStsOf(after).policy?.value];
+    const { before, after, postures } = beforeAfter;
+    const [from, to] = [
+      before && mtaStsOf(before, postures.before).policy?.value,
+      mtaStsOf(after, postures.after).policy?.value,
+    ];
     if (!from || !to) {
       const [only] = stateChange(mtaSts, beforeAfter);
       return only ? [to?.mode === "enforce" ? { ...only, risk: "medium", why: ENFORCED } : only] : [];
@@ -47,36 +51,37 @@ const ENFORCED =
 
 export const tlsRpt: Topic = {
   title: "TLS-RPT",
-  state(mail) {
+  state(mail, posture) {
     const name = tlsRptRecordName(mail.domain);
-    const targets = txtAt(mail, name).flatMap(({ record: { value } }) => {
+    const targets = txtAt(posture, name).flatMap(({ record: { value } }) => {
       const read = isTlsRpt(value) ? parseTlsRpt(value) : undefined;
       if (!read) return [];
       return read.ok ? read.value.rua.map(({ uri }) => uri) : ["a broken record"];
     });
-    return targets.join(", ") || (unknownWords(mail, name, "TXT") ?? NOTHING);
+    return targets.join(", ") || (unknownWords(posture, name, "TXT") ?? NOTHING);
   },
   changes: (beforeAfter) => stateChange(tlsRpt, beforeAfter),
 };
 
 export const bimi: Topic = {
   title: "BIMI",
-  state(mail) {
-    const logos = bimiOf(mail).flatMap(({ record: { value } }) => {
+  state(mail, posture) {
+    const logos = bimiOf(mail, posture).flatMap(({ record: { value } }) => {
       const read = isBimi(value) ? parseBimi(value) : undefined;
       if (!read) return [];
       if (!read.ok) return ["a broken record"];
       const { logo, certificate } = read.value;
       return [logo === "" ? "declined" : `${logo}${certificate ? " with a certificate" : ""}`];
     });
-    return logos.join(", ") || (unknownWords(mail, `default._bimi.${mail.domain}`, "TXT") ?? NOTHING);
+    return logos.join(", ") || (unknownWords(posture, below("default._bimi", mail.domain), "TXT") ?? NOTHING);
   },
   changes: (beforeAfter) => stateChange(bimi, beforeAfter),
 };
 
 export const caa: Topic = {
   title: "CAA",
-  state: (mail) => caaValues(mail).join(", ") || (unknownWords(mail, mail.domain, "CAA") ?? NOTHING),
+  state: (mail, posture) =>
+    caaValues(mail).join(", ") || (unknownWords(posture, mail.domain, "CAA") ?? NOTHING),
   changes(beforeAfter) {
     const changed = stateChange(caa, beforeAfter);
     const gained = without(

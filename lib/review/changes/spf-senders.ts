@@ -35,7 +35,7 @@ function offline(mail: MailPosture, posture: Posture, unread: Set<string>): Reso
   return async <T extends DnsType>(text: string, type: T): Promise<DnsAnswer<T>> => {
     const name = parseName(text, "owner");
     if (name.ok && isRecordType(type)) {
-      const sole = type === "TXT" && name.value === mail.domain ? soleSpf(mail) : undefined;
+      const sole = type === "TXT" && name.value === mail.domain ? soleSpf(mail, posture) : undefined;
       const found = lookup(posture, name.value, type);
       const records: readonly DnsRecord[] = sole ? [sole.record] : found.known ? found.records : [];
       if (records.length > 0) return { kind: "records", records: dataOf(records, type) };

@@ -17,16 +17,16 @@ import { plannedSenders } from "./spf-senders";
 
 export const spf: Topic = {
   title: "SPF",
-  state(mail) {
-    const records = spfOf(mail);
-    if (records.length === 0) return unknownWords(mail, mail.domain, "TXT") ?? "no record";
+  state(mail, posture) {
+    const records = spfOf(mail, posture);
+    if (records.length === 0) return unknownWords(posture, mail.domain, "TXT") ?? "no record";
     if (records.length > 1) return `${records.length} records, void`;
-    const sole = soleSpf(mail);
+    const sole = soleSpf(mail, posture);
     return sole ? formatSpf(sole.parsed) : "a broken record";
   },
   async changes(beforeAfter) {
     const { before, after, postures } = beforeAfter;
-    const [from, to] = [before && soleSpf(before), soleSpf(after)];
+    const [from, to] = [before && soleSpf(before, postures.before), soleSpf(after, postures.after)];
     if (before && from && to) {
       if (from.record.value === to.record.value)
         return includedChanges(await compareSenders(before, after, postures));
@@ -34,7 +34,7 @@ export const spf: Topic = {
     }
     const [only] = stateChange(spf, beforeAfter);
     if (!only) return [];
-    if (from && !spfUnknown(after))
+    if (from && !spfUnknown(after, postures.after))
       return [high(only.text, "nobody can tell the domain's senders from forgers any more")];
     return [to ? { ...only, risk: "medium", why: "who is not listed may be refused from now on" } : only];
   },

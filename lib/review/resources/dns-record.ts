@@ -12,6 +12,8 @@ export interface Placed {
   readonly name: DnsName;
   readonly type: DnsRecordType;
   readonly where: Where;
+  /** The apex of its zone. Absent: not known. */
+  readonly zone?: DnsName;
 }
 
 /** The full name that a name within a zone stands for; of a zone that is not known, what is written counts. */
@@ -40,17 +42,19 @@ export function placeRecord(
   }
   const parsed = parseName(fullName(name.value, zone), "owner");
   if (!parsed.ok) return unread(parsed.faults.map(formatFault).join("; "), where);
-  return { name: parsed.value, type: type.value, where };
+  const apex = zone === undefined ? undefined : parseName(zone, "owner");
+  return { name: parsed.value, type: type.value, where, ...(apex?.ok ? { zone: apex.value } : {}) };
 }
 
 /** A record of known data, or why it cannot be read. */
 export function recordOf(
-  { name, type, where }: Placed,
+  { name, type, where, zone }: Placed,
   data: Result<string>,
   ttl: number,
 ): readonly ResourceFact[] {
   const record = data.ok ? parseRecord(name, type, data.value, ttl) : data;
-  if (record.ok) return [{ kind: "record", record: record.value, where }];
+  if (record.ok)
+    return [{ kind: "record", record: record.value, where, ...(zone === undefined ? {} : { zone }) }];
   return unread(`${name} ${type}: ${record.faults.map(formatFault).join("; ")}`, where);
 }
 

@@ -12,9 +12,9 @@ export const dkimCopiedKey = domainRule({
       url: "https://learn.microsoft.com/defender-office-365/email-authentication-dkim-configure",
     },
   ],
-  check(mail) {
+  check(mail, posture) {
     if (!mail.intent.exchangeOnline) return [];
-    return dkimOf(mail).selectors.flatMap(({ kind, selector, record, where }) =>
+    return dkimOf(mail, posture).selectors.flatMap(({ kind, selector, record, where }) =>
       // That a key is revoked has a rule of its own.
       /^selector[12]$/.test(selector) && record.type === "TXT" && kind !== "revoked"
         ? [

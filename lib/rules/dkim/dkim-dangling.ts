@@ -10,7 +10,7 @@ export const dkimDangling = domainRule({
   sources: [{ name: "RFC 6376 §3.6.2.2", url: "https://www.rfc-editor.org/rfc/rfc6376#section-3.6.2.2" }],
   from: ["observed"],
   check(mail, posture) {
-    return dkimOf(mail).selectors.flatMap((published) => {
+    return dkimOf(mail, posture).selectors.flatMap((published) => {
       if (published.kind !== "alias") return [];
       const key = lookup(posture, published.target, "TXT");
       if (!key.known || key.records.length > 0) return [];

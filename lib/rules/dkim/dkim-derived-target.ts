@@ -15,10 +15,10 @@ export const dkimDerivedTarget = domainRule({
     },
   ],
   from: ["declared", "planned"],
-  check(mail) {
+  check(mail, posture) {
     const cloud = CLOUDS[mail.intent.tenant?.cloud ?? "worldwide"];
     if (cloud.partitions || !mail.intent.tenant) return [];
-    const [first] = dkimOf(mail).selectors.filter(
+    const [first] = dkimOf(mail, posture).selectors.filter(
       (published) =>
         published.selector === "selector1" &&
         published.kind === "alias" &&

@@ -8,8 +8,8 @@ export const dkimMissing = domainRule({
   level: "warning",
   sources: [{ name: "RFC 6376", url: "https://www.rfc-editor.org/rfc/rfc6376" }],
   controls: { scuba: ["MS.EXO.3.1v1"], cis: ["2.1.9"], "bulk-sender": ["DKIM"] },
-  check(mail) {
-    const { selectors, unknown } = dkimOf(mail);
+  check(mail, posture) {
+    const { selectors, unknown } = dkimOf(mail, posture);
     if (!mail.intent.sends || unknown || selectors.some(({ kind }) => kind !== "revoked")) return [];
     return [
       {

@@ -14,9 +14,9 @@ export const dkimOtherTarget = domainRule({
       url: "https://learn.microsoft.com/defender-office-365/email-authentication-dkim-configure",
     },
   ],
-  check(mail) {
+  check(mail, posture) {
     const token = dkimToken(mail.domain);
-    return dkimOf(mail).selectors.flatMap((published) => {
+    return dkimOf(mail, posture).selectors.flatMap((published) => {
       const { selector, where } = published;
       if (published.kind !== "alias" || (selector !== "selector1" && selector !== "selector2")) return [];
       const target = parseMicrosoftDkimTarget(published.target);

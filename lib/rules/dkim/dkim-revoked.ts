@@ -9,9 +9,9 @@ export const dkimRevoked = domainRule({
   why: "An empty p= tells verifiers that the key was withdrawn: every signature with the selector fails. Under one of Microsoft's two names it strikes the mail that Exchange Online signs.",
   level: "error",
   sources: [{ name: "RFC 6376 §3.6.1", url: "https://www.rfc-editor.org/rfc/rfc6376#section-3.6.1" }],
-  check(mail) {
+  check(mail, posture) {
     if (!mail.intent.exchangeOnline) return [];
-    const { selectors, unknown } = dkimOf(mail);
+    const { selectors, unknown } = dkimOf(mail, posture);
     // A wildcard answers for names that do not exist (RFC 4592 §2.1.3): not for selectors that stand beside it.
     const both = PAIR.every((name) => selectors.some(({ selector }) => selector === name));
     return selectors.flatMap(({ kind, selector, record, where }) =>

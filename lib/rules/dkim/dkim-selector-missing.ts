@@ -15,8 +15,8 @@ export const dkimSelectorMissing = domainRule({
     },
   ],
   controls: { scuba: ["MS.EXO.3.1v1"], cis: ["2.1.9"] },
-  check(mail) {
-    const { selectors, unknown } = dkimOf(mail);
+  check(mail, posture) {
+    const { selectors, unknown } = dkimOf(mail, posture);
     const [there, second] = PAIR.flatMap((name) => selectors.filter(({ selector }) => selector === name));
     // Neither of the two: that Microsoft does not sign may be meant, and missing keys have a rule of their own.
     if (!there || second || unknown || !mail.intent.exchangeOnline) return [];

@@ -8,8 +8,8 @@ export const dkimSyntax = domainRule({
   level: "error",
   sources: [{ name: "RFC 6376 §3.6.1", url: "https://www.rfc-editor.org/rfc/rfc6376#section-3.6.1" }],
   controls: { "bulk-sender": ["DKIM"] },
-  check(mail) {
-    return dkimOf(mail).selectors.flatMap((published) =>
+  check(mail, posture) {
+    return dkimOf(mail, posture).selectors.flatMap((published) =>
       published.kind === "unreadable"
         ? published.faults.map((fault) =>
             hitOf(fault, `${published.record.name} is no DKIM key: ${fault.message}`, published.where),

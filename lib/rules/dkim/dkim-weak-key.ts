@@ -10,8 +10,8 @@ export const dkimWeakKey = domainRule({
   level: "warning",
   sources: [{ name: "RFC 8301 §3.2", url: "https://www.rfc-editor.org/rfc/rfc8301#section-3.2" }],
   controls: { "bulk-sender": ["DKIM"] },
-  check(mail) {
-    return dkimOf(mail).selectors.flatMap((published) =>
+  check(mail, posture) {
+    return dkimOf(mail, posture).selectors.flatMap((published) =>
       published.kind === "key"
         ? adviseDkimKey(published.key).map((fault) => ({
             ...hitOf(fault, `${published.record.name}: ${fault.message}`, published.where),

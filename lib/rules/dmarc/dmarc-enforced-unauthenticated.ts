@@ -17,19 +17,19 @@ export const dmarcEnforcedUnauthenticated = domainRule({
     if (!intent.sends || (force.kind !== "own" && force.kind !== "inherited")) return [];
     const applied = effectivePolicy(force.record, force.kind === "own" ? "domain" : "subdomain");
     if (applied !== "quarantine" && applied !== "reject") return [];
-    const keys = dkimOf(mail);
+    const keys = dkimOf(mail, posture);
     const signs = keys.selectors.some(({ kind }) => kind !== "revoked") || keys.unknown;
     if (signs) return [];
-    const spf = soleSpf(mail) !== undefined || spfUnknown(mail);
+    const spf = soleSpf(mail, posture) !== undefined || spfUnknown(mail, posture);
     const meets = applied === "reject" ? "is refused" : "goes to the junk folder";
     return [
       {
         message: spf
           ? `mail of ${domain} ${meets} when it is forwarded: DMARC asks for ${applied}, and nothing is signed`
-          : `mail of ${domain} ${meets}: DMARC asks for ${applied}, and there is neither a DKIM key nor ${spfOf(mail).length > 0 ? "an SPF record that can be read" : "an SPF record"}`,
+          : `mail of ${domain} ${meets}: DMARC asks for ${applied}, and there is neither a DKIM key nor ${spfOf(mail, posture).length > 0 ? "an SPF record that can be read" : "an SPF record"}`,
         expected: "DKIM keys and SPF first, enforcement after",
         fix: "publish the signers' DKIM selectors",
-        where: soleDmarc(mail)?.where ?? mail.where,
+        where: soleDmarc(mail, posture)?.where ?? mail.where,
         ...(spf ? { level: "warning" as const } : {}),
       },
     ];

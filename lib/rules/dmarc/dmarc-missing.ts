@@ -11,7 +11,7 @@ export const dmarcMissing = domainRule({
   controls: { scuba: ["MS.EXO.4.1v1"], cis: ["2.1.10"], "bulk-sender": ["DMARC"] },
   check(mail, posture) {
     // One that does not parse, or a second one, is told by rules of their own.
-    if (dmarcOf(mail).length > 0 || dmarcInForce(mail, posture).kind !== "none") return [];
+    if (dmarcOf(mail, posture).length > 0 || dmarcInForce(mail, posture).kind !== "none") return [];
     const name = dmarcRecordName(mail.domain);
     return [
       {

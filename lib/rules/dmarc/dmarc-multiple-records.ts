@@ -8,8 +8,8 @@ export const dmarcMultipleRecords = domainRule({
   level: "error",
   sources: [{ name: "RFC 9989 §4.10.1" }],
   controls: { scuba: ["MS.EXO.4.1v1"], cis: ["2.1.10"], "bulk-sender": ["DMARC"] },
-  check(mail) {
-    const records = dmarcOf(mail);
+  check(mail, posture) {
+    const records = dmarcOf(mail, posture);
     const [, second] = records;
     if (!second) return [];
     return [

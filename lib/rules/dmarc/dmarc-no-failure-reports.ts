@@ -9,8 +9,8 @@ export const dmarcNoFailureReports = domainRule({
   sources: [{ name: "RFC 9991" }],
   controls: { scuba: ["MS.EXO.4.4v1"], cis: ["2.1.10"] },
   recommended: false,
-  check(mail) {
-    const dmarc = soleDmarc(mail);
+  check(mail, posture) {
+    const dmarc = soleDmarc(mail, posture);
     if (!dmarc || dmarc.parsed.ruf.length > 0) return [];
     return [
       {

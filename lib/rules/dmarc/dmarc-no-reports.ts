@@ -8,8 +8,8 @@ export const dmarcNoReports = domainRule({
   level: "warning",
   sources: [{ name: "RFC 9990" }],
   controls: { scuba: ["MS.EXO.4.4v1"], cis: ["2.1.10"] },
-  check(mail) {
-    const dmarc = soleDmarc(mail);
+  check(mail, posture) {
+    const dmarc = soleDmarc(mail, posture);
     if (!dmarc || dmarc.parsed.rua.length > 0) return [];
     return [
       {

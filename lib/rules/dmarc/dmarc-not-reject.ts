@@ -9,10 +9,10 @@ export const dmarcNotReject = domainRule({
   sources: [],
   controls: { scuba: ["MS.EXO.4.2v1"] },
   recommended: false,
-  check(mail) {
+  check(mail, posture) {
     // As with dmarc-policy-none: parked-dmarc asks a domain that sends nothing.
     if (mail.intent.declared && !mail.intent.sends) return [];
-    const dmarc = soleDmarc(mail);
+    const dmarc = soleDmarc(mail, posture);
     if (dmarc?.parsed.policy !== "quarantine") return [];
     return [
       {

@@ -8,8 +8,8 @@ export const dmarcObsolete = domainRule({
   why: "RFC 9989 took away pct, rf, ri and the size limits of addresses, and receivers ignore what they do not know. Who still counts on pct=50 has in truth a policy for all mail. Tags whose value is not valid are discarded too, and count as left out.",
   level: "note",
   sources: [{ name: "RFC 9989 §4.8, appendix A.6" }],
-  check(mail) {
-    const dmarc = soleDmarc(mail);
+  check(mail, posture) {
+    const dmarc = soleDmarc(mail, posture);
     if (!dmarc) return [];
     const invalid = new Set(dmarc.parsed.invalid?.map(({ name }) => name));
     return adviseDmarc(dmarc.parsed)

@@ -9,8 +9,8 @@ export const dmarcPolicyNone = domainRule({
   level: "warning",
   sources: [{ name: "RFC 9989 §4.7" }],
   controls: { scuba: ["MS.EXO.4.2v1"], cis: ["2.1.10"] },
-  check(mail) {
-    const dmarc = soleDmarc(mail);
+  check(mail, posture) {
+    const dmarc = soleDmarc(mail, posture);
     // A domain that sends nothing has no reports to wait for: parked-dmarc asks it for reject at once.
     if (mail.intent.declared && !mail.intent.sends) return [];
     if (!dmarc || (dmarc.parsed.policy ?? "none") !== "none") return [];

@@ -8,8 +8,8 @@ export const dmarcSyntax = domainRule({
   level: "error",
   sources: [{ name: "RFC 9989 §4.7" }],
   controls: { scuba: ["MS.EXO.4.1v1"], cis: ["2.1.10"], "bulk-sender": ["DMARC"] },
-  check(mail) {
-    return dmarcOf(mail).flatMap(({ record, faults, where }) =>
+  check(mail, posture) {
+    return dmarcOf(mail, posture).flatMap(({ record, faults, where }) =>
       faults.map((fault) => ({
         received: JSON.stringify(record.value),
         ...hitOf(fault, `the DMARC record of ${mail.domain} cannot be read: ${fault.message}`, where),

@@ -8,8 +8,8 @@ export const dmarcTestMode = domainRule({
   why: "t=y asks receivers for the next milder policy: reject becomes quarantine, quarantine becomes none. It is for the days in which a stricter policy is tried out.",
   level: "note",
   sources: [{ name: "RFC 9989 §4.7" }],
-  check(mail) {
-    const dmarc = soleDmarc(mail);
+  check(mail, posture) {
+    const dmarc = soleDmarc(mail, posture);
     const { test, policy } = dmarc?.parsed ?? {};
     if (!dmarc || test !== true || policy === undefined || policy === "none") return [];
     return [

@@ -18,7 +18,7 @@ export const dmarcUnauthorizedReports = domainRule({
   level: "warning",
   sources: [{ name: "RFC 9990 §4" }],
   check(mail, posture) {
-    const dmarc = soleDmarc(mail);
+    const dmarc = soleDmarc(mail, posture);
     if (!dmarc) return [];
     return externalReportDomains(mail.domain, dmarc.parsed).flatMap((receiver) => {
       const agreed = isAuthorized(mail.domain, receiver, posture);

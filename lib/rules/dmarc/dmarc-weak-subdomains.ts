@@ -9,8 +9,8 @@ export const dmarcWeakSubdomains = domainRule({
   why: "Whoever forges a protected domain need only put a label in front of it. Where sp or np is milder than p, mail from any name below the domain, existing or made up, gets the milder treatment.",
   level: "warning",
   sources: [{ name: "RFC 9989 §4.7" }],
-  check(mail) {
-    const dmarc = soleDmarc(mail);
+  check(mail, posture) {
+    const dmarc = soleDmarc(mail, posture);
     const policy = dmarc?.parsed.policy;
     if (!dmarc || policy === undefined) return [];
     const { subdomainPolicy, nonExistentPolicy } = dmarc.parsed;

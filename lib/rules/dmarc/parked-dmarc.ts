@@ -1,7 +1,7 @@
 import type { TxtRecord } from "../../dns/record";
 import { type DmarcRecord, dmarcRecordName, effectivePolicy, formatDmarc } from "../../mail/dmarc";
 import { dmarcInForce, soleDmarc } from "../../posture/facts/dmarc";
-import type { MailPosture } from "../../posture/model";
+import type { MailPosture, Posture } from "../../posture/model";
 import { domainRule } from "../rule";
 
 export const parkedDmarc = domainRule({
@@ -23,16 +23,16 @@ export const parkedDmarc = domainRule({
         message: `${mail.domain} sends nothing, and forgeries of ${weak === "domain" ? "it" : force.kind === "own" ? "names below it" : "it"} are not refused`,
         received: `${effectivePolicy(force.record, weak) ?? "no policy"}${force.kind === "inherited" ? `, from ${force.at}` : ""}`,
         expected: "p=reject, also for subdomains",
-        instead: [rejecting(mail)],
-        where: soleDmarc(mail)?.where ?? mail.where,
+        instead: [rejecting(mail, posture)],
+        where: soleDmarc(mail, posture)?.where ?? mail.where,
       },
     ];
   },
 });
 
 /** The domain's own record with nothing but the policy changed, or one of its own where it has none. */
-function rejecting(mail: MailPosture): TxtRecord {
-  const own = soleDmarc(mail);
+function rejecting(mail: MailPosture, posture: Posture): TxtRecord {
+  const own = soleDmarc(mail, posture);
   const { test: _test, nonExistentPolicy: _np, ...kept } = own?.parsed ?? NO_TAGS;
   const value = formatDmarc({ ...kept, policy: "reject", subdomainPolicy: "reject" });
   return own

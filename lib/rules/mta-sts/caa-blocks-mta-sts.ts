@@ -15,7 +15,7 @@ export const caaBlocksMtaSts = domainRule({
     { name: "RFC 8461 §3.3", url: "https://www.rfc-editor.org/rfc/rfc8461#section-3.3" },
   ],
   check(mail, posture) {
-    const [announced] = mtaStsOf(mail).records;
+    const [announced] = mtaStsOf(mail, posture).records;
     if (!announced) return [];
     const host = mtaStsPolicyHost(mail.domain);
     // The nearest name that has any CAA record decides (RFC 8659 §3).

@@ -9,10 +9,12 @@ export const mtaStsMxUncovered = domainRule({
   why: "Senders that enforce the policy deliver to no host outside it. With every MX uncovered their mail does not arrive at all; *.mx.microsoft does not cover contoso-com.j-v1.mx.microsoft, since the asterisk is one label.",
   level: "error",
   sources: [{ name: "RFC 8461 §4.1", url: "https://www.rfc-editor.org/rfc/rfc8461#section-4.1" }],
-  check(mail) {
-    const { policy } = mtaStsOf(mail);
+  check(mail, posture) {
+    const { policy } = mtaStsOf(mail, posture);
     if (!policy) return [];
-    const hosts = mxOf(mail).flatMap(({ record }) => (record.exchange === "." ? [] : [record.exchange]));
+    const hosts = mxOf(mail, posture).flatMap(({ record }) =>
+      record.exchange === "." ? [] : [record.exchange],
+    );
     const uncovered = uncoveredMx(policy.value, hosts);
     if (uncovered.length === 0) return [];
     return [

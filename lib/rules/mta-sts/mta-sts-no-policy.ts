@@ -8,8 +8,8 @@ export const mtaStsNoPolicy = domainRule({
   level: "error",
   sources: [{ name: "RFC 8461 §3.3", url: "https://www.rfc-editor.org/rfc/rfc8461#section-3.3" }],
   from: ["observed"],
-  check(mail) {
-    const [first] = mtaStsOf(mail).records;
+  check(mail, posture) {
+    const [first] = mtaStsOf(mail, posture).records;
     if (!first || mail.mtaStsPolicy?.kind !== "failed") return [];
     return [
       {

@@ -10,8 +10,8 @@ export const mtaStsShortAge = domainRule({
   why: "The policy protects only as long as senders remember it: who writes less often than its max_age meets the domain as if for the first time, and an attacker can then hide the policy. Weeks are meant.",
   level: "note",
   sources: [{ name: "RFC 8461 §3.2, §10.2", url: "https://www.rfc-editor.org/rfc/rfc8461#section-10.2" }],
-  check(mail) {
-    const { policy } = mtaStsOf(mail);
+  check(mail, posture) {
+    const { policy } = mtaStsOf(mail, posture);
     if (policy?.value.mode !== "enforce" || policy.value.maxAge >= SHORTEST) return [];
     return [
       {

@@ -9,8 +9,8 @@ export const mtaStsSyntax = domainRule({
   why: "A broken record or policy is as good as none: senders fall back to TLS where it is offered, and an attacker on the way need only not offer it. Two records count as none, too.",
   level: "error",
   sources: [{ name: "RFC 8461 §3", url: "https://www.rfc-editor.org/rfc/rfc8461#section-3" }],
-  check(mail) {
-    const { records, policyFaults } = mtaStsOf(mail);
+  check(mail, posture) {
+    const { records, policyFaults } = mtaStsOf(mail, posture);
     const told =
       (what: string, where: Where) =>
       (fault: Fault): Hit =>

@@ -7,8 +7,8 @@ export const mtaStsTesting = domainRule({
   why: "Mode testing asks senders to report and to deliver all the same: an attacker who takes TLS away still reads the mail. It is for the weeks in which TLS reports show that nothing breaks.",
   level: "note",
   sources: [{ name: "RFC 8461 §5", url: "https://www.rfc-editor.org/rfc/rfc8461#section-5" }],
-  check(mail) {
-    const { policy } = mtaStsOf(mail);
+  check(mail, posture) {
+    const { policy } = mtaStsOf(mail, posture);
     if (policy?.value.mode !== "testing") return [];
     return [
       {

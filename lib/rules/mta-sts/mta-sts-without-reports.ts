@@ -9,11 +9,11 @@ export const mtaStsWithoutReports = domainRule({
   why: "When a sender cannot deliver because of the policy, only TLS reports tell: the mail waits at the other end, and nobody here sees it.",
   level: "warning",
   sources: [{ name: "RFC 8460 §1", url: "https://www.rfc-editor.org/rfc/rfc8460#section-1" }],
-  check(mail) {
-    const [first] = mtaStsOf(mail).records;
+  check(mail, posture) {
+    const [first] = mtaStsOf(mail, posture).records;
     const name = tlsRptRecordName(mail.domain);
     const there =
-      txtAt(mail, name).some(({ record }) => isTlsRpt(record.value)) || isUnknown(mail, name, "TXT");
+      txtAt(posture, name).some(({ record }) => isTlsRpt(record.value)) || isUnknown(posture, name, "TXT");
     if (!first || there) return [];
     return [
       {

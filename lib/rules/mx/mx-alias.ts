@@ -9,7 +9,7 @@ export const mxAlias = domainRule({
   level: "error",
   sources: [{ name: "RFC 2181 §10.3", url: "https://www.rfc-editor.org/rfc/rfc2181#section-10.3" }],
   check(mail, posture) {
-    return mxOf(mail).flatMap(({ record, where }) => {
+    return mxOf(mail, posture).flatMap(({ record, where }) => {
       if (record.exchange === ".") return [];
       const alias = lookup(posture, record.exchange, "CNAME");
       const [target] = alias.known ? alias.records : [];

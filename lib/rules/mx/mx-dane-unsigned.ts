@@ -14,8 +14,8 @@ export const mxDaneUnsigned = domainRule({
     },
   ],
   from: ["observed"],
-  check(mail) {
-    const signed = mxOf(mail).find(({ eop }) => eop?.partition !== undefined);
+  check(mail, posture) {
+    const signed = mxOf(mail, posture).find(({ eop }) => eop?.partition !== undefined);
     if (!signed || mail.dnssec !== false) return [];
     return [
       {

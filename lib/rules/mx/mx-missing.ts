@@ -7,8 +7,8 @@ export const mxMissing = domainRule({
   why: "Without an MX record senders try the domain's own address, where mostly a web server answers. Mail is refused, or waits for days and comes back.",
   level: "error",
   sources: [{ name: "RFC 5321 §5.1", url: "https://www.rfc-editor.org/rfc/rfc5321#section-5.1" }],
-  check(mail) {
-    if (!mail.intent.receives || mxOf(mail).length > 0 || mxUnknown(mail)) return [];
+  check(mail, posture) {
+    if (!mail.intent.receives || mxOf(mail, posture).length > 0 || mxUnknown(mail, posture)) return [];
     return [
       {
         message: `${mail.domain} receives mail and has no MX record`,

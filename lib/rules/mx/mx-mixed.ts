@@ -12,8 +12,8 @@ export const mxMixed = domainRule({
       url: "https://learn.microsoft.com/exchange/mail-flow-best-practices/mail-flow-best-practices",
     },
   ],
-  check(mail) {
-    const records = mxOf(mail);
+  check(mail, posture) {
+    const records = mxOf(mail, posture);
     const others = records.filter(({ eop, record }) => !eop && record.exchange !== ".");
     const [first] = others;
     if (!first || others.length === records.length) return [];

@@ -12,8 +12,8 @@ export const mxNotEop = domainRule({
       url: "https://learn.microsoft.com/exchange/mail-flow-best-practices/mail-flow-best-practices",
     },
   ],
-  check(mail) {
-    const records = mxOf(mail);
+  check(mail, posture) {
+    const records = mxOf(mail, posture);
     const [first] = records;
     if (!mail.intent.declared || !mail.intent.eop || !first || records.some(({ eop }) => eop)) return [];
     return [

@@ -7,8 +7,8 @@ export const mxNullNotAlone = domainRule({
   why: "The null MX says that the domain takes no mail at all. Beside another record it is a contradiction that senders resolve each in their own way, some by returning the mail.",
   level: "error",
   sources: [{ name: "RFC 7505 §3", url: "https://www.rfc-editor.org/rfc/rfc7505#section-3" }],
-  check(mail) {
-    const records = mxOf(mail);
+  check(mail, posture) {
+    const records = mxOf(mail, posture);
     const none = records.find(isNullMx);
     if (!none || records.length === 1) return [];
     return [

@@ -13,9 +13,9 @@ export const mxOtherCloud = domainRule({
       url: "https://learn.microsoft.com/microsoft-365/enterprise/dns-records-for-office-365-gcc-high",
     },
   ],
-  check(mail) {
+  check(mail, posture) {
     const cloud = mail.intent.tenant?.cloud;
-    return mxOf(mail).flatMap(({ record, eop, where }) => {
+    return mxOf(mail, posture).flatMap(({ record, eop, where }) => {
       if (!eop || (!eop.retired && (cloud === undefined || eop.clouds.includes(cloud)))) return [];
       return [
         {

@@ -14,11 +14,11 @@ export const mxOtherDomain = domainRule({
       url: "https://learn.microsoft.com/microsoft-365/enterprise/external-domain-name-system-records",
     },
   ],
-  check(mail) {
+  check(mail, posture) {
     const { domain, intent } = mail;
     const own = eopToken(domain);
     const prefix = intent.tenant?.initialDomain.split(".", 1)[0];
-    return mxOf(mail).flatMap(({ record, eop, where }) => {
+    return mxOf(mail, posture).flatMap(({ record, eop, where }) => {
       if (!eop) return [];
       // Which clouds name hosts after the tenant is known; whose tenant it is only an estate says.
       const byTenant = eop.clouds.some((cloud) => CLOUDS[cloud].mxLabel === "tenant");

@@ -8,8 +8,10 @@ export const mxUnresolvable = domainRule({
   why: "Senders cannot connect to a name that has no address. If it is the only host, all mail to the domain comes back; EOP's names vanish when a domain leaves its tenant, though the admin center may still be content.",
   level: "error",
   sources: [{ name: "RFC 5321 §5.1", url: "https://www.rfc-editor.org/rfc/rfc5321#section-5.1" }],
+  // An estate or a plan need not know the addresses of hosts.
+  from: ["observed"],
   check(mail, posture) {
-    return mxOf(mail).flatMap(({ record, where }) => {
+    return mxOf(mail, posture).flatMap(({ record, where }) => {
       const host = record.exchange;
       if (host === ".") return [];
       const alias = lookup(posture, host, "CNAME");

@@ -7,9 +7,9 @@ export const parkedMx = domainRule({
   why: "A domain without mail that names no MX is still tried at its own address, for days; one with an MX takes mail that nobody reads. The null MX ends both at once with a clear error to the sender.",
   level: "warning",
   sources: [{ name: "RFC 7505", url: "https://www.rfc-editor.org/rfc/rfc7505" }],
-  check(mail) {
-    if (mail.intent.profile !== "parked" || mxUnknown(mail)) return [];
-    const records = mxOf(mail);
+  check(mail, posture) {
+    if (mail.intent.profile !== "parked" || mxUnknown(mail, posture)) return [];
+    const records = mxOf(mail, posture);
     const hosts = records.filter((record) => !isNullMx(record));
     const [host] = hosts;
     if (records.length > 0 && !host) return [];

@@ -8,8 +8,8 @@ export const bimiHardlyShown = domainRule({
   why: "Gmail and others show no logo without a mark certificate, and only SVG Tiny PS is shown at all.",
   level: "note",
   sources: [{ name: "draft-brand-indicators-for-message-identification §4.3" }],
-  check(mail) {
-    return bimiOf(mail).flatMap(({ record, where }) => {
+  check(mail, posture) {
+    return bimiOf(mail, posture).flatMap(({ record, where }) => {
       const read = parseBimi(record.value);
       if (!read.ok) return [];
       return adviseBimi(read.value).map((fault) =>

@@ -8,8 +8,8 @@ export const bimiSyntax = domainRule({
   why: "A broken record shows no logo. Locations must be HTTPS addresses.",
   level: "warning",
   sources: [{ name: "draft-brand-indicators-for-message-identification §4.3" }],
-  check(mail) {
-    return bimiOf(mail).flatMap(({ record, where }) => {
+  check(mail, posture) {
+    return bimiOf(mail, posture).flatMap(({ record, where }) => {
       const read = parseBimi(record.value);
       if (read.ok) return [];
       return read.faults.map((fault) =>

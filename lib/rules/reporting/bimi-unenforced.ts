@@ -10,7 +10,7 @@ export const bimiUnenforced = domainRule({
   level: "warning",
   sources: [{ name: "draft-brand-indicators-for-message-identification §7.1" }],
   check(mail, posture) {
-    const [first] = bimiOf(mail).filter(({ record }) => {
+    const [first] = bimiOf(mail, posture).filter(({ record }) => {
       const read = parseBimi(record.value);
       return read.ok && read.value.logo !== "";
     });

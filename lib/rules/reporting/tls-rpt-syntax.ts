@@ -8,12 +8,11 @@ export const tlsRptSyntax = domainRule({
   why: "Senders drop a broken record, and with two at one name they drop both. No report comes then, and failing deliveries go unseen.",
   level: "error",
   sources: [{ name: "RFC 8460 §3", url: "https://www.rfc-editor.org/rfc/rfc8460#section-3" }],
-  check(mail) {
-    // Whatever stands at this name was meant to be such a record.
-    const records = txtAt(mail, tlsRptRecordName(mail.domain)).map((one) => ({
-      ...one,
-      read: parseTlsRpt(one.record.value),
-    }));
+  check(mail, posture) {
+    // Senders drop texts without the version, such as a wildcard's; one that comes near it was meant to be a record.
+    const records = txtAt(posture, tlsRptRecordName(mail.domain))
+      .filter(({ record }) => /^\s*"?v\s*=\s*tls/i.test(record.value))
+      .map((one) => ({ ...one, read: parseTlsRpt(one.record.value) }));
     const [, second] = records;
     return [
       ...records.flatMap(({ read, where }) =>

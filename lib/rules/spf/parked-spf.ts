@@ -9,8 +9,8 @@ export const parkedSpf = domainRule({
   level: "warning",
   sources: [{ name: "RFC 7208 §10.1.2", url: "https://www.rfc-editor.org/rfc/rfc7208#section-10.1.2" }],
   controls: { cis: ["2.1.8"] },
-  check(mail) {
-    const spf = soleSpf(mail);
+  check(mail, posture) {
+    const spf = soleSpf(mail, posture);
     if (!spf || !mail.intent.declared || mail.intent.sends) return [];
     const [first] = effectiveTerms(spf.parsed).directives;
     if (first?.kind === "all" && first.qualifier === "-") return [];

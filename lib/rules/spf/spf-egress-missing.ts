@@ -14,8 +14,8 @@ export const spfEgressMissing = domainRule({
       url: "https://learn.microsoft.com/defender-office-365/email-authentication-spf-configure",
     },
   ],
-  check(mail) {
-    const spf = soleSpf(mail);
+  check(mail, posture) {
+    const spf = soleSpf(mail, posture);
     if (!spf) return [];
     const { directives, redirect } = effectiveTerms(spf.parsed);
     // Terms that ask the DNS may allow the premises too; only a list of addresses can be judged.

@@ -14,9 +14,9 @@ export const spfEopMissing = domainRule({
       url: "https://learn.microsoft.com/defender-office-365/email-authentication-spf-configure",
     },
   ],
-  check(mail) {
+  check(mail, posture) {
     const { domain, intent } = mail;
-    const spf = soleSpf(mail);
+    const spf = soleSpf(mail, posture);
     // Where nobody has declared it, the include is how one would know.
     if (!spf || !intent.declared || !intent.exchangeOnline) return [];
     const { directives, redirect } = effectiveTerms(spf.parsed);

@@ -10,8 +10,8 @@ export const spfLong = domainRule({
   why: "An answer of more than 512 octets does not fit the smallest DNS packet. Most resolvers ask again over TCP, where some networks block them, and the check then ends in a temporary error.",
   level: "note",
   sources: [{ name: "RFC 7208 §3.4", url: "https://www.rfc-editor.org/rfc/rfc7208#section-3.4" }],
-  check(mail) {
-    const spf = soleSpf(mail);
+  check(mail, posture) {
+    const spf = soleSpf(mail, posture);
     if (!spf) return [];
     const octets = new TextEncoder().encode(spf.record.value).length;
     if (octets <= LONGEST) return [];

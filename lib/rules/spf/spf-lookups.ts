@@ -9,8 +9,8 @@ export const spfLookups = domainRule({
   level: "error",
   sources: [{ name: "RFC 7208 §4.6.4", url: "https://www.rfc-editor.org/rfc/rfc7208#section-4.6.4" }],
   controls: { "bulk-sender": ["SPF"] },
-  check(mail) {
-    const spf = soleSpf(mail);
+  check(mail, posture) {
+    const spf = soleSpf(mail, posture);
     if (!spf) return [];
     const count = mail.spf?.lookups ?? staticLookups(spf.parsed).count;
     if (count <= SPF_LOOKUP_LIMIT) return [];

@@ -8,8 +8,8 @@ export const spfMissing = domainRule({
   level: "warning",
   sources: [{ name: "RFC 7208 §3", url: "https://www.rfc-editor.org/rfc/rfc7208#section-3" }],
   controls: { scuba: ["MS.EXO.2.2v3"], cis: ["2.1.8"], "bulk-sender": ["SPF"] },
-  check(mail) {
-    if (spfOf(mail).length > 0 || spfUnknown(mail)) return [];
+  check(mail, posture) {
+    if (spfOf(mail, posture).length > 0 || spfUnknown(mail, posture)) return [];
     const { domain, intent } = mail;
     return [
       {

@@ -8,8 +8,8 @@ export const spfMultipleRecords = domainRule({
   level: "error",
   sources: [{ name: "RFC 7208 §4.5", url: "https://www.rfc-editor.org/rfc/rfc7208#section-4.5" }],
   controls: { scuba: ["MS.EXO.2.2v3"], cis: ["2.1.8"], "bulk-sender": ["SPF"] },
-  check(mail) {
-    const [first, ...others] = spfOf(mail);
+  check(mail, posture) {
+    const [first, ...others] = spfOf(mail, posture);
     if (!first || others.length === 0) return [];
     return [
       {

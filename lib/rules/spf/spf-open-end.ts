@@ -12,8 +12,8 @@ export const spfOpenEnd = domainRule({
     { name: "Microsoft Learn: set up SPF" },
   ],
   controls: { scuba: ["MS.EXO.2.2v3"], cis: ["2.1.8"] },
-  check(mail) {
-    const spf = soleSpf(mail);
+  check(mail, posture) {
+    const spf = soleSpf(mail, posture);
     if (!spf) return [];
     const { directives, redirect } = effectiveTerms(spf.parsed);
     const last = directives.at(-1);

@@ -18,8 +18,8 @@ export const spfOtherCloud = domainRule({
     },
     { name: "RFC 7208 §5.2", url: "https://www.rfc-editor.org/rfc/rfc7208#section-5.2" },
   ],
-  check(mail) {
-    const spf = soleSpf(mail);
+  check(mail, posture) {
+    const spf = soleSpf(mail, posture);
     if (!spf) return [];
     const { domain, intent } = mail;
     const cloud = intent.tenant && CLOUDS[intent.tenant.cloud];

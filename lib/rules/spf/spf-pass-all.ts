@@ -9,8 +9,8 @@ export const spfPassAll = domainRule({
   level: "error",
   sources: [{ name: "RFC 7208 §5.1", url: "https://www.rfc-editor.org/rfc/rfc7208#section-5.1" }],
   controls: { scuba: ["MS.EXO.2.2v3"], cis: ["2.1.8"] },
-  check(mail) {
-    const spf = soleSpf(mail);
+  check(mail, posture) {
+    const spf = soleSpf(mail, posture);
     if (!spf) return [];
     const open = effectiveTerms(spf.parsed).directives.find(
       (term) => term.qualifier === "+" && matchesEveryone(term),

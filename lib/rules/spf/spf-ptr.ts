@@ -8,8 +8,8 @@ export const spfPtr = domainRule({
   why: "ptr asks the reverse zone of whoever connects, which is slow, often fails, and puts load on the servers of .arpa. RFC 7208 says not to publish it, and several large receivers skip it.",
   level: "warning",
   sources: [{ name: "RFC 7208 §5.5", url: "https://www.rfc-editor.org/rfc/rfc7208#section-5.5" }],
-  check(mail) {
-    const spf = soleSpf(mail);
+  check(mail, posture) {
+    const spf = soleSpf(mail, posture);
     if (!spf) return [];
     return effectiveTerms(spf.parsed)
       .directives.filter(({ kind }) => kind === "ptr")

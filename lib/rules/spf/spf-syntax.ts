@@ -8,8 +8,8 @@ export const spfSyntax = domainRule({
   level: "error",
   sources: [{ name: "RFC 7208 §4.6", url: "https://www.rfc-editor.org/rfc/rfc7208#section-4.6" }],
   controls: { scuba: ["MS.EXO.2.2v3"], cis: ["2.1.8"], "bulk-sender": ["SPF"] },
-  check(mail) {
-    return spfOf(mail).flatMap(({ record, faults, where }) =>
+  check(mail, posture) {
+    return spfOf(mail, posture).flatMap(({ record, faults, where }) =>
       faults.map((fault) => ({
         received: JSON.stringify(record.value),
         ...hitOf(fault, `the SPF record of ${mail.domain} is a permanent error: ${fault.message}`, where),

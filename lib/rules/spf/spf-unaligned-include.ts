@@ -10,8 +10,8 @@ export const spfUnalignedInclude = domainRule({
   why: "Some services send with an envelope of their own domain. An include of theirs makes the record longer and lets others of their customers pass SPF, but their mail never counts for this domain's DMARC.",
   level: "warning",
   sources: [{ name: "RFC 9989 §4.4" }],
-  check(mail) {
-    const spf = soleSpf(mail);
+  check(mail, posture) {
+    const spf = soleSpf(mail, posture);
     if (!spf) return [];
     return effectiveTerms(spf.parsed).directives.flatMap((term) => {
       const owner = term.kind === "include" ? senderOfInclude(term.domain.text) : undefined;
@@ -24,7 +24,7 @@ export const spfUnalignedInclude = domainRule({
       // The bounce domain is where the include belongs. Its bounces come back to the sender's own hosts.
       const isBounceDomain =
         owner.aligns === "with-return-path" &&
-        mxOf(mail).some(({ record }) => record.exchange.endsWith(`.${term.domain.text}`));
+        mxOf(mail, posture).some(({ record }) => record.exchange.endsWith(`.${term.domain.text}`));
       if (isBounceDomain) return [];
       return [
         {

@@ -12,8 +12,8 @@ export const spfVoidLookups = domainRule({
   sources: [{ name: "RFC 7208 §4.6.4", url: "https://www.rfc-editor.org/rfc/rfc7208#section-4.6.4" }],
   controls: { "bulk-sender": ["SPF"] },
   from: ["observed"],
-  check(mail) {
-    const spf = soleSpf(mail);
+  check(mail, posture) {
+    const spf = soleSpf(mail, posture);
     const names = mail.spf?.void ?? [];
     if (!spf || names.length <= VOID_LIMIT) return [];
     return [

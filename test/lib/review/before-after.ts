@@ -2,7 +2,7 @@ import type { DnsName } from "../../../lib/dns/name";
 import { isRecordType } from "../../../lib/dns/parse-record";
 import { inferredIntent } from "../../../lib/posture/intent";
 import type { KnownRecord, MailPosture, Posture, UnknownRecord } from "../../../lib/posture/model";
-import type { Change, DomainBeforeAfter, UNKNOWN_WORDS } from "../../../lib/review/changes/change";
+import type { Change, DomainBeforeAfter, Topic, UNKNOWN_WORDS } from "../../../lib/review/changes/change";
 import { nameOf, recordOf } from "../rules/fixture";
 
 /** One side of a domain: `contoso.com MX 0 mx.contoso.net` each, and `contoso.com MX (known after apply)` what is not known. */
@@ -65,6 +65,12 @@ export function contoso(
     postures: { before: from?.posture ?? posture([]), after: to.posture },
     ...more,
   };
+}
+
+/** What a topic says of contoso.com. */
+export function stateWith(topic: Topic, lines: readonly string[] | SideLines): string {
+  const { mail, posture: world } = side(lines);
+  return topic.state(mail, world);
 }
 
 function side(lines: readonly string[] | SideLines) {

@@ -1,5 +1,5 @@
 import { dkim } from "../../../../lib/review/changes/dkim";
-import { contoso, mailOf, sentences } from "../before-after";
+import { contoso, sentences, stateWith } from "../before-after";
 
 /** 1024-bit RSA keys, as openssl made them. */
 const KEY =
@@ -34,7 +34,7 @@ test.each<[string, readonly string[], string]>([
     "none",
   ],
 ])("a domain with %s", (_title, records, state) => {
-  expect(dkim.state(mailOf("contoso.com", records))).toBe(state);
+  expect(stateWith(dkim, records)).toBe(state);
 });
 
 test.each<[string, readonly string[] | undefined, readonly string[], readonly string[]]>([

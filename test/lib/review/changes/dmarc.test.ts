@@ -1,5 +1,5 @@
 import { dmarc, dmarcWeakened } from "../../../../lib/review/changes/dmarc";
-import { contoso, mailOf, type SideLines, sentences } from "../before-after";
+import { contoso, type SideLines, sentences, stateWith } from "../before-after";
 
 const at = (value: string) => [`_dmarc.contoso.com TXT ${value}`];
 const record = (rest: string) => at(`v=DMARC1; ${rest}`);
@@ -24,7 +24,7 @@ test.each<[readonly string[], string]>([
   [record("p=never;"), "a broken record"],
   [[...record("p=reject;"), ...record("p=none;")], "2 records, void"],
 ])("%j reads as %s", (records, state) => {
-  expect(dmarc.state(mailOf("contoso.com", records))).toBe(state);
+  expect(stateWith(dmarc, records)).toBe(state);
 });
 
 test.each<[string, readonly string[] | undefined, readonly string[], readonly string[]]>([

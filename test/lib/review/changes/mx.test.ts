@@ -1,5 +1,5 @@
 import { mx, mxRemoved } from "../../../../lib/review/changes/mx";
-import { contoso, mailOf, sentences } from "../before-after";
+import { contoso, sentences, stateWith } from "../before-after";
 
 const GOOGLE = "contoso.com MX 1 aspmx.l.google.com";
 const EOP = "contoso.com MX 0 contoso-com.mail.protection.outlook.com";
@@ -26,7 +26,7 @@ describe("what a domain says of its MX", () => {
     ],
     ["nothing of names below it", ["lists.contoso.com MX 10 lists.contoso.net"], "none"],
   ])("%s", (_title, records, state) => {
-    expect(mx.state(mailOf("contoso.com", records))).toBe(state);
+    expect(stateWith(mx, records)).toBe(state);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Topic } from "../../../../lib/review/changes/change";
 import { bimi, caa, mtaSts, tlsRpt } from "../../../../lib/review/changes/policies";
-import { contoso, mailOf, type SideLines, sentences } from "../before-after";
+import { contoso, type SideLines, sentences, stateWith } from "../before-after";
 
 const ANNOUNCED = "_mta-sts.contoso.com TXT v=STSv1; id=20261127;";
 const policy = (mode: string, mx: readonly string[] = ["mail.contoso.com"], maxAge = 604800): SideLines => ({
@@ -87,8 +87,7 @@ test.each<[string, Topic, readonly string[] | SideLines, string]>([
     "issue nobody, issuewild nobody at shop.contoso.com",
   ],
 ])("a domain with %s", (_title, topic, side, state) => {
-  const { records, policy: text } = "records" in side ? side : { records: side };
-  expect(topic.state(mailOf("contoso.com", records, text))).toBe(state);
+  expect(stateWith(topic, side)).toBe(state);
 });
 
 test.each<

@@ -1,5 +1,5 @@
 import { spf } from "../../../../lib/review/changes/spf";
-import { contoso, mailOf, type SideLines, sentences } from "../before-after";
+import { contoso, type SideLines, sentences, stateWith } from "../before-after";
 
 const record = (terms: string) => [`contoso.com TXT v=spf1${terms === "" ? "" : ` ${terms}`}`];
 const LATER = ["contoso.com TXT (known after apply)"];
@@ -15,7 +15,7 @@ test.each<[string, readonly string[], string]>([
   ["two records", [...record("mx -all"), ...record("a -all")], "2 records, void"],
   ["a broken record", record("ip4:300.0.0.1 -all"), "a broken record"],
 ])("a domain with %s", (_title, records, state) => {
-  expect(spf.state(mailOf("contoso.com", records))).toBe(state);
+  expect(stateWith(spf, records)).toBe(state);
 });
 
 const A = "contoso.com A 192.0.2.80";

@@ -26,6 +26,8 @@ import { dmarcTestMode } from "./dmarc/dmarc-test-mode";
 import { dmarcUnauthorizedReports } from "./dmarc/dmarc-unauthorized-reports";
 import { dmarcWeakSubdomains } from "./dmarc/dmarc-weak-subdomains";
 import { parkedDmarc } from "./dmarc/parked-dmarc";
+import { occludedRecord } from "./dns/occluded-record";
+import { publishedElsewhere } from "./dns/published-elsewhere";
 import { exchangeDkimOff } from "./exchange/exchange-dkim-off";
 import { exchangeDkimShortKey } from "./exchange/exchange-dkim-short-key";
 import { exchangeForwardingOpen } from "./exchange/exchange-forwarding-open";
@@ -123,9 +125,11 @@ export const RULES: readonly Rule[] = [
   mxOtherCloud,
   mxOtherDomain,
   mxUnresolvable,
+  occludedRecord,
   parkedDmarc,
   parkedMx,
   parkedSpf,
+  publishedElsewhere,
   spfBroadNetwork,
   spfEgressMissing,
   spfEopMissing,

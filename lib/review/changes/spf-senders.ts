@@ -1,11 +1,11 @@
 import { type DnsName, parseName } from "../../dns/name";
 import { isRecordType } from "../../dns/parse-record";
-import type { DnsRecord } from "../../dns/record";
+import type { DnsRecord, DnsRecordType } from "../../dns/record";
 import type { DnsAnswer, DnsData, DnsType, Resolve } from "../../dns/resolve";
 import { formatSpfTerm } from "../../mail/spf";
 import { authorized, type SpfAuthorized, spfTree } from "../../mail/spf/tree";
 import { soleSpf } from "../../posture/facts/spf";
-import { lookup } from "../../posture/lookup";
+import { answer, lookup } from "../../posture/lookup";
 import type { MailPosture, Posture } from "../../posture/model";
 
 /** Who may send in a domain's name, as far as plans tell. */
@@ -41,7 +41,8 @@ function offline(mail: MailPosture, posture: Posture, unread: Set<string>): Reso
       if (records.length > 0) return { kind: "records", records: dataOf(records, type) };
       // Where the plans hold a host's addresses of one family, they would hold those of the other.
       const other = FAMILIES[type];
-      if (found.known && other && hasRecords(posture, name.value, other)) return { kind: "nodata" };
+      if (other && !isHidden(posture, name.value, type) && hasRecords(posture, name.value, other))
+        return { kind: "nodata" };
     }
     unread.add(`${TERMS[type] ?? type}:${text}`);
     return type === "TXT" ? { kind: "records", records: dataOf([neutral(mail)], type) } : { kind: "nodata" };
@@ -49,6 +50,12 @@ function offline(mail: MailPosture, posture: Posture, unread: Set<string>): Reso
 }
 
 const FAMILIES: Readonly<Partial<Record<DnsType, "A" | "AAAA">>> = { A: "AAAA", AAAA: "A" };
+
+/** Is there a record whose value is not known? */
+function isHidden(posture: Posture, name: DnsName, type: DnsRecordType): boolean {
+  const found = answer(posture, name, type);
+  return found.kind === "unknown" && found.why === "value";
+}
 
 function hasRecords(posture: Posture, name: DnsName, type: "A" | "AAAA"): boolean {
   const found = lookup(posture, name, type);

@@ -123,6 +123,17 @@ export interface DkimOptions {
   readonly microsoft?: boolean;
   /** Selectors of other signers, by selector name. */
   readonly selectors?: Readonly<Record<string, DkimSelectorOptions>>;
+  /**
+   * Hand `_domainkey` and everything below it to these name servers by NS records. The selectors are then published
+   * there: what the other options say is what is expected of them. @default they are published here
+   */
+  readonly hosted?: HostedZoneOptions;
+}
+
+/** A part of the zone that somebody else serves. */
+export interface HostedZoneOptions {
+  /** Host names of the name servers, at least one. */
+  readonly nameServers: readonly string[];
 }
 
 /** What receivers are asked to do with mail that fails DMARC. */
@@ -153,6 +164,11 @@ export interface DmarcOptions {
   readonly test?: boolean;
   /** `psd`: is this domain a public suffix? @default "u", receivers find out */
   readonly publicSuffix?: "y" | "n" | "u";
+  /**
+   * Publish an alias at `_dmarc` to this name, where somebody else publishes the record. What the other options say is
+   * then expected of that record. @default the record is published here
+   */
+  readonly hosted?: string;
 }
 
 /** MTA-STS (RFC 8461): senders insist on TLS to the domain's mail exchanges. */
@@ -165,12 +181,30 @@ export interface MtaStsOptions {
   readonly mx?: readonly string[];
   /** Who serves the policy: the zone's host, or a web server of your own. @default "zone" */
   readonly hosting?: "zone" | "external";
+  /**
+   * Publish aliases to names where somebody else publishes the record and serves the policy. What the other options say
+   * is then expected of that policy. @default record and policy are our own
+   */
+  readonly hosted?: HostedMtaStsOptions;
+}
+
+/** Where somebody else answers for a domain's MTA-STS. */
+export interface HostedMtaStsOptions {
+  /** What `_mta-sts.<domain>` is an alias of. */
+  readonly record: string;
+  /** What `mta-sts.<domain>`, the host of the policy, is an alias of. */
+  readonly policy: string;
 }
 
 /** TLS-RPT (RFC 8460): where senders report failures of TLS. */
 export interface TlsRptOptions {
-  /** Where TLS reports go: `mailto:` or `https:` URIs. */
+  /** Where TLS reports go: `mailto:` or `https:` URIs. May be empty where the record is hosted. */
   readonly rua: readonly string[];
+  /**
+   * Publish an alias at `_smtp._tls` to this name, where somebody else publishes the record. The addresses in `rua` are
+   * then expected in it. @default the record is published here
+   */
+  readonly hosted?: string;
 }
 
 /** BIMI: the logo that mail clients show beside mail that passes DMARC. */

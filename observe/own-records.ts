@@ -77,7 +77,10 @@ async function observeName({ name, type }: Wanted, { declared }: Subject, ask: A
     return {
       records: records.map((record) => ({ record: { ...record, name }, where: address(type) })),
       unknown: [],
-      outside: [{ name, type, records: [] }],
+      outside: [
+        { name, type, records: [] },
+        { name, type: "CNAME", records: [] },
+      ],
     };
   }
   return {

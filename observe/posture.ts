@@ -37,13 +37,14 @@ async function observeDomain(
   subject: Subject,
   { ask, resolve, fetchPolicy }: LiveLookups,
 ): Promise<{ readonly mail: MailPosture; readonly outside: readonly Answer[] }> {
-  const { domain, intent } = subject;
+  const { domain, intent, demands } = subject;
   const own = await observeOwn(subject, ask);
   const bare: MailPosture = {
     domain,
     intent,
     records: own.records,
     unknown: own.unknown,
+    ...(demands ? { demands } : {}),
     where: { address: domain },
   };
   const posture: Posture = { source: "observed", domains: [bare], tenants: [], outside: own.outside };

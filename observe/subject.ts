@@ -9,7 +9,7 @@ export interface Wanted {
 }
 
 /** A mail domain to look at, and what is expected of it. */
-export interface Subject extends Pick<MailPosture, "domain" | "intent"> {
+export interface Subject extends Pick<MailPosture, "domain" | "intent" | "demands"> {
   /** What the domain declares: all of it is asked for. */
   readonly declared: readonly Wanted[];
   /** Does it declare an MTA-STS policy? */
@@ -17,11 +17,17 @@ export interface Subject extends Pick<MailPosture, "domain" | "intent"> {
 }
 
 /** A declared domain as a subject. */
-export function subjectOf({ domain, intent, records, mtaStsPolicy }: MailPosture): Subject {
+export function subjectOf({ domain, intent, demands, records, mtaStsPolicy }: MailPosture): Subject {
   return {
     domain,
     intent,
-    declared: records.map(({ record: { name, type } }) => ({ name, type })),
+    declared: [...records.map(({ record }) => record), ...(demands?.selectors ?? [])].map(
+      ({ name, type }) => ({
+        name,
+        type,
+      }),
+    ),
     servesPolicy: mtaStsPolicy !== undefined,
+    ...(demands ? { demands } : {}),
   };
 }

@@ -9,7 +9,7 @@ export interface MtaStsProps extends MailPartProps, MtaStsPartOptions {}
 
 /**
  * TLS that senders may insist on (RFC 8461): the record, whose id follows from the policy, and the policy itself,
- * served by the zone's host unless `hosting` is `external`. The record comes after what serves the policy.
+ * served by the zone's host unless `hosting` is `external`, or the aliases to those of another party. The record comes after what serves the policy.
  */
 export class MtaSts extends MailPart {
   /** The policy's text. */
@@ -24,6 +24,7 @@ export class MtaSts extends MailPart {
     const part = unwrap(subject, mtaStsPart(known));
     this.policy = part.policy;
     this.add(part.record, servePolicy(this, zone, part));
+    if (part.hostAlias) this.add(part.hostAlias);
   }
 }
 

@@ -160,8 +160,15 @@ function declarePlan(plan: DomainPlan, labels: readonly string[], faults: Fault[
     return [{ name: part, records: made }];
   });
   const policy = plan.mtaSts && collect(mtaStsPart(plan.mtaSts), faults, ...place, "mtaSts");
-  if (policy)
-    parts.push({ name: "mtaSts", records: [declared(policy.record, [...place, "mtaSts"])], policy });
+  if (policy) {
+    const { record, hostAlias } = policy;
+    const published = [record, ...(hostAlias ? [hostAlias] : [])];
+    parts.push({
+      name: "mtaSts",
+      records: published.map((one) => declared(one, [...place, "mtaSts"])),
+      policy,
+    });
+  }
   const subdomains = plan.subdomains.map(({ label, plan: inner }) => ({
     label,
     declaration: declarePlan(inner, [...labels, label], faults),

@@ -137,7 +137,7 @@ function planAt(options: MailDomainOptions, isSubdomain: boolean, faults: Fault[
     inbound,
     ...(premises ? { premises } : {}),
     spf: sends ? planSpf(part, options, senders, faults) : { options: { ...part, all: "fail" }, terms: {} },
-    ...(dkim.microsoft || dkim.selectors ? { dkim: { ...part, ...tenant, ...dkim } } : {}),
+    ...(dkim.microsoft || dkim.selectors || dkim.hosted ? { dkim: { ...part, ...tenant, ...dkim } } : {}),
     // A subdomain without a policy of its own is covered by its parent's (RFC 9989 §4.10).
     ...(isSubdomain && !options.dmarc
       ? {}

@@ -8,6 +8,7 @@ import { graphPolicy } from "../identity/graph";
 import type { IdentityPlan } from "../identity/identity-plan";
 import { locationOf } from "../identity/lock-out";
 import type { MailDomainOptions } from "../options";
+import { demandsOf } from "./demands";
 import { estateWhere } from "./estate-where";
 import { declaredIntent } from "./intent";
 import type { MailPosture, PolicyPosture, Posture, TenantPosture } from "./model";
@@ -31,11 +32,13 @@ function mailPostures({
   declaration,
 }: DeclaredDomain): readonly MailPosture[] {
   const one = (
-    { domain, parts, subdomains }: DomainDeclaration,
+    { domain, parts, plan, subdomains }: DomainDeclaration,
     own: Omit<MailDomainOptions, "domain">,
     path: readonly string[],
   ): readonly MailPosture[] => {
-    const policy = parts.find((part) => part.policy)?.policy?.policy;
+    const served = parts.find((part) => part.policy)?.policy;
+    const policy = served?.hosting === "hosted" ? undefined : served?.policy;
+    const demands = demandsOf(plan);
     return [
       {
         domain,
@@ -54,6 +57,7 @@ function mailPostures({
                 where: estateWhere(source, [...path, "mtaSts"]),
               },
             }),
+        ...(demands ? { demands } : {}),
         where: estateWhere(source, path),
       },
       ...subdomains.flatMap(({ label, declaration: below }) => {

@@ -3,6 +3,7 @@ import type { DnsRecord, DnsRecordType } from "../dns/record";
 import type { EstatePlace } from "../estate/model";
 import type { AccessPolicy, TenantObjects } from "../identity/coverage";
 import type { Cloud, Profile } from "../options";
+import type { Demands } from "./demands";
 
 /** Where a posture comes from: the estate file, a Terraform plan, or the live world. */
 export type Source = "declared" | "planned" | "observed";
@@ -40,6 +41,8 @@ export interface MailPosture {
   readonly mtaStsPolicy?: PolicyAnswer;
   /** What receivers meet when they evaluate the domain's SPF record. Absent: nobody has evaluated it. */
   readonly spf?: SpfEvidence;
+  /** What the domain expects of records that somebody else publishes for it. Absent: nobody has said so. */
+  readonly demands?: Demands;
   /** Is the zone signed and validated? Absent: not known. */
   readonly dnssec?: boolean;
   /** Where the domain itself stands. */

@@ -1,7 +1,9 @@
 import type { DeclaredTenant } from "../declare/tenants";
 import { type DnsName, parseName } from "../dns/name";
+import { planDomain } from "../domain/plan";
 import type { Estate } from "../estate/model";
 import type { MailDomainOptions } from "../options";
+import { type Demands, demandsOf } from "../posture/demands";
 import { declaredIntent } from "../posture/intent";
 import type { Intent, Where } from "../posture/model";
 
@@ -22,6 +24,7 @@ export interface ReviewContext {
 /** What an estate says of one of its mail domains. */
 export interface EstateDomainFacts {
   readonly intent: Intent;
+  readonly demands?: Demands;
   readonly tenant?: string;
   readonly where: Where;
 }
@@ -42,8 +45,10 @@ export function reviewContextOf(estate: Estate, tenants: readonly DeclaredTenant
   for (const { name, options, source } of estate.domains) {
     const add = (at: DnsName, own: Omit<MailDomainOptions, "domain">, path: readonly string[]) => {
       const tenant = own.tenant?.name;
+      const demands = hostedDemands({ domain: at, ...own });
       domains.set(at, {
         intent: declaredIntent(own),
+        ...(demands ? { demands } : {}),
         ...(tenant === undefined ? {} : { tenant }),
         where: source(path),
       });
@@ -64,4 +69,12 @@ export function reviewContextOf(estate: Estate, tenants: readonly DeclaredTenant
     sspr: (tenant) => plans.get(tenant)?.sspr?.group,
     whereOf: (tenant) => estate.locateTenant(tenant, []),
   };
+}
+
+/** Plans only the domains that hand a record to somebody else: of the others nothing is expected of anybody. */
+function hostedDemands(options: MailDomainOptions): Demands | undefined {
+  const { dmarc, mtaSts, tlsRpt, dkim } = options;
+  if (![dmarc, mtaSts, tlsRpt, dkim].some((section) => section?.hosted)) return undefined;
+  const plan = planDomain({ ...options, subdomains: {} });
+  return plan.ok ? demandsOf(plan.value) : undefined;
 }

@@ -70,6 +70,7 @@ export function plannedPosture(
         unknown: unknown.get(domain) ?? [],
         ...(zone === undefined ? {} : { zone }),
         ...(policy ? { mtaStsPolicy: policy } : {}),
+        ...(facts?.demands ? { demands: facts.demands } : {}),
         where: facts?.where ?? { address: domain },
       };
     }),

@@ -26,6 +26,7 @@ import { dmarcTestMode } from "./dmarc/dmarc-test-mode";
 import { dmarcUnauthorizedReports } from "./dmarc/dmarc-unauthorized-reports";
 import { dmarcWeakSubdomains } from "./dmarc/dmarc-weak-subdomains";
 import { parkedDmarc } from "./dmarc/parked-dmarc";
+import { hostedRecordDiffers } from "./dns/hosted-record-differs";
 import { occludedRecord } from "./dns/occluded-record";
 import { publishedElsewhere } from "./dns/published-elsewhere";
 import { exchangeDkimOff } from "./exchange/exchange-dkim-off";
@@ -110,6 +111,7 @@ export const RULES: readonly Rule[] = [
   exchangeForwardingOpen,
   exchangeInboundWithoutTls,
   exchangeOutboundWithoutTls,
+  hostedRecordDiffers,
   mtaStsMxUncovered,
   mtaStsNoPolicy,
   mtaStsShortAge,

@@ -1,4 +1,4 @@
-import { type DnsName, isStandIn, parseName } from "../../dns/name";
+import { below, type DnsName, isStandIn, parseName } from "../../dns/name";
 import { collect, type Fault, fail, settle, within } from "../../fault";
 import {
   buildDkimSelector,
@@ -9,6 +9,7 @@ import {
 } from "../../mail/dkim";
 import { dkimToken } from "../../microsoft/token";
 import type { DkimOptions, TenantOptions } from "../../options";
+import { hostedZone } from "./hosted";
 import { type PartOptions, type PartRecord, type PartResult, readPart } from "./part";
 
 export interface DkimSelectorsOptions extends PartOptions, DkimOptions {
@@ -16,8 +17,31 @@ export interface DkimSelectorsOptions extends PartOptions, DkimOptions {
   readonly tenant?: TenantOptions;
 }
 
-/** Microsoft's pair with roles `DkimSelector1` and `DkimSelector2`, and other signers' with `Dkim-<selector>`. */
+/**
+ * Microsoft's pair with roles `DkimSelector1` and `DkimSelector2`, and other signers' with `Dkim-<selector>`. Of a
+ * hosted zone of keys the NS records at `_domainkey`, with roles `DkimZone-<host>`.
+ */
 export function dkimRecords(options: DkimSelectorsOptions): PartResult {
+  const selectors = dkimSelectors(options);
+  if (!options.hosted || !selectors.ok) return selectors;
+  const faults: Fault[] = [];
+  const part = readPart(options, faults);
+  if (!part) return fail(...faults);
+  if (options.tenant?.exchange) {
+    faults.push({
+      path: ["hosted"],
+      message: "the selectors of managed Exchange are published here",
+      expected: "no hosted zone of keys beside them",
+      fix: "leave hosted out, or do not manage the Exchange side of this tenant",
+    });
+  }
+  const zone = hostedZone("DkimZone", below("_domainkey", part.domain), part.ttl, options.hosted.nameServers);
+  const records = collect(zone, faults);
+  return settle(faults, () => records ?? []);
+}
+
+/** The selectors of the domain, whoever publishes them. */
+export function dkimSelectors(options: DkimSelectorsOptions): PartResult {
   const faults: Fault[] = [];
   const part = readPart(options, faults);
   if (!part) return fail(...faults);

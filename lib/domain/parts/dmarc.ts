@@ -9,18 +9,20 @@ import {
   reportAuthorizationName,
 } from "../../mail/dmarc";
 import type { DmarcOptions, ReportAuthorization } from "../../options";
+import { hostedRecord } from "./hosted";
 import { type PartOptions, type PartRecord, type PartResult, readPart } from "./part";
 
 /** A domain's DMARC policy, as declared. */
 export interface DmarcPolicyOptions extends PartOptions, DmarcOptions {}
 
-/** One TXT record at `_dmarc` with role `Dmarc`. */
+/** One TXT record at `_dmarc` with role `Dmarc`, or the alias to the one that somebody else publishes. */
 export function dmarcRecords(options: DmarcPolicyOptions): PartResult {
   const faults: Fault[] = [];
-  const { domain: _domain, ttl: _ttl, ...dmarc } = options;
+  const { domain: _domain, ttl: _ttl, hosted, ...dmarc } = options;
   const part = readPart(options, faults);
   const record = collect(buildDmarc(dmarc), faults);
   if (!part || !record) return fail(...faults);
+  if (hosted !== undefined) return hostedRecord("Dmarc", dmarcRecordName(part.domain), part.ttl, hosted);
   return settle(faults, () => [
     {
       role: "Dmarc",

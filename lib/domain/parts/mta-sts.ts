@@ -9,6 +9,7 @@ import {
   mtaStsRecordName,
 } from "../../mail/mta-sts";
 import type { MtaStsOptions } from "../../options";
+import { hostedAlias } from "./hosted";
 import { type PartOptions, type PartRecord, readPart } from "./part";
 
 export interface MtaStsPartOptions extends PartOptions, MtaStsOptions {
@@ -19,17 +20,23 @@ export interface MtaStsPartOptions extends PartOptions, MtaStsOptions {
 /** MTA-STS as declared: the record, and the policy that somebody must serve. */
 export interface MtaStsPart {
   readonly record: PartRecord;
+  /** The alias of the policy's host, where somebody else serves the policy. */
+  readonly hostAlias?: PartRecord;
   /** `mta-sts.<domain>` (RFC 8461 §3.3). */
   readonly host: DnsName;
   readonly path: "/.well-known/mta-sts.txt";
+  /** Of a hosted policy: what is expected of it. */
   readonly policy: string;
-  readonly hosting: "zone" | "external";
+  readonly hosting: "zone" | "external" | "hosted";
 }
 
-/** The TXT record with role `MtaSts`, and the policy whose content its id is derived from. */
+/**
+ * The TXT record with role `MtaSts`, and the policy whose content its id is derived from; of a hosted one the two
+ * aliases, with roles `MtaSts` and `MtaStsHost`.
+ */
 export function mtaStsPart(options: MtaStsPartOptions): Result<MtaStsPart> {
   const faults: Fault[] = [];
-  const { domain: _domain, ttl: _ttl, mxHosts, ...choice } = options;
+  const { domain: _domain, ttl: _ttl, mxHosts, hosted, ...choice } = options;
   const part = readPart(options, faults);
   if (mxHosts.some(isStandIn) && !choice.mx) {
     faults.push({
@@ -41,20 +48,30 @@ export function mtaStsPart(options: MtaStsPartOptions): Result<MtaStsPart> {
   }
   const known = mxHosts.filter((host) => !isStandIn(host));
   const policy = faults.length === 0 ? collect(buildMtaSts(choice, known), faults) : undefined;
+  if (hosted && options.hosting !== undefined) {
+    faults.push({
+      path: ["hosting"],
+      message: "hosting beside hosted",
+      received: options.hosting,
+      expected: "one or the other: a hosted policy is served by the other party",
+    });
+  }
   if (!part || !policy || faults.length > 0) return fail(...faults);
+  const { domain, ttl } = part;
+  const [name, host] = [mtaStsRecordName(domain), mtaStsPolicyHost(domain)];
+  const served = { host, path: "/.well-known/mta-sts.txt", policy: formatMtaStsPolicy(policy) } as const;
+  if (hosted) {
+    const record = collect(hostedAlias("MtaSts", name, ttl, hosted.record, ["hosted", "record"]), faults);
+    const hostAlias = collect(
+      hostedAlias("MtaStsHost", host, ttl, hosted.policy, ["hosted", "policy"]),
+      faults,
+    );
+    return record && hostAlias ? ok({ record, hostAlias, ...served, hosting: "hosted" }) : fail(...faults);
+  }
+  const value = formatMtaStsRecord(mtaStsId(policy));
   return ok({
-    record: {
-      role: "MtaSts",
-      record: {
-        type: "TXT",
-        name: mtaStsRecordName(part.domain),
-        ttl: part.ttl,
-        value: formatMtaStsRecord(mtaStsId(policy)),
-      },
-    },
-    host: mtaStsPolicyHost(part.domain),
-    path: "/.well-known/mta-sts.txt",
-    policy: formatMtaStsPolicy(policy),
+    record: { role: "MtaSts", record: { type: "TXT", name, ttl, value } },
+    ...served,
     hosting: options.hosting ?? "zone",
   });
 }

@@ -2,17 +2,23 @@ import { collect, type Fault, fail, settle } from "../../fault";
 import { bimiRecordName, buildBimi, formatBimi } from "../../mail/bimi";
 import { buildTlsRpt, formatTlsRpt, tlsRptRecordName } from "../../mail/tls-rpt";
 import type { BimiOptions, TlsRptOptions } from "../../options";
+import { hostedRecord } from "./hosted";
 import { type PartOptions, type PartResult, readPart } from "./part";
 
 /** Where TLS reports go (RFC 8460). */
 export interface TlsReportingOptions extends PartOptions, TlsRptOptions {}
 
-/** One TXT record at `_smtp._tls` with role `TlsRpt`. */
+/** One TXT record at `_smtp._tls` with role `TlsRpt`, or the alias to the one that somebody else publishes. */
 export function tlsRptRecords(options: TlsReportingOptions): PartResult {
   const faults: Fault[] = [];
+  const { rua, hosted } = options;
   const part = readPart(options, faults);
-  const record = collect(buildTlsRpt({ rua: options.rua }), faults);
-  if (!part || !record) return fail(...faults);
+  const isBuilt = hosted === undefined || rua.length > 0;
+  const record = isBuilt ? collect(buildTlsRpt({ rua }), faults) : undefined;
+  if (!part || (isBuilt && !record)) return fail(...faults);
+  if (!record || hosted !== undefined) {
+    return hostedRecord("TlsRpt", tlsRptRecordName(part.domain), part.ttl, hosted ?? "");
+  }
   const value = formatTlsRpt(record);
   return settle(faults, () => [
     { role: "TlsRpt", record: { type: "TXT", name: tlsRptRecordName(part.domain), ttl: part.ttl, value } },

@@ -69,8 +69,8 @@ function complete(merged: MailInput, profile: Profile, at: Path, around: Resolve
     else options.mtaSts = { ...mtaSts, mode: mtaSts.mode };
   }
   if (tlsRpt) {
-    if (tlsRpt.rua === undefined) missing("tlsRpt", "rua");
-    else options.tlsRpt = { ...tlsRpt, rua: tlsRpt.rua };
+    if (tlsRpt.rua === undefined && tlsRpt.hosted === undefined) missing("tlsRpt", "rua");
+    else options.tlsRpt = { ...tlsRpt, rua: tlsRpt.rua ?? [] };
   }
   if (bimi) {
     if (bimi.logo === undefined) missing("bimi", "logo");

@@ -4,7 +4,7 @@ import { isMapping } from "../../mapping";
 import type { DkimOptions, DkimSelectorOptions } from "../../options";
 import { agrees } from "./agree";
 import { shown } from "./explained";
-import { flag, text } from "./scalars";
+import { flag, text, texts } from "./scalars";
 import { choice, closed, may, must, named, word } from "./shapes";
 
 const FORMS = ["cname", "txt", "publicKey", "revoked"] as const;
@@ -53,5 +53,9 @@ export const DkimSchema = agrees<DkimOptions>()(
       "Publish Microsoft's pair? Default: true where the profile sends through Exchange Online.",
     ),
     selectors: may(named(selector), "Selectors of other signers, by selector name."),
+    hosted: may(
+      closed({ nameServers: must(texts, "Host names of the name servers.") }),
+      "Name servers that _domainkey is delegated to. What the other keys say is then expected of them.",
+    ),
   }),
 );

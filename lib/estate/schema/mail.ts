@@ -103,6 +103,10 @@ export const DmarcSchema = agrees<DmarcOptions>()(
     failureOptions: may(v.array(word(["0", "1", "d", "s"])), "fo: when failure reports are wanted."),
     test: may(flag, "t=y: receivers apply the policy one step milder. Default: false."),
     publicSuffix: may(word(["y", "n", "u"]), "psd: is this domain a public suffix?"),
+    hosted: may(
+      text,
+      "The name at which somebody else publishes the record: _dmarc becomes an alias of it. What the other keys say is then expected of that record.",
+    ),
   }),
 );
 
@@ -115,11 +119,24 @@ export const MtaStsSchema = agrees<Partial<MtaStsOptions>>()(
     ),
     mx: may(texts, "MX patterns of the policy. Default: the domain's own MX hosts."),
     hosting: may(word(["zone", "external"]), "Who serves the policy. Default: zone."),
+    hosted: may(
+      closed({
+        record: must(text, "What _mta-sts becomes an alias of."),
+        policy: must(text, "What mta-sts, the host of the policy, becomes an alias of."),
+      }),
+      "Where somebody else publishes the record and serves the policy. What the other keys say is then expected of it.",
+    ),
   }),
 );
 
 export const TlsRptSchema = agrees<Partial<TlsRptOptions>>()(
-  closed({ rua: may(texts, "Where TLS reports go: mailto: or https: URIs. Required.") }),
+  closed({
+    rua: may(texts, "Where TLS reports go: mailto: or https: URIs. Required unless hosted."),
+    hosted: may(
+      text,
+      "The name at which somebody else publishes the record: _smtp._tls becomes an alias of it. The addresses in rua are then expected in it.",
+    ),
+  }),
 );
 
 export const BimiSchema = agrees<Partial<BimiOptions>>()(

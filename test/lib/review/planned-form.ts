@@ -23,7 +23,11 @@ export function plannedForm(fixture: Fixture): Posture {
   const domains = new Map(
     declared.map((domain): readonly [ReturnType<typeof nameOf>, EstateDomainFacts] => [
       nameOf(domain.domain),
-      { intent: intentOf(domain), where: placeOf(fixture, domain.domain, "planned") },
+      {
+        intent: intentOf(domain),
+        ...(domain.demands ? { demands: domain.demands } : {}),
+        where: placeOf(fixture, domain.domain, "planned"),
+      },
     ]),
   );
   const groups = new Map((fixture.tenants ?? []).map(({ name, breakGlass }) => [name, breakGlass]));

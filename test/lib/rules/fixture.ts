@@ -3,6 +3,7 @@ import { isRecordType, parseRecord } from "../../../lib/dns/parse-record";
 import type { DnsRecord } from "../../../lib/dns/record";
 import { unwrap } from "../../../lib/fault";
 import type { MxOptions, Profile } from "../../../lib/options";
+import type { Demands } from "../../../lib/posture/demands";
 import { declaredIntent, inferredIntent } from "../../../lib/posture/intent";
 import type {
   ExchangePosture,
@@ -39,6 +40,8 @@ export interface FixtureDomain {
   readonly records: readonly string[];
   /** The text of the MTA-STS policy. */
   readonly policy?: string;
+  /** What is expected of records that somebody else publishes. */
+  readonly demands?: Demands;
   /** Is the zone signed? Known to an observer only. */
   readonly dnssec?: boolean;
 }

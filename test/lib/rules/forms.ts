@@ -15,10 +15,11 @@ const declared: Form = async (fixture) => {
   return {
     source: "declared",
     domains: fixture.domains.map((of) => {
-      const { domain, records, policy } = of;
+      const { domain, records, policy, demands } = of;
       return {
         domain: nameOf(domain),
         intent: intentOf(of),
+        ...(demands ? { demands } : {}),
         records: records.map((line, index) => ({
           record: recordOf(line),
           where: at(recordThing(records, index)),

@@ -1,0 +1,129 @@
+import { isStandIn } from "../../dns/name";
+import { type DnsRecord, recordData } from "../../dns/record";
+import { DISPOSITIONS, dmarcRecordName, effectivePolicy, type PolicyScope } from "../../mail/dmarc";
+import { tlsRptRecordName } from "../../mail/tls-rpt";
+import { soleDmarc } from "../../posture/facts/dmarc";
+import { mtaStsOf } from "../../posture/facts/mta-sts";
+import { tlsRptTargets } from "../../posture/facts/tls-rpt";
+import { answer } from "../../posture/lookup";
+import type { MailPosture, Posture } from "../../posture/model";
+import { domainRule, type Hit } from "../rule";
+
+export const hostedRecordDiffers = domainRule({
+  id: "hosted-record-differs",
+  title: "a hosted record that says less than the domain expects",
+  why: "The domain hands the record to another party by an alias or a delegation, and says what it must hold. What stands there is milder, or lacks an address or a key: receivers act on that, whatever the estate says.",
+  level: "error",
+  sources: [{ name: "RFC 1034 §3.6.2", url: "https://www.rfc-editor.org/rfc/rfc1034#section-3.6.2" }],
+  check(mail, posture) {
+    return [
+      ...dmarcHits(mail, posture),
+      ...mtaStsHits(mail, posture),
+      ...tlsRptHits(mail, posture),
+      ...selectorHits(mail, posture),
+    ].map((hit) => ({
+      fix: "have the other party publish it, or expect less",
+      ...hit,
+    }));
+  },
+});
+
+const SCOPES = [
+  ["domain", "p"],
+  ["subdomain", "sp"],
+  ["non-existent", "np"],
+] as const satisfies readonly (readonly [PolicyScope, string])[];
+
+function dmarcHits(mail: MailPosture, posture: Posture): readonly Hit[] {
+  const demanded = mail.demands?.dmarc;
+  const found = soleDmarc(mail, posture);
+  if (!demanded || !found) return [];
+  const { parsed, where } = found;
+  // The same step down is told once, for the widest scope.
+  const [milder] = SCOPES.flatMap(([scope, tag]) => {
+    const meant = effectivePolicy(demanded, scope) ?? "none";
+    const real = effectivePolicy(parsed, scope) ?? "none";
+    return DISPOSITIONS.indexOf(real) < DISPOSITIONS.indexOf(meant) ? [{ tag, meant, real }] : [];
+  });
+  const given = new Set(parsed.rua.map(({ uri }) => uri));
+  const missing = demanded.rua.map(({ uri }) => uri).filter((uri) => !given.has(uri));
+  const name = dmarcRecordName(mail.domain);
+  return [
+    ...(milder
+      ? [
+          {
+            message: `the hosted DMARC record of ${mail.domain} is milder than expected`,
+            received: `${milder.tag}=${milder.real} at ${name}`,
+            expected: `${milder.tag}=${milder.meant}`,
+            where,
+          },
+        ]
+      : []),
+    ...(missing.length > 0
+      ? [
+          {
+            message: `the hosted DMARC record of ${mail.domain} lacks an address for reports`,
+            received: [...given].join(", ") || "no address",
+            expected: missing.join(", "),
+            where,
+          },
+        ]
+      : []),
+  ];
+}
+
+const MODES = ["none", "testing", "enforce"] as const;
+
+function mtaStsHits(mail: MailPosture, posture: Posture): readonly Hit[] {
+  const demanded = mail.demands?.mtaSts;
+  const { policy } = mtaStsOf(mail, posture);
+  if (!demanded || !policy || MODES.indexOf(policy.value.mode) >= MODES.indexOf(demanded.mode)) return [];
+  return [
+    {
+      message: `the hosted MTA-STS policy of ${mail.domain} is milder than expected`,
+      received: `mode: ${policy.value.mode}`,
+      expected: `mode: ${demanded.mode}`,
+      where: policy.where,
+    },
+  ];
+}
+
+function tlsRptHits(mail: MailPosture, posture: Posture): readonly Hit[] {
+  const demanded = mail.demands?.tlsRpt ?? [];
+  const found = tlsRptTargets(mail, posture);
+  if (!found) return [];
+  const missing = demanded.filter((uri) => !found.uris.includes(uri));
+  if (missing.length === 0) return [];
+  return [
+    {
+      message: `the hosted TLS reporting record of ${mail.domain} lacks an address for reports`,
+      received: `${found.uris.join(", ")} at ${tlsRptRecordName(mail.domain)}`,
+      expected: missing.join(", "),
+      where: found.where,
+    },
+  ];
+}
+
+function selectorHits(mail: MailPosture, posture: Posture): readonly Hit[] {
+  return (mail.demands?.selectors ?? []).flatMap((demanded) => {
+    if (demanded.type === "CNAME" && isStandIn(demanded.target)) return [];
+    const found = answer(posture, demanded.name, demanded.type);
+    if (found.kind !== "records" && found.kind !== "none") return [];
+    const held = found.kind === "records" ? found.entries : [];
+    if (held.some(({ record }) => record && isSame(record, demanded))) return [];
+    return [
+      {
+        message: `the hosted zone of keys of ${mail.domain} does not hold ${demanded.name} as expected`,
+        received:
+          held.flatMap(({ record }) => (record ? [`${record.type} ${recordData(record)}`] : [])).join(", ") ||
+          "no such record",
+        expected: `${demanded.type} ${recordData(demanded)}`,
+        where: held[0]?.where ?? mail.where,
+      },
+    ];
+  });
+}
+
+function isSame(one: DnsRecord, other: DnsRecord): boolean {
+  return one.type === other.type && recordData(one) === recordData(other);
+}

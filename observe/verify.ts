@@ -1,3 +1,4 @@
+import type { DnsName } from "../lib/dns/name";
 import { type DnsRecord, recordData } from "../lib/dns/record";
 import {
   type CompareOptions,
@@ -14,7 +15,7 @@ import { subjectOf } from "./subject";
 
 export interface VerifyOptions extends LiveLookups {
   /** Asked where the resolver does not give what is declared. */
-  readonly authorities: Pick<Authorities, "ask">;
+  readonly authorities: Pick<Authorities, "ask" | "delegations">;
   /** Is the Exchange side of the domain managed, so that only the form of Microsoft's names is known? */
   readonly isManaged: (domain: string) => boolean;
   /** Domains that are not looked at and declare records too, such as at names below the others. */
@@ -52,11 +53,13 @@ export async function verifyDomains(
 async function stateOf(
   declared: MailPosture,
   observed: MailPosture,
-  authorities: Pick<Authorities, "ask">,
+  authorities: Pick<Authorities, "ask" | "delegations">,
   options: CompareOptions,
 ): Promise<DomainState> {
   const states = compare(declared, observed, options);
-  const records = await Promise.all(states.map((state) => settle(state, authorities, options)));
+  const records = await Promise.all(
+    states.map((state) => settle(state, declared.domain, authorities, options)),
+  );
   const policy = comparePolicy(declared, observed);
   return { domain: declared.domain, records, ...(policy ? { policy } : {}) };
 }
@@ -64,12 +67,22 @@ async function stateOf(
 /** What differs may only be on its way: the zone's own servers know. */
 async function settle(
   state: RecordState,
-  authorities: Pick<Authorities, "ask">,
+  domain: DnsName,
+  authorities: Pick<Authorities, "ask" | "delegations">,
   options: CompareOptions,
 ): Promise<RecordState> {
   if (state.status === "ok") return state;
-  const answers = await authorities.ask(state.name, state.type);
-  const servers = answers.map((answer) => `${answer.server}: ${says(answer)}`);
+  const [answers, cuts] = await Promise.all([
+    authorities.ask(state.name, state.type),
+    authorities.delegations(domain, state.name),
+  ]);
+  const servers = [
+    // A record of the domain's own zone is not served there, though it may well be in the zone (RFC 1034 §4.2.1).
+    ...cuts
+      .filter(({ at }) => state.declared && !(state.type === "NS" && state.name === at))
+      .map(({ at, servers: hosts }) => `${at} is delegated to ${hosts.join(", ")}`),
+    ...answers.map((answer) => `${answer.server}: ${says(answer)}`),
+  ];
   const heard = answers.filter((answer) => answer.kind === "records");
   const { declared, observed } = state;
   const agree =

@@ -99,6 +99,8 @@ export function compare(
   for (const { record, where } of left) {
     if (!isMail(record, declared.domain) || isDeclaredElsewhere(record)) continue;
     if (wildcards.some((one) => isMadeFrom(one.record, record))) continue;
+    // What the zone of keys holds is for those to say to whom the domain hands it.
+    if (declared.records.some((one) => isDelegated(one.record, record))) continue;
     states.push({ status: "extra", name: record.name, type: record.type, observed: record, where });
   }
   return states.sort((a, b) => order(keyOf(a), keyOf(b)));
@@ -161,6 +163,10 @@ function isMadeFrom(wildcard: DnsRecord, record: DnsRecord): boolean {
   return (
     record.name.endsWith(wildcard.name.slice(1)) && isPublishedAs({ ...wildcard, name: record.name }, record)
   );
+}
+
+function isDelegated(cut: DnsRecord, record: DnsRecord): boolean {
+  return cut.type === "NS" && cut.name !== record.name && isWithin(record.name, cut.name);
 }
 
 /** The same purpose at the same name: a key in place of its alias, one SPF record in place of another. */

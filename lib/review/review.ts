@@ -20,6 +20,7 @@ import { directoryChanges } from "./changes/directory";
 import { connectorsState, exchangeChanges, forwardingState, signingState } from "./changes/exchange";
 import { otherRecords } from "./changes/other-records";
 import { signInChanges } from "./changes/sign-ins";
+import { takeovers } from "./changes/takeover";
 import { NO_CONTEXT, type ReviewContext } from "./context";
 import { Domains } from "./domains";
 import {
@@ -219,8 +220,9 @@ function tenantsBeforeAfter({ before, after }: ReadSides): readonly TenantBefore
 }
 
 async function topicChanges(beforeAfter: DomainBeforeAfter): Promise<readonly Change[]> {
-  const changes: Change[] = [];
-  for (const topic of TOPICS) changes.push(...(await topic.changes(beforeAfter)));
+  const { changes: taken, topics } = takeovers(beforeAfter);
+  const changes: Change[] = [...taken];
+  for (const topic of TOPICS) if (!topics.has(topic)) changes.push(...(await topic.changes(beforeAfter)));
   return changes;
 }
 

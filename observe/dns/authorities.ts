@@ -1,4 +1,4 @@
-import { ancestry, type DnsName } from "../../lib/dns/name";
+import { ancestry, type DnsName, isWithin } from "../../lib/dns/name";
 import type { DnsRecord, DnsRecordType } from "../../lib/dns/record";
 import { DNS_PORT, formatServer, type ServerAddress } from "./address";
 import { readChain } from "./chain";
@@ -33,17 +33,30 @@ export class Authorities {
     return Promise.all(servers.map((server) => this.askOne(server, { name, type })));
   }
 
+  /** Names between a domain and a name of it, the name included, that are handed to name servers, with these. */
+  async delegations(domain: DnsName, name: DnsName): Promise<readonly Delegation[]> {
+    const inner = [...ancestry(name)].filter((one) => one !== domain && isWithin(one, domain));
+    const found = await Promise.all(
+      inner.map(async (at) => ({ at, servers: (await this.zoneServers(at)).map((server) => server.name) })),
+    );
+    return found.filter(({ servers }) => servers.length > 0);
+  }
+
   /** The nearest name at or above that has NS records, and the addresses of the hosts they name. */
   private async serversOf(name: DnsName): Promise<readonly NamedServer[]> {
     const { instead } = this;
     if (instead) return [{ name: formatServer(instead), addresses: [instead] }];
     for (const zone of ancestry(name)) {
-      const servers = this.zones.get(zone) ?? this.delegation(zone);
-      this.zones.set(zone, servers);
-      const found = await servers;
+      const found = await this.zoneServers(zone);
       if (found.length > 0) return found;
     }
     return [];
+  }
+
+  private zoneServers(zone: DnsName): Promise<readonly NamedServer[]> {
+    const servers = this.zones.get(zone) ?? this.delegation(zone);
+    this.zones.set(zone, servers);
+    return servers;
   }
 
   private async delegation(zone: DnsName): Promise<readonly NamedServer[]> {
@@ -85,6 +98,12 @@ export class Authorities {
     }
     return failed;
   }
+}
+
+/** A zone cut: the name below which others answer, and their name servers. */
+export interface Delegation {
+  readonly at: DnsName;
+  readonly servers: readonly string[];
 }
 
 interface NamedServer {

@@ -1,5 +1,6 @@
 import { recordData } from "../../dns/record";
-import { dkimOf, type PublishedSelector } from "../../posture/facts/dkim";
+import { elsewhereWords } from "../../posture/elsewhere";
+import { dkimElsewhere, dkimOf, type PublishedSelector } from "../../posture/facts/dkim";
 import type { MailPosture, Posture } from "../../posture/model";
 import {
   type Change,
@@ -25,7 +26,9 @@ export const dkim: Topic = {
           ? `${selector} (broken)`
           : selector,
     );
-    return [...new Set([...listed, ...unknown])].sort().join(", ") || NOTHING;
+    const elsewhere = dkimElsewhere(mail, posture);
+    const said = [...new Set([...listed, ...unknown])].sort();
+    return [...said, ...(elsewhere ? [elsewhereWords(elsewhere)] : [])].join(", ") || NOTHING;
   },
   changes({ before, after, postures }: DomainBeforeAfter) {
     const [from, to] = [selectors(before, postures.before), selectors(after, postures.after)];

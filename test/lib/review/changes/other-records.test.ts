@@ -13,6 +13,10 @@ const MECHANISMS = [
   "default._bimi.contoso.com TXT v=BIMI1; l=;",
   "contoso.com CAA 0 issue letsencrypt.org",
   "shop.contoso.com CAA 0 issue letsencrypt.org",
+  "_mta-sts.contoso.com CNAME sts.contoso.net",
+  "_smtp._tls.contoso.com CNAME tls.contoso.net",
+  "_domainkey.contoso.com NS ns1.contoso.net",
+  "contoso.com NS ns1.contoso.net",
 ];
 
 /** Each looks like one and is none. */
@@ -23,13 +27,13 @@ const OTHERS = [
   "_domainkey.contoso.com TXT t=y",
   "s1._domainkey.contoso.com A 192.0.2.1",
   "_dmarc.contoso.com TXT something else",
-  "_dmarc.contoso.com CNAME dmarc.contoso.net",
   "www.contoso.com TXT v=DMARC1; p=none;",
   "_mta-sts.contoso.com TXT something else",
   "www.contoso.com TXT v=STSv1; id=1;",
   "_smtp._tls.contoso.com TXT something else",
   "www.contoso.com TXT v=TLSRPTv1; rua=mailto:tls@contoso.com",
-  "default._bimi.contoso.com CNAME bimi.contoso.net",
+  "dmarc.contoso.com CNAME dmarc.contoso.net",
+  "www.contoso.com NS ns1.contoso.net",
 ];
 
 test("records of a mechanism are none of the others", () => {

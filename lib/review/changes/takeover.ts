@@ -1,0 +1,134 @@
+import { below, type DnsName, parseName } from "../../dns/name";
+import type { DnsRecordType } from "../../dns/record";
+import { dmarcRecordName } from "../../mail/dmarc";
+import { mtaStsPolicyHost, mtaStsRecordName } from "../../mail/mta-sts";
+import { effectiveTerms } from "../../mail/spf";
+import { tlsRptRecordName } from "../../mail/tls-rpt";
+import { type Elsewhere, elsewhereWords } from "../../posture/elsewhere";
+import { dkimElsewhere } from "../../posture/facts/dkim";
+import { soleSpf } from "../../posture/facts/spf";
+import { answer } from "../../posture/lookup";
+import type { MailPosture, Posture } from "../../posture/model";
+import { type Change, type DomainBeforeAfter, high, medium, NOTHING, type Topic, without } from "./change";
+import { dkim } from "./dkim";
+import { dmarc } from "./dmarc";
+import { mx } from "./mx";
+import { bimi, mtaSts, tlsRpt } from "./policies";
+import { spf } from "./spf";
+
+/** What somebody else publishes from now on, by an alias or a delegation, and the topics of which that is all to say. */
+export interface Takeovers {
+  readonly changes: readonly Change[];
+  readonly topics: ReadonlySet<Topic>;
+}
+
+const DECIDES = "what receivers find there is decided by whoever answers there";
+
+/** Names of mail that pass into other hands. Of a domain that Terraform did not manage nobody knows whose they were. */
+export function takeovers(beforeAfter: DomainBeforeAfter): Takeovers {
+  const { domain, before, after, postures } = beforeAfter;
+  if (!before) return { changes: [], topics: new Set() };
+  const whole = answer(postures.after, domain, "MX");
+  if (whole.kind === "elsewhere" && whole.how === "delegation" && whole.path.length === 0) {
+    const change = isNew(published(postures.before, domain, "MX"), whole)
+      ? [
+          high(
+            `${domain} is ${elsewhereWords(whole)}`,
+            "all that receivers find of the domain is decided there",
+          ),
+        ]
+      : [];
+    return { changes: change, topics: new Set(MECHANISMS.map(([topic]) => topic)) };
+  }
+  const taken = MECHANISMS.flatMap(([topic, elsewhere]) => {
+    const [from, to] = [elsewhere(before, postures.before), elsewhere(after, postures.after)];
+    if (!to || !isNew(from, to)) return [];
+    const [old, now] = [topic.state(before, postures.before), topic.state(after, postures.after)];
+    return [{ topic, change: high(`${topic.title} ${old} → ${now}`, DECIDES) }];
+  });
+  return {
+    changes: [
+      ...nameServerChanges(beforeAfter),
+      ...taken.map(({ change }) => change),
+      ...policyHostChanges(beforeAfter),
+      ...includeChanges(beforeAfter),
+    ],
+    topics: new Set(taken.map(({ topic }) => topic)),
+  };
+}
+
+type Find = (mail: MailPosture, posture: Posture) => Elsewhere | undefined;
+
+const at =
+  (name: (domain: DnsName) => DnsName, type: DnsRecordType = "TXT"): Find =>
+  ({ domain }, posture) =>
+    published(posture, name(domain), type);
+
+const MECHANISMS: readonly (readonly [Topic, Find])[] = [
+  [mx, at((domain) => domain, "MX")],
+  [spf, at((domain) => domain)],
+  [dkim, dkimElsewhere],
+  [dmarc, at(dmarcRecordName)],
+  [mtaSts, at(mtaStsRecordName)],
+  [tlsRpt, at(tlsRptRecordName)],
+  [bimi, at((domain) => below("default._bimi", domain))],
+];
+
+function published(posture: Posture, name: DnsName, type: DnsRecordType): Elsewhere | undefined {
+  const found = answer(posture, name, type);
+  return found.kind === "elsewhere" ? found : undefined;
+}
+
+function isNew(from: Elsewhere | undefined, to: Elsewhere): boolean {
+  return !from || elsewhereWords(from) !== elsewhereWords(to);
+}
+
+/** NS records at the domain itself, whether they are its zone's own or a delegation from a zone that is not known. */
+function nameServerChanges({ domain, before, after }: DomainBeforeAfter): readonly Change[] {
+  const [from, to] = [nameServers(before), nameServers(after)];
+  if (without(to, from).length === 0 && without(from, to).length === 0) return [];
+  const text = `Name servers of ${domain} ${from.join(", ") || NOTHING} → ${to.join(", ") || NOTHING}`;
+  return [
+    without(to, from).length > 0
+      ? high(text, "all that receivers find of the domain is decided by whoever runs them")
+      : medium(text, "nobody answers for the domain if they are the only ones that do"),
+  ];
+}
+
+function nameServers(mail: MailPosture | undefined): readonly string[] {
+  return (mail?.records ?? [])
+    .flatMap(({ record }) => (record.type === "NS" && record.name === mail?.domain ? [record.host] : []))
+    .sort();
+}
+
+function policyHostChanges({ domain, postures }: DomainBeforeAfter): readonly Change[] {
+  const host = mtaStsPolicyHost(domain);
+  const [from, to] = [published(postures.before, host, "A"), published(postures.after, host, "A")];
+  // A wildcard answers for every host, and an alias of a host that announces no policy serves none.
+  if (!to || !isNew(from, to) || to.path[0]?.entry.name !== host) return [];
+  return [high(`MTA-STS policy of ${domain} is ${elsewhereWords(to)}`, DECIDES)];
+}
+
+/** Names that the SPF record before leads to, and that were answered from here. */
+function includeChanges({ before, postures }: DomainBeforeAfter): readonly Change[] {
+  const record = before && soleSpf(before, postures.before)?.parsed;
+  if (!record) return [];
+  const { directives, redirect } = effectiveTerms(record);
+  const targets = [
+    ...directives.flatMap((term) => (term.kind === "include" ? [term.domain.text] : [])),
+    ...(redirect ? [redirect.domain.text] : []),
+  ];
+  return [...new Set(targets)].flatMap((target) => {
+    const name = parseName(target, "owner");
+    if (!name.ok) return [];
+    const to = published(postures.after, name.value, "TXT");
+    return to && isNew(published(postures.before, name.value, "TXT"), to)
+      ? [
+          high(
+            `SPF of ${name.value} is ${elsewhereWords(to)}`,
+            "who may send in the domain's name is decided there",
+          ),
+        ]
+      : [];
+  });
+}

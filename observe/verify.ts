@@ -5,6 +5,7 @@ import {
   compare,
   comparePolicy,
   type DomainState,
+  isMadeFrom,
   isPublishedAs,
   type RecordState,
 } from "../lib/posture/compare";
@@ -38,7 +39,11 @@ export async function verifyDomains(
   const known = new Set(
     [...declared, ...around].flatMap(({ records }) => records.map((one) => keyOf(one.record))),
   );
-  const isDeclaredElsewhere = (record: DnsRecord) => known.has(keyOf(record));
+  const wildcards = [...declared, ...around].flatMap(({ records }) =>
+    records.flatMap(({ record }) => (record.name.startsWith("*.") ? [record] : [])),
+  );
+  const isDeclaredElsewhere = (record: DnsRecord) =>
+    known.has(keyOf(record)) || wildcards.some((wildcard) => isMadeFrom(wildcard, record));
   const domains = await Promise.all(
     declared.flatMap((mail) => {
       const live = seen.get(mail.domain);

@@ -159,7 +159,7 @@ export function isPublishedAs(
 }
 
 /** Name servers answer for names below a wildcard with its data (RFC 4592 §2.2.1). */
-function isMadeFrom(wildcard: DnsRecord, record: DnsRecord): boolean {
+export function isMadeFrom(wildcard: DnsRecord, record: DnsRecord): boolean {
   return (
     record.name.endsWith(wildcard.name.slice(1)) && isPublishedAs({ ...wildcard, name: record.name }, record)
   );

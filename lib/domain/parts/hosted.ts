@@ -1,4 +1,4 @@
-import { type DnsName, isWithin, parseName } from "../../dns/name";
+import { type DnsName, parseName } from "../../dns/name";
 import { collect, type Fault, fail, type Result, settle } from "../../fault";
 import type { PartRecord, PartResult } from "./part";
 
@@ -34,7 +34,7 @@ export function hostedAlias(
 
 /**
  * NS records that hand a name and everything below it to name servers, each with role `<role>-<host>`.
- * @returns a fault for a list that is empty or names a host twice, below the name itself, or that is none
+ * @returns a fault for a list that is empty or names a host twice or that is none
  */
 export function hostedZone(role: string, name: DnsName, ttl: number, servers: readonly string[]): PartResult {
   const faults: Fault[] = [];
@@ -51,13 +51,6 @@ export function hostedZone(role: string, name: DnsName, ttl: number, servers: re
     if (host === undefined) continue;
     if (hosts.indexOf(host) < index) {
       faults.push({ path: path(index), message: "name server given twice", received: host });
-    } else if (isWithin(host, name)) {
-      faults.push({
-        path: path(index),
-        message: "a name server inside what it serves",
-        received: host,
-        expected: `a host outside ${name}: nobody could find its address`,
-      });
     }
   }
   return settle(faults, () =>

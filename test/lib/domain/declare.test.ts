@@ -1,7 +1,7 @@
 import { declareDomain } from "../../../lib/domain/declare";
 import { unwrap } from "../../../lib/fault";
 import type { MailDomainOptions } from "../../../lib/options";
-import { CONTOSO, declared } from "../posture/declared";
+import { CONTOSO, declared, refused } from "../posture/declared";
 
 const MX = "Mx: contoso.com MX 0 contoso-com.mail.protection.outlook.com";
 const AUTODISCOVER = "Autodiscover: autodiscover.contoso.com CNAME autodiscover.outlook.com";
@@ -194,6 +194,56 @@ describe("mail domains below a domain", () => {
       "news/eu/Mx: eu.news.contoso.com MX 0 .",
       "news/eu/Spf: eu.news.contoso.com TXT v=spf1 -all",
       "news/eu/Dmarc: _dmarc.eu.news.contoso.com TXT v=DMARC1; p=reject; sp=reject;",
+    ]);
+  });
+
+  test("are handed to others where they are hosted", () => {
+    expect(
+      contoso({
+        dmarc: { hosted: "contoso.dmarc.vendor.example", policy: "reject" },
+        dkim: { hosted: { nameServers: ["ns2.vendor.example", "ns1.vendor.example"] } },
+        mtaSts: {
+          mode: "enforce",
+          hosted: { record: "_mta-sts.vendor.example", policy: "mta-sts.vendor.example" },
+        },
+        tlsRpt: { rua: [], hosted: "_smtp._tls.vendor.example" },
+      }),
+    ).toEqual([
+      MX,
+      AUTODISCOVER,
+      SPF,
+      "DkimZone-ns1.vendor.example: _domainkey.contoso.com NS ns1.vendor.example",
+      "DkimZone-ns2.vendor.example: _domainkey.contoso.com NS ns2.vendor.example",
+      "Dmarc: _dmarc.contoso.com CNAME contoso.dmarc.vendor.example",
+      "TlsRpt: _smtp._tls.contoso.com CNAME _smtp._tls.vendor.example",
+      "MtaSts: _mta-sts.contoso.com CNAME _mta-sts.vendor.example",
+      "MtaStsHost: mta-sts.contoso.com CNAME mta-sts.vendor.example",
+    ]);
+  });
+
+  test("are not handed to names that cannot hold them", () => {
+    expect(
+      refused({
+        domain: "contoso.com",
+        profile: "exchange-online",
+        tenant: CONTOSO,
+        dmarc: { hosted: "_dmarc.contoso.com" },
+        dkim: {
+          hosted: { nameServers: ["ns1._domainkey.contoso.com", "ns1.vendor.example", "ns1.vendor.example"] },
+        },
+        mtaSts: {
+          mode: "enforce",
+          hosting: "external",
+          hosted: { record: "_mta-sts.vendor.example", policy: "mta-sts.vendor.example" },
+        },
+        tlsRpt: { rua: [], hosted: "vendor" },
+      }),
+    ).toEqual([
+      'dkim.hosted.nameServers[0]: label "_domainkey" is not legal in a host name, got "ns1._domainkey.contoso.com"; expected letters, digits and inner hyphens',
+      "dkim.hosted.nameServers[2]: name server given twice, got ns1.vendor.example",
+      "dmarc.hosted: an alias of itself, got _dmarc.contoso.com; expected the name at which the other party publishes the record",
+      "tlsRpt.hosted: a name of one label, got vendor; expected a full name",
+      "mtaSts.hosting: hosting beside hosted, got external; expected one or the other: a hosted policy is served by the other party",
     ]);
   });
 

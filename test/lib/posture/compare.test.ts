@@ -27,6 +27,24 @@ describe("compare", () => {
     expect(states(posture(SPF), live)).toEqual(["extra contoso.com TXT", "ok contoso.com TXT"]);
   });
 
+  test("what name servers make from a declared wildcard is not extra", () => {
+    const wildcard = "*.contoso.com CNAME contoso.com";
+    const live = posture(
+      "selector1._domainkey.contoso.com CNAME contoso.com",
+      "selector2._domainkey.contoso.com CNAME contoso.net",
+    );
+    expect(states(posture(wildcard), live)).toEqual([
+      "missing *.contoso.com CNAME",
+      "extra selector2._domainkey.contoso.com CNAME",
+    ]);
+  });
+
+  test("a selector in the zone of keys that the domain hands over is not extra", () => {
+    const zone = "_domainkey.contoso.com NS ns1.vendor.example";
+    const live = posture(zone, "selector1._domainkey.contoso.com TXT v=DKIM1; p=");
+    expect(states(posture(zone), live)).toEqual(["ok _domainkey.contoso.com NS"]);
+  });
+
   test("another SPF record in its place is drift, with both values", () => {
     const [state] = compare(posture(SPF), posture("contoso.com TXT v=spf1 ~all"));
     expect(state).toMatchObject({

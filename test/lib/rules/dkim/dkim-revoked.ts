@@ -23,6 +23,12 @@ const cases: RuleCases = {
       ],
     },
     "an old signer's key is revoked": online("old._domainkey.contoso.com TXT v=DKIM1; p="),
+    // A name that exists is not answered by the wildcard (RFC 4592 §2.2.1).
+    "all keys but the pair that signs": online(
+      "*._domainkey.contoso.com TXT v=DKIM1; p=",
+      "selector1._domainkey.contoso.com CNAME selector1-contoso-com._domainkey.contoso.onmicrosoft.com",
+      "selector2._domainkey.contoso.com CNAME selector2-contoso-com._domainkey.contoso.onmicrosoft.com",
+    ),
     "all keys of a parked domain": parked("*._domainkey.contoso.net TXT v=DKIM1; p="),
   },
   violating: {

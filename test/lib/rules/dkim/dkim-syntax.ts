@@ -9,6 +9,7 @@ const cases: RuleCases = {
   compliant: {
     "a key": online(`s1._domainkey.contoso.com TXT v=DKIM1; k=rsa; p=${RSA_2048}`),
     "a revoked key": online("s1._domainkey.contoso.com TXT v=DKIM1; p="),
+    "a wildcard's text": online("selector1._domainkey.contoso.com TXT v=spf1 -all"),
   },
   violating: {
     "a key that was cut off": {

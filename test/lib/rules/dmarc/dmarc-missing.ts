@@ -36,6 +36,20 @@ const cases: RuleCases = {
         },
       ],
     },
+    "an alias to the right record": {
+      domains: [
+        {
+          domain: "contoso.com",
+          profile: "exchange-online",
+          records: ["_dmarc.contoso.com CNAME _dmarc.fabrikam.com"],
+        },
+        {
+          domain: "fabrikam.com",
+          profile: "parked",
+          records: ["_dmarc.fabrikam.com TXT v=DMARC1; p=reject;"],
+        },
+      ],
+    },
   },
   violating: {
     "a parent whose record cannot be read": {

@@ -8,6 +8,7 @@ const cases: RuleCases = {
     "a logo and a certificate": online(
       "default._bimi.contoso.com TXT v=BIMI1; l=https://contoso.com/logo.svg; a=https://contoso.com/mark.pem;",
     ),
+    "a wildcard's text": online("default._bimi.contoso.com TXT v=spf1 -all"),
   },
   violating: {
     "a certificate without HTTPS, below another selector": {

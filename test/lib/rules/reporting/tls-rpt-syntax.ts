@@ -7,6 +7,10 @@ const cases: RuleCases = {
     "a record": online(
       "_smtp._tls.contoso.com TXT v=TLSRPTv1; rua=mailto:tls@contoso.com,https://reports.contoso.com/tls;",
     ),
+    "a wildcard's text, which senders drop": online(
+      "*.contoso.com TXT some text",
+      "_smtp._tls.contoso.com TXT some text",
+    ),
   },
   violating: {
     "three, one of which cannot be read": {

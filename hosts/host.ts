@@ -91,6 +91,8 @@ export interface DnsHost<Input extends object, Choice extends NamedZoneChoice> {
   readonly stackKind: StackKind;
   /** What its stacks are made with beyond what is installed with this package. */
   readonly needs: NeededPackage | undefined;
+  /** The type of resource that a Terraform stack creates a zone as; stacks of other domains in the zone come after it. */
+  readonly zoneResource: string | undefined;
   /** Are all records of one name and type one thing there, with one TTL? */
   readonly hasRecordSets: boolean;
   /** The TTLs that it takes, in seconds. */

@@ -15,6 +15,7 @@ export const cloudflare = {
   label: "Cloudflare",
   stackKind: "terraform",
   needs: undefined,
+  zoneResource: "cloudflare_zone",
   hasRecordSets: false,
   // Down to 30 in an Enterprise zone, 60 in others.
   ttl: { min: 30, max: 86_400 },

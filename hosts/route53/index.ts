@@ -1,3 +1,4 @@
+import { LONGEST_TTL } from "../../lib/dns/record";
 import type { DnsHost } from "../host";
 import { route53Faults } from "./limits";
 import { route53Record } from "./records-in-plans";
@@ -17,9 +18,10 @@ export const route53 = {
   label: "Route 53",
   stackKind: "aws",
   needs: AWS_CDK,
+  zoneResource: undefined,
   hasRecordSets: true,
   // Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html
-  ttl: { min: 0, max: 2_147_483_647 },
+  ttl: { min: 0, max: LONGEST_TTL },
   schema: Route53ZoneSchema,
   merged: mergedRoute53Zone,
   read: readRoute53Zone,

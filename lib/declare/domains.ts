@@ -12,6 +12,7 @@ import { keptRecords } from "./kept";
 import { withNeighbours } from "./neighbours";
 import { inOrder } from "./problems";
 import { RecordSetOwners } from "./record-sets";
+import { ttlFaults } from "./ttl-range";
 
 /** A domain of the estate with what it declares. */
 export interface DeclaredDomain {
@@ -56,7 +57,7 @@ export function declareDomains(estate: Estate, only?: ReadonlySet<string>): Decl
     const kept = keptRecords(owner);
     for (const record of [...declaration.records, ...kept.records]) records.push(record);
     const hosted = hostedDomain(owner, declaration, kept.records, faults.length === 0);
-    const further = [...kept.faults, ...policyHostFaults(declaration), ...hostFaults(hosted)];
+    const further = [...kept.faults, ...policyHostFaults(declaration), ...ttlFaults(owner), ...hostFaults(hosted)];
     if (HOSTS[owner.zone.host].hasRecordSets) {
       problems.push(...declaration.records.flatMap((record) => twoStacks(sets, owner, record)));
     }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { LONGEST_TTL } from "../dns/record";
 
 /** Text that is not empty. */
 export const text = v.pipe(v.string(), v.nonEmpty());
@@ -22,8 +23,8 @@ export function whole(min: number, max: number, unit = "") {
 /** A 16-bit preference, as in MX (RFC 1035 §3.3.9). */
 export const preference = whole(0, 65_535);
 
-/** A time to live (RFC 2181 §8). */
-export const ttl = whole(30, 86_400, "seconds");
+/** A time to live; its host may take less (hosts/). */
+export const ttl = whole(0, LONGEST_TTL, "seconds");
 
 /** A GUID as Microsoft shows it. */
 export const guid = textLike(

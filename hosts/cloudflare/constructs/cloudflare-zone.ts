@@ -10,9 +10,11 @@ import { literal } from "../../../constructs/terraform-text";
 import { hyphenated } from "../../../constructs/zone/hyphenated";
 import type { MailZone, ServedPolicy } from "../../../constructs/zone/mail-zone";
 import { requireInside } from "../../../constructs/zone/require-inside";
+import { requireTtl } from "../../../constructs/zone/require-ttl";
 import { type DnsName, parseName } from "../../../lib/dns/name";
 import type { DnsRecord } from "../../../lib/dns/record";
 import { FaultError, unwrap } from "../../../lib/fault";
+import { cloudflare } from "../index";
 import { TXT_CONTENT_LIMIT } from "../limits";
 import { cloudflareRecord } from "./cloudflare-record";
 import { policyWorker } from "./policy-worker";
@@ -116,6 +118,7 @@ export class CloudflareZone extends Construct implements MailZone {
     after: readonly IConstruct[] = [],
   ): CloudflareDnsRecord {
     requireInside(this.zoneName, record.name);
+    requireTtl(this.zoneName, cloudflare, record);
     const { lifecycle, ...encoded } = cloudflareRecord(record);
     this.requireFitting(record, encoded.content);
     return new CloudflareDnsRecord(scope, id, {

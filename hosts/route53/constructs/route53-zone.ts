@@ -4,9 +4,11 @@ import { Construct, type IConstruct } from "constructs";
 import { isToken } from "../../../constructs/tokens";
 import type { MailZone, ServedPolicy } from "../../../constructs/zone/mail-zone";
 import { requireInside } from "../../../constructs/zone/require-inside";
+import { requireTtl } from "../../../constructs/zone/require-ttl";
 import { type DnsName, parseName } from "../../../lib/dns/name";
 import type { DnsRecord } from "../../../lib/dns/record";
 import { FaultError, unwrap } from "../../../lib/fault";
+import { route53 } from "../index";
 import { recordFaults } from "../limits";
 import { Route53Policy } from "./route53-policy";
 import { Route53RecordSet, type ZoneReference } from "./route53-record-set";
@@ -89,6 +91,7 @@ export class Route53Zone extends Construct implements MailZone {
   /** @returns the record set that holds the record, which several records share */
   add(_scope: Construct, _id: string, record: DnsRecord, after: readonly IConstruct[] = []): IConstruct {
     requireInside(this.zoneName, record.name);
+    requireTtl(this.zoneName, route53, record);
     const faults = isToken(recordText(record)) ? [] : recordFaults(record, this.zoneName);
     if (faults.length > 0) throw new FaultError(`zone ${this.zoneName}`, faults);
     const set = this.setOf(record);

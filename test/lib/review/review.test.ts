@@ -1,5 +1,4 @@
 import { unwrap } from "../../../lib/fault";
-import { readPlan } from "../../../lib/plan/read-plan";
 import { reviewJson } from "../../../lib/report/review/json";
 import { reviewMarkdown } from "../../../lib/report/review/markdown";
 import { reviewText } from "../../../lib/report/review/terminal";

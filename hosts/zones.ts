@@ -15,8 +15,10 @@ export async function loadZones(choices: readonly Pick<ZoneChoice, "host">[]): P
   const cloudflare = hosts.has("cloudflare")
     ? await import("./cloudflare/constructs/add-zone.js")
     : undefined;
-  return (stack, choice) => {
+  const azure = hosts.has("azure") ? await import("./azure/constructs/add-zone.js") : undefined;
+  return (stack, choice, kept) => {
     if (choice.host === "cloudflare" && cloudflare) return cloudflare.addCloudflareZone(stack, choice);
+    if (choice.host === "azure" && azure) return azure.addAzureZone(stack, choice, kept);
     throw new TypeError(`nothing is loaded for a Terraform stack with a zone at ${HOSTS[choice.host].label}`);
   };
 }

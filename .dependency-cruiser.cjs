@@ -1,6 +1,12 @@
 /** The shipped layers, lowest first: each imports itself and what stands before it, nothing after. */
 const LAYERS = ["lib", "constructs", "stacks", "cli"];
-const SHIPPED = "^((lib|constructs|stacks|observe|rollout|cli)/|(main|index|aws)\\.ts$)";
+/** The packages' entries, and the cdktf app. */
+const ENTRIES = "^[^/]+\\.ts$";
+const SHIPPED = `^(lib|hosts|constructs|stacks|observe|rollout|cli)/|${ENTRIES}`;
+/** Of hosts/, what makes resources; all else there is as pure as lib/, and a step in its order. */
+const HOST_CONSTRUCTS = "^hosts/([^/]+/constructs/|zones\\.ts$)";
+/** Packages that the user's own copy of is used; where they are optional, only their host may need them. */
+const PEERS = Object.keys(require("./package.json").peerDependencies).join("|").replaceAll(".", "\\.");
 /** All folders of the layers, for rules about what stands beside them. */
 const ABOVE_LIB = "^(constructs|stacks|observe|rollout|cli)/";
 
@@ -8,23 +14,32 @@ const layerRules = LAYERS.slice(0, -1).map((layer, place) => ({
   name: `${layer}-knows-only-what-is-below`,
   severity: "error",
   from: { path: `^${layer}/` },
-  to: { path: [...LAYERS.slice(place + 1).map((above) => `^${above}/`), "^(main|index|aws)\\.ts$"] },
+  to: {
+    path: [
+      ...LAYERS.slice(place + 1).map((above) => `^${above}/`),
+      ...(layer === "lib" ? [HOST_CONSTRUCTS] : []),
+      ENTRIES,
+    ],
+  },
 }));
 
 /**
  * The folders of lib/ in their order, lowest first; those of one step know nothing of each other. A file that stands in
- * lib/ itself is the vocabulary of all of them, but for index.ts, which is what the package shows.
+ * lib/ itself is the vocabulary of all of them, but for index.ts, which is what the package shows. hosts/ is one of the
+ * steps: what a host demands needs names and records, and whoever reads an estate or a plan asks it.
  */
 const LIB_ORDER = [
-  ["dns"],
-  ["identity", "microsoft", "senders"],
-  ["estate", "mail"],
-  ["domain"],
-  ["declare"],
-  ["posture", "world"],
-  ["rules"],
-  ["review"],
-  ["report"],
+  ["lib/dns"],
+  ["lib/plan", "lib/schema"],
+  ["hosts"],
+  ["lib/identity", "lib/microsoft", "lib/senders"],
+  ["lib/estate", "lib/mail"],
+  ["lib/domain"],
+  ["lib/declare"],
+  ["lib/posture", "lib/world"],
+  ["lib/rules"],
+  ["lib/review"],
+  ["lib/report"],
 ];
 
 const orderRules = [
@@ -32,19 +47,61 @@ const orderRules = [
     name: "lib-vocabulary-knows-no-folder",
     severity: "error",
     from: { path: "^lib/[^/]+\\.ts$", pathNot: "^lib/index\\.ts$" },
-    to: { path: "^lib/([^/]+/|index\\.ts$)" },
+    to: { path: ["^lib/([^/]+/|index\\.ts$)", "^hosts/"] },
   },
   ...LIB_ORDER.flatMap((step, place) =>
     step.map((folder) => {
       const known = [folder, ...LIB_ORDER.slice(0, place).flat()].join("|");
       return {
-        name: `lib-${folder}-knows-only-what-is-below`,
+        name: `${folder.replace("/", "-")}-knows-only-what-is-below`,
         severity: "error",
-        from: { path: `^lib/${folder}/` },
-        to: { path: "^lib/", pathNot: `^lib/((${known})/|(?!index\\.ts$)[^/]+\\.ts$)` },
+        from: { path: `^${folder}/`, pathNot: HOST_CONSTRUCTS },
+        to: { path: "^(lib|hosts)/", pathNot: `^((${known})/|lib/(?!index\\.ts$)[^/]+\\.ts$)` },
       };
     }),
   ),
+];
+
+const hostRules = [
+  {
+    name: "hosts-know-nothing-of-each-other",
+    severity: "error",
+    from: { path: "^hosts/([^/]+)/" },
+    to: { path: "^hosts/(?!$1/)[^/]+/" },
+  },
+  {
+    name: "hosts-know-nothing-of-their-list",
+    severity: "error",
+    from: { path: "^hosts/[^/]+/" },
+    to: { path: "^hosts/(index|zones)\\.ts$" },
+  },
+  {
+    name: "shared-code-knows-no-host",
+    comment: "it asks hosts/index.ts; stacks of the AWS CDK are Route 53's alone",
+    severity: "error",
+    from: { path: "^(lib|constructs|stacks|observe|rollout|cli)/", pathNot: "^stacks/aws/" },
+    to: { path: "^hosts/[^/]+/" },
+  },
+  {
+    name: "hosts-are-pure-but-for-their-constructs",
+    severity: "error",
+    from: { path: "^hosts/", pathNot: HOST_CONSTRUCTS },
+    to: { path: [HOST_CONSTRUCTS, ABOVE_LIB] },
+  },
+  {
+    name: "constructs-of-hosts-know-only-what-is-below",
+    severity: "error",
+    from: { path: HOST_CONSTRUCTS },
+    to: { path: ["^(stacks|observe|rollout|cli)/", ENTRIES] },
+  },
+  {
+    name: "provider-of-a-host-for-it-alone",
+    comment:
+      "loaded, and but for Cloudflare's installed, only by those who have a zone there; azuread is no host's",
+    severity: "error",
+    from: { path: SHIPPED, pathNot: "^hosts/[^/]+/constructs/|^main\\.ts$" },
+    to: { path: "node_modules/@cdktf/provider-(?!azuread/)" },
+  },
 ];
 
 /** test/layers.test.ts plants a violation of each of these rules, and fails for a rule it has none for. */
@@ -53,19 +110,20 @@ module.exports = {
   forbidden: [
     ...layerRules,
     ...orderRules,
+    ...hostRules,
     {
       name: "provider-knows-only-lib",
       comment: "the Terraform provider is a program of its own, bundled into one file",
       severity: "error",
       from: { path: "^provider/" },
-      to: { path: [ABOVE_LIB, "^sandbox/", "^(main|index|aws)\\.ts$"] },
+      to: { path: [ABOVE_LIB, HOST_CONSTRUCTS, "^sandbox/", ENTRIES] },
     },
     {
       name: "sandbox-knows-only-lib-and-the-plugin-layer",
       comment: "programs of their own, bundled: the loopback cloud, and its providers on our plugin layer",
       severity: "error",
       from: { path: "^sandbox/" },
-      to: { path: [ABOVE_LIB, "^provider/(?!plugin/|http/|microsoft-auth/)", "^(main|index|aws)\\.ts$"] },
+      to: { path: [ABOVE_LIB, HOST_CONSTRUCTS, "^provider/(?!plugin/|http/|microsoft-auth/)", ENTRIES] },
     },
     {
       name: "sandbox-signs-in-from-its-azuread-only",
@@ -86,12 +144,12 @@ module.exports = {
       comment: "one looks at the live world, the other runs Terraform; neither makes stacks",
       severity: "error",
       from: { path: "^(observe|rollout)/" },
-      to: { path: ["^(constructs|stacks|cli)/", "^(main|index|aws)\\.ts$"] },
+      to: { path: ["^(constructs|stacks|cli)/", ENTRIES] },
     },
     {
       name: "stacks-run-and-observe-nothing",
       severity: "error",
-      from: { path: "^(lib|constructs|stacks)/" },
+      from: { path: "^(lib|hosts|constructs|stacks)/" },
       to: { path: "^(observe|rollout)/" },
     },
     {
@@ -104,12 +162,12 @@ module.exports = {
       name: "lib-is-pure",
       comment: "mail as data: no cdktf, no I/O, no clock; what is not listed here is not pure",
       severity: "error",
-      from: { path: "^lib/" },
+      from: { path: "^(lib|hosts)/", pathNot: HOST_CONSTRUCTS },
       to: {
         pathNot: [
-          "^lib/",
+          "^(lib|hosts)/",
           ABOVE_LIB,
-          "^(main|index|aws)\\.ts$",
+          ENTRIES,
           "^(node:)?(crypto|url)$",
           "node_modules/(ipaddr\\.js|js-yaml|valibot)/",
         ],
@@ -119,13 +177,13 @@ module.exports = {
       name: "constructs-do-no-io",
       comment: "props in, resources out",
       severity: "error",
-      from: { path: "^constructs/" },
+      from: { path: ["^constructs/", HOST_CONSTRUCTS] },
       to: { dependencyTypes: ["core"], pathNot: "^(node:)?crypto$" },
     },
     {
       name: "index-knows-no-command-line",
       severity: "error",
-      from: { path: "^(index|aws)\\.ts$" },
+      from: { path: ENTRIES, pathNot: "^main\\.ts$" },
       to: { path: ["^cli/", "^main\\.ts$"] },
     },
     {
@@ -139,7 +197,7 @@ module.exports = {
       name: "aws-cdk-only-for-those-who-use-it",
       comment: "not installed with the package (decision 019): only what is loaded for Route 53 may need it",
       severity: "error",
-      from: { path: SHIPPED, pathNot: ["^constructs/zone/route53-", "^stacks/aws/", "^aws\\.ts$"] },
+      from: { path: SHIPPED, pathNot: ["^hosts/route53/constructs/", "^stacks/aws/", "^aws\\.ts$"] },
       to: { path: "node_modules/aws-cdk-lib/" },
     },
     {
@@ -149,7 +207,7 @@ module.exports = {
       from: {
         path: [
           "^constructs/mail/",
-          "^constructs/zone/route53-",
+          "^hosts/route53/",
           "^constructs/(tokens|grouping|construct-id)\\.ts$",
           "^stacks/aws/",
           "^aws\\.ts$",
@@ -175,14 +233,14 @@ module.exports = {
       comment: "not even for types: a consumer's compiler reads them too",
       severity: "error",
       from: { path: SHIPPED },
-      to: { dependencyTypes: ["npm-dev"], pathNot: "node_modules/(@types|aws-cdk-lib|cdktf|constructs)/" },
+      to: { dependencyTypes: ["npm-dev"], pathNot: `node_modules/(@types|${PEERS})/` },
     },
     {
       name: "no-undeclared-packages",
       severity: "error",
       from: { path: SHIPPED },
       // An optional peer has this type too.
-      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"], pathNot: "node_modules/aws-cdk-lib/" },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"], pathNot: `node_modules/(${PEERS})/` },
     },
     {
       name: "nothing-unshipped-is-needed",

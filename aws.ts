@@ -4,12 +4,15 @@ export * from "./constructs/mail/index";
 export { SpfPolicy } from "./constructs/mail/spf-policy";
 export type { MailZone, ServedPolicy } from "./constructs/zone/mail-zone";
 export {
+  Route53DomainStack,
+  type Route53DomainStackProps,
+} from "./hosts/route53/constructs/route53-domain-stack";
+export {
   Route53Zone,
   type Route53ZoneById,
   type Route53ZoneByName,
   type Route53ZoneCreated,
-} from "./constructs/zone/route53-zone";
+} from "./hosts/route53/constructs/route53-zone";
 export * from "./lib/index";
-export { Route53DomainStack, type Route53DomainStackProps } from "./stacks/aws/route53-domain-stack";
 export { readStateOptions, type StateBootstrap, type StateOptions } from "./stacks/aws/state-options";
 export { TerraformStateStack } from "./stacks/aws/terraform-state-stack";

@@ -18,13 +18,15 @@ export { SsprGroup, type SsprGroupProps } from "./constructs/identity/sspr-group
 export * from "./constructs/mail/index";
 // lib/ has a type of this name, which is the record taken apart.
 export { SpfPolicy } from "./constructs/mail/spf-policy";
+export type { MailZone, ServedPolicy } from "./constructs/zone/mail-zone";
+export type { StackZone } from "./constructs/zone/stack-zone";
+export { addCloudflareZone, type CloudflareStackZone } from "./hosts/cloudflare/constructs/add-zone";
 export {
   CloudflareZone,
   type CloudflareZoneById,
   type CloudflareZoneByName,
   type CloudflareZoneCreated,
-} from "./constructs/zone/cloudflare-zone";
-export type { MailZone, ServedPolicy } from "./constructs/zone/mail-zone";
+} from "./hosts/cloudflare/constructs/cloudflare-zone";
 export * from "./lib/index";
 export { DomainStack, type DomainStackProps } from "./stacks/domain-stack";
 export { MailStack } from "./stacks/mail-stack";

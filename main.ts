@@ -2,7 +2,7 @@ import { App } from "cdktf";
 import { judgeEstate } from "./cli/judge-estate";
 import { openEstate } from "./cli/open-estate";
 import { APP_CONTEXT } from "./stacks/app-context";
-import { byHost, stackMakers } from "./stacks/stack-makers";
+import { domainsOfKind, stackMakers } from "./stacks/stack-makers";
 import { withoutStackTraces } from "./stacks/without-stack-traces";
 
 /** The cdktf app: reads the estate that `ESTATE` names and creates its stacks. */
@@ -15,12 +15,15 @@ async function main(): Promise<void> {
     return;
   }
   const { domains, tenants } = opened.declared;
-  const { cloudflare, route53 } = byHost(domains);
-  if (route53.length > 0) {
-    const names = route53.map(({ estate }) => estate.name).join(", ");
+  const hosted = domainsOfKind("aws", domains);
+  if (hosted.length > 0) {
+    const names = hosted.map(({ estate }) => estate.name).join(", ");
     console.err(`left out, being stacks of the AWS CDK, which mail-hygiene synth writes: ${names}\n`);
   }
-  const makers = await stackMakers({ domains: cloudflare, tenants, findings }, opened.estate.state);
+  const makers = await stackMakers(
+    { domains: domainsOfKind("terraform", domains), tenants, findings },
+    opened.estate.state,
+  );
   withoutStackTraces(() => {
     const app = new App({ stackTraces: false, context: APP_CONTEXT });
     for (const make of makers) make(app);

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
+import { AWS_CDK } from "../hosts/index";
 import { formatFault } from "../lib/fault";
-import { requireAwsCdk } from "../stacks/aws/require-aws-cdk";
 import { readStateOptions } from "../stacks/aws/state-options";
+import { requirePackage } from "../stacks/require-package";
 import type { Console } from "./console";
 import { Misuse } from "./misuse";
 
@@ -34,7 +35,7 @@ export async function bootstrapAws(options: BootstrapAwsOptions, console: Consol
   if (!read.ok) {
     throw new Misuse(read.faults.map((fault) => `--${formatFault({ ...fault })}`).join("\nmail-hygiene: "));
   }
-  requireAwsCdk("bootstrap aws needs");
+  requirePackage("bootstrap aws needs", AWS_CDK);
   const { STATE_STACK, synthesizeBootstrap } = await import("../stacks/aws/bootstrap.js");
   synthesizeBootstrap(resolve(console.folder, out), read.value);
   console.err(`${STATE_STACK} written to ${out}\n`);

@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
+import type { StackKind } from "../hosts/host";
 import type { Estate } from "../lib/estate";
-import { ASSEMBLY_FOLDER, type StackKind } from "../stacks/output-kinds";
+import { ASSEMBLY_FOLDER } from "../stacks/output-kinds";
 import { type Synthesized, stackNames, synthesize } from "../stacks/synthesize";
 import { toolId } from "../stacks/tool-id";
 import type { Console } from "./console";

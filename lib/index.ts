@@ -40,6 +40,8 @@ export * from "./microsoft/clouds";
 export * from "./microsoft/eop-host";
 export * from "./microsoft/token";
 export * from "./options";
+export * from "./plan/plan";
+export * from "./plan/read-plan";
 export * from "./posture/from-estate";
 export * from "./posture/intent";
 export * from "./posture/model";
@@ -62,8 +64,6 @@ export {
   type ReviewLimits,
   reviewLimits,
 } from "./review/limits";
-export * from "./review/plan/plan";
-export * from "./review/plan/read-plan";
 export * from "./review/review";
 export * from "./review/subject";
 export * from "./rules";

@@ -348,7 +348,7 @@ export interface MailDomainOptions {
   readonly profile: Profile;
   /** The Microsoft 365 tenant; needed by every profile that uses EOP. */
   readonly tenant?: TenantOptions;
-  /** TTL of every record in seconds, 30 to 86400. @default 3600 */
+  /** TTL of every record in seconds; Cloudflare takes 30 to 86400, other hosts 0 or 1 to 2147483647. @default 3600 */
   readonly ttl?: number;
   /**
    * Where mail goes: `auto`, `none`, `null`, a host, or a list of hosts.

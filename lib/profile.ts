@@ -109,5 +109,5 @@ function saysTheSame(profile: Profile, section: Section, { mx, autodiscover }: S
 }
 
 function isNoMx(profile: Profile, mx: MxOptions | undefined): boolean {
-  return mx === "null" || (mx === "none" && profile === "send-only");
+  return mx === "null" || (mx === "none" && (profile === "send-only" || profile === "parked"));
 }

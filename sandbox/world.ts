@@ -1,9 +1,10 @@
 import * as v from "valibot";
+import { cloudflareId as id } from "../hosts/cloudflare/zone-schema";
 import { read } from "../lib/estate/schema/explain";
-import { guid, cloudflareId as id, text } from "../lib/estate/schema/scalars";
-import { closed, word } from "../lib/estate/schema/shapes";
 import { type Fault, fail, ok, type Result } from "../lib/fault";
 import { CLOUDS } from "../lib/microsoft/clouds";
+import { guid, text } from "../lib/schema/scalars";
+import { closed, word } from "../lib/schema/shapes";
 import type { World } from "../lib/world/world";
 
 const may = v.exactOptional;

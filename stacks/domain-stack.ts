@@ -1,12 +1,13 @@
-import { CloudflareProvider } from "@cdktf/provider-cloudflare/lib/provider";
 import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { ManagedExchange, managesExchange } from "../constructs/exchange/managed-exchange";
 import { MailDomain } from "../constructs/mail/mail-domain";
-import { CloudflareZone } from "../constructs/zone/cloudflare-zone";
+import type { MailZone } from "../constructs/zone/mail-zone";
+import type { StackZone } from "../constructs/zone/stack-zone";
+import type { AddZone } from "../hosts/zones";
 import type { DomainDeclaration } from "../lib/domain/declaration";
-import type { CloudflareZoneChoice, StateBackend } from "../lib/estate/model";
-import { FaultError } from "../lib/fault";
+import type { StateBackend } from "../lib/estate/model";
+import { FaultError, fail, type Result, within } from "../lib/fault";
 import { addBackend } from "./backend";
 import { type ImportBlock, ImportBlocks } from "./import-blocks";
 import { MailStack } from "./mail-stack";
@@ -15,8 +16,8 @@ import type { DomainSource } from "./stack-sources";
 export interface DomainStackProps {
   /** What the domain publishes, as `declareDomain` answers. */
   readonly declaration: DomainDeclaration;
-  /** Where its records are published. */
-  readonly zone: CloudflareZoneChoice;
+  /** Adds the zone that its records are published in, e.g. `(stack) => addCloudflareZone(stack, choice)`. */
+  readonly zone: (stack: Construct) => StackZone;
   /** Where its state is kept. @default local, `state/{stack}.tfstate` beside the output folder */
   readonly state?: StateBackend;
   /** Ids of existing records by role, which become import blocks; they need the zone's id. */
@@ -26,68 +27,65 @@ export interface DomainStackProps {
 /** One mail domain as one Terraform stack, named as the domain. */
 export class DomainStack extends MailStack {
   /** The stack of one domain of an estate. */
-  static ofEstate(scope: Construct, { estate, declaration }: DomainSource, state: StateBackend): DomainStack {
-    const { name, zone } = estate;
-    return new DomainStack(scope, name, { declaration, zone, state, import: estate.import });
+  static ofEstate(
+    scope: Construct,
+    { estate, declaration, kept }: DomainSource,
+    state: StateBackend,
+    addZone: AddZone,
+  ): DomainStack {
+    const foreign = kept.map(({ record }) => record);
+    return new DomainStack(scope, estate.name, {
+      declaration,
+      zone: (stack) => addZone(stack, estate.zone, foreign),
+      state,
+      import: estate.import,
+    });
   }
 
-  readonly zone: CloudflareZone;
+  readonly zone: MailZone;
   readonly mail: MailDomain;
 
   constructor(scope: Construct, id: string, props: DomainStackProps) {
     super(scope, id);
     addBackend(this, props.state ?? { type: "local", path: "state/{stack}.tfstate" });
-    new CloudflareProvider(this, "Cloudflare", {});
-    this.zone = makeZone(this, props.zone);
     const { declaration } = props;
+    const hosted = props.zone(this);
+    this.zone = hosted.zone;
     const exchange = managesExchange(declaration)
       ? new ManagedExchange(this, "Exchange", { zone: this.zone, declaration })
       : undefined;
     this.mail = new MailDomain(this, "Mail", { zone: exchange?.zone ?? this.zone, declaration });
     exchange?.enableSigning(this.mail);
-    const blocks = importBlocks(this.mail, props);
+    const blocks = importBlocks(this.mail, hosted, props.import ?? {});
     if (blocks.length > 0) new ImportBlocks(this, "Import", blocks);
   }
 }
 
-function makeZone(stack: DomainStack, { name, accountId, source }: CloudflareZoneChoice): CloudflareZone {
-  const account = accountId === undefined ? {} : { accountId };
-  switch (source.by) {
-    case "id":
-      return CloudflareZone.fromZoneId(stack, "Zone", { zoneName: name, zoneId: source.id, ...account });
-    case "name":
-      return CloudflareZone.fromZoneName(stack, "Zone", { zoneName: name, ...account });
-    case "creation":
-      if (accountId === undefined) throw missingAccount(name);
-      return CloudflareZone.create(stack, "Zone", { zoneName: name, accountId, dnssec: source.dnssec });
-  }
-}
-
-function missingAccount(zone: string): FaultError {
-  return new FaultError(`zone ${zone}`, [
-    { path: ["accountId"], message: "a zone is created in an account", expected: "the account's id" },
-  ]);
-}
-
-function importBlocks(mail: MailDomain, props: DomainStackProps): readonly ImportBlock[] {
-  const { source } = props.zone;
-  return Object.entries(props.import ?? {})
+function importBlocks(
+  mail: MailDomain,
+  hosted: StackZone,
+  ids: Readonly<Record<string, string>>,
+): readonly ImportBlock[] {
+  return Object.entries(ids)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([role, recordId]) => {
-      const record = mail.records.get(role);
-      if (!TerraformResource.isTerraformResource(record) || source.by !== "id") {
-        throw new FaultError(`import into ${mail.domain}`, [
-          {
-            path: [role],
-            message: source.by === "id" ? "no record has this role" : "an import needs the zone's id",
-            expected:
-              source.by === "id" ? [...mail.records.keys()].join(", ") : "zone: { cloudflare: { zoneId } }",
-          },
-        ]);
-      }
-      return {
-        to: `${record.terraformResourceType}.${record.friendlyUniqueId}`,
-        id: `${source.id}/${recordId}`,
-      };
+      const block = importBlock(mail, role, hosted.importId(recordId));
+      if (block.ok) return block.value;
+      throw new FaultError(
+        `import into ${mail.domain}`,
+        block.faults.map((fault) => within(fault, role)),
+      );
     });
+}
+
+function importBlock(mail: MailDomain, role: string, id: Result<string>): Result<ImportBlock> {
+  if (!id.ok) return id;
+  const record = mail.records.get(role);
+  if (!TerraformResource.isTerraformResource(record)) {
+    return fail({ message: "no record has this role", expected: [...mail.records.keys()].join(", ") });
+  }
+  return {
+    ok: true,
+    value: { to: `${record.terraformResourceType}.${record.friendlyUniqueId}`, id: id.value },
+  };
 }

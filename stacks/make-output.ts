@@ -6,7 +6,7 @@ import type { Artifacts } from "./aws/assembly";
 import { deferArchiver } from "./defer-archiver";
 import { CACHE_FILE } from "./output-cache";
 import { ASSEMBLY_FOLDER, manifestFile, STACKS_FOLDER, stackFiles } from "./output-kinds";
-import type { HostedDomainSource, StackSources } from "./stack-sources";
+import type { DomainSource, StackSources } from "./stack-sources";
 
 /** What is to be made, and for which tool. */
 export interface OutputOrder {
@@ -15,7 +15,7 @@ export interface OutputOrder {
   readonly terraform?: StackSources & { readonly kept: ReadonlyMap<string, unknown> };
   /** Absent: nothing of the AWS CDK's is made. */
   readonly aws?: {
-    readonly domains: readonly HostedDomainSource[];
+    readonly domains: readonly DomainSource[];
     readonly kept: ReadonlyMap<string, unknown>;
   };
   readonly state: StateBackend;

@@ -1,11 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { StackKind } from "../hosts/host";
 import { isMapping } from "../lib/mapping";
 import { assemblyStacks } from "./aws/assembly";
 import { MANIFEST_FILE, readJson, STACK_FILE, sha256 } from "./output-cache";
-
-/** The tool that deploys a stack. */
-export type StackKind = "terraform" | "aws";
 
 export const STACK_KINDS: readonly StackKind[] = ["terraform", "aws"];
 

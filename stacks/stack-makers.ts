@@ -1,24 +1,19 @@
 import type { App } from "cdktf";
+import type { StackKind } from "../hosts/host";
+import { HOSTS } from "../hosts/index";
 import type { DeclaredDomain } from "../lib/declare/estate";
 import { mailDomains } from "../lib/domain/plan";
 import type { StateBackend } from "../lib/estate";
 import type { Finding } from "../lib/rules/finding";
 import type { MailStack } from "./mail-stack";
-import type { DomainSource, HostedDomainSource, StackSources } from "./stack-sources";
+import type { StackSources } from "./stack-sources";
 
-/** The domains by the kind of stack that each becomes. */
-export function byHost(domains: readonly DeclaredDomain[]): {
-  readonly cloudflare: readonly DomainSource[];
-  readonly route53: readonly HostedDomainSource[];
-} {
-  const cloudflare: DomainSource[] = [];
-  const route53: HostedDomainSource[] = [];
-  for (const { estate, declaration, kept } of domains) {
-    const { zone } = estate;
-    if (zone.host === "route53") route53.push({ estate: { ...estate, zone }, declaration, kept });
-    else cloudflare.push({ estate: { ...estate, zone }, declaration });
-  }
-  return { cloudflare, route53 };
+/** The domains whose stacks a tool deploys. */
+export function domainsOfKind(
+  kind: StackKind,
+  domains: readonly DeclaredDomain[],
+): readonly DeclaredDomain[] {
+  return domains.filter(({ estate }) => HOSTS[estate.zone.host].stackKind === kind);
 }
 
 /** Adds one stack of an estate to an app. */
@@ -33,10 +28,12 @@ export async function stackMakers(
   const annotated = await annotating(findings);
   if (domains.length > 0) {
     const { DomainStack } = await import("./domain-stack.js");
+    const { loadZones } = await import("../hosts/zones.js");
+    const addZone = await loadZones(domains.map(({ estate }) => estate.zone));
     makers.push(
       ...domains.map((domain) =>
         annotated(
-          (app) => DomainStack.ofEstate(app, domain, state),
+          (app) => DomainStack.ofEstate(app, domain, state, addZone),
           mailDomains(domain.declaration.plan).map((name) => `domain ${name}`),
         ),
       ),

@@ -2,18 +2,11 @@ import type { DeclaredDomain } from "../lib/declare/estate";
 import type { DeclaredTenant } from "../lib/declare/tenants";
 import type { DomainDeclaration } from "../lib/domain/declaration";
 import type { EstateDomain } from "../lib/estate/index";
-import type { CloudflareZoneChoice, Route53ZoneChoice } from "../lib/estate/model";
 import type { Finding } from "../lib/rules/finding";
 
-/** What a domain's Terraform stack is made from; a declared domain at Cloudflare is one. */
-export interface DomainSource {
-  readonly estate: Pick<EstateDomain, "name" | "import"> & { readonly zone: CloudflareZoneChoice };
-  readonly declaration: DomainDeclaration;
-}
-
-/** What a domain's AWS CDK stack is made from; a declared domain at Route 53 is one. */
-export interface HostedDomainSource extends Pick<DeclaredDomain, "kept"> {
-  readonly estate: Pick<EstateDomain, "name"> & { readonly zone: Route53ZoneChoice };
+/** What a domain's stack is made from; a declared domain is one. */
+export interface DomainSource extends Pick<DeclaredDomain, "kept"> {
+  readonly estate: Pick<EstateDomain, "name" | "zone" | "import">;
   readonly declaration: DomainDeclaration;
 }
 
@@ -24,6 +17,7 @@ export type TenantSource = Pick<DeclaredTenant, "name" | "plan"> & {
 
 /** What an estate declares, of which each part becomes a Terraform stack. */
 export interface StackSources {
+  /** At hosts whose stacks are Terraform's. */
   readonly domains: readonly DomainSource[];
   readonly tenants: readonly TenantSource[];
   /** What the rules found in them, short of errors. @default nothing */

@@ -1,5 +1,7 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { StackKind } from "../hosts/host";
+import { HOSTS, type ZoneChoice } from "../hosts/index";
 import { declareEstate } from "../lib/declare/estate";
 import { lookedUp } from "../lib/declare/neighbours";
 import { tenantStackName } from "../lib/declare/tenants";
@@ -9,7 +11,6 @@ import type { LocatedFault } from "../lib/located-fault";
 import { CLOUDS } from "../lib/microsoft/clouds";
 import type { Finding } from "../lib/rules/finding";
 import { findingFault, judge } from "../lib/rules/judge";
-import { requireAwsCdk } from "./aws/require-aws-cdk";
 import { makeOutput } from "./make-output";
 import { CACHE_FILE, type CachedStack, formatCache, readCache, sha256 } from "./output-cache";
 import {
@@ -18,10 +19,10 @@ import {
   removeManifest,
   removeStack,
   STACK_KINDS,
-  type StackKind,
   stackHash,
 } from "./output-kinds";
-import { byHost } from "./stack-makers";
+import { requirePackage } from "./require-package";
+import { domainsOfKind } from "./stack-makers";
 
 export interface SynthesizeOptions {
   readonly estate: Estate;
@@ -89,16 +90,22 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
   const due = changes.filter(({ isDue }) => isDue);
   const removed = due.flatMap(({ gone }) => gone);
   if (due.length > 0) {
-    const { cloudflare, route53 } = byHost(declared.domains);
     const keptIn = (kind: StackKind) => due.find((change) => change.kind === kind && !change.isEmpty)?.kept;
     const [terraform, aws] = [keptIn("terraform"), keptIn("aws")];
     await makeOutput({
       out,
       state: estate.state,
       ...(terraform
-        ? { terraform: { domains: cloudflare, tenants: declared.tenants, findings, kept: terraform } }
+        ? {
+            terraform: {
+              domains: domainsOfKind("terraform", declared.domains),
+              tenants: declared.tenants,
+              findings,
+              kept: terraform,
+            },
+          }
         : {}),
-      ...(aws ? { aws: { domains: route53, kept: aws } } : {}),
+      ...(aws ? { aws: { domains: domainsOfKind("aws", declared.domains), kept: aws } } : {}),
     });
     for (const [name, { kind, hash }] of stale) {
       stacks.set(name, { input: hash, output: stackHash(out, kind, name) ?? "" });
@@ -153,18 +160,26 @@ function stackInputs(estate: Estate): StackInputs {
   const others = new Map<string, string>(
     domains.map(({ name, options: { acceptsReportsFrom, ...options } }) => [name, hash(options)]),
   );
-  const isHosted = domains.some(({ zone }) => zone.host === "route53");
-  const framework = isHosted ? requireAwsCdk("domains at Route 53 need") : "";
+  const packages = new Map(
+    [...new Set(domains.map(({ zone }) => zone.host))].map((host) => [host, packageOf(host)]),
+  );
   return new Map([
-    ...domains.map(({ name, options, zone, keep, ...own }) => {
+    ...domains.map(({ name, options, zone, keep, import: ids }) => {
+      const { stackKind: kind, hasRecordSets } = HOSTS[zone.host];
       const near = [...new Set(lookedUp(name, options))].sort().map((other) => others.get(other));
-      const aws = { kind: "aws" as const, hash: hash(options, zone, keep, near, framework) };
-      return [name, zone.host === "route53" ? aws : terraform(options, zone, own.import, near)] as const;
+      const further = [hasRecordSets ? keep : {}, packages.get(zone.host), kind === "terraform" && state];
+      return [name, { kind, hash: hash(options, zone, ids, near, ...further) }] as const;
     }),
     ...tenantsWithIdentities(estate).map(
       ([name, tenant]) => [tenantStackName(name), terraform(tenant)] as const,
     ),
   ]);
+}
+
+/** Which version there is of the package that a host's stacks are made with, if it is one that not everybody has. */
+function packageOf(host: ZoneChoice["host"]): string | undefined {
+  const { label, needs } = HOSTS[host];
+  return needs && requirePackage(`domains at ${label} need`, needs);
 }
 
 /** Which stacks must be made, and which are there as the last synth left them. */

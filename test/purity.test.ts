@@ -39,7 +39,7 @@ function refusedIn(folder: string): readonly string[] {
     .map(({ location }) => String(IMPURE[location.start.line - 1]));
 }
 
-test.each(["lib", "constructs", "stacks"])(
+test.each(["lib", "hosts", "constructs", "stacks"])(
   "%s/ reads no clock, no environment, no network and prints nothing",
   (folder) => {
     expect(refusedIn(folder)).toEqual(IMPURE);

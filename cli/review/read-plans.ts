@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { formatFault } from "../../lib/fault";
-import type { Plan } from "../../lib/review/plan/plan";
-import { readPlan } from "../../lib/review/plan/read-plan";
+import type { Plan } from "../../lib/plan/plan";
+import { readPlan } from "../../lib/plan/read-plan";
 import { RunFolder, savedPlans } from "../../rollout/run-folder";
 import { shadowOf } from "../sandbox/shadow";
 

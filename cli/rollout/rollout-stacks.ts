@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { HOSTS } from "../../hosts/index";
 import type { EstateDomain } from "../../lib/estate";
 import { zoneCreators } from "../../lib/estate/zone-creators";
 import type { RolloutStack } from "../../rollout/stack";
@@ -10,14 +11,20 @@ export function rolloutStacks(
   out: string,
 ): readonly RolloutStack[] {
   const creators = new Map<string, string>(zoneCreators(domains));
+  const resources = new Map<string, string | undefined>(
+    domains.map((domain) => [domain.name, HOSTS[domain.zone.host].zoneResource]),
+  );
   const chosen = new Set(names);
   return names.map((name) => {
     const creator = creators.get(name);
+    const creates = resources.get(name);
     return {
       name,
       folder: join(out, "stacks", name),
       after:
-        creator !== undefined && chosen.has(creator) ? [{ stack: creator, creates: "cloudflare_zone" }] : [],
+        creator !== undefined && creates !== undefined && chosen.has(creator)
+          ? [{ stack: creator, creates }]
+          : [],
     };
   });
 }

@@ -6,6 +6,7 @@
 import { CloudflareProvider } from "@cdktf/provider-cloudflare/lib/provider";
 import { App, TerraformVariable } from "cdktf";
 import {
+  addCloudflareZone,
   CloudflareZone,
   type DkimOptions,
   DomainStack,
@@ -74,7 +75,8 @@ for (const [domain, dkim] of brands) {
   const name = unwrap(domain, parseName(domain));
   new DomainStack(app, domain, {
     declaration,
-    zone: { host: "cloudflare", name, source: { by: "name" }, declaredBy: name },
+    zone: (stack) =>
+      addCloudflareZone(stack, { host: "cloudflare", name, source: { by: "name" }, declaredBy: name }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { HOSTS, hostFaults } from "../../hosts/index";
 import { recordConflicts } from "../domain/conflicts";
 import type { DeclaredRecord, DomainDeclaration } from "../domain/declaration";
 import { draftDeclaration } from "../domain/declare";
@@ -6,11 +7,12 @@ import type { Estate, EstateDomain, EstatePlace } from "../estate/model";
 import type { Fault } from "../fault";
 import { formatPlace, type LocatedFault } from "../located-fault";
 import { adviseEstate } from "./advice";
+import { hostedDomain } from "./hosted-domain";
 import { keptRecords } from "./kept";
 import { withNeighbours } from "./neighbours";
 import { inOrder } from "./problems";
-import { RecordSetOwners, route53Faults } from "./route53-limits";
-import { txtLimitFaults } from "./txt-limits";
+import { RecordSetOwners } from "./record-sets";
+import { ttlFaults } from "./ttl-range";
 
 /** A domain of the estate with what it declares. */
 export interface DeclaredDomain {
@@ -54,13 +56,15 @@ export function declareDomains(estate: Estate, only?: ReadonlySet<string>): Decl
     // The records of sound parts are held against the others' even where another part has faults.
     const kept = keptRecords(owner);
     for (const record of [...declaration.records, ...kept.records]) records.push(record);
-    const further = [...kept.faults, ...policyHostFaults(declaration)];
-    if (owner.zone.host === "route53") {
-      further.push(...route53Faults(owner, owner.zone, declaration));
+    const hosted = hostedDomain(owner, declaration, kept.records, faults.length === 0);
+    const further = [
+      ...kept.faults,
+      ...policyHostFaults(declaration),
+      ...ttlFaults(owner),
+      ...hostFaults(hosted),
+    ];
+    if (HOSTS[owner.zone.host].hasRecordSets) {
       problems.push(...declaration.records.flatMap((record) => twoStacks(sets, owner, record)));
-    } else {
-      further.push(...txtLimitFaults(declaration.records));
-      if (faults.length === 0) further.push(...importFaults(owner, declaration));
     }
     problems.push(...further.map((fault) => locate(fault, owner.source(fault.path ?? []))));
     domains.push({ estate: owner, declaration, kept: kept.records });
@@ -95,7 +99,7 @@ function isDomain({ path }: EstatePlace): boolean {
   return path.length <= 2;
 }
 
-/** A record whose record set at Route 53 another domain's stack holds already. */
+/** A record whose record set another domain's stack holds already. */
 function twoStacks(
   sets: RecordSetOwners,
   owner: EstateDomain,
@@ -108,31 +112,9 @@ function twoStacks(
   const fault: Fault = {
     message: `the ${type} record set at ${name} would be in two stacks`,
     received: `${owner.name} and ${other.owner.name}`,
-    expected: "all of a record set in one domain: at Route 53 it is one thing",
+    expected: `all of a record set in one domain: at ${HOSTS[owner.zone.host].label} it is one thing`,
   };
   return places.slice(0, 1).map((place) => locate(elsewhere(fault, places), place));
-}
-
-function importFaults(owner: EstateDomain, declaration: DomainDeclaration): readonly Fault[] {
-  const roles = new Set(declaration.records.map(({ rolePath }) => rolePath));
-  const faults: Fault[] = [];
-  for (const role of Object.keys(owner.import)) {
-    if (!roles.has(role)) {
-      faults.push({
-        path: ["import", role],
-        message: "no record of this domain has this role",
-        received: JSON.stringify(role),
-        expected: [...roles].sort().join(" | "),
-      });
-    } else if (owner.zone.source.by !== "id") {
-      faults.push({
-        path: ["import", role],
-        message: "an import needs the zone's id",
-        expected: "zone: { cloudflare: { zoneId: … } }",
-      });
-    }
-  }
-  return faults;
 }
 
 /** The fault with the places of the other parties in its fix. */

@@ -1,5 +1,8 @@
 import type { DnsName } from "./name";
 
+/** The longest time to live, in seconds (RFC 2181 §8). */
+export const LONGEST_TTL = 2_147_483_647;
+
 interface Owned {
   /** The record's owner: a full name, also at the zone's apex. */
   readonly name: DnsName;

@@ -114,6 +114,7 @@ function planAt(options: MailDomainOptions, isSubdomain: boolean, faults: Fault[
       ...part,
       ...options.parked,
       ...(options.dmarc ? { dmarc: options.dmarc } : {}),
+      ...(options.mx === "none" ? { mx: options.mx } : {}),
     };
     return { ...common, parked };
   }

@@ -1,9 +1,9 @@
+export type { CloudflareZoneChoice, CloudflareZoneInput, ZoneChoice, ZoneInput } from "../../hosts/index";
 export type { Path } from "../fault";
 export type { Place } from "../located-fault";
 export type { EstateFiles } from "./files";
 export type {
   AzurermStateInput,
-  CloudflareZoneInput,
   CloudStateInput,
   DefaultsInput,
   DeletionLimitInput,
@@ -19,17 +19,14 @@ export type {
   SubdomainInput,
   SuppressionInput,
   TenantInput,
-  ZoneInput,
 } from "./input";
 export { type Loaded, loadEstate } from "./load";
 export type {
-  CloudflareZoneChoice,
   Estate,
   EstateDomain,
   EstatePlace,
   StateBackend,
   Tenant,
-  ZoneChoice,
 } from "./model";
 
 export { defineEstate, readEstate } from "./read";

@@ -1,3 +1,4 @@
+import type { ZoneInput } from "../../hosts/index";
 import type { IdentityOptions } from "../identity/options";
 import type {
   BimiOptions,
@@ -136,33 +137,6 @@ export interface DomainInput extends DefaultsInput {
   readonly keep?: Readonly<Record<string, ExtraRecordOptions>>;
   /** Mail domains below this one, by relative name. */
   readonly subdomains?: Readonly<Record<string, SubdomainInput>>;
-}
-
-/** The host of a zone: one key, which names the host. */
-export type ZoneInput = { readonly cloudflare: CloudflareZoneInput } | { readonly route53: Route53ZoneInput };
-
-/** A Cloudflare zone: by id, by name, or created. */
-export interface CloudflareZoneInput {
-  readonly zoneId?: string;
-  /** The zone's name: the domain or a parent of it. @default the domain */
-  readonly zoneName?: string;
-  /** Needed to create a zone; narrows the look-up by name. */
-  readonly accountId?: string;
-  /** Create the zone, with DNSSEC on request. */
-  readonly create?: true | { readonly dnssec?: boolean };
-}
-
-/** A hosted zone at Route 53: by id, by name, or created. */
-export interface Route53ZoneInput {
-  readonly hostedZoneId?: string;
-  /** The zone's name: the domain or a parent of it. @default the domain */
-  readonly zoneName?: string;
-  /** The AWS account of the zone and of the stack: 12 digits. @default the account that deploys */
-  readonly account?: string | number;
-  /** The region that the stack is kept in; Route 53 itself has none. @default the region that deploys */
-  readonly region?: string;
-  /** Create the hosted zone. */
-  readonly create?: true;
 }
 
 /** One backend. Each key, path, prefix or workspace holds `{stack}`, so that no two stacks share a state. */

@@ -1,3 +1,4 @@
+import type { ZoneChoice } from "../../hosts/index";
 import type { DnsName } from "../dns/name";
 import type { Path } from "../fault";
 import type { IdentityOptions } from "../identity/options";
@@ -61,41 +62,6 @@ export interface EstateDomain {
 /** A value's path from the root of the estate, with its place when the estate was read from files. */
 export interface EstatePlace extends Partial<Place> {
   readonly path: Path;
-}
-
-/** Where a domain's records go. Each host of zones adds its own kind. */
-export type ZoneChoice = CloudflareZoneChoice | Route53ZoneChoice;
-
-interface NamedZoneChoice {
-  /** The zone's name: the domain or a parent of it. */
-  readonly name: DnsName;
-  /** The domain whose entry says so: the domain itself, or the one whose zone it lies in. */
-  readonly declaredBy: DnsName;
-}
-
-/** A zone at Cloudflare: the domain becomes a Terraform stack. */
-export interface CloudflareZoneChoice extends NamedZoneChoice {
-  readonly host: "cloudflare";
-  readonly accountId?: string;
-  /** How the domain's stack gets at the zone. */
-  readonly source:
-    | { readonly by: "id"; readonly id: string }
-    | { readonly by: "name" }
-    /** This domain's stack creates it; other domains inside it look it up by name. */
-    | { readonly by: "creation"; readonly dnssec: boolean };
-}
-
-/** A hosted zone at Route 53: the domain becomes an AWS CDK stack. */
-export interface Route53ZoneChoice extends NamedZoneChoice {
-  readonly host: "route53";
-  /** 12 digits. */
-  readonly account?: string;
-  readonly region?: string;
-  /** How the domain's stack gets at the zone; by name it is CloudFormation that looks it up, at each deployment. */
-  readonly source:
-    | { readonly by: "id"; readonly id: string }
-    | { readonly by: "name" }
-    | { readonly by: "creation" };
 }
 
 /** A Terraform backend, defaults filled in. Patterns hold `{stack}`. */

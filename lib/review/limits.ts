@@ -3,6 +3,8 @@ import { type DnsName, parseName } from "../dns/name";
 import type { ReviewInput } from "../estate/input";
 import { fail, ok, type Result } from "../fault";
 import { globPattern } from "../glob";
+import type { Plan } from "../plan/plan";
+import { fullName } from "../plan/record";
 import type { Where } from "../posture/model";
 import type { DomainBeforeAfter } from "./changes/change";
 import { breakGlassTouched } from "./changes/directory";
@@ -10,10 +12,7 @@ import { dmarcWeakened } from "./changes/dmarc";
 import { mxRemoved } from "./changes/mx";
 import type { SignInChange } from "./changes/sign-ins";
 import type { Domains } from "./domains";
-import { knownValue, knownValues } from "./plan/attributes";
-import type { Plan, ResourceChange } from "./plan/plan";
-import { isRecordResource } from "./resources";
-import { fullName } from "./resources/dns-record";
+import { recordResource } from "./resources";
 import { Names } from "./resources/names";
 import type { TenantBeforeAfter } from "./tenant-before-after";
 
@@ -174,15 +173,15 @@ export function exceededByDeletions(
     const names = new Names(plan, "before");
     for (const change of plan.changes) {
       const { before, action, deposed } = change;
-      const id = before && knownValue(before.text("zone_id"));
-      if (!before || id === undefined || deposed || !isRecordResource(change.type)) continue;
+      const resource = recordResource(change.type);
+      const id = before && resource?.zoneOf(before);
+      if (!before || !resource || id === undefined || deposed) continue;
       const zone = zones.get(id) ?? { count: 0, deleted: 0, names: [] };
       zones.set(id, zone);
-      // A set of Route 53 holds several records.
-      const held = Math.max(1, knownValues(before.texts("records")).length);
+      const held = resource.countOf(before);
       zone.count += held;
       if (action === "delete") zone.deleted += held;
-      zone.names.push(nameOf(change, names.zone(id, [])));
+      zone.names.push(fullName(resource.nameOf(before) ?? "", names.zone(id, [])).toLowerCase());
     }
   }
   return [...zones].flatMap(([id, { count, deleted, names }]) => {
@@ -193,15 +192,6 @@ export function exceededByDeletions(
     const message = `${deleted} of the ${count} records in zone ${subject} are deleted (${percent} %, limit ${limit})`;
     return [{ limit: "deletions", subject, message }];
   });
-}
-
-function nameOf({ before }: ResourceChange, zone: string | undefined): string {
-  const name =
-    before &&
-    (knownValue(before.text("hostname")) ??
-      knownValue(before.text("fqdn")) ??
-      knownValue(before.text("name")));
-  return fullName(name ?? "", zone).toLowerCase();
 }
 
 /** What all names have in common, or the highest mail domain on the way up from it. */

@@ -1,7 +1,7 @@
 import type { DnsName } from "../dns/name";
+import type { Plan, ResourceChange } from "../plan/plan";
 import type { ReviewContext } from "./context";
 import type { Domains } from "./domains";
-import type { Plan, ResourceChange } from "./plan/plan";
 import type { ResourceFact } from "./resources/resource-fact";
 import { type Contribution, whereOf } from "./side";
 import type { OtherResources, Touched } from "./subject";

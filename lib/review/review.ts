@@ -1,3 +1,4 @@
+import type { Plan } from "../plan/plan";
 import type { MailPosture, Posture, TenantPosture } from "../posture/model";
 import type { Suppression } from "../rules/choose-rules";
 import { evaluate } from "../rules/evaluate";
@@ -31,7 +32,6 @@ import {
   type ReviewLimits,
   TENANT_LIMITS,
 } from "./limits";
-import type { Plan } from "./plan/plan";
 import { plannedPosture } from "./posture";
 import { sortResources } from "./resources-touched";
 import { type Contribution, contributions } from "./side";

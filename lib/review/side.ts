@@ -1,5 +1,5 @@
+import type { DataObject, Plan, ResourceChange } from "../plan/plan";
 import type { Where } from "../posture/model";
-import type { DataObject, Plan, ResourceChange } from "./plan/plan";
 import { readerOf } from "./resources";
 import { Names } from "./resources/names";
 import type { ResourceFact } from "./resources/resource-fact";

@@ -1,8 +1,8 @@
+import type { Action } from "../plan/plan";
 import type { UnknownRecord } from "../posture/model";
 import type { Finding } from "../rules/finding";
 import type { Change, Risk } from "./changes/change";
 import type { Exceeded } from "./limits";
-import type { Action } from "./plan/plan";
 
 /** What Terraform does to one resource. */
 export interface Touched {

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
+import type { CloudflareZoneChoice } from "../../hosts/index";
 import type { DeclaredDomain, DeclaredEstate } from "../declare/estate";
 import { type DnsRecord, recordData } from "../dns/record";
 import { quoteTxt } from "../dns/txt";
 import type { DomainPlan } from "../domain/plan";
-import type { CloudflareZoneChoice, Estate, Tenant } from "../estate/model";
+import type { Estate, Tenant } from "../estate/model";
 import { APPLICATIONS, applicationId } from "../identity/applications";
 import type { IdentityPlan } from "../identity/identity-plan";
 import type { Principals } from "../identity/policy";

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { read } from "../../lib/estate/schema/explain";
-import { whole } from "../../lib/estate/schema/scalars";
-import { closed, word } from "../../lib/estate/schema/shapes";
 import { type Fault, fail, ok, type Result } from "../../lib/fault";
+import { whole } from "../../lib/schema/scalars";
+import { closed, word } from "../../lib/schema/shapes";
 import { type Aim, SERVICES, type Trouble } from "../http/traffic";
 
 const may = v.exactOptional;

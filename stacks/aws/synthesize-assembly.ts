@@ -1,14 +1,14 @@
 import { DefaultStackSynthesizer, type IStackSynthesizer } from "aws-cdk-lib/core";
-import type { HostedDomainSource } from "../stack-sources";
+import { Route53DomainStack } from "../../hosts/route53/constructs/route53-domain-stack";
+import type { DomainSource } from "../stack-sources";
 import { type Artifacts, tidyManifest } from "./assembly";
 import { newApp } from "./new-app";
-import { Route53DomainStack } from "./route53-domain-stack";
 
 /** A folder to fill with the stacks of domains at Route 53. */
 export interface AssemblyOrder {
   /** The folder: empty, and there. */
   readonly outdir: string;
-  readonly domains: readonly HostedDomainSource[];
+  readonly domains: readonly DomainSource[];
   /** The entries of stacks that are not made now. */
   readonly kept: ReadonlyMap<string, Artifacts>;
 }
@@ -28,6 +28,7 @@ export function synthesizeAssembly({ outdir, domains, kept }: AssemblyOrder): vo
   const app = newApp(outdir);
   for (const { estate, declaration, kept: foreign } of domains) {
     const { name, zone } = estate;
+    if (zone.host !== "route53") throw new TypeError(`${name} is no domain of the AWS CDK`);
     new Route53DomainStack(app, name, {
       declaration,
       zone,

@@ -3,7 +3,7 @@ import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Template } from "aws-cdk-lib/assertions";
 import { CloudAssembly } from "aws-cdk-lib/cx-api";
-import { answeredRecords } from "../support/cloudformation";
+import { answeredRecords } from "../hosts/route53/cloudformation";
 import { temporaryFolder } from "../support/temp";
 import { EXAMPLES_FOLDER, mailHygiene } from "./example";
 import { readStacks } from "./published";

@@ -1,6 +1,8 @@
 import { App, TerraformStack } from "cdktf";
+import { addCloudflareZone } from "../../hosts/cloudflare/constructs/add-zone";
 import { DomainStack } from "../../stacks/domain-stack";
-import { byHost } from "../../stacks/stack-makers";
+import { domainsOfKind } from "../../stacks/stack-makers";
+import { cloudflareStack } from "../support/domain-stacks";
 import { declaredBy, VARIED_ESTATE } from "../support/estate";
 import { providerSchemas, schemaProblems } from "../support/schema-check";
 import { jsonOf, recordsOf, type Synthesized } from "../support/synth";
@@ -8,16 +10,12 @@ import { temporaryFolder } from "../support/temp";
 
 const CLOUDFLARE = providerSchemas("cloudflare-5.14.0");
 const { estate, domains } = declaredBy(VARIED_ESTATE);
-const sources = byHost(domains).cloudflare;
+const sources = domainsOfKind("terraform", domains);
 
 function stackOf(name: string): DomainStack {
   const domain = sources.find((one) => one.estate.name === name);
   if (!domain) throw new Error(`no domain ${name}`);
-  return DomainStack.ofEstate(
-    new App({ outdir: temporaryFolder(), stackTraces: false }),
-    domain,
-    estate.state,
-  );
+  return cloudflareStack(domain, estate.state);
 }
 
 const NAMES = domains.map(({ estate: { name } }) => name);
@@ -82,9 +80,11 @@ describe("a stack", () => {
       if (!domain) throw new Error(`no domain ${name}`);
       const { declaration, estate: declared } = domain;
       const app = new App({ outdir: temporaryFolder(), stackTraces: false });
+      const { zone } = declared;
+      if (zone.host !== "cloudflare") throw new Error(`a zone at ${zone.host}`);
       return new DomainStack(app, name, {
         declaration,
-        zone: declared.zone,
+        zone: (stack) => addCloudflareZone(stack, zone),
         import: { [role]: "0".repeat(32) },
       });
     };

@@ -1,8 +1,8 @@
 import { App } from "cdktf";
 import fc from "fast-check";
-import { DomainStack } from "../../stacks/domain-stack";
-import { byHost } from "../../stacks/stack-makers";
+import { domainsOfKind } from "../../stacks/stack-makers";
 import { withoutStackTraces } from "../../stacks/without-stack-traces";
+import { cloudflareStack } from "../support/domain-stacks";
 import { declaredBy } from "../support/estate";
 import { jsonOf } from "../support/synth";
 import { temporaryFolder } from "../support/temp";
@@ -101,10 +101,10 @@ describe("no two things of an estate meet in one id", () => {
     fc.assert(
       fc.property(estate.filter(isLoose), (text) => {
         const { domains, estate: read } = declaredBy(JSON.stringify(text));
-        const sources = byHost(domains).cloudflare;
+        const sources = domainsOfKind("terraform", domains);
         const app = new App({ outdir: temporaryFolder(), stackTraces: false });
         const stacks = withoutStackTraces(() =>
-          sources.map((domain) => DomainStack.ofEstate(app, domain, read.state)),
+          sources.map((domain) => cloudflareStack(domain, read.state, app)),
         );
         const workspaces = new Set<string>();
         for (const [index, stack] of stacks.entries()) {
@@ -132,7 +132,9 @@ describe("no two things of an estate meet in one id", () => {
       JSON.stringify({ version: 1, domains: { "a.com": domain } }),
     );
     const app = new App({ outdir: temporaryFolder(), stackTraces: false });
-    const json = byHost(domains).cloudflare.map((one) => jsonOf(DomainStack.ofEstate(app, one, read.state)));
+    const json = domainsOfKind("terraform", domains).map((one) =>
+      jsonOf(cloudflareStack(one, read.state, app)),
+    );
     expect(Object.keys(json[0]?.resource?.cloudflare_dns_record ?? {}).sort()).toEqual([
       "Dmarc",
       "Mx",
@@ -147,9 +149,9 @@ describe("no two things of an estate meet in one id", () => {
     const parked = { profile: "parked", zone: { cloudflare: {} } };
     const text = { version: 1, domains: { "a-b.com": parked, "a.b.com": parked, "a--b.com": parked } };
     const { domains, estate: read } = declaredBy(JSON.stringify(text));
-    const sources = byHost(domains).cloudflare;
+    const sources = domainsOfKind("terraform", domains);
     const app = new App({ outdir: temporaryFolder(), stackTraces: false });
-    const stacks = sources.map((domain) => DomainStack.ofEstate(app, domain, read.state));
+    const stacks = sources.map((domain) => cloudflareStack(domain, read.state, app));
     expect(
       stacks.map((stack) => [app.manifest.forStack(stack).workingDirectory, jsonOf(stack).terraform.backend]),
     ).toEqual(

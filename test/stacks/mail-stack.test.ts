@@ -3,7 +3,7 @@ import { App, Lazy, TerraformOutput, TerraformStack, TerraformVariable } from "c
 import { Construct } from "constructs";
 import { MailDomain } from "../../constructs/mail/mail-domain";
 import { SpfPolicy } from "../../constructs/mail/spf-policy";
-import { CloudflareZone } from "../../constructs/zone/cloudflare-zone";
+import { CloudflareZone } from "../../hosts/cloudflare/constructs/cloudflare-zone";
 import { MailStack } from "../../stacks/mail-stack";
 import { synthesized } from "../support/synth";
 import { temporaryFolder } from "../support/temp";

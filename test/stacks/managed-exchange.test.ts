@@ -1,11 +1,9 @@
-import { App } from "cdktf";
-import { DomainStack } from "../../stacks/domain-stack";
-import { byHost } from "../../stacks/stack-makers";
+import { domainsOfKind } from "../../stacks/stack-makers";
+import { cloudflareStack } from "../support/domain-stacks";
 import { declaredBy } from "../support/estate";
 import { M365 } from "../support/m365-schema";
 import { providerSchemas, schemaProblems } from "../support/schema-check";
 import { jsonOf, recordsOf, type Synthesized } from "../support/synth";
-import { temporaryFolder } from "../support/temp";
 
 const GUID = "11111111-1111-4111-8111-111111111111";
 const ZONE = "zone: { cloudflare: { zoneId: 023e105f4ecef8ad9ca31a8372d0c353 } }";
@@ -30,11 +28,9 @@ ${entry
   .map((line) => `    ${line}`)
   .join("\n")}
 `);
-  const [domain] = byHost(domains).cloudflare;
+  const [domain] = domainsOfKind("terraform", domains);
   if (!domain) throw new Error("no domain");
-  const json = jsonOf(
-    DomainStack.ofEstate(new App({ outdir: temporaryFolder(), stackTraces: false }), domain, estate.state),
-  );
+  const json = jsonOf(cloudflareStack(domain, estate.state));
   expect(schemaProblems(json, M365, providerSchemas("cloudflare-5.14.0"))).toEqual([]);
   return json;
 }

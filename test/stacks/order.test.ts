@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { IConstruct } from "constructs";
 import { EopInbound } from "../../constructs/mail/eop-inbound";
-import { CloudflareZone } from "../../constructs/zone/cloudflare-zone";
+import { CloudflareZone } from "../../hosts/cloudflare/constructs/cloudflare-zone";
 import { synthesized } from "../support/synth";
 import { temporaryFolder } from "../support/temp";
 import { terraform } from "../support/terraform";

@@ -10,6 +10,8 @@ import { spfRecords } from "./spf";
 export interface ParkedDomainOptions extends PartOptions, ParkedOptions {
   /** Report addresses, or another policy than reject. */
   readonly dmarc?: DmarcOptions;
+  /** `none`: no MX at all, for a DNS host that has no null MX. @default "null" */
+  readonly mx?: "null" | "none";
 }
 
 /**
@@ -22,7 +24,7 @@ export function parkedRecords(options: ParkedDomainOptions): PartResult {
   if (!part) return fail(...faults);
   const { domain, ttl } = part;
   const records: PartRecord[] = [
-    ...(collect(inboundRecords({ domain, ttl, mx: "null" }), faults) ?? []),
+    ...(collect(inboundRecords({ domain, ttl, mx: options.mx ?? "null" }), faults) ?? []),
     ...(collect(spfRecords({ domain, ttl, all: "fail" }), faults) ?? []),
   ];
   const dmarc = dmarcRecords({ domain, ttl, policy: "reject", subdomainPolicy: "reject", ...options.dmarc });

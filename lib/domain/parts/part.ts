@@ -1,5 +1,5 @@
 import { type DnsName, parseName } from "../../dns/name";
-import type { DnsRecord } from "../../dns/record";
+import { type DnsRecord, LONGEST_TTL } from "../../dns/record";
 import { collect, type Fault, type Result } from "../../fault";
 
 /** What every part of a mail domain is told. */
@@ -13,15 +13,15 @@ export interface PartOptions {
 /** The TTL that Microsoft's own instructions give for mail records, in seconds. */
 export const DEFAULT_TTL = 3600;
 
-/** Cloudflare takes 60 to 86400 seconds, and down to 30 in an Enterprise zone. */
+/** What DNS takes (RFC 2181 §8); what the host of the zone takes of it, the host says. */
 export function ttlFault(ttl: number | undefined): readonly Fault[] {
-  if (ttl === undefined || (Number.isInteger(ttl) && ttl >= 30 && ttl <= 86_400)) return [];
+  if (ttl === undefined || (Number.isInteger(ttl) && ttl >= 0 && ttl <= LONGEST_TTL)) return [];
   return [
     {
       path: ["ttl"],
       message: "TTL out of range",
       received: String(ttl),
-      expected: "30 to 86400 seconds",
+      expected: `0 to ${LONGEST_TTL} seconds`,
     },
   ];
 }

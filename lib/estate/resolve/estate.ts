@@ -1,8 +1,9 @@
+import { standInZone } from "../../../hosts/index";
 import type { DnsName } from "../../dns/name";
 import type { MailDomainOptions } from "../../options";
 import type { EstateFault } from "../estate-fault";
 import type { DefaultsInput, DomainInput, ReviewInput, RulesInput, StateInput, TenantInput } from "../input";
-import type { EstateDomain, StateBackend, Tenant, ZoneChoice } from "../model";
+import type { EstateDomain, StateBackend, Tenant } from "../model";
 import { domainNames, type NamedKey, reportRepeated, subdomainNames } from "./names";
 import { domainOptions, type ResolveContext, subdomainOptions } from "./options";
 import { type DmarcSender, reportAuthorizations } from "./reports";
@@ -79,7 +80,7 @@ export function resolve(estate: CheckedEstate): Resolution {
   const domains: ResolvedDomain[] = [];
   for (const { entry, input, options, subdomains } of drafts) {
     // Where the zone has faults, which have been told, the domain is read on with the zone it would have by itself.
-    const choice = zones.get(entry.name) ?? ownZone(entry.name);
+    const choice = zones.get(entry.name) ?? standInZone(entry.name);
     const accepts = reports.get(entry.name);
     domains.push({
       key: entry.key,
@@ -105,10 +106,6 @@ export function resolve(estate: CheckedEstate): Resolution {
     domains,
     faults,
   };
-}
-
-function ownZone(name: DnsName): ZoneChoice {
-  return { host: "cloudflare", name, source: { by: "name" }, declaredBy: name };
 }
 
 /** The names of all domains and, by their domain's key, subdomains; unfit and repeated ones are reported. */

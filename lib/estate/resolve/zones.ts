@@ -1,11 +1,10 @@
+import { identityOf, mergedZone, readZone, type ZoneChoice, type ZoneInput } from "../../../hosts/index";
 import { ancestry, type DnsName } from "../../dns/name";
 import { formatFault, type Path } from "../../fault";
-import type { ZoneInput } from "../input";
-import type { ZoneChoice } from "../model";
-import { mergedCloudflareZone, readCloudflareZone } from "./cloudflare-zone";
+import type { EstateFault } from "../estate-fault";
 import type { NamedKey } from "./names";
-import { mergedRoute53Zone, readRoute53Zone } from "./route53-zone";
-import type { Report } from "./zone-name";
+
+type Report = (fault: EstateFault) => void;
 
 /** A domain with what it says of its zone. */
 export interface ZoneRequest extends NamedKey {
@@ -29,7 +28,7 @@ export function resolveZones(
   const reportOnce = once(report);
   for (const request of fromTheRoot) {
     if (!request.zone) continue;
-    const choice = read(merged(defaults, request.zone), request, [...request.path, "zone"], report);
+    const choice = readZone(mergedZone(defaults, request.zone), request, [...request.path, "zone"], report);
     if (!choice) continue;
     chosen.set(request.name, choice);
     zones.add(choice, request);
@@ -40,7 +39,7 @@ export function resolveZones(
     if (enclosing) {
       chosen.set(request.name, enclosing);
     } else if (defaults) {
-      const choice = read(defaults, request, ["defaults", "zone"], reportOnce);
+      const choice = readZone(defaults, request, ["defaults", "zone"], reportOnce);
       if (!choice) continue;
       chosen.set(request.name, choice);
       zones.add(choice, request);
@@ -81,15 +80,13 @@ class ZoneRegister {
         fix: "create it in one domain; the others find it by its name",
         other: { path: first.path, relation: "the other is" },
       });
-    } else if (
-      first.choice.source.by === "id" &&
-      choice.source.by === "id" &&
-      first.choice.source.id !== choice.source.id
-    ) {
+    } else {
+      const [one, other] = [identityOf(choice), identityOf(first.choice)];
+      if (!one || !other || one.value === other.value) return;
       this.#report({
-        path: [...path, "zone", choice.host, choice.host === "route53" ? "hostedZoneId" : "zoneId"],
-        message: `the zone ${choice.name} has two ids`,
-        received: `${choice.source.id} and ${first.choice.source.id}`,
+        path: [...path, "zone", choice.host, one.key],
+        message: `the zone ${choice.name} has two ${one.plural}`,
+        received: `${one.value} and ${other.value}`,
         other: { path: first.path, relation: "the other is" },
       });
     }
@@ -104,24 +101,6 @@ class ZoneRegister {
     }
     return undefined;
   }
-}
-
-/** A domain's own words over the defaults, where both name the same host. */
-function merged(defaults: ZoneInput | undefined, own: ZoneInput): ZoneInput {
-  if (!defaults) return own;
-  if ("route53" in own) {
-    return "route53" in defaults ? { route53: mergedRoute53Zone(defaults.route53, own.route53) } : own;
-  }
-  return "cloudflare" in defaults
-    ? { cloudflare: mergedCloudflareZone(defaults.cloudflare, own.cloudflare) }
-    : own;
-}
-
-/** @param at where faults of the zone are shown */
-function read(zone: ZoneInput, domain: NamedKey, at: Path, report: Report): ZoneChoice | undefined {
-  return "route53" in zone
-    ? readRoute53Zone(zone.route53, domain, [...at, "route53"], report)
-    : readCloudflareZone(zone.cloudflare, domain, [...at, "cloudflare"], report);
 }
 
 /** What is wrong with the defaults is wrong with every domain that takes them, and said once. */

@@ -2,10 +2,10 @@ import * as v from "valibot";
 import { closest } from "../../closest";
 import { isMapping } from "../../mapping";
 import type { DkimOptions, DkimSelectorOptions } from "../../options";
-import { agrees } from "./agree";
-import { shown } from "./explained";
-import { flag, text, texts } from "./scalars";
-import { choice, closed, may, must, named, word } from "./shapes";
+import { agrees } from "../../schema/agree";
+import { shown } from "../../schema/explained";
+import { flag, text, texts } from "../../schema/scalars";
+import { choice, closed, may, must, named, word } from "../../schema/shapes";
 
 const FORMS = ["cname", "txt", "publicKey", "revoked"] as const;
 

@@ -1,8 +1,11 @@
 import * as v from "valibot";
+import { recordId, ZoneSchema } from "../../../hosts/index";
 import { CLOUD_NAMES, parseCloud } from "../../microsoft/clouds";
 import type { Cloud, Profile, ReportAuthorization } from "../../options";
+import { agrees } from "../../schema/agree";
+import { flag, guid, text, ttl } from "../../schema/scalars";
+import { closed, type KeyHints, may, must, named, word } from "../../schema/shapes";
 import type { DefaultsInput, DomainInput, SubdomainInput, TenantInput } from "../input";
-import { agrees } from "./agree";
 import { DkimSchema } from "./dkim";
 import { IdentitySchema } from "./identity";
 import {
@@ -16,10 +19,7 @@ import {
   TlsRptSchema,
 } from "./mail";
 import { RecordSchema } from "./records";
-import { cloudflareId, flag, guid, text, ttl } from "./scalars";
 import { SenderSchema } from "./senders";
-import { closed, type KeyHints, may, must, named, word } from "./shapes";
-import { ZoneSchema } from "./zone";
 
 const PROFILES = ["exchange-online", "eop-onpremises", "send-only", "receive-only", "parked"] as const;
 
@@ -96,7 +96,7 @@ export const DomainSchema = agrees<DomainInput>()(
   closed({
     ...shared,
     ...domainOnly,
-    import: may(named(cloudflareId), "Ids of existing Cloudflare records by role, to be taken over."),
+    import: may(named(recordId), "Ids of existing Cloudflare records by role, to be taken over."),
     keep: may(
       named(RecordSchema),
       "Records of others beside ours at one name and type, which one record set at Route 53 holds together.",

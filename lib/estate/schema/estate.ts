@@ -1,13 +1,13 @@
 import * as v from "valibot";
 import { isMapping } from "../../mapping";
+import { agrees } from "../../schema/agree";
+import { shown } from "../../schema/explained";
+import { text, texts } from "../../schema/scalars";
+import { choice, closed, may, must, named } from "../../schema/shapes";
 import type { EstateInput } from "../input";
-import { agrees } from "./agree";
 import { DefaultsSchema, DomainSchema, TenantSchema } from "./domain";
-import { shown } from "./explained";
 import { ReviewSchema } from "./review";
 import { RulesSchema } from "./rules";
-import { text, texts } from "./scalars";
-import { choice, closed, may, must, named } from "./shapes";
 import { StateSchema } from "./state";
 
 const version = choice([v.literal(1)], (input) =>

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { closest } from "../../closest";
 import type { Fault, Path } from "../../fault";
+import { Choices, ExplainedFault, shown } from "../../schema/explained";
 import type { EstateFault } from "../estate-fault";
-import { Choices, ExplainedFault, shown } from "./explained";
 
 /** Reads a value against a schema: what it holds, or every fault, each with its path from `at` down. */
 export function read<S extends v.GenericSchema>(

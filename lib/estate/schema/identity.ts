@@ -22,10 +22,10 @@ import {
   USER_ACTIONS,
 } from "../../identity/policy";
 import { isMapping } from "../../mapping";
-import { agrees } from "./agree";
-import { shown } from "./explained";
-import { flag, text, texts, whole } from "./scalars";
-import { choice, closed, may, must, named, word } from "./shapes";
+import { agrees } from "../../schema/agree";
+import { shown } from "../../schema/explained";
+import { flag, text, texts, whole } from "../../schema/scalars";
+import { choice, closed, may, must, named, word } from "../../schema/shapes";
 
 const STATES = ["report-only", "on", "off"] as const;
 

@@ -11,10 +11,10 @@ import type {
   SpfOptions,
   TlsRptOptions,
 } from "../../options";
-import { agrees } from "./agree";
-import { shown } from "./explained";
-import { flag, preference, text, texts, whole } from "./scalars";
-import { choice, closed, may, must, word } from "./shapes";
+import { agrees } from "../../schema/agree";
+import { shown } from "../../schema/explained";
+import { flag, preference, text, texts, whole } from "../../schema/scalars";
+import { choice, closed, may, must, word } from "../../schema/shapes";
 
 const mxHost = closed({
   host: must(text, "Host name of the mail exchange."),

@@ -1,10 +1,10 @@
 import { closest } from "../../closest";
 import { isMapping } from "../../mapping";
 import type { ExtraRecordOptions } from "../../options";
-import { agrees } from "./agree";
-import { shown } from "./explained";
-import { preference, text, ttl, whole } from "./scalars";
-import { choice, closed, may, must, word } from "./shapes";
+import { agrees } from "../../schema/agree";
+import { shown } from "../../schema/explained";
+import { preference, text, ttl, whole } from "../../schema/scalars";
+import { choice, closed, may, must, word } from "../../schema/shapes";
 
 const owner = {
   name: may(text, "Name relative to the mail domain; @ is the domain itself. Default: @."),

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { isMapping } from "../../mapping";
+import { agrees } from "../../schema/agree";
+import { whole } from "../../schema/scalars";
+import { choice, closed, may, word } from "../../schema/shapes";
 import type { DeletionLimitInput, ReviewInput, ReviewLimitsInput } from "../input";
-import { agrees } from "./agree";
-import { whole } from "./scalars";
-import { choice, closed, may, word } from "./shapes";
 
 const SHARE = "a share from 0 to 1";
 

@@ -1,8 +1,8 @@
 import * as v from "valibot";
+import { agrees } from "../../schema/agree";
+import { text, textLike, texts } from "../../schema/scalars";
+import { closed, may, must, word } from "../../schema/shapes";
 import type { RulesInput, SuppressionInput } from "../input";
-import { agrees } from "./agree";
-import { text, textLike, texts } from "./scalars";
-import { closed, may, must, word } from "./shapes";
 
 const date = textLike(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, "a date such as 2027-03-31");
 

@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import { isMapping } from "../../mapping";
 import type { SenderUse } from "../../options";
-import { agrees } from "./agree";
-import { shown } from "./explained";
-import { flag, text, texts } from "./scalars";
-import { choice, named } from "./shapes";
+import { agrees } from "../../schema/agree";
+import { shown } from "../../schema/explained";
+import { flag, text, texts } from "../../schema/scalars";
+import { choice, named } from "../../schema/shapes";
 
 const value = choice([text, flag, texts], (input) => {
   if (typeof input === "boolean") return 1;

@@ -1,3 +1,7 @@
+import { agrees } from "../../schema/agree";
+import { flag, text, textLike } from "../../schema/scalars";
+import { refuseSecrets } from "../../schema/secrets";
+import { byKey, choice, closed, may, must, word } from "../../schema/shapes";
 import type {
   AzurermStateInput,
   CloudStateInput,
@@ -6,10 +10,6 @@ import type {
   S3StateInput,
   StateInput,
 } from "../input";
-import { agrees } from "./agree";
-import { flag, text, textLike } from "./scalars";
-import { refuseSecrets } from "./secrets";
-import { byKey, choice, closed, may, must, word } from "./shapes";
 
 /** Text with a place for the stack's name, and no other place. */
 const perStack = textLike(

@@ -73,7 +73,7 @@ export const UNKNOWN_WORDS: Readonly<Record<UnknownRecord["why"], string>> = {
   "known after apply": "known after apply",
   "no answer": "no answer",
   sensitive: "sensitive, not shown",
-  routed: "chosen by Route 53",
+  routed: "chosen by its host",
 };
 
 /** What a topic says of a side: `known after apply` where a value is not known, `not managed` of a side that is absent. */

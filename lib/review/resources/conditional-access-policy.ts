@@ -7,7 +7,7 @@ import type {
   AccessSessionControls,
   AccessUsers,
 } from "../../identity/coverage/policy";
-import { type Attributes, knownValue } from "../plan/attributes";
+import { type Attributes, knownValue } from "../../plan/attributes";
 import { bareId, type Names } from "./names";
 import { unseenWords } from "./policy-unseen";
 import type { PlannedResource, ResourceReader } from "./resource-fact";

@@ -1,5 +1,5 @@
 import type { NamedLocation } from "../../identity/coverage";
-import { type Attributes, knownValue, knownValues } from "../plan/attributes";
+import { type Attributes, knownValue, knownValues } from "../../plan/attributes";
 import { type Names, objectId } from "./names";
 import type { PlannedResource, ResourceReader } from "./resource-fact";
 

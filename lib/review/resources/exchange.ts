@@ -1,5 +1,5 @@
 import { parseName } from "../../dns/name";
-import { knownValue, knownValues } from "../plan/attributes";
+import { knownValue, knownValues } from "../../plan/attributes";
 import type { PlannedOutboundConnector, PlannedResource, ResourceReader } from "./resource-fact";
 
 /** The keys of a domain, which sign nothing until {@link dkimSigning} is there. */

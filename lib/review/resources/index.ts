@@ -1,4 +1,5 @@
-import { cloudflareRecord } from "./cloudflare-record";
+import type { RecordResource } from "../../../hosts/host";
+import type { ZoneReader } from "../../plan/zone-fact";
 import { conditionalAccessPolicy } from "./conditional-access-policy";
 import { authenticationStrength, group, groupMember, namedLocation, user } from "./directory";
 import {
@@ -9,46 +10,37 @@ import {
   outboundConnector,
   outboundSpamPolicy,
 } from "./exchange";
-import { workersDomain, workersScript } from "./policy-worker";
+import { POLICIES, RECORDS } from "./of-hosts";
 import type { ResourceReader } from "./resource-fact";
-import { route53Record } from "./route53-record";
 
 /** The types of resources that say something of mail or sign-ins. */
-const READERS: Readonly<Record<string, ResourceReader>> = {
-  cloudflare_dns_record: cloudflareRecord,
-  cloudflare_record: cloudflareRecord,
-  aws_route53_record: route53Record,
-  azuread_conditional_access_policy: conditionalAccessPolicy,
-  azuread_named_location: namedLocation,
-  azuread_authentication_strength_policy: authenticationStrength,
-  azuread_group: group,
-  azuread_group_without_members: group,
-  azuread_group_member: groupMember,
-  azuread_user: user,
-  m365_dkim_signing: dkimSigning,
-  m365_dkim_signing_config: dkimSigningConfig,
-  m365_inbound_connector: inboundConnector,
-  m365_outbound_connector: outboundConnector,
-  m365_accepted_domain: acceptedDomain,
-  exo_hosted_outbound_spam_filter_policy: outboundSpamPolicy,
-  cloudflare_workers_script: workersScript,
-  cloudflare_workers_custom_domain: workersDomain,
-  // Provider 4.
-  cloudflare_worker_script: workersScript,
-  cloudflare_worker_domain: workersDomain,
-};
-
-export function readerOf(type: string): ResourceReader | undefined {
-  return Object.hasOwn(READERS, type) ? READERS[type] : undefined;
-}
-
-const RECORD_TYPES: ReadonlySet<string> = new Set([
-  "cloudflare_dns_record",
-  "cloudflare_record",
-  "aws_route53_record",
+const READERS: ReadonlyMap<string, ResourceReader> = new Map([
+  ...[...RECORDS].map(([type, { read }]) => [type, placing(read)] as const),
+  ...[...POLICIES].map(([type, read]) => [type, placing(read)] as const),
+  ["azuread_conditional_access_policy", conditionalAccessPolicy],
+  ["azuread_named_location", namedLocation],
+  ["azuread_authentication_strength_policy", authenticationStrength],
+  ["azuread_group", group],
+  ["azuread_group_without_members", group],
+  ["azuread_group_member", groupMember],
+  ["azuread_user", user],
+  ["m365_dkim_signing", dkimSigning],
+  ["m365_dkim_signing_config", dkimSigningConfig],
+  ["m365_inbound_connector", inboundConnector],
+  ["m365_outbound_connector", outboundConnector],
+  ["m365_accepted_domain", acceptedDomain],
+  ["exo_hosted_outbound_spam_filter_policy", outboundSpamPolicy],
 ]);
 
-/** Does the resource stand for records of a zone? */
-export function isRecordResource(type: string): boolean {
-  return RECORD_TYPES.has(type);
+export function readerOf(type: string): ResourceReader | undefined {
+  return READERS.get(type);
+}
+
+/** What the resource says of records, if it stands for records of a zone. */
+export function recordResource(type: string): RecordResource | undefined {
+  return RECORDS.get(type);
+}
+
+function placing(read: ZoneReader): ResourceReader {
+  return (resource, names) => read(resource, names).map((fact) => ({ ...fact, where: resource.where }));
 }

@@ -1,7 +1,8 @@
 import type { NamedObject } from "../../identity/coverage";
-import { knownValue } from "../plan/attributes";
-import type { DataObject, Plan } from "../plan/plan";
-import { withoutIndex } from "../plan/references";
+import { knownValue } from "../../plan/attributes";
+import type { DataObject, Plan } from "../../plan/plan";
+import { withoutIndex } from "../../plan/references";
+import { ZONE_IDS } from "./of-hosts";
 
 type SideName = "before" | "after";
 
@@ -45,7 +46,7 @@ export class Names {
   }
 
   private take(address: string, type: string, values: DataObject["values"]): void {
-    const zoneIds = ZONE_ID_KEYS[type];
+    const zoneIds = ZONE_IDS.get(type);
     if (zoneIds) {
       const name = knownValue(values.text("name")) ?? knownValue(values.text("zone"));
       if (name === undefined) return;
@@ -100,12 +101,6 @@ function only(values: ReadonlySet<string> | undefined): string | undefined {
 function push(map: Map<string, Set<string>>, key: string, value: string): void {
   map.set(key, (map.get(key) ?? new Set()).add(value));
 }
-
-/** Under which keys a zone has its id. */
-const ZONE_ID_KEYS: Readonly<Partial<Record<string, readonly string[]>>> = {
-  cloudflare_zone: ["id", "zone_id"],
-  aws_route53_zone: ["zone_id", "id"],
-};
 
 /** Under which keys an object of the directory has its ids and its name. */
 const OBJECT_KEYS: Readonly<

@@ -1,23 +1,19 @@
 import type { DnsName } from "../../dns/name";
 import type { AuthenticationStrength, Group, NamedLocation, NamedObject } from "../../identity/coverage";
+import type { Attributes } from "../../plan/attributes";
+import type { ZoneFact } from "../../plan/zone-fact";
 import type {
   ForwardingPosture,
   InboundConnectorPosture,
-  KnownRecord,
   OutboundConnectorPosture,
   PolicyPosture,
-  UnknownRecord,
   Where,
 } from "../../posture/model";
-import type { Attributes } from "../plan/attributes";
 import type { Names } from "./names";
 
 /** What a resource contributes to the posture of one side of a plan. */
 export type ResourceFact =
-  | ({ readonly kind: "record" } & KnownRecord)
-  | ({ readonly kind: "unknown record" } & UnknownRecord)
-  /** A record that cannot be placed or understood: it is shown, never judged. */
-  | { readonly kind: "unread"; readonly why: string; readonly where: Where }
+  | (ZoneFact & { readonly where: Where })
   | ({ readonly kind: "policy" } & PolicyPosture)
   | DirectoryFact
   | { readonly kind: "dkim keys"; readonly domain: DnsName; readonly keySize?: number; readonly where: Where }
@@ -25,9 +21,7 @@ export type ResourceFact =
   | ({ readonly kind: "inbound connector" } & InboundConnectorPosture)
   | PlannedOutboundConnector
   | ({ readonly kind: "forwarding" } & ForwardingPosture)
-  | { readonly kind: "accepted domain"; readonly domain: DnsName; readonly where: Where }
-  | { readonly kind: "policy worker"; readonly script: string; readonly text: string; readonly where: Where }
-  | { readonly kind: "worker host"; readonly script: string; readonly host: DnsName; readonly where: Where };
+  | { readonly kind: "accepted domain"; readonly domain: DnsName; readonly where: Where };
 
 /** What policies rest on. An object whose content is not known says why. */
 export type DirectoryFact =

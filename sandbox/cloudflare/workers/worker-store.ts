@@ -1,8 +1,9 @@
 import * as v from "valibot";
+import { cloudflareId } from "../../../hosts/cloudflare/zone-schema";
 import { read } from "../../../lib/estate/schema/explain";
-import { cloudflareId, text } from "../../../lib/estate/schema/scalars";
-import { closed } from "../../../lib/estate/schema/shapes";
 import { type Fault, within } from "../../../lib/fault";
+import { text } from "../../../lib/schema/scalars";
+import { closed } from "../../../lib/schema/shapes";
 
 const moduleFile = closed({ name: text, type: v.string(), base64: v.string() });
 

@@ -2,7 +2,7 @@ import { CloudflareProvider } from "@cdktf/provider-cloudflare/lib/provider";
 import { DkimSigning } from "../../../constructs/exchange/dkim-signing";
 import { M365Provider } from "../../../constructs/exchange/m365/provider";
 import { MailDomain } from "../../../constructs/mail/mail-domain";
-import { CloudflareZone } from "../../../constructs/zone/cloudflare-zone";
+import { CloudflareZone } from "../../../hosts/cloudflare/constructs/cloudflare-zone";
 import { M365 } from "../../support/m365-schema";
 import { providerSchemas, schemaProblems } from "../../support/schema-check";
 import { recordsOf, synthesized } from "../../support/synth";

@@ -11,7 +11,7 @@ import { ParkedDomain } from "../../../constructs/mail/parked-domain";
 import { ExtraRecords, SenderRecords } from "../../../constructs/mail/sender-records";
 import { SpfPolicy } from "../../../constructs/mail/spf-policy";
 import { TlsReporting } from "../../../constructs/mail/tls-reporting";
-import { CloudflareZone } from "../../../constructs/zone/cloudflare-zone";
+import { CloudflareZone } from "../../../hosts/cloudflare/constructs/cloudflare-zone";
 import type { DnsName } from "../../../lib/dns/name";
 import { unwrap } from "../../../lib/fault";
 import { resolveSender } from "../../../lib/senders";

@@ -4,7 +4,7 @@ import { EopInbound } from "../../../constructs/mail/eop-inbound";
 import { MailDomain, type MailDomainProps } from "../../../constructs/mail/mail-domain";
 import { MtaSts } from "../../../constructs/mail/mta-sts";
 import { SpfPolicy } from "../../../constructs/mail/spf-policy";
-import { CloudflareZone } from "../../../constructs/zone/cloudflare-zone";
+import { CloudflareZone } from "../../../hosts/cloudflare/constructs/cloudflare-zone";
 import type { DnsName } from "../../../lib/dns/name";
 import { recordsOf, STACKS, synthesized } from "../../support/synth";
 

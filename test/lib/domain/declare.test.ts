@@ -98,6 +98,13 @@ describe("what a domain adds to its profile", () => {
     ]);
   });
 
+  test("a parked domain has no MX at all where its host has no null MX", () => {
+    expect(declared({ domain: "contoso-parked.net", profile: "parked", mx: "none" })).toEqual([
+      "Spf: contoso-parked.net TXT v=spf1 -all",
+      "Dmarc: _dmarc.contoso-parked.net TXT v=DMARC1; p=reject; sp=reject;",
+    ]);
+  });
+
   test("a parked domain can revoke every DKIM key and have reports sent", () => {
     expect(
       declared({

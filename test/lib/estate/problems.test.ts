@@ -32,7 +32,7 @@ describe("a problem names file, line, column, value, expectation and fix", () =>
     ],
     [
       "ttl: -1",
-      `estate.yaml:9:10: ${AT}.ttl: not of the form that belongs here, got -1; expected a whole number from 30 to 86400 (seconds)`,
+      `estate.yaml:9:10: ${AT}.ttl: not of the form that belongs here, got -1; expected a whole number from 0 to 2147483647 (seconds)`,
     ],
     [
       "autodiscover: yes",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
+import type { Plan } from "../../../lib/plan/plan";
 import { reviewLimits } from "../../../lib/review/limits";
-import type { Plan } from "../../../lib/review/plan/plan";
 import { reviewPlans } from "../../../lib/review/review";
 import { packRules } from "../../../lib/rules/packs";
 import { cloudflare, dnsRecord, mx, planOf, type ResourceJson, resource, txt } from "./plan-json";

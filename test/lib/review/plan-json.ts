@@ -1,6 +1,6 @@
 import { unwrap } from "../../../lib/fault";
-import type { Plan } from "../../../lib/review/plan/plan";
-import { readPlan } from "../../../lib/review/plan/read-plan";
+import type { Plan } from "../../../lib/plan/plan";
+import { readPlan } from "../../../lib/plan/read-plan";
 
 /** Builds what `terraform show -json` prints, in the shape that Terraform 1.11 gives it. */
 

@@ -1,9 +1,9 @@
-import { policyWorker } from "../../../constructs/zone/policy-worker";
+import { policyWorker } from "../../../hosts/cloudflare/constructs/policy-worker";
 import { quoteTxt } from "../../../lib/dns/txt";
 import { unwrap } from "../../../lib/fault";
+import { readPlan } from "../../../lib/plan/read-plan";
 import type { Posture } from "../../../lib/posture/model";
 import { type EstateDomainFacts, NO_CONTEXT } from "../../../lib/review/context";
-import { readPlan } from "../../../lib/review/plan/read-plan";
 import { plannedPostures } from "../../../lib/review/review";
 import {
   type Fixture,

@@ -1,10 +1,10 @@
 import fc from "fast-check";
+import { readPlan } from "../../../lib/plan/read-plan";
 import { reviewJson } from "../../../lib/report/review/json";
 import { MARKDOWN_LIMIT, reviewMarkdown } from "../../../lib/report/review/markdown";
 import { inline } from "../../../lib/report/review/markdown-text";
 import { reviewText } from "../../../lib/report/review/terminal";
 import { reviewLimits } from "../../../lib/review/limits";
-import { readPlan } from "../../../lib/review/plan/read-plan";
 import { reviewPlans } from "../../../lib/review/review";
 import { packRules } from "../../../lib/rules/packs";
 import { cloudflare, planJson, type ResourceJson } from "./plan-json";

@@ -1,6 +1,6 @@
+import type { Plan } from "../../../lib/plan/plan";
 import { NO_CONTEXT } from "../../../lib/review/context";
 import { Domains } from "../../../lib/review/domains";
-import type { Plan } from "../../../lib/review/plan/plan";
 import { sortResources } from "../../../lib/review/resources-touched";
 import { contributions } from "../../../lib/review/side";
 import { kindsOf } from "../../../lib/review/tenants";

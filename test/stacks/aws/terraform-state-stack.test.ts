@@ -2,7 +2,7 @@ import { Match, Template } from "aws-cdk-lib/assertions";
 import { formatFault } from "../../../lib/fault";
 import { readStateOptions, type StateOptions } from "../../../stacks/aws/state-options";
 import { TerraformStateStack } from "../../../stacks/aws/terraform-state-stack";
-import { quickApp } from "../../support/cloudformation";
+import { quickApp } from "../../hosts/route53/cloudformation";
 
 const OPTIONS: StateOptions = {
   bucket: "contoso-terraform-state",

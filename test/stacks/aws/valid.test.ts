@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { App } from "aws-cdk-lib/core";
 import { readStateOptions } from "../../../stacks/aws/state-options";
 import { TerraformStateStack } from "../../../stacks/aws/terraform-state-stack";
-import { byHost } from "../../../stacks/stack-makers";
-import { hostedStack } from "../../support/cloudformation";
+import { domainsOfKind } from "../../../stacks/stack-makers";
+import { hostedStack } from "../../hosts/route53/cloudformation";
+import { HOSTED_ESTATE } from "../../hosts/route53/hosted-estate";
 import { declaredBy } from "../../support/estate";
-import { HOSTED_ESTATE } from "../../support/hosted-estate";
 import { temporaryFolder } from "../../support/temp";
 
 // The one test file in which CloudFormation's own rules are run: they take seconds, over whatever number of templates.
@@ -18,7 +18,7 @@ const app = new App({
   outdir: temporaryFolder(),
   context: { "@aws-cdk/core:validateAgainstDefaultRules": true },
 });
-for (const domain of byHost(declaredBy(HOSTED_ESTATE).domains).route53) hostedStack(domain, app);
+for (const domain of domainsOfKind("aws", declaredBy(HOSTED_ESTATE).domains)) hostedStack(domain, app);
 const state = readStateOptions({
   bucket: "contoso-terraform-state",
   repository: "contoso/mail",

@@ -1,4 +1,4 @@
-import type { ZoneChoice } from "../../../../lib/estate/model";
+import type { ZoneChoice } from "../../../../hosts/index";
 import { estateOf, problemsOf } from "../memory-files";
 
 const ZONE = "023e105f4ecef8ad9ca31a8372d0c353";

@@ -31,7 +31,7 @@ test.each<[string, Values, string]>([
   ]).toEqual(["contoso.com", "contoso.com", "contoso.com", undefined]);
 });
 
-test("a group has a name by its id, which is shown where nobody knows the name", () => {
+test("a group has a name by its id, and its address where the plan does not know the name", () => {
   const names = namesOf(
     [
       both("azuread_group.a", { object_id: "1", display_name: "sg-a" }),
@@ -40,9 +40,14 @@ test("a group has a name by its id, which is shown where nobody knows the name",
     data("data.azuread_group.b", { object_id: "2", display_name: "sg-b" }),
     data("data.azuread_groups.c", { object_ids: ["3"], display_names: ["sg-c"] }),
   );
-  expect(["1", "2", "3", "9"].map((id) => names.group(id))).toEqual(["sg-a", "sg-b", "sg-c", "9"]);
-  expect(names.groupsAt(["azuread_group.a", "data.azuread_group.b"])).toEqual(["sg-a", "sg-b"]);
-  expect(names.groupsAt(["azuread_group.a", "azuread_group.nameless"])).toBeUndefined();
+  expect(names.directory).toEqual([
+    { id: "1", name: "sg-a" },
+    { id: "9", name: "azuread_group.nameless" },
+    { id: "2", name: "sg-b" },
+    { id: "3", name: "sg-c" },
+  ]);
+  expect(names.idsOf(["azuread_group.a", "data.azuread_group.b"])).toEqual(["1", "2"]);
+  expect(names.idsOf(["azuread_group.a", "azuread_group.gone"])).toBeUndefined();
 });
 
 test("several objects of one address have no one name; several addresses of one name have it", () => {
@@ -69,8 +74,8 @@ test("a name is that of the side that is asked for, and no other type has one", 
     both("random_pet.a", { id: "7", name: "dog" }),
   ]);
   expect([
-    new Names(plan, "before").group("1"),
-    new Names(plan, "after").group("1"),
+    new Names(plan, "before").directory,
+    new Names(plan, "after").directory,
     new Names(plan, "after").zone("7", ["random_pet.a"]),
-  ]).toEqual(["sg-old", "sg-new", undefined]);
+  ]).toEqual([[{ id: "1", name: "sg-old" }], [{ id: "1", name: "sg-new" }], undefined]);
 });

@@ -1,0 +1,9 @@
+import type { Result } from "../../lib/fault";
+import type { MailZone } from "./mail-zone";
+
+/** The zone of a domain's Terraform stack. */
+export interface StackZone {
+  readonly zone: MailZone;
+  /** What an import block gives Terraform for an existing record, by the id that the estate gives it. */
+  importId(id: string): Result<string>;
+}

@@ -1,0 +1,43 @@
+import * as v from "valibot";
+import { agrees } from "../../lib/schema/agree";
+import { guid, text, textLike } from "../../lib/schema/scalars";
+import { refuseSecrets } from "../../lib/schema/secrets";
+import { choice, closed, may, must, word } from "../../lib/schema/shapes";
+import { notCreation } from "../not-creation";
+import type { AzureZoneInput } from "./zone-choice";
+
+/**
+ * Source: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules (resourceGroups), of
+ * which letters beyond ASCII are left out.
+ */
+const resourceGroup = textLike(
+  /^[-\w.()]{0,89}[-\w()]$/,
+  "the name of a resource group: 1 to 90 letters, digits, underscores, hyphens, parentheses and dots, no dot at the end",
+);
+
+const creation = choice([v.literal(true)], (input) =>
+  input === true ? 0 : { fault: notCreation(input, "true") },
+);
+
+const zone = closed(
+  {
+    resourceGroup: may(
+      resourceGroup,
+      "The resource group that the zone is in. Required, here or in defaults.",
+    ),
+    zoneName: may(text, "The zone's name: the domain or a parent of it. Default: the domain."),
+    subscriptionId: may(guid, "The subscription of the resource group. Default: ARM_SUBSCRIPTION_ID."),
+    environment: may(
+      word(["public", "usgovernment", "china"]),
+      "Azure's cloud. Default: ARM_ENVIRONMENT, else public.",
+    ),
+    create: may(creation, "Create the zone."),
+  },
+  refuseSecrets("ARM_CLIENT_ID and ARM_CLIENT_SECRET, or ARM_USE_OIDC"),
+);
+
+export const AzureZoneSchema = agrees<{ readonly azure: AzureZoneInput }>()(
+  closed({
+    azure: must(zone, "A zone of Azure DNS: by resourceGroup and zoneName, or created there."),
+  }),
+);

@@ -1,0 +1,49 @@
+import { CloudflareProvider } from "@cdktf/provider-cloudflare/lib/provider";
+import type { Construct } from "constructs";
+import type { StackZone } from "../../../constructs/zone/stack-zone";
+import { FaultError, fail, ok } from "../../../lib/fault";
+import type { CloudflareZoneChoice } from "../zone-choice";
+import { CloudflareZone } from "./cloudflare-zone";
+
+/** A stack's zone: with the provider, which takes its credentials from the environment. */
+export interface CloudflareStackZone extends StackZone {
+  readonly zone: CloudflareZone;
+}
+
+/**
+ * Adds the zone of a domain to its Terraform stack, and the provider.
+ * @throws FaultError if a zone is to be created and no account is given
+ */
+export function addCloudflareZone(stack: Construct, choice: CloudflareZoneChoice): CloudflareStackZone {
+  new CloudflareProvider(stack, "Cloudflare", {});
+  const { source } = choice;
+  return {
+    zone: makeZone(stack, choice),
+    importId: (id) =>
+      source.by === "id"
+        ? ok(`${source.id}/${id}`)
+        : fail({
+            message: "an import needs the zone's id",
+            expected: "zone: { cloudflare: { zoneId } }",
+          }),
+  };
+}
+
+function makeZone(stack: Construct, { name, accountId, source }: CloudflareZoneChoice): CloudflareZone {
+  const account = accountId === undefined ? {} : { accountId };
+  switch (source.by) {
+    case "id":
+      return CloudflareZone.fromZoneId(stack, "Zone", { zoneName: name, zoneId: source.id, ...account });
+    case "name":
+      return CloudflareZone.fromZoneName(stack, "Zone", { zoneName: name, ...account });
+    case "creation":
+      if (accountId === undefined) throw missingAccount(name);
+      return CloudflareZone.create(stack, "Zone", { zoneName: name, accountId, dnssec: source.dnssec });
+  }
+}
+
+function missingAccount(zone: string): FaultError {
+  return new FaultError(`zone ${zone}`, [
+    { path: ["accountId"], message: "a zone is created in an account", expected: "the account's id" },
+  ]);
+}

@@ -1,0 +1,188 @@
+import { DataCloudflareZone } from "@cdktf/provider-cloudflare/lib/data-cloudflare-zone";
+import { DnsRecord as CloudflareDnsRecord } from "@cdktf/provider-cloudflare/lib/dns-record";
+import { WorkersCustomDomain } from "@cdktf/provider-cloudflare/lib/workers-custom-domain";
+import { WorkersScript } from "@cdktf/provider-cloudflare/lib/workers-script";
+import { Zone } from "@cdktf/provider-cloudflare/lib/zone";
+import { ZoneDnssec } from "@cdktf/provider-cloudflare/lib/zone-dnssec";
+import { TerraformResource, Token } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import { literal } from "../../../constructs/terraform-text";
+import { hyphenated } from "../../../constructs/zone/hyphenated";
+import type { MailZone, ServedPolicy } from "../../../constructs/zone/mail-zone";
+import { requireInside } from "../../../constructs/zone/require-inside";
+import { requireTtl } from "../../../constructs/zone/require-ttl";
+import { type DnsName, parseName } from "../../../lib/dns/name";
+import type { DnsRecord } from "../../../lib/dns/record";
+import { FaultError, unwrap } from "../../../lib/fault";
+import { cloudflare } from "../index";
+import { TXT_CONTENT_LIMIT } from "../limits";
+import { cloudflareRecord } from "./cloudflare-record";
+import { policyWorker } from "./policy-worker";
+
+/** A zone that exists, given by its id: nothing is looked up unless a policy must be served. */
+export interface CloudflareZoneById {
+  readonly zoneName: string;
+  /** 32 hexadecimal digits, or a token. */
+  readonly zoneId: string;
+  /** The account that runs Workers. @default read from the zone when a policy is served */
+  readonly accountId?: string;
+}
+
+/** A zone that exists, looked up by name when Terraform plans. */
+export interface CloudflareZoneByName {
+  readonly zoneName: string;
+  /** Narrows the look-up, where a token sees the name in two accounts. @default read from the zone */
+  readonly accountId?: string;
+}
+
+/** A zone that this stack creates, and will not destroy. */
+export interface CloudflareZoneCreated {
+  readonly zoneName: string;
+  readonly accountId: string;
+  /** Sign the zone? The DS record at the registrar stays your task. @default false */
+  readonly dnssec?: boolean;
+  /** Refuse any plan that destroys the zone, and with it every record in it. @default true */
+  readonly preventDestroy?: boolean;
+}
+
+/**
+ * A zone at Cloudflare, through provider `cloudflare` 5. Made by {@link CloudflareZone.fromZoneId},
+ * {@link CloudflareZone.fromZoneName} or {@link CloudflareZone.create}.
+ * Credentials come from the environment (`CLOUDFLARE_API_TOKEN`).
+ */
+export class CloudflareZone extends Construct implements MailZone {
+  /** @throws FaultError if `zoneName` is no DNS name */
+  static fromZoneId(scope: Construct, id: string, props: CloudflareZoneById): CloudflareZone {
+    return new CloudflareZone(scope, id, props.zoneName, (zone) => {
+      const account = () => new DataCloudflareZone(zone, "Resource", { zoneId: props.zoneId }).account.id;
+      return { zoneId: props.zoneId, accountId: props.accountId ?? once(account) };
+    });
+  }
+
+  /** @throws FaultError if `zoneName` is no DNS name */
+  static fromZoneName(scope: Construct, id: string, props: CloudflareZoneByName): CloudflareZone {
+    return new CloudflareZone(scope, id, props.zoneName, (zone) => {
+      const account = props.accountId === undefined ? {} : { account: { id: props.accountId } };
+      const data = new DataCloudflareZone(zone, "Resource", { filter: { name: zone.zoneName, ...account } });
+      return { zoneId: data.zoneId, accountId: props.accountId ?? (() => data.account.id) };
+    });
+  }
+
+  /** @throws FaultError if `zoneName` is no DNS name */
+  static create(scope: Construct, id: string, props: CloudflareZoneCreated): CloudflareZone {
+    return new CloudflareZone(scope, id, props.zoneName, (zone) => {
+      const created = new Zone(zone, "Resource", {
+        account: { id: props.accountId },
+        name: zone.zoneName,
+        type: "full",
+        lifecycle: { preventDestroy: props.preventDestroy ?? true },
+      });
+      if (props.dnssec) {
+        new ZoneDnssec(zone, "Dnssec", {
+          zoneId: created.id,
+          status: "active",
+          // The API answers `pending` until the DS record is seen, and fills in the three flags: without these
+          // lines every plan would show a change.
+          dnssecMultiSigner: false,
+          dnssecPresigned: false,
+          dnssecUseNsec3: false,
+          lifecycle: { ignoreChanges: ["status"] },
+        });
+      }
+      return { zoneId: created.id, accountId: props.accountId };
+    });
+  }
+
+  readonly zoneName: DnsName;
+  /** The zone's id at Cloudflare; a token unless it was given. */
+  readonly zoneId: string;
+  private readonly account: string | (() => string);
+
+  private constructor(
+    scope: Construct,
+    id: string,
+    zoneName: string,
+    locate: (zone: CloudflareZone) => { zoneId: string; accountId: string | (() => string) },
+  ) {
+    super(scope, id);
+    this.zoneName = unwrap(`zone ${zoneName}`, parseName(zoneName));
+    const { zoneId, accountId } = locate(this);
+    this.zoneId = zoneId;
+    this.account = accountId;
+  }
+
+  add(
+    scope: Construct,
+    id: string,
+    record: DnsRecord,
+    after: readonly IConstruct[] = [],
+  ): CloudflareDnsRecord {
+    requireInside(this.zoneName, record.name);
+    requireTtl(this.zoneName, cloudflare, record);
+    const { lifecycle, ...encoded } = cloudflareRecord(record);
+    this.requireFitting(record, encoded.content);
+    return new CloudflareDnsRecord(scope, id, {
+      zoneId: this.zoneId,
+      name: record.name,
+      ...encoded,
+      ttl: record.ttl,
+      // Mail names are never proxied: receivers need the record itself, not an address of Cloudflare's edge.
+      proxied: false,
+      ...(lifecycle ? { lifecycle } : {}),
+      ...(after.length > 0 ? { dependsOn: after.filter(TerraformResource.isTerraformResource) } : {}),
+    });
+  }
+
+  /** Serves the policy by a Worker of its own on a custom domain: Cloudflare makes the record and certificate. */
+  servePolicy(scope: Construct, id: string, policy: ServedPolicy): IConstruct {
+    requireInside(this.zoneName, policy.host);
+    const accountId = typeof this.account === "string" ? this.account : this.account();
+    const served = new Construct(scope, id);
+    const script = new WorkersScript(served, "Script", {
+      accountId,
+      scriptName: workerName(policy.host),
+      mainModule: "policy.js",
+      content: literal(policyWorker(policy)),
+      compatibilityDate: "2025-01-01",
+      // Left out, the API's answer would differ from the configuration in every plan.
+      observability: { enabled: false },
+    });
+    return new WorkersCustomDomain(served, "Domain", {
+      accountId,
+      zoneId: this.zoneId,
+      hostname: policy.host,
+      service: script.scriptName,
+      environment: "production",
+    });
+  }
+
+  /** Tokens have no length yet; Cloudflare itself refuses what is too long then. */
+  private requireFitting({ type, name }: DnsRecord, content: string | undefined): void {
+    if (type !== "TXT" || content === undefined || Token.isUnresolved(content)) return;
+    if (content.length <= TXT_CONTENT_LIMIT) return;
+    throw new FaultError(`zone ${this.zoneName}`, [
+      {
+        message: `the TXT record at ${name} is too long for Cloudflare`,
+        received: `${content.length} characters`,
+        expected: `at most ${TXT_CONTENT_LIMIT} with quotes`,
+      },
+    ]);
+  }
+}
+
+/** The longest name that a Worker may have. */
+const WORKER_NAME_LENGTH = 63;
+
+/** A Worker's name for a host. */
+export function workerName(host: string): string {
+  return hyphenated(host, WORKER_NAME_LENGTH);
+}
+
+/** The same answer at every call, made at the first. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

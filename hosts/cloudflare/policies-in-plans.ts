@@ -1,0 +1,32 @@
+import { parseName } from "../../lib/dns/name";
+import { knownValue } from "../../lib/plan/attributes";
+import type { ZoneReader } from "../../lib/plan/zone-fact";
+
+/**
+ * A Worker's script whose first statement is the policy that it serves, as this project writes it:
+ * `const policy = "version: STSv1\r\n…";`
+ */
+export const workersScript: ZoneReader = ({ attributes }) => {
+  const script = knownValue(attributes.text("script_name")) ?? knownValue(attributes.text("name"));
+  const content = knownValue(attributes.text("content"));
+  const [, literal] = /^const policy = ("(?:[^"\\\n]|\\.)*");/.exec(content ?? "") ?? [];
+  const text = literal === undefined ? undefined : textOf(literal);
+  if (script === undefined || text === undefined || !text.startsWith("version: STSv1")) return [];
+  return [{ kind: "policy worker", script, text }];
+};
+
+/** The host at which a Worker answers. */
+export const workersDomain: ZoneReader = ({ attributes }) => {
+  const script = knownValue(attributes.text("service"));
+  const host = parseName(knownValue(attributes.text("hostname")) ?? "");
+  return script === undefined || !host.ok ? [] : [{ kind: "worker host", script, host: host.value }];
+};
+
+function textOf(literal: string): string | undefined {
+  try {
+    const text: unknown = JSON.parse(literal);
+    return typeof text === "string" ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}

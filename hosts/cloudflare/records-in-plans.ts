@@ -1,0 +1,69 @@
+import type { DnsRecordType } from "../../lib/dns/record";
+import { unquoteTxt } from "../../lib/dns/txt";
+import { ok, type Result } from "../../lib/fault";
+import { type Attribute, type Attributes, knownValue } from "../../lib/plan/attributes";
+import { caaData, missing, placeRecord, recordOf, unknownRecord } from "../../lib/plan/record";
+import type { ZoneReader } from "../../lib/plan/zone-fact";
+import type { RecordResource } from "../host";
+
+/** Cloudflare's `1` leaves the TTL to Cloudflare, which answers 300 seconds. */
+const AUTOMATIC_TTL = 300;
+
+/**
+ * `cloudflare_dns_record` of provider 5, and `cloudflare_record` of provider 4, which has the name relative to the
+ * zone, its full form in `hostname`, text without quotes, `value` beside `content`, and `data` as a block.
+ */
+const read: ZoneReader = ({ attributes, refersTo }, names) => {
+  const hostname = attributes.text("hostname");
+  const name = hostname.kind === "known" ? hostname : attributes.text("name");
+  const zone = names.zone(knownValue(attributes.text("zone_id")), refersTo("zone_id"));
+  const placed = placeRecord(name, zone, attributes.text("type"));
+  if (!("name" in placed)) return placed;
+  const content = contentOf(attributes);
+  const data = attributes.block("data");
+  const parts = data ? PARTS[placed.type] : undefined;
+  const fields = data && parts ? parts.map((key) => scalar(data, key)) : [content];
+  if (placed.type === "MX" && !parts) fields.unshift(scalar(attributes, "priority"));
+  if (fields.some(({ kind }) => kind === "sensitive")) return unknownRecord(placed, "sensitive");
+  if (fields.some(({ kind }) => kind === "unknown")) return unknownRecord(placed, "known after apply");
+  const texts = fields.map(knownValue).filter((text) => text !== undefined);
+  const text: Result<string> =
+    texts.length < fields.length
+      ? missing("content")
+      : parts
+        ? ok(texts.join(" "))
+        : logical(placed.type, texts);
+  const ttl = knownValue(attributes.number("ttl")) ?? AUTOMATIC_TTL;
+  return recordOf(placed, text, ttl === 1 ? AUTOMATIC_TTL : ttl);
+};
+
+export const cloudflareRecord: RecordResource = {
+  read,
+  zoneOf: (attributes) => knownValue(attributes.text("zone_id")),
+  nameOf: (attributes) => knownValue(attributes.text("hostname")) ?? knownValue(attributes.text("name")),
+  countOf: () => 1,
+};
+
+/** The members of `data` in the order of presentation. */
+const PARTS: Readonly<Partial<Record<DnsRecordType, readonly string[]>>> = {
+  CAA: ["flags", "tag", "value"],
+  TLSA: ["usage", "selector", "matching_type", "certificate"],
+};
+
+/** Provider 4 had `value` before `content`, and knows both. */
+function contentOf(attributes: Attributes): Attribute<string> {
+  const content = attributes.text("content");
+  const value = attributes.text("value");
+  return content.kind === "none" || (content.kind === "unknown" && value.kind === "known") ? value : content;
+}
+
+function scalar(attributes: Attributes, key: string): Attribute<string> {
+  const number = attributes.number(key);
+  return number.kind === "known" ? { kind: "known", value: String(number.value) } : attributes.text(key);
+}
+
+function logical(type: DnsRecordType, texts: readonly string[]): Result<string> {
+  const text = texts.join(" ");
+  if (type === "CAA") return caaData(text);
+  return type === "TXT" && text.startsWith('"') ? unquoteTxt(text) : ok(text);
+}

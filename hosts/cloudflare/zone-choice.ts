@@ -1,0 +1,86 @@
+import type { DnsName } from "../../lib/dns/name";
+import type { Path } from "../../lib/fault";
+import type { NamedZoneChoice, Report } from "../host";
+import { zoneName } from "../zone-name";
+
+/** A Cloudflare zone: by id, by name, or created. */
+export interface CloudflareZoneInput {
+  readonly zoneId?: string;
+  /** The zone's name: the domain or a parent of it. @default the domain */
+  readonly zoneName?: string;
+  /** Needed to create a zone; narrows the look-up by name. */
+  readonly accountId?: string;
+  /** Create the zone, with DNSSEC on request. */
+  readonly create?: true | { readonly dnssec?: boolean };
+}
+
+/** A zone at Cloudflare: the domain becomes a Terraform stack. */
+export interface CloudflareZoneChoice extends NamedZoneChoice {
+  readonly host: "cloudflare";
+  readonly accountId?: string;
+  /** How the domain's stack gets at the zone. */
+  readonly source:
+    | { readonly by: "id"; readonly id: string }
+    | { readonly by: "name" }
+    /** This domain's stack creates it; other domains inside it look it up by name. */
+    | { readonly by: "creation"; readonly dnssec: boolean };
+}
+
+/** A domain's own words over the defaults: naming a zone by id rules out creating one, and the other way round. */
+export function mergedCloudflareZone(
+  defaults: CloudflareZoneInput,
+  own: CloudflareZoneInput,
+): CloudflareZoneInput {
+  const { create, zoneId, ...rest } = defaults;
+  return {
+    ...rest,
+    ...(create !== undefined && own.zoneId === undefined ? { create } : {}),
+    ...(zoneId !== undefined && own.create === undefined ? { zoneId } : {}),
+    ...own,
+  };
+}
+
+/** @param path of `cloudflare`, where its faults are shown */
+export function readCloudflareZone(
+  zone: CloudflareZoneInput,
+  domain: { readonly name: DnsName },
+  path: Path,
+  report: Report,
+): CloudflareZoneChoice | undefined {
+  const name = zoneName(zone.zoneName, domain, path, report);
+  const source = zoneSource(zone, path, report);
+  if (!name || !source) return undefined;
+  const { accountId } = zone;
+  return {
+    host: "cloudflare",
+    name,
+    ...(accountId === undefined ? {} : { accountId }),
+    source,
+    declaredBy: domain.name,
+  };
+}
+
+function zoneSource(
+  { zoneId, create, accountId }: CloudflareZoneInput,
+  path: Path,
+  report: Report,
+): CloudflareZoneChoice["source"] | undefined {
+  if (create === undefined) return zoneId === undefined ? { by: "name" } : { by: "id", id: zoneId };
+  if (zoneId !== undefined) {
+    report({
+      path: [...path, "create"],
+      message: "a zone that has an id is not created",
+      fix: "leave out zoneId or create",
+    });
+    return undefined;
+  }
+  if (accountId === undefined) {
+    report({
+      path: [...path, "create"],
+      message: "a zone is created in an account",
+      expected: "accountId beside create",
+    });
+    return undefined;
+  }
+  return { by: "creation", dnssec: create !== true && create.dnssec === true };
+}

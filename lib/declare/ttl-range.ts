@@ -1,0 +1,34 @@
+import { HOSTS } from "../../hosts/index";
+import type { EstateDomain } from "../estate/model";
+import type { Fault, Path } from "../fault";
+import type { MailDomainOptions } from "../options";
+
+/** TTLs that the domain's host does not take, each where it was written. */
+export function ttlFaults({ zone, options }: Pick<EstateDomain, "zone" | "options">): readonly Fault[] {
+  const { label, ttl: range } = HOSTS[zone.host];
+  return ttlsOf(options, undefined, [])
+    .filter(({ ttl }) => ttl < range.min || ttl > range.max)
+    .map(({ path, ttl }) => ({
+      path,
+      message: `a TTL that ${label} does not take`,
+      received: String(ttl),
+      expected: `${range.min} to ${range.max} seconds`,
+    }));
+}
+
+/** @param inherited the TTL that a subdomain has from its domain, which was looked at there */
+function ttlsOf(
+  { ttl, records, subdomains }: Omit<MailDomainOptions, "domain">,
+  inherited: number | undefined,
+  at: Path,
+): readonly { readonly path: Path; readonly ttl: number }[] {
+  return [
+    ...(ttl === undefined || ttl === inherited ? [] : [{ path: [...at, "ttl"], ttl }]),
+    ...Object.entries(records ?? {}).flatMap(([key, record]) =>
+      record.ttl === undefined ? [] : [{ path: [...at, "records", key, "ttl"], ttl: record.ttl }],
+    ),
+    ...Object.entries(subdomains ?? {}).flatMap(([label, below]) =>
+      ttlsOf(below, ttl, [...at, "subdomains", label]),
+    ),
+  ];
+}

@@ -1,0 +1,75 @@
+import { type DnsName, parseName } from "../dns/name";
+import { isRecordType, parseRecord } from "../dns/parse-record";
+import type { DnsRecordType } from "../dns/record";
+import { unquoteTxt } from "../dns/txt";
+import { fail, formatFault, ok, type Result } from "../fault";
+import type { Attribute } from "./attributes";
+import type { WhyUnknown, ZoneFact } from "./zone-fact";
+
+/** Where a record stands, as far as a plan says. */
+export interface Placed {
+  readonly name: DnsName;
+  readonly type: DnsRecordType;
+  /** The apex of its zone. Absent: not known. */
+  readonly zone?: DnsName;
+}
+
+/** The full name that a name within a zone stands for; of a zone that is not known, what is written counts. */
+export function fullName(written: string, zone: string | undefined): string {
+  const name = written.replace(/\.$/, "");
+  if (zone === undefined) return name;
+  if (name === "@" || name === "") return zone;
+  const [low, end] = [name.toLowerCase(), zone.toLowerCase()];
+  return low === end || low.endsWith(`.${end}`) ? name : `${name}.${zone}`;
+}
+
+/** A record's name and type, or why it is none that mail posture is made of. */
+export function placeRecord(
+  name: Attribute<string>,
+  zone: string | undefined,
+  type: Attribute<string>,
+): Placed | readonly ZoneFact[] {
+  if (type.kind !== "known") return unread("its type is not known before apply");
+  if (!isRecordType(type.value)) return [];
+  if (name.kind !== "known") {
+    return unread(
+      `the name of this ${type.value} record is ${name.kind === "sensitive" ? "sensitive" : "known after apply"}`,
+    );
+  }
+  const parsed = parseName(fullName(name.value, zone), "owner");
+  if (!parsed.ok) return unread(parsed.faults.map(formatFault).join("; "));
+  const apex = zone === undefined ? undefined : parseName(zone, "owner");
+  return { name: parsed.value, type: type.value, ...(apex?.ok ? { zone: apex.value } : {}) };
+}
+
+/** A record of known data, or why it cannot be read. */
+export function recordOf(
+  { name, type, zone }: Placed,
+  data: Result<string>,
+  ttl: number,
+): readonly ZoneFact[] {
+  const record = data.ok ? parseRecord(name, type, data.value, ttl) : data;
+  if (record.ok) return [{ kind: "record", record: record.value, ...(zone === undefined ? {} : { zone }) }];
+  return unread(`${name} ${type}: ${record.faults.map(formatFault).join("; ")}`);
+}
+
+/** A record that is there, without its value being known. */
+export function unknownRecord(placed: Placed, why: WhyUnknown): readonly ZoneFact[] {
+  return [{ kind: "unknown record", ...placed, why }];
+}
+
+/** The value of a CAA property in the form that a zone file has: `0 issue "letsencrypt.org"`. */
+export function caaData(text: string): Result<string> {
+  const [, head = "", value = ""] = /^(\s*\d+\s+\S+)\s+(.*)$/s.exec(text) ?? [];
+  if (!value.startsWith('"')) return ok(text);
+  const unquoted = unquoteTxt(value);
+  return unquoted.ok ? ok(`${head} ${unquoted.value}`) : unquoted;
+}
+
+export function missing(what: string): Result<never> {
+  return fail({ message: `no ${what}` });
+}
+
+function unread(why: string): readonly ZoneFact[] {
+  return [{ kind: "unread", why }];
+}

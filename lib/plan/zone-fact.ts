@@ -1,0 +1,44 @@
+import type { DnsName } from "../dns/name";
+import type { DnsRecord, DnsRecordType } from "../dns/record";
+import type { Attributes } from "./attributes";
+
+/** What a resource of a zone contributes to one side of a plan. */
+export type ZoneFact =
+  | {
+      readonly kind: "record";
+      readonly record: DnsRecord;
+      /** The apex of its zone. Absent: not known. */
+      readonly zone?: DnsName;
+    }
+  /** A record that is there, without its value being known. */
+  | {
+      readonly kind: "unknown record";
+      readonly name: DnsName;
+      readonly type: DnsRecordType;
+      readonly zone?: DnsName;
+      readonly why: WhyUnknown;
+    }
+  /** A record that cannot be placed or understood: it is shown, never judged. */
+  | { readonly kind: "unread"; readonly why: string }
+  /** A program that serves an MTA-STS policy. */
+  | { readonly kind: "policy worker"; readonly script: string; readonly text: string }
+  /** The host at which one answers. */
+  | { readonly kind: "worker host"; readonly script: string; readonly host: DnsName };
+
+/** `routed`: the host chooses at each answer (an alias, a routing policy); `sensitive`: Terraform must not show it. */
+export type WhyUnknown = "known after apply" | "sensitive" | "routed";
+
+/** A resource of a zone on one side of a plan. */
+export interface ZoneResource {
+  readonly attributes: Attributes;
+  refersTo(...path: readonly string[]): readonly string[];
+}
+
+/** What the plan knows of zones. */
+export interface ZoneNames {
+  /** The name of the zone with this id, or the only one that an argument refers to, by the addresses in it. */
+  zone(id: string | undefined, addresses: readonly string[]): string | undefined;
+}
+
+/** Reads resources of one type. */
+export type ZoneReader = (resource: ZoneResource, names: ZoneNames) => readonly ZoneFact[];

@@ -1,0 +1,32 @@
+import type { Fault } from "../fault";
+
+// What this project's shapes add to valibot's issues so that they can be explained: valibot copies a schema's
+// `requirement` into its issues, and that is the one way to carry more than a sentence.
+
+/** A fault that a shape of this project found, complete but for its path. */
+export class ExplainedFault {
+  constructor(
+    readonly fault: Omit<Fault, "path">,
+    /** Does the fault lie in the key at the end of the path? */
+    readonly atKey: boolean = false,
+  ) {}
+}
+
+/** The words that were allowed, and what to say of well-known wrong ones. */
+export class Choices {
+  constructor(
+    readonly words: readonly string[],
+    readonly explain?: (word: string) => Omit<Fault, "path"> | undefined,
+  ) {}
+}
+
+/** A value as a fault shows it: text in quotes, what is long or deep only named. */
+export function shown(value: unknown): string {
+  if (value === null || value === undefined) return "nothing";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  if (typeof value === "object") return "a mapping";
+  if (typeof value === "string") {
+    return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}…` : value);
+  }
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : `a ${typeof value}`;
+}

@@ -1,0 +1,184 @@
+import * as v from "valibot";
+import { closest } from "../closest";
+import type { Fault } from "../fault";
+import { isMapping } from "../mapping";
+import { Choices, ExplainedFault, shown } from "./explained";
+
+type Issue = v.BaseIssue<unknown>;
+type FaultText = Omit<Fault, "path">;
+
+/** What to say of a key that is not allowed, where there is more to say than that. */
+export type KeyHints = (key: string) => FaultText | undefined;
+
+/**
+ * A mapping with exactly these keys. Unlike valibot's `strictObject` it refuses lists, reports every unknown key,
+ * takes `undefined` for absent, and answers with the keys in the order of the schema, not of the file.
+ */
+export function closed<E extends v.ObjectEntries>(
+  entries: E,
+  hints?: KeyHints,
+): v.StrictObjectSchema<E, undefined> {
+  const base = v.strictObject(entries);
+  return {
+    ...base,
+    "~run"({ value }, config) {
+      if (!isMapping(value))
+        return refused(value, [issueOf(value, notAMapping(value, Object.keys(entries)))]);
+      const issues: Issue[] = [];
+      const output: [string, unknown][] = [];
+      for (const [key, schema] of Object.entries(entries)) {
+        const member = Object.hasOwn(value, key) ? value[key] : undefined;
+        if (member === undefined) {
+          if (schema.type !== "exact_optional") issues.push(issueOf(value, missing(key)));
+          continue;
+        }
+        const result = schema["~run"]({ value: member }, config);
+        if (result.issues) issues.push(...below(result.issues, value, key));
+        else output.push([key, result.value]);
+      }
+      for (const key of Object.keys(value)) {
+        if (Object.hasOwn(entries, key) || value[key] === undefined) continue;
+        const fault = hints?.(key) ?? unknownKey(key, Object.keys(entries));
+        issues.push(...below([issueOf(key, fault, true)], value, key));
+      }
+      return issues.length > 0 ? refused(value, issues) : checked(Object.fromEntries(output));
+    },
+  };
+}
+
+/**
+ * A mapping whose keys are the author's names. Unlike valibot's `record` it drops no key (`constructor` and
+ * `prototype` are fine labels), refuses lists, and answers with its keys sorted.
+ */
+export function named<S extends v.GenericSchema>(
+  schema: S,
+): v.RecordSchema<v.StringSchema<undefined>, S, undefined> {
+  const base = v.record(v.string(), schema);
+  return {
+    ...base,
+    "~run"({ value }, config) {
+      if (!isMapping(value)) return refused(value, [issueOf(value, notAMapping(value))]);
+      const issues: Issue[] = [];
+      const output: [string, unknown][] = [];
+      for (const key of Object.keys(value).sort()) {
+        if (value[key] === undefined) continue;
+        const result = schema["~run"]({ value: value[key] }, config);
+        if (result.issues) issues.push(...below(result.issues, value, key));
+        else output.push([key, result.value]);
+      }
+      return issues.length > 0 ? refused(value, issues) : checked(Object.fromEntries(output));
+    },
+  };
+}
+
+/**
+ * One of several forms, told apart by `pick`, so that a fault is told of the form that was meant.
+ * `pick` answers with the index of that form, or with what is wrong (and under which key).
+ */
+export function choice<const O extends readonly v.GenericSchema[]>(
+  options: O,
+  pick: (input: unknown) => number | { readonly fault: FaultText; readonly key?: string },
+): v.UnionSchema<[...O], undefined> {
+  const base = v.union([...options]);
+  return {
+    ...base,
+    "~run"({ value }, config) {
+      const picked = pick(value);
+      if (typeof picked !== "number") {
+        const issue = issueOf(value, picked.fault);
+        const isBelow = picked.key !== undefined && isMapping(value);
+        return refused(value, isBelow ? below([issue], value, picked.key ?? "") : [issue]);
+      }
+      const result = options[picked]?.["~run"]({ value }, config);
+      if (result === undefined) throw new RangeError(`no option ${picked}`);
+      return result.issues ? refused(value, result.issues) : checked(result.value);
+    },
+  };
+}
+
+/** For {@link choice}: the form is told by its only key, one of `keys` in the order of the forms. */
+export function byKey(keys: readonly string[], message: string) {
+  return (input: unknown): number | { readonly fault: FaultText } => {
+    const present = isMapping(input) ? Object.keys(input) : [];
+    const form = keys.findIndex((key) => present.includes(key));
+    if (form >= 0 && present.length === 1) return form;
+    const near = present[0] === undefined ? undefined : closest(present[0], keys);
+    return {
+      fault: {
+        message,
+        received: present.length > 0 ? present.join(", ") : shown(input),
+        expected: `one of ${keys.join(" | ")}`,
+        ...(near === undefined || form >= 0 ? {} : { fix: `did you mean ${near}?` }),
+      },
+    };
+  };
+}
+
+/** One of these words. `explain` speaks of well-known wrong ones. */
+export function word<const W extends readonly string[]>(
+  words: W,
+  explain?: (word: string) => FaultText | undefined,
+): v.PicklistSchema<W, undefined> {
+  const picklist = v.picklist(words);
+  const requirement = new Choices(words, explain);
+  return { ...picklist, ...{ requirement } };
+}
+
+/** A key that may be left out, with its description for editors. */
+export function may<S extends v.GenericSchema>(schema: S, description: string) {
+  return v.exactOptional(v.pipe(schema, v.description(description)));
+}
+
+/** A key that must be there, with its description for editors. */
+export function must<S extends v.GenericSchema>(schema: S, description: string) {
+  return v.pipe(schema, v.description(description));
+}
+
+function missing(key: string): FaultText {
+  return { message: `${JSON.stringify(key)} is missing` };
+}
+
+function notAMapping(received: unknown, keys: readonly string[] = []): FaultText {
+  const expected = keys.length > 0 ? `a mapping with ${keys.join(", ")}` : "a mapping of names";
+  if (received === null) return { message: "a key without a value", expected };
+  return { message: "a mapping belongs here", received: shown(received), expected };
+}
+
+function unknownKey(key: string, keys: readonly string[]): FaultText {
+  const near = closest(key, keys);
+  return {
+    message: "unknown key",
+    received: JSON.stringify(key),
+    ...(near === undefined ? { expected: keys.join(" | ") } : { fix: `did you mean ${near}?` }),
+  };
+}
+
+/** An issue of valibot that says what our fault says. */
+function issueOf(input: unknown, fault: FaultText, atKey = false): Issue {
+  return {
+    kind: "schema",
+    type: "explained",
+    input,
+    expected: fault.expected ?? null,
+    received: fault.received ?? "",
+    message: fault.message,
+    requirement: new ExplainedFault(fault, atKey),
+  };
+}
+
+/** The issues of a member, seen from its mapping. */
+function below(issues: readonly Issue[], input: Record<string, unknown>, key: string): Issue[] {
+  const item: v.ObjectPathItem = { type: "object", origin: "value", input, key, value: input[key] };
+  return issues.map((issue) => ({ ...issue, path: [item, ...(issue.path ?? [])] }));
+}
+
+// valibot infers what a schema's reader answers with; a reader written by hand can only assert it. The two
+// assertions of this file are here, behind the checks above.
+
+function checked(value: unknown): v.SuccessDataset<never> {
+  return { typed: true, value: value as never };
+}
+
+function refused(value: unknown, issues: readonly Issue[]): v.FailureDataset<never> {
+  return { typed: false, value, issues: issues as never };
+}

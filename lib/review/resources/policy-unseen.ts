@@ -41,7 +41,7 @@ export function unseenWords(
     const part = WORDS.find(([prefix]) => path.startsWith(prefix))?.[1] ?? "a part";
     return [
       `${part} ${kind === "unknown" ? "is known after apply" : "is sensitive"}`.replace(
-        /^(the \w+s|which .*) is/,
+        /^(the [a-z ]+s|which .*) is/,
         "$1 are",
       ),
     ];

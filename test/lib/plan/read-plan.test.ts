@@ -210,7 +210,9 @@ test("a group that the plan creates is known by what the policy refers to", () =
       },
     },
   );
-  expect(after.tenants[0]?.policies?.[0]?.policy.conditions.users?.excludeGroups).toEqual(["sg-break-glass"]);
+  expect(after.tenants[0]?.policies?.[0]?.policy.conditions.users?.excludeGroups).toEqual([
+    "azuread_group.break_glass",
+  ]);
 });
 
 test.each([

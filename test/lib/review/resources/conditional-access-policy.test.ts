@@ -60,10 +60,7 @@ test("a policy is read as Graph's body, all of it", () => {
       },
     ],
   };
-  const group = { object_id: "g1", display_name: "sg-pilot" };
-  expect(
-    factsOf([resource("azuread_group.pilot", group, group), resource(ADDRESS, undefined, after)]),
-  ).toEqual([
+  expect(policyOf(after)).toEqual([
     {
       kind: "policy",
       key: ADDRESS,
@@ -79,7 +76,7 @@ test("a policy is read as Graph's body, all of it", () => {
           },
           users: {
             includeUsers: ["All"],
-            includeGroups: ["sg-pilot"],
+            includeGroups: ["g1"],
             includeRoles: ["r1"],
             includeGuestsOrExternalUsers: { guestOrExternalUserTypes: ["b2bCollaborationGuest"] },
             excludeUsers: ["u1"],
@@ -92,83 +89,58 @@ test("a policy is read as Graph's body, all of it", () => {
           devices: { deviceFilter: { mode: "exclude", rule: "device.isCompliant -eq True" } },
           signInRiskLevels: ["high"],
           userRiskLevels: ["medium"],
+          servicePrincipalRiskLevels: [],
           authenticationFlows: { transferMethods: ["deviceCodeFlow"] },
         },
         grantControls: {
           operator: "AND",
           builtInControls: ["compliantDevice"],
+          customAuthenticationFactors: [],
+          termsOfUse: [],
           authenticationStrength: { id: "00000000-0000-0000-0000-000000000004" },
         },
         sessionControls: {
           signInFrequency: {
-            isEnabled: true,
             authenticationType: "primaryAndSecondaryAuthentication",
-            frequencyInterval: "timeBased",
             value: 4,
             type: "hours",
           },
-          persistentBrowser: { isEnabled: true, mode: "never" },
+          persistentBrowser: { mode: "never" },
           applicationEnforcedRestrictions: { isEnabled: true },
           disableResilienceDefaults: true,
         },
       },
-      sparesUnknown: false,
       where: { address: ADDRESS },
     },
   ]);
 });
 
-test("what a policy leaves out is left out of Graph's body", () => {
-  const conditions = [
-    {
-      client_app_types: ["all"],
-      applications: [],
-      users: [{ included_users: ["All"], excluded_groups: [] }],
-      locations: [],
-      platforms: [],
-      devices: [{ filter: [] }],
-    },
-  ];
-  expect(policyOf({ state: "disabled", conditions, grant_controls: [], session_controls: [] })).toEqual([
-    {
-      kind: "policy",
-      key: ADDRESS,
-      policy: {
-        displayName: "",
-        state: "disabled",
-        conditions: {
-          clientAppTypes: ["all"],
-          applications: {},
-          users: { includeUsers: ["All"], excludeGroups: [] },
-        },
-      },
-      sparesUnknown: false,
-      where: { address: ADDRESS },
-    },
-  ]);
-});
-
-const BASE = {
-  display_name: "MFA",
-  state: "enabled",
-  conditions: [{ client_app_types: ["all"], users: [{ included_users: ["All"] }] }],
-};
-const controls = (more: Values, marks: Partial<ResourceJson> = {}) => {
-  const [fact] = policyOf({ ...BASE, ...more }, marks);
+const ALL = { client_app_types: ["all"], users: [{ included_users: ["All"] }] };
+const BASE = { display_name: "MFA", state: "enabled", conditions: [ALL] };
+const controls = (more: Values) => {
+  const [fact] = policyOf({ ...BASE, ...more });
   return fact?.kind === "policy" ? { ...fact.policy.grantControls, ...fact.policy.sessionControls } : fact;
 };
-const always = { isEnabled: true, authenticationType: "primaryAndSecondaryAuthentication" };
+const both = { authenticationType: "primaryAndSecondaryAuthentication" };
+const none = { customAuthenticationFactors: [], termsOfUse: [] };
 
 test.each<[string, Values, object]>([
   [
     "one of several controls",
     { grant_controls: [{ operator: "OR", built_in_controls: ["mfa"] }] },
-    { operator: "OR", builtInControls: ["mfa"] },
+    { operator: "OR", builtInControls: ["mfa"], ...none },
+  ],
+  [
+    "no strength, as the provider writes it",
+    {
+      grant_controls: [{ operator: "OR", built_in_controls: ["mfa"], authentication_strength_policy_id: "" }],
+    },
+    { operator: "OR", builtInControls: ["mfa"], ...none },
   ],
   [
     "a sign-in at every time",
-    { session_controls: [{ sign_in_frequency_interval: "everyTime", sign_in_frequency: 1 }] },
-    { signInFrequency: { ...always, frequencyInterval: "everyTime" } },
+    { session_controls: [{ sign_in_frequency_interval: "everyTime" }] },
+    { signInFrequency: { ...both, frequencyInterval: "everyTime" } },
   ],
   [
     "a sign-in each week",
@@ -177,18 +149,31 @@ test.each<[string, Values, object]>([
         { sign_in_frequency: 7, sign_in_frequency_period: "days", sign_in_frequency_interval: "timeBased" },
       ],
     },
-    { signInFrequency: { ...always, frequencyInterval: "timeBased", value: 7, type: "days" } },
+    { signInFrequency: { ...both, value: 7, type: "days" } },
+  ],
+  [
+    "a second factor each day",
+    {
+      session_controls: [
+        { sign_in_frequency: 1, sign_in_frequency_authentication_type: "secondaryAuthentication" },
+      ],
+    },
+    { signInFrequency: { authenticationType: "secondaryAuthentication", value: 1, type: "days" } },
   ],
   [
     "browsers that stay signed in",
     { session_controls: [{ persistent_browser_mode: "always" }] },
-    { persistentBrowser: { isEnabled: true, mode: "always" } },
+    { persistentBrowser: { mode: "always" } },
   ],
   [
     "a session that bounds nothing",
     {
       session_controls: [
-        { application_enforced_restrictions_enabled: false, disable_resilience_defaults: false },
+        {
+          sign_in_frequency: 0,
+          application_enforced_restrictions_enabled: false,
+          disable_resilience_defaults: false,
+        },
       ],
     },
     {},
@@ -197,28 +182,45 @@ test.each<[string, Values, object]>([
   expect(controls(more)).toEqual(read);
 });
 
-test("a strength that the plan creates has no id yet", () => {
-  const grant = [{ operator: "OR", authentication_strength_policy_id: null }];
-  const unknown = { grant_controls: [{ authentication_strength_policy_id: true }] };
-  expect(controls({ grant_controls: grant }, { unknown })).toEqual({
-    operator: "OR",
-    authenticationStrength: { id: "(known after apply)" },
-  });
-  expect(controls({ grant_controls: grant })).toEqual({ operator: "OR" });
-});
+const said = (after: Values, more: Partial<ResourceJson> = {}) =>
+  policyOf(after, more).map((fact) =>
+    fact.kind === "policy" ? [fact.policy.state, fact.unknown ?? []] : fact,
+  );
 
-test.each<[string, Values, Partial<ResourceJson>]>([
-  ["a state that is known at apply", { ...BASE, state: null }, { unknown: { state: true } }],
-  ["a state that no policy has", { ...BASE, state: "on" }, {}],
-  ["no conditions", { ...BASE, conditions: [] }, {}],
-])("a policy with %s is not read, and that is said", (_title, after, more) => {
-  expect(policyOf(after, more)).toEqual([
-    {
-      kind: "unread",
-      why: "a policy whose state or conditions are not known before apply",
-      where: { address: ADDRESS },
-    },
-  ]);
+test.each<[string, Values, Partial<ResourceJson>, string, readonly string[]]>([
+  ["nothing", BASE, {}, "enabled", []],
+  ["a policy that is off", { ...BASE, state: "disabled" }, {}, "disabled", []],
+  [
+    "a state that is known at apply, which may be the one that binds",
+    { ...BASE, state: null },
+    { unknown: { state: true } },
+    "enabled",
+    ["its state is known after apply"],
+  ],
+  [
+    "a state that no policy has",
+    { ...BASE, state: "on" },
+    {},
+    "enabled",
+    ["its state is none that is known"],
+  ],
+  ["no conditions", { ...BASE, conditions: [] }, {}, "enabled", ["the plan holds no conditions"]],
+  [
+    "who is excluded",
+    { ...BASE, conditions: [{ ...ALL, users: [{ included_users: ["All"], excluded_users: [null] }] }] },
+    { unknown: { conditions: [{ users: [{ excluded_users: [true] }] }] } },
+    "enabled",
+    ["who is excluded is known after apply"],
+  ],
+  [
+    "a strength that the plan makes",
+    { ...BASE, grant_controls: [{ operator: "OR" }] },
+    { unknown: { grant_controls: [{ authentication_strength_policy_id: true }] } },
+    "enabled",
+    ["the grant controls are known after apply"],
+  ],
+])("what the plan does not show of a policy is said: %s", (_title, after, more, state, unknown) => {
+  expect(said(after, more)).toEqual([[state, unknown]]);
 });
 
 describe("groups that a policy excludes, before they have an id", () => {
@@ -227,19 +229,13 @@ describe("groups that a policy excludes, before they have an id", () => {
     references: readonly string[],
     ...groups: readonly ResourceJson[]
   ) => {
-    const conditions = [
-      { client_app_types: ["all"], users: [{ included_users: ["All"], excluded_groups: excluded }] },
-    ];
+    const conditions = [{ ...ALL, users: [{ included_users: ["All"], excluded_groups: excluded }] }];
     const unknown = { conditions: [{ users: [{ excluded_groups: excluded.map((id) => id === null) }] }] };
     const expressions = { conditions: [{ users: [{ excluded_groups: { references } }] }] };
     const configuration = { root_module: { resources: [{ address: ADDRESS, expressions }] } };
-    const facts = factsOf([...groups, resource(ADDRESS, undefined, { ...BASE, conditions }, { unknown })], {
-      configuration,
-    });
-    return facts.flatMap((fact) =>
-      fact.kind === "policy"
-        ? [[fact.policy.conditions.users?.excludeGroups, fact.unknown !== undefined]]
-        : [],
+    const planned = resource(ADDRESS, undefined, { ...BASE, conditions }, { unknown });
+    return factsOf([...groups, planned], { configuration }).flatMap((fact) =>
+      fact.kind === "policy" ? [[fact.policy.conditions.users?.excludeGroups, fact.unknown ?? []]] : [],
     );
   };
   const created = (name: string) =>
@@ -249,18 +245,17 @@ describe("groups that a policy excludes, before they have an id", () => {
       { display_name: `sg-${name}` },
       { unknown: { object_id: true } },
     );
-  const existing = (name: string) =>
-    resource(
-      `azuread_group.${name}`,
-      { display_name: `sg-${name}`, object_id: name },
-      { display_name: `sg-${name}`, object_id: name },
-    );
+  const existing = (name: string) => {
+    const values = { display_name: `sg-${name}`, object_id: name };
+    return resource(`azuread_group.${name}`, values, values);
+  };
+  const LATER = ["who is excluded is known after apply"];
 
   test.each<[string, readonly unknown[], readonly unknown[]]>([
     [
-      "are known by what the argument refers to",
+      "are known by the address of what the argument refers to",
       excluding([null], ["azuread_group.a.object_id", "azuread_group.a"], created("a")),
-      [[["sg-a"], false]],
+      [[["azuread_group.a"], []]],
     ],
     [
       "are known beside those that have one",
@@ -270,27 +265,27 @@ describe("groups that a policy excludes, before they have an id", () => {
         created("a"),
         existing("b"),
       ),
-      [[["sg-b", "sg-a"], false]],
+      [[["b", "azuread_group.a"], []]],
     ],
     [
       "are not known where the argument refers to nothing",
       excluding([null], [], created("a")),
-      [[["(known after apply)"], true]],
+      [[[], LATER]],
     ],
     [
       "are not known where the argument refers to less than it holds",
       excluding([null, null], ["azuread_group.a.object_id"], created("a")),
-      [[["(known after apply)", "(known after apply)"], true]],
+      [[[], LATER]],
     ],
     [
       "are not known where it refers to something else as well",
       excluding([null], ["azuread_group.a.object_id", "azuread_group.gone.object_id"], created("a")),
-      [[["(known after apply)"], true]],
+      [[[], LATER]],
     ],
     [
-      "are shown by their id where no plan names them",
+      "are as the plan has them where all have one",
       excluding(["11111111-1111-4111-8111-111111111111"], []),
-      [[["11111111-1111-4111-8111-111111111111"], false]],
+      [[["11111111-1111-4111-8111-111111111111"], []]],
     ],
   ])("%s", (_title, found, expected) => {
     expect(found).toEqual(expected);

@@ -31,23 +31,28 @@ test.each<[string, Values, string]>([
   ]).toEqual(["contoso.com", "contoso.com", "contoso.com", undefined]);
 });
 
-test("a group has a name by its id, and its address where the plan does not know the name", () => {
+test("an object of the directory has a name by its id; one that the plan makes is known by its address", () => {
   const names = namesOf(
     [
       both("azuread_group.a", { object_id: "1", display_name: "sg-a" }),
-      both("azuread_group.nameless", { object_id: "9" }),
+      resource("azuread_group.new", undefined, { display_name: "sg-new" }, { unknown: { object_id: true } }),
+      both("azuread_user.u", { object_id: "4", user_principal_name: "alex@contoso.com" }),
     ],
     data("data.azuread_group.b", { object_id: "2", display_name: "sg-b" }),
     data("data.azuread_groups.c", { object_ids: ["3"], display_names: ["sg-c"] }),
   );
   expect(names.directory).toEqual([
-    { id: "1", name: "sg-a" },
-    { id: "9", name: "azuread_group.nameless" },
     { id: "2", name: "sg-b" },
     { id: "3", name: "sg-c" },
+    { id: "1", name: "sg-a" },
+    { id: "azuread_group.new", name: "sg-new" },
+    { id: "4", name: "alex@contoso.com" },
   ]);
-  expect(names.idsOf(["azuread_group.a", "data.azuread_group.b"])).toEqual(["1", "2"]);
-  expect(names.idsOf(["azuread_group.a", "azuread_group.gone"])).toBeUndefined();
+  expect([
+    names.idsOf(["azuread_group.a", "data.azuread_group.b", "azuread_group.new"]),
+    names.idsOf(["azuread_group.a", "azuread_group.gone"]),
+    names.idsOf([]),
+  ]).toEqual([["1", "2", "azuread_group.new"], undefined, []]);
 });
 
 test("several objects of one address have no one name; several addresses of one name have it", () => {
@@ -73,9 +78,10 @@ test("a name is that of the side that is asked for, and no other type has one", 
     ),
     both("random_pet.a", { id: "7", name: "dog" }),
   ]);
-  expect([
-    new Names(plan, "before").directory,
-    new Names(plan, "after").directory,
-    new Names(plan, "after").zone("7", ["random_pet.a"]),
-  ]).toEqual([[{ id: "1", name: "sg-old" }], [{ id: "1", name: "sg-new" }], undefined]);
+  const groups = (side: "before" | "after") => new Names(plan, side).directory.map(({ name }) => name);
+  expect([groups("before"), groups("after"), new Names(plan, "after").zone("7", ["random_pet.a"])]).toEqual([
+    ["sg-old"],
+    ["sg-new"],
+    undefined,
+  ]);
 });

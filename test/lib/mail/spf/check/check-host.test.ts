@@ -253,3 +253,47 @@ describe("the edges of what is asked", () => {
     expect((await check(zone(10))).result).toBe("fail");
   });
 });
+
+test("beyond a limit a check says which one, where, and what to do", async () => {
+  const asks = (count: number, host: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => `a:${host(index)}`).join(" ");
+  const zone: Zone = {
+    "lookups.example": { TXT: [`v=spf1 ${asks(11, () => "there.example")} -all`] },
+    "voids.example": { TXT: [`v=spf1 ${asks(3, (index) => `gone${index}.example`)} -all`] },
+    "names.example": {
+      TXT: ["v=spf1 mx -all"],
+      MX: Array.from({ length: 11 }, (_, index) => ({ preference: index, exchange: `mx${index}.example` })),
+    },
+    "there.example": { A: ["198.51.100.1"] },
+  };
+  const problems = async (domain: string) => (await check(zone, { sender: `alice@${domain}` })).problems;
+  expect(await problems("lookups.example")).toMatchObject([
+    {
+      domain: "lookups.example",
+      message: "too many DNS look-ups",
+      received: "look-up 11",
+      expected: "at most 10 over the record and all it includes (RFC 7208 §4.6.4)",
+      fix: "list addresses instead, or move a sender to a subdomain of its own",
+    },
+  ]);
+  expect(await problems("voids.example")).toEqual([
+    {
+      path: ["terms", 2],
+      domain: "voids.example",
+      message: "too many look-ups without an answer",
+      received: "void look-up 3",
+      expected: "at most 2 (RFC 7208 §4.6.4)",
+      fix: "remove the terms whose names no longer exist",
+    },
+  ]);
+  expect(await problems("names.example")).toEqual([
+    {
+      path: ["terms", 0],
+      domain: "names.example",
+      message: "mx with too many mail exchanges",
+      received: "mail exchange 11",
+      expected: "at most 10 (RFC 7208 §4.6.4)",
+      fix: "list their addresses with ip4 and ip6",
+    },
+  ]);
+});

@@ -8,8 +8,8 @@ import {
   TooManyCases,
 } from "../../identity/coverage";
 import type { Conditions } from "../../identity/coverage/conditions";
-import { accessModelOf, expectedExceptions } from "./policies";
 import type { TenantPosture } from "../model";
+import { accessModelOf, expectedExceptions } from "./policies";
 
 /** Sign-ins of which something is not demanded, though it should be. */
 export interface OpenSignIns {

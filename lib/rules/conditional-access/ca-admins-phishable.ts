@@ -1,8 +1,8 @@
 import { PHISHING_RESISTANT_ROLES } from "../../identity/baselines/admins";
 import { PHISHING_RESISTANT_MFA } from "../../identity/coverage";
 import { ROLES } from "../../identity/roles";
-import { tenantRule } from "../rule";
 import { openSignIns } from "../../posture/facts/open-sign-ins";
+import { tenantRule } from "../rule";
 
 export const caAdminsPhishable = tenantRule({
   id: "ca-admins-phishable",

@@ -1,6 +1,6 @@
 import { BLOCK } from "../../identity/coverage";
-import { tenantRule } from "../rule";
 import { openSignIns } from "../../posture/facts/open-sign-ins";
+import { tenantRule } from "../rule";
 
 export const caLegacyAuthentication = tenantRule({
   id: "ca-legacy-authentication",

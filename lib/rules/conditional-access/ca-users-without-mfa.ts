@@ -1,6 +1,6 @@
 import { MFA } from "../../identity/coverage";
-import { tenantRule } from "../rule";
 import { openSignIns } from "../../posture/facts/open-sign-ins";
+import { tenantRule } from "../rule";
 
 export const caUsersWithoutMfa = tenantRule({
   id: "ca-users-without-mfa",

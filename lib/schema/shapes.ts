@@ -1,15 +1,8 @@
 import * as v from "valibot";
-<<<<<<< HEAD:lib/schema/shapes.ts
 import { closest } from "../closest";
-import type { Fault } from "../fault";
+import type { Fault, Path } from "../fault";
 import { isMapping } from "../mapping";
 import { Choices, ExplainedFault, shown } from "./explained";
-=======
-import { closest } from "../../closest";
-import type { Fault, Path } from "../../fault";
-import { isMapping } from "../../mapping";
-import { Choices, shown, Told } from "./explained";
->>>>>>> refs/heads/front-door:lib/estate/schema/shapes.ts
 
 type Issue = v.BaseIssue<unknown>;
 type FaultText = Omit<Fault, "path">;
@@ -135,7 +128,7 @@ export function guarded<T>(
       if (isSound(value)) return { typed: true, value };
       return refused(
         value,
-        faultsOf(value).map(({ path = [], ...fault }) => deepBelow(told(value, fault), value, path)),
+        faultsOf(value).map(({ path = [], ...fault }) => deepBelow(issueOf(value, fault), value, path)),
       );
     },
   };

@@ -71,13 +71,8 @@ describe("faults are told at the place where the domain's author wrote them", ()
     expect(
       places(
         contoso({
-<<<<<<< HEAD
           ttl: -1,
-          senders: ["sendgrit"],
-=======
-          ttl: 5,
           senders: [{ sendgrid: { account: "no account" } }],
->>>>>>> refs/heads/front-door
           spf: { ip4: ["300.1.1.1"] },
           dkim: { selector1: "selector1.example.net" },
           bimi: { logo: "http://contoso.com/logo.svg" },

@@ -74,4 +74,5 @@ export * from "./rules/finding";
 export * from "./rules/packs";
 export * from "./rules/rule";
 export * from "./rules/sift";
+export * from "./sender-uses";
 export * from "./senders";

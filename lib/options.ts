@@ -1,3 +1,5 @@
+import type { SenderUse } from "./sender-uses";
+
 /*
  * What one mail domain declares. The same shape comes out of the estate file (defaults merged, tenant looked up)
  * and goes into `new MailDomain(scope, id, { zone, ...options })`. The comments here are what editors show in programs
@@ -326,12 +328,6 @@ export type ExtraRecordOptions = {
       readonly host: string;
     }
 );
-
-/** One use of a catalogue sender: its name, or its name with the values that the sender's console shows. */
-export type SenderUse = string | Readonly<Record<string, SenderValues>>;
-
-/** Values for a catalogue entry's parameters; lists where the entry says so. */
-export type SenderValues = Readonly<Record<string, string | boolean | readonly string[]>>;
 
 /** How DMARC report authorisations of other estate domains are published in this one. */
 export type ReportAuthorization =

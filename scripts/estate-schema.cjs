@@ -3,6 +3,7 @@
 //   node scripts/estate-schema.cjs --check   fails when the file is not current
 const { readFileSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
+const { senderJsonSchema } = require("./sender-schema.cjs");
 
 const FILE = join(__dirname, "../schema/estate.schema.json");
 
@@ -25,8 +26,15 @@ function estateJsonSchema(schema) {
 
 /** A choice of one form is that form; an empty list of required keys and names that are text say nothing. */
 function tidy(valibotSchema, { propertyNames: _, required, ...rest }) {
+  if (valibotSchema.type === "custom") return guardedJsonSchema(valibotSchema.check.name);
   if (valibotSchema.type === "union" && rest.anyOf?.length === 1) return rest.anyOf[0];
   return required?.length > 0 ? { ...rest, required } : rest;
+}
+
+/** What a guard takes, by its name. */
+function guardedJsonSchema(guard) {
+  if (guard === "isSenderUse") return senderJsonSchema();
+  throw new Error(`the JSON Schema of what ${guard} takes is not known`);
 }
 
 module.exports = { estateJsonSchema };

@@ -24,7 +24,9 @@ import {
 import { requirePackage } from "./require-package";
 import { domainsOfKind } from "./stack-makers";
 
+/** What is synthesized, and where it goes. */
 export interface SynthesizeOptions {
+  /** As `loadEstate` or `defineEstate` give it. */
   readonly estate: Estate;
   /**
    * The output folder, as `cdktf synth` lays it out: `manifest.json`, `stacks/<name>/cdk.tf.json`. Stacks of the AWS CDK

@@ -14,8 +14,9 @@ import type {
 export interface IdentityOptions {
   /** The accounts that no policy may ever lock out. Required as soon as there is a policy. */
   readonly breakGlass?: BreakGlassOptions;
+  /** The group for self-service password reset: `users`, `rule` or `existing`. @default none */
   readonly sspr?: SsprOptions;
-  /** Conditional Access. @default no policy */
+  /** Conditional Access policies. @default no policy */
   readonly mfa?: MfaOptions;
   /** Named locations by a name of your choice, which policies refer to and which the tenant shows. */
   readonly namedLocations?: Readonly<Record<string, NamedLocationOptions>>;
@@ -41,9 +42,9 @@ export interface SsprOptions {
   readonly rule?: string;
   /** The group exists and keeps its members. */
   readonly existing?: true;
-  /** User principal names. @default the identity that applies the stack */
+  /** Owners by user principal name. @default the identity that applies the stack */
   readonly owners?: readonly string[];
-  /** @default says that the group is for self-service password reset */
+  /** The group's description. @default says that it is for self-service password reset */
   readonly description?: string;
 }
 
@@ -78,7 +79,7 @@ export const DIRECTORY_SYNC = ["role", "application", "none"] as const;
 
 /** Conditional Access of a tenant: a baseline, and what differs from it. */
 export interface MfaOptions {
-  /** @default "microsoft" */
+  /** Where the policies come from. @default "microsoft" */
   readonly baseline?: BaselineName;
   /**
    * Entra ID P1 or P2. Without P2 the baseline's risk policies are left out, since Graph refuses them.
@@ -100,7 +101,7 @@ export interface MfaOptions {
  * `exclude` and `excludeLocations` alone are taken: `include` replaces the baseline's, exclusions add to it.
  */
 export interface PolicyOptions {
-  /** @default "report-only" */
+  /** `report-only`, `on` or `off`. @default "report-only" */
   readonly state?: PolicyState;
   /** The policy's name in the tenant. @default the baseline's, else the name in the estate */
   readonly displayName?: string;
@@ -110,19 +111,29 @@ export interface PolicyOptions {
   readonly exclude?: PrincipalsOptions;
   /** `all`, or applications by name or application (client) id. @default "all", unless there is a user action */
   readonly applications?: "all" | readonly string[];
+  /** Applications left out, by name or client id. */
   readonly excludeApplications?: readonly string[];
+  /** What the user is about to do, instead of applications. */
   readonly userAction?: UserAction;
-  /** @default every client */
+  /** Client types. @default every client */
   readonly clients?: readonly ClientApp[];
   /** Named locations, or `all-trusted`. @default everywhere */
   readonly includeLocations?: Locations;
+  /** Named locations, or `all-trusted`, that the policy is not for. */
   readonly excludeLocations?: Locations;
+  /** Device platforms. @default every one */
   readonly platforms?: PlatformsOptions;
+  /** Levels of sign-in risk; needs Entra ID P2. @default whatever the risk */
   readonly signInRisk?: readonly RiskLevel[];
+  /** Levels of user risk; needs Entra ID P2. @default whatever the risk */
   readonly userRisk?: readonly RiskLevel[];
+  /** How the sign-in is carried over from another device. @default however */
   readonly authenticationFlows?: readonly AuthenticationFlow[];
+  /** Devices by a rule. @default every one */
   readonly deviceFilter?: DeviceFilterOptions;
+  /** `block`, or what a sign-in must show. @default nothing, if there is a `session` */
   readonly grant?: "block" | GrantOptions;
+  /** Bounds on the session. @default none */
   readonly session?: SessionOptions;
 }
 
@@ -140,7 +151,9 @@ export interface PrincipalsOptions {
 
 /** Device platforms that a policy is for. */
 export interface PlatformsOptions {
+  /** `all`, or a list of platforms. */
   readonly include: "all" | readonly Platform[];
+  /** Platforms left out. */
   readonly exclude?: readonly Platform[];
 }
 
@@ -149,8 +162,9 @@ export interface PlatformsOptions {
  * (https://learn.microsoft.com/entra/identity/conditional-access/concept-condition-filters-for-devices).
  */
 export interface DeviceFilterOptions {
+  /** Is the policy for the devices that the rule matches, or for all others? */
   readonly mode: "include" | "exclude";
-  /** E.g. `device.isCompliant -eq True`. */
+  /** The rule, e.g. `device.isCompliant -eq True`. */
   readonly rule: string;
 }
 
@@ -158,6 +172,7 @@ export interface DeviceFilterOptions {
 export interface GrantOptions {
   /** All of the demands, or one of them? @default "or" */
   readonly operator?: "and" | "or";
+  /** What a sign-in must show. */
   readonly controls?: readonly ("mfa" | "passwordChange" | DeviceControl)[];
   /** An authentication strength, instead of `mfa`. */
   readonly strength?: "mfa" | "passwordless" | "phishing-resistant";
@@ -165,9 +180,20 @@ export interface GrantOptions {
 
 /** Bounds on the session. */
 export interface SessionOptions {
-  readonly signInFrequency?: "everyTime" | { readonly hours?: number; readonly days?: number };
+  /** When people sign in again: `everyTime`, `{ hours: 4 }` or `{ days: 7 }`. */
+  readonly signInFrequency?:
+    | "everyTime"
+    | {
+        /** 1 to 23. */
+        readonly hours?: number;
+        /** 1 to 365. */
+        readonly days?: number;
+      };
+  /** Does the browser stay signed in after it is closed? */
   readonly persistentBrowser?: "always" | "never";
+  /** Exchange and SharePoint restrict unmanaged devices. */
   readonly applicationEnforcedRestrictions?: true;
+  /** Sessions end when Entra ID is out. */
   readonly disableResilienceDefaults?: true;
 }
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { closest } from "../closest";
-import type { Fault } from "../fault";
+import type { Fault, Path } from "../fault";
 import { isMapping } from "../mapping";
 import { Choices, ExplainedFault, shown } from "./explained";
 
@@ -114,6 +114,26 @@ export function byKey(keys: readonly string[], message: string) {
   };
 }
 
+/**
+ * What a guard of this project's takes, with the faults that its reader tells. valibot knows nothing of the form, and
+ * so nor does the JSON Schema that follows from it.
+ */
+export function guarded<T>(
+  isSound: (value: unknown) => value is T,
+  faultsOf: (value: unknown) => readonly Fault[],
+): v.CustomSchema<T, undefined> {
+  return {
+    ...v.custom<T>(isSound),
+    "~run"({ value }) {
+      if (isSound(value)) return { typed: true, value };
+      return refused(
+        value,
+        faultsOf(value).map(({ path = [], ...fault }) => deepBelow(issueOf(value, fault), value, path)),
+      );
+    },
+  };
+}
+
 /** One of these words. `explain` speaks of well-known wrong ones. */
 export function word<const W extends readonly string[]>(
   words: W,
@@ -170,6 +190,15 @@ function issueOf(input: unknown, fault: FaultText, atKey = false): Issue {
 function below(issues: readonly Issue[], input: Record<string, unknown>, key: string): Issue[] {
   const item: v.ObjectPathItem = { type: "object", origin: "value", input, key, value: input[key] };
   return issues.map((issue) => ({ ...issue, path: [item, ...(issue.path ?? [])] }));
+}
+
+/** An issue of what lies at a path in a value, seen from the value. */
+function deepBelow(issue: Issue, value: unknown, [key, ...rest]: Path): Issue {
+  if (key === undefined) return issue;
+  const member: unknown = isMapping(value) || Array.isArray(value) ? Reflect.get(value, key) : undefined;
+  const inner = deepBelow(issue, member, rest);
+  const item: v.IssuePathItem = { type: "unknown", origin: "value", input: value, key, value: member };
+  return { ...inner, path: [item, ...(inner.path ?? [])] };
 }
 
 // valibot infers what a schema's reader answers with; a reader written by hand can only assert it. The two

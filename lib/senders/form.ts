@@ -9,7 +9,7 @@ const BASE64 = /^[A-Za-z0-9+/]{40,}={0,2}$/;
 export function readForm(text: string, rule: SenderParameter, domain: DnsName): Result<string> {
   switch (rule.form) {
     case "choice":
-      return rule.choices.includes(text) ? ok(text) : refuse(text, rule.choices.join(" | "));
+      return readChoice(text, rule.choices);
     case "pattern":
       return new RegExp(rule.pattern).test(text) ? ok(text) : refuse(text, rule.expected);
     case "dkim-key":
@@ -20,6 +20,11 @@ export function readForm(text: string, rule: SenderParameter, domain: DnsName): 
     case "selector":
       return readLabel(text, rule.form, domain);
   }
+}
+
+/** Reads one of some words. */
+export function readChoice(text: string, choices: readonly string[]): Result<string> {
+  return choices.includes(text) ? ok(text) : refuse(text, choices.join(" | "));
 }
 
 function readKey(text: string): Result<string> {

@@ -1,7 +1,7 @@
 import { type DnsName, parseName } from "../dns/name";
 import { unwrap } from "../fault";
 import { SENDERS, type SenderAlignment, type SenderEntry, type SenderParameter } from "./catalogue";
-import { resolveSender, type SenderDkim, type SenderParts, type SenderRecord } from "./resolve";
+import { resolveUse, type SenderDkim, type SenderParts, type SenderRecord } from "./resolve";
 
 const ALIGNMENT = new Map<SenderAlignment, string>([
   [true, "yes, through the domain's own record"],
@@ -39,7 +39,7 @@ never asked, costs look-ups of the ten there are (§4.6.4), and lets the service
 `;
 
 function renderSender(name: string, entry: SenderEntry, domain: DnsName): string {
-  const parts = unwrap(`example of ${name}`, resolveSender({ [name]: entry.example }, domain));
+  const parts = unwrap(`example of ${name}`, resolveUse({ [name]: entry.example }, domain));
   const { why, instead } = entry.spf;
   return [
     `## ${entry.title}`,

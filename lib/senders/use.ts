@@ -1,7 +1,6 @@
 import { closest } from "../closest";
 import { type Fault, fail, ok, type Result } from "../fault";
 import { isMapping } from "../mapping";
-import type { SenderUse } from "../options";
 import { SENDERS, type SenderEntry } from "./catalogue";
 
 /** A sender use with its catalogue entry. */
@@ -15,9 +14,10 @@ export interface NamedUse {
 }
 
 /** Reads `"mailchimp"` or `{ sendgrid: { … } }` up to the sender's name. */
-export function readUse(use: SenderUse): Result<NamedUse> {
+export function readUse(use: unknown): Result<NamedUse> {
   if (typeof use === "string") return find(use, {}, []);
-  const names = isMapping(use) ? Object.keys(use) : [];
+  const given = isMapping(use) ? use : {};
+  const names = Object.keys(given);
   const [name] = names;
   if (name === undefined || names.length > 1) {
     return fail({
@@ -27,7 +27,7 @@ export function readUse(use: SenderUse): Result<NamedUse> {
       ...(names.length > 1 ? { fix: "write a list item for each sender" } : {}),
     });
   }
-  const values: unknown = use[name];
+  const values = given[name];
   if (isMapping(values)) return find(name, values, [name]);
   const found = find(name, {}, [name]);
   const shape: Fault = {

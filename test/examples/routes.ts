@@ -1,4 +1,4 @@
-import type { MailDomainOptions, SenderValues } from "../../lib/options";
+import type { MailDomainOptions } from "../../lib/options";
 import type { MailName } from "./example";
 import { type ThirdParty, thirdParty } from "./third-parties";
 
@@ -41,7 +41,7 @@ export function routesOf({ name, options }: MailName): readonly Route[] {
       const [sender = "", values = {}] = typeof use === "string" ? [use] : (Object.entries(use)[0] ?? []);
       const route = SENDERS[sender];
       if (!route) throw new Error(`nobody has told this test how ${sender} sends`);
-      return route(name, values, thirdParty(sender));
+      return route(name, { ...values }, thirdParty(sender));
     }),
   ];
 }
@@ -75,6 +75,7 @@ function otherSigners(name: string, { spf, dkim }: Options): readonly Route[] {
   return [aligned(party, name, signed(party, name, "lift"))];
 }
 
+type SenderValues = Readonly<Record<string, string | boolean | readonly string[]>>;
 type SenderRoute = (domain: string, values: SenderValues, party: ThirdParty) => Route;
 
 const SENDERS: Readonly<Record<string, SenderRoute>> = {

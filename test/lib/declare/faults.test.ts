@@ -72,7 +72,7 @@ describe("faults are told at the place where the domain's author wrote them", ()
       places(
         contoso({
           ttl: -1,
-          senders: ["sendgrit"],
+          senders: [{ sendgrid: { account: "no account" } }],
           spf: { ip4: ["300.1.1.1"] },
           dkim: { selector1: "selector1.example.net" },
           bimi: { logo: "http://contoso.com/logo.svg" },
@@ -83,7 +83,7 @@ describe("faults are told at the place where the domain's author wrote them", ()
       "subdomains.old.mx",
       "ttl",
       'subdomains["a b"].domain',
-      "senders[0]",
+      "senders[0].sendgrid.account",
       "spf.ip4[0]",
       "dkim.selector2",
       "bimi.logo",

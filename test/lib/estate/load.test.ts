@@ -21,7 +21,7 @@ domains:
     dmarc: { policy: quarantine, subdomainPolicy: reject, test: false }
     mtaSts: { mode: testing, maxAge: 604800 }
     tlsRpt: { rua: ["mailto:tls@contoso.com"] }
-    subdomains: { news: { profile: send-only, senders: [mailgun] } }
+    subdomains: { news: { profile: send-only, senders: [mailchimp] } }
   contoso-parked.net: { profile: parked, zone: { cloudflare: { zoneName: contoso-parked.net } } }
 `;
 
@@ -88,7 +88,7 @@ describe("an estate file", () => {
                 profile: "send-only",
                 ttl: 3600,
                 tenant: { name: "contoso", initialDomain: "contoso.onmicrosoft.com", cloud: "worldwide" },
-                senders: ["mailgun"],
+                senders: ["mailchimp"],
               },
             },
           },

@@ -25,7 +25,7 @@ const sending = fc.record(
       { requiredKeys: [] },
     ),
     dkim: fc.record({ selectors: fc.dictionary(label, fc.constant({ revoked: true }), { maxKeys: 3 }) }),
-    senders: fc.array(fc.constantFrom("mailgun", { sendgrid: { selectors: ["s1", "s2"] } }), {
+    senders: fc.array(fc.constantFrom("mailchimp", { sendgrid: { account: "u1234.wl001" } }), {
       maxLength: 2,
     }),
     dmarc,

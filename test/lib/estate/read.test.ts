@@ -10,7 +10,7 @@ describe("an estate written in TypeScript", () => {
         profile: "exchange-online",
         tenant: "contoso",
         zone: { cloudflare: { create: true, accountId: "01a7362d577a6c3019a474fd6f485823" } },
-        subdomains: { news: { profile: "send-only", senders: [{ sendgrid: { selectors: ["s1"] } }] } },
+        subdomains: { news: { profile: "send-only", senders: [{ sendgrid: { account: "u1234.wl001" } }] } },
       },
     },
   };

@@ -1,7 +1,7 @@
 import { parseName } from "../../../lib/dns/name";
 import { formatFault, unwrap } from "../../../lib/fault";
 import { SENDERS, type SenderEntry } from "../../../lib/senders/catalogue";
-import { resolveSender } from "../../../lib/senders/resolve";
+import { resolveUse } from "../../../lib/senders/resolve";
 import { senderOfInclude } from "../../../lib/senders/spf";
 import { places } from "../../../lib/senders/template";
 
@@ -89,18 +89,18 @@ describe.each([...SENDERS])("%s", (name, entry) => {
   });
 
   it("resolves its own example", () => {
-    const result = resolveSender({ [name]: entry.example }, CONTOSO);
+    const result = resolveUse({ [name]: entry.example }, CONTOSO);
     expect(result.ok ? [] : result.faults.map(formatFault)).toEqual([]);
   });
 
   it("gives each of its records a key of its own", () => {
-    const { dkim, records } = unwrap(name, resolveSender({ [name]: entry.example }, CONTOSO));
+    const { dkim, records } = unwrap(name, resolveUse({ [name]: entry.example }, CONTOSO));
     expect(new Set(dkim.map((part) => part.key)).size).toBe(dkim.length);
     expect(new Set(records.map((part) => `${part.purpose} ${part.key}`)).size).toBe(records.length);
   });
 
   it("owns the includes that it adds", () => {
-    const { spfIncludes } = unwrap(name, resolveSender({ [name]: entry.example }, CONTOSO));
+    const { spfIncludes } = unwrap(name, resolveUse({ [name]: entry.example }, CONTOSO));
     for (const include of spfIncludes) expect(senderOfInclude(include)?.name).toBe(name);
   });
 });

@@ -104,7 +104,7 @@ describe("defaults", () => {
 
   test("what a parked domain has no use for is left out, and its reject is not weakened", () => {
     const options = optionsOf(
-      `ttl: 300, tenant: contoso, mx: auto, spf: { ip4: [89.175.3.5] }, dkim: { partition: n }, senders: [sendgrid],
+      `ttl: 300, tenant: contoso, mx: auto, spf: { ip4: [89.175.3.5] }, dkim: { partition: n }, senders: [mailchimp],
        mtaSts: { mode: enforce }, tlsRpt: { rua: ["mailto:t@contoso.com"] }, bimi: { logo: "https://contoso.com/l.svg" },
        autodiscover: true, onPremises: { egress: [89.175.3.5] }, parked: { revokeDkim: true },
        dmarc: { policy: none, subdomainPolicy: none, nonExistentPolicy: none, test: true, rua: ["mailto:d@contoso.com"] }`,
@@ -132,7 +132,7 @@ describe("defaults", () => {
     const problems = problemsOf(`version: 1
 defaults: { zone: { cloudflare: {} } }
 domains:
-  contoso.com: { profile: parked, senders: [sendgrid], mx: "null", autodiscover: false }
+  contoso.com: { profile: parked, senders: [mailchimp], mx: "null", autodiscover: false }
   contoso.net: { profile: send-only, mtaSts: { mode: none }, mx: none, spf: {} }
 `);
     expect(problems).toEqual([
@@ -166,7 +166,7 @@ describe("a subdomain", () => {
   test("takes tenant and TTL of its domain and the defaults, not its domain's own sections", () => {
     const options = optionsOf(
       DEFAULTS,
-      `profile: exchange-online, tenant: contoso, ttl: 900, spf: { ip4: [89.175.3.5] }, senders: [sendgrid], dkim: { partition: n },
+      `profile: exchange-online, tenant: contoso, ttl: 900, spf: { ip4: [89.175.3.5] }, senders: [mailchimp], dkim: { partition: n },
        records: { site: { type: A, address: 192.0.2.1 } }, subdomains: { News: { profile: send-only } }`,
     );
     expect(options?.subdomains).toEqual({

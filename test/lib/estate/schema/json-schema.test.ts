@@ -17,6 +17,9 @@ interface JsonSchema {
   readonly maxProperties?: number;
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
+  readonly not?: JsonSchema;
+  /** By key: what else must be there where it is. */
+  readonly dependencies?: Readonly<Record<string, readonly string[]>>;
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly pattern?: string;
@@ -30,11 +33,15 @@ const schema: JsonSchema = JSON.parse(text);
 /** As much of JSON Schema draft 7 as the estate's schema uses. */
 function accepts(node: JsonSchema, value: unknown): boolean {
   if (node.anyOf && !node.anyOf.some((option) => accepts(option, value))) return false;
+  if (node.not && accepts(node.not, value)) return false;
   if ("const" in node && value !== node.const) return false;
   if (node.enum && !node.enum.includes(value)) return false;
   switch (node.type) {
     case undefined:
-      return true;
+      return (
+        node.required === undefined ||
+        (typeof value === "object" && value !== null && has(node.required, value))
+      );
     case "string":
       return (
         typeof value === "string" &&
@@ -60,12 +67,18 @@ function accepts(node: JsonSchema, value: unknown): boolean {
   }
 }
 
+function has(keys: readonly string[], value: object): boolean {
+  return keys.every((key) => Object.hasOwn(value, key));
+}
+
 function acceptsObject(node: JsonSchema, value: object): boolean {
   const entries = Object.entries(value);
   if (entries.length < (node.minProperties ?? 0) || entries.length > (node.maxProperties ?? entries.length)) {
     return false;
   }
-  if (node.required?.some((key) => !Object.hasOwn(value, key))) return false;
+  if (!has(node.required ?? [], value)) return false;
+  const needed = Object.entries(node.dependencies ?? {}).filter(([key]) => Object.hasOwn(value, key));
+  if (!needed.every(([, others]) => has(others, value))) return false;
   return entries.every(([key, member]) => {
     const property = node.properties?.[key] ?? node.additionalProperties;
     return typeof property === "object" ? accepts(property, member) : property !== false;
@@ -110,7 +123,11 @@ describe("schema/estate.schema.json", () => {
     "mx: [{ host: mx1.contoso.com, priority: 10 }]",
     "spf: { ip4: [89.175.3.5], a: true, mx: [contoso.net], all: neutral }",
     "dkim: { partition: n, selectors: { s1: { cname: a.example }, s2: { revoked: true } } }",
-    "senders: [mailgun, { sendgrid: { selectors: [s1], account: u1, tracking: true } }]",
+    "senders: [mailchimp, { sendgrid: { selectors: [s1], account: u1.wl1, spf: false } }]",
+    "senders: [{ mailchimp: {} }, { mimecast: { region: eu } }]",
+    "senders: [{ mailgun: { dkimHost: 9d876.dkim1.mailgun.com, subdomain: mg } }]",
+    "senders: [{ mailgun: { selector: pic, key: 'v=DKIM1; p=' } }]",
+    "senders: [{ proofpoint: { cluster: '00148503', selector: s1, key: 'v=DKIM1; p=' } }]",
     "dmarc: { policy: reject, failureOptions: ['1', d], publicSuffix: n }",
     "mtaSts: { maxAge: 31557600 }",
     "records: { x: { type: TLSA, usage: 3, selector: 1, matchingType: 1, certificate: ab } }",
@@ -135,6 +152,17 @@ describe("schema/estate.schema.json", () => {
     "dkim: { selectors: { s1: { revoked: false } } }",
     "senders: [{ sendgrid: {}, mailgun: {} }]",
     "senders: [{ sendgrid: { account: 1 } }]",
+    "senders: [sendgrid]",
+    "senders: [sendgird]",
+    "senders: [{ sendgird: { account: u1.wl1 } }]",
+    "senders: [{ sendgrid: { account: u1.wl1, selectors: s1 } }]",
+    "senders: [{ sendgrid: { account: u1.wl1, tracking: true } }]",
+    "senders: [{ sendgrid: { account: u1.wl1, spf: 'no' } }]",
+    "senders: [{ mailchimp: }]",
+    "senders: [{ mimecast: { region: uk } }]",
+    "senders: [{ mailgun: { subdomain: mg } }]",
+    "senders: [{ mailgun: { dkimHost: 9d876.dkim1.mailgun.com, key: 'v=DKIM1; p=' } }]",
+    "senders: [{ proofpoint: { cluster: '00148503', selector: s1 } }]",
     "dmarc: { failureOptions: [1] }",
     "mtaSts: { maxAge: 1.5 }",
     "records: { x: { type: A } }",

@@ -1,3 +1,4 @@
+import { HOSTS } from "../../../hosts/index";
 import { estateOf, problemsOf } from "../../lib/estate/memory-files";
 
 const ID = "Z0423512YUPB93QHZ0IX";
@@ -99,7 +100,7 @@ describe("the zone of a domain at Route 53", () => {
     ],
     [
       "route54: {}",
-      '3:35: domains["contoso.com"].zone: not a host of zones, got route54; expected one of cloudflare | route53; did you mean route53?',
+      `3:35: domains["contoso.com"].zone: not a host of zones, got route54; expected one of ${Object.keys(HOSTS).join(" | ")}; did you mean route53?`,
     ],
   ])("cannot be %s", (zone, problem) => {
     expect(problemsOf(text({ "contoso.com": zone }))).toEqual([`estate.yaml:${problem}`]);

@@ -270,7 +270,8 @@ describe("records of a zone that are deleted", () => {
       expect(exceeded(ten((index) => `a${index}`, { hostname: "WWW.contoso.com" }))).toEqual([
         message(10, 10, 100, 30, "www.contoso.com"),
       ]);
-      expect(exceeded(ten((index) => `a${index}`, { fqdn: "www.contoso.com" }))).toEqual([
+      const sets = ten((index) => `a${index}`, { fqdn: "www.contoso.com" });
+      expect(exceeded(sets.map((set) => ({ ...set, type: "aws_route53_record" })))).toEqual([
         message(10, 10, 100, 30, "www.contoso.com"),
       ]);
     });

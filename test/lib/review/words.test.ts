@@ -82,7 +82,7 @@ test("a value that nobody can see yet says why", () => {
     unknown: unknown ? whys.map((why) => ({ ...unknown, why })) : [],
   });
   expect(unknownOf(subject)).toEqual(
-    ["known after apply", "no answer", "sensitive, not shown", "chosen by Route 53"].map(
+    ["known after apply", "no answer", "sensitive, not shown", "chosen by its host"].map(
       (why) => `s2._domainkey.contoso.com CNAME: ${why}`,
     ),
   );

@@ -36,7 +36,7 @@ test("everything that a review says stands in the comment, details folded", () =
 Values that nobody can see yet:
 
 - s2.\\_domainkey.contoso.com CNAME: known after apply
-- lists.contoso.com A: chosen by Route 53
+- lists.contoso.com A: chosen by its host
 
 **New findings:**
 

@@ -10,7 +10,7 @@ test("everything that a review says stands on the terminal, the highest risk fir
   DKIM s1 added
   DMARC  reject → none
   s2._domainkey.contoso.com CNAME: known after apply
-  lists.contoso.com A: chosen by Route 53
+  lists.contoso.com A: chosen by its host
   new error: the DMARC policy of contoso.com lets forgeries through; expected p=quarantine or p=reject [dmarc-policy-none]
   fixed: contoso.com sends mail and has no DKIM key [dkim-missing]
   1 finding as before

@@ -57,25 +57,25 @@ export function resolveZones(
 
 /** The zones of the estate by name, and whether what is said of them agrees. */
 class ZoneRegister {
-  readonly #report: Report;
-  readonly #byName = new Map<DnsName, { readonly choice: ZoneChoice; readonly path: Path }>();
+  private readonly report: Report;
+  private readonly byName = new Map<DnsName, { readonly choice: ZoneChoice; readonly path: Path }>();
 
   constructor(report: Report) {
-    this.#report = report;
+    this.report = report;
   }
 
   add(choice: ZoneChoice, { path }: NamedKey): void {
-    const first = this.#byName.get(choice.name);
-    if (!first) this.#byName.set(choice.name, { choice, path });
+    const first = this.byName.get(choice.name);
+    if (!first) this.byName.set(choice.name, { choice, path });
     else if (first.choice.host !== choice.host) {
-      this.#report({
+      this.report({
         path: [...path, "zone"],
         message: `the zone ${choice.name} is said to be at two hosts`,
         received: `${choice.host} and ${first.choice.host}`,
         other: { path: first.path, relation: "the other is" },
       });
     } else if (first.choice.source.by === "creation" && choice.source.by === "creation") {
-      this.#report({
+      this.report({
         path: [...path, "zone"],
         message: `the zone ${choice.name} is created twice`,
         fix: "create it in one domain; the others find it by its name",
@@ -86,7 +86,7 @@ class ZoneRegister {
       choice.source.by === "id" &&
       first.choice.source.id !== choice.source.id
     ) {
-      this.#report({
+      this.report({
         path: [...path, "zone", choice.host, choice.host === "route53" ? "hostedZoneId" : "zoneId"],
         message: `the zone ${choice.name} has two ids`,
         received: `${choice.source.id} and ${first.choice.source.id}`,
@@ -98,7 +98,7 @@ class ZoneRegister {
   /** What a domain in an enclosing zone does: it finds the zone as its declarer does, but never creates it. */
   enclosing(name: DnsName): ZoneChoice | undefined {
     for (const ancestor of ancestry(name)) {
-      const zone = this.#byName.get(ancestor)?.choice;
+      const zone = this.byName.get(ancestor)?.choice;
       if (zone?.source.by === "creation") return { ...zone, source: { by: "name" } };
       if (zone) return zone;
     }

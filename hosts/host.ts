@@ -6,7 +6,7 @@ import type { Attributes } from "../lib/plan/attributes";
 import type { ZoneReader } from "../lib/plan/zone-fact";
 
 /** A fault whose path begins at the root of the estate. */
-export interface PlacedFault extends Fault {
+interface PlacedFault extends Fault {
   readonly path: Path;
 }
 

@@ -11,14 +11,7 @@ import type { HostedDomain, Report, ZoneIdentity } from "./host";
 import { AWS_CDK, route53 } from "./route53/index";
 import type { Route53ZoneChoice, Route53ZoneInput } from "./route53/zone-choice";
 
-export type {
-  AzureZoneChoice,
-  AzureZoneInput,
-  CloudflareZoneChoice,
-  CloudflareZoneInput,
-  Route53ZoneChoice,
-  Route53ZoneInput,
-};
+export type { CloudflareZoneChoice, CloudflareZoneInput };
 export { AWS_CDK };
 
 // The one list of hosts that shared code knows; decision 027 says what a further one needs.

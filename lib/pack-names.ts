@@ -1,8 +1,3 @@
 /** The lists of controls that a posture can be held against. */
 export const RULE_PACK_NAMES = ["recommended", "scuba", "cis", "bulk-sender"] as const;
 export type RulePackName = (typeof RULE_PACK_NAMES)[number];
-
-/** Is there a pack of this name? */
-export function isRulePackName(name: string): name is RulePackName {
-  return RULE_PACK_NAMES.some((known) => known === name);
-}

@@ -29,13 +29,13 @@ export type ZoneFact =
 export type WhyUnknown = "known after apply" | "sensitive" | "routed";
 
 /** A resource of a zone on one side of a plan. */
-export interface ZoneResource {
+interface ZoneResource {
   readonly attributes: Attributes;
   refersTo(...path: readonly string[]): readonly string[];
 }
 
 /** What the plan knows of zones. */
-export interface ZoneNames {
+interface ZoneNames {
   /** The name of the zone with this id, or the only one that an argument refers to, by the addresses in it. */
   zone(id: string | undefined, addresses: readonly string[]): string | undefined;
 }

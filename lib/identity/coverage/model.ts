@@ -15,7 +15,7 @@ export interface PolicySet {
   readonly objects: TenantObjects;
 }
 
-export interface KeyedPolicy {
+interface KeyedPolicy {
   /** The same for a policy before and after. */
   readonly key: string;
   readonly policy: AccessPolicy;

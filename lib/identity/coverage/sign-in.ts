@@ -44,7 +44,7 @@ export interface SignInUser {
   readonly guest?: { readonly type: GuestType; readonly tenant?: string };
 }
 
-export interface SignInWorkload {
+interface SignInWorkload {
   readonly id?: string;
   /** Rules over service principals that it matches. */
   readonly filters?: readonly string[];

@@ -6,7 +6,7 @@ import { ROLES } from "../../identity/roles";
 import type { PolicyPosture, TenantPosture } from "../model";
 
 /** The policies that do something now. */
-export function enabledPolicies({ policies = [] }: TenantPosture): readonly PolicyPosture[] {
+function enabledPolicies({ policies = [] }: TenantPosture): readonly PolicyPosture[] {
   return policies.filter(({ policy }) => policy.state === "enabled");
 }
 

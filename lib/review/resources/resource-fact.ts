@@ -24,7 +24,7 @@ export type ResourceFact =
   | { readonly kind: "accepted domain"; readonly domain: DnsName; readonly where: Where };
 
 /** What policies rest on. An object whose content is not known says why. */
-export type DirectoryFact =
+type DirectoryFact =
   | ({ readonly kind: "named location"; readonly location: NamedLocation } & DirectoryObject)
   | ({
       readonly kind: "authentication strength";

@@ -16,7 +16,7 @@ export interface SideLines {
 
 const UNKNOWN = /^(?<name>\S+) (?<type>\S+) \((?<why>.*)\)$/;
 
-export function mailOf(domain: string, lines: readonly string[], policy?: string): MailPosture {
+function mailOf(domain: string, lines: readonly string[], policy?: string): MailPosture {
   const records: KnownRecord[] = [];
   const unknown: UnknownRecord[] = [];
   for (const line of lines) {

@@ -6,7 +6,7 @@ import type { RunTerraform } from "../../../rollout/terraform-process";
 
 const PLATFORM = "linux_amd64";
 
-export interface InitRun {
+interface InitRun {
   /** The last part of the folder's path. */
   readonly folder: string;
   readonly args: readonly string[];

@@ -6,10 +6,7 @@ import { CONTROL_WORDS, grantWords } from "./grant-words";
 import { canonicalCombination, MULTIFACTOR, PASSWORD, PASSWORDLESS, PHISHING_RESISTANT } from "./methods";
 
 /** @param alternatives those that `mfa` and strengths stand for are listed one by one */
-export function grantDemand(
-  alternatives: Iterable<string>,
-  objects: readonly TenantObjects[] = [],
-): GrantDemand {
+function grantDemand(alternatives: Iterable<string>, objects: readonly TenantObjects[] = []): GrantDemand {
   const set = new Set(alternatives);
   return {
     of: "grant",
@@ -66,7 +63,7 @@ function strengthCombinations(id: string, objects: TenantObjects): readonly stri
 }
 
 /** Providers write `/policies/authenticationStrengthPolicies/<id>`. */
-export function strengthId(id: string): string {
+function strengthId(id: string): string {
   return canonicalId(id.split("/").at(-1) ?? id);
 }
 

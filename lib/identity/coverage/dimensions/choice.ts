@@ -76,7 +76,7 @@ function asked(list: readonly string[] | undefined): readonly string[] | undefin
   return list === undefined || list.length === 0 || list.includes("all") ? undefined : list;
 }
 
-export const CLIENTS = [
+const CLIENTS = [
   "browser",
   "mobileAppsAndDesktopClients",
   "easSupported",

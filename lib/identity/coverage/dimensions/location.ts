@@ -18,7 +18,7 @@ import {
 const ALL = "all";
 const TRUSTED = "alltrusted";
 /** Addresses of no known country. */
-export const UNKNOWN_COUNTRY = "unknown";
+const UNKNOWN_COUNTRY = "unknown";
 
 type Lookup = Extract<NamedLocation, { kind: "countries" }>["lookup"];
 

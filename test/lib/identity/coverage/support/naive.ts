@@ -143,7 +143,7 @@ function isWithin(block: string, address: string | undefined): boolean {
 }
 
 /** What somebody can show; each is a bit. A password is shown by everyone. */
-export const EVIDENCE = [
+const EVIDENCE = [
   "fido2",
   "windowsHelloForBusiness",
   "deviceBasedPush",

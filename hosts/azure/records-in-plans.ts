@@ -46,7 +46,7 @@ function readerOf(form: Form): ZoneReader {
   return ({ attributes, refersTo }, names) => {
     const zone = knownValue(attributes.text("zone_name")) ?? names.zone(undefined, refersTo("zone_name"));
     const name = fullNameOf(attributes, zone);
-    const placed = placeRecord(name, undefined, { kind: "known", value: form.type });
+    const placed = placeRecord(name, zone, { kind: "known", value: form.type });
     if (!("name" in placed)) return placed;
     // An alias to another resource of Azure: who asks decides what is answered.
     if ((knownValue(attributes.text("target_resource_id")) ?? "") !== "")

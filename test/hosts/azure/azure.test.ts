@@ -148,6 +148,8 @@ test("its plans are read back as the records that they publish, aliases as unkno
   );
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
   const [mail] = plannedPostures([read.value]).after.domains;
+  // All of them stand in the zone that the resources name.
+  expect(new Set(mail?.records.map(({ zone }) => zone))).toEqual(new Set([name]));
   expect(mail?.records.map(({ record: { ttl: _, ...record } }) => record)).toEqual([
     { type: "TXT", name, value: "v=spf1 -all" },
     { type: "TXT", name, value: "MS=ms1" },

@@ -148,10 +148,13 @@ Formats:
       "after",
       `
 Limits:
-  deletions       more than 30 % of a zone's records are deleted (zones from 10 records on)
-  mx-removed      a domain had an MX and has none any more
-  dmarc-weakened  a DMARC policy is milder than before
-  policy-on       a Conditional Access policy is on and was not report-only before
+  deletions          more than 30 % of a zone's records are deleted (zones from 10 records on)
+  mx-removed         a domain had an MX and has none any more
+  dmarc-weakened     a DMARC policy is milder than before
+  policy-on          sign-ins are asked for what report-only has not shown before
+  sign-ins-weakened  sign-ins get in, or get in with less, than before
+  break-glass        the emergency accounts, their group or its exclusion change
+  not-judged         a policy, or what it rests on, is not shown by the plan
 
 Exit codes: 0 fine, 1 a limit is exceeded, a finding of level error is new, or invalid input, 2 misuse.`,
     )

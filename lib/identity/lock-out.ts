@@ -1,4 +1,4 @@
-import type { Fault } from "../fault";
+import { type Fault, within } from "../fault";
 import { AccessModel, type LockOut, lockOutOf, type NamedLocation, type PolicySet } from "./coverage";
 import { graphPolicy } from "./graph";
 import type { BreakGlassPlan, NamedLocationPlan, PlannedPolicy } from "./identity-plan";
@@ -12,9 +12,16 @@ const EMERGENCY = "break-glass";
 
 /** A policy that would shut out every user, or every administrator, whatever its state and however that is written. */
 export function lockOutFaults(policy: Policy): readonly Fault[] {
-  if (policy.grant !== "block") return [];
   const planned: PlannedPolicy = { key: "", state: "on", breakGlass: EMERGENCY, policy };
-  const found = lockOut([planned], { group: EMERGENCY, users: [] }, []);
+  return aloneFaults(planned, { group: EMERGENCY, users: [] }, []);
+}
+
+function aloneFaults(
+  planned: PlannedPolicy,
+  breakGlass: Emergency,
+  locations: readonly NamedLocationPlan[],
+): readonly Fault[] {
+  const found = lockOut([planned], breakGlass, locations);
   if (!found) return [];
   return [
     {
@@ -25,17 +32,24 @@ export function lockOutFaults(policy: Policy): readonly Fault[] {
   ];
 }
 
+type Emergency = Pick<BreakGlassPlan, "group" | "users">;
+
 /**
- * Policies that shut out every user, or every administrator, between them, though none does alone. Those that are on are
- * a fault; with those in report-only it is one waiting to be switched on.
+ * Policies that shut out every user, or every administrator: one alone, now that the break-glass accounts and the
+ * addresses of locations are known, or several between them. Those that are on are a fault; with those in report-only it is one waiting to
+ * be switched on.
  */
-export function sharedLockOuts(
+export function tenantLockOuts(
   policies: readonly PlannedPolicy[],
-  breakGlass: Pick<BreakGlassPlan, "group" | "users">,
+  breakGlass: Emergency,
   locations: readonly NamedLocationPlan[],
 ): { readonly faults: readonly Fault[]; readonly advice: readonly Fault[] } {
-  const blocking = policies.filter(({ policy, state }) => policy.grant === "block" && state !== "off");
-  const [now, later] = [blocking.filter(({ state }) => state === "on"), blocking].map((some) =>
+  const alone = policies.flatMap((one) =>
+    aloneFaults(one, breakGlass, locations).map((fault) => within(fault, "policies", one.key)),
+  );
+  if (alone.length > 0) return { faults: alone, advice: [] };
+  const waiting = policies.filter(({ state }) => state !== "off");
+  const [now, later] = [waiting.filter(({ state }) => state === "on"), waiting].map((some) =>
     lockOut(some, breakGlass, locations),
   );
   if (now) return { faults: [sharedFault(now, "block")], advice: [] };
@@ -43,10 +57,9 @@ export function sharedLockOuts(
 }
 
 function sharedFault({ of, policies }: LockOut, verb: string): Fault {
-  const [first = "", ...others] = policies;
   return {
-    path: ["policies", first, "grant"],
-    message: `${[first, ...others].join(" and ")} ${verb} every sign-in of ${of} between them`,
+    path: ["policies", policies[0] ?? "", "grant"],
+    message: `${policies.join(" and ")} ${verb} every sign-in of ${of} between them`,
     expected: "a way in for somebody beside the break-glass accounts",
     fix: "exclude a group, a place or a platform from one of them",
   };
@@ -54,12 +67,13 @@ function sharedFault({ of, policies }: LockOut, verb: string): Fault {
 
 function lockOut(
   planned: readonly PlannedPolicy[],
-  { group, users }: Pick<BreakGlassPlan, "group" | "users">,
+  { group, users }: Emergency,
   locations: readonly NamedLocationPlan[],
 ): LockOut | undefined {
-  if (planned.length === 0) return undefined;
+  const blocking = planned.filter(({ policy }) => policy.grant === "block");
+  if (blocking.length === 0) return undefined;
   const set: PolicySet = {
-    policies: planned.map((one) => ({ key: one.key, policy: graphPolicy({ ...one, state: "on" }, NAMES) })),
+    policies: blocking.map((one) => ({ key: one.key, policy: graphPolicy({ ...one, state: "on" }, NAMES) })),
     objects: { namedLocations: locations.map(locationOf) },
   };
   return lockOutOf(new AccessModel([set]), set.objects, { groups: [group], users });

@@ -4,7 +4,7 @@ import { PACKS } from "./baselines/packs";
 import { adviseBreakGlass, planBreakGlass } from "./break-glass";
 import { adviseSync } from "./directory-sync";
 import type { IdentityPlan, TenantFacts } from "./identity-plan";
-import { sharedLockOuts } from "./lock-out";
+import { tenantLockOuts } from "./lock-out";
 import { planNamedLocations } from "./named-locations";
 import type { IdentityOptions } from "./options";
 import { planPolicies } from "./policies";
@@ -36,7 +36,7 @@ export function planIdentity(options: IdentityOptions, tenant: TenantFacts): Res
       expected: `breakGlass: { group: sg-break-glass, users: [bg1@${tenant.initialDomain}, bg2@${tenant.initialDomain}] }`,
     });
   }
-  const shared = breakGlass && sharedLockOuts(policies, breakGlass, namedLocations);
+  const shared = breakGlass && tenantLockOuts(policies, breakGlass, namedLocations);
   if (shared) faults.push(...shared.faults.map((fault) => within(fault, "mfa")));
   if (faults.length > 0) return fail(...faults);
   return ok({

@@ -7,7 +7,7 @@ import type { Plan } from "../plan/plan";
 import { fullName } from "../plan/record";
 import type { Where } from "../posture/model";
 import type { DomainBeforeAfter } from "./changes/change";
-import { breakGlassTouched } from "./changes/directory";
+import { breakGlassTouched, otherRules } from "./changes/directory";
 import { dmarcWeakened } from "./changes/dmarc";
 import { mxRemoved } from "./changes/mx";
 import type { SignInChange } from "./changes/sign-ins";
@@ -157,7 +157,7 @@ function exceededByTenant({ name, before, after, signIns }: TenantBeforeAfter): 
     ...of("break-glass", breakGlassTouched(before, after)),
     ...of(
       "not-judged",
-      signIns.unjudged.map((text) => `not judged: ${text}`),
+      [...signIns.unjudged, ...otherRules(before, after)].map((text) => `not judged: ${text}`),
     ),
   ];
 }

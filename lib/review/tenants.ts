@@ -67,6 +67,15 @@ export function tenantPostures(
     .map(([name, kindsHere]) => tenantPosture(name, kindsHere, sides, side, context));
 }
 
+const ABOUT_SIGN_INS: readonly Kind[] = [
+  "policy",
+  "named location",
+  "authentication strength",
+  "group",
+  "group member",
+  "user",
+];
+
 type Sides = Readonly<Record<SideName, readonly Contribution[]>>;
 
 function tenantPosture(
@@ -108,7 +117,7 @@ function tenantPosture(
           ),
         }
       : {}),
-    objects,
+    ...(ABOUT_SIGN_INS.some((kind) => kindsHere.has(kind)) ? { objects } : {}),
     ...(breakGlass === undefined ? {} : { breakGlass }),
     ...(sspr === undefined ? {} : { sspr }),
     ...(disabledUsers.length > 0 ? { disabledUsers } : {}),

@@ -29,7 +29,7 @@ export function coverOf(
     );
   let start = boxIn(region, everything);
   while (start && boxes.length < most) {
-    boxes.push(grown(start, everything, told));
+    boxes.push(grown(start, everything, region, told));
     start = boxIn(rest(boxes), everything);
   }
   if (start) return { boxes, more: true };
@@ -41,7 +41,7 @@ export function coverOf(
   return { boxes: kept, more: false };
 }
 
-function grown(start: Box, everything: Box, told: Region): Box {
+function grown(start: Box, everything: Box, region: Region, told: Region): Box {
   const box = [...start];
   const fits = (variable: number, values: bigint) => {
     const before = box[variable] ?? 0n;
@@ -52,13 +52,24 @@ function grown(start: Box, everything: Box, told: Region): Box {
   };
   const bounded = everything.flatMap((values, variable) => (values === box[variable] ? [] : [variable]));
   // "Is not" is given up before "is", since it says less; the first value of a variable is the ordinary one.
-  const isNot = (variable: number) => ((box[variable] ?? 0n) & 1n) === 1n;
-  for (const variable of [...bounded.filter(isNot), ...bounded.filter((one) => !isNot(one))]) {
+  const [negative, positive] = [true, false].map((isNot) =>
+    bounded.filter((variable) => ((start[variable] ?? 0n) & 1n) === (isNot ? 1n : 0n)),
+  );
+  for (const variable of negative ?? []) {
     const all = everything[variable] ?? 0n;
     if (fits(variable, all)) continue;
     for (let value = 1n; value <= all; value <<= 1n) {
       const held = box[variable] ?? 0n;
       if ((held & value) === 0n) fits(variable, held | value);
+    }
+  }
+  for (const variable of positive ?? []) {
+    const all = everything[variable] ?? 0n;
+    for (let value = 1n; value <= all; value <<= 1n) {
+      const held = box[variable] ?? 0n;
+      // A value by name must have something of the region to it.
+      const part = box.map((values, at) => (at === variable ? value : values));
+      if ((held & value) === 0n && boxIn(region, part)) fits(variable, held | value);
     }
   }
   return box;

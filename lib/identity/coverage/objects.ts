@@ -48,6 +48,8 @@ export interface AuthenticationStrength extends NamedObject {
 export interface Group extends NamedObject {
   /** Dynamic membership: whom the rule takes in is not known here. */
   readonly rule?: string;
+  /** What else decides who gets into the group, as text: it is compared, never judged. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Ids of all its members, those of nested groups too. Absent: not known. */
   readonly members?: readonly string[];
 }

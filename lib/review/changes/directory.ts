@@ -179,6 +179,8 @@ function groupChanges(pair: Pair<Group>, before: TenantPosture, after: TenantPos
           ),
         ]
       : [];
+  const [was, is] = [from?.settings ?? {}, to?.settings ?? {}];
+  const others = Object.keys(is).filter((key) => was[key] !== undefined && was[key] !== is[key]);
   return [
     ...presence(isEmergency ? "Break-glass group" : "Group", pair),
     ...moves.map((text) =>
@@ -187,6 +189,14 @@ function groupChanges(pair: Pair<Group>, before: TenantPosture, after: TenantPos
         : low(text),
     ),
     ...rule,
+    ...(others.length > 0
+      ? [
+          medium(
+            `${title}: ${others.join(", ")} changed`,
+            "who can change a group can change who is in it; this is not judged",
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -218,6 +228,13 @@ export function breakGlassTouched(before: TenantPosture, after: TenantPosture): 
     ];
   });
   return [...new Set(touched)];
+}
+
+/** Groups that something rests on, and that another rule makes up: whom it takes in nobody here can tell. */
+export function otherRules(before: TenantPosture, after: TenantPosture): readonly string[] {
+  return relevantGroups(before, after).flatMap(([from, to]) =>
+    from && to && from.rule !== to.rule ? [`the group "${to.name}": another rule says who is in it`] : [],
+  );
 }
 
 function isDisabled({ disabledUsers = [] }: TenantPosture, user: string): boolean {

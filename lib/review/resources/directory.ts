@@ -72,6 +72,7 @@ export const group: ResourceReader = (resource, names) => {
       group: {
         id,
         name,
+        settings: settingsOf(attributes),
         ...(rule === undefined ? {} : { rule }),
         ...(members && !dynamic ? { members } : {}),
       },
@@ -80,6 +81,30 @@ export const group: ResourceReader = (resource, names) => {
     },
   ];
 };
+
+/** Who may change the group, and whether it still is what policies take it for; those that the plan shows. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  administrative_unit_ids: "administrative units",
+  assignable_to_role: "whether it is assignable to roles",
+  owners: "owners",
+  security_enabled: "whether it is a security group",
+  types: "types",
+};
+
+function settingsOf(attributes: Attributes): Readonly<Record<string, string>> {
+  const shown = Object.entries(SETTINGS).flatMap(([key, words]) => {
+    if (!attributes.has(key)) return [];
+    const flag = knownValue(attributes.flag(key));
+    return [
+      [words, flag === undefined ? [...knownValues(attributes.texts(key))].sort().join(", ") : `${flag}`],
+    ];
+  });
+  const enabled = knownValue(attributes.block("dynamic_membership")?.flag("enabled") ?? { kind: "none" });
+  return Object.fromEntries([
+    ...shown,
+    ...(enabled === undefined ? [] : [["whether its rule is applied", `${enabled}`]]),
+  ]);
+}
 
 /** The members; nothing if they, or one of them, are not shown. */
 function membersOf({ attributes, refersTo }: PlannedResource, names: Names): readonly string[] | undefined {

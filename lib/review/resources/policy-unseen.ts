@@ -2,29 +2,30 @@ import type { PlannedResource } from "./resource-fact";
 
 /** Arguments that the provider computes where they are not written down, and that then say nothing. */
 const COMPUTED: ReadonlySet<string> = new Set([
-  "id",
-  "object_id",
   "conditions.insider_risk_levels",
   "session_controls.sign_in_frequency_authentication_type",
   "session_controls.sign_in_frequency_interval",
 ]);
 
-/** What reviewers call the parts of a policy. */
+/** Which policy it is, and how long the provider waits for it, says nothing of what it asks. */
+const NAMES = /^(?:id|object_id|timeouts(?:\..*)?)$/;
+
+/** What reviewers call the parts of a policy, with the verb that follows. */
 const WORDS: readonly (readonly [string, string])[] = [
-  ["display_name", "its name"],
-  ["state", "its state"],
-  ["conditions.users.included", "who is included"],
-  ["conditions.users.excluded", "who is excluded"],
-  ["conditions.users", "who is meant"],
-  ["conditions.client_applications", "which workload identities are meant"],
-  ["conditions.applications", "the applications"],
-  ["conditions.locations", "the locations"],
-  ["conditions.platforms", "the platforms"],
-  ["conditions.devices", "the devices"],
-  ["conditions.client_app_types", "the clients"],
-  ["conditions", "a condition"],
-  ["grant_controls", "the grant controls"],
-  ["session_controls", "the session controls"],
+  ["display_name", "its name is"],
+  ["state", "its state is"],
+  ["conditions.users.included", "who is included is"],
+  ["conditions.users.excluded", "who is excluded is"],
+  ["conditions.users", "who is meant is"],
+  ["conditions.client_applications", "which workload identities are meant is"],
+  ["conditions.applications", "the applications are"],
+  ["conditions.locations", "the locations are"],
+  ["conditions.platforms", "the platforms are"],
+  ["conditions.devices", "the devices are"],
+  ["conditions.client_app_types", "the clients are"],
+  ["conditions", "a condition is"],
+  ["grant_controls", "the grant controls are"],
+  ["session_controls", "the session controls are"],
 ];
 
 /**
@@ -36,15 +37,10 @@ export function unseenWords(
   resolved: ReadonlySet<string>,
 ): readonly string[] {
   const words = attributes.unseen().flatMap(({ path, kind }) => {
-    if (resolved.has(path) || path.startsWith("timeouts")) return [];
+    if (resolved.has(path) || NAMES.test(path)) return [];
     if (kind === "unknown" && COMPUTED.has(path) && !writes(...path.split("."))) return [];
-    const part = WORDS.find(([prefix]) => path.startsWith(prefix))?.[1] ?? "a part";
-    return [
-      `${part} ${kind === "unknown" ? "is known after apply" : "is sensitive"}`.replace(
-        /^(the [a-z ]+s|which .*) is/,
-        "$1 are",
-      ),
-    ];
+    const part = WORDS.find(([prefix]) => path.startsWith(prefix))?.[1] ?? "a part is";
+    return [`${part} ${kind === "unknown" ? "known after apply" : "sensitive"}`];
   });
   return [...new Set(words)];
 }

@@ -210,8 +210,12 @@ test("a group that the plan creates is known by what the policy refers to", () =
       },
     },
   );
-  expect(after.tenants[0]?.policies?.[0]?.policy.conditions.users?.excludeGroups).toEqual([
-    "azuread_group.break_glass",
+  const [tenant] = after.tenants;
+  expect(
+    tenant?.policies?.map(({ policy, unknown }) => [policy.conditions.users?.excludeGroups, unknown]),
+  ).toEqual([[["azuread_group.break_glass"], undefined]]);
+  expect(tenant?.objects?.groups).toEqual([
+    { id: "azuread_group.break_glass", name: "sg-break-glass", members: [] },
   ]);
 });
 

@@ -58,6 +58,18 @@ describe("the group that every policy must exclude", () => {
     ]);
   });
 
+  test("keeps its id under another name, and its name where no plan knows it", () => {
+    const renamed = resource(
+      "azuread_group.break_glass",
+      { object_id: "1", display_name: "sg-emergency" },
+      { object_id: "1", display_name: "sg-break-glass" },
+    );
+    const both = tenants("tenant-contoso", [renamed, resource(MFA, undefined, policy("enabled", ["1"]))]);
+    expect([both.before, both.after].map(([one]) => one?.breakGlass)).toEqual(["1", "1"]);
+    const { after } = tenants("tenant-contoso", [resource(MFA, undefined, policy("enabled", ["1"]))]);
+    expect(after.map(({ breakGlass }) => breakGlass)).toEqual(["sg-break-glass"]);
+  });
+
   test("is not known to a plan without an estate", () => {
     const { after } = tenants(
       "tenant-contoso",

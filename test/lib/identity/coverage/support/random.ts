@@ -342,9 +342,11 @@ export interface Side {
   readonly objects: TenantObjects;
 }
 
-/** Two policy sets of which most of the second is the first, over few axes. */
-export const pairs: fc.Arbitrary<{ readonly axes: readonly Axis[]; readonly sides: readonly [Side, Side] }> =
-  fc.subarray<Axis>([...AXIS_NAMES], { minLength: 1, maxLength: 2 }).chain((axes) =>
+/** Two policy sets of which most of the second is the first, over one or two axes. */
+export function pairsOver(
+  names: readonly Axis[],
+): fc.Arbitrary<{ readonly axes: readonly Axis[]; readonly sides: readonly [Side, Side] }> {
+  return fc.subarray<Axis>([...names], { minLength: 1, maxLength: 2 }).chain((axes) =>
     fc
       .record({
         common: fc.array(policy(axes), { maxLength: 4 }),
@@ -363,3 +365,6 @@ export const pairs: fc.Arbitrary<{ readonly axes: readonly Axis[]; readonly side
         ] as const,
       })),
   );
+}
+
+export const pairs = pairsOver(AXIS_NAMES);

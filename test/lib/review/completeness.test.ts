@@ -1,0 +1,147 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { AccessPolicy } from "../../../lib/identity/coverage/policy";
+import type { Block, Schema } from "../../support/provider-schema";
+import { providerSchemas } from "../../support/schema-check";
+import { accessBlocks } from "./access-blocks";
+import { VERDICTS } from "./attributes-of-azuread";
+import { type ResourceJson, resource } from "./plan-json";
+import { GROUP, objectResources, policy, policyResource, reviewTenant } from "./tenant-plan";
+
+const [AZUREAD] = Object.values(providerSchemas("azuread-3.7.0").provider_schemas);
+
+/** Beside the resources that the sandbox has: what `terraform providers schema -json` says of two more. */
+const MORE: Readonly<Record<string, Schema>> = JSON.parse(
+  readFileSync(join(__dirname, "fixtures/azuread-3.7.0-directory.json"), "utf8"),
+);
+
+/** All attributes of a block, by their paths through the blocks in it. */
+function paths({ attributes = {}, block_types = {} }: Block, prefix = ""): readonly string[] {
+  return [
+    ...Object.keys(attributes).map((key) => `${prefix}${key}`),
+    ...Object.entries(block_types).flatMap(([key, inner]) => paths(inner.block, `${prefix}${key}.`)),
+  ];
+}
+
+test.each(Object.entries(VERDICTS))(
+  "each attribute of %s has its verdict, and one",
+  (type, { judged, told = [], apart }) => {
+    const { block } = AZUREAD?.resource_schemas[type] ?? MORE[type] ?? {};
+    const listed = [...judged, ...told, ...Object.values(apart).flat()];
+    expect(listed.toSorted()).toEqual(block && [...paths(block)].sort());
+  },
+);
+
+/** `{ a: [{ b: true }] }` for `a.b`: the mark of something unknown, as plans have it. */
+function mark(path: string): Readonly<Record<string, unknown>> {
+  const [first = "", ...rest] = path.split(".");
+  return { [first]: rest.length === 0 ? true : [mark(rest.join("."))] };
+}
+
+/** The configuration of a resource that writes everything down. */
+function written(address: string, path: string) {
+  const [type = ""] = address.split(".");
+  const [first = "", ...rest] = path.split(".");
+  const expression = (keys: readonly string[]): unknown =>
+    keys.length === 0 ? {} : { [keys[0] ?? ""]: keys.length === 1 ? {} : [expression(keys.slice(1))] };
+  return {
+    configuration: {
+      root_module: {
+        resources: [{ address, type, expressions: expression([first, ...rest]) }],
+      },
+    },
+  };
+}
+
+async function asks(resources: readonly ResourceJson[], more = {}): Promise<boolean> {
+  const { exceeded } = await reviewTenant(resources, undefined, more);
+  return exceeded.some(({ limit }) => limit === "not-judged");
+}
+
+const OUTSIDE = policy("mfa-all", {
+  users: { includeUsers: ["All"], excludeGroups: [GROUP] },
+  locations: { includeLocations: ["All"], excludeLocations: ["AllTrusted", "l1", "l2"] },
+});
+const OWN: AccessPolicy = policy("own", {}, { operator: "OR", authenticationStrength: { id: "s1" } });
+
+describe("what is judged and not shown asks; what has no say does not", () => {
+  const { azuread_conditional_access_policy: verdicts } = VERDICTS;
+  const shown = accessBlocks(OUTSIDE);
+  const address = "azuread_conditional_access_policy.mfa";
+
+  test.each([
+    ...(verdicts?.judged ?? []).map((path) => [path, true] as const),
+    ...Object.values(verdicts?.apart ?? {})
+      .flat()
+      .map((path) => [path, false] as const),
+  ])("%s of a policy", async (path, expected) => {
+    const one = resource(address, shown, shown, { actions: ["update"], unknown: mark(path) });
+    expect(await asks([one], written(address, path))).toBe(expected);
+  });
+
+  const location = {
+    object_id: "l1",
+    display_name: "office",
+    ip: [{ ip_ranges: ["192.0.2.0/24"], trusted: true }],
+  };
+  const country = {
+    object_id: "l2",
+    display_name: "home",
+    ip: [],
+    country: [{ countries_and_regions: ["NL"], include_unknown_countries_and_regions: false }],
+  };
+  const strength = { id: "s1", display_name: "Own", allowed_combinations: ["fido2"] };
+  const group = { object_id: GROUP, display_name: "sg-break-glass", members: ["bg1"] };
+  const dynamic = { ...group, members: [], dynamic_membership: [{ enabled: true, rule: "user.city -eq 1" }] };
+
+  test.each<[string, Readonly<Record<string, unknown>>, string, boolean]>([
+    ["azuread_named_location", location, "ip.ip_ranges", true],
+    ["azuread_named_location", location, "ip.trusted", true],
+    ["azuread_named_location", location, "timeouts.read", false],
+    ["azuread_named_location", country, "country.countries_and_regions", true],
+    ["azuread_named_location", country, "country.country_lookup_method", true],
+    ["azuread_named_location", country, "country.include_unknown_countries_and_regions", true],
+    ["azuread_authentication_strength_policy", strength, "allowed_combinations", true],
+    ["azuread_authentication_strength_policy", strength, "description", false],
+    ["azuread_group", group, "members", true],
+    ["azuread_group", dynamic, "dynamic_membership.rule", true],
+    ["azuread_group", group, "mail", false],
+  ])("%s %j: %s", async (type, values, path, expected) => {
+    const own = `${type}.own`;
+    const hidden = withHole(values, path);
+    const resources = [
+      policyResource(OUTSIDE, OUTSIDE),
+      policyResource(OWN, OWN),
+      resource(own, values, hidden, { actions: ["update"], unknown: mark(path) }),
+    ];
+    expect(await asks(resources, written(own, path))).toBe(expected);
+  });
+
+  test("a membership of which the plan shows too little", async () => {
+    const { unread } = await reviewTenant([
+      policyResource(OUTSIDE, OUTSIDE),
+      ...objectResources({ groups: [] }, { groups: [] }),
+      resource(
+        "azuread_group_member.one",
+        undefined,
+        { group_object_id: GROUP },
+        { unknown: { member_object_id: true } },
+      ),
+    ]);
+    expect(unread).toEqual([
+      { address: "azuread_group_member.one", why: "a member of a group, of whom the plan shows too little" },
+    ]);
+  });
+});
+
+/** The values as a plan has them where one is unknown: it is not there. */
+function withHole(
+  values: Readonly<Record<string, unknown>>,
+  path: string,
+): Readonly<Record<string, unknown>> {
+  const [first = "", ...rest] = path.split(".");
+  if (rest.length === 0) return Object.fromEntries(Object.entries(values).filter(([key]) => key !== first));
+  const inner = values[first];
+  if (!Array.isArray(inner)) return values;
+  return { ...values, [first]: inner.map((one) => withHole(one, rest.join("."))) };
+}

@@ -21,9 +21,18 @@ export const HOSTS = { cloudflare, route53, azure } as const;
 
 /** The host of a zone: one key, which names the host. */
 export type ZoneInput =
-  | { readonly cloudflare: CloudflareZoneInput }
-  | { readonly route53: Route53ZoneInput }
-  | { readonly azure: AzureZoneInput };
+  | {
+      /** A Cloudflare zone: by `zoneId`, by `zoneName`, or created. `{}` looks the domain up. */
+      readonly cloudflare: CloudflareZoneInput;
+    }
+  | {
+      /** A hosted zone at Route 53: by `hostedZoneId`, by `zoneName`, or created. `{}` looks the domain up. */
+      readonly route53: Route53ZoneInput;
+    }
+  | {
+      /** A zone of Azure DNS: by `resourceGroup` and `zoneName`, or created there. */
+      readonly azure: AzureZoneInput;
+    };
 
 /** Where a domain's records go. */
 export type ZoneChoice = CloudflareZoneChoice | Route53ZoneChoice | AzureZoneChoice;

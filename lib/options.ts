@@ -224,8 +224,8 @@ export interface OnPremisesOptions {
   /** The host that EOP hands mail to, e.g. `smtphost.exchange2019.nl`. */
   readonly smartHost?: string;
   /**
-   * Managed Exchange: what the smart host's certificate must be: of any kind (`"encryption"`), of a trusted authority
-   * (`"trusted"`), or that for a name (`mail.contoso.com`, `*.contoso.com`).
+   * Managed Exchange: what the smart host's certificate must be: of any kind (`encryption`), of a trusted authority
+   * (`trusted`), or that for a name (`mail.contoso.com`, `*.contoso.com`).
    * @default "trusted"
    */
   readonly smartHostCertificate?:

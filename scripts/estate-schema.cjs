@@ -3,6 +3,7 @@
 //   node scripts/estate-schema.cjs --check   fails when the file is not current
 const { readFileSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
+const { described } = require("./describe-schema.cjs");
 const { senderJsonSchema } = require("./sender-schema.cjs");
 
 const FILE = join(__dirname, "../schema/estate.schema.json");
@@ -21,7 +22,8 @@ function estateJsonSchema(schema) {
     typeMode: "input",
     overrideSchema: ({ valibotSchema, jsonSchema }) => tidy(valibotSchema, jsonSchema),
   });
-  return `${JSON.stringify({ $schema, title: "Estate of cdktf-mail-hygiene", ...body }, null, 2)}\n`;
+  const words = described(body, "lib/estate/schema/estate.ts", "EstateFile");
+  return `${JSON.stringify({ $schema, title: "Estate of cdktf-mail-hygiene", ...words }, null, 2)}\n`;
 }
 
 /** A choice of one form is that form; an empty list of required keys and names that are text say nothing. */

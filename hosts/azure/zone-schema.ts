@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { agrees } from "../../lib/schema/agree";
 import { guid, text, textLike } from "../../lib/schema/scalars";
 import { refuseSecrets } from "../../lib/schema/secrets";
-import { choice, closed, may, must, word } from "../../lib/schema/shapes";
+import { choice, closed, may, word } from "../../lib/schema/shapes";
 import { notCreation } from "../not-creation";
 import type { AzureZoneInput } from "./zone-choice";
 
@@ -21,23 +21,17 @@ const creation = choice([v.literal(true)], (input) =>
 
 const zone = closed(
   {
-    resourceGroup: may(
-      resourceGroup,
-      "The resource group that the zone is in. Required, here or in defaults.",
-    ),
-    zoneName: may(text, "The zone's name: the domain or a parent of it. Default: the domain."),
-    subscriptionId: may(guid, "The subscription of the resource group. Default: ARM_SUBSCRIPTION_ID."),
-    environment: may(
-      word(["public", "usgovernment", "china"]),
-      "Azure's cloud. Default: ARM_ENVIRONMENT, else public.",
-    ),
-    create: may(creation, "Create the zone."),
+    resourceGroup: may(resourceGroup),
+    zoneName: may(text),
+    subscriptionId: may(guid),
+    environment: may(word(["public", "usgovernment", "china"])),
+    create: may(creation),
   },
   refuseSecrets("ARM_CLIENT_ID and ARM_CLIENT_SECRET, or ARM_USE_OIDC"),
 );
 
 export const AzureZoneSchema = agrees<{ readonly azure: AzureZoneInput }>()(
   closed({
-    azure: must(zone, "A zone of Azure DNS: by resourceGroup and zoneName, or created there."),
+    azure: zone,
   }),
 );

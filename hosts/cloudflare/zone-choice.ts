@@ -5,13 +5,19 @@ import { zoneName } from "../zone-name";
 
 /** A Cloudflare zone: by id, by name, or created. */
 export interface CloudflareZoneInput {
+  /** The zone's id, as its overview page shows it. @default it is looked up by name */
   readonly zoneId?: string;
   /** The zone's name: the domain or a parent of it. @default the domain */
   readonly zoneName?: string;
   /** Needed to create a zone; narrows the look-up by name. */
   readonly accountId?: string;
   /** Create the zone, with DNSSEC on request. */
-  readonly create?: true | { readonly dnssec?: boolean };
+  readonly create?:
+    | true
+    | {
+        /** Sign the zone. @default false */
+        readonly dnssec?: boolean;
+      };
 }
 
 /** A zone at Cloudflare: the domain becomes a Terraform stack. */

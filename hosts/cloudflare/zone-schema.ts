@@ -3,34 +3,31 @@ import { isMapping } from "../../lib/mapping";
 import { agrees } from "../../lib/schema/agree";
 import { flag, text, textLike } from "../../lib/schema/scalars";
 import { refuseSecrets } from "../../lib/schema/secrets";
-import { choice, closed, may, must } from "../../lib/schema/shapes";
+import { choice, closed, may } from "../../lib/schema/shapes";
 import { notCreation } from "../not-creation";
 import type { CloudflareZoneInput } from "./zone-choice";
 
 /** An identifier of Cloudflare's API: a zone, an account, a record. */
 export const cloudflareId = textLike(/^[0-9a-f]{32}$/, "32 lower-case hexadecimal digits");
 
-const create = choice(
-  [v.literal(true), closed({ dnssec: may(flag, "Sign the zone. Default: false.") })],
-  (input) => {
-    if (input === true) return 0;
-    if (isMapping(input)) return 1;
-    return { fault: notCreation(input, "true or { dnssec: true }") };
-  },
-);
+const create = choice([v.literal(true), closed({ dnssec: may(flag) })], (input) => {
+  if (input === true) return 0;
+  if (isMapping(input)) return 1;
+  return { fault: notCreation(input, "true or { dnssec: true }") };
+});
 
 const zone = closed(
   {
-    zoneId: may(cloudflareId, "The zone's id, as its overview page shows it."),
-    zoneName: may(text, "The zone's name: the domain or a parent of it. Default: the domain."),
-    accountId: may(cloudflareId, "Needed to create a zone; narrows the look-up by name."),
-    create: may(create, "Create the zone, with DNSSEC on request."),
+    zoneId: may(cloudflareId),
+    zoneName: may(text),
+    accountId: may(cloudflareId),
+    create: may(create),
   },
   refuseSecrets("CLOUDFLARE_API_TOKEN"),
 );
 
 export const CloudflareZoneSchema = agrees<{ readonly cloudflare: CloudflareZoneInput }>()(
   closed({
-    cloudflare: must(zone, "A Cloudflare zone: by zoneId, by zoneName, or created. {} looks the domain up."),
+    cloudflare: zone,
   }),
 );

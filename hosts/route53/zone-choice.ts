@@ -5,6 +5,7 @@ import { zoneName } from "../zone-name";
 
 /** A hosted zone at Route 53: by id, by name, or created. */
 export interface Route53ZoneInput {
+  /** The hosted zone's id. @default it is looked up by name */
   readonly hostedZoneId?: string;
   /** The zone's name: the domain or a parent of it. @default the domain */
   readonly zoneName?: string;

@@ -3,7 +3,7 @@ import { isMapping } from "../../lib/mapping";
 import { agrees } from "../../lib/schema/agree";
 import { text, textLike, whole } from "../../lib/schema/scalars";
 import { refuseSecrets } from "../../lib/schema/secrets";
-import { choice, closed, may, must } from "../../lib/schema/shapes";
+import { choice, closed, may } from "../../lib/schema/shapes";
 import { notCreation } from "../not-creation";
 import type { Route53ZoneInput } from "./zone-choice";
 
@@ -44,20 +44,17 @@ const creation = choice([v.literal(true)], (input) => {
 
 const zone = closed(
   {
-    hostedZoneId: may(hostedZoneId, "The hosted zone's id."),
-    zoneName: may(text, "The zone's name: the domain or a parent of it. Default: the domain."),
-    account: may(account, "The AWS account of the zone and the stack. Default: the one that deploys."),
-    region: may(awsRegion, "The region that the stack is kept in. Default: the one that deploys."),
-    create: may(creation, "Create the hosted zone."),
+    hostedZoneId: may(hostedZoneId),
+    zoneName: may(text),
+    account: may(account),
+    region: may(awsRegion),
+    create: may(creation),
   },
   refuseSecrets("AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"),
 );
 
 export const Route53ZoneSchema = agrees<{ readonly route53: Route53ZoneInput }>()(
   closed({
-    route53: must(
-      zone,
-      "A hosted zone at Route 53: by hostedZoneId, by zoneName, or created. {} names the domain's own.",
-    ),
+    route53: zone,
   }),
 );

@@ -29,16 +29,19 @@ export interface EstateInput {
   readonly domains: Readonly<Record<string, DomainInput>>;
 }
 
+/** Which rules an estate is held to. */
 export interface RulesInput {
-  /** @default ["recommended"] */
+  /** Which rules are run. @default ["recommended"] */
   readonly packs?: readonly RulePackName[];
+  /** Findings that are accepted, each with its reason. @default none */
   readonly suppress?: readonly SuppressionInput[];
 }
 
 /** A finding that is accepted. */
 export interface SuppressionInput {
-  /** The rule's id. */
+  /** The rule's id, such as `dmarc-policy-none`. */
   readonly rule: string;
+  /** Why the finding is accepted; it is shown beside it. */
   readonly reason: string;
   /** Globs of domains and tenants. @default all of them */
   readonly domains?: readonly string[];
@@ -46,8 +49,9 @@ export interface SuppressionInput {
   readonly until?: string;
 }
 
+/** How plans are reviewed. */
 export interface ReviewInput {
-  /** @default every limit holds */
+  /** What a plan may do only with `review --allow`. @default every limit holds */
   readonly limits?: ReviewLimitsInput;
 }
 
@@ -69,23 +73,28 @@ export interface ReviewLimitsInput {
   readonly notJudged?: "ask" | "allow";
 }
 
+/** How much of a zone a plan may delete. */
 export interface DeletionLimitInput {
-  /** Of the zone's records that the plans manage, 0 to 1. @default 0.3 */
+  /** A plan that deletes more than this share of a zone's managed records, 0 to 1, is stopped. @default 0.3 */
   readonly share?: number;
   /** Only zones with at least so many managed records. @default 10 */
   readonly records?: number;
 }
 
+/** A Microsoft 365 tenant. */
 export interface TenantInput {
-  /** The tenant's directory id. */
+  /** The tenant's directory id, a GUID. */
   readonly tenantId?: string;
   /** The tenant's first domain, e.g. `contoso.onmicrosoft.com`. */
   readonly initialDomain: string;
-  /** @default "worldwide" */
+  /** Microsoft's cloud. @default "worldwide" */
   readonly cloud?: Cloud;
   /** Self-service password reset and Conditional Access. @default left alone */
   readonly identity?: IdentityOptions;
-  /** `managed`: provider m365 does the Exchange side of the tenant's domains. @default only DNS is declared */
+  /**
+   * `managed`: provider m365 does the Exchange side of the tenant's domains. MX and DKIM targets come from Microsoft, and
+   * signing is switched on. @default only DNS is declared
+   */
   readonly exchange?: "managed";
 }
 
@@ -106,15 +115,15 @@ interface SharedInput
   > {
   /** What the domain does with mail; required, here or in `defaults`. */
   readonly profile?: MailDomainOptions["profile"];
-  /** A tenant's name under `tenants`. */
+  /** The domain's Microsoft 365 tenant: a name under `tenants`. */
   readonly tenant?: string;
-  /** `mode` is required, here or in `defaults`. */
+  /** MTA-STS: senders insist on TLS. `mode` is required, here or in `defaults`. @default no policy */
   readonly mtaSts?: Partial<MtaStsOptions>;
-  /** `rua` is required, here or in `defaults`. */
+  /** TLS-RPT: where reports on TLS failures go. `rua` is required, here or in `defaults`. @default none are asked for */
   readonly tlsRpt?: Partial<TlsRptOptions>;
-  /** `logo` is required, here or in `defaults`. */
+  /** BIMI: the logo that mail clients show. `logo` is required, here or in `defaults`. @default no record */
   readonly bimi?: Partial<BimiOptions>;
-  /** `egress` is required, here or in `defaults`. */
+  /** The premises behind EOP; only with profile `eop-onpremises`. `egress` is required, here or in `defaults`. */
   readonly onPremises?: Partial<OnPremisesOptions>;
 }
 
@@ -123,10 +132,13 @@ export type SubdomainInput = SharedInput;
 
 /** What domains may take from `defaults`. */
 export interface DefaultsInput extends SharedInput {
+  /** How other domains of the estate are allowed to send DMARC reports here. @default "each" */
   readonly reportAuthorization?: "each" | "any";
+  /** The DNS zone. @default the zone of the estate that encloses the domain */
   readonly zone?: ZoneInput;
 }
 
+/** A mail domain of an estate. */
 export interface DomainInput extends DefaultsInput {
   /** Ids of existing Cloudflare records by role, to be taken over: `{ Spf: 372e67954025e0ba6aaa6d586b9e0b59 }`. */
   readonly import?: Readonly<Record<string, string>>;
@@ -141,63 +153,107 @@ export interface DomainInput extends DefaultsInput {
 
 /** One backend. Each key, path, prefix or workspace holds `{stack}`, so that no two stacks share a state. */
 export type StateInput =
-  | { readonly local: LocalStateInput }
-  | { readonly s3: S3StateInput }
-  | { readonly azurerm: AzurermStateInput }
-  | { readonly gcs: GcsStateInput }
-  | { readonly cloud: CloudStateInput };
+  | {
+      /** State files beside the estate. */
+      readonly local: LocalStateInput;
+    }
+  | {
+      /** An S3 bucket, or a service that speaks S3. */
+      readonly s3: S3StateInput;
+    }
+  | {
+      /** An Azure blob container. */
+      readonly azurerm: AzurermStateInput;
+    }
+  | {
+      /** A Google Cloud Storage bucket. */
+      readonly gcs: GcsStateInput;
+    }
+  | {
+      /** HCP Terraform or Terraform Enterprise. */
+      readonly cloud: CloudStateInput;
+    };
 
+/** State in files. */
 export interface LocalStateInput {
-  /** @default "state/{stack}.tfstate" */
+  /** Path of each stack's state file. @default "state/{stack}.tfstate" */
   readonly path?: string;
 }
 
+/** State in S3 (https://developer.hashicorp.com/terraform/language/backend/s3). */
 export interface S3StateInput {
+  /** Name of the bucket. */
   readonly bucket: string;
+  /** Key of each stack's state, e.g. `mail/{stack}.tfstate`. */
   readonly key: string;
+  /** Region of the bucket, e.g. `eu-central-1`; `auto` for Cloudflare R2. */
   readonly region: string;
   /** Lock by a file beside the state (Terraform 1.10). @default true */
   readonly useLockfile?: boolean;
-  /** @default true */
+  /** Server-side encryption. @default true */
   readonly encrypt?: boolean;
+  /** ARN of the KMS key. @default the bucket's own encryption */
   readonly kmsKeyId?: string;
-  /** The role that Terraform assumes. */
+  /** ARN of the role that Terraform assumes. */
   readonly roleArn?: string;
   /** An S3-compatible service, e.g. `https://<account>.r2.cloudflarestorage.com`. */
   readonly endpoint?: string;
+  /** Path-style addresses, for S3-compatible services. */
   readonly usePathStyle?: boolean;
+  /** For S3-compatible services without STS. */
   readonly skipCredentialsValidation?: boolean;
+  /** For S3-compatible services with regions of their own. */
   readonly skipRegionValidation?: boolean;
+  /** For S3-compatible services without IAM. */
   readonly skipRequestingAccountId?: boolean;
+  /** Do not ask the EC2 metadata service. */
   readonly skipMetadataApiCheck?: boolean;
+  /** For S3-compatible services without checksums. */
   readonly skipS3Checksum?: boolean;
 }
 
+/** State in Azure (https://developer.hashicorp.com/terraform/language/backend/azurerm). */
 export interface AzurermStateInput {
+  /** Resource group of the storage account. */
   readonly resourceGroupName?: string;
+  /** Name of the storage account. */
   readonly storageAccountName: string;
+  /** Name of the blob container. */
   readonly containerName: string;
+  /** Name of each stack's blob, e.g. `{stack}.tfstate`. */
   readonly key: string;
+  /** Sign in with a workload identity token. */
   readonly useOidc?: boolean;
   /** Entra ID instead of the storage account's key. @default true */
   readonly useAzureadAuth?: boolean;
+  /** Subscription of the storage account. */
   readonly subscriptionId?: string;
+  /** Tenant of the storage account. */
   readonly tenantId?: string;
+  /** Client id of the identity that signs in. */
   readonly clientId?: string;
+  /** Azure cloud. @default "public" */
   readonly environment?: "public" | "usgovernment" | "china";
 }
 
+/** State in Google Cloud (https://developer.hashicorp.com/terraform/language/backend/gcs). */
 export interface GcsStateInput {
+  /** Name of the bucket. */
   readonly bucket: string;
+  /** Folder of each stack's state, e.g. `mail/{stack}`. */
   readonly prefix: string;
+  /** The service account to act as. */
   readonly impersonateServiceAccount?: string;
 }
 
 /** HCP Terraform or Terraform Enterprise. */
 export interface CloudStateInput {
+  /** Name of the organization. */
   readonly organization: string;
-  /** @default "app.terraform.io" */
+  /** Host of a Terraform Enterprise. @default "app.terraform.io" */
   readonly hostname?: string;
+  /** Name of each stack's workspace, e.g. `mail-{stack}`. */
   readonly workspace: string;
+  /** The project in which workspaces are created. */
   readonly project?: string;
 }

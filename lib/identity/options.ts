@@ -73,7 +73,12 @@ export type Licence = (typeof LICENCES)[number];
  */
 export type DirectorySyncOptions =
   | (typeof DIRECTORY_SYNC)[number]
-  | { readonly users?: readonly string[]; readonly groups?: readonly string[] };
+  | {
+      /** User principal names of the accounts. */
+      readonly users?: readonly string[];
+      /** Display names of groups that hold the accounts. */
+      readonly groups?: readonly string[];
+    };
 /** The words for what directory synchronization signs in as, see {@link DirectorySyncOptions}. */
 export const DIRECTORY_SYNC = ["role", "application", "none"] as const;
 

@@ -144,14 +144,9 @@ export function word<const W extends readonly string[]>(
   return { ...picklist, ...{ requirement } };
 }
 
-/** A key that may be left out, with its description for editors. */
-export function may<S extends v.GenericSchema>(schema: S, description: string) {
-  return v.exactOptional(v.pipe(schema, v.description(description)));
-}
-
-/** A key that must be there, with its description for editors. */
-export function must<S extends v.GenericSchema>(schema: S, description: string) {
-  return v.pipe(schema, v.description(description));
+/** A key that may be left out. What it means stands at the type that the schema reads; editors are told from there. */
+export function may<S extends v.GenericSchema>(schema: S) {
+  return v.exactOptional(schema);
 }
 
 function missing(key: string): FaultText {

@@ -75,6 +75,12 @@ export function editor(): Editor {
       return new Map(
         checker
           .getPropertiesOfType(checker.getTypeFromTypeNode(alias.type))
+          // What a prop inherits of cdktf's own types is cdktf's to explain.
+          .filter(({ declarations = [] }) =>
+            declarations.some(
+              (declaration) => !declaration.getSourceFile().fileName.includes("/node_modules/"),
+            ),
+          )
           .map((symbol) => [symbol.name, ts.displayPartsToString(symbol.getDocumentationComment(checker))]),
       );
     },

@@ -5,20 +5,20 @@ import type { DkimOptions, DkimSelectorOptions } from "../../options";
 import { agrees } from "../../schema/agree";
 import { shown } from "../../schema/explained";
 import { flag, text, texts } from "../../schema/scalars";
-import { choice, closed, may, must, named, word } from "../../schema/shapes";
+import { choice, closed, may, named, word } from "../../schema/shapes";
 
 const FORMS = ["cname", "txt", "publicKey", "revoked"] as const;
 
 const selector = agrees<DkimSelectorOptions>()(
   choice(
     [
-      closed({ cname: must(text, "The name of the signer's own key record.") }),
-      closed({ txt: must(text, "The key record as the signer shows it: v=DKIM1; k=rsa; p=….") }),
+      closed({ cname: text }),
+      closed({ txt: text }),
       closed({
-        publicKey: must(text, "Base64 of the public key alone."),
-        keyType: may(word(["rsa", "ed25519"]), "Default: rsa."),
+        publicKey: text,
+        keyType: may(word(["rsa", "ed25519"])),
       }),
-      closed({ revoked: must(v.literal(true), "Publish an empty key: the selector is revoked.") }),
+      closed({ revoked: v.literal(true) }),
     ],
     (input) => {
       const expected = FORMS.join(" | ");
@@ -45,17 +45,11 @@ const selector = agrees<DkimSelectorOptions>()(
 
 export const DkimSchema = agrees<DkimOptions>()(
   closed({
-    partition: may(text, "The partition letter in Microsoft's targets for domains added since May 2025."),
-    selector1: may(text, "Target of selector1._domainkey as Microsoft shows it."),
-    selector2: may(text, "Target of selector2._domainkey as Microsoft shows it."),
-    microsoft: may(
-      flag,
-      "Publish Microsoft's pair? Default: true where the profile sends through Exchange Online.",
-    ),
-    selectors: may(named(selector), "Selectors of other signers, by selector name."),
-    hosted: may(
-      closed({ nameServers: must(texts, "Host names of the name servers.") }),
-      "Name servers that _domainkey is delegated to. What the other keys say is then expected of them.",
-    ),
+    partition: may(text),
+    selector1: may(text),
+    selector2: may(text),
+    microsoft: may(flag),
+    selectors: may(named(selector)),
+    hosted: may(closed({ nameServers: texts })),
   }),
 );

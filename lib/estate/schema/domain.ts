@@ -4,7 +4,7 @@ import { CLOUD_NAMES, parseCloud } from "../../microsoft/clouds";
 import type { Cloud, Profile, ReportAuthorization } from "../../options";
 import { agrees } from "../../schema/agree";
 import { flag, guid, text, ttl } from "../../schema/scalars";
-import { closed, type KeyHints, may, must, named, word } from "../../schema/shapes";
+import { closed, type KeyHints, may, named, word } from "../../schema/shapes";
 import type { DefaultsInput, DomainInput, SubdomainInput, TenantInput } from "../input";
 import { DkimSchema } from "./dkim";
 import { IdentitySchema } from "./identity";
@@ -35,29 +35,26 @@ const cloud = agrees<Cloud>()(
 );
 
 const shared = {
-  tenant: may(text, "The domain's Microsoft 365 tenant: a name under tenants."),
-  profile: may(profile, "What the domain does with mail. Required, here or in defaults."),
-  ttl: may(ttl, "TTL of every record in seconds. Default: 3600."),
-  mx: may(MxSchema, "auto, none, null, a host, or a list of hosts. Default: by profile."),
-  spf: may(SpfSchema, "Who may send, beside the profile's own servers and the senders."),
-  dkim: may(DkimSchema, "Microsoft's selector pair, and selectors of other signers."),
-  senders: may(v.array(SenderSchema), "Services that send for this domain, by their name in the catalogue."),
-  dmarc: may(DmarcSchema, "What receivers do with mail that fails, and where reports go."),
-  mtaSts: may(MtaStsSchema, "MTA-STS: senders insist on TLS."),
-  tlsRpt: may(TlsRptSchema, "TLS-RPT: where reports on TLS failures go."),
-  bimi: may(BimiSchema, "BIMI: the logo that mail clients show."),
-  autodiscover: may(flag, "Publish the autodiscover CNAME? Default: true for exchange-online, else false."),
-  onPremises: may(OnPremisesSchema, "The premises behind EOP; only with profile eop-onpremises."),
-  parked: may(ParkedSchema, "Only with profile parked."),
-  records: may(named(RecordSchema), "Records beside the mail records, under a key of your choice."),
+  tenant: may(text),
+  profile: may(profile),
+  ttl: may(ttl),
+  mx: may(MxSchema),
+  spf: may(SpfSchema),
+  dkim: may(DkimSchema),
+  senders: may(v.array(SenderSchema)),
+  dmarc: may(DmarcSchema),
+  mtaSts: may(MtaStsSchema),
+  tlsRpt: may(TlsRptSchema),
+  bimi: may(BimiSchema),
+  autodiscover: may(flag),
+  onPremises: may(OnPremisesSchema),
+  parked: may(ParkedSchema),
+  records: may(named(RecordSchema)),
 };
 
 const domainOnly = {
-  reportAuthorization: may(
-    authorization,
-    "How other estate domains are allowed to send DMARC reports here. Default: each.",
-  ),
-  zone: may(ZoneSchema, "The DNS zone. Default: the zone of the estate that encloses the domain."),
+  reportAuthorization: may(authorization),
+  zone: may(ZoneSchema),
 };
 
 /** Keys that are right in a domain and wrong in a subdomain or in defaults, with the reason. */
@@ -96,24 +93,18 @@ export const DomainSchema = agrees<DomainInput>()(
   closed({
     ...shared,
     ...domainOnly,
-    import: may(named(recordId), "Ids of existing Cloudflare records by role, to be taken over."),
-    keep: may(
-      named(RecordSchema),
-      "Records of others beside ours at one name and type, which one record set at Route 53 holds together.",
-    ),
-    subdomains: may(named(SubdomainSchema), "Mail domains below this one, by relative name."),
+    import: may(named(recordId)),
+    keep: may(named(RecordSchema)),
+    subdomains: may(named(SubdomainSchema)),
   }),
 );
 
 export const TenantSchema = agrees<TenantInput>()(
   closed({
-    tenantId: may(guid, "The tenant's directory id."),
-    initialDomain: must(text, "The tenant's first domain, e.g. contoso.onmicrosoft.com."),
-    cloud: may(cloud, "Microsoft's cloud. Default: worldwide."),
-    identity: may(IdentitySchema, "Self-service password reset and Conditional Access."),
-    exchange: may(
-      agrees<"managed">()(word(["managed"])),
-      "managed: MX and DKIM targets come from Microsoft, and signing is switched on. Default: only DNS is declared.",
-    ),
+    tenantId: may(guid),
+    initialDomain: text,
+    cloud: may(cloud),
+    identity: may(IdentitySchema),
+    exchange: may(agrees<"managed">()(word(["managed"]))),
   }),
 );

@@ -14,11 +14,11 @@ import type {
 import { agrees } from "../../schema/agree";
 import { shown } from "../../schema/explained";
 import { flag, preference, text, texts, whole } from "../../schema/scalars";
-import { choice, closed, may, must, word } from "../../schema/shapes";
+import { choice, closed, may, word } from "../../schema/shapes";
 
 const mxHost = closed({
-  host: must(text, "Host name of the mail exchange."),
-  priority: may(preference, "Preference; the lowest is tried first. Default: 0."),
+  host: text,
+  priority: may(preference),
 });
 
 const mxWords = ["auto", "none", "null"] as const;
@@ -28,8 +28,8 @@ export const MxSchema = agrees<MxOptions>()(
     [
       word(mxWords),
       closed({
-        partition: must(text, "The letter in <token>.<letter>-v1.mx.microsoft, as Microsoft shows it."),
-        priority: may(preference, "Preference. Default: 0."),
+        partition: text,
+        priority: may(preference),
       }),
       mxHost,
       v.array(mxHost),
@@ -77,14 +77,14 @@ const verdict = word(["fail", "softfail", "neutral"], (given) => {
 
 export const SpfSchema = agrees<SpfOptions>()(
   closed({
-    ip4: may(texts, "IPv4 addresses or CIDR blocks that may send."),
-    ip6: may(texts, "IPv6 addresses or CIDR blocks that may send."),
-    include: may(texts, "Domains whose SPF record is included, in order."),
-    a: may(ownOrNamed, "Domains whose A and AAAA addresses may send; true is this domain."),
-    mx: may(ownOrNamed, "Domains whose MX hosts may send; true is this domain."),
-    exists: may(texts, "Domain-specs for exists: mechanisms; macros are allowed."),
-    all: may(verdict, "The verdict on everyone else. Default: fail."),
-    redirect: may(text, "Hand the whole question to another domain's record; allows nothing beside it."),
+    ip4: may(texts),
+    ip6: may(texts),
+    include: may(texts),
+    a: may(ownOrNamed),
+    mx: may(ownOrNamed),
+    exists: may(texts),
+    all: may(verdict),
+    redirect: may(text),
   }),
 );
 
@@ -93,107 +93,76 @@ const alignment = word(["relaxed", "strict"]);
 
 export const DmarcSchema = agrees<DmarcOptions>()(
   closed({
-    policy: may(disposition, "p: what receivers do with mail that fails. Default: none; parked: reject."),
-    subdomainPolicy: may(disposition, "sp: the policy for existing subdomains."),
-    nonExistentPolicy: may(disposition, "np: the policy for subdomains that do not exist."),
-    dkimAlignment: may(alignment, "adkim. Default: relaxed."),
-    spfAlignment: may(alignment, "aspf. Default: relaxed."),
-    rua: may(texts, "Where aggregate reports go: mailto: URIs."),
-    ruf: may(texts, "Where failure reports go: mailto: URIs."),
-    failureOptions: may(v.array(word(["0", "1", "d", "s"])), "fo: when failure reports are wanted."),
-    test: may(flag, "t=y: receivers apply the policy one step milder. Default: false."),
-    publicSuffix: may(word(["y", "n", "u"]), "psd: is this domain a public suffix?"),
-    hosted: may(
-      text,
-      "The name at which somebody else publishes the record: _dmarc becomes an alias of it. What the other keys say is then expected of that record.",
-    ),
+    policy: may(disposition),
+    subdomainPolicy: may(disposition),
+    nonExistentPolicy: may(disposition),
+    dkimAlignment: may(alignment),
+    spfAlignment: may(alignment),
+    rua: may(texts),
+    ruf: may(texts),
+    failureOptions: may(v.array(word(["0", "1", "d", "s"]))),
+    test: may(flag),
+    publicSuffix: may(word(["y", "n", "u"])),
+    hosted: may(text),
   }),
 );
 
 export const MtaStsSchema = agrees<Partial<MtaStsOptions>>()(
   closed({
-    mode: may(word(["testing", "enforce", "none"]), "What senders do when TLS fails. Required."),
-    maxAge: may(
-      whole(0, 31_557_600, "seconds"),
-      "For how long senders may keep the policy. Default: 604800.",
-    ),
-    mx: may(texts, "MX patterns of the policy. Default: the domain's own MX hosts."),
-    hosting: may(word(["zone", "external"]), "Who serves the policy. Default: zone."),
+    mode: may(word(["testing", "enforce", "none"])),
+    maxAge: may(whole(0, 31_557_600, "seconds")),
+    mx: may(texts),
+    hosting: may(word(["zone", "external"])),
     hosted: may(
       closed({
-        record: must(text, "What _mta-sts becomes an alias of."),
-        policy: must(text, "What mta-sts, the host of the policy, becomes an alias of."),
+        record: text,
+        policy: text,
       }),
-      "Where somebody else publishes the record and serves the policy. What the other keys say is then expected of it.",
     ),
   }),
 );
 
 export const TlsRptSchema = agrees<Partial<TlsRptOptions>>()(
   closed({
-    rua: may(texts, "Where TLS reports go: mailto: or https: URIs. Required unless hosted."),
-    hosted: may(
-      text,
-      "The name at which somebody else publishes the record: _smtp._tls becomes an alias of it. The addresses in rua are then expected in it.",
-    ),
+    rua: may(texts),
+    hosted: may(text),
   }),
 );
 
 export const BimiSchema = agrees<Partial<BimiOptions>>()(
   closed({
-    logo: may(text, "HTTPS address of the SVG Tiny PS logo. Required."),
-    certificate: may(text, "HTTPS address of the mark certificate."),
-    selector: may(text, "Default: default."),
+    logo: may(text),
+    certificate: may(text),
+    selector: may(text),
   }),
 );
 
-const smartHostCertificate = choice(
-  [
-    word(["encryption", "trusted"]),
-    closed({ name: must(text, "Name in the certificate: mail.contoso.com, or *.contoso.com.") }),
-  ],
-  (input) => (isMapping(input) ? 1 : 0),
+const smartHostCertificate = choice([word(["encryption", "trusted"]), closed({ name: text })], (input) =>
+  isMapping(input) ? 1 : 0,
 );
 
 const fromPremises = agrees<FromPremisesOptions>()(
-  choice(
-    [
-      closed({ certificate: must(text, "Name in the premises' certificate.") }),
-      closed({ addresses: must(texts, "IPv4 addresses, or networks of /24 to /32.") }),
-    ],
-    (input) => {
-      if (isMapping(input)) return Object.hasOwn(input, "addresses") ? 1 : 0;
-      const expected = "{ certificate: mail.contoso.com } | { addresses: [192.0.2.25] }";
-      return {
-        fault: {
-          message: "the premises are known by certificate or by address",
-          received: shown(input),
-          expected,
-        },
-      };
-    },
-  ),
+  choice([closed({ certificate: text }), closed({ addresses: texts })], (input) => {
+    if (isMapping(input)) return Object.hasOwn(input, "addresses") ? 1 : 0;
+    const expected = "{ certificate: mail.contoso.com } | { addresses: [192.0.2.25] }";
+    return {
+      fault: {
+        message: "the premises are known by certificate or by address",
+        received: shown(input),
+        expected,
+      },
+    };
+  }),
 );
 
 export const OnPremisesSchema = agrees<Partial<OnPremisesOptions>>()(
   closed({
-    smartHost: may(text, "The host that EOP hands mail to."),
-    smartHostCertificate: may(
-      smartHostCertificate,
-      "Managed Exchange: what the smart host's certificate must be. Default: trusted.",
-    ),
-    validationMailbox: may(
-      text,
-      "Managed Exchange: the mailbox that a message must reach. Default: postmaster@<domain>.",
-    ),
-    fromPremises: may(
-      fromPremises,
-      "Managed Exchange: how premises that send through Exchange Online are known. Default: they do not.",
-    ),
-    egress: may(texts, "Addresses or CIDR blocks from which the premises send to the Internet. Required."),
+    smartHost: may(text),
+    smartHostCertificate: may(smartHostCertificate),
+    validationMailbox: may(text),
+    fromPremises: may(fromPremises),
+    egress: may(texts),
   }),
 );
 
-export const ParkedSchema = agrees<ParkedOptions>()(
-  closed({ revokeDkim: may(flag, "Publish *._domainkey with an empty key. Default: false.") }),
-);
+export const ParkedSchema = agrees<ParkedOptions>()(closed({ revokeDkim: may(flag) }));

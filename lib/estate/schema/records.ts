@@ -4,11 +4,11 @@ import type { ExtraRecordOptions } from "../../options";
 import { agrees } from "../../schema/agree";
 import { shown } from "../../schema/explained";
 import { preference, text, ttl, whole } from "../../schema/scalars";
-import { choice, closed, may, must, word } from "../../schema/shapes";
+import { choice, closed, may, word } from "../../schema/shapes";
 
 const owner = {
-  name: may(text, "Name relative to the mail domain; @ is the domain itself. Default: @."),
-  ttl: may(ttl, "TTL in seconds. Default: the domain's."),
+  name: may(text),
+  ttl: may(ttl),
 };
 const octet = whole(0, 255);
 
@@ -19,44 +19,44 @@ export const RecordSchema = agrees<ExtraRecordOptions>()(
   choice(
     [
       closed({
-        type: must(word(["A", "AAAA"]), "Record type."),
-        address: must(text, "IPv4 address for A, IPv6 address for AAAA."),
+        type: word(["A", "AAAA"]),
+        address: text,
         ...owner,
       }),
       closed({
-        type: must(word(["CNAME"]), "Record type."),
-        target: must(text, "The name that this one is an alias of."),
+        type: word(["CNAME"]),
+        target: text,
         ...owner,
       }),
       closed({
-        type: must(word(["MX"]), "Record type."),
-        preference: must(preference, "The lowest is tried first."),
-        exchange: must(text, "Host name of the mail exchange."),
+        type: word(["MX"]),
+        preference: preference,
+        exchange: text,
         ...owner,
       }),
       closed({
-        type: must(word(["TXT"]), "Record type."),
-        value: must(text, "The whole text, without quotes; it is cut into strings for you."),
+        type: word(["TXT"]),
+        value: text,
         ...owner,
       }),
       closed({
-        type: must(word(["CAA"]), "Record type."),
-        flags: may(octet, "0, or 128 for a critical property. Default: 0."),
-        tag: must(text, "issue, issuewild, iodef, issuevmc, …"),
-        value: must(text, "The property's value, e.g. letsencrypt.org."),
+        type: word(["CAA"]),
+        flags: may(octet),
+        tag: text,
+        value: text,
         ...owner,
       }),
       closed({
-        type: must(word(["TLSA"]), "Record type."),
-        usage: must(octet, "Certificate usage; 3 (DANE-EE) or 2 (DANE-TA) for SMTP."),
-        selector: must(octet, "0 for the whole certificate, 1 for its public key."),
-        matchingType: must(octet, "0 exact, 1 SHA-256, 2 SHA-512."),
-        certificate: must(text, "Certificate association data in hexadecimal."),
+        type: word(["TLSA"]),
+        usage: octet,
+        selector: octet,
+        matchingType: octet,
+        certificate: text,
         ...owner,
       }),
       closed({
-        type: must(word(["NS"]), "Record type."),
-        host: must(text, "Host name of the name server."),
+        type: word(["NS"]),
+        host: text,
         ...owner,
       }),
     ],

@@ -1,7 +1,7 @@
 import { agrees } from "../../schema/agree";
 import { flag, text, textLike } from "../../schema/scalars";
 import { refuseSecrets } from "../../schema/secrets";
-import { byKey, choice, closed, may, must, word } from "../../schema/shapes";
+import { byKey, choice, closed, may, word } from "../../schema/shapes";
 import type {
   AzurermStateInput,
   CloudStateInput,
@@ -17,27 +17,25 @@ const perStack = textLike(
   "text that holds {stack}, without which two stacks would share a state",
 );
 
-const local = agrees<LocalStateInput>()(
-  closed({ path: may(perStack, "Path of each stack's state file. Default: state/{stack}.tfstate.") }),
-);
+const local = agrees<LocalStateInput>()(closed({ path: may(perStack) }));
 
 const s3 = agrees<S3StateInput>()(
   closed(
     {
-      bucket: must(text, "Name of the bucket."),
-      key: must(perStack, "Key of each stack's state, e.g. mail/{stack}.tfstate."),
-      region: must(text, "Region of the bucket, e.g. eu-central-1; auto for Cloudflare R2."),
-      useLockfile: may(flag, "Lock by a file beside the state. Default: true."),
-      encrypt: may(flag, "Server-side encryption. Default: true."),
-      kmsKeyId: may(text, "ARN of the KMS key."),
-      roleArn: may(text, "ARN of the role that Terraform assumes."),
-      endpoint: may(text, "Address of an S3-compatible service."),
-      usePathStyle: may(flag, "Path-style addresses, for S3-compatible services."),
-      skipCredentialsValidation: may(flag, "For S3-compatible services without STS."),
-      skipRegionValidation: may(flag, "For S3-compatible services with regions of their own."),
-      skipRequestingAccountId: may(flag, "For S3-compatible services without IAM."),
-      skipMetadataApiCheck: may(flag, "Do not ask the EC2 metadata service."),
-      skipS3Checksum: may(flag, "For S3-compatible services without checksums."),
+      bucket: text,
+      key: perStack,
+      region: text,
+      useLockfile: may(flag),
+      encrypt: may(flag),
+      kmsKeyId: may(text),
+      roleArn: may(text),
+      endpoint: may(text),
+      usePathStyle: may(flag),
+      skipCredentialsValidation: may(flag),
+      skipRegionValidation: may(flag),
+      skipRequestingAccountId: may(flag),
+      skipMetadataApiCheck: may(flag),
+      skipS3Checksum: may(flag),
     },
     refuseSecrets("AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE"),
   ),
@@ -46,16 +44,16 @@ const s3 = agrees<S3StateInput>()(
 const azurerm = agrees<AzurermStateInput>()(
   closed(
     {
-      resourceGroupName: may(text, "Resource group of the storage account."),
-      storageAccountName: must(text, "Name of the storage account."),
-      containerName: must(text, "Name of the blob container."),
-      key: must(perStack, "Name of each stack's blob, e.g. {stack}.tfstate."),
-      useOidc: may(flag, "Sign in with a workload identity token."),
-      useAzureadAuth: may(flag, "Entra ID instead of the storage account's key. Default: true."),
-      subscriptionId: may(text, "Subscription of the storage account."),
-      tenantId: may(text, "Tenant of the storage account."),
-      clientId: may(text, "Client id of the identity that signs in."),
-      environment: may(word(["public", "usgovernment", "china"]), "Azure cloud. Default: public."),
+      resourceGroupName: may(text),
+      storageAccountName: text,
+      containerName: text,
+      key: perStack,
+      useOidc: may(flag),
+      useAzureadAuth: may(flag),
+      subscriptionId: may(text),
+      tenantId: may(text),
+      clientId: may(text),
+      environment: may(word(["public", "usgovernment", "china"])),
     },
     refuseSecrets("ARM_CLIENT_SECRET, ARM_OIDC_TOKEN or the Azure CLI's login"),
   ),
@@ -64,9 +62,9 @@ const azurerm = agrees<AzurermStateInput>()(
 const gcs = agrees<GcsStateInput>()(
   closed(
     {
-      bucket: must(text, "Name of the bucket."),
-      prefix: must(perStack, "Folder of each stack's state, e.g. mail/{stack}."),
-      impersonateServiceAccount: may(text, "The service account to act as."),
+      bucket: text,
+      prefix: perStack,
+      impersonateServiceAccount: may(text),
     },
     refuseSecrets("GOOGLE_APPLICATION_CREDENTIALS or the gcloud login"),
   ),
@@ -75,10 +73,10 @@ const gcs = agrees<GcsStateInput>()(
 const cloud = agrees<CloudStateInput>()(
   closed(
     {
-      organization: must(text, "Name of the organization."),
-      hostname: may(text, "Host of a Terraform Enterprise. Default: app.terraform.io."),
-      workspace: must(perStack, "Name of each stack's workspace, e.g. mail-{stack}."),
-      project: may(text, "The project in which workspaces are created."),
+      organization: text,
+      hostname: may(text),
+      workspace: perStack,
+      project: may(text),
     },
     refuseSecrets("TF_TOKEN_app_terraform_io, or terraform login"),
   ),
@@ -89,11 +87,11 @@ const BACKENDS = ["local", "s3", "azurerm", "gcs", "cloud"] as const;
 export const StateSchema = agrees<StateInput>()(
   choice(
     [
-      closed({ local: must(local, "State files beside the estate.") }),
-      closed({ s3: must(s3, "An S3 bucket, or a service that speaks S3.") }),
-      closed({ azurerm: must(azurerm, "An Azure blob container.") }),
-      closed({ gcs: must(gcs, "A Google Cloud Storage bucket.") }),
-      closed({ cloud: must(cloud, "HCP Terraform or Terraform Enterprise.") }),
+      closed({ local: local }),
+      closed({ s3: s3 }),
+      closed({ azurerm: azurerm }),
+      closed({ gcs: gcs }),
+      closed({ cloud: cloud }),
     ],
     byKey(BACKENDS, "not a state backend"),
   ),

@@ -1,9 +1,13 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { type Diagnostic, errorsInText } from "./diagnostics";
+import { isAddressOf, lockedProviders, withEntries } from "./lock-file";
 import { ensureProvider, linkProvider, M365_SOURCE, type M365Provider } from "./m365-provider";
+import { ProviderInstaller } from "./provider-installer";
+import { ProviderPackages } from "./provider-packages";
 import type { RolloutStack } from "./stack";
 import type { RunTerraform } from "./terraform-process";
-import { WorkingFolder } from "./working-folder";
+import { type RequiredProvider, WorkingFolder } from "./working-folder";
 
 export interface InitializerOptions {
   readonly terraform: RunTerraform;
@@ -13,7 +17,9 @@ export interface InitializerOptions {
   readonly dataDir?: string | undefined;
   /** Choose the providers anew, as `terraform init -upgrade` does. */
   readonly upgrade: boolean;
-  /** Where stacks that require provider m365 find the one copy of it. */
+  /** The user's `XDG_DATA_DIRS`. */
+  readonly dataDirs?: string | undefined;
+  /** Where the packages of all stacks are, and the one copy of provider m365; absolute. */
   readonly plugins: string;
   /** The provider that comes with this package; asked for only if a stack requires it. */
   readonly m365: () => M365Provider;
@@ -23,30 +29,36 @@ export type InitOutcome =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: number | undefined; readonly errors: readonly Diagnostic[] };
 
+/** https://specifications.freedesktop.org/basedir-spec/latest/ */
+const XDG_DEFAULT = "/usr/local/share:/usr/share";
+
 /**
- * Runs `terraform init` in stacks that need it.
- *
- * Terraform's plugin cache is not safe for several inits that fill it at once
- * (https://github.com/hashicorp/terraform/issues/31964). So the first stack with a set of providers goes alone; then the
- * cache has them, and the others go in parallel and only read. They start from the lock file that the first one
- * got: with the checksums in it they take the packages from the cache without asking the registry.
+ * Runs `terraform init` in stacks that need it, any number at once: the packages of their providers are installed before,
+ * aside, and an init only links them, from a plugin cache that no other has, and asks no registry.
  */
 export class Initializer {
-  private readonly leaders = new Map<string, Promise<Led>>();
-  private alone: Promise<unknown> = Promise.resolve();
-  private installed: string | undefined;
+  private readonly packages: ProviderPackages;
+  private readonly installer: ProviderInstaller;
+  private m365File: string | undefined;
 
-  constructor(private readonly options: InitializerOptions) {}
+  constructor(private readonly options: InitializerOptions) {
+    const { dataDir = ".terraform", plugins } = options;
+    this.packages = new ProviderPackages(join(plugins, "packages"));
+    this.installer = new ProviderInstaller({
+      ...options,
+      packages: this.packages,
+      scratch: plugins,
+      dataDir,
+      provide: (folder, required) => this.provideM365(folder, required),
+    });
+  }
 
   /** The state of a stack's folder, with provider m365 within reach. */
   prepare(stack: RolloutStack): WorkingFolder {
-    const { product, dataDir, plugins } = this.options;
+    const { product, dataDir } = this.options;
     const folder = new WorkingFolder(stack.folder, product, dataDir);
-    if (folder.requires(M365_SOURCE)) {
-      const provider = this.options.m365();
-      this.installed ??= ensureProvider(plugins, provider);
-      linkProvider(stack.folder, this.installed, provider);
-    }
+    this.provideM365(stack.folder, folder.requiredProviders);
+    if (!folder.hasModules) this.installer.learn(folder.requiredProviders, folder.lock);
     return folder;
   }
 
@@ -56,53 +68,44 @@ export class Initializer {
 
   /** @param log the file that takes what Terraform prints */
   async init(folder: WorkingFolder, log: string): Promise<InitOutcome> {
-    const key = JSON.stringify([folder.providers, this.options.upgrade ? undefined : folder.lock]);
-    for (;;) {
-      const leader = this.leaders.get(key);
-      if (!leader) return this.lead(key, folder, log);
-      const led = await leader;
-      if (led.kind === "ready") {
-        if (led.lock !== undefined) folder.lock = led.lock;
-        return this.run(folder, log, []);
-      }
-      // What is wrong with the providers is wrong for all who want them; anything else was the leader's own trouble.
-      if (led.kind === "no-providers") return led.outcome;
+    // Modules may require more, which their init finds out.
+    if (folder.hasModules) return this.run(folder, log, this.options.upgrade ? ["-upgrade"] : [], {});
+    const installation = await this.installer.install(folder.requiredProviders, folder.lock);
+    if (!installation.ok) {
+      writeFileSync(log, installation.log, { mode: 0o600 });
+      return { ok: false, code: installation.code, errors: installation.errors };
     }
+    if (installation.lock !== undefined) {
+      // Providers that only the stack's state needs have their entries in its own file.
+      const own = this.options.upgrade ? [] : lockedProviders(folder.lock ?? "");
+      folder.lock = withEntries(installation.lock, own);
+    }
+    const shared = this.options.dataDirs || XDG_DEFAULT;
+    return this.run(folder, log, [], { XDG_DATA_DIRS: `${folder.dataHome}${delimiter}${shared}` });
   }
 
-  private async lead(key: string, folder: WorkingFolder, log: string): Promise<InitOutcome> {
-    const outcome = this.alone.then(() => this.run(folder, log, this.options.upgrade ? ["-upgrade"] : []));
-    this.alone = outcome.catch(() => undefined);
-    const led = outcome.then(
-      (ended): Led => {
-        if (ended.ok) return { kind: "ready", lock: folder.lock };
-        if (ended.errors.some(({ summary }) => /provider/i.test(summary)))
-          return { kind: "no-providers", outcome: ended };
-        this.leaders.delete(key);
-        return { kind: "own-trouble" };
-      },
-      (): Led => {
-        this.leaders.delete(key);
-        return { kind: "own-trouble" };
-      },
-    );
-    this.leaders.set(key, led);
-    return outcome;
-  }
-
-  private async run(folder: WorkingFolder, log: string, options: readonly string[]): Promise<InitOutcome> {
-    const args = ["init", "-input=false", "-no-color", ...options];
-    const code = await this.options.terraform({ args, folder: folder.path, log });
+  private async run(
+    folder: WorkingFolder,
+    log: string,
+    more: readonly string[],
+    variables: NodeJS.ProcessEnv,
+  ): Promise<InitOutcome> {
+    folder.removePackages();
+    this.packages.linkInto(folder.pluginCache, lockedProviders(folder.lock ?? ""));
+    const args = ["init", "-input=false", "-no-color", ...more];
+    const env = { ...variables, TF_PLUGIN_CACHE_DIR: folder.pluginCache };
+    const code = await this.options.terraform({ args, folder: folder.path, log, env });
     if (code === 0) {
       folder.markReady();
       return { ok: true };
     }
     return { ok: false, code, errors: errorsInText(readFileSync(log, "utf8")) };
   }
-}
 
-/** What the first init with a set of providers means for the others. */
-type Led =
-  | { readonly kind: "ready"; readonly lock: string | undefined }
-  | { readonly kind: "no-providers"; readonly outcome: InitOutcome }
-  | { readonly kind: "own-trouble" };
+  private provideM365(folder: string, required: readonly RequiredProvider[]): void {
+    if (!required.some(({ source }) => isAddressOf(M365_SOURCE, source))) return;
+    const provider = this.options.m365();
+    this.m365File ??= ensureProvider(this.options.plugins, provider);
+    linkProvider(folder, this.m365File, provider);
+  }
+}

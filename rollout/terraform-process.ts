@@ -10,6 +10,8 @@ interface TerraformInvocation {
   readonly log: string;
   /** Another file for stdout alone. @default the log */
   readonly stdout?: string;
+  /** Variables that differ from the environment of all runs. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** Runs Terraform once and gives its exit code; `undefined` if it was killed. */
@@ -21,7 +23,7 @@ export type RunTerraform = (invocation: TerraformInvocation) => Promise<number |
  * @param binary name or path of `terraform` or `tofu`
  */
 export function terraformProcesses(binary: string, env: NodeJS.ProcessEnv, stop: Stop): RunTerraform {
-  return ({ args, folder, log, stdout }) =>
+  return ({ args, folder, log, stdout, env: own = {} }) =>
     new Promise((resolve, reject) => {
       const files = [log, ...(stdout === undefined ? [] : [stdout])].map((file) =>
         openSync(file, "w", 0o600),
@@ -29,7 +31,7 @@ export function terraformProcesses(binary: string, env: NodeJS.ProcessEnv, stop:
       const [logged, printed = logged] = files;
       const terraform = spawn(binary, args, {
         cwd: folder,
-        env,
+        env: { ...env, ...own },
         detached: true,
         stdio: ["ignore", printed, logged],
       });

@@ -4,24 +4,45 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { STACK_FILE } from "./stack";
 
+/** The dependency lock file. */
+export const LOCK_FILE = ".terraform.lock.hcl";
+
+/** An entry of `required_providers`. */
+export interface RequiredProvider {
+  /** What the configuration calls it. */
+  readonly name: string;
+  readonly source: string;
+  /** The version constraint. */
+  readonly version?: string | undefined;
+}
+
 const Configuration = v.pipe(
   v.string(),
   v.parseJson(),
   v.object({
     terraform: v.optional(
       v.looseObject({
-        required_providers: v.optional(v.record(v.string(), v.object({ source: v.string() })), {}),
+        required_providers: v.optional(
+          v.record(v.string(), v.looseObject({ source: v.string(), version: v.optional(v.string()) })),
+          {},
+        ),
       }),
       { required_providers: {} },
     ),
+    module: v.optional(v.unknown()),
   }),
 );
+
+/** How packages come into a folder; one that was initialized otherwise is initialized again. */
+const LAYOUT = "links to packages by checksum";
 
 /** What `terraform init` makes of a stack's folder, and whether that still fits the stack. */
 export class WorkingFolder {
   private readonly lockFile: string;
   private readonly dataFolder: string;
   private readonly terraform: v.InferOutput<typeof Configuration>["terraform"];
+  /** Has the stack modules? They may require providers of their own, or other versions. */
+  readonly hasModules: boolean;
 
   /**
    * @param path the stack's folder
@@ -34,22 +55,31 @@ export class WorkingFolder {
     private readonly product: string,
     dataDir = ".terraform",
   ) {
-    this.lockFile = join(path, ".terraform.lock.hcl");
+    this.lockFile = join(path, LOCK_FILE);
     this.dataFolder = join(path, dataDir);
-    this.terraform = v.parse(Configuration, readFileSync(join(path, STACK_FILE), "utf8")).terraform;
+    const { terraform, module } = v.parse(Configuration, readFileSync(join(path, STACK_FILE), "utf8"));
+    this.terraform = terraform;
+    this.hasModules = module !== undefined;
   }
 
-  /** The providers that the stack requires, in a form that is the same for the same ones. */
-  get providers(): string {
-    return JSON.stringify(
-      Object.entries(this.terraform.required_providers).sort(([a], [b]) => (a < b ? -1 : 1)),
-    );
+  /** The providers that the stack requires, by name. */
+  get requiredProviders(): readonly RequiredProvider[] {
+    return Object.entries(this.terraform.required_providers)
+      .map(([name, { source, version }]) => ({ name, source, version }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  /** @param source without a host, e.g. `hashicorp/azuread` */
-  requires(source: string): boolean {
-    const addresses = Object.values(this.terraform.required_providers).map((provider) => provider.source);
-    return addresses.some((address) => address === source || address.endsWith(`/${source}`));
+  /**
+   * The plugin cache that `terraform init` has for this folder alone. With {@link dataHome} among the folders of
+   * `XDG_DATA_DIRS` it is a mirror too: what is in it is looked for in no registry.
+   * https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories
+   */
+  get pluginCache(): string {
+    return join(this.dataHome, "terraform", "plugins");
+  }
+
+  get dataHome(): string {
+    return join(this.dataFolder, "mail-hygiene");
   }
 
   /** The dependency lock file: which provider packages were chosen. */
@@ -79,6 +109,15 @@ export class WorkingFolder {
     rmSync(this.stampFile, { force: true });
   }
 
+  /** Takes away what an earlier init installed: it would be kept, wherever its links lead. */
+  removePackages(): void {
+    for (const folder of [this.pluginCache, this.packages]) rmSync(folder, { recursive: true, force: true });
+  }
+
+  private get packages(): string {
+    return join(this.dataFolder, "providers");
+  }
+
   private get stampFile(): string {
     return join(this.dataFolder, "mail-hygiene.init");
   }
@@ -86,13 +125,13 @@ export class WorkingFolder {
   /** Over all that an init follows from: providers, backend, what was chosen, and who did it. */
   private get stamp(): string {
     return createHash("sha256")
-      .update(JSON.stringify([this.product, this.terraform, this.lock ?? ""]))
+      .update(JSON.stringify([LAYOUT, this.product, this.terraform, this.lock ?? ""]))
       .digest("hex");
   }
 
-  /** With a plugin cache the packages are links, and the cache may have been emptied. */
+  /** The packages are links, and what they lead to may be gone. */
   private packagesExist(): boolean {
-    const providers = join(this.dataFolder, "providers");
+    const providers = this.packages;
     if (!existsSync(providers)) return true;
     // host/namespace/type/version/platform
     const packages = readdirSync(providers, { recursive: true, encoding: "utf8" }).filter(

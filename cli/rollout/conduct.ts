@@ -73,6 +73,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
         product: `${terraform.product} ${terraform.version}`,
         dataDir,
         upgrade: options.upgrade ?? false,
+        dataDirs: env.XDG_DATA_DIRS,
         plugins: join(out, "plugins"),
         m365: () => m365Provider(version),
       }),

@@ -1,4 +1,6 @@
-import * as v from "valibot";
+import { unwrap } from "../lib/fault";
+import type { Action } from "../lib/review/plan/plan";
+import { readPlan } from "../lib/review/plan/read-plan";
 
 /** How many resources a plan would treat in which way. */
 export interface Changes {
@@ -15,19 +17,6 @@ export interface Changes {
 
 export const NO_CHANGES: Changes = { add: 0, change: 0, replace: 0, destroy: 0, import: 0, forget: 0 };
 
-/** What is needed of a plan in Terraform's JSON: https://developer.hashicorp.com/terraform/internals/json-format */
-const Plan = v.object({
-  resource_changes: v.optional(
-    v.array(
-      v.object({
-        type: v.string(),
-        change: v.object({ actions: v.array(v.string()), importing: v.optional(v.unknown()) }),
-      }),
-    ),
-    [],
-  ),
-});
-
 export interface PlanContent {
   readonly changes: Changes;
   /** The types of the resources that would be created for the first time. */
@@ -36,31 +25,30 @@ export interface PlanContent {
 
 /**
  * Counts what a plan would do.
+ * @param stack its stack, for messages
  * @param json what `terraform show -json` printed for it
- * @throws Error if that is no plan
+ * @throws FaultError if that is no plan
  */
-export function planContent(json: string): PlanContent {
-  const { resource_changes } = v.parse(Plan, JSON.parse(json));
+export function planContent(stack: string, json: string): PlanContent {
+  const plan = unwrap(`the plan of ${stack}`, readPlan(stack, json));
   const changes = { ...NO_CHANGES };
   const creates = new Set<string>();
-  for (const { type, change } of resource_changes) {
-    const kind = KINDS[change.actions.join()];
+  for (const { type, action, imported } of plan.changes) {
+    const kind = KINDS[action];
     if (kind) changes[kind]++;
-    if (kind === "add") creates.add(type);
-    if (change.importing) changes.import++;
+    if (action === "create") creates.add(type);
+    if (imported) changes.import++;
   }
   return { changes, creates };
 }
 
-const KINDS: Readonly<Record<string, keyof Changes>> = {
+const KINDS: Readonly<Record<Action, keyof Changes | undefined>> = {
+  none: undefined,
   create: "add",
   update: "change",
-  "delete,create": "replace",
-  "create,delete": "replace",
+  replace: "replace",
   delete: "destroy",
   forget: "forget",
-  // OpenTofu and Terraform 1.12: made anew while the old one stays.
-  "create,forget": "replace",
 };
 
 export function totalOf(all: readonly Changes[]): Changes {

@@ -38,11 +38,13 @@ export interface M365Provider {
 /**
  * @param version the package's
  * @param machine what Terraform runs on, in Node's words
+ * @param rollout the folder of this file
  * @throws Error if it is not built, or cannot run on this machine
  */
 export function m365Provider(
   version: string,
   machine: { readonly platform: string; readonly arch: string } = process,
+  rollout = __dirname,
 ): M365Provider {
   const os = PLATFORMS[machine.platform];
   const architecture = ARCHITECTURES[machine.arch];
@@ -53,7 +55,7 @@ export function m365Provider(
   }
   // Beside rollout/ in dist/; below dist/ when the sources run.
   const places = ["../provider", "../dist/provider"].map((folder) =>
-    join(__dirname, folder, "terraform-provider-m365"),
+    join(rollout, folder, "terraform-provider-m365"),
   );
   const executable = places.find((place) => existsSync(place));
   if (executable === undefined) throw new Error("the provider is not built: npm run build");

@@ -39,10 +39,11 @@ export async function rollOut(options: RolloutOptions): Promise<void> {
     const planned = round.filter((stack) => statusOf(stack) === "planned");
     const later = round.filter((stack) => statusOf(stack) === "waiting");
     if (planned.length === 0) return;
-    if (!(await confirm(namesOf(planned), namesOf(later))) || stop.requested) return;
+    if (!(await confirm(namesOf(planned), namesOf(later)))) return;
+    // After a stop neither of the two begins anything.
     await applyRound(planned, options);
     blockBehindFailed(options);
-    round = stop.requested ? [] : later.filter((stack) => statusOf(stack) === "waiting");
+    round = later.filter((stack) => statusOf(stack) === "waiting");
   }
 }
 

@@ -30,7 +30,7 @@ export interface StackRunner {
 
 export interface StackRunnerOptions {
   readonly terraform: RunTerraform;
-  readonly initializer: Initializer;
+  readonly initializer: Pick<Initializer, "prepare" | "needsInit" | "init">;
   readonly folder: RunFolder;
   readonly destroy: boolean;
   /** How long to wait for another's lock on the state, in Terraform's notation, e.g. `2m`. */
@@ -73,7 +73,11 @@ export function terraformRunner(options: StackRunnerOptions): StackRunner {
       if (shown !== 0) return failed("plan", shown, errorsInText(readFileSync(showLog, "utf8")));
       rmSync(showLog);
       renameSync(made, planJson);
-      return { kind: "planned", hasChanges: code === 2, ...planContent(readFileSync(planJson, "utf8")) };
+      return {
+        kind: "planned",
+        hasChanges: code === 2,
+        ...planContent(stack.name, readFileSync(planJson, "utf8")),
+      };
     },
 
     async apply(stack) {

@@ -5,15 +5,18 @@ function plan(
 ): string {
   return JSON.stringify({
     format_version: "1.2",
-    resource_changes: changes.map(([type, actions, importing]) => ({
+    resource_changes: changes.map(([type, actions, importing], place) => ({
+      address: `${type}.r${place}`,
+      mode: "managed",
       type,
-      change: { actions, ...(importing ? { importing } : {}) },
+      change: { actions, before: {}, after: {}, ...(importing ? { importing } : {}) },
     })),
   });
 }
 
 test("a plan is counted by what happens to each resource", () => {
   const { changes, creates } = planContent(
+    "contoso.com",
     plan(
       ["cloudflare_zone", ["create"]],
       ["cloudflare_dns_record", ["create"]],
@@ -30,18 +33,34 @@ test("a plan is counted by what happens to each resource", () => {
       ["cloudflare_dns_record", ["delete"]],
       ["azuread_conditional_access_policy", ["delete", "create"]],
       ["azuread_named_location", ["create", "delete"]],
+      // OpenTofu and Terraform 1.12: made anew while the old one stays.
+      ["azuread_group", ["create", "forget"]],
       ["azuread_group", ["forget"]],
       ["cloudflare_zone", ["read"]],
     ),
   );
-  expect(changes).toEqual({ add: 2, change: 1, replace: 2, destroy: 1, import: 2, forget: 1 });
+  expect(changes).toEqual({ add: 2, change: 1, replace: 3, destroy: 1, import: 2, forget: 1 });
   expect([...creates]).toEqual(["cloudflare_zone", "cloudflare_dns_record"]);
-  expect(totalOf([changes, changes]).replace).toBe(4);
+  const other = { add: 1, change: 10, replace: 100, destroy: 1000, import: 10_000, forget: 100_000 };
+  expect(totalOf([changes, other])).toEqual({
+    add: 3,
+    change: 11,
+    replace: 103,
+    destroy: 1001,
+    import: 10_002,
+    forget: 100_001,
+  });
 });
 
 test("a plan of nothing changes nothing", () => {
-  expect(planContent("{}")).toEqual({
+  expect(planContent("contoso.com", plan())).toEqual({
     changes: { add: 0, change: 0, replace: 0, destroy: 0, import: 0, forget: 0 },
     creates: new Set(),
   });
+});
+
+test("what is no plan fails with the stack's name, and is never quoted", () => {
+  expect(() => planContent("contoso.com", '{"api_token":"s3cr3t')).toThrow(
+    "the plan of contoso.com: not a plan, got text that is no JSON; expected what terraform show -json prints of a saved plan",
+  );
 });

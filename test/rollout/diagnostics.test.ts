@@ -5,6 +5,8 @@ test("errors are found among the lines of the machine-readable output, with the 
   const log = [
     '{"@level":"info","@message":"Terraform 1.11.4","type":"version","terraform":"1.11.4","ui":"1.2"}',
     '2026-11-26T03:00:00Z [DEBUG] what TF_LOG adds, no "diagnostic"',
+    '{"type":"diagnostic","diagnostic":',
+    '{"type":"version","diagnostic":{"severity":"error","summary":"of no diagnostic"}}',
     line({ severity: "warning", summary: "Incomplete lock file information", detail: "" }),
     line({
       severity: "error",
@@ -60,4 +62,14 @@ To see which modules are currently depending on it, run:
       detail: "Upgrade.",
     },
   ]);
+});
+
+test("a summary may be broken over lines, a paragraph set off by a line of spaces, and an error have nothing more", () => {
+  expect(
+    errorsInText("Error: Backend  \n   initialization\n\n\n  \nRun init.\n \t\nTwice.\nError: \n"),
+  ).toEqual([{ summary: "Backend initialization", detail: "Run init.\n\nTwice." }, { summary: "" }]);
+  expect(errorsInText("Error: Backend initialization\nrequired\n")).toEqual([
+    { summary: "Backend initialization required" },
+  ]);
+  expect(errorsInText("no Error: here\n")).toEqual([]);
 });

@@ -1,0 +1,183 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { newRecord, RunBook, resumedRecord } from "../../rollout/run-book";
+import { RunFolder } from "../../rollout/run-folder";
+import type { RunRecord, StackRecord } from "../../rollout/run-record";
+import type { RolloutStack } from "../../rollout/stack";
+import { temporaryFolder } from "../support/temp";
+
+const STARTED = "2026-11-26T03:00:00.000Z";
+
+function stacksOf(configurations: Readonly<Record<string, string>>): readonly RolloutStack[] {
+  const folder = temporaryFolder();
+  return Object.entries(configurations).map(([name, text]) => {
+    const path = join(folder, name);
+    mkdirSync(path);
+    writeFileSync(join(path, "cdk.tf.json"), text);
+    const after = name === "a.contoso.com" ? [{ stack: "contoso.com", creates: "cloudflare_zone" }] : [];
+    return { name, folder: path, after };
+  });
+}
+
+function recordOf(stacks: readonly RolloutStack[], startedAt = STARTED): RunRecord {
+  const terraform = { product: "terraform", version: "1.11.4" } as const;
+  return newRecord({ command: "deploy", stacks, terraform, parallel: 4, startedAt });
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** A book whose clock stands at what the test says, in milliseconds. */
+function bookOf(record: RunRecord) {
+  const folder = RunFolder.create(temporaryFolder(), "deploy", STARTED);
+  const told: (readonly [string, StackRecord])[] = [];
+  const clock = { now: 1000 };
+  const book = new RunBook(
+    record,
+    folder,
+    (...news) => told.push(news),
+    () => clock.now,
+  );
+  return { book, folder, told, clock };
+}
+
+const TWO = { "contoso.com": "{}", "a.contoso.com": '{"x":1}' };
+
+test("a new run has every stack waiting, with the checksum of its configuration and what comes first", () => {
+  const record = recordOf(stacksOf(TWO));
+  expect(record).toEqual({
+    version: 1,
+    command: "deploy",
+    estate: sha256(
+      JSON.stringify([
+        ["contoso.com", sha256("{}")],
+        ["a.contoso.com", sha256('{"x":1}')],
+      ]),
+    ),
+    terraform: { product: "terraform", version: "1.11.4" },
+    startedAt: STARTED,
+    resumedAt: [],
+    parallel: 4,
+    stacks: {
+      "contoso.com": { status: "waiting", config: sha256("{}"), after: [], seconds: {} },
+      "a.contoso.com": { status: "waiting", config: sha256('{"x":1}'), after: ["contoso.com"], seconds: {} },
+    },
+  });
+});
+
+test("a resumed run keeps what is done with the same configuration, and has the rest waiting", () => {
+  const names = [
+    "applied",
+    "unchanged",
+    "planned",
+    "running",
+    "failed",
+    "blocked",
+    "waiting",
+    "changed",
+    "new",
+  ];
+  const stacks = stacksOf(Object.fromEntries(names.map((name) => [name, `{"${name}":1}`])));
+  const fresh = recordOf(stacks, "2026-11-26T05:00:00.000Z");
+  const earlier: RunRecord = {
+    ...recordOf(stacks),
+    parallel: 1,
+    resumedAt: ["2026-11-26T04:00:00.000Z"],
+    endedAt: "2026-11-26T04:30:00.000Z",
+    exitCode: 1,
+    stacks: Object.fromEntries(
+      names
+        .filter((name) => name !== "new")
+        .map((name) => {
+          const status = name === "changed" ? "applied" : (name as StackRecord["status"]);
+          const config = name === "changed" ? "0".repeat(64) : sha256(`{"${name}":1}`);
+          return [name, { status, config, after: [], seconds: { apply: 1 } }];
+        }),
+    ),
+  };
+  const resumed = resumedRecord(earlier, fresh);
+  expect(Object.entries(resumed.stacks).map(([name, { status }]) => `${name}: ${status}`)).toEqual([
+    "applied: applied",
+    "unchanged: unchanged",
+    "planned: waiting",
+    "running: waiting",
+    "failed: waiting",
+    "blocked: waiting",
+    "waiting: waiting",
+    "changed: waiting",
+    "new: waiting",
+  ]);
+  expect(resumed.stacks.applied).toBe(earlier.stacks.applied);
+  expect(resumed).toEqual({
+    ...fresh,
+    startedAt: STARTED,
+    resumedAt: ["2026-11-26T04:00:00.000Z", "2026-11-26T05:00:00.000Z"],
+    stacks: resumed.stacks,
+  });
+});
+
+test("every change is on disk at once, and told", () => {
+  const { book, folder, told, clock } = bookOf(recordOf(stacksOf(TWO)));
+  const first = folder.read();
+  expect(first).toEqual(book.record);
+  book.begin("contoso.com", "init");
+  expect(folder.read().stacks["contoso.com"]).toEqual({
+    ...first.stacks["contoso.com"],
+    status: "running",
+    phase: "init",
+  });
+  clock.now = 2500.4;
+  book.begin("contoso.com", "plan");
+  clock.now = 4000;
+  const changes = { add: 1, change: 0, replace: 0, destroy: 0, import: 0, forget: 0 };
+  book.end("contoso.com", { status: "planned", changes });
+  const ended = {
+    ...first.stacks["contoso.com"],
+    status: "planned",
+    changes,
+    seconds: { init: 1.5, plan: 1.5 },
+  };
+  expect(folder.read()).toEqual({ ...first, stacks: { ...first.stacks, "contoso.com": ended } });
+  expect(book.of("contoso.com")).toEqual(ended);
+  expect(told.map(([stack, { status, phase, seconds }]) => [stack, status, phase, seconds])).toEqual([
+    ["contoso.com", "running", "init", {}],
+    ["contoso.com", "running", "plan", { init: 1.5 }],
+    ["contoso.com", "planned", undefined, { init: 1.5, plan: 1.5 }],
+  ]);
+});
+
+test("time is counted from a phase's own beginning, not from what a killed run left", () => {
+  const record = recordOf(stacksOf(TWO));
+  const killed = { ...record.stacks["contoso.com"], status: "running", phase: "apply" } as StackRecord;
+  const { book, clock } = bookOf({ ...record, stacks: { ...record.stacks, "contoso.com": killed } });
+  book.end("contoso.com", { status: "waiting" });
+  expect(book.of("contoso.com")).toEqual(record.stacks["contoso.com"]);
+  clock.now = 5000;
+  book.begin("contoso.com", "plan");
+  clock.now = 6000;
+  book.end("contoso.com", { status: "unchanged" });
+  // A stack that ends without a phase, as one that is blocked, keeps its times.
+  clock.now = 9000;
+  book.end("contoso.com", { status: "blocked", blockedBy: "a.contoso.com" });
+  expect(book.of("contoso.com")).toEqual({
+    ...record.stacks["contoso.com"],
+    status: "blocked",
+    blockedBy: "a.contoso.com",
+    seconds: { plan: 1 },
+  });
+});
+
+test("a closed run says when and how it ended", () => {
+  const { book, folder } = bookOf(recordOf(stacksOf(TWO)));
+  const before = book.record;
+  const closed = book.close("2026-11-26T03:05:00.000Z", 1);
+  expect(closed).toEqual({ ...before, endedAt: "2026-11-26T03:05:00.000Z", exitCode: 1 });
+  expect([folder.read(), book.record]).toEqual([closed, closed]);
+});
+
+test("a stack that the run has not is an error", () => {
+  const { book } = bookOf(recordOf(stacksOf(TWO)));
+  expect(() => book.of("fabrikam.com")).toThrow("the run has no stack fabrikam.com");
+});

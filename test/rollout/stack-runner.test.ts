@@ -1,0 +1,211 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { InitOutcome } from "../../rollout/initializer";
+import { RunFolder } from "../../rollout/run-folder";
+import type { Phase } from "../../rollout/run-record";
+import type { RolloutStack } from "../../rollout/stack";
+import { terraformRunner } from "../../rollout/stack-runner";
+import type { RunTerraform } from "../../rollout/terraform-process";
+import { WorkingFolder } from "../../rollout/working-folder";
+import { temporaryFolder } from "../support/temp";
+import { writeStack } from "./support/stacks";
+
+const PLAN = JSON.stringify({
+  format_version: "1.2",
+  resource_changes: [
+    {
+      address: "cloudflare_zone.Zone",
+      mode: "managed",
+      type: "cloudflare_zone",
+      change: { actions: ["create"], before: null, after: {} },
+    },
+  ],
+});
+const CHANGES = { add: 1, change: 0, replace: 0, destroy: 0, import: 0, forget: 0 };
+
+/** What one subcommand does: its exit code, and what it prints. */
+interface Behaviour {
+  readonly code?: number | undefined;
+  readonly log?: string;
+  readonly stdout?: string;
+}
+
+interface Setting {
+  readonly needsInit?: boolean;
+  readonly init?: InitOutcome;
+  readonly destroy?: boolean;
+  /** Is a stop requested once this much has been run? */
+  readonly stoppedAfter?: string;
+  readonly plan?: Behaviour;
+  readonly show?: Behaviour;
+  readonly apply?: Behaviour;
+}
+
+function isCommand(text: string): text is "plan" | "show" | "apply" {
+  return ["plan", "show", "apply"].includes(text);
+}
+
+/** A runner over a Terraform that behaves as the test says, and all that was asked of it. */
+function runnerWith(setting: Setting = {}) {
+  const project = temporaryFolder();
+  const stack: RolloutStack = writeStack(project, "contoso.com", {});
+  const runs = RunFolder.create(project, "deploy", "2026-11-26T03:00:00.000Z");
+  const files = runs.filesOf("contoso.com");
+  const calls: string[] = [];
+  const terraform: RunTerraform = async ({ args, folder, log, stdout }) => {
+    const [command = ""] = args;
+    calls.push(args.join(" ").replaceAll(files.plan, "PLAN"));
+    expect(folder).toBe(stack.folder);
+    const usual: Readonly<Record<string, Behaviour>> = { plan: { code: 2 }, show: { code: 0, stdout: PLAN } };
+    const behaviour = { ...usual[command], ...(isCommand(command) ? setting[command] : {}) };
+    writeFileSync(log, behaviour.log ?? "");
+    if (stdout !== undefined) writeFileSync(stdout, behaviour.stdout ?? "");
+    if (command === "plan") writeFileSync(files.plan, "PK", { mode: 0o644 });
+    return behaviour.code;
+  };
+  const folder = new WorkingFolder(stack.folder, "terraform 1.11.4");
+  mkdirSync(join(stack.folder, ".terraform"));
+  folder.markReady();
+  const runner = terraformRunner({
+    terraform,
+    initializer: {
+      prepare: () => folder,
+      needsInit: () => setting.needsInit ?? false,
+      init: async (_, log) => {
+        calls.push("init");
+        expect(log).toBe(files.initLog);
+        return setting.init ?? { ok: true };
+      },
+    },
+    folder: runs,
+    destroy: setting.destroy ?? false,
+    lockTimeout: "2m",
+    isStopped: () => setting.stoppedAfter !== undefined && calls.includes(setting.stoppedAfter),
+  });
+  const phases: Phase[] = [];
+  return {
+    runner,
+    stack,
+    files,
+    calls,
+    phases,
+    folder,
+    plan: () => runner.plan(stack, (phase) => phases.push(phase)),
+  };
+}
+
+test("a stack that is initialized is planned, and its plan is kept for apply and in JSON, for its owner alone", async () => {
+  const { plan, calls, phases, files, folder } = runnerWith();
+  writeFileSync(files.plan, "of an earlier round");
+  writeFileSync(files.planJson, "of an earlier round");
+  expect(await plan()).toEqual({
+    kind: "planned",
+    hasChanges: true,
+    changes: CHANGES,
+    creates: new Set(["cloudflare_zone"]),
+  });
+  expect(calls).toEqual([
+    "plan -input=false -json -lock-timeout=2m -detailed-exitcode -out=PLAN",
+    "show -no-color -json PLAN",
+  ]);
+  expect(phases).toEqual(["plan"]);
+  expect(readdirSync(join(files.plan, "..")).sort()).toEqual(["plan.bin", "plan.json", "plan.log"]);
+  expect(statSync(files.plan).mode & 0o777).toBe(0o600);
+  expect(readFileSync(files.planJson, "utf8")).toBe(PLAN);
+  expect(folder.isReady).toBe(true);
+});
+
+test("a plan of nothing has no changes, and one for destroy says so to Terraform", async () => {
+  const empty = JSON.stringify({ format_version: "1.2", resource_changes: [] });
+  const { plan, calls } = runnerWith({ destroy: true, plan: { code: 0 }, show: { stdout: empty } });
+  expect(await plan()).toEqual({
+    kind: "planned",
+    hasChanges: false,
+    changes: { ...CHANGES, add: 0 },
+    creates: new Set(),
+  });
+  expect(calls[0]).toBe("plan -input=false -json -lock-timeout=2m -destroy -detailed-exitcode -out=PLAN");
+});
+
+test("a stack that needs it is initialized first", async () => {
+  const { plan, calls, phases } = runnerWith({ needsInit: true });
+  expect((await plan()).kind).toBe("planned");
+  expect([calls[0], phases]).toEqual(["init", ["init", "plan"]]);
+});
+
+test("an init that fails is the stack's failure, in Terraform's words", async () => {
+  const errors = [{ summary: "Error refreshing state: AccessDenied" }];
+  const { plan, calls } = runnerWith({ needsInit: true, init: { ok: false, code: 1, errors } });
+  expect(await plan()).toEqual({ kind: "failed", failure: { phase: "init", errors } });
+  expect(calls).toEqual(["init"]);
+});
+
+test("after a stop no plan is begun", async () => {
+  const { plan, calls } = runnerWith({ needsInit: true, stoppedAfter: "init" });
+  expect(await plan()).toEqual({ kind: "stopped" });
+  expect(calls).toEqual(["init"]);
+});
+
+test("a plan that fails is the stack's failure, what was planned earlier is gone, and the next run initializes anew", async () => {
+  const diagnostic = {
+    severity: "error",
+    summary: "Invalid provider configuration",
+    address: "provider.cloudflare",
+  };
+  const log = `${JSON.stringify({ type: "diagnostic", diagnostic })}\n`;
+  const { plan, calls, files, folder } = runnerWith({ plan: { code: 1, log } });
+  writeFileSync(files.planJson, "of an earlier round");
+  expect(await plan()).toEqual({
+    kind: "failed",
+    failure: {
+      phase: "plan",
+      errors: [{ summary: "Invalid provider configuration", address: "provider.cloudflare" }],
+    },
+  });
+  expect(calls).toHaveLength(1);
+  expect([existsSync(files.planJson), folder.isReady]).toEqual([false, false]);
+});
+
+test("a plan that cannot be shown is a failure, and its complaint is kept", async () => {
+  const log = "Error: Failed to read plan file\n\nIt is not what it was.\n";
+  const { plan, files } = runnerWith({ show: { code: 1, log, stdout: "{" } });
+  expect(await plan()).toEqual({
+    kind: "failed",
+    failure: {
+      phase: "plan",
+      errors: [{ summary: "Failed to read plan file", detail: "It is not what it was." }],
+    },
+  });
+  expect([existsSync(files.planJson), readFileSync(files.showLog, "utf8")]).toEqual([false, log]);
+});
+
+test.each([
+  ["was killed", undefined, "Terraform gave no reason (it was killed); its log may hold one"],
+  ["says nothing", 1, "Terraform gave no reason (exit code 1); its log may hold one"],
+])("a Terraform that %s fails for a reason of ours", async (_, code, summary) => {
+  const failed = (phase: Phase) => ({ kind: "failed", failure: { phase, errors: [{ summary }] } });
+  expect(await runnerWith({ plan: { code } }).plan()).toEqual(failed("plan"));
+  expect(await runnerWith({ show: { code } }).plan()).toEqual(failed("plan"));
+  const { runner, stack } = runnerWith({ apply: { code } });
+  expect(await runner.apply(stack)).toEqual(failed("apply"));
+  expect(await runnerWith({ needsInit: true, init: { ok: false, code, errors: [] } }).plan()).toEqual(
+    failed("init"),
+  );
+});
+
+test("what is applied is the saved plan", async () => {
+  const { runner, stack, calls, files } = runnerWith({ apply: { code: 0, log: "applied\n" } });
+  expect(await runner.apply(stack)).toEqual({ kind: "applied" });
+  expect(calls).toEqual(["apply -input=false -json -lock-timeout=2m PLAN"]);
+  expect(readFileSync(files.applyLog, "utf8")).toBe("applied\n");
+});
+
+test("an apply that fails is the stack's failure, with the resource that it is about", async () => {
+  const diagnostic = { severity: "error", summary: "81058", address: "cloudflare_dns_record.Spf" };
+  const log = JSON.stringify({ type: "diagnostic", diagnostic });
+  const { runner, stack } = runnerWith({ apply: { code: 1, log } });
+  expect(await runner.apply(stack)).toEqual({
+    kind: "failed",
+    failure: { phase: "apply", errors: [{ summary: "81058", address: "cloudflare_dns_record.Spf" }] },
+  });
+});

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Diagnostic, errorsInText } from "./diagnostics";
 import { isAddressOf, type LockedProvider, lockedProviders, withEntries } from "./lock-file";
@@ -103,6 +103,8 @@ export class ProviderInstaller {
       const code = await terraform({ args, folder, log, env });
       const printed = readFileSync(log, "utf8");
       if (code !== 0) return { ok: false, code, errors: errorsInText(printed), log: printed };
+      // None is written where Terraform installs nothing, as for providers that a developer runs.
+      if (!existsSync(join(folder, LOCK_FILE))) return { ok: true, lock };
       const chosen = readFileSync(join(folder, LOCK_FILE), "utf8");
       return await this.keep(join(folder, dataDir, "providers"), chosen, printed);
     } finally {

@@ -163,7 +163,7 @@ test("whatever stacks require together, each package is downloaded once, and nev
       // Whoever installs meets stacks only, which do not write.
       expect(new Set(sets.flat()).size).toBe(downloads.length);
     }),
-    { numRuns: 12 },
+    { numRuns: 6 },
   );
 });
 

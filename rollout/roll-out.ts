@@ -32,7 +32,7 @@ export async function rollOut(options: RolloutOptions): Promise<void> {
   const { command, stacks, book, stop, confirm } = options;
   const statusOf = ({ name }: RolloutStack) => book.of(name).status;
   let round = stacks.filter((stack) => statusOf(stack) === "waiting");
-  while (round.length > 0) {
+  for (;;) {
     await planRound(round, options);
     blockBehindFailed(options);
     if (command === "plan" || stop.requested) return;
@@ -55,14 +55,10 @@ interface Waits {
 async function planRound(round: readonly RolloutStack[], options: RolloutOptions): Promise<void> {
   const { command, book, runner, parallel, stop } = options;
   const creating = new Map<string, ReadonlySet<string>>();
-  const waiting = new Set<string>();
   const plan = async (stack: RolloutStack): Promise<PlanOutcome | Waits> => {
-    if (stack.after.some((one) => waiting.has(one.stack) || creating.get(one.stack)?.has(one.creates))) {
-      waiting.add(stack.name);
-      return { kind: "waits" };
-    }
+    if (stack.after.some((one) => creating.get(one.stack)?.has(one.creates))) return { kind: "waits" };
     const outcome = await attempt("plan", () => runner.plan(stack, (phase) => book.begin(stack.name, phase)));
-    if (outcome.kind === "planned" && command !== "destroy") creating.set(stack.name, outcome.creates);
+    if (outcome.kind === "planned") creating.set(stack.name, outcome.creates);
     book.end(stack.name, afterPlan(outcome));
     return outcome;
   };
@@ -71,7 +67,8 @@ async function planRound(round: readonly RolloutStack[], options: RolloutOptions
     after: command === "destroy" ? new Map(round.map(({ name }) => [name, []])) : before(round, options),
     parallel,
     work: (name) => plan(stackOf(name, round)),
-    passes: ({ kind }) => kind === "planned" || kind === "waits",
+    // What comes after a stack that waits, waits with it.
+    passes: ({ kind }) => kind === "planned",
     isStopped: () => stop.requested,
   });
 }
@@ -95,8 +92,8 @@ async function applyRound(round: readonly RolloutStack[], options: RolloutOption
     work: async (name) => {
       book.begin(name, "apply");
       const outcome = await attempt("apply", () => runner.apply(stackOf(name, round)));
-      const { kind } = outcome;
-      book.end(name, kind === "applied" ? { status: kind } : { status: kind, failure: outcome.failure });
+      const { kind: status, ...failure } = outcome;
+      book.end(name, { status, ...failure });
       return outcome;
     },
     passes: ({ kind }) => kind === "applied",
@@ -136,15 +133,15 @@ function before(
   { command }: Pick<RolloutOptions, "command">,
 ): ReadonlyMap<string, readonly string[]> {
   const names = new Set(namesOf(stacks));
-  const order = new Map<string, string[]>(stacks.map(({ name }) => [name, []]));
-  for (const { name, after } of stacks) {
-    for (const { stack } of after) {
-      if (!names.has(stack)) continue;
-      const [first, then] = command === "destroy" ? [name, stack] : [stack, name];
-      order.get(then)?.push(first);
-    }
-  }
-  return order;
+  const pairs = stacks.flatMap(({ name, after }) =>
+    after
+      .filter(({ stack }) => names.has(stack))
+      .map(({ stack }) =>
+        command === "destroy" ? { first: name, next: stack } : { first: stack, next: name },
+      ),
+  );
+  const firstOf = (name: string) => pairs.filter(({ next }) => next === name).map(({ first }) => first);
+  return new Map(stacks.map(({ name }) => [name, firstOf(name)]));
 }
 
 function namesOf(stacks: readonly RolloutStack[]): readonly string[] {

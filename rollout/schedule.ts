@@ -19,11 +19,12 @@ export interface Schedule<T> {
 /**
  * Runs work in parallel, predecessors first, in the order of the list where nothing else decides.
  * @returns every name with how it ended
- * @throws Error for a cycle, before anything runs; whatever `work` throws, once all that runs has ended
+ * @throws Error for a cycle or a predecessor that is not in the list, before anything runs; whatever `work` throws, once
+ * all that runs has ended
  */
 export async function runInOrder<T>(schedule: Schedule<T>): Promise<ReadonlyMap<string, Outcome<T>>> {
   const { parallel, work, passes, isStopped } = schedule;
-  refuseCycles(schedule.after);
+  refuseDeadlocks(schedule.after);
   const waiting = new Map(schedule.after);
   const outcomes = new Map<string, Outcome<T>>();
   const running = new Set<Promise<void>>();
@@ -64,12 +65,14 @@ export async function runInOrder<T>(schedule: Schedule<T>): Promise<ReadonlyMap<
   return outcomes;
 }
 
-function refuseCycles(after: Schedule<unknown>["after"]): void {
+function refuseDeadlocks(after: Schedule<unknown>["after"]): void {
   const sound = new Set<string>();
   const visit = (name: string, path: readonly string[]) => {
     if (path.includes(name)) throw new Error(`these wait for each other: ${[...path, name].join(" → ")}`);
     if (sound.has(name)) return;
-    for (const needed of after.get(name) ?? []) visit(needed, [...path, name]);
+    const first = after.get(name);
+    if (!first) throw new Error(`${path.at(-1)} waits for ${name}, which is not in the list`);
+    for (const needed of first) visit(needed, [...path, name]);
     sound.add(name);
   };
   for (const name of after.keys()) visit(name, []);

@@ -46,9 +46,11 @@ interface Told {
 async function rolledOut(
   command: Command,
   after: Readonly<Record<string, readonly string[]>>,
-  planned: Readonly<Record<string, PlanOutcome | Error>> = {},
+  planned: Readonly<Record<string, PlanOutcome | Error | "throws">> = {},
   more: {
     readonly failingApplies?: readonly string[];
+    /** Names of stacks whose apply does not come to an outcome. */
+    readonly throwingApplies?: readonly string[];
     readonly answer?: boolean;
     readonly stopAt?: string;
     readonly earlier?: RunRecord;
@@ -81,10 +83,12 @@ async function rolledOut(
       call(`plan ${name}`);
       const outcome = planned[name] ?? plans(2);
       if (outcome instanceof Error) throw outcome;
+      if (outcome === "throws") throw "a text";
       return outcome;
     },
     async apply({ name }) {
       call(`apply ${name}`);
+      if (more.throwingApplies?.includes(name)) throw new Error("ENOSPC: no space left on device");
       return more.failingApplies?.includes(name)
         ? { kind: "failed", failure: { phase: "apply", errors: [{ summary: "81058" }] } }
         : { kind: "applied" };
@@ -230,7 +234,85 @@ test("a stack that fails stands in the way of those behind it only", async () =>
     "fabrikam.com": "applied",
     "northwind.example": "applied",
   });
+  expect(atApply.calls).not.toContain("plan a.contoso.com");
+  expect(atApply.record.stacks["contoso.com"]).toEqual({
+    ...atApply.record.stacks["contoso.com"],
+    changes: { ...NO_CHANGES, add: 1 },
+    failure: { phase: "apply", errors: [{ summary: "81058" }] },
+  });
   expect(exitCodeOf(atApply.record, false)).toBe(1);
+});
+
+test("what was planned beside a stack whose apply fails is not applied after it, down the line", async () => {
+  const after = {
+    "contoso.com": [],
+    "eu.contoso.com": ["contoso.com"],
+    "de.eu.contoso.com": ["eu.contoso.com"],
+  };
+  const { record, calls } = await rolledOut("deploy", after, {}, { failingApplies: ["contoso.com"] });
+  expect(statuses(record)).toEqual({
+    "contoso.com": "failed",
+    "eu.contoso.com": "blocked by contoso.com",
+    "de.eu.contoso.com": "blocked by eu.contoso.com",
+  });
+  expect(calls.filter((call) => call.startsWith("apply"))).toEqual(["apply contoso.com"]);
+});
+
+test("what goes wrong around Terraform is the stack's failure, at apply as at plan", async () => {
+  const after = { "contoso.com": [], "contoso.net": [] };
+  const atApply = await rolledOut("deploy", after, {}, { throwingApplies: ["contoso.com"] });
+  expect(statuses(atApply.record)).toEqual({ "contoso.com": "failed", "contoso.net": "applied" });
+  expect(atApply.record.stacks["contoso.com"]?.failure).toEqual({
+    phase: "apply",
+    errors: [{ summary: "ENOSPC: no space left on device" }],
+  });
+  const atPlan = await rolledOut("deploy", after, { "contoso.com": "throws" });
+  expect(atPlan.record.stacks["contoso.com"]?.failure).toEqual({
+    phase: "plan",
+    errors: [{ summary: "a text" }],
+  });
+});
+
+test("domains below a domain that waits for its zone wait with it, and each is planned when its turn comes", async () => {
+  const after = {
+    "contoso.com": [],
+    "eu.contoso.com": ["contoso.com"],
+    "de.eu.contoso.com": ["eu.contoso.com"],
+  };
+  const zone = plans(1, "cloudflare_zone");
+  const { record, calls } = await rolledOut("deploy", after, { "contoso.com": zone, "eu.contoso.com": zone });
+  expect(calls).toEqual([
+    "plan contoso.com",
+    "confirm contoso.com before eu.contoso.com,de.eu.contoso.com",
+    "apply contoso.com",
+    "plan eu.contoso.com",
+    "confirm eu.contoso.com before de.eu.contoso.com",
+    "apply eu.contoso.com",
+    "plan de.eu.contoso.com",
+    "confirm de.eu.contoso.com",
+    "apply de.eu.contoso.com",
+  ]);
+  expect(exitCodeOf(record, false)).toBe(0);
+});
+
+test("a stack whose planning was stopped waits", async () => {
+  const { record, calls } = await rolledOut(
+    "deploy",
+    { "contoso.com": [] },
+    { "contoso.com": { kind: "stopped" } },
+  );
+  expect([statuses(record), calls]).toEqual([{ "contoso.com": "waiting" }, ["plan contoso.com"]]);
+});
+
+test("an answer that comes with a stop applies nothing, and plans nothing more", async () => {
+  const { record, calls } = await rolledOut(
+    "deploy",
+    { "contoso.com": [], "a.contoso.com": ["contoso.com"] },
+    { "contoso.com": plans(1, "cloudflare_zone") },
+    { stopAt: "confirm contoso.com before a.contoso.com" },
+  );
+  expect(statuses(record)).toEqual({ "contoso.com": "planned", "a.contoso.com": "waiting" });
+  expect(calls).toEqual(["plan contoso.com", "confirm contoso.com before a.contoso.com"]);
 });
 
 test("nothing is applied when the answer is no, and nothing is asked when nothing changes", async () => {

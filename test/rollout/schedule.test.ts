@@ -53,6 +53,7 @@ test("nobody goes before a predecessor or beside too many, and everyone ends in 
       expect(most).toBeLessThanOrEqual(parallel);
       expect([...outcomes.keys()].sort()).toEqual([...after.keys()].sort());
       for (const [name, outcome] of outcomes) {
+        expect(["done", "blocked", "skipped"]).toContain(outcome.kind);
         expect(outcome.kind === "done").toBe(ended.has(name));
         if (outcome.kind === "blocked") expect(after.get(name)).toContain(outcome.by);
         if (outcome.kind === "skipped") expect(isStopped()).toBe(true);
@@ -91,6 +92,15 @@ test("a circle is refused before anything runs", async () => {
   await expect(
     runInOrder({ after, parallel: 2, isStopped: () => false, passes: () => true, work }),
   ).rejects.toThrow("these wait for each other: contoso.com → contoso.net → contoso.com");
+  expect(work).not.toHaveBeenCalled();
+});
+
+test("a predecessor that is not in the list is refused before anything runs", async () => {
+  const work = jest.fn();
+  const after = new Map([["a.contoso.com", ["contoso.com"]]]);
+  await expect(
+    runInOrder({ after, parallel: 2, isStopped: () => false, passes: () => true, work }),
+  ).rejects.toThrow("a.contoso.com waits for contoso.com, which is not in the list");
   expect(work).not.toHaveBeenCalled();
 });
 

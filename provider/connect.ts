@@ -1,4 +1,4 @@
-import { type ExchangeClient, exchangeClient } from "./exchange/client";
+import { type ExchangeClient, exchangeClient } from "./exchange";
 import { type GraphClient, graphClient } from "./graph";
 import { Caller } from "./http/caller";
 import { type Clock, SYSTEM_CLOCK } from "./http/clock";

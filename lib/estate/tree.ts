@@ -30,25 +30,25 @@ export function readTree(entry: string, files: EstateFiles): EstateTree {
 
 class TreeReader implements ComposeContext {
   readonly origins = new Origins();
-  readonly #problems: LocatedFault[] = [];
-  readonly #files: EstateFiles;
+  private readonly problems: LocatedFault[] = [];
+  private readonly files: EstateFiles;
   /** The files being read, outermost first. */
-  readonly #open: string[] = [];
-  #includes = 0;
-  #broken = false;
+  private readonly open: string[] = [];
+  private includes = 0;
+  private broken = false;
 
   constructor(files: EstateFiles) {
-    this.#files = files;
+    this.files = files;
   }
 
   read(entry: string): EstateTree {
-    const source = this.#source(entry, { file: entry, line: 1, column: 1 }, []);
-    const root = source && this.#compose(source, []);
-    if (source && isMapping(root)) this.#open.push(entry);
+    const source = this.source(entry, { file: entry, line: 1, column: 1 }, []);
+    const root = source && this.compose(source, []);
+    if (source && isMapping(root)) this.open.push(entry);
     return {
-      root: source && isMapping(root) ? this.#withIncludedDomains(root, source) : root,
-      problems: this.#problems,
-      broken: this.#broken || root === undefined,
+      root: source && isMapping(root) ? this.withIncludedDomains(root, source) : root,
+      problems: this.problems,
+      broken: this.broken || root === undefined,
       origins: this.origins,
       start: { file: entry, line: 1, column: 1 },
     };
@@ -56,8 +56,8 @@ class TreeReader implements ComposeContext {
 
   report(source: SourceFile, offset: number, fault: Fault, other?: number): void {
     // Where a fault has another party (a duplicate key), the value is whole without it.
-    if (other === undefined) this.#broken = true;
-    this.#problems.push({
+    if (other === undefined) this.broken = true;
+    this.problems.push({
       ...fault,
       ...source.place(offset),
       ...(other === undefined ? {} : { fix: `first given at ${formatPlace(source.place(other))}` }),
@@ -67,19 +67,19 @@ class TreeReader implements ComposeContext {
   include(patterns: readonly string[], site: IncludeSite): unknown {
     const paths = new Set<string>();
     for (const pattern of patterns) {
-      const found = this.#glob(pattern, site);
+      const found = this.glob(pattern, site);
       for (const path of found) paths.add(path);
     }
-    const values = [...paths].map((path) => this.#includeFile(path, site));
+    const values = [...paths].map((path) => this.includeFile(path, site));
     if (values.length === 0 || values.includes(undefined)) {
-      this.#broken = true;
+      this.broken = true;
       return undefined;
     }
-    return values.length === 1 ? values[0] : this.#merge(values, site);
+    return values.length === 1 ? values[0] : this.merge(values, site);
   }
 
   /** JSON has no tags: there, the key `include` of the estate names the files that hold more domains. */
-  #withIncludedDomains(root: Mapping, source: SourceFile): Mapping {
+  private withIncludedDomains(root: Mapping, source: SourceFile): Mapping {
     const { include, domains } = root;
     const patterns = Array.isArray(include) ? include : [include];
     if (!patterns.every((pattern) => typeof pattern === "string" && pattern !== "")) return root;
@@ -87,21 +87,21 @@ class TreeReader implements ComposeContext {
     const site = { source, offset, path: ["domains"] };
     const included = this.include(patterns, site);
     if (included === undefined) return root;
-    const merged = domains === undefined ? included : this.#merge([domains, included], site);
+    const merged = domains === undefined ? included : this.merge([domains, included], site);
     const value = { ...root, domains: merged };
     this.origins.combined(value, [root]);
     return value;
   }
 
-  #glob(pattern: string, site: IncludeSite): readonly string[] {
+  private glob(pattern: string, site: IncludeSite): readonly string[] {
     const received = JSON.stringify(pattern);
-    const found = this.#attempt(
-      () => this.#files.glob(pattern, site.source.path),
+    const found = this.attempt(
+      () => this.files.glob(pattern, site.source.path),
       (reason) =>
-        this.#refuse(site, { message: "the include cannot be looked up", received, expected: reason }),
+        this.refuse(site, { message: "the include cannot be looked up", received, expected: reason }),
     );
     if (found?.length === 0) {
-      this.#refuse(site, {
+      this.refuse(site, {
         message: "the include matches no file",
         received,
         expected: `a path or glob relative to ${site.source.path}`,
@@ -110,32 +110,32 @@ class TreeReader implements ComposeContext {
     return found ?? [];
   }
 
-  #includeFile(path: string, site: IncludeSite): unknown {
-    if (this.#open.includes(path)) {
-      const cycle = [...this.#open.slice(this.#open.indexOf(path)), path].join(" → ");
-      return this.#refuse(site, { message: "a file includes itself", received: cycle });
+  private includeFile(path: string, site: IncludeSite): unknown {
+    if (this.open.includes(path)) {
+      const cycle = [...this.open.slice(this.open.indexOf(path)), path].join(" → ");
+      return this.refuse(site, { message: "a file includes itself", received: cycle });
     }
-    if (++this.#includes > MAX_INCLUDES) {
-      if (this.#includes > MAX_INCLUDES + 1) return undefined;
-      return this.#refuse(site, { message: `more than ${MAX_INCLUDES} includes` });
+    if (++this.includes > MAX_INCLUDES) {
+      if (this.includes > MAX_INCLUDES + 1) return undefined;
+      return this.refuse(site, { message: `more than ${MAX_INCLUDES} includes` });
     }
-    const source = this.#source(path, site.source.place(site.offset), site.path);
-    return source && this.#compose(source, site.path);
+    const source = this.source(path, site.source.place(site.offset), site.path);
+    return source && this.compose(source, site.path);
   }
 
-  #source(path: string, place: Place, at: Path): SourceFile | undefined {
-    const text = this.#attempt(
-      () => this.#files.read(path),
+  private source(path: string, place: Place, at: Path): SourceFile | undefined {
+    const text = this.attempt(
+      () => this.files.read(path),
       (reason) => {
-        this.#broken = true;
-        this.#problems.push({ ...place, path: at, message: "the file cannot be read", received: reason });
+        this.broken = true;
+        this.problems.push({ ...place, path: at, message: "the file cannot be read", received: reason });
       },
     );
     return text === undefined ? undefined : new SourceFile(path, text);
   }
 
-  #compose(source: SourceFile, path: Path): unknown {
-    this.#open.push(source.path);
+  private compose(source: SourceFile, path: Path): unknown {
+    this.open.push(source.path);
     try {
       return new Composer(source, this, path).compose();
     } catch (error) {
@@ -143,17 +143,17 @@ class TreeReader implements ComposeContext {
       this.report(source, error.mark?.position ?? 0, { path, message: `not YAML: ${error.reason}` });
       return undefined;
     } finally {
-      this.#open.pop();
+      this.open.pop();
       source.forget();
     }
   }
 
   /** Several mappings as one; a key that two of them have is reported. */
-  #merge(values: readonly unknown[], site: IncludeSite): unknown {
+  private merge(values: readonly unknown[], site: IncludeSite): unknown {
     const parts = values.filter(isMapping);
     if (parts.length < values.length) {
       const received = values.find((value) => !isMapping(value));
-      return this.#refuse(site, {
+      return this.refuse(site, {
         message: "files that are included together each hold one mapping",
         received: Array.isArray(received) ? "a list" : received === null ? "an empty file" : "a single value",
         expected: "name: value, as in the including file",
@@ -164,7 +164,7 @@ class TreeReader implements ComposeContext {
     for (const part of parts) {
       for (const [key, value] of Object.entries(part)) {
         const first = owner.get(key);
-        if (first) this.#reportTwice(key, first, part, site);
+        if (first) this.reportTwice(key, first, part, site);
         else {
           owner.set(key, part);
           setMember(merged, key, value);
@@ -175,10 +175,10 @@ class TreeReader implements ComposeContext {
     return merged;
   }
 
-  #reportTwice(key: string, first: Mapping, second: Mapping, site: IncludeSite): void {
+  private reportTwice(key: string, first: Mapping, second: Mapping, site: IncludeSite): void {
     const [one, two] = [this.origins.entry(first, key), this.origins.entry(second, key)];
     const place = two ? two.source.place(two.key) : site.source.place(site.offset);
-    this.#problems.push({
+    this.problems.push({
       ...place,
       path: [...site.path, key],
       message: "the key is given twice",
@@ -187,12 +187,12 @@ class TreeReader implements ComposeContext {
     });
   }
 
-  #refuse(site: IncludeSite, fault: Fault): undefined {
+  private refuse(site: IncludeSite, fault: Fault): undefined {
     this.report(site.source, site.offset, { path: site.path, ...fault });
   }
 
   /** The file system speaks by throwing; here a fault is reported instead. */
-  #attempt<T>(action: () => T, refuse: (reason: string) => void): T | undefined {
+  private attempt<T>(action: () => T, refuse: (reason: string) => void): T | undefined {
     try {
       return action();
     } catch (error) {

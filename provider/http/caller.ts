@@ -37,14 +37,14 @@ export interface CallOptions {
 
 /** Calls one of Microsoft's services: authorized, a few calls at a time, again where that is safe. */
 export class Caller {
-  readonly #options: Required<CallerOptions>;
+  private readonly options: Required<CallerOptions>;
 
   constructor(options: CallerOptions) {
-    this.#options = { timeout: 120_000, patience: PATIENT, clock: SYSTEM_CLOCK, ...options };
+    this.options = { timeout: 120_000, patience: PATIENT, clock: SYSTEM_CLOCK, ...options };
   }
 
   get origin(): string {
-    return this.#options.origin;
+    return this.options.origin;
   }
 
   /**
@@ -52,12 +52,12 @@ export class Caller {
    * @throws CloudError
    */
   call(request: HttpRequest, { repeat, signal }: CallOptions): Promise<HttpAnswer> {
-    const { origin, gate, clock, patience } = this.#options;
+    const { origin, gate, clock, patience } = this.options;
     if (new URL(request.url).origin !== new URL(origin).origin) {
       const message = `an address outside ${origin} is not called`;
       return Promise.reject(new CloudError({ status: 0, code: "foreign-address", message }));
     }
-    return persist(() => gate.run(() => this.#authorized(request, { repeat, signal }), signal), {
+    return persist(() => gate.run(() => this.authorized(request, { repeat, signal }), signal), {
       repeat,
       patience,
       clock,
@@ -69,8 +69,8 @@ export class Caller {
   }
 
   /** Once, or twice when the token is refused: a request without a valid token was not carried out. */
-  async #authorized(request: HttpRequest, { repeat, signal }: CallOptions): Promise<HttpAnswer> {
-    const { tokens, scope, timeout, clock, needs } = this.#options;
+  private async authorized(request: HttpRequest, { repeat, signal }: CallOptions): Promise<HttpAnswer> {
+    const { tokens, scope, timeout, clock, needs } = this.options;
     let refusals = 0;
     for (;;) {
       const token = await tokens.token(scope, signal);

@@ -1,4 +1,4 @@
-import type { ExchangeObject } from "../exchange/client/types";
+import type { ExchangeObject } from "../exchange/types";
 import { bool, type Diagnostic, DiagnosticError, isUnknown, str } from "../plugin/index";
 import { domainName, oneOf } from "./attributes";
 import { flag, text } from "./exchange-values";

@@ -1,4 +1,4 @@
-import type { ExchangeObject } from "../exchange/client/types";
+import type { ExchangeObject } from "../exchange/types";
 import type { Context } from "../plugin/index";
 import { found } from "./found";
 import type { M365 } from "./m365";

@@ -1,4 +1,4 @@
-import type { ExchangeObject } from "../exchange/client/types";
+import type { ExchangeObject } from "../exchange/types";
 import { CloudError } from "../http/cloud-error";
 import { bool, type Context, num, PartialState, str } from "../plugin/index";
 import { domainName, oneOf } from "./attributes";

@@ -1,4 +1,4 @@
-import type { ExchangeObject, Parameters } from "../exchange/client/types";
+import type { ExchangeObject, Parameters } from "../exchange/types";
 
 /**
  * Exchange has no null for most of its properties: what is not set is an empty text or an empty list. State says what

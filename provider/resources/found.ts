@@ -1,4 +1,4 @@
-import type { ExchangeObject } from "../exchange/client/types";
+import type { ExchangeObject } from "../exchange/types";
 import { CloudError } from "../http/cloud-error";
 
 /** The one object that was asked for; `undefined` if Exchange says that there is none. */

@@ -1,4 +1,4 @@
-import type { ExchangeClient } from "../exchange/client/types";
+import type { ExchangeClient } from "../exchange/types";
 import type { GraphClient } from "../graph/types";
 import type { Clock } from "../http/clock";
 import { define } from "../plugin/index";

@@ -1,4 +1,4 @@
-import type { ExchangeObject } from "../exchange/client/types";
+import type { ExchangeObject } from "../exchange/types";
 import { bool, type StateOf, set, str } from "../plugin/index";
 import { faultDiagnostic, given, givenSet, oneOf } from "./attributes";
 import { commonAttributes, commonProperties, connectorCmdlets } from "./connector/connector";

@@ -19,10 +19,10 @@ const STAND_IN: TenantOptions = { initialDomain: "unknown.onmicrosoft.com" };
 /** The estate's tenants, looked up by name. */
 export class Tenants {
   readonly all: Readonly<Record<string, Tenant>>;
-  readonly #names: readonly string[];
+  private readonly names: readonly string[];
 
   constructor(input: Readonly<Record<string, TenantInput>>, report: (fault: EstateFault) => void) {
-    this.#names = Object.keys(input);
+    this.names = Object.keys(input);
     const all: [string, Tenant][] = [];
     for (const [name, tenant] of Object.entries(input)) {
       const path = ["tenants", name];
@@ -58,17 +58,17 @@ export class Tenants {
       report({
         path: at,
         message: `profile ${profile} needs a tenant`,
-        expected: this.#names.length > 0 ? `tenant: ${this.#names.join(" | ")}` : "an entry under tenants",
+        expected: this.names.length > 0 ? `tenant: ${this.names.join(" | ")}` : "an entry under tenants",
       });
       return STAND_IN;
     }
-    if (!this.#names.includes(name)) {
-      const near = closest(name, this.#names);
+    if (!this.names.includes(name)) {
+      const near = closest(name, this.names);
       report({
         path: [...at, "tenant"],
         message: "no tenant has this name",
         received: JSON.stringify(name),
-        expected: this.#names.length > 0 ? this.#names.join(" | ") : "an entry under tenants",
+        expected: this.names.length > 0 ? this.names.join(" | ") : "an entry under tenants",
         ...(near === undefined ? {} : { fix: `did you mean ${near}?` }),
       });
       return STAND_IN;

@@ -56,25 +56,25 @@ export function resolveZones(
 
 /** The zones of the estate by name, and whether what is said of them agrees. */
 class ZoneRegister {
-  readonly #report: Report;
-  readonly #byName = new Map<DnsName, { readonly choice: ZoneChoice; readonly path: Path }>();
+  private readonly report: Report;
+  private readonly byName = new Map<DnsName, { readonly choice: ZoneChoice; readonly path: Path }>();
 
   constructor(report: Report) {
-    this.#report = report;
+    this.report = report;
   }
 
   add(choice: ZoneChoice, { path }: NamedKey): void {
-    const first = this.#byName.get(choice.name);
-    if (!first) this.#byName.set(choice.name, { choice, path });
+    const first = this.byName.get(choice.name);
+    if (!first) this.byName.set(choice.name, { choice, path });
     else if (first.choice.host !== choice.host) {
-      this.#report({
+      this.report({
         path: [...path, "zone"],
         message: `the zone ${choice.name} is said to be at two hosts`,
         received: `${choice.host} and ${first.choice.host}`,
         other: { path: first.path, relation: "the other is" },
       });
     } else if (first.choice.source.by === "creation" && choice.source.by === "creation") {
-      this.#report({
+      this.report({
         path: [...path, "zone"],
         message: `the zone ${choice.name} is created twice`,
         fix: "create it in one domain; the others find it by its name",
@@ -83,7 +83,7 @@ class ZoneRegister {
     } else {
       const [one, other] = [identityOf(choice), identityOf(first.choice)];
       if (!one || !other || one.value === other.value) return;
-      this.#report({
+      this.report({
         path: [...path, "zone", choice.host, one.key],
         message: `the zone ${choice.name} has two ${one.plural}`,
         received: `${one.value} and ${other.value}`,
@@ -95,7 +95,7 @@ class ZoneRegister {
   /** What a domain in an enclosing zone does: it finds the zone as its declarer does, but never creates it. */
   enclosing(name: DnsName): ZoneChoice | undefined {
     for (const ancestor of ancestry(name)) {
-      const zone = this.#byName.get(ancestor)?.choice;
+      const zone = this.byName.get(ancestor)?.choice;
       if (zone?.source.by === "creation") return { ...zone, source: { by: "name" } };
       if (zone) return zone;
     }

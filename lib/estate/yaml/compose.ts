@@ -44,38 +44,38 @@ const OWN_TAG = { [EVENT_ID.SCALAR]: "!!str", [EVENT_ID.SEQUENCE]: "!!seq", [EVE
  * the key `007` into `7`; this one reports every fault with its offset and keeps keys as they are written.
  */
 export class Composer {
-  readonly #source: SourceFile;
-  readonly #context: ComposeContext;
-  readonly #path: (string | number)[];
-  readonly #events: readonly Event[];
-  readonly #anchors = new Map<string, { readonly value: unknown; readonly size: number }>();
-  #next = 0;
-  #nodes = 0;
-  #aliased = 0;
+  private readonly source: SourceFile;
+  private readonly context: ComposeContext;
+  private readonly path: (string | number)[];
+  private readonly events: readonly Event[];
+  private readonly anchors = new Map<string, { readonly value: unknown; readonly size: number }>();
+  private next = 0;
+  private nodes = 0;
+  private aliased = 0;
 
   constructor(source: SourceFile, context: ComposeContext, path: Path) {
-    this.#source = source;
-    this.#context = context;
-    this.#path = [...path];
-    this.#events = source.events();
+    this.source = source;
+    this.context = context;
+    this.path = [...path];
+    this.events = source.events();
   }
 
   /** The value of the file's only document; `null` for an empty file. */
   compose(): unknown {
-    if (this.#events.length === 0) return null;
-    this.#next = 1;
-    const value = this.#node();
-    const second = this.#events[this.#next + 2];
-    if (second) this.#report(offsetOf(second), { message: "a second document in one file", fix: "split it" });
+    if (this.events.length === 0) return null;
+    this.next = 1;
+    const value = this.node();
+    const second = this.events[this.next + 2];
+    if (second) this.report(offsetOf(second), { message: "a second document in one file", fix: "split it" });
     return value;
   }
 
   /** The next node; `undefined` stands for one that was refused, which its parent leaves out. */
-  #node(): unknown {
-    const index = this.#next++;
-    const event = this.#events[index];
-    const before = this.#nodes++;
-    if (event?.type === EVENT_ID.ALIAS) return this.#alias(event);
+  private node(): unknown {
+    const index = this.next++;
+    const event = this.events[index];
+    const before = this.nodes++;
+    if (event?.type === EVENT_ID.ALIAS) return this.alias(event);
     if (
       event?.type !== EVENT_ID.SCALAR &&
       event?.type !== EVENT_ID.SEQUENCE &&
@@ -83,103 +83,103 @@ export class Composer {
     ) {
       return undefined;
     }
-    const value = this.#tagged(event, index);
+    const value = this.tagged(event, index);
     if (event.anchorStart !== -1) {
-      const name = this.#source.text.slice(event.anchorStart, event.anchorEnd);
-      this.#anchors.set(name, { value, size: this.#nodes - before });
+      const name = this.source.text.slice(event.anchorStart, event.anchorEnd);
+      this.anchors.set(name, { value, size: this.nodes - before });
     }
     return value;
   }
 
-  #tagged(event: ScalarEvent | SequenceEvent | MappingEvent, index: number): unknown {
-    if (event.tagStart === -1) return this.#plain(event, index, "");
-    const tag = this.#source.text.slice(event.tagStart, event.tagEnd);
-    const value = this.#plain(event, index, tag);
+  private tagged(event: ScalarEvent | SequenceEvent | MappingEvent, index: number): unknown {
+    if (event.tagStart === -1) return this.plain(event, index, "");
+    const tag = this.source.text.slice(event.tagStart, event.tagEnd);
+    const value = this.plain(event, index, tag);
     if (tag === "!" || tag === OWN_TAG[event.type]) return value;
-    if (tag === INCLUDE) return this.#include(event, value);
-    this.#report(event.tagStart, { message: "tag without meaning here", received: tag, expected: INCLUDE });
+    if (tag === INCLUDE) return this.include(event, value);
+    this.report(event.tagStart, { message: "tag without meaning here", received: tag, expected: INCLUDE });
     return undefined;
   }
 
-  #plain(event: ScalarEvent | SequenceEvent | MappingEvent, index: number, tag: string): unknown {
-    if (event.type === EVENT_ID.SEQUENCE) return this.#sequence(index);
-    if (event.type === EVENT_ID.MAPPING) return this.#mapping(index);
-    const text = getScalarValue(this.#source.text, event);
+  private plain(event: ScalarEvent | SequenceEvent | MappingEvent, index: number, tag: string): unknown {
+    if (event.type === EVENT_ID.SEQUENCE) return this.sequence(index);
+    if (event.type === EVENT_ID.MAPPING) return this.mapping(index);
+    const text = getScalarValue(this.source.text, event);
     return tag === "" && event.style === SCALAR_STYLE.PLAIN ? plainValue(text) : text;
   }
 
-  #sequence(index: number): unknown[] {
+  private sequence(index: number): unknown[] {
     const value: unknown[] = [];
-    this.#context.origins.written(value, this.#source, index);
-    while (this.#more()) {
-      this.#path.push(value.length);
+    this.context.origins.written(value, this.source, index);
+    while (this.more()) {
+      this.path.push(value.length);
       // A refused item keeps its seat, so that the places of those behind it stay right.
-      value.push(this.#node());
-      this.#path.pop();
+      value.push(this.node());
+      this.path.pop();
     }
     return value;
   }
 
-  #mapping(index: number): Mapping {
+  private mapping(index: number): Mapping {
     const value: Mapping = {};
     const merged: Mapping[] = [];
     const seen = new Set<string>();
-    while (this.#more()) {
-      const event = this.#events[this.#next];
-      const key = event && keyText(this.#source.text, event);
+    while (this.more()) {
+      const event = this.events[this.next];
+      const key = event && keyText(this.source.text, event);
       if (event?.type !== EVENT_ID.SCALAR || key === undefined) {
-        this.#skipPair();
+        this.skipPair();
         continue;
       }
-      this.#next++;
-      this.#path.push(key);
+      this.next++;
+      this.path.push(key);
       if (key === "<<" && event.style === SCALAR_STYLE.PLAIN) {
-        merged.push(...this.#mergeSources(offsetOf(event)));
+        merged.push(...this.mergeSources(offsetOf(event)));
       } else {
-        const member = this.#node();
-        if (seen.has(key)) this.#reportDuplicate(index, key, offsetOf(event));
+        const member = this.node();
+        if (seen.has(key)) this.reportDuplicate(index, key, offsetOf(event));
         else if (member !== undefined) setMember(value, key, member);
         seen.add(key);
       }
-      this.#path.pop();
+      this.path.pop();
     }
     for (const source of merged) {
       for (const [key, member] of Object.entries(source)) {
         if (!Object.hasOwn(value, key)) setMember(value, key, member);
       }
     }
-    this.#context.origins.written(value, this.#source, index, merged);
+    this.context.origins.written(value, this.source, index, merged);
     return value;
   }
 
   /** What stands behind `<<`: a mapping or a list of them, the first winning (YAML 1.1 merge key type). */
-  #mergeSources(offset: number): Mapping[] {
-    const value = this.#node();
+  private mergeSources(offset: number): Mapping[] {
+    const value = this.node();
     const sources = Array.isArray(value) ? value : [value];
     if (sources.every(isMapping)) return sources;
     if (value !== undefined) {
-      this.#report(offset, { message: "<< merges mappings only", expected: "*anchor or a list of them" });
+      this.report(offset, { message: "<< merges mappings only", expected: "*anchor or a list of them" });
     }
     return [];
   }
 
-  #alias(event: AliasEvent): unknown {
-    const name = this.#source.text.slice(event.anchorStart, event.anchorEnd);
-    const anchor = this.#anchors.get(name);
+  private alias(event: AliasEvent): unknown {
+    const name = this.source.text.slice(event.anchorStart, event.anchorEnd);
+    const anchor = this.anchors.get(name);
     if (!anchor) {
-      this.#report(offsetOf(event), {
+      this.report(offsetOf(event), {
         message: "alias of an anchor that does not stand before it",
         received: `*${name}`,
         expected: `&${name} on a value above`,
       });
       return undefined;
     }
-    const allowed = this.#aliased <= MAX_ALIASED_NODES;
-    this.#nodes += anchor.size;
-    this.#aliased += anchor.size;
-    if (this.#aliased <= MAX_ALIASED_NODES) return anchor.value;
+    const allowed = this.aliased <= MAX_ALIASED_NODES;
+    this.nodes += anchor.size;
+    this.aliased += anchor.size;
+    if (this.aliased <= MAX_ALIASED_NODES) return anchor.value;
     if (allowed) {
-      this.#report(offsetOf(event), {
+      this.report(offsetOf(event), {
         message: `aliases stand for more than ${MAX_ALIASED_NODES} values`,
         fix: "use defaults for what all domains share",
       });
@@ -187,13 +187,13 @@ export class Composer {
     return undefined;
   }
 
-  #include(event: ScalarEvent | SequenceEvent | MappingEvent, value: unknown): unknown {
+  private include(event: ScalarEvent | SequenceEvent | MappingEvent, value: unknown): unknown {
     const patterns = Array.isArray(value) ? value : [value];
     if (patterns.length > 0 && patterns.every((pattern) => typeof pattern === "string" && pattern !== "")) {
-      const site = { source: this.#source, offset: offsetOf(event), path: [...this.#path] };
-      return this.#context.include(patterns, site);
+      const site = { source: this.source, offset: offsetOf(event), path: [...this.path] };
+      return this.context.include(patterns, site);
     }
-    this.#report(offsetOf(event), {
+    this.report(offsetOf(event), {
       message: "!include without a file",
       expected: "a path, a glob such as domains/*.yaml, or a list of them",
     });
@@ -201,31 +201,31 @@ export class Composer {
   }
 
   /** Is there another child? If not, steps over the end of the collection. */
-  #more(): boolean {
-    const type = this.#events[this.#next]?.type;
+  private more(): boolean {
+    const type = this.events[this.next]?.type;
     if (type !== undefined && type !== EVENT_ID.POP) return true;
-    this.#next++;
+    this.next++;
     return false;
   }
 
-  #skipPair(): void {
-    const event = this.#events[this.#next];
+  private skipPair(): void {
+    const event = this.events[this.next];
     if (event) {
-      this.#report(offsetOf(event), { message: "a key that is not plain text", expected: "text as the key" });
+      this.report(offsetOf(event), { message: "a key that is not plain text", expected: "text as the key" });
     }
-    this.#next = endOf(this.#events, endOf(this.#events, this.#next));
+    this.next = endOf(this.events, endOf(this.events, this.next));
   }
 
-  #reportDuplicate(mapping: number, key: string, offset: number): void {
-    this.#context.report(
-      this.#source,
+  private reportDuplicate(mapping: number, key: string, offset: number): void {
+    this.context.report(
+      this.source,
       offset,
-      { path: [...this.#path], message: "the key is given twice", received: JSON.stringify(key) },
-      this.#source.entries(mapping).get(key)?.key,
+      { path: [...this.path], message: "the key is given twice", received: JSON.stringify(key) },
+      this.source.entries(mapping).get(key)?.key,
     );
   }
 
-  #report(offset: number, fault: Fault): void {
-    this.#context.report(this.#source, offset, { path: [...this.#path], ...fault });
+  private report(offset: number, fault: Fault): void {
+    this.context.report(this.source, offset, { path: [...this.path], ...fault });
   }
 }

@@ -18,19 +18,19 @@ export interface Located extends Entry {
  * value is found at the anchor, and an included file's value in that file.
  */
 export class Origins {
-  readonly #origins = new WeakMap<object, Origin>();
+  private readonly origins = new WeakMap<object, Origin>();
 
   written(value: object, source: SourceFile, event: number, merged: readonly object[] = []): void {
-    this.#origins.set(value, { source, event, merged });
+    this.origins.set(value, { source, event, merged });
   }
 
   combined(value: object, parts: readonly object[]): void {
-    this.#origins.set(value, { parts });
+    this.origins.set(value, { parts });
   }
 
   /** The entry of one key, or nothing where that key was not written. */
   entry(container: object, key: string | number): Located | undefined {
-    const origin = this.#origins.get(container);
+    const origin = this.origins.get(container);
     if (!origin) return undefined;
     if ("parts" in origin) return first(origin.parts, (part) => this.entry(part, key));
     const entry = origin.source.entries(origin.event).get(key);

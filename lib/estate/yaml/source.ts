@@ -16,9 +16,9 @@ export interface Entry {
  * is worked out only when a place is asked for.
  */
 export class SourceFile {
-  #events: readonly Event[] | undefined;
-  #lineStarts: readonly number[] | undefined;
-  readonly #entries = new Map<number, ReadonlyMap<string | number, Entry>>();
+  private parsed: readonly Event[] | undefined;
+  private lineStarts: readonly number[] | undefined;
+  private readonly entriesAt = new Map<number, ReadonlyMap<string | number, Entry>>();
 
   constructor(
     readonly path: string,
@@ -30,32 +30,32 @@ export class SourceFile {
    * @throws YAMLException at the first syntax error
    */
   events(): readonly Event[] {
-    this.#events ??= parseEvents(this.text, {});
-    return this.#events;
+    this.parsed ??= parseEvents(this.text, {});
+    return this.parsed;
   }
 
   /** Lets go of the events, which weigh ten times the text. */
   forget(): void {
-    this.#events = undefined;
+    this.parsed = undefined;
   }
 
   /** Line and column of an offset. */
   place(offset: number): Place {
-    this.#lineStarts ??= lineStarts(this.text);
-    const line = lastAtMost(this.#lineStarts, offset);
-    return { file: this.path, line: line + 1, column: offset - (this.#lineStarts[line] ?? 0) + 1 };
+    this.lineStarts ??= lineStarts(this.text);
+    const line = lastAtMost(this.lineStarts, offset);
+    return { file: this.path, line: line + 1, column: offset - (this.lineStarts[line] ?? 0) + 1 };
   }
 
   /** The entries of the mapping or sequence that begins with the given event; of duplicate keys the first. */
   entries(opening: number): ReadonlyMap<string | number, Entry> {
-    const known = this.#entries.get(opening);
+    const known = this.entriesAt.get(opening);
     if (known) return known;
-    const entries = this.#readEntries(opening);
-    this.#entries.set(opening, entries);
+    const entries = this.readEntries(opening);
+    this.entriesAt.set(opening, entries);
     return entries;
   }
 
-  #readEntries(opening: number): Map<string | number, Entry> {
+  private readEntries(opening: number): Map<string | number, Entry> {
     const events = this.events();
     const entries = new Map<string | number, Entry>();
     const isMapping = events[opening]?.type === EVENT_ID.MAPPING;

@@ -27,28 +27,25 @@ type Known = Readonly<Record<string, never>>;
 export class ResourceCalls {
   readonly members: Members;
   readonly type: Type;
-  readonly #definition: Resource<unknown>;
+  private readonly definition: Resource<unknown>;
 
   constructor(
     readonly session: Session,
     readonly name: string,
     definition: Resource<unknown>,
   ) {
-    this.#definition = definition;
+    this.definition = definition;
     this.members = { ...definition.attributes, ...definition.blocks };
     this.type = typeOfMembers(this.members);
   }
 
   validate(config: ObjectValue): readonly Diagnostic[] {
-    return [
-      ...validateMembers(this.members, config),
-      ...(this.#definition.validate?.(config as Known) ?? []),
-    ];
+    return [...validateMembers(this.members, config), ...(this.definition.validate?.(config as Known) ?? [])];
   }
 
   /** A state file's JSON, of this or an older version of the schema, as a state. */
   upgrade(json: string, from: number): ObjectValue {
-    const { upgrade = {}, version = 0 } = this.#definition;
+    const { upgrade = {}, version = 0 } = this.definition;
     if (from > version) {
       throw new DiagnosticError({
         summary: `the state of ${this.name} was written by a newer version of the provider`,
@@ -72,7 +69,7 @@ export class ResourceCalls {
     const diagnostics: Diagnostic[] = [];
     try {
       const context = this.session.context(stored, diagnostics);
-      const found = await this.session.until(this.#definition.read(known(prior) as Known, context));
+      const found = await this.session.until(this.definition.read(known(prior) as Known, context));
       if (found === null) return { state: undefined, stored: undefined, diagnostics };
       const outcome = outcomeOf(this.members, found, undefined);
       return {
@@ -81,7 +78,7 @@ export class ResourceCalls {
         diagnostics: [...diagnostics, ...outcome.diagnostics],
       };
     } catch (error) {
-      return { ...same, diagnostics: [...diagnostics, ...this.#told(error, "read")] };
+      return { ...same, diagnostics: [...diagnostics, ...this.told(error, "read")] };
     }
   }
 
@@ -96,7 +93,7 @@ export class ResourceCalls {
     let alsoReplace: readonly Path[] = [];
     try {
       const change = await this.session.until(
-        this.#definition.modifyPlan?.(planned as Known, {
+        this.definition.modifyPlan?.(planned as Known, {
           ...this.session.planContext(stored, diagnostics),
           client: this.session.client,
           config: config as Known,
@@ -105,9 +102,9 @@ export class ResourceCalls {
       );
       diagnostics.push(...(change?.diagnostics ?? []));
       alsoReplace = change?.requiresReplace ?? [];
-      planned = this.#withValues(planned, change?.values ?? {});
+      planned = this.withValues(planned, change?.values ?? {});
     } catch (error) {
-      diagnostics.push(...this.#told(error, "plan"));
+      diagnostics.push(...this.told(error, "plan"));
     }
     const requiresReplace = prior ? [...replacedBy(this.members, planned, prior), ...alsoReplace] : [];
     return { state: planned, stored: stored.bytes(), diagnostics, requiresReplace };
@@ -124,13 +121,13 @@ export class ResourceCalls {
     try {
       const context = this.session.context(stored, diagnostics);
       if (planned === undefined) {
-        if (prior) await this.session.until(this.#definition.delete(known(prior) as Known, context));
+        if (prior) await this.session.until(this.definition.delete(known(prior) as Known, context));
         return { state: undefined, stored: undefined, diagnostics };
       }
       const given = await this.session.until(
         prior === undefined
-          ? this.#definition.create(known(planned) as Known, context)
-          : this.#update(known(planned) as Known, { ...context, prior: known(prior) as Known }),
+          ? this.definition.create(known(planned) as Known, context)
+          : this.update(known(planned) as Known, { ...context, prior: known(prior) as Known }),
       );
       const outcome = outcomeOf(this.members, given, planned);
       return { ...outcome, stored: stored.bytes(), diagnostics: [...diagnostics, ...outcome.diagnostics] };
@@ -140,7 +137,7 @@ export class ResourceCalls {
       return {
         state: partial ? partial.state : prior,
         stored: prior || partial ? stored.bytes() : undefined,
-        diagnostics: [...diagnostics, ...this.#told(error, step), ...(partial?.diagnostics ?? [])],
+        diagnostics: [...diagnostics, ...this.told(error, step), ...(partial?.diagnostics ?? [])],
       };
     }
   }
@@ -149,11 +146,11 @@ export class ResourceCalls {
     const stored = new StoredPrivate(undefined);
     const diagnostics: Diagnostic[] = [];
     try {
-      if (!this.#definition.import) {
+      if (!this.definition.import) {
         throw new DiagnosticError({ summary: `${this.name} cannot be imported` });
       }
       const found = await this.session.until(
-        this.#definition.import(id, this.session.context(stored, diagnostics)),
+        this.definition.import(id, this.session.context(stored, diagnostics)),
       );
       if (found === null) {
         throw new DiagnosticError({ summary: `there is no ${this.name} with the id ${JSON.stringify(id)}` });
@@ -164,13 +161,16 @@ export class ResourceCalls {
       return {
         state: undefined,
         stored: undefined,
-        diagnostics: [...diagnostics, ...this.#told(error, "import")],
+        diagnostics: [...diagnostics, ...this.told(error, "import")],
       };
     }
   }
 
-  #update(plan: Known, context: Parameters<NonNullable<Resource<unknown>["update"]>>[1]): Promise<object> {
-    if (this.#definition.update) return this.#definition.update(plan, context);
+  private update(
+    plan: Known,
+    context: Parameters<NonNullable<Resource<unknown>["update"]>>[1],
+  ): Promise<object> {
+    if (this.definition.update) return this.definition.update(plan, context);
     throw new DiagnosticError({
       summary: `${this.name} cannot be changed in place`,
       detail:
@@ -179,7 +179,7 @@ export class ResourceCalls {
   }
 
   /** A plan with what `modifyPlan` says, held against the types. */
-  #withValues(planned: ObjectValue, values: object): ObjectValue {
+  private withValues(planned: ObjectValue, values: object): ObjectValue {
     const said = mapValues({ ...values } as Readonly<Record<string, unknown>>, (value, name) => {
       const type = this.type.kind === "object" ? this.type.attributes[name] : undefined;
       if (!type) throw new Error(`modifyPlan gave a value for ${name}, which ${this.name} has not`);
@@ -188,7 +188,7 @@ export class ResourceCalls {
     return { ...planned, ...said };
   }
 
-  #told(error: unknown, step: string): readonly Diagnostic[] {
+  private told(error: unknown, step: string): readonly Diagnostic[] {
     return diagnosticsOf(error, `${step} ${this.name}`, this.session.signal);
   }
 }

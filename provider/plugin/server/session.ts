@@ -18,26 +18,26 @@ const GRACE = 3000;
 
 /** One run of a provider: its client, and the signal that ends it. */
 export class Session {
-  #configured: Configured = { is: "no" };
-  #abort = new AbortController();
-  #break: (error: DiagnosticError) => void = () => {};
-  #failure: DiagnosticError | undefined;
-  readonly #broken = new Promise<never>((_, reject) => {
-    this.#break = reject;
+  private configured: Configured = { is: "no" };
+  private abort = new AbortController();
+  private break: (error: DiagnosticError) => void = () => {};
+  private failure: DiagnosticError | undefined;
+  private readonly broken = new Promise<never>((_, reject) => {
+    this.break = reject;
   });
 
   constructor(readonly provider: Provider) {
     // Heard by whoever is waiting; nobody waiting is no fault.
-    this.#broken.catch(() => {});
+    this.broken.catch(() => {});
   }
 
   get signal(): AbortSignal {
-    return this.#abort.signal;
+    return this.abort.signal;
   }
 
   /** Terraform was asked to stop: whatever is under way ends as soon as it can. */
   stop(reason = new DiagnosticError({ summary: "cancelled", detail: "Terraform was asked to stop." })): void {
-    this.#abort.abort(reason);
+    this.abort.abort(reason);
   }
 
   /**
@@ -47,26 +47,26 @@ export class Session {
   fail(error: unknown): void {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const failure = new DiagnosticError({ summary: `the provider ${this.provider.name} failed`, detail });
-    this.#failure ??= failure;
+    this.failure ??= failure;
     this.stop(failure);
-    setTimeout(() => this.#break(failure), GRACE).unref();
+    setTimeout(() => this.break(failure), GRACE).unref();
   }
 
   /** What a callback gives, unless the provider breaks meanwhile. */
   until<T>(outcome: T | Promise<T>): Promise<T> {
-    return Promise.race([outcome, this.#broken]);
+    return Promise.race([outcome, this.broken]);
   }
 
   async configure(wire: DynamicValue, terraformVersion: string): Promise<readonly Diagnostic[]> {
     const { provider } = this;
     const diagnostics: Diagnostic[] = [];
-    if (this.signal.aborted) this.#abort = new AbortController();
-    this.#configured = { is: "no" };
+    if (this.signal.aborted) this.abort = new AbortController();
+    this.configured = { is: "no" };
     try {
       const config = readObject(wire, typeOfMembers(provider.attributes)) ?? {};
       const unknown = Object.keys(config).filter((name) => holdsUnknown(config[name] ?? null));
       if (unknown.length > 0) {
-        this.#configured = { is: "unknown", attributes: unknown };
+        this.configured = { is: "unknown", attributes: unknown };
         return [];
       }
       // A provider's configuration has no state before it; planning it is what puts the defaults in.
@@ -80,7 +80,7 @@ export class Session {
           warn: (warning) => diagnostics.push({ ...warning, severity: "warning" }),
         }),
       );
-      this.#configured = { is: "yes", client };
+      this.configured = { is: "yes", client };
     } catch (error) {
       diagnostics.push(...diagnosticsOf(error, `configure the provider ${provider.name}`, this.signal));
     }
@@ -89,12 +89,12 @@ export class Session {
 
   /** True while Terraform plans with a provider configuration it does not know in full. */
   get configurationUnknown(): boolean {
-    return this.#configured.is === "unknown";
+    return this.configured.is === "unknown";
   }
 
   /** The client, if there is one yet. */
   get client(): unknown {
-    return this.#configured.is === "yes" ? this.#configured.client : undefined;
+    return this.configured.is === "yes" ? this.configured.client : undefined;
   }
 
   /**
@@ -102,8 +102,8 @@ export class Session {
    * @throws DiagnosticError if the provider is not configured
    */
   context(stored: StoredPrivate, diagnostics: Diagnostic[]): Context<unknown> {
-    if (this.#failure) throw this.#failure;
-    const configured = this.#configured;
+    if (this.failure) throw this.failure;
+    const configured = this.configured;
     if (configured.is === "yes")
       return { ...this.planContext(stored, diagnostics), client: configured.client };
     const { name } = this.provider;

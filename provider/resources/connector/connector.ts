@@ -1,4 +1,4 @@
-import type { ExchangeObject, Parameters } from "../../exchange/client/types";
+import type { ExchangeObject, Parameters } from "../../exchange/types";
 import { bool, type Context, type Diagnostic, isUnknown, str, type Unknown } from "../../plugin/index";
 import { oneOf } from "../attributes";
 import { changed, given } from "../exchange-values";

@@ -1,4 +1,4 @@
-import type { ExchangeObject, Parameters } from "../../exchange/client/types";
+import type { ExchangeObject, Parameters } from "../../exchange/types";
 import { flag, names, text } from "../exchange-values";
 
 /** How a property of Exchange and an attribute stand for each other. */

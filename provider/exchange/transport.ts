@@ -1,9 +1,9 @@
-import { isMapping } from "../../../lib/mapping";
-import { answerError, objectIn } from "../../http/answer-error";
-import type { Caller } from "../../http/caller";
-import { CloudError } from "../../http/cloud-error";
-import { field, objects, text } from "../../http/json";
-import type { Repeat } from "../../http/persist";
+import { isMapping } from "../../lib/mapping";
+import { answerError, objectIn } from "../http/answer-error";
+import type { Caller } from "../http/caller";
+import { CloudError } from "../http/cloud-error";
+import { field, objects, text } from "../http/json";
+import type { Repeat } from "../http/persist";
 import { repeatOf } from "./cmdlet";
 import type { InvokeRequests } from "./invoke-request";
 import type { CmdletCall, ExchangeObject } from "./types";
@@ -31,7 +31,7 @@ export class Transport {
   async one(call: CmdletCall, { anchor, signal }: CallContext): Promise<Output> {
     const repeat = repeatOf(call.cmdlet);
     const answer = await this.caller.call(this.requests.one(call, anchor), { repeat, signal });
-    return this.#withMorePages(objectIn(answer), call, { anchor, signal });
+    return this.withMorePages(objectIn(answer), call, { anchor, signal });
   }
 
   /**
@@ -43,10 +43,10 @@ export class Transport {
     const answers = this.caller
       .call(request, { repeat, signal: context.signal })
       .then((answer) => new Map(objects(objectIn(answer).responses).map((part) => [String(part.id), part])));
-    return calls.map(async (call, index) => this.#part((await answers).get(String(index)), call, context));
+    return calls.map(async (call, index) => this.part((await answers).get(String(index)), call, context));
   }
 
-  async #part(
+  private async part(
     part: Readonly<Record<string, unknown>> | undefined,
     call: CmdletCall,
     context: CallContext,
@@ -58,7 +58,7 @@ export class Transport {
     const status = Number(part.status ?? 200);
     const { body } = part;
     if (status >= 200 && status < 300 && isMapping(body) && body.error === undefined) {
-      return this.#withMorePages(body, call, context);
+      return this.withMorePages(body, call, context);
     }
     const error = answerError({ status, body }, [], 0);
     const mayRepeat = repeatOf(call.cmdlet) === "read" ? error.retryable || status === 401 : error.untouched;
@@ -67,7 +67,7 @@ export class Transport {
   }
 
   /** Further pages are had by posting the same cmdlet to `@odata.nextLink`. */
-  async #withMorePages(
+  private async withMorePages(
     first: Readonly<Record<string, unknown>>,
     call: CmdletCall,
     { anchor, signal }: CallContext,

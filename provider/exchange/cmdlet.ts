@@ -1,4 +1,4 @@
-import type { Repeat } from "../../http/persist";
+import type { Repeat } from "../http/persist";
 import type { CmdletCall } from "./types";
 
 /** Does the cmdlet change nothing? `Validate-OutboundConnector` sends mail, so it is no read. */

@@ -1,5 +1,5 @@
-import type { Caller } from "../../http/caller";
-import { type Clock, SYSTEM_CLOCK, unlessAborted } from "../../http/clock";
+import type { Caller } from "../http/caller";
+import { type Clock, SYSTEM_CLOCK, unlessAborted } from "../http/clock";
 import { callKey, isRead } from "./cmdlet";
 import { BATCH_LIMIT, GatheredCalls } from "./gathered-calls";
 import { InvokeRequests } from "./invoke-request";
@@ -22,14 +22,14 @@ export function exchangeClient(options: ExchangeOptions): ExchangeClient {
 }
 
 class RestExchangeClient implements ExchangeClient {
-  readonly #transport: Transport;
-  readonly #reads: SharedReads<Output>;
-  readonly #gathered: GatheredCalls<CmdletCall, Output>;
+  private readonly transport: Transport;
+  private readonly reads: SharedReads<Output>;
+  private readonly gathered: GatheredCalls<CmdletCall, Output>;
 
   constructor({ caller, tenantId, clock = SYSTEM_CLOCK, gatherFor = 10 }: ExchangeOptions) {
-    this.#transport = new Transport(caller, new InvokeRequests(caller.origin, tenantId));
-    this.#reads = new SharedReads(clock);
-    this.#gathered = new GatheredCalls(gatherFor, (calls) => this.#together(calls));
+    this.transport = new Transport(caller, new InvokeRequests(caller.origin, tenantId));
+    this.reads = new SharedReads(clock);
+    this.gathered = new GatheredCalls(gatherFor, (calls) => this.together(calls));
   }
 
   async invoke(
@@ -38,7 +38,7 @@ class RestExchangeClient implements ExchangeClient {
     options: InvokeOptions = {},
   ): Promise<readonly ExchangeObject[]> {
     const call = { cmdlet, parameters };
-    const output = await (isRead(cmdlet) ? this.#read(call, options) : this.#write([call], options)[0]);
+    const output = await (isRead(cmdlet) ? this.read(call, options) : this.write([call], options)[0]);
     return given(output, options);
   }
 
@@ -47,7 +47,7 @@ class RestExchangeClient implements ExchangeClient {
     options: InvokeOptions = {},
   ): Promise<readonly (readonly ExchangeObject[])[]> {
     const reading = calls.every(({ cmdlet }) => isRead(cmdlet));
-    const outputs = reading ? calls.map((call) => this.#read(call, options)) : this.#write(calls, options);
+    const outputs = reading ? calls.map((call) => this.read(call, options)) : this.write(calls, options);
     const settled = await Promise.allSettled(outputs);
     const failed = settled.find((outcome) => outcome.status === "rejected");
     if (failed !== undefined) throw failed.reason;
@@ -57,36 +57,36 @@ class RestExchangeClient implements ExchangeClient {
   }
 
   /** Shared with others that ask the same, so the work itself hears no caller's signal. */
-  #read(call: CmdletCall, { anchor, maxAge = 0, signal }: InvokeOptions): Promise<Output> {
+  private read(call: CmdletCall, { anchor, maxAge = 0, signal }: InvokeOptions): Promise<Output> {
     const start = () =>
       anchor === undefined
-        ? this.#gathered.run(call)
-        : this.#transport.one(call, { anchor, signal: undefined });
-    return unlessAborted(this.#reads.get(callKey(call, anchor), maxAge, start), signal);
+        ? this.gathered.run(call)
+        : this.transport.one(call, { anchor, signal: undefined });
+    return unlessAborted(this.reads.get(callKey(call, anchor), maxAge, start), signal);
   }
 
   /** In batches of ten; a single one without the wrapping. */
-  #write(calls: readonly CmdletCall[], { anchor, signal }: InvokeOptions): readonly Promise<Output>[] {
+  private write(calls: readonly CmdletCall[], { anchor, signal }: InvokeOptions): readonly Promise<Output>[] {
     const context = { anchor, signal };
     const outputs: Promise<Output>[] = [];
     for (let start = 0; start < calls.length; start += BATCH_LIMIT) {
-      outputs.push(...this.#send(calls.slice(start, start + BATCH_LIMIT), context));
+      outputs.push(...this.send(calls.slice(start, start + BATCH_LIMIT), context));
     }
-    for (const output of outputs) output.finally(() => this.#reads.forget()).catch(() => undefined);
+    for (const output of outputs) output.finally(() => this.reads.forget()).catch(() => undefined);
     return outputs;
   }
 
-  #together(calls: readonly CmdletCall[]): readonly Promise<Output>[] {
-    return this.#send(calls, { anchor: undefined, signal: undefined });
+  private together(calls: readonly CmdletCall[]): readonly Promise<Output>[] {
+    return this.send(calls, { anchor: undefined, signal: undefined });
   }
 
-  #send(
+  private send(
     calls: readonly CmdletCall[],
     context: { readonly anchor: string | undefined; readonly signal: AbortSignal | undefined },
   ): readonly Promise<Output>[] {
     const [only] = calls;
-    if (only !== undefined && calls.length === 1) return [this.#transport.one(only, context)];
-    return this.#transport.batch(calls, context);
+    if (only !== undefined && calls.length === 1) return [this.transport.one(only, context)];
+    return this.transport.batch(calls, context);
   }
 }
 

@@ -1,3 +1,3 @@
-export { CloudError } from "../../http/cloud-error";
+export { CloudError } from "../http/cloud-error";
 export { type ExchangeOptions, exchangeClient } from "./exchange-client";
 export type { CmdletCall, ExchangeClient, ExchangeObject, InvokeOptions, Parameters } from "./types";

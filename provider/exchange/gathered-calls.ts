@@ -11,8 +11,8 @@ interface Waiting<Call, Outcome> {
  * A call waits for others at most `window` milliseconds.
  */
 export class GatheredCalls<Call, Outcome> {
-  #waiting: Waiting<Call, Outcome>[] = [];
-  #timer: NodeJS.Timeout | undefined;
+  private waiting: Waiting<Call, Outcome>[] = [];
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly window: number,
@@ -22,17 +22,17 @@ export class GatheredCalls<Call, Outcome> {
 
   run(call: Call): Promise<Outcome> {
     return new Promise((resolve) => {
-      this.#waiting.push({ call, resolve });
-      if (this.#waiting.length >= BATCH_LIMIT) this.#flush();
-      else this.#timer ??= setTimeout(() => this.#flush(), this.window);
+      this.waiting.push({ call, resolve });
+      if (this.waiting.length >= BATCH_LIMIT) this.flush();
+      else this.timer ??= setTimeout(() => this.flush(), this.window);
     });
   }
 
-  #flush(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    const gathered = this.#waiting;
-    this.#waiting = [];
+  private flush(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const gathered = this.waiting;
+    this.waiting = [];
     const outcomes = this.runAll(gathered.map(({ call }) => call));
     for (const [index, { resolve }] of gathered.entries()) {
       const outcome = outcomes[index];

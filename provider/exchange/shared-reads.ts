@@ -1,4 +1,4 @@
-import type { Clock } from "../../http/clock";
+import type { Clock } from "../http/clock";
 
 interface Read<T> {
   readonly result: Promise<T>;
@@ -8,16 +8,16 @@ interface Read<T> {
 
 /** Lets equal reads share one call. A write makes all of them old. */
 export class SharedReads<T> {
-  #reads = new Map<string, Read<T>>();
+  private reads = new Map<string, Read<T>>();
 
   constructor(private readonly clock: Clock) {}
 
   /** The read under way, or one that ended at most `maxAge` milliseconds ago, or a new one. */
   get(key: string, maxAge: number, start: () => Promise<T>): Promise<T> {
-    const known = this.#reads.get(key);
-    if (known !== undefined && this.#isFresh(known, maxAge)) return known.result;
+    const known = this.reads.get(key);
+    if (known !== undefined && this.isFresh(known, maxAge)) return known.result;
     const read: Read<T> = { result: start() };
-    const reads = this.#reads;
+    const reads = this.reads;
     reads.set(key, read);
     read.result.then(
       () => {
@@ -32,10 +32,10 @@ export class SharedReads<T> {
 
   /** What was read until now, or is being read, may no longer be so. */
   forget(): void {
-    this.#reads = new Map();
+    this.reads = new Map();
   }
 
-  #isFresh({ ended }: Read<T>, maxAge: number): boolean {
+  private isFresh({ ended }: Read<T>, maxAge: number): boolean {
     return ended === undefined || (maxAge > 0 && this.clock.now() - ended <= maxAge);
   }
 }

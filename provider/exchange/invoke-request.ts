@@ -1,4 +1,4 @@
-import type { HttpRequest } from "../../http/send";
+import type { HttpRequest } from "../http/send";
 import type { CmdletCall } from "./types";
 
 /** The organization's arbitration mailbox: calls are routed to the server that holds it. */
@@ -32,17 +32,17 @@ interface CmdletInput {
  * (https://learn.microsoft.com/exchange/reference/admin-api-get-started); the envelope is the same.
  */
 export class InvokeRequests {
-  readonly #base: string;
-  readonly #systemMailbox: string;
+  private readonly base: string;
+  private readonly systemMailbox: string;
 
   constructor(origin: string, tenantId: string) {
-    this.#base = `${origin}/adminapi/beta/${encodeURIComponent(tenantId)}`;
-    this.#systemMailbox = `APP:${SYSTEM_MAILBOX}@${tenantId}`;
+    this.base = `${origin}/adminapi/beta/${encodeURIComponent(tenantId)}`;
+    this.systemMailbox = `APP:${SYSTEM_MAILBOX}@${tenantId}`;
   }
 
   /** The first page of a cmdlet, or another one: `url` is then the answer's `@odata.nextLink`. */
-  one(call: CmdletCall, anchor: string | undefined, url = `${this.#base}/InvokeCommand`): HttpRequest {
-    return { method: "POST", url, headers: this.#headers(call, anchor), body: JSON.stringify(input(call)) };
+  one(call: CmdletCall, anchor: string | undefined, url = `${this.base}/InvokeCommand`): HttpRequest {
+    return { method: "POST", url, headers: this.headers(call, anchor), body: JSON.stringify(input(call)) };
   }
 
   /** Up to ten cmdlets. */
@@ -51,21 +51,21 @@ export class InvokeRequests {
       (call, index): BatchPart => ({
         id: String(index),
         method: "POST",
-        url: `${this.#base}/InvokeCommand`,
-        headers: this.#headers(call, anchor),
+        url: `${this.base}/InvokeCommand`,
+        headers: this.headers(call, anchor),
         body: input(call),
       }),
     );
     const headers = {
       ...HEADERS,
       prefer: `${HEADERS.prefer};odata.continue-on-error`,
-      "x-anchormailbox": anchor ?? this.#systemMailbox,
+      "x-anchormailbox": anchor ?? this.systemMailbox,
     };
-    return { method: "POST", url: `${this.#base}/$batch`, headers, body: JSON.stringify({ requests }) };
+    return { method: "POST", url: `${this.base}/$batch`, headers, body: JSON.stringify({ requests }) };
   }
 
-  #headers({ cmdlet }: CmdletCall, anchor: string | undefined): Readonly<Record<string, string>> {
-    return { ...HEADERS, "x-anchormailbox": anchor ?? this.#systemMailbox, "x-cmdletname": cmdlet };
+  private headers({ cmdlet }: CmdletCall, anchor: string | undefined): Readonly<Record<string, string>> {
+    return { ...HEADERS, "x-anchormailbox": anchor ?? this.systemMailbox, "x-cmdletname": cmdlet };
   }
 }
 

@@ -1,4 +1,4 @@
-import { block, decimal, list, nested, num, str, UNKNOWN } from "../../../../provider/plugin/index";
+import { block, decimal, list, map, nested, num, str, UNKNOWN } from "../../../../provider/plugin/index";
 import { known, outcomeOf } from "../../../../provider/plugin/plan/outcome";
 import { planResource } from "../../../../provider/plugin/plan/plan";
 import type { Members } from "../../../../provider/plugin/schema/member";
@@ -136,6 +136,26 @@ test("a getter of an author's object is not asked: only plain values are answers
   });
 });
 
+test("an error of an author's own object is thrown on", () => {
+  const odd = new Proxy(
+    {},
+    {
+      ownKeys() {
+        throw new Error("of its own");
+      },
+    },
+  );
+  expect(() => outcome(map(str(), { optional: true }), odd)).toThrow("of its own");
+});
+
+test("a number that would be rounded is of the wrong type, and told with its path", () => {
+  const precise = Decimal.of("0.1234567890123456789012345678901234567890");
+  expect(outcome(num({ optional: true }), precise, 1)).toEqual([
+    1,
+    expect.stringMatching(/^part: .*wrong type/),
+  ]);
+});
+
 test("an answer that still holds something unknown gives no value", () => {
   expect(outcome(str({ computed: true }), UNKNOWN, "planned")).toEqual(["planned", `part: ${ALWAYS}`]);
   expect(outcome(nested.list(inner, { optional: true }), [{ host: "a", id: UNKNOWN }])).toEqual([
@@ -158,6 +178,7 @@ test("blocks that repeat are never null to Terraform, nor is one that is always 
   expect(outcome(deep, null)).toEqual([{ host: null, rule: [], one: null }, `part: ${ALWAYS}`]);
   expect(outcome(block.single(inner), null)).toEqual([null]);
   expect(outcome(nested.list(inner, { optional: true }), null)).toEqual([null]);
+  expect(outcome(nested.map(inner, { optional: true }), null, {})).toEqual([null]);
 });
 
 test.each([null, undefined, "text", 7])("an answer that is %j holds nothing", (answer) => {

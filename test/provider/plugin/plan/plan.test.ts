@@ -126,6 +126,7 @@ describe.each<[what: string, wrap: (inner: Members) => Members[string], one: (va
   });
 
   test("one that is not known yet is unknown as a whole", () => {
+    expect(planned(wrap(inner), UNKNOWN, one({ port: 1, etag: "e", id: "i" }))).toBe(UNKNOWN);
     expect(planned(wrap(inner), one(UNKNOWN), one({ port: 1, etag: "e", id: "i" }))).toEqual(one(UNKNOWN));
   });
 });
@@ -235,6 +236,53 @@ test("an element of a set that is not known yet is none of those before", () => 
     UNKNOWN,
     { host: "a", id: "A" },
   ]);
+});
+
+test("an element that is not known yet takes no other's place, even where it would describe anything", () => {
+  const inner = { note: str({ optional: true, computed: true, stable: true }), id: rule.id };
+  const part = nested.set(inner, { optional: true });
+  expect(planned(part, [UNKNOWN, { note: null, id: null }], [{ note: "x", id: "A" }])).toEqual([
+    UNKNOWN,
+    { note: "x", id: "A" },
+  ]);
+});
+
+test("a nested object that is absent before and after is no difference of an element", () => {
+  const inner = {
+    host: str({ required: true }),
+    one: nested.single({ a: str({ required: true }) }, { optional: true }),
+    id: rule.id,
+  };
+  const part = nested.set(inner, { optional: true });
+  const before = [{ host: "a", one: null, id: "A" }];
+  expect(planned(part, [{ host: "a", one: null, id: null }], before)).toEqual(before);
+  expect(planned(part, [{ host: "a", one: { a: "x" }, id: null }], before)).toEqual([
+    { host: "a", one: { a: "x" }, id: UNKNOWN },
+  ]);
+  const withOne = [{ host: "a", one: { a: "x" }, id: "A" }];
+  expect(planned(part, [{ host: "a", one: null, id: null }], withOne)).toEqual([
+    { host: "a", one: null, id: UNKNOWN },
+  ]);
+});
+
+test("a block that is always there describes an element with what it leaves to the provider", () => {
+  const group = block.group({ weight: num({ optional: true, default: 5 }), mark: rule.id });
+  const part = block.set({ host: str({ required: true }), id: rule.id }, { blocks: { peer: group } });
+  const before = [
+    { host: "a", id: "A", peer: { weight: 7, mark: "m" } },
+    { host: "a", id: "B", peer: { weight: 5, mark: "n" } },
+  ];
+  expect(planned(part, [{ host: "a", id: null, peer: { weight: null, mark: null } }], before)).toEqual([
+    before[1],
+  ]);
+});
+
+test("an element of a set that leaves out a default means the one that has it", () => {
+  const inner = { host: str({ required: true }), weight: num({ optional: true, default: 5 }), id: rule.id };
+  const members = { part: nested.set(inner, { optional: true }) };
+  const before = { part: [7, 5].map((weight) => ({ host: "a", weight, id: `id ${weight}` })) };
+  const now = { part: [null, 7].map((weight) => ({ host: "a", weight, id: null })) };
+  expect(planResource(members, now, before)).toBe(before);
 });
 
 test("a default in a block of a set is no change of the set", () => {

@@ -1,4 +1,4 @@
-import { block, nested, num, str, UNKNOWN } from "../../../../provider/plugin/index";
+import { block, list, nested, num, object, str, UNKNOWN } from "../../../../provider/plugin/index";
 import { replacedBy } from "../../../../provider/plugin/plan/replace";
 import type { Members } from "../../../../provider/plugin/schema/member";
 import type { Value } from "../../../../provider/plugin/value/value";
@@ -23,6 +23,9 @@ test("an attribute that replaces is named when it changes, or may", () => {
   expect(replaced(region, "eu", UNKNOWN)).toEqual([["part"]]);
   expect(replaced(region, "eu", "eu")).toEqual([]);
   expect(replaced(str({ optional: true }), "eu", "us")).toEqual([]);
+  expect(replaced(list(object({ port: num() }), { optional: true }), [{ port: 1 }], [{ port: 2 }])).toEqual(
+    [],
+  );
 });
 
 test("a nested attribute that replaces as a whole is named as a whole", () => {

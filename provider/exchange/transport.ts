@@ -23,7 +23,7 @@ export interface CallContext {
 /** Puts cmdlets on the wire. */
 export class Transport {
   constructor(
-    private readonly caller: Caller,
+    private readonly caller: Pick<Caller, "call">,
     private readonly requests: InvokeRequests,
   ) {}
 

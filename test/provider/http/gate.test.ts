@@ -1,6 +1,6 @@
 import { SYSTEM_CLOCK } from "../../../provider/http/clock";
 import { Gate } from "../../../provider/http/gate";
-import { failure } from "./clients";
+import { failure } from "../support/clients";
 
 /** A task that ends when it is told to. */
 function open(): { readonly task: () => Promise<void>; readonly end: () => void } {

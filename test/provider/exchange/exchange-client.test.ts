@@ -1,5 +1,5 @@
 import { type Emulator, startEmulator } from "../../../sandbox/microsoft";
-import { clientsFor, FastClock, failure } from "./clients";
+import { clientsFor, FastClock, failure } from "../support/clients";
 
 let emulator: Emulator;
 

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../../sandbox/microsoft";
 import { judgedBy } from "../../support/judges";
-import { clientsFor, FastClock, failure } from "./clients";
+import { clientsFor, FastClock, failure } from "../support/clients";
 
 const { describe, test } = judgedBy("openssl");
 

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { type Emulator, startEmulator } from "../../../sandbox/microsoft";
-import { clientsFor, FastClock, failure, QUICK } from "./clients";
+import { clientsFor, FastClock, failure, QUICK } from "../support/clients";
 
 let emulator: Emulator;
 

@@ -1,5 +1,5 @@
 import { type Emulator, startEmulator } from "../../../sandbox/microsoft";
-import { clientsFor, failure } from "./clients";
+import { clientsFor, failure } from "../support/clients";
 
 let emulator: Emulator;
 

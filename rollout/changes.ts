@@ -1,6 +1,6 @@
 import { unwrap } from "../lib/fault";
-import type { Action } from "../lib/review/plan/plan";
-import { readPlan } from "../lib/review/plan/read-plan";
+import type { Action } from "../lib/plan/plan";
+import { readPlan } from "../lib/plan/read-plan";
 
 /** How many resources a plan would treat in which way. */
 export interface Changes {

@@ -7,7 +7,7 @@ import type { Where } from "./model";
  * their places up would read the estate's files a second time.
  */
 class EstateWhere implements Where {
-  #place: EstatePlace | undefined;
+  private found: EstatePlace | undefined;
 
   constructor(
     readonly source: (path: Path) => EstatePlace,
@@ -15,8 +15,8 @@ class EstateWhere implements Where {
   ) {}
 
   get place(): EstatePlace {
-    this.#place ??= this.source(this.at);
-    return this.#place;
+    this.found ??= this.source(this.at);
+    return this.found;
   }
 
   get path(): Path {

@@ -109,5 +109,4 @@ export interface DnsHost<Input extends object, Choice extends NamedZoneChoice> {
   identityOf(zone: Choice): ZoneIdentity | undefined;
   /** What it would refuse of a domain, or its stack could not do. TTLs are held against {@link ttl} elsewhere. */
   faultsOf(domain: HostedDomain<Choice>): readonly Fault[];
-  readonly inPlans: HostInPlans;
 }

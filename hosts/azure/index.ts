@@ -1,7 +1,6 @@
 import { LONGEST_TTL } from "../../lib/dns/record";
 import type { DnsHost } from "../host";
 import { azureFaults } from "./limits";
-import { azureRecordSets } from "./records-in-plans";
 import { type AzureZoneChoice, type AzureZoneInput, mergedAzureZone, readAzureZone } from "./zone-choice";
 import { AzureZoneSchema } from "./zone-schema";
 
@@ -24,9 +23,4 @@ export const azure = {
     plural: "resource groups",
   }),
   faultsOf: azureFaults,
-  inPlans: {
-    records: azureRecordSets,
-    policies: {},
-    zones: { azurerm_dns_zone: ["id"] },
-  },
 } satisfies DnsHost<AzureZoneInput, AzureZoneChoice>;

@@ -1,7 +1,5 @@
 import type { DnsHost } from "../host";
 import { cloudflareFaults } from "./limits";
-import { workersDomain, workersScript } from "./policies-in-plans";
-import { cloudflareRecord } from "./records-in-plans";
 import {
   type CloudflareZoneChoice,
   type CloudflareZoneInput,
@@ -25,19 +23,4 @@ export const cloudflare = {
   identityOf: ({ source }) =>
     source.by === "id" ? { key: "zoneId", value: source.id, plural: "ids" } : undefined,
   faultsOf: cloudflareFaults,
-  inPlans: {
-    records: {
-      cloudflare_dns_record: cloudflareRecord,
-      // Provider 4.
-      cloudflare_record: cloudflareRecord,
-    },
-    policies: {
-      cloudflare_workers_script: workersScript,
-      cloudflare_workers_custom_domain: workersDomain,
-      // Provider 4.
-      cloudflare_worker_script: workersScript,
-      cloudflare_worker_domain: workersDomain,
-    },
-    zones: { cloudflare_zone: ["id", "zone_id"] },
-  },
 } satisfies DnsHost<CloudflareZoneInput, CloudflareZoneChoice>;

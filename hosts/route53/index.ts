@@ -1,7 +1,6 @@
 import { LONGEST_TTL } from "../../lib/dns/record";
 import type { DnsHost } from "../host";
 import { route53Faults } from "./limits";
-import { route53Record } from "./records-in-plans";
 import {
   mergedRoute53Zone,
   type Route53ZoneChoice,
@@ -28,9 +27,4 @@ export const route53 = {
   identityOf: ({ source }) =>
     source.by === "id" ? { key: "hostedZoneId", value: source.id, plural: "ids" } : undefined,
   faultsOf: route53Faults,
-  inPlans: {
-    records: { aws_route53_record: route53Record },
-    policies: {},
-    zones: { aws_route53_zone: ["zone_id", "id"] },
-  },
 } satisfies DnsHost<Route53ZoneInput, Route53ZoneChoice>;

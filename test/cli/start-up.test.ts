@@ -62,6 +62,7 @@ test("records loads what makes records: no rules, no postures, no evaluation of 
   const folders = foldersOf("records", ESTATE);
   expect(Object.keys(folders).sort()).toEqual([
     "cli",
+    "hosts",
     "lib",
     "lib/declare",
     "lib/dns",
@@ -70,6 +71,7 @@ test("records loads what makes records: no rules, no postures, no evaluation of 
     "lib/identity",
     "lib/mail",
     "lib/microsoft",
+    "lib/schema",
     "lib/senders",
   ]);
   expect(Object.values(folders).reduce((sum, count) => sum + count)).toBeLessThan(150);

@@ -1,8 +1,6 @@
-import type { HostInPlans, RecordResource } from "../../../hosts/host";
-import { HOSTS } from "../../../hosts/index";
+import type { RecordResource } from "../../../hosts/host";
+import { IN_PLANS } from "../../../hosts/in-plans";
 import type { ZoneReader } from "../../plan/zone-fact";
-
-const IN_PLANS: readonly HostInPlans[] = Object.values(HOSTS).map(({ inPlans }) => inPlans);
 
 /** Resources that stand for records of a zone, by their type. */
 export const RECORDS: ReadonlyMap<string, RecordResource> = new Map(

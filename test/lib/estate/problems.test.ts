@@ -42,7 +42,7 @@ describe("a problem names file, line, column, value, expectation and fix", () =>
       "mx: null",
       `estate.yaml:9:9: ${AT}.mx: YAML reads this as nothing; expected auto | none | null | a host | a list of hosts; for the null MX write "null", in quotes`,
     ],
-    ["tlsRpt:", `estate.yaml:9:5: ${AT}.tlsRpt: a key without a value; expected a mapping with rua`],
+    ["tlsRpt:", `estate.yaml:9:5: ${AT}.tlsRpt: a key without a value; expected a mapping with rua, hosted`],
     [
       "dmarc: { failureOptions: [1] }",
       `estate.yaml:9:31: ${AT}.dmarc.failureOptions[0]: none of the words that belong here, got 1; expected 0 | 1 | d | s; quote it: "1"`,

@@ -1,0 +1,9 @@
+import type { HostInPlans } from "../host";
+import { azureRecordSets } from "./records-in-plans";
+
+/** The host's resources in Terraform plans. */
+export const azureInPlans: HostInPlans = {
+  records: azureRecordSets,
+  policies: {},
+  zones: { azurerm_dns_zone: ["id"] },
+};

@@ -1,0 +1,20 @@
+import type { HostInPlans } from "../host";
+import { workersDomain, workersScript } from "./policies-in-plans";
+import { cloudflareRecord } from "./records-in-plans";
+
+/** The host's resources in Terraform plans. */
+export const cloudflareInPlans: HostInPlans = {
+  records: {
+    cloudflare_dns_record: cloudflareRecord,
+    // Provider 4.
+    cloudflare_record: cloudflareRecord,
+  },
+  policies: {
+    cloudflare_workers_script: workersScript,
+    cloudflare_workers_custom_domain: workersDomain,
+    // Provider 4.
+    cloudflare_worker_script: workersScript,
+    cloudflare_worker_domain: workersDomain,
+  },
+  zones: { cloudflare_zone: ["id", "zone_id"] },
+};

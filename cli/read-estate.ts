@@ -1,5 +1,6 @@
 import { problemsWith } from "../lib/declare/problems";
-import { type Estate, loadEstate } from "../lib/estate";
+import { loadEstate } from "../lib/estate/load";
+import type { Estate } from "../lib/estate/model";
 import { formatLocatedFault, type LocatedFault } from "../lib/located-fault";
 import type { Console } from "./console";
 import { counted } from "./counted";

@@ -1,7 +1,7 @@
 import type { DnsName } from "../dns/name";
 import { type DnsRecord, recordData } from "../dns/record";
 import type { Fault } from "../fault";
-import { isDmarc } from "../mail/dmarc";
+import { isDmarc } from "../mail/dmarc/parse";
 import { isSpf } from "../mail/spf/parse";
 
 /** A record and who declares it, for telling two declarations apart. */

@@ -1,12 +1,12 @@
 import { below, type DnsName, isStandIn, parseName } from "../../dns/name";
 import { collect, type Fault, fail, settle, within } from "../../fault";
+import { buildDkimSelector } from "../../mail/dkim/build";
 import {
-  buildDkimSelector,
   checkMicrosoftDkimTarget,
   microsoftDkimTargets,
   parseMicrosoftDkimTarget,
-  selectorName,
-} from "../../mail/dkim";
+} from "../../mail/dkim/microsoft";
+import { selectorName } from "../../mail/dkim/selector";
 import { dkimToken } from "../../microsoft/token";
 import type { DkimOptions, TenantOptions } from "../../options";
 import { hostedZone } from "./hosted";

@@ -1,13 +1,12 @@
 import { isWithin, parseName } from "../../dns/name";
 import { collect, type Fault, fail, settle } from "../../fault";
+import { buildDmarc, dmarcRecordName } from "../../mail/dmarc/build";
+import { formatDmarc } from "../../mail/dmarc/format";
 import {
   anyReportAuthorizationName,
-  buildDmarc,
-  dmarcRecordName,
-  formatDmarc,
   REPORT_AUTHORIZATION,
   reportAuthorizationName,
-} from "../../mail/dmarc";
+} from "../../mail/dmarc/reports";
 import type { DmarcOptions, ReportAuthorization } from "../../options";
 import { hostedRecord } from "./hosted";
 import { type PartOptions, type PartRecord, type PartResult, readPart } from "./part";

@@ -1,13 +1,8 @@
 import { type DnsName, isStandIn } from "../../dns/name";
 import { collect, type Fault, fail, ok, type Result } from "../../fault";
-import {
-  buildMtaSts,
-  formatMtaStsPolicy,
-  formatMtaStsRecord,
-  mtaStsId,
-  mtaStsPolicyHost,
-  mtaStsRecordName,
-} from "../../mail/mta-sts";
+import { buildMtaSts } from "../../mail/mta-sts/build";
+import { formatMtaStsPolicy } from "../../mail/mta-sts/policy";
+import { formatMtaStsRecord, mtaStsId, mtaStsPolicyHost, mtaStsRecordName } from "../../mail/mta-sts/record";
 import type { MtaStsOptions } from "../../options";
 import { hostedAlias } from "./hosted";
 import { type PartOptions, type PartRecord, readPart } from "./part";

@@ -1,6 +1,6 @@
 import { below } from "../../dns/name";
 import { collect, type Fault, fail, settle } from "../../fault";
-import { REVOKED_DKIM_KEY } from "../../mail/dkim";
+import { REVOKED_DKIM_KEY } from "../../mail/dkim/build";
 import type { DmarcOptions, ParkedOptions } from "../../options";
 import { dmarcRecords } from "./dmarc";
 import { inboundRecords } from "./inbound";

@@ -2,11 +2,7 @@ export type { Demand } from "./demands/demand";
 export { BLOCK, MFA, PHISHING_RESISTANT_MFA } from "./demands/grant";
 export { type AccessChange, differenceOf, directionOf } from "./difference";
 export { type LockOut, lockOutOf } from "./lock-out";
-export {
-  AccessModel,
-  type PolicySet,
-  type PolicyView,
-} from "./model";
+export { AccessModel, type PolicySet, type PolicyView } from "./model";
 export {
   type AuthenticationStrength,
   canonicalId,
@@ -17,7 +13,6 @@ export {
   type TenantObjects,
 } from "./objects";
 export type { AccessPolicy } from "./policy";
-
 export { isEmpty, TooManyCases } from "./solve";
 export { signInsWithout } from "./without";
 export { changeWords, formatSignIn, regionWords, type SignInWords } from "./words";

@@ -1,4 +1,4 @@
-import type { NamedLocation } from "../../identity/coverage";
+import type { Group, NamedLocation } from "../../identity/coverage";
 import { type Attributes, knownValue, knownValues } from "../../plan/attributes";
 import { type Names, objectId } from "./names";
 import type { PlannedResource, ResourceReader } from "./resource-fact";
@@ -72,7 +72,7 @@ export const group: ResourceReader = (resource, names) => {
       group: {
         id,
         name,
-        settings: settingsOf(attributes),
+        ...settingsOf(attributes),
         ...(rule === undefined ? {} : { rule }),
         ...(members && !dynamic ? { members } : {}),
       },
@@ -91,7 +91,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   types: "types",
 };
 
-function settingsOf(attributes: Attributes): Readonly<Record<string, string>> {
+function settingsOf(attributes: Attributes): Pick<Group, "settings"> {
   const shown = Object.entries(SETTINGS).flatMap(([key, words]) => {
     if (!attributes.has(key)) return [];
     const flag = knownValue(attributes.flag(key));
@@ -100,10 +100,11 @@ function settingsOf(attributes: Attributes): Readonly<Record<string, string>> {
     ];
   });
   const enabled = knownValue(attributes.block("dynamic_membership")?.flag("enabled") ?? { kind: "none" });
-  return Object.fromEntries([
+  const settings = [
     ...shown,
     ...(enabled === undefined ? [] : [["whether its rule is applied", `${enabled}`]]),
-  ]);
+  ];
+  return settings.length > 0 ? { settings: Object.fromEntries(settings) } : {};
 }
 
 /** The members; nothing if they, or one of them, are not shown. */

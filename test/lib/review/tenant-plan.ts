@@ -13,7 +13,7 @@ import { packRules } from "../../../lib/rules/packs";
 import { accessBlocks } from "./access-blocks";
 import { planOf, type ResourceJson, resource } from "./plan-json";
 
-export const MFA: AccessGrantControls = { operator: "OR", builtInControls: ["mfa"] };
+const MFA: AccessGrantControls = { operator: "OR", builtInControls: ["mfa"] };
 export const BLOCK: AccessGrantControls = { operator: "OR", builtInControls: ["block"] };
 export const GROUP = "0f9a7f5e-0000-4000-8000-00000000000a";
 export const PHISHING_RESISTANT = "00000000-0000-0000-0000-000000000004";

@@ -90,10 +90,9 @@ test("of what a tenant has on neither side nothing is known; what it has on one 
   const { before, after } = tenants("tenant-contoso", [
     resource("m365_outbound_connector.out", undefined, CONNECTOR),
   ]);
-  const objects = { applications: [], groups: [], namedLocations: [], strengths: [], users: [] };
   const where = { file: "estate.yaml", path: ["tenants", "contoso"] };
   expect(before).toEqual([
-    { name: "contoso", breakGlass: "sg-break-glass", exchange: { outboundConnectors: [] }, objects, where },
+    { name: "contoso", breakGlass: "sg-break-glass", exchange: { outboundConnectors: [] }, where },
   ]);
   expect(after).toEqual([
     {
@@ -112,7 +111,6 @@ test("of what a tenant has on neither side nothing is known; what it has on one 
           },
         ],
       },
-      objects,
       where,
     },
   ]);

@@ -9,7 +9,7 @@ import { parseTroubles } from "./troubles";
 /** What tests and the demo steer: it is no part of any cloud. */
 export class Control implements HttpService {
   readonly name = "control";
-  readonly #answers: Readonly<Record<string, (request: LoggedRequest, rest: string) => Answer>> = {
+  private readonly answers: Readonly<Record<string, (request: LoggedRequest, rest: string) => Answer>> = {
     "GET world": () => ({ status: 200, body: this.world() }),
     "GET environment": () => ({ status: 200, body: this.env() }),
     "GET requests": () => ({
@@ -25,7 +25,7 @@ export class Control implements HttpService {
     }),
     // For whoever signs mail as Microsoft would: private keys are in it.
     "GET dkim": (_, domain) => ({ status: 200, body: this.microsoft.dkimKeys(domain) }),
-    "POST troubles": ({ body }) => this.#order(body),
+    "POST troubles": ({ body }) => this.order(body),
     "DELETE troubles": () => {
       this.traffic.calm();
       return { status: 204 };
@@ -42,9 +42,9 @@ export class Control implements HttpService {
 
   answer(url: string, request: LoggedRequest): Answer {
     const [, head = "", ...rest] = new URL(url).pathname.split("/");
-    const answer = this.#answers[`${request.method} ${head}`];
+    const answer = this.answers[`${request.method} ${head}`];
     if (answer !== undefined) return answer(request, decodeURIComponent(rest.join("/")));
-    const error = `nothing at ${request.method} /${head}; there are ${Object.keys(this.#answers).join(", ")}`;
+    const error = `nothing at ${request.method} /${head}; there are ${Object.keys(this.answers).join(", ")}`;
     return { status: 404, body: { error } };
   }
 
@@ -52,7 +52,7 @@ export class Control implements HttpService {
     return { error: message ?? "refused" };
   }
 
-  #order(body: string): Answer {
+  private order(body: string): Answer {
     let value: unknown;
     try {
       value = JSON.parse(body);

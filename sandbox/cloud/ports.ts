@@ -3,7 +3,7 @@ import type { Traffic } from "../http/traffic";
 
 /** The ports of the clouds' services, which share one log. */
 export class Ports {
-  readonly #open: Port[] = [];
+  private readonly ports: Port[] = [];
 
   /** @param asked called after every request that may have changed something */
   constructor(
@@ -24,11 +24,11 @@ export class Ports {
       },
     };
     const port = await listen(watched, this.traffic, tls);
-    this.#open.push(port);
+    this.ports.push(port);
     return port;
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#open.map((port) => port.close()));
+    await Promise.all(this.ports.map((port) => port.close()));
   }
 }

@@ -25,8 +25,8 @@ export function readWorld(file: string): World {
 
 /** Keeps a world in a file, which is whole at any time: a new one takes the old one's place. */
 export class StateFile {
-  #timer: NodeJS.Timeout | undefined;
-  #pause = GATHER;
+  private timer: NodeJS.Timeout | undefined;
+  private pause = GATHER;
 
   constructor(
     private readonly file: string,
@@ -39,20 +39,20 @@ export class StateFile {
 
   /** Something has changed: it is written soon, with what else changes until then. */
   touch(): void {
-    this.#timer ??= setTimeout(() => this.write(), this.#pause);
+    this.timer ??= setTimeout(() => this.write(), this.pause);
   }
 
   /** Writes now. */
   write(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    clearTimeout(this.timer);
+    this.timer = undefined;
     const start = performance.now();
     const next = `${this.file}.${process.pid}.tmp`;
     try {
       // It holds private DKIM keys.
       writeFileSync(next, `${JSON.stringify(this.world(), null, 2)}\n`, { mode: 0o600 });
       renameSync(next, this.file);
-      this.#pause = Math.max(GATHER, (performance.now() - start) / SHARE);
+      this.pause = Math.max(GATHER, (performance.now() - start) / SHARE);
     } catch (error) {
       rmSync(next, { force: true });
       throw error;

@@ -19,10 +19,10 @@ const BASE = "/client/v4/";
 /** Cloudflare's API v4, as far as zones, their records and Workers go. */
 export class Cloudflare implements HttpService {
   readonly name = "cloudflare";
-  readonly #router: Router;
+  private readonly router: Router;
 
   constructor(store: ZoneStore, workers: WorkerStore) {
-    this.#router = new Router(
+    this.router = new Router(
       new Zones(store).routes,
       new Dnssec(store).routes,
       new Records(store).routes,
@@ -39,7 +39,7 @@ export class Cloudflare implements HttpService {
       const path = pathname.startsWith(BASE) ? pathname.slice(BASE.length) : pathname.slice(1);
       authorize(request.headers);
       if (!pathname.startsWith(BASE)) throw noRoute(path);
-      return await this.#router.answer(path, searchParams, request);
+      return await this.router.answer(path, searchParams, request);
     } catch (error) {
       if (error instanceof ApiError) return failure(error.status, error.faults);
       throw error;

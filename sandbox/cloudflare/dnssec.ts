@@ -7,14 +7,14 @@ import type { Zone, ZoneStore } from "./zone-store";
 /** `/zones/:zone/dnssec`. The zone's key is made up: nothing is signed. */
 export class Dnssec {
   readonly routes: Routes = {
-    "GET zones/:zone/dnssec": (call) => success(shown(this.#zone(call))),
+    "GET zones/:zone/dnssec": (call) => success(shown(this.zone(call))),
     "PATCH zones/:zone/dnssec": (call) => {
-      const zone = this.#zone(call);
-      this.#set(zone, call.json().status);
+      const zone = this.zone(call);
+      this.set(zone, call.json().status);
       return success(shown(zone));
     },
     "DELETE zones/:zone/dnssec": (call) => {
-      const zone = this.#zone(call);
+      const zone = this.zone(call);
       if (zone.dnssec === "active" || zone.dnssec === "pending") {
         throw new ApiError(400, {
           code: 1008,
@@ -28,7 +28,7 @@ export class Dnssec {
 
   constructor(private readonly store: ZoneStore) {}
 
-  #zone(call: Call): Zone {
+  private zone(call: Call): Zone {
     const id = call.param("zone");
     const zone = this.store.zone(id);
     if (zone === undefined) throw noRoute(`zones/${id}/dnssec`);
@@ -36,7 +36,7 @@ export class Dnssec {
   }
 
   /** Signed at once, but pending until the registrar publishes the DS record. */
-  #set(zone: Zone, status: unknown): void {
+  private set(zone: Zone, status: unknown): void {
     if (status === undefined) return;
     if (status !== "active" && status !== "disabled") {
       throw new ApiError(400, { code: 1004, message: "Invalid DNSSEC status." });

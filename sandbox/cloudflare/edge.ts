@@ -30,7 +30,7 @@ export class Edge implements HttpService {
       .replace(/:\d+$/, "")
       .toLowerCase();
     const target = new URL(asked.pathname + asked.search, `https://${host || "localhost"}`);
-    const script = this.#scriptFor(target);
+    const script = this.scriptFor(target);
     if (script === undefined) return { status: 522, headers: TEXT, raw: "error code: 522" };
     try {
       const { status, headers, body } = await fetchFrom(script, {
@@ -52,7 +52,7 @@ export class Edge implements HttpService {
     return `error code: ${status}`;
   }
 
-  #scriptFor(url: URL): Script | undefined {
+  private scriptFor(url: URL): Script | undefined {
     const domain = this.workers.domainOf(url.hostname);
     if (domain !== undefined) return this.workers.script(domain.accountId, domain.service);
     const zone = this.zones.zoneOf(url.hostname);

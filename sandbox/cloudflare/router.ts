@@ -27,10 +27,10 @@ interface Route {
 }
 
 export class Router {
-  readonly #routes: readonly Route[];
+  private readonly routes: readonly Route[];
 
   constructor(...tables: readonly Routes[]) {
-    this.#routes = tables.flatMap((table) =>
+    this.routes = tables.flatMap((table) =>
       Object.entries(table).map(([key, handler]) => {
         const [method = "", path = ""] = key.split(" ");
         return { method, segments: path.split("/"), handler };
@@ -44,7 +44,7 @@ export class Router {
    */
   async answer(path: string, query: URLSearchParams, request: LoggedRequest): Promise<Answer> {
     const segments = path.replace(/\/$/, "").split("/").map(decoded);
-    const here = this.#routes.filter((route) => fits(route.segments, segments));
+    const here = this.routes.filter((route) => fits(route.segments, segments));
     if (here.length === 0) throw noRoute(path);
     const route = here.find(({ method }) => method === request.method);
     if (route === undefined) {

@@ -45,25 +45,25 @@ interface ZoneEntry {
 
 /** All zones with their records: the API changes them, the DNS server reads them. */
 export class ZoneStore {
-  readonly #byId = new Map<string, ZoneEntry>();
-  readonly #byName = new Map<string, ZoneEntry>();
+  private readonly byId = new Map<string, ZoneEntry>();
+  private readonly byName = new Map<string, ZoneEntry>();
 
   zones(): readonly Zone[] {
-    return [...this.#byId.values()].map(({ zone }) => zone);
+    return [...this.byId.values()].map(({ zone }) => zone);
   }
 
   zone(id: string): Zone | undefined {
-    return this.#byId.get(id)?.zone;
+    return this.byId.get(id)?.zone;
   }
 
   zoneNamed(name: string): Zone | undefined {
-    return this.#byName.get(name)?.zone;
+    return this.byName.get(name)?.zone;
   }
 
   /** The zone that is authoritative for a name: the one with the longest name that is the name's end. */
   zoneOf(name: string): Zone | undefined {
     for (let rest = name; ; rest = rest.slice(rest.indexOf(".") + 1)) {
-      const entry = this.#byName.get(rest);
+      const entry = this.byName.get(rest);
       if (entry !== undefined) return entry.zone;
       if (!rest.includes(".")) return undefined;
     }
@@ -71,8 +71,8 @@ export class ZoneStore {
 
   addZone(zone: Zone): void {
     const entry: ZoneEntry = { zone, changes: 0, records: new Map(), byName: new Map() };
-    this.#byId.set(zone.id, entry);
-    this.#byName.set(zone.name, entry);
+    this.byId.set(zone.id, entry);
+    this.byName.set(zone.name, entry);
   }
 
   /** Changes a zone's own values. */
@@ -81,30 +81,30 @@ export class ZoneStore {
   }
 
   removeZone(zone: Zone): void {
-    this.#byId.delete(zone.id);
-    this.#byName.delete(zone.name);
+    this.byId.delete(zone.id);
+    this.byName.delete(zone.name);
   }
 
   records(zone: Zone): readonly StoredRecord[] {
-    return [...this.#entry(zone).records.values()];
+    return [...this.entry(zone).records.values()];
   }
 
   record(zone: Zone, id: string): StoredRecord | undefined {
-    return this.#entry(zone).records.get(id);
+    return this.entry(zone).records.get(id);
   }
 
   recordsAt(zone: Zone, name: string): readonly StoredRecord[] {
-    return this.#entry(zone).byName.get(name) ?? [];
+    return this.entry(zone).byName.get(name) ?? [];
   }
 
   /** The names that have records. */
   namesIn(zone: Zone): Iterable<string> {
-    return this.#entry(zone).byName.keys();
+    return this.entry(zone).byName.keys();
   }
 
   /** Adds a record, or takes the place of the one with the same id. */
   putRecord(zone: Zone, record: StoredRecord): void {
-    const entry = this.#entry(zone);
+    const entry = this.entry(zone);
     const old = entry.records.get(record.id);
     if (old !== undefined) unlist(entry, old);
     entry.records.set(record.id, record);
@@ -115,7 +115,7 @@ export class ZoneStore {
   }
 
   removeRecord(zone: Zone, id: string): void {
-    const entry = this.#entry(zone);
+    const entry = this.entry(zone);
     const old = entry.records.get(id);
     if (old === undefined) return;
     unlist(entry, old);
@@ -125,11 +125,11 @@ export class ZoneStore {
 
   /** The serial number of the zone's SOA record: more with every change (RFC 1982). */
   serial(zone: Zone): number {
-    return Math.floor(Date.parse(zone.createdOn) / 1000) + this.#entry(zone).changes;
+    return Math.floor(Date.parse(zone.createdOn) / 1000) + this.entry(zone).changes;
   }
 
-  #entry(zone: Zone): ZoneEntry {
-    const entry = this.#byId.get(zone.id);
+  private entry(zone: Zone): ZoneEntry {
+    const entry = this.byId.get(zone.id);
     if (entry === undefined) throw new Error(`zone ${zone.name} is gone`);
     return entry;
   }

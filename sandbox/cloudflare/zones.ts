@@ -20,10 +20,10 @@ export class Zones {
       );
       return success(items.map(shownZone), info);
     },
-    "POST zones": (call) => success(shownZone(this.#create(call.json()))),
-    "GET zones/:zone": (call) => success(shownZone(this.#zone(call))),
+    "POST zones": (call) => success(shownZone(this.create(call.json()))),
+    "GET zones/:zone": (call) => success(shownZone(this.zone(call))),
     "PATCH zones/:zone": (call) => {
-      const zone = this.#zone(call);
+      const zone = this.zone(call);
       const { paused, type } = call.json();
       this.store.updateZone(zone, {
         ...(typeof paused === "boolean" ? { paused } : {}),
@@ -32,13 +32,13 @@ export class Zones {
       return success(shownZone(zone));
     },
     "DELETE zones/:zone": (call) => {
-      const zone = this.#zone(call);
+      const zone = this.zone(call);
       this.store.removeZone(zone);
       return success({ id: zone.id });
     },
     // The registrar has delegated by the time that somebody asks for the check.
     "PUT zones/:zone/activation_check": (call) => {
-      const zone = this.#zone(call);
+      const zone = this.zone(call);
       this.store.updateZone(zone, { status: "active" });
       return success({ id: zone.id });
     },
@@ -46,14 +46,14 @@ export class Zones {
 
   constructor(private readonly store: ZoneStore) {}
 
-  #zone(call: Call): Zone {
+  private zone(call: Call): Zone {
     const id = call.param("zone");
     const zone = this.store.zone(id);
     if (zone === undefined) throw noRoute(`zones/${id}`);
     return zone;
   }
 
-  #create({ name, account, type = "full" }: Json): Zone {
+  private create({ name, account, type = "full" }: Json): Zone {
     const given = typeof name === "string" ? name : "";
     const parsed = parseName(given);
     if (!parsed.ok || !parsed.value.includes(".")) {

@@ -7,18 +7,18 @@ import type { ResourceRecord, ServedZone, ZoneOf } from "./zone";
 
 /** The name space of the sandbox: all zones of the store, and around them the hosts that others have. */
 export class PublicDns implements DnsSource {
-  readonly #internet: ServedZone;
+  private readonly internet: ServedZone;
 
   constructor(
     private readonly store: ZoneStore,
     ...neighbourhoods: readonly Neighbourhood[]
   ) {
-    this.#internet = internet([CLOUDFLARE_SERVERS, ...neighbourhoods]);
+    this.internet = internet([CLOUDFLARE_SERVERS, ...neighbourhoods]);
   }
 
   readonly zoneOf: ZoneOf = (name) => {
     const zone = this.store.zoneOf(name);
-    return zone === undefined ? this.#internet : this.#served(zone);
+    return zone === undefined ? this.internet : this.served(zone);
   };
 
   lookUp(name: string, type: LookedUpType): readonly string[] {
@@ -27,7 +27,7 @@ export class PublicDns implements DnsSource {
       .map(plainData);
   }
 
-  #served(zone: Zone): ServedZone {
+  private served(zone: Zone): ServedZone {
     return cloudflareZone(this.store, zone);
   }
 }

@@ -54,7 +54,7 @@ interface Planned {
 /** What arrived, and the trouble that is ordered for what arrives next. */
 export class Traffic {
   readonly log: LoggedRequest[] = [];
-  #planned: Planned[] = [];
+  private planned: Planned[] = [];
 
   /** @param usual what trouble is aimed at that names no aim of its own */
   constructor(private readonly usual: Aim = {}) {}
@@ -78,17 +78,17 @@ export class Traffic {
 
   /** Trouble for the next `left` requests that are aimed at. What was ordered first comes first. */
   order(trouble: Trouble, left: number, aim: Aim): void {
-    this.#planned.push({ trouble, aim, left });
+    this.planned.push({ trouble, aim, left });
   }
 
   /** No more trouble. */
   calm(): void {
-    this.#planned = [];
+    this.planned = [];
   }
 
   /** What is to happen to this request. */
   next(request: LoggedRequest): Trouble | undefined {
-    const planned = this.#planned.find(({ aim, left }) => left > 0 && isAimedAt(aim, request));
+    const planned = this.planned.find(({ aim, left }) => left > 0 && isAimedAt(aim, request));
     if (planned !== undefined) planned.left -= 1;
     return planned?.trouble;
   }

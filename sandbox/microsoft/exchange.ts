@@ -54,11 +54,11 @@ export class Exchange {
     }
     const tenant = { state, dns: this.dns };
     const invokeUrl = `${origin}${base}/InvokeCommand`;
-    if (operation === "$batch") return this.#batch(readJson(body), invokeUrl, tenant);
-    return this.#invoke(readJson(body), invokeUrl, Number(searchParams.get("$skiptoken") ?? 0), tenant);
+    if (operation === "$batch") return this.batch(readJson(body), invokeUrl, tenant);
+    return this.invoke(readJson(body), invokeUrl, Number(searchParams.get("$skiptoken") ?? 0), tenant);
   }
 
-  #batch(json: Json, invokeUrl: string, tenant: Tenant): Answer {
+  private batch(json: Json, invokeUrl: string, tenant: Tenant): Answer {
     const requests = parts(json);
     if (requests.length > BATCH_LIMIT) {
       return failure(400, "BadRequest", `A batch may hold ${BATCH_LIMIT} requests.`);
@@ -69,12 +69,12 @@ export class Exchange {
         return { id, ...failure(429, "TooManyRequests", "Too many requests have been sent.") };
       }
       if (url !== invokeUrl) return { id, ...failure(404, "NotFound", "The resource was not found.") };
-      return { id, ...this.#invoke(isJson(body) ? body : {}, invokeUrl, 0, tenant) };
+      return { id, ...this.invoke(isJson(body) ? body : {}, invokeUrl, 0, tenant) };
     });
     return { status: 200, body: { responses } };
   }
 
-  #invoke(json: Json, url: string, skip: number, tenant: Tenant): Answer {
+  private invoke(json: Json, url: string, skip: number, tenant: Tenant): Answer {
     const input = cmdletInput(json);
     const name = Object.keys(CMDLETS).find((known) => known.toLowerCase() === input?.name.toLowerCase());
     const cmdlet = name === undefined ? undefined : CMDLETS[name];
@@ -83,7 +83,7 @@ export class Exchange {
       return failure(400, "BadRequest", text, "System.Management.Automation.CommandNotFoundException");
     }
     try {
-      return this.#page(cmdlet.run(bind(name, cmdlet, { ...input.parameters }), tenant), url, skip);
+      return this.page(cmdlet.run(bind(name, cmdlet, { ...input.parameters }), tenant), url, skip);
     } catch (error) {
       if (!(error instanceof CmdletError)) throw error;
       const code = error.status === 404 ? "NotFound" : "BadRequest";
@@ -91,7 +91,7 @@ export class Exchange {
     }
   }
 
-  #page({ rows, warnings = [] }: Given, url: string, skip: number): Answer {
+  private page({ rows, warnings = [] }: Given, url: string, skip: number): Answer {
     const next = skip + this.pageSize;
     return {
       status: 200,

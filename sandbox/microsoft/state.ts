@@ -40,7 +40,7 @@ export class TenantState implements Naming {
     this.partitions = world.partitions ?? {};
     this.hosts = world.hosts ?? {};
     this.permissions = world.permissions;
-    this.#restore(world.objects ?? {});
+    this.restore(world.objects ?? {});
     if (!this.domains.has(this.initialDomain)) {
       this.addDomain(this.initialDomain, { isInitial: true, isDefault: true });
     }
@@ -60,13 +60,13 @@ export class TenantState implements Naming {
       serviceConfigurationRecords: serviceRecords(name, this),
       ...facts,
     });
-    if (facts.isVerified !== false) this.#accept(name, facts);
+    if (facts.isVerified !== false) this.accept(name, facts);
   }
 
   /** A domain that was added has been proven to be the tenant's own. */
   verifyDomain(domain: Domain): void {
     domain.isVerified = true;
-    this.#accept(domain.id, domain);
+    this.accept(domain.id, domain);
   }
 
   removeDomain(name: string): void {
@@ -113,7 +113,7 @@ export class TenantState implements Naming {
     };
   }
 
-  #restore(objects: { readonly [kind: string]: unknown }): void {
+  private restore(objects: { readonly [kind: string]: unknown }): void {
     this.directory.restore(objects.directory);
     for (const table of ["acceptedDomains", "dkim", "inboundConnectors", "outboundConnectors"] as const) {
       this[table].restore(objects[table]);
@@ -126,7 +126,7 @@ export class TenantState implements Naming {
     }
   }
 
-  #accept(name: string, { isDefault = false, isInitial = false }: Partial<Domain>): void {
+  private accept(name: string, { isDefault = false, isInitial = false }: Partial<Domain>): void {
     this.acceptedDomains.add(name, {
       DomainName: name,
       DomainType: "Authoritative",

@@ -18,18 +18,18 @@ export class CmdletError extends Error {
 
 /** Rows by name; names know no case. */
 export class Table {
-  readonly #rows = new Map<string, Row>();
+  private readonly rows = new Map<string, Row>();
 
   constructor(private readonly what: string) {}
 
   get size(): number {
-    return this.#rows.size;
+    return this.rows.size;
   }
 
   find(identity: unknown): Row | undefined {
     const key = String(identity).toLowerCase();
     return (
-      this.#rows.get(key) ?? [...this.#rows.values()].find((row) => String(row.Guid).toLowerCase() === key)
+      this.rows.get(key) ?? [...this.rows.values()].find((row) => String(row.Guid).toLowerCase() === key)
     );
   }
 
@@ -46,15 +46,15 @@ export class Table {
   /** Takes in rows that a table gave before. */
   restore(rows: unknown): void {
     if (!Array.isArray(rows)) return;
-    for (const row of rows.filter(isJson)) this.#rows.set(String(row.Name).toLowerCase(), { ...row });
+    for (const row of rows.filter(isJson)) this.rows.set(String(row.Name).toLowerCase(), { ...row });
   }
 
   all(): readonly Row[] {
-    return [...this.#rows.values()];
+    return [...this.rows.values()];
   }
 
   add(name: string, properties: Row): Row {
-    if (this.#rows.has(name.toLowerCase())) {
+    if (this.rows.has(name.toLowerCase())) {
       throw new CmdletError(
         400,
         "Microsoft.Exchange.Data.Directory.ADObjectAlreadyExistsException",
@@ -62,18 +62,18 @@ export class Table {
       );
     }
     const row = { ...properties, Name: name, Identity: name, Id: name, Guid: randomUUID(), IsValid: true };
-    this.#rows.set(name.toLowerCase(), row);
+    this.rows.set(name.toLowerCase(), row);
     return row;
   }
 
   rename(identity: unknown, name: string): void {
     const row = this.get(identity);
-    this.#rows.delete(String(row.Name).toLowerCase());
+    this.rows.delete(String(row.Name).toLowerCase());
     Object.assign(row, { Name: name, Identity: name, Id: name });
-    this.#rows.set(name.toLowerCase(), row);
+    this.rows.set(name.toLowerCase(), row);
   }
 
   remove(identity: unknown): void {
-    this.#rows.delete(String(this.get(identity).Name).toLowerCase());
+    this.rows.delete(String(this.get(identity).Name).toLowerCase());
   }
 }

@@ -4,23 +4,23 @@ import { TenantState } from "./state";
 
 /** All tenants there are. */
 export class Tenants {
-  readonly #tenants = new Map<string, TenantState>();
+  private readonly tenants = new Map<string, TenantState>();
 
   /** @throws FaultError with everything that is wrong with tenants, by themselves and together */
   constructor(world: readonly WorldTenant[]) {
     const faults = world.flatMap((one, place) =>
-      this.#add(one).map((fault) => within(fault, "tenants", place)),
+      this.add(one).map((fault) => within(fault, "tenants", place)),
     );
     if (faults.length > 0) throw new FaultError("world", faults);
   }
 
   all(): readonly TenantState[] {
-    return [...this.#tenants.values()];
+    return [...this.tenants.values()];
   }
 
   /** By its id or by a domain that it has proven to be its own. */
   find(name: string): TenantState | undefined {
-    return this.#tenants.get(name.toLowerCase()) ?? this.owner(name);
+    return this.tenants.get(name.toLowerCase()) ?? this.owner(name);
   }
 
   /** Whose a verified domain is. */
@@ -29,7 +29,7 @@ export class Tenants {
     return this.all().find(({ domains }) => domains.get(name)?.isVerified);
   }
 
-  #add(world: WorldTenant): readonly Fault[] {
+  private add(world: WorldTenant): readonly Fault[] {
     let tenant: TenantState;
     try {
       tenant = new TenantState(world);
@@ -39,7 +39,7 @@ export class Tenants {
     }
     const { tenantId } = tenant;
     const faults: Fault[] = [];
-    if (this.#tenants.has(tenantId)) {
+    if (this.tenants.has(tenantId)) {
       faults.push({ path: ["tenantId"], message: "another tenant has this id", received: tenantId });
     }
     for (const [domain, { isVerified }] of tenant.domains) {
@@ -48,7 +48,7 @@ export class Tenants {
       const message = "a domain can be of one tenant only";
       faults.push({ path: ["domains"], message, received: `${domain}, which ${owner.tenantId} has` });
     }
-    if (faults.length === 0) this.#tenants.set(tenantId, tenant);
+    if (faults.length === 0) this.tenants.set(tenantId, tenant);
     return faults;
   }
 }

@@ -16,25 +16,24 @@ export class Records {
       const { items, info } = page(found, call.query, PAGES);
       return success(items.map(shownRecord), info);
     },
-    "POST zones/:zone/dns_records": (call) =>
-      success(shownRecord(this.#create(this.zone(call), call.json()))),
+    "POST zones/:zone/dns_records": (call) => success(shownRecord(this.create(this.zone(call), call.json()))),
     "GET zones/:zone/dns_records/:record": (call) => {
       const zone = this.zone(call);
-      return success(shownRecord(this.#get(zone, call.param("record"))));
+      return success(shownRecord(this.get(zone, call.param("record"))));
     },
     "PUT zones/:zone/dns_records/:record": (call) => {
       const zone = this.zone(call);
-      return success(shownRecord(this.#replace(zone, call.param("record"), call.json())));
+      return success(shownRecord(this.replace(zone, call.param("record"), call.json())));
     },
     "PATCH zones/:zone/dns_records/:record": (call) => {
       const zone = this.zone(call);
-      return success(shownRecord(this.#patch(zone, call.param("record"), call.json())));
+      return success(shownRecord(this.patch(zone, call.param("record"), call.json())));
     },
     "DELETE zones/:zone/dns_records/:record": (call) => {
-      const { id } = this.#remove(this.zone(call), call.param("record"));
+      const { id } = this.remove(this.zone(call), call.param("record"));
       return success({ id });
     },
-    "POST zones/:zone/dns_records/batch": (call) => this.#batch(this.zone(call), call.json()),
+    "POST zones/:zone/dns_records/batch": (call) => this.batch(this.zone(call), call.json()),
   };
 
   constructor(private readonly store: ZoneStore) {}
@@ -47,26 +46,26 @@ export class Records {
     return zone;
   }
 
-  #create(zone: Zone, body: Json): StoredRecord {
+  private create(zone: Zone, body: Json): StoredRecord {
     // Reports of refused POSTs show the fault inside error 1004, those of PUT and PATCH show it alone.
-    return this.#put(zone, newId(), body, undefined, (faults) => [
+    return this.put(zone, newId(), body, undefined, (faults) => [
       { code: 1004, message: "DNS Validation Error", error_chain: faults },
     ]);
   }
 
-  #replace(zone: Zone, id: string, body: Json): StoredRecord {
-    return this.#put(zone, id, body, this.#changeable(zone, id));
+  private replace(zone: Zone, id: string, body: Json): StoredRecord {
+    return this.put(zone, id, body, this.changeable(zone, id));
   }
 
-  #patch(zone: Zone, id: string, body: Json): StoredRecord {
-    const old = this.#changeable(zone, id);
+  private patch(zone: Zone, id: string, body: Json): StoredRecord {
+    const old = this.changeable(zone, id);
     const { createdOn, modifiedOn, meta, data, ...values } = old;
     const typed = body.type === undefined || String(body.type).toUpperCase() === old.type;
     const kept = typed && data !== undefined && body.content === undefined ? { data } : {};
-    return this.#put(zone, id, { ...values, ...kept, ...body }, old);
+    return this.put(zone, id, { ...values, ...kept, ...body }, old);
   }
 
-  #put(
+  private put(
     zone: Zone,
     id: string,
     body: Json,
@@ -81,21 +80,21 @@ export class Records {
     return read.record;
   }
 
-  #remove(zone: Zone, id: string): StoredRecord {
-    const record = this.#changeable(zone, id);
+  private remove(zone: Zone, id: string): StoredRecord {
+    const record = this.changeable(zone, id);
     this.store.removeRecord(zone, id);
     return record;
   }
 
-  #get(zone: Zone, id: string): StoredRecord {
+  private get(zone: Zone, id: string): StoredRecord {
     const record = this.store.record(zone, id);
     if (record === undefined) throw new ApiError(404, { code: 81044, message: "Record does not exist." });
     return record;
   }
 
   /** Records that a Worker's custom domain made change with it alone. */
-  #changeable(zone: Zone, id: string): StoredRecord {
-    const record = this.#get(zone, id);
+  private changeable(zone: Zone, id: string): StoredRecord {
+    const record = this.get(zone, id);
     if (record.meta.read_only !== true) return record;
     throw new ApiError(400, {
       code: 1046,
@@ -104,15 +103,15 @@ export class Records {
   }
 
   /** In Cloudflare's order: deletes, patches, puts, posts; all of them or none. */
-  #batch(zone: Zone, body: Json) {
+  private batch(zone: Zone, body: Json) {
     const before = new Map(this.store.records(zone).map((record) => [record.id, record]));
     const id = (item: Json) => String(item.id ?? "");
     try {
       return success({
-        deletes: parts(body.deletes).map((item) => shownRecord(this.#remove(zone, id(item)))),
-        patches: parts(body.patches).map((item) => shownRecord(this.#patch(zone, id(item), item))),
-        puts: parts(body.puts).map((item) => shownRecord(this.#replace(zone, id(item), item))),
-        posts: parts(body.posts).map((item) => shownRecord(this.#create(zone, item))),
+        deletes: parts(body.deletes).map((item) => shownRecord(this.remove(zone, id(item)))),
+        patches: parts(body.patches).map((item) => shownRecord(this.patch(zone, id(item), item))),
+        puts: parts(body.puts).map((item) => shownRecord(this.replace(zone, id(item), item))),
+        posts: parts(body.posts).map((item) => shownRecord(this.create(zone, item))),
       });
     } catch (error) {
       for (const { id } of this.store.records(zone)) this.store.removeRecord(zone, id);

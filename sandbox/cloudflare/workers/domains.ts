@@ -11,11 +11,11 @@ const ADDRESSES = new Set(["A", "AAAA", "CNAME"]);
 /** Custom domains: Cloudflare makes the host's DNS record and its certificate itself. */
 export class Domains {
   readonly routes: Routes = {
-    [`GET ${DOMAINS}`]: (call) => success(this.#listed(call).map(shown)),
-    [`PUT ${DOMAINS}`]: (call) => success(shown(this.#attach(call.param("account"), call.json()))),
-    [`GET ${DOMAINS}/:domain`]: (call) => success(shown(this.#domain(call))),
+    [`GET ${DOMAINS}`]: (call) => success(this.listed(call).map(shown)),
+    [`PUT ${DOMAINS}`]: (call) => success(shown(this.attach(call.param("account"), call.json()))),
+    [`GET ${DOMAINS}/:domain`]: (call) => success(shown(this.domain(call))),
     [`DELETE ${DOMAINS}/:domain`]: (call) => {
-      removeDomain(this.workers, this.zones, this.#domain(call));
+      removeDomain(this.workers, this.zones, this.domain(call));
       return success(null);
     },
   };
@@ -25,13 +25,13 @@ export class Domains {
     private readonly zones: ZoneStore,
   ) {}
 
-  #domain(call: Call): Domain {
+  private domain(call: Call): Domain {
     const domain = this.workers.domains.get(call.param("domain"));
     if (domain !== undefined && domain.accountId === call.param("account")) return domain;
     throw new ApiError(404, { code: 100_114, message: "The Custom Domain does not exist." });
   }
 
-  #listed({ query, param }: Call): readonly Domain[] {
+  private listed({ query, param }: Call): readonly Domain[] {
     const wanted = (field: keyof Domain, name: string) => (domain: Domain) =>
       !query.has(name) || domain[field] === query.get(name);
     const tests = [
@@ -46,7 +46,7 @@ export class Domains {
     );
   }
 
-  #attach(accountId: string, body: Json): Domain {
+  private attach(accountId: string, body: Json): Domain {
     const zone = this.zones.zone(String(body.zone_id ?? ""));
     const hostname = String(body.hostname ?? "").toLowerCase();
     const service = String(body.service ?? "");
@@ -72,14 +72,14 @@ export class Domains {
       service,
       environment: String(body.environment ?? "production"),
       certificateId: old?.certificateId ?? newId(),
-      recordId: old?.recordId ?? this.#publish(zone, hostname, service),
+      recordId: old?.recordId ?? this.publish(zone, hostname, service),
     };
     this.workers.domains.set(domain.id, domain);
     return domain;
   }
 
   /** `100::` is the discard prefix (RFC 6666): the proxy answers, no origin is asked. */
-  #publish(zone: Zone, hostname: string, service: string): string {
+  private publish(zone: Zone, hostname: string, service: string): string {
     if (this.zones.recordsAt(zone, hostname).some(({ type }) => ADDRESSES.has(type))) {
       throw new ApiError(409, {
         code: 100_117,

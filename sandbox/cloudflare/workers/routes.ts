@@ -10,17 +10,17 @@ const ROUTES = "zones/:zone/workers/routes";
 export class WorkerRoutes {
   readonly routes: Routes = {
     [`GET ${ROUTES}`]: (call) => {
-      const { id } = this.#zone(call);
+      const { id } = this.zone(call);
       return success([...this.workers.routes.values()].filter(({ zoneId }) => zoneId === id).map(shown));
     },
-    [`POST ${ROUTES}`]: (call) => success(shown(this.#put(this.#zone(call), newId(), call.json()))),
-    [`GET ${ROUTES}/:route`]: (call) => success(shown(this.#route(call))),
+    [`POST ${ROUTES}`]: (call) => success(shown(this.put(this.zone(call), newId(), call.json()))),
+    [`GET ${ROUTES}/:route`]: (call) => success(shown(this.route(call))),
     [`PUT ${ROUTES}/:route`]: (call) => {
-      const { id } = this.#route(call);
-      return success(shown(this.#put(this.#zone(call), id, call.json())));
+      const { id } = this.route(call);
+      return success(shown(this.put(this.zone(call), id, call.json())));
     },
     [`DELETE ${ROUTES}/:route`]: (call) => {
-      const { id } = this.#route(call);
+      const { id } = this.route(call);
       this.workers.routes.delete(id);
       return success({ id });
     },
@@ -31,20 +31,20 @@ export class WorkerRoutes {
     private readonly zones: ZoneStore,
   ) {}
 
-  #zone(call: Call): Zone {
+  private zone(call: Call): Zone {
     const id = call.param("zone");
     const zone = this.zones.zone(id);
     if (zone === undefined) throw noRoute(`zones/${id}/workers/routes`);
     return zone;
   }
 
-  #route(call: Call): Route {
+  private route(call: Call): Route {
     const route = this.workers.routes.get(call.param("route"));
-    if (route !== undefined && route.zoneId === this.#zone(call).id) return route;
+    if (route !== undefined && route.zoneId === this.zone(call).id) return route;
     throw new ApiError(404, { code: 10_009, message: "The route does not exist." });
   }
 
-  #put(zone: Zone, id: string, { pattern, script }: Json): Route {
+  private put(zone: Zone, id: string, { pattern, script }: Json): Route {
     const host = typeof pattern === "string" ? hostOf(pattern) : "";
     if (host !== zone.name && !host.endsWith(`.${zone.name}`)) {
       throw new ApiError(400, { code: 10_022, message: "Invalid pattern: its host is not in the zone." });

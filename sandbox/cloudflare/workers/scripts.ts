@@ -16,10 +16,10 @@ export class Scripts {
   readonly routes: Routes = {
     "GET accounts/:account/workers/scripts": (call) =>
       success(this.workers.scripts(call.param("account")).map(shown)),
-    [`PUT ${SCRIPT}`]: (call) => this.#upload(call),
-    [`GET ${SCRIPT}`]: (call) => content(this.#script(call)),
+    [`PUT ${SCRIPT}`]: (call) => this.upload(call),
+    [`GET ${SCRIPT}`]: (call) => content(this.script(call)),
     [`DELETE ${SCRIPT}`]: (call) => {
-      const script = this.#script(call);
+      const script = this.script(call);
       for (const domain of this.workers.domains.values()) {
         if (domain.service === script.name && domain.accountId === script.accountId) {
           removeDomain(this.workers, this.zones, domain);
@@ -28,16 +28,16 @@ export class Scripts {
       this.workers.removeScript(script);
       return success({ id: script.name });
     },
-    [`GET ${SCRIPT}/settings`]: (call) => success(settings(this.#script(call))),
+    [`GET ${SCRIPT}/settings`]: (call) => success(settings(this.script(call))),
     [`PATCH ${SCRIPT}/settings`]: async (call) => {
-      const script = this.#script(call);
+      const script = this.script(call);
       const metadata = { ...script.metadata, ...(await readSettings(call.request)) };
       const changed = { ...script, metadata, modifiedOn: now() };
       this.workers.putScript(changed);
       return success(settings(changed));
     },
-    [`GET ${SCRIPT}/content/v2`]: (call) => content(this.#script(call)),
-    [`GET ${SERVICE}`]: (call) => success(service(this.#script(call))),
+    [`GET ${SCRIPT}/content/v2`]: (call) => content(this.script(call)),
+    [`GET ${SERVICE}`]: (call) => success(service(this.script(call))),
   };
 
   constructor(
@@ -45,14 +45,14 @@ export class Scripts {
     private readonly zones: ZoneStore,
   ) {}
 
-  #script(call: Call): Script {
+  private script(call: Call): Script {
     const script = this.workers.script(call.param("account"), call.param("script"));
     if (script !== undefined) return script;
     throw new ApiError(404, { code: 10_007, message: "This Worker does not exist on your account." });
   }
 
   /** As Cloudflare does, it runs the code once to learn what it handles. */
-  async #upload(call: Call): Promise<Answer> {
+  private async upload(call: Call): Promise<Answer> {
     const [accountId, name] = [call.param("account"), call.param("script")];
     if (!/^[a-z0-9_][a-z0-9-_]{0,254}$/i.test(name)) {
       throw new ApiError(400, { code: 10_016, message: "Invalid script name." });
@@ -68,7 +68,7 @@ export class Scripts {
       if (!(error instanceof WorkerError)) throw error;
       throw new ApiError(400, { code: 10_021, message: `Uncaught ${error.message}` });
     }
-    return success(shown(this.#script(call)));
+    return success(shown(this.script(call)));
   }
 }
 

@@ -47,24 +47,24 @@ export type Route = v.InferOutput<typeof route>;
 
 /** Workers, their custom domains and their routes. */
 export class WorkerStore {
-  readonly #scripts = new Map<string, Script>();
+  private readonly scriptsByKey = new Map<string, Script>();
   readonly domains = new Map<string, Domain>();
   readonly routes = new Map<string, Route>();
 
   script(accountId: string, name: string): Script | undefined {
-    return this.#scripts.get(`${accountId}/${name}`);
+    return this.scriptsByKey.get(`${accountId}/${name}`);
   }
 
   scripts(accountId: string): readonly Script[] {
-    return [...this.#scripts.values()].filter((script) => script.accountId === accountId);
+    return [...this.scriptsByKey.values()].filter((script) => script.accountId === accountId);
   }
 
   putScript(script: Script): void {
-    this.#scripts.set(`${script.accountId}/${script.name}`, script);
+    this.scriptsByKey.set(`${script.accountId}/${script.name}`, script);
   }
 
   removeScript({ accountId, name }: Script): void {
-    this.#scripts.delete(`${accountId}/${name}`);
+    this.scriptsByKey.delete(`${accountId}/${name}`);
   }
 
   domainOf(hostname: string): Domain | undefined {
@@ -74,7 +74,7 @@ export class WorkerStore {
   /** For a state file. */
   toJSON(): object {
     return {
-      scripts: [...this.#scripts.values()],
+      scripts: [...this.scriptsByKey.values()],
       domains: [...this.domains.values()],
       routes: [...this.routes.values()],
     };

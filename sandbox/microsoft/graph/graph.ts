@@ -59,7 +59,7 @@ export class Graph {
   answer(url: string, request: GraphRequest, tenant: TenantState, caller: Claims): Answer {
     const clientRequestId = request.headers["client-request-id"];
     try {
-      return this.#answer(url, request, tenant, caller);
+      return this.dispatch(url, request, tenant, caller);
     } catch (error) {
       return errorAnswer(
         asGraphError(error),
@@ -68,14 +68,14 @@ export class Graph {
     }
   }
 
-  #answer(url: string, request: GraphRequest, tenant: TenantState, caller: Claims): Answer {
+  private dispatch(url: string, request: GraphRequest, tenant: TenantState, caller: Claims): Answer {
     const { method, headers, body } = request;
     const { origin, pathname, searchParams } = new URL(url);
     const [version = "", ...segments] = segmentsOf(pathname);
     if (version !== "v1.0" && version !== "beta") {
       throw new GraphError(400, "BadRequest", `Invalid version: ${version}.`);
     }
-    if (segments.length === 1 && segments[0] === "$batch") return this.#batch(url, request, tenant, caller);
+    if (segments.length === 1 && segments[0] === "$batch") return this.batch(url, request, tenant, caller);
     const { route, ids } = findRoute(ROUTES, method, segments);
     checkPermitted(route, caller);
     const level = headers.consistencylevel;
@@ -94,7 +94,7 @@ export class Graph {
     });
   }
 
-  #batch(url: string, request: GraphRequest, tenant: TenantState, caller: Claims): Answer {
+  private batch(url: string, request: GraphRequest, tenant: TenantState, caller: Claims): Answer {
     const { requests } = request.body;
     if (request.method !== "POST" || !Array.isArray(requests)) {
       throw new GraphError(400, "BadRequest", "Invalid batch payload format.");

@@ -21,8 +21,8 @@ const EXCHANGE_PERMISSIONS = ["Exchange.ManageAsApp"];
 
 /** Entra ID's token endpoints of all tenants for one application, and the memory of the tokens that they gave. */
 export class Login {
-  readonly #issued = new Map<string, Issued>();
-  readonly #usedAssertions = new Set<string>();
+  private readonly issued = new Map<string, Issued>();
+  private readonly usedAssertions = new Set<string>();
   /** How long tokens last from now on, in seconds. */
   lifetime = 3599;
 
@@ -33,7 +33,7 @@ export class Login {
 
   /** Every token given so far is refused from now on. */
   expireTokens(): void {
-    this.#issued.clear();
+    this.issued.clear();
   }
 
   /** Every token that was ever given; for tests that look for leaks. */
@@ -42,7 +42,7 @@ export class Login {
   /** Whom an `Authorization` header proves to be there, for one of Microsoft's services. */
   bearer(authorization: unknown, resource: Resource): Claims | undefined {
     const token = /^Bearer (.+)$/i.exec(String(authorization))?.[1];
-    const issued = token === undefined ? undefined : this.#issued.get(token);
+    const issued = token === undefined ? undefined : this.issued.get(token);
     return issued?.resource === resource && issued.until > Date.now() ? issued.claims : undefined;
   }
 
@@ -63,10 +63,10 @@ export class Login {
     if (method !== "POST") {
       return refusal("invalid_request", 900561, "The endpoint only accepts POST requests.");
     }
-    return this.#token(new URLSearchParams(body), url, tenant);
+    return this.token(new URLSearchParams(body), url, tenant);
   }
 
-  #token(form: URLSearchParams, url: string, tenant: TenantState): Answer {
+  private token(form: URLSearchParams, url: string, tenant: TenantState): Answer {
     if (form.get("grant_type") !== "client_credentials") {
       return refusal("unsupported_grant_type", 70003, "The app requested an unsupported grant type.");
     }
@@ -84,10 +84,10 @@ export class Login {
       const text = `The resource principal named ${scope.replace(/\/\.default$/, "")} was not found in the tenant named ${tenant.initialDomain}.`;
       return refusal("invalid_resource", 500011, text);
     }
-    return this.#unproven(form, url, tenant) ?? this.#give(resource, scope, tenant, new URL(url).origin);
+    return this.unproven(form, url, tenant) ?? this.give(resource, scope, tenant, new URL(url).origin);
   }
 
-  #give(resource: Resource, scope: string, tenant: TenantState, origin: string): Answer {
+  private give(resource: Resource, scope: string, tenant: TenantState, origin: string): Answer {
     const { clientId } = this.application;
     const principal = addServicePrincipal(tenant.directory, tenant.tenantId, clientId, "mail-hygiene");
     const claims: Claims = {
@@ -98,7 +98,7 @@ export class Login {
       roles: resource === "exchange" ? EXCHANGE_PERMISSIONS : (tenant.permissions ?? ALL_PERMISSIONS),
     };
     const token = accessToken(claims, `${origin}/${tenant.tenantId}/`, this.lifetime);
-    this.#issued.set(token, { resource, until: Date.now() + this.lifetime * 1000, claims });
+    this.issued.set(token, { resource, until: Date.now() + this.lifetime * 1000, claims });
     this.tokens.push(token);
     return {
       status: 200,
@@ -112,7 +112,7 @@ export class Login {
   }
 
   /** Why whoever asks has not shown to be the application; undefined if it has. */
-  #unproven(form: URLSearchParams, audience: string, tenant: TenantState): Answer | undefined {
+  private unproven(form: URLSearchParams, audience: string, tenant: TenantState): Answer | undefined {
     const secret = form.get("client_secret");
     if (secret !== null) {
       if (secret === this.application.clientSecret) return undefined;
@@ -124,7 +124,7 @@ export class Login {
       return refusal("invalid_client", 7000216, "'client_assertion' or 'client_secret' is required.", 401);
     }
     const assertion = form.get("client_assertion") ?? "";
-    if (this.#isFederated(assertion, tenant) || this.#isOurs(assertion, audience)) return undefined;
+    if (this.isFederated(assertion, tenant) || this.isOurs(assertion, audience)) return undefined;
     return refusal(
       "invalid_client",
       700027,
@@ -133,18 +133,18 @@ export class Login {
     );
   }
 
-  #isFederated(assertion: string, { cloud }: TenantState): boolean {
+  private isFederated(assertion: string, { cloud }: TenantState): boolean {
     const { federatedToken, trustsFederation = false } = this.application;
     if (federatedToken !== undefined && assertion === federatedToken) return true;
     return trustsFederation && isExchangeToken(assertion, cloud.endpoints.federationAudience);
   }
 
   /** An assertion is good for one request. */
-  #isOurs(assertion: string, audience: string): boolean {
+  private isOurs(assertion: string, audience: string): boolean {
     const { certificate, clientId } = this.application;
-    if (certificate === undefined || this.#usedAssertions.has(assertion)) return false;
+    if (certificate === undefined || this.usedAssertions.has(assertion)) return false;
     if (!isSignedAssertion(assertion, { certificate, clientId, audience })) return false;
-    this.#usedAssertions.add(assertion);
+    this.usedAssertions.add(assertion);
     return true;
   }
 }

@@ -65,9 +65,9 @@ function tokens(text: string): readonly Token[] {
 
 /** Recursive descent; `or` binds less than `and`, `and` less than `not`. */
 class Parser {
-  #next = 0;
+  private next = 0;
   /** The name that a member of the list has within `any`. */
-  #member: string | undefined;
+  private member: string | undefined;
 
   constructor(
     private readonly tokens: readonly Token[],
@@ -75,86 +75,86 @@ class Parser {
   ) {}
 
   or(): Filter {
-    let left = this.#and();
-    while (this.#takeWord("or")) left = { kind: "or", left, right: this.#and() };
+    let left = this.and();
+    while (this.takeWord("or")) left = { kind: "or", left, right: this.and() };
     return left;
   }
 
   end(): void {
-    if (this.#next < this.tokens.length) throw this.#invalid();
+    if (this.next < this.tokens.length) throw this.invalid();
   }
 
-  #and(): Filter {
-    let left = this.#not();
-    while (this.#takeWord("and")) left = { kind: "and", left, right: this.#not() };
+  private and(): Filter {
+    let left = this.not();
+    while (this.takeWord("and")) left = { kind: "and", left, right: this.not() };
     return left;
   }
 
-  #not(): Filter {
-    return this.#takeWord("not") ? { kind: "not", operand: this.#not() } : this.#primary();
+  private not(): Filter {
+    return this.takeWord("not") ? { kind: "not", operand: this.not() } : this.primary();
   }
 
-  #primary(): Filter {
-    if (this.#takeMark("(")) {
+  private primary(): Filter {
+    if (this.takeMark("(")) {
       const inner = this.or();
-      this.#needMark(")");
+      this.needMark(")");
       return inner;
     }
-    const name = this.#word();
+    const name = this.word();
     const lower = name.toLowerCase();
     const test = TEXT_TESTS.find((one) => one === lower);
-    if (test !== undefined) return this.#textTest(test);
-    if (lower.endsWith("/any")) return this.#any(name.slice(0, -"/any".length));
-    const path = this.#path(name);
-    const word = this.#word().toLowerCase();
-    if (word === "in") return { kind: "in", path, values: this.#list() };
+    if (test !== undefined) return this.textTest(test);
+    if (lower.endsWith("/any")) return this.any(name.slice(0, -"/any".length));
+    const path = this.path(name);
+    const word = this.word().toLowerCase();
+    if (word === "in") return { kind: "in", path, values: this.list() };
     const operator = COMPARISONS.find((one) => one === word);
-    if (operator === undefined) throw this.#invalid();
-    return { kind: "compare", operator, path, value: this.#literal() };
+    if (operator === undefined) throw this.invalid();
+    return { kind: "compare", operator, path, value: this.literal() };
   }
 
-  #textTest(test: TextTest): Filter {
-    this.#needMark("(");
-    const path = this.#path(this.#word());
-    this.#needMark(",");
-    const value = this.#literal();
-    this.#needMark(")");
-    if (typeof value !== "string") throw this.#invalid();
+  private textTest(test: TextTest): Filter {
+    this.needMark("(");
+    const path = this.path(this.word());
+    this.needMark(",");
+    const value = this.literal();
+    this.needMark(")");
+    if (typeof value !== "string") throw this.invalid();
     // `startsWith(x,'a') eq true` says the same.
-    if (this.#takeWord("eq") && this.#literal() !== true) throw this.#invalid();
+    if (this.takeWord("eq") && this.literal() !== true) throw this.invalid();
     return { kind: "text", test, path, value };
   }
 
-  #any(list: string): Filter {
-    const path = this.#path(list);
-    this.#needMark("(");
-    if (this.#takeMark(")")) return { kind: "any", path };
-    const outer = this.#member;
-    this.#member = this.#word();
-    this.#needMark(":");
+  private any(list: string): Filter {
+    const path = this.path(list);
+    this.needMark("(");
+    if (this.takeMark(")")) return { kind: "any", path };
+    const outer = this.member;
+    this.member = this.word();
+    this.needMark(":");
     const operand = this.or();
-    this.#member = outer;
-    this.#needMark(")");
+    this.member = outer;
+    this.needMark(")");
     return { kind: "any", path, operand };
   }
 
-  #path(name: string): PropertyPath {
+  private path(name: string): PropertyPath {
     const segments = name.split("/");
-    if (this.#member === undefined) return segments;
-    if (segments[0] !== this.#member) throw this.#invalid();
+    if (this.member === undefined) return segments;
+    if (segments[0] !== this.member) throw this.invalid();
     return segments.slice(1);
   }
 
-  #list(): readonly Literal[] {
-    this.#needMark("(");
-    const values = [this.#literal()];
-    while (this.#takeMark(",")) values.push(this.#literal());
-    this.#needMark(")");
+  private list(): readonly Literal[] {
+    this.needMark("(");
+    const values = [this.literal()];
+    while (this.takeMark(",")) values.push(this.literal());
+    this.needMark(")");
     return values;
   }
 
-  #literal(): Literal {
-    const token = this.#take();
+  private literal(): Literal {
+    const token = this.take();
     if (token.kind === "text" || token.kind === "bare") return token.text;
     if (token.kind === "number") return Number(token.text);
     if (token.kind === "word") {
@@ -162,42 +162,42 @@ class Parser {
       if (lower === "true" || lower === "false") return lower === "true";
       if (lower === "null") return null;
     }
-    throw this.#invalid();
+    throw this.invalid();
   }
 
-  #word(): string {
-    const token = this.#take();
-    if (token.kind !== "word") throw this.#invalid();
+  private word(): string {
+    const token = this.take();
+    if (token.kind !== "word") throw this.invalid();
     return token.text;
   }
 
-  #take(): Token {
-    const token = this.tokens[this.#next];
-    if (token === undefined) throw this.#invalid();
-    this.#next += 1;
+  private take(): Token {
+    const token = this.tokens[this.next];
+    if (token === undefined) throw this.invalid();
+    this.next += 1;
     return token;
   }
 
-  #takeWord(word: string): boolean {
-    const token = this.tokens[this.#next];
+  private takeWord(word: string): boolean {
+    const token = this.tokens[this.next];
     if (token?.kind !== "word" || token.text.toLowerCase() !== word) return false;
-    this.#next += 1;
+    this.next += 1;
     return true;
   }
 
-  #takeMark(mark: string): boolean {
-    const token = this.tokens[this.#next];
+  private takeMark(mark: string): boolean {
+    const token = this.tokens[this.next];
     if (token?.kind !== "mark" || token.text !== mark) return false;
-    this.#next += 1;
+    this.next += 1;
     return true;
   }
 
-  #needMark(mark: string): void {
-    if (!this.#takeMark(mark)) throw this.#invalid();
+  private needMark(mark: string): void {
+    if (!this.takeMark(mark)) throw this.invalid();
   }
 
-  #invalid(): ODataError {
-    return invalid(this.text, this.#next);
+  private invalid(): ODataError {
+    return invalid(this.text, this.next);
   }
 }
 

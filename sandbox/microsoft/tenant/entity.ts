@@ -12,18 +12,18 @@ export function isEntity(value: unknown): value is Entity {
 
 /** Objects of one kind, in the order in which they came. */
 export class Collection {
-  readonly #entities = new Map<string, Entity>();
+  private readonly entities = new Map<string, Entity>();
 
   get size(): number {
-    return this.#entities.size;
+    return this.entities.size;
   }
 
   all(): readonly Entity[] {
-    return [...this.#entities.values()];
+    return [...this.entities.values()];
   }
 
   find(id: string): Entity | undefined {
-    return this.#entities.get(id.toLowerCase());
+    return this.entities.get(id.toLowerCase());
   }
 
   has(id: string): boolean {
@@ -38,11 +38,11 @@ export class Collection {
 
   /** Adds it, or puts it in the place of what has its id. */
   put(entity: Entity): Entity {
-    this.#entities.set(entity.id.toLowerCase(), entity);
+    this.entities.set(entity.id.toLowerCase(), entity);
     return entity;
   }
 
   remove(id: string): boolean {
-    return this.#entities.delete(id.toLowerCase());
+    return this.entities.delete(id.toLowerCase());
   }
 }

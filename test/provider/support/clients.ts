@@ -17,20 +17,20 @@ export function clientsFor(env: Environment, options: ConnectOptions = {}): Clie
 /** A clock on which waiting takes no time. It remembers what was waited for. */
 export class FastClock implements Clock {
   readonly pauses: number[] = [];
-  #ahead = 0;
+  private ahead = 0;
 
   now(): number {
-    return Date.now() + this.#ahead;
+    return Date.now() + this.ahead;
   }
 
   async pause(milliseconds: number): Promise<void> {
     this.pauses.push(milliseconds);
-    this.#ahead += milliseconds;
+    this.ahead += milliseconds;
     await new Promise((resolve) => setImmediate(resolve));
   }
 
   advance(milliseconds: number): void {
-    this.#ahead += milliseconds;
+    this.ahead += milliseconds;
   }
 }
 

@@ -13,7 +13,7 @@ export interface Ran {
 /** A folder in which the real Terraform runs against a provider inside this process (TF_REATTACH_PROVIDERS). */
 export class Workspace {
   readonly folder = mkdtempSync(join(tmpdir(), "plugin-"));
-  #listening: Listening | undefined;
+  private listening: Listening | undefined;
 
   constructor(
     readonly provider: Provider,
@@ -71,21 +71,21 @@ export class Workspace {
   }
 
   async start(...args: readonly string[]): Promise<{ process: ChildProcess; ended: Promise<Ran> }> {
-    this.#listening ??= await listen(this.provider);
+    this.listening ??= await listen(this.provider);
     const reattach = {
       [this.source]: {
         Protocol: "grpc",
         ProtocolVersion: 6,
         Pid: process.pid,
         Test: true,
-        Addr: { Network: "tcp", String: this.#listening.address },
+        Addr: { Network: "tcp", String: this.listening.address },
       },
     };
     return startTerraform(this.folder, args, { TF_REATTACH_PROVIDERS: JSON.stringify(reattach) });
   }
 
   close(): void {
-    this.#listening?.close();
+    this.listening?.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -20,12 +20,13 @@ import { addBackend } from "./backend";
 import { MailStack } from "./mail-stack";
 import type { TenantSource } from "./stack-sources";
 
+/** What a tenant's stack declares, and where its state is. */
 export interface TenantStackProps {
   /** What the tenant declares of its identities, as `planIdentity` answers. */
   readonly plan: IdentityPlan;
   /** The tenant's id. @default the one that `ARM_TENANT_ID` names */
   readonly tenantId?: string;
-  /** @default "worldwide" */
+  /** Microsoft's cloud. @default "worldwide" */
   readonly cloud?: Cloud;
   /** Where its state is kept. @default local, `state/{stack}.tfstate` beside the output folder */
   readonly state?: StateBackend;

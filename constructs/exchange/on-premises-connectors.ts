@@ -6,10 +6,13 @@ import { M365InboundConnector } from "./m365/inbound-connector";
 import { M365OutboundConnector } from "./m365/outbound-connector";
 import type { M365Provider } from "./m365/provider";
 
+/** How mail flows to and from mail servers on the premises; at least one direction. */
 export interface OnPremisesConnectorsProps {
   /** Names the connectors: `<name> to premises` and `<name> from premises`. */
   readonly name: string;
+  /** How EOP hands mail to the premises. @default no connector */
   readonly outbound?: ToPremises;
+  /** How EOP knows mail of the premises. @default no connector */
   readonly inbound?: FromPremises;
   /** Which tenant's. @default the stack's only provider m365 */
   readonly provider?: M365Provider;

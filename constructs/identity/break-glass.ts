@@ -11,13 +11,17 @@ import { literal } from "../terraform-text";
 import type { Directory } from "./directory";
 import { Released } from "./released";
 
+/** The emergency access accounts, and where they are found. */
 export interface BreakGlassProps extends BreakGlassOptions {
+  /** Where names of users, groups and locations are found. */
   readonly directory: Directory;
 }
 
 /** A break-glass group whose options have been read already, as those of an estate file have. */
 export interface PlannedBreakGlassProps {
+  /** Where names of users, groups and locations are found. */
   readonly directory: Directory;
+  /** As `planIdentity` answers. */
   readonly plan: BreakGlassPlan;
 }
 

@@ -7,11 +7,13 @@ import type { Policy, PolicyState } from "../../lib/identity/policy";
 import type { BreakGlass } from "./break-glass";
 import { policyBlocks } from "./policy-blocks";
 
+/** One policy. */
 export interface ConditionalAccessPolicyProps {
   /** Whom the policy can never lock out; users, groups and locations are found through its directory. */
   readonly breakGlass: BreakGlass;
+  /** What the policy says, by names. */
   readonly policy: Policy;
-  /** @default "report-only" */
+  /** `report-only`, `on` or `off`. @default "report-only" */
   readonly state?: PolicyState;
 }
 

@@ -5,8 +5,11 @@ import { markGrouping } from "../grouping";
 import type { BreakGlass } from "./break-glass";
 import { ConditionalAccessPolicy } from "./conditional-access-policy";
 
+/** The policies of a tenant. */
 export interface MfaBaselineProps {
+  /** Whom no policy can lock out. */
   readonly breakGlass: BreakGlass;
+  /** As `planIdentity` answers. */
   readonly policies: readonly PlannedPolicy[];
 }
 

@@ -8,15 +8,19 @@ import { markGrouping } from "../grouping";
 import { literal } from "../terraform-text";
 import type { Directory } from "./directory";
 
+/** Named locations of a tenant. */
 export interface NamedLocationsProps {
+  /** Which is told of the locations, so that policies find them. */
   readonly directory: Directory;
-  /** By key. */
+  /** By the key that policies name them by. */
   readonly locations: Readonly<Record<string, NamedLocationOptions>>;
 }
 
 /** Locations whose options have been read already, as those of an estate file have. */
 export interface PlannedNamedLocationsProps {
+  /** Which is told of the locations, so that policies find them. */
   readonly directory: Directory;
+  /** As `planIdentity` answers. */
   readonly plan: readonly NamedLocationPlan[];
 }
 

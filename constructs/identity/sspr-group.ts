@@ -9,13 +9,17 @@ import { literal } from "../terraform-text";
 import type { Directory } from "./directory";
 import { Released } from "./released";
 
+/** The group for self-service password reset, and where its people are found. */
 export interface SsprGroupProps extends SsprOptions {
+  /** Where names of users, groups and locations are found. */
   readonly directory: Directory;
 }
 
 /** A group whose options have been read already, as those of an estate file have. */
 export interface PlannedSsprGroupProps {
+  /** Where names of users, groups and locations are found. */
   readonly directory: Directory;
+  /** As `planIdentity` answers. */
   readonly plan: SsprPlan;
 }
 

@@ -7,7 +7,9 @@ import { eopToken } from "./token";
 
 /** What the host of EOP for a domain is derived from. */
 export interface EopMxOptions {
+  /** The mail domain. */
   readonly domain: DnsName;
+  /** The tenant's cloud, of `CLOUDS`. */
   readonly cloud: CloudFacts;
   /** The tenant's initial domain; needed in GCC High and DoD, where the host is named after the tenant. */
   readonly initialDomain?: string;

@@ -44,10 +44,13 @@ import { changeWords } from "./words";
 export interface ReviewOptions {
   /** What the estate says around the plans. @default nothing: mail domains are recognised by their records */
   readonly context?: ReviewContext;
+  /** The rules that are held against both sides. */
   readonly rules: readonly ChosenRule[];
+  /** Findings that are accepted. @default none */
   readonly suppressions?: readonly Suppression[];
   /** `YYYY-MM-DD`; left out, no suppression has expired. */
   readonly today?: string;
+  /** What plans may do only if somebody allows it. */
   readonly limits: ReviewLimits;
   /** What `--allow` says. */
   readonly allowances?: readonly Allowance[];

@@ -33,7 +33,7 @@ export function dmarcRecords(options: DmarcPolicyOptions): PartResult {
 export interface ReportAuthorizationOptions extends PartOptions {
   /** Sending domains: `fabrikam.com`, or `fabrikam.com@reports.contoso.com` for a receiver below the domain. */
   readonly acceptsReportsFrom: readonly string[];
-  /** @default "each" */
+  /** A record for each sending domain, or one for all. @default "each" */
   readonly reportAuthorization?: ReportAuthorization;
 }
 

@@ -6,6 +6,7 @@ import type { ExtraRecordOptions } from "../../options";
 import { type PartOptions, type PartRecord, type PartResult, readPart, ttlFault } from "./part";
 
 export interface ExtraRecordsOptions extends PartOptions {
+  /** By a key of your choice, which is part of the record's Terraform address. */
   readonly records: Readonly<Record<string, ExtraRecordOptions>>;
 }
 

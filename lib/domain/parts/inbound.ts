@@ -7,7 +7,7 @@ import type { MxHostOptions, MxOptions, TenantOptions } from "../../options";
 import { type PartOptions, type PartRecord, type PartResult, readPart } from "./part";
 
 export interface InboundOptions extends PartOptions {
-  /** @default "auto" */
+  /** Where mail goes. @default "auto" */
   readonly mx?: MxOptions;
   /** Needed where the host is EOP's (`auto`, or a partition) and for autodiscover. */
   readonly tenant?: TenantOptions;

@@ -13,12 +13,14 @@ export interface DirectoryObjects {
  * that still names it finds it. Members that are declared one by one are added to what Entra ID answered for the group.
  * @param facts of the side in question
  * @param others of the other side
+ * @param isAfter is it what is there after the plans?
  * @param names that the plans know objects by
  */
 export function directoryObjects(
   facts: readonly ResourceFact[],
   others: readonly ResourceFact[],
   names: readonly NamedObject[],
+  isAfter: boolean,
 ): DirectoryObjects {
   const unknown = new Map<string, readonly string[]>();
   const groups = new Map<string, Group>();
@@ -30,7 +32,7 @@ export function directoryObjects(
     if (fact.kind === "group") groups.set(canonicalId(id ?? ""), fact.group);
   }
   const present = new Set(groups.keys());
-  for (const fact of others) {
+  for (const fact of isAfter ? others : []) {
     if (fact.kind !== "group" || present.has(canonicalId(fact.group.id))) continue;
     const { id, name } = fact.group;
     groups.set(canonicalId(id), { id, name, members: [] });

@@ -93,6 +93,7 @@ function tenantPosture(
     facts,
     others.map(({ fact }) => fact),
     names,
+    side === "after",
   );
   // A group is known by its id, since it may have another name on the other side.
   const groupOf = (wanted: string | undefined) =>

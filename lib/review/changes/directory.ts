@@ -181,6 +181,10 @@ function groupChanges(pair: Pair<Group>, before: TenantPosture, after: TenantPos
       : [];
   const [was, is] = [from?.settings ?? {}, to?.settings ?? {}];
   const others = Object.keys(is).filter((key) => was[key] !== undefined && was[key] !== is[key]);
+  if (!from) {
+    const members = to?.members?.map(name) ?? [];
+    return [low(`${title}: new${members.length > 0 ? `, holds ${some(members)}` : ""}`)];
+  }
   return [
     ...presence(isEmergency ? "Break-glass group" : "Group", pair),
     ...moves.map((text) =>

@@ -57,7 +57,11 @@ test("the plans of real Terraform read as a move to Exchange Online, MFA switche
     );
     const [tenant] = JSON.parse(first.out).subjects;
     expect(tenant.findings.new.map(({ rule }: { rule: string }) => rule)).not.toContain("ca-no-break-glass");
-    expect(tenant.changes).toHaveLength(10);
+    // Ten policies, and the group that they leave out, with its accounts by name.
+    expect(tenant.changes).toHaveLength(11);
+    expect(tenant.changes.map(({ text }: { text: string }) => text)).toContain(
+      "Break-glass group sg-break-glass: new, holds bg1@contoso.onmicrosoft.com, bg2@contoso.onmicrosoft.com",
+    );
     for (const name of ["contoso.com", "tenant-contoso"]) await before.stack(name).apply();
     write(folder, "estate.yaml", AFTER);
     expect((await mailHygiene(folder, "synth", "estate.yaml", "--out", before.out, "-q")).code).toBe(0);

@@ -29,7 +29,7 @@ export function people(
   return { text: peopleWords(held, memberships, sets), isOne: held.length === 1 };
 }
 
-/** Whom a box leaves out among those that are known one by one. */
+/** Whom a box leaves out among those that are known one by one: by the name of their group, if they are all of it. */
 export function exceptions(
   held: readonly number[] | undefined,
   memberships: Memberships,
@@ -37,7 +37,11 @@ export function exceptions(
 ): readonly Phrase[] {
   if (!held?.includes(0)) return [];
   const out = memberships.users.flatMap((_, at) => (held.includes(at + 1) ? [] : [at + 1]));
-  return [{ part: "except", text: peopleWords(out, memberships, sets) }];
+  const ids = distinct(out.map((at) => memberships.users[at - 1] ?? "")).join();
+  const whole = memberships.known.find(
+    ({ members = [] }) => distinct(members.map(canonicalId)).join() === ids,
+  );
+  return [{ part: "except", text: whole?.name ?? peopleWords(out, memberships, sets) }];
 }
 
 /** The people, and a group that they are members of before or after. */

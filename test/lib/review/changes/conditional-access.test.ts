@@ -332,8 +332,8 @@ describe("more is asked for than report-only has shown", () => {
   test("a pilot becomes everyone, and is blocked", async () => {
     const pilot = policy("p", { users: { includeGroups: ["sg-pilot"], excludeGroups: [GROUP] } });
     expect(await changed(policy("p", {}, BLOCK), pilot)).toEqual([
-      "high: Conditional Access p: everyone except bg1@contoso.onmicrosoft.com and bg2@contoso.onmicrosoft.com (sg-break-glass), sg-pilot is blocked now, from modern clients",
-      "high: Conditional Access p: the members of sg-pilot except bg1@contoso.onmicrosoft.com and bg2@contoso.onmicrosoft.com (sg-break-glass) are blocked now (before: MFA), from modern clients",
+      "high: Conditional Access p: everyone except sg-break-glass, sg-pilot is blocked now, from modern clients",
+      "high: Conditional Access p: the members of sg-pilot except sg-break-glass are blocked now (before: MFA), from modern clients",
       "low: Conditional Access p: included now also: all users",
       "low: Conditional Access p: no longer included: sg-pilot",
       "asks: policy-on",
@@ -342,7 +342,7 @@ describe("more is asked for than report-only has shown", () => {
 
   test("mfa becomes a block, as from report-only with mfa in one step", async () => {
     const blocked =
-      "high: Conditional Access mfa-all: everyone except bg1@contoso.onmicrosoft.com and bg2@contoso.onmicrosoft.com (sg-break-glass) is blocked now (before: MFA), from modern clients";
+      "high: Conditional Access mfa-all: everyone except sg-break-glass is blocked now (before: MFA), from modern clients";
     expect(await changed(policy("mfa-all", {}, BLOCK))).toEqual([blocked, "asks: policy-on"]);
     expect(
       await changed(policy("mfa-all", {}, BLOCK), {
@@ -361,7 +361,7 @@ describe("more is asked for than report-only has shown", () => {
       locations: { includeLocations: ["All"], excludeLocations: ["branch"] },
     });
     expect(await changed(policy("mfa-all"), outside)).toEqual([
-      "high: Conditional Access mfa-all: everyone except bg1@contoso.onmicrosoft.com and bg2@contoso.onmicrosoft.com (sg-break-glass) now needs MFA, from modern clients, from the location branch",
+      "high: Conditional Access mfa-all: everyone except sg-break-glass now needs MFA, from modern clients, from the location branch",
       "asks: policy-on",
     ]);
   });
@@ -370,7 +370,7 @@ describe("more is asked for than report-only has shown", () => {
     expect(
       await changed(policy("mfa-all"), { ...policy("mfa-all"), state: "enabledForReportingButNotEnforced" }),
     ).toEqual([
-      "medium: Conditional Access mfa-all: everyone except bg1@contoso.onmicrosoft.com and bg2@contoso.onmicrosoft.com (sg-break-glass) now needs MFA, from modern clients",
+      "medium: Conditional Access mfa-all: everyone except sg-break-glass now needs MFA, from modern clients",
       "low: Conditional Access mfa-all: report-only → on, for all users except sg-break-glass",
     ]);
   });
@@ -459,7 +459,7 @@ describe("sessions", () => {
         },
       }),
       [
-        "high: Conditional Access g: B2B collaboration guests of every tenant but t1 except bg1@contoso.onmicrosoft.com and bg2@contoso.onmicrosoft.com (sg-break-glass) now need MFA, from modern clients",
+        "high: Conditional Access g: B2B collaboration guests of every tenant but t1 except sg-break-glass now need MFA, from modern clients",
         "low: Conditional Access g: included now also: B2B collaboration guests",
         "low: Conditional Access g: no longer included: B2B collaboration guests of tenant t1",
         "asks: policy-on",

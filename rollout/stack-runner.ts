@@ -30,7 +30,7 @@ export interface StackRunner {
 
 export interface StackRunnerOptions {
   readonly terraform: RunTerraform;
-  readonly initializer: Pick<Initializer, "prepare" | "needsInit" | "init">;
+  readonly initializer: Initializer;
   readonly folder: RunFolder;
   readonly destroy: boolean;
   /** How long to wait for another's lock on the state, in Terraform's notation, e.g. `2m`. */

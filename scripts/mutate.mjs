@@ -17,6 +17,7 @@ process.chdir(root);
 const AREAS = {
   mail: { sources: "lib/mail", tests: "test/lib/mail" },
   rules: { sources: "lib/rules", tests: "test/lib/rules" },
+  plan: { sources: "lib/plan", tests: "test/lib/plan" },
   review: { sources: "lib/review", tests: "test/lib/review" },
   identity: { sources: "lib/identity", tests: "test/lib/identity" },
   "provider-plan": { sources: "provider/plugin/plan", tests: "test/provider/plugin/plan" },

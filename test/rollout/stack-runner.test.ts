@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { InitOutcome } from "../../rollout/initializer";
+import { Initializer } from "../../rollout/initializer";
 import { RunFolder } from "../../rollout/run-folder";
 import type { Phase } from "../../rollout/run-record";
 import type { RolloutStack } from "../../rollout/stack";
@@ -23,6 +23,9 @@ const PLAN = JSON.stringify({
 });
 const CHANGES = { add: 1, change: 0, replace: 0, destroy: 0, import: 0, forget: 0 };
 
+const PRODUCT = "terraform 1.11.4";
+const INIT = "init -input=false -no-color";
+
 /** What one subcommand does: its exit code, and what it prints. */
 interface Behaviour {
   readonly code?: number | undefined;
@@ -32,17 +35,17 @@ interface Behaviour {
 
 interface Setting {
   readonly needsInit?: boolean;
-  readonly init?: InitOutcome;
   readonly destroy?: boolean;
   /** Is a stop requested once this much has been run? */
   readonly stoppedAfter?: string;
+  readonly init?: Behaviour;
   readonly plan?: Behaviour;
   readonly show?: Behaviour;
   readonly apply?: Behaviour;
 }
 
-function isCommand(text: string): text is "plan" | "show" | "apply" {
-  return ["plan", "show", "apply"].includes(text);
+function isCommand(text: string): text is "init" | "plan" | "show" | "apply" {
+  return ["init", "plan", "show", "apply"].includes(text);
 }
 
 /** A runner over a Terraform that behaves as the test says, and all that was asked of it. */
@@ -56,27 +59,31 @@ function runnerWith(setting: Setting = {}) {
     const [command = ""] = args;
     calls.push(args.join(" ").replaceAll(files.plan, "PLAN"));
     expect(folder).toBe(stack.folder);
-    const usual: Readonly<Record<string, Behaviour>> = { plan: { code: 2 }, show: { code: 0, stdout: PLAN } };
+    const usual: Readonly<Record<string, Behaviour>> = {
+      init: { code: 0 },
+      plan: { code: 2 },
+      show: { code: 0, stdout: PLAN },
+    };
     const behaviour = { ...usual[command], ...(isCommand(command) ? setting[command] : {}) };
     writeFileSync(log, behaviour.log ?? "");
     if (stdout !== undefined) writeFileSync(stdout, behaviour.stdout ?? "");
     if (command === "plan") writeFileSync(files.plan, "PK", { mode: 0o644 });
     return behaviour.code;
   };
-  const folder = new WorkingFolder(stack.folder, "terraform 1.11.4");
+  const folder = new WorkingFolder(stack.folder, PRODUCT);
   mkdirSync(join(stack.folder, ".terraform"));
-  folder.markReady();
+  if (!setting.needsInit) folder.markReady();
   const runner = terraformRunner({
     terraform,
-    initializer: {
-      prepare: () => folder,
-      needsInit: () => setting.needsInit ?? false,
-      init: async (_, log) => {
-        calls.push("init");
-        expect(log).toBe(files.initLog);
-        return setting.init ?? { ok: true };
+    initializer: new Initializer({
+      terraform,
+      product: PRODUCT,
+      upgrade: false,
+      plugins: join(project, "plugins"),
+      m365: () => {
+        throw new Error("the stack does not require m365");
       },
-    },
+    }),
     folder: runs,
     destroy: setting.destroy ?? false,
     lockTimeout: "2m",
@@ -130,20 +137,23 @@ test("a plan of nothing has no changes, and one for destroy says so to Terraform
 test("a stack that needs it is initialized first", async () => {
   const { plan, calls, phases } = runnerWith({ needsInit: true });
   expect((await plan()).kind).toBe("planned");
-  expect([calls[0], phases]).toEqual(["init", ["init", "plan"]]);
+  expect([calls[0], phases]).toEqual([INIT, ["init", "plan"]]);
 });
 
 test("an init that fails is the stack's failure, in Terraform's words", async () => {
-  const errors = [{ summary: "Error refreshing state: AccessDenied" }];
-  const { plan, calls } = runnerWith({ needsInit: true, init: { ok: false, code: 1, errors } });
-  expect(await plan()).toEqual({ kind: "failed", failure: { phase: "init", errors } });
-  expect(calls).toEqual(["init"]);
+  const log = "Error: Error refreshing state: AccessDenied\n";
+  const { plan, calls, files } = runnerWith({ needsInit: true, init: { code: 1, log } });
+  expect(await plan()).toEqual({
+    kind: "failed",
+    failure: { phase: "init", errors: [{ summary: "Error refreshing state: AccessDenied" }] },
+  });
+  expect([calls, readFileSync(files.initLog, "utf8")]).toEqual([[INIT], log]);
 });
 
 test("after a stop no plan is begun", async () => {
-  const { plan, calls } = runnerWith({ needsInit: true, stoppedAfter: "init" });
+  const { plan, calls } = runnerWith({ needsInit: true, stoppedAfter: INIT });
   expect(await plan()).toEqual({ kind: "stopped" });
-  expect(calls).toEqual(["init"]);
+  expect(calls).toEqual([INIT]);
 });
 
 test("a plan that fails is the stack's failure, what was planned earlier is gone, and the next run initializes anew", async () => {
@@ -188,9 +198,7 @@ test.each([
   expect(await runnerWith({ show: { code } }).plan()).toEqual(failed("plan"));
   const { runner, stack } = runnerWith({ apply: { code } });
   expect(await runner.apply(stack)).toEqual(failed("apply"));
-  expect(await runnerWith({ needsInit: true, init: { ok: false, code, errors: [] } }).plan()).toEqual(
-    failed("init"),
-  );
+  expect(await runnerWith({ needsInit: true, init: { code } }).plan()).toEqual(failed("init"));
 });
 
 test("what is applied is the saved plan", async () => {

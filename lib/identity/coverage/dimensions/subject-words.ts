@@ -1,7 +1,7 @@
 import { GUEST_TYPES, type GuestType } from "../../policy";
 import { ROLES } from "../../roles";
 import { canonicalId, type NamedObject, objectWith } from "../objects";
-import { listed, type Mentions, type Phrase } from "./dimension";
+import { distinct, listed, type Mentions, type Phrase } from "./dimension";
 import type { Memberships } from "./members";
 
 /** What somebody is to the tenant. A guest without a tenant is of any that no policy names. */

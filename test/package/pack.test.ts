@@ -33,6 +33,8 @@ beforeAll(() => {
 test("the package holds the compiled sources, the bundled programs, the schema of the estate file, its pages and papers, and no more", () => {
   const papers = [
     "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
     "LICENSE",
     "README.md",
     "package.json",

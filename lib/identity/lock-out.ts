@@ -1,5 +1,12 @@
 import { type Fault, within } from "../fault";
-import { AccessModel, type LockOut, lockOutOf, type NamedLocation, type PolicySet } from "./coverage";
+import {
+  AccessModel,
+  type LockOut,
+  lockOutOf,
+  type NamedLocation,
+  type PolicySet,
+  TooManyCases,
+} from "./coverage";
 import { graphPolicy } from "./graph";
 import type { BreakGlassPlan, NamedLocationPlan, PlannedPolicy } from "./identity-plan";
 import type { Policy } from "./policy";
@@ -36,8 +43,8 @@ type Emergency = Pick<BreakGlassPlan, "group" | "users">;
 
 /**
  * Policies that shut out every user, or every administrator: one alone, now that the break-glass accounts and the
- * addresses of locations are known, or several between them. Those that are on are a fault; with those in report-only it is one waiting to
- * be switched on.
+ * addresses of locations are known, or several between them. Those that are on are a fault; with those in report-only it
+ * is one waiting to be switched on.
  */
 export function tenantLockOuts(
   policies: readonly PlannedPolicy[],
@@ -49,11 +56,17 @@ export function tenantLockOuts(
   );
   if (alone.length > 0) return { faults: alone, advice: [] };
   const waiting = policies.filter(({ state }) => state !== "off");
-  const [now, later] = [waiting.filter(({ state }) => state === "on"), waiting].map((some) =>
-    lockOut(some, breakGlass, locations),
-  );
-  if (now) return { faults: [sharedFault(now, "block")], advice: [] };
-  return { faults: [], advice: later ? [sharedFault(later, "would block")] : [] };
+  try {
+    const [now, later] = [waiting.filter(({ state }) => state === "on"), waiting].map((some) =>
+      lockOut(some, breakGlass, locations),
+    );
+    if (now) return { faults: [sharedFault(now, "block")], advice: [] };
+    return { faults: [], advice: later ? [sharedFault(later, "would block")] : [] };
+  } catch (error) {
+    if (!(error instanceof TooManyCases)) throw error;
+    const message = "whether the policies lock everyone out between them cannot be told";
+    return { faults: [], advice: [{ path: ["policies"], message, received: error.message }] };
+  }
 }
 
 function sharedFault({ of, policies }: LockOut, verb: string): Fault {

@@ -132,6 +132,8 @@ export interface TenantPosture {
   readonly breakGlass?: string;
   /** The group whose members may reset their own passwords, by name or id. */
   readonly sspr?: string;
+  /** What of it the source cannot see though sign-ins hang on it, in words. */
+  readonly unknown?: readonly string[];
   /** Ids of accounts that are disabled, as far as the source tells. */
   readonly disabledUsers?: readonly string[];
   /** Absent: not known. */

@@ -29,6 +29,9 @@ export function directoryObjects(
   for (const fact of facts) {
     const id = idOf(fact);
     if (id !== undefined && "unknown" in fact && fact.unknown) unknown.set(canonicalId(id), fact.unknown);
+    if (fact.kind === "hidden member" && fact.group !== undefined) {
+      unknown.set(canonicalId(fact.group), [HIDDEN_MEMBER]);
+    }
     if (fact.kind === "group") groups.set(canonicalId(id ?? ""), fact.group);
   }
   const present = new Set(groups.keys());
@@ -52,6 +55,8 @@ export function directoryObjects(
     unknown,
   };
 }
+
+const HIDDEN_MEMBER = "a member of one of its groups is known after apply";
 
 function idOf(fact: ResourceFact): string | undefined {
   switch (fact.kind) {

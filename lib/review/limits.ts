@@ -157,7 +157,9 @@ function exceededByTenant({ name, before, after, signIns }: TenantBeforeAfter): 
     ...of("break-glass", breakGlassTouched(before, after)),
     ...of(
       "not-judged",
-      [...signIns.unjudged, ...otherRules(before, after)].map((text) => `not judged: ${text}`),
+      [...signIns.unjudged, ...otherRules(before, after), ...(after.unknown ?? [])].map(
+        (text) => `not judged: ${text}`,
+      ),
     ),
   ];
 }

@@ -17,6 +17,7 @@ const TENANT_KINDS: ReadonlySet<Kind> = new Set<Kind>([
   "authentication strength",
   "group",
   "group member",
+  "hidden member",
   "user",
   "dkim keys",
   "dkim signing",
@@ -53,7 +54,7 @@ export function kindsOf(
 }
 
 /** Groups and users concern sign-ins where policies, or the estate, name them. */
-const DIRECTORY: ReadonlySet<Kind> = new Set<Kind>(["group", "group member", "user"]);
+const DIRECTORY: ReadonlySet<Kind> = new Set<Kind>(["group", "group member", "hidden member", "user"]);
 
 /** The tenants that plans concern, as they are on one side. */
 export function tenantPostures(
@@ -73,6 +74,7 @@ const ABOUT_SIGN_INS: readonly Kind[] = [
   "authentication strength",
   "group",
   "group member",
+  "hidden member",
   "user",
 ];
 
@@ -105,6 +107,17 @@ function tenantPosture(
         names.find((one) => isSameGroup(one.name, wanted))?.id ??
         wanted);
   const [breakGlass, sspr] = [groupOf(context.breakGlass(name)), groupOf(context.sspr(name))];
+  const hidden = [
+    ...facts.flatMap((fact) =>
+      fact.kind === "hidden member" && fact.group === undefined
+        ? [`${fact.where.address ?? "a membership"}: the plan does not show of which group`]
+        : [],
+    ),
+    ...[breakGlass, sspr].flatMap((id) => {
+      const why = id === undefined ? undefined : unknown.get(canonicalId(id));
+      return why ? [`the group "${names.find((one) => one.id === id)?.name ?? id}": ${why.join(", ")}`] : [];
+    }),
+  ];
   const disabledUsers = facts.flatMap((fact) =>
     fact.kind === "user" && fact.disabled ? [fact.user.id] : [],
   );
@@ -121,6 +134,7 @@ function tenantPosture(
     ...(ABOUT_SIGN_INS.some((kind) => kindsHere.has(kind)) ? { objects } : {}),
     ...(breakGlass === undefined ? {} : { breakGlass }),
     ...(sspr === undefined ? {} : { sspr }),
+    ...(hidden.length > 0 ? { unknown: [...new Set(hidden)] } : {}),
     ...(disabledUsers.length > 0 ? { disabledUsers } : {}),
     ...(Object.keys(exchange).length > 0 ? { exchange } : {}),
     where: context.whereOf(name),

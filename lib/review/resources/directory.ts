@@ -120,10 +120,8 @@ function membersOf({ attributes, refersTo }: PlannedResource, names: Names): rea
 export const groupMember: ResourceReader = ({ attributes, refersTo, where }, names) => {
   const end = (key: string) => knownValue(attributes.text(key)) ?? names.idsOf(refersTo(key))?.[0];
   const [of, member] = [end("group_object_id"), end("member_object_id")];
-  if (of === undefined || member === undefined) {
-    return [{ kind: "unread", why: "a member of a group, of whom the plan shows too little", where }];
-  }
-  return [{ kind: "group member", group: of, member, where }];
+  if (of !== undefined && member !== undefined) return [{ kind: "group member", group: of, member, where }];
+  return [{ kind: "hidden member", ...(of === undefined ? {} : { group: of }), where }];
 };
 
 /** `azuread_user`, for its name and for whether it may sign in. */

@@ -32,6 +32,8 @@ type DirectoryFact =
     } & DirectoryObject)
   | ({ readonly kind: "group"; readonly group: Group } & DirectoryObject)
   | { readonly kind: "group member"; readonly group: string; readonly member: string; readonly where: Where }
+  /** A member of whom the plan shows too little, or of a group of which it does. */
+  | { readonly kind: "hidden member"; readonly group?: string; readonly where: Where }
   | { readonly kind: "user"; readonly user: NamedObject; readonly disabled: boolean; readonly where: Where };
 
 interface DirectoryObject {

@@ -662,10 +662,10 @@ test("sixty policies before and after are compared in no time", async () => {
       }),
     );
   const [before, after] = [many(["all"]), many(["browser"])];
-  const start = process.hrtime.bigint();
+  const start = process.cpuUsage();
   const { subjects } = await reviewTenant(before.map((one, index) => policyResource(one, after[index])));
-  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+  const { user } = process.cpuUsage(start);
   expect(subjects[0]?.risk).toBe("high");
-  // Two seconds on an idle core; this one may be shared.
-  expect(seconds).toBeLessThan(10);
+  // Two seconds on an idle core; the processor's time, since the clock counts what else runs, and slower when shared.
+  expect(user / 1_000_000).toBeLessThan(6);
 });

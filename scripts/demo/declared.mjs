@@ -11,16 +11,16 @@ export const HEAD = ["DOMAIN", "PROFILE", "MX", "SPF", "DKIM", "DMARC"];
 
 /** One mail domain each, subdomains too, with its own records and the options it was declared with. */
 export function mailDomains({ domains }) {
-  return domains.flatMap(({ estate, posture }) => {
-    const below = posture.plan.subdomains.map(({ label, plan }) => ({
+  return domains.flatMap(({ estate, declaration }) => {
+    const below = declaration.plan.subdomains.map(({ label, plan }) => ({
       plan,
       options: estate.options.subdomains[label],
     }));
-    return [{ plan: posture.plan, options: estate.options }, ...below].map(({ plan, options }) => ({
+    return [{ plan: declaration.plan, options: estate.options }, ...below].map(({ plan, options }) => ({
       plan,
       options,
-      above: plan === posture.plan ? undefined : posture.domain,
-      records: posture.records.filter(({ domain }) => domain === plan.domain),
+      above: plan === declaration.plan ? undefined : declaration.domain,
+      records: declaration.records.filter(({ domain }) => domain === plan.domain),
     }));
   });
 }

@@ -7,12 +7,16 @@ import { cname, type Script, type ScriptedServer, scriptedServer, soa, txt } fro
 
 const open: { close(): Promise<void> }[] = [];
 
-/** A client in front of a server that does what the test says; it is not patient. */
+/** Milliseconds to wait for a server that says nothing worth hearing. */
+const IMPATIENT = 50;
+
+/** A client in front of a server that does what the test says. */
 async function clientOf(
   script: Script,
+  timeout = 10_000,
 ): Promise<{ readonly client: DnsClient; readonly server: ScriptedServer }> {
   const server = await scriptedServer(script);
-  const client = new DnsClient({ resolvers: [server.address], rate: 10_000, timeout: 50, attempts: 3 });
+  const client = new DnsClient({ resolvers: [server.address], rate: 10_000, timeout, attempts: 3 });
   open.push(client, server);
   return { client, server };
 }
@@ -66,8 +70,9 @@ describe("a resolver that answers", () => {
   });
 
   test("a lost answer is asked for again", async () => {
-    const { client, server } = await clientOf(({ before }) =>
-      before === 0 ? undefined : { answers: [txt("contoso.com", SPF)] },
+    const { client, server } = await clientOf(
+      ({ before }) => (before === 0 ? undefined : { answers: [txt("contoso.com", SPF)] }),
+      1_000,
     );
     expect(await client.lookUp("contoso.com", "TXT")).toMatchObject({ kind: "answer" });
     expect(server.asked).toHaveLength(2);
@@ -81,13 +86,15 @@ describe("a resolver that answers", () => {
   });
 
   test("an answer to another question, or under another id, is no answer", async () => {
-    const { client } = await clientOf(({ before }) =>
-      before === 0
-        ? {
-            questions: [{ type: "TXT", name: "fabrikam.com", class: "IN" }],
-            answers: [txt("contoso.com", "forged")],
-          }
-        : { answers: [txt("contoso.com", SPF)] },
+    const { client } = await clientOf(
+      ({ before }) =>
+        before === 0
+          ? {
+              questions: [{ type: "TXT", name: "fabrikam.com", class: "IN" }],
+              answers: [txt("contoso.com", "forged")],
+            }
+          : { answers: [txt("contoso.com", SPF)] },
+      1_000,
     );
     const answer = await resolverOf(client)("contoso.com", "TXT");
     expect(answer.kind === "records" && answer.records.map(txtText)).toEqual([SPF]);
@@ -146,20 +153,20 @@ describe("a resolver that fails", () => {
       "refused",
     ],
   ])("%s has a reason of its own", async (_title, script, reason) => {
-    const { client } = await clientOf(script);
+    const { client } = await clientOf(script, IMPATIENT);
     expect(await client.lookUp("contoso.com", "TXT")).toMatchObject({ kind: "failure", reason });
   });
 
   test("the next resolver is asked where one fails", async () => {
     const broken = await scriptedServer(() => ({ rcode: 2 }));
     const sound = await scriptedServer(() => ({ answers: [txt("contoso.com", SPF)] }));
-    const client = new DnsClient({ resolvers: [broken.address, sound.address], timeout: 50 });
+    const client = new DnsClient({ resolvers: [broken.address, sound.address], timeout: 10_000 });
     open.push(client, broken, sound);
     expect(await client.lookUp("contoso.com", "TXT")).toMatchObject({ kind: "answer" });
   });
 
   test("nobody listening is known at once, and for all questions", async () => {
-    const { client, server } = await clientOf(() => undefined);
+    const { client, server } = await clientOf(() => undefined, IMPATIENT);
     await server.close();
     open.pop();
     const answers = await Promise.all(
@@ -171,7 +178,7 @@ describe("a resolver that fails", () => {
   });
 
   test("a server that answers nothing is not asked for ever", async () => {
-    const { client, server } = await clientOf(() => undefined);
+    const { client, server } = await clientOf(() => undefined, IMPATIENT);
     for (let index = 0; index < 8; index++) await client.lookUp(`n${index}.contoso.com`, "A");
     expect(server.asked).toHaveLength(5 * 3);
   });

@@ -33,6 +33,9 @@ const CDKTF_FREE = [
   "/test/cli/sandbox/",
   "/test/cli/rollout/",
   "/test/stacks/aws/",
+  "/test/scripts/",
+  "/test/editor/",
+  "/test/docs/",
   "/test/layers.test.ts",
   "/test/purity.test.ts",
 ];

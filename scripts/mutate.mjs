@@ -4,10 +4,12 @@
 //   npm run mutate -- rollout                      one area
 //   npm run mutate -- rollout rollout/schedule.ts  some of its files
 //   npm run mutate                                 all areas, one after the other
+//   npm run mutate -- --concurrency 1 mail         one mutant at a time (2 by default), for a machine that others use
 import { existsSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -22,12 +24,22 @@ const AREAS = {
   identity: { sources: "lib/identity", tests: "test/lib/identity" },
   "provider-plan": { sources: "provider/plugin/plan", tests: "test/provider/plugin/plan" },
   rollout: { sources: "rollout", tests: "test/rollout" },
+  report: { sources: "lib/report", tests: "test/lib/report" },
 };
 
 /** Below this share of mutants that tests notice, in percent, the command fails. */
 const LEAST = 90;
 
-const [area, ...files] = process.argv.slice(2);
+const {
+  values: { concurrency },
+  positionals: [area, ...files],
+} = parseArgs({ allowPositionals: true, options: { concurrency: { type: "string", default: "2" } } });
+if (!/^[1-9]\d?$/.test(concurrency)) {
+  console.error(
+    `--concurrency ${concurrency}: expected how many mutants are tried at the same time, 1 to 99`,
+  );
+  process.exit(2);
+}
 if (area !== undefined && !Object.hasOwn(AREAS, area)) {
   console.error(`no area "${area}": ${Object.keys(AREAS).join(", ")}`);
   process.exit(2);
@@ -57,7 +69,7 @@ async function mutate(name, only) {
       // Of the area's tests, those that import the changed file.
       enableFindRelatedTests: true,
     },
-    concurrency: Math.min(2, availableParallelism()),
+    concurrency: Math.min(Number(concurrency), availableParallelism()),
     // A busy machine must not pass for a mutant that never ends.
     timeoutMS: 60_000,
     timeoutFactor: 3,

@@ -6,6 +6,7 @@ import type { ServerAddress } from "../../../../observe/dns/address";
 import { DnsClient, isReferral } from "../../../../observe/dns/client";
 import { type Message, RCODE } from "../../../../observe/dns/message";
 import { recordOf } from "../../../../observe/dns/record";
+import { judgedBy } from "../../../support/judges";
 import { arbitraryWorld, type World } from "./random-zones";
 import { type JudgeName, judgeOf, type ServedZone } from "./servers";
 
@@ -31,7 +32,7 @@ interface Judged {
 const LOOP: Judged = { path: [], verdict: { kind: "loop" } };
 
 describe.each<JudgeName>(["nsd", "named"])("%s", (program) => {
-  test(
+  judgedBy(program).test(
     `answers ${QUESTIONS} questions about random zones as the model does`,
     async () => {
       const worlds = Array.from({ length: Math.ceil(QUESTIONS / EACH) }, (_, index) => index).flatMap(

@@ -3,6 +3,8 @@
 // reports/mutation/<area>/: mutants.json for programs, survivors.txt for people. See docs/develop/testing.md.
 //   npm run mutate -- rollout                      one area
 //   npm run mutate -- rollout rollout/schedule.ts  some of its files
+//   npm run mutate -- --tests test/rollout/schedule.test.ts rollout rollout/schedule.ts
+//                                                  by these of the area's tests alone, where others run programs
 //   npm run mutate                                 all areas, one after the other
 //   npm run mutate -- --concurrency 1 mail         one mutant at a time (2 by default), for a machine that others use
 import { existsSync, writeFileSync } from "node:fs";
@@ -31,9 +33,12 @@ const AREAS = {
 const LEAST = 90;
 
 const {
-  values: { concurrency },
+  values: { concurrency, tests: chosenTests = [] },
   positionals: [area, ...files],
-} = parseArgs({ allowPositionals: true, options: { concurrency: { type: "string", default: "2" } } });
+} = parseArgs({
+  allowPositionals: true,
+  options: { concurrency: { type: "string", default: "2" }, tests: { type: "string", multiple: true } },
+});
 if (!/^[1-9]\d?$/.test(concurrency)) {
   console.error(
     `--concurrency ${concurrency}: expected how many mutants are tried at the same time, 1 to 99`,
@@ -47,6 +52,12 @@ if (area !== undefined && !Object.hasOwn(AREAS, area)) {
 for (const file of files) {
   if (!existsSync(file) || relative(AREAS[area].sources, file).startsWith("..")) {
     console.error(`no source of ${area}: ${file}; sources are in ${AREAS[area].sources}/`);
+    process.exit(2);
+  }
+}
+for (const path of chosenTests) {
+  if (area === undefined || !existsSync(path) || relative(AREAS[area].tests, path).startsWith("..")) {
+    console.error(`no test of ${area ?? "every area"}: ${path}`);
     process.exit(2);
   }
 }
@@ -65,7 +76,12 @@ async function mutate(name, only) {
       configFile: "jest.config.js",
       // No build of dist/: these areas' tests run sources. A test that waits for ever ends by itself: Stryker would
       // end its whole process.
-      config: { roots: [`<rootDir>/${tests}`], globalSetup: null, testTimeout: 30_000 },
+      config: {
+        roots: [`<rootDir>/${tests}`],
+        ...(chosenTests.length > 0 ? { testMatch: chosenTests.map((path) => `<rootDir>/${path}`) } : {}),
+        globalSetup: null,
+        testTimeout: 30_000,
+      },
       // Of the area's tests, those that import the changed file.
       enableFindRelatedTests: true,
     },

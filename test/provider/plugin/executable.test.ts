@@ -52,13 +52,11 @@ const THING = 'resource "shelf_thing" "x" {\n  name = "a"\n  note = "n"\n}';
 test("Terraform starts it, agrees on TLS, and is told to let go at the end", async () => {
   const { run } = installed(THING);
   expect((await run(["init"])).stdout).toContain("Installed example.com/test/shelf v1.0.0");
-  const started = Date.now();
   const apply = await run(["apply", "-auto-approve"], { TF_LOG: "trace" });
   expect(apply.stdout).toContain("1 added");
-  // go-plugin waits two seconds for a plugin that does not end by itself, then kills it.
-  expect(Date.now() - started).toBeLessThan(8000);
   expect(apply.stderr).toMatch(/\[INFO\] +provider\.[^\n]*shelving a/);
   expect(apply.stderr).toContain("plugin process exited");
+  // go-plugin waits two seconds for a plugin that does not end by itself, says this, and kills it.
   expect(apply.stderr).not.toContain("plugin failed to exit gracefully");
   expect((await run(["plan", "-detailed-exitcode"])).code).toBe(0);
   expect((await run(["destroy", "-auto-approve"])).stdout).toContain("1 destroyed");

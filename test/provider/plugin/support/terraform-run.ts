@@ -47,7 +47,9 @@ export class Workspace {
 
   /** What a plan would do, by resource address; an empty object is an empty plan. */
   async actions(...args: readonly string[]): Promise<Record<string, string>> {
-    await this.ok("plan", "-out=plan.bin", ...args);
+    const { code, stdout, stderr } = await this.run("plan", "-out=plan.bin", "-detailed-exitcode", ...args);
+    if (code === 0) return {};
+    if (code !== 2) throw new Error(`terraform plan: ${code}\n${stdout}${stderr}`.slice(-4000));
     const plan = JSON.parse(await this.ok("show", "-json", "plan.bin"));
     const changes: { address: string; change: { actions: string[] } }[] = plan.resource_changes ?? [];
     return Object.fromEntries(

@@ -165,19 +165,28 @@ describe("other records", () => {
     expect(Object.keys(verdicts)).toEqual(["pass", "fail"]);
   });
 
-  test.each<[string, Zone[string], object]>([
-    ["no record", { A: ["192.0.2.1"] }, { none: ALL }],
-    ["two records", { TXT: ["v=spf1 -all", "v=spf1 +all"] }, { permerror: ALL }],
-    ["no answer", "failure", { temperror: ALL }],
-  ])("the domain itself with %s", async (_, held, verdicts) => {
-    const tree = await spfTree("contoso.com", resolverOf({ "contoso.com": held }));
-    const found = courseOf(tree, "ip4").verdicts;
-    expect(
-      Object.fromEntries(
-        Object.entries(found).flatMap(([result, set]) => (set.isEmpty ? [] : [[result, set.cidrs()]])),
-      ),
-    ).toEqual(verdicts);
-  });
+  test.each<[string, string, string, readonly string[]]>([
+    [
+      "void look-ups",
+      "v=spf1 -ip4:192.0.2.0/24 a:gone.net -all",
+      "v=spf1 include:steps.net a:gone.net exists:gone.net +all",
+      ["192.0.2.0/24"],
+    ],
+    [
+      "look-ups",
+      "v=spf1 -ip4:192.0.2.0/24 a:there.net -all",
+      `v=spf1 include:steps.net ${"a:there.net ".repeat(9)}+all`,
+      ["192.0.2.0/24", "203.0.113.1"],
+    ],
+  ])(
+    "who has left an included record early has spent fewer %s there than others",
+    async (_, steps, record, pass) => {
+      const { verdicts } = await course(record, {
+        elsewhere: { "steps.net": { TXT: [steps] }, "there.net": { A: ["203.0.113.1"] } },
+      });
+      expect(verdicts).toEqual({ pass, permerror: expect.any(Array) });
+    },
+  );
 });
 
 describe("terms that depend on the message", () => {

@@ -1,14 +1,13 @@
 import { ancestry, type DnsName } from "../lib/dns/name";
 import type { Resolve } from "../lib/dns/resolve";
-import { spfTree } from "../lib/mail/spf/tree";
+import { type SpfTree, spfTree } from "../lib/mail/spf/tree";
 import { mtaStsOf } from "../lib/posture/facts/mta-sts";
 import { soleSpf } from "../lib/posture/facts/spf";
-import type { Answer, MailPosture, Posture, SpfEvidence } from "../lib/posture/model";
+import type { Answer, MailPosture, Posture } from "../lib/posture/model";
 import type { Ask } from "./ask";
 import type { FetchPolicy } from "./https/fetch-policy";
 import { observeOutside } from "./outside";
 import { observeOwn } from "./own-records";
-import { spfEvidence } from "./spf-evidence";
 import type { Subject } from "./subject";
 
 /** How the live world is looked at. */
@@ -52,7 +51,7 @@ async function observeDomain(
   const [around, policy, spf, dnssec] = await Promise.all([
     observeOutside(bare, posture, ask),
     announced || subject.servesPolicy ? fetchPolicy(domain) : undefined,
-    evidenceOf(bare, posture, resolve),
+    treeOf(bare, posture, resolve),
     observeSigned(domain, ask),
   ]);
   const where = { address: `https://mta-sts.${domain}/.well-known/mta-sts.txt` };
@@ -67,12 +66,8 @@ async function observeDomain(
   };
 }
 
-async function evidenceOf(
-  mail: MailPosture,
-  posture: Posture,
-  resolve: Resolve,
-): Promise<SpfEvidence | undefined> {
-  return soleSpf(mail, posture) ? spfEvidence(await spfTree(mail.domain, resolve)) : undefined;
+async function treeOf(mail: MailPosture, posture: Posture, resolve: Resolve): Promise<SpfTree | undefined> {
+  return soleSpf(mail, posture) ? spfTree(mail.domain, resolve) : undefined;
 }
 
 /**

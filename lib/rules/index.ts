@@ -58,6 +58,7 @@ import { tlsRptSyntax } from "./reporting/tls-rpt-syntax";
 import type { Rule } from "./rule";
 import { parkedSpf } from "./spf/parked-spf";
 import { spfBroadNetwork } from "./spf/spf-broad-network";
+import { spfBrokenTree } from "./spf/spf-broken-tree";
 import { spfEgressMissing } from "./spf/spf-egress-missing";
 import { spfEopMissing } from "./spf/spf-eop-missing";
 import { spfLong } from "./spf/spf-long";
@@ -68,6 +69,7 @@ import { spfOpenEnd } from "./spf/spf-open-end";
 import { spfOtherCloud } from "./spf/spf-other-cloud";
 import { spfPassAll } from "./spf/spf-pass-all";
 import { spfPtr } from "./spf/spf-ptr";
+import { spfRetiredInclude } from "./spf/spf-retired-include";
 import { spfSyntax } from "./spf/spf-syntax";
 import { spfUnalignedInclude } from "./spf/spf-unaligned-include";
 import { spfVoidLookups } from "./spf/spf-void-lookups";
@@ -133,6 +135,7 @@ export const RULES: readonly Rule[] = [
   parkedSpf,
   publishedElsewhere,
   spfBroadNetwork,
+  spfBrokenTree,
   spfEgressMissing,
   spfEopMissing,
   spfLong,
@@ -143,6 +146,7 @@ export const RULES: readonly Rule[] = [
   spfOtherCloud,
   spfPassAll,
   spfPtr,
+  spfRetiredInclude,
   spfSyntax,
   spfUnalignedInclude,
   spfVoidLookups,

@@ -9,6 +9,7 @@ import type { FetchPolicy } from "./https/fetch-policy";
 import { observeOutside } from "./outside";
 import { observeOwn } from "./own-records";
 import type { Subject } from "./subject";
+import { unansweredOf } from "./unanswered";
 
 /** How the live world is looked at. */
 export interface LiveLookups {
@@ -55,14 +56,16 @@ async function observeDomain(
     observeSigned(domain, ask),
   ]);
   const where = { address: `https://mta-sts.${domain}/.well-known/mta-sts.txt` };
+  const outside = [...own.outside, ...around];
+  const followed = { ...bare, ...(spf ? { spf } : {}) };
   return {
     mail: {
-      ...bare,
+      ...followed,
+      unanswered: unansweredOf(followed, { ...posture, domains: [followed], outside }, outside),
       ...(policy ? { mtaStsPolicy: { ...policy, where } } : {}),
-      ...(spf ? { spf } : {}),
       ...(dnssec === undefined ? {} : { dnssec }),
     },
-    outside: [...own.outside, ...around],
+    outside,
   };
 }
 

@@ -42,6 +42,8 @@ export interface MailPosture {
   readonly mtaStsPolicy?: PolicyAnswer;
   /** The domain's SPF record with all that it leads to, as an observer found it. Absent: nobody has followed it. */
   readonly spf?: SpfTree;
+  /** What nobody answered for though the domain's mail hangs on it, sorted by name. Absent: nobody has looked. */
+  readonly unanswered?: readonly Unanswered[];
   /** What the domain expects of records that somebody else publishes for it. Absent: nobody has said so. */
   readonly demands?: Demands;
   /** Is the zone signed and validated? Absent: not known. */
@@ -76,6 +78,9 @@ export interface UnknownRecord {
   /** As with {@link KnownRecord}. */
   readonly zone?: DnsName;
 }
+
+/** A question that nobody answered. */
+export type Unanswered = Pick<Answer, "name" | "type">;
 
 /** What one name holds of one type. */
 export interface Answer {

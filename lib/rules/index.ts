@@ -43,12 +43,14 @@ import { mtaStsTesting } from "./mta-sts/mta-sts-testing";
 import { mtaStsWithoutReports } from "./mta-sts/mta-sts-without-reports";
 import { mxAlias } from "./mx/mx-alias";
 import { mxDaneUnsigned } from "./mx/mx-dane-unsigned";
+import { mxIpAddress } from "./mx/mx-ip-address";
 import { mxMissing } from "./mx/mx-missing";
 import { mxMixed } from "./mx/mx-mixed";
 import { mxNotEop } from "./mx/mx-not-eop";
 import { mxNullNotAlone } from "./mx/mx-null-not-alone";
 import { mxOtherCloud } from "./mx/mx-other-cloud";
 import { mxOtherDomain } from "./mx/mx-other-domain";
+import { mxPrivateAddress } from "./mx/mx-private-address";
 import { mxUnresolvable } from "./mx/mx-unresolvable";
 import { parkedMx } from "./mx/parked-mx";
 import { bimiHardlyShown } from "./reporting/bimi-hardly-shown";
@@ -122,12 +124,14 @@ export const RULES: readonly Rule[] = [
   mtaStsWithoutReports,
   mxAlias,
   mxDaneUnsigned,
+  mxIpAddress,
   mxMissing,
   mxMixed,
   mxNotEop,
   mxNullNotAlone,
   mxOtherCloud,
   mxOtherDomain,
+  mxPrivateAddress,
   mxUnresolvable,
   occludedRecord,
   parkedDmarc,

@@ -1,15 +1,15 @@
 import { ancestry, type DnsName } from "../lib/dns/name";
 import type { Resolve } from "../lib/dns/resolve";
-import { spfTree } from "../lib/mail/spf/tree";
+import { type SpfTree, spfTree } from "../lib/mail/spf/tree";
 import { mtaStsOf } from "../lib/posture/facts/mta-sts";
 import { soleSpf } from "../lib/posture/facts/spf";
-import type { Answer, MailPosture, Posture, SpfEvidence } from "../lib/posture/model";
+import type { Answer, MailPosture, Posture } from "../lib/posture/model";
 import type { Ask } from "./ask";
 import type { FetchPolicy } from "./https/fetch-policy";
 import { observeOutside } from "./outside";
 import { observeOwn } from "./own-records";
-import { spfEvidence } from "./spf-evidence";
 import type { Subject } from "./subject";
+import { unansweredOf } from "./unanswered";
 
 /** How the live world is looked at. */
 export interface LiveLookups {
@@ -52,27 +52,25 @@ async function observeDomain(
   const [around, policy, spf, dnssec] = await Promise.all([
     observeOutside(bare, posture, ask),
     announced || subject.servesPolicy ? fetchPolicy(domain) : undefined,
-    evidenceOf(bare, posture, resolve),
+    treeOf(bare, posture, resolve),
     observeSigned(domain, ask),
   ]);
   const where = { address: `https://mta-sts.${domain}/.well-known/mta-sts.txt` };
+  const outside = [...own.outside, ...around];
+  const followed = { ...bare, ...(spf ? { spf } : {}) };
   return {
     mail: {
-      ...bare,
+      ...followed,
+      unanswered: unansweredOf(followed, { ...posture, domains: [followed], outside }, outside),
       ...(policy ? { mtaStsPolicy: { ...policy, where } } : {}),
-      ...(spf ? { spf } : {}),
       ...(dnssec === undefined ? {} : { dnssec }),
     },
-    outside: [...own.outside, ...around],
+    outside,
   };
 }
 
-async function evidenceOf(
-  mail: MailPosture,
-  posture: Posture,
-  resolve: Resolve,
-): Promise<SpfEvidence | undefined> {
-  return soleSpf(mail, posture) ? spfEvidence(await spfTree(mail.domain, resolve)) : undefined;
+async function treeOf(mail: MailPosture, posture: Posture, resolve: Resolve): Promise<SpfTree | undefined> {
+  return soleSpf(mail, posture) ? spfTree(mail.domain, resolve) : undefined;
 }
 
 /**

@@ -66,7 +66,14 @@ async function stateOf(
     states.map((state) => settle(state, declared.domain, authorities, options)),
   );
   const policy = comparePolicy(declared, observed);
-  return { domain: declared.domain, records, ...(policy ? { policy } : {}) };
+  // A declared record that is out of reach is told by its own line.
+  const lost = new Set(
+    records.flatMap(({ status, name, type }) => (status === "unreachable" ? [`${name} ${type}`] : [])),
+  );
+  const unanswered = (observed.unanswered ?? []).filter(
+    ({ name, type }) => !lost.has(`${name} ${type}`) && !lost.has(`${name} CNAME`),
+  );
+  return { domain: declared.domain, records, ...(policy ? { policy } : {}), unanswered };
 }
 
 /** What differs may only be on its way: the zone's own servers know. */

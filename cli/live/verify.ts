@@ -87,10 +87,10 @@ function format(report: VerifyReport, as: VerifyOptions["format"]): string {
   }
 }
 
-function differences({ domain, records, policy }: DomainState): readonly string[] {
+function differences({ domain, records, policy, unanswered }: DomainState): readonly string[] {
   const lines = records.filter(({ status }) => status !== "ok" && status !== "pending").map(differenceLine);
   if (policy && policy.status !== "ok") lines.push(`${policy.status}: MTA-STS policy of ${domain}`);
-  return lines;
+  return [...lines, ...unanswered.map(({ name, type }) => `unreachable: ${name} ${type}`)];
 }
 
 function differenceLine({ status, name, type }: RecordState): string {
@@ -106,7 +106,8 @@ function exitOf({ domains, findings }: VerifyReport): VerifyExit {
   );
   const isWrong = ["drift", "missing", "extra"].some((status) => statuses.has(status));
   if (isWrong || findings.some(({ level }) => level === "error")) return 1;
-  return statuses.has("unreachable") ? 3 : 0;
+  const isLost = statuses.has("unreachable") || domains.some(({ unanswered }) => unanswered.length > 0);
+  return isLost ? 3 : 0;
 }
 
 /** Domains whose MX host and DKIM targets Exchange says. */

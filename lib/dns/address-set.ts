@@ -63,6 +63,11 @@ export class AddressSet {
     return this.ranges.length === 0;
   }
 
+  /** How many addresses there are. */
+  get size(): bigint {
+    return this.ranges.reduce((sum, { first, last }) => sum + last - first + 1n, 0n);
+  }
+
   has(address: string): boolean {
     const value = toNumber(this.version, address);
     return this.ranges.some(({ first, last }) => first <= value && value <= last);

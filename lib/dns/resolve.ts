@@ -27,7 +27,15 @@ export type DnsAnswer<T extends DnsType = DnsType> =
   /** Nobody knows: another time the answer may differ. */
   | {
       readonly kind: "failure";
-      readonly reason: "servfail" | "refused" | "timeout" | "malformed" | "alias-loop" | "unreachable";
+      /** `unknown`: nobody was asked, and what is known does not say. */
+      readonly reason:
+        | "servfail"
+        | "refused"
+        | "timeout"
+        | "malformed"
+        | "alias-loop"
+        | "unreachable"
+        | "unknown";
       readonly detail?: string;
     };
 

@@ -7,7 +7,7 @@ import { isMtaSts, mtaStsRecordName } from "../mail/mta-sts";
 import { isSpf } from "../mail/spf";
 import { isTlsRpt } from "../mail/tls-rpt";
 import { parseEopHost } from "../microsoft/eop-host";
-import type { KnownRecord, MailPosture, Where } from "./model";
+import type { KnownRecord, MailPosture, Unanswered, Where } from "./model";
 
 /**
  * `ok`: published as declared. `pending`: the zone's own servers have it, and the resolver still gives what was before.
@@ -37,6 +37,8 @@ export interface DomainState {
   readonly records: readonly RecordState[];
   /** The MTA-STS policy over HTTPS, where one is declared. */
   readonly policy?: PolicyState;
+  /** Questions beside those about declared records that nobody answered, so that nothing was judged there. */
+  readonly unanswered: readonly Unanswered[];
 }
 
 export interface PolicyState {

@@ -2,6 +2,7 @@ import type { DnsName } from "../dns/name";
 import type { DnsRecord, DnsRecordType } from "../dns/record";
 import type { EstatePlace } from "../estate/model";
 import type { AccessPolicy, TenantObjects } from "../identity/coverage";
+import type { SpfTree } from "../mail/spf/tree";
 import type { Cloud, Profile } from "../options";
 import type { Demands } from "./demands";
 
@@ -39,22 +40,16 @@ export interface MailPosture {
   readonly unknown: readonly UnknownRecord[];
   /** What `https://mta-sts.<domain>/.well-known/mta-sts.txt` gives. Absent: nobody has looked, or there is none. */
   readonly mtaStsPolicy?: PolicyAnswer;
-  /** What receivers meet when they evaluate the domain's SPF record. Absent: nobody has evaluated it. */
-  readonly spf?: SpfEvidence;
+  /** The domain's SPF record with all that it leads to, as an observer found it. Absent: nobody has followed it. */
+  readonly spf?: SpfTree;
+  /** What nobody answered for though the domain's mail hangs on it, sorted by name. Absent: nobody has looked. */
+  readonly unanswered?: readonly Unanswered[];
   /** What the domain expects of records that somebody else publishes for it. Absent: nobody has said so. */
   readonly demands?: Demands;
   /** Is the zone signed and validated? Absent: not known. */
   readonly dnssec?: boolean;
   /** Where the domain itself stands. */
   readonly where: Where;
-}
-
-/** The cost of an SPF record with everything that it includes (RFC 7208 §4.6.4). */
-export interface SpfEvidence {
-  /** Terms that ask the DNS, each evaluation counted; a lower bound where a name could not be read. */
-  readonly lookups: number;
-  /** Names that were asked for and hold nothing. */
-  readonly void: readonly string[];
 }
 
 type Optional<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
@@ -83,6 +78,9 @@ export interface UnknownRecord {
   /** As with {@link KnownRecord}. */
   readonly zone?: DnsName;
 }
+
+/** A question that nobody answered. */
+export type Unanswered = Pick<Answer, "name" | "type">;
 
 /** What one name holds of one type. */
 export interface Answer {

@@ -1,16 +1,21 @@
 import { formatSpfTerm } from "../mail/spf";
 import type { SpfCheck, SpfProblem } from "../mail/spf/check";
-import type { SpfBranch, SpfTree } from "../mail/spf/tree";
+import type { SpfBranch } from "../mail/spf/tree";
+import { findingJson } from "./findings-json";
+import type { SpfReport } from "./spf-text";
 
-/** `{tree, lookups, voids, limits, problems, check?}`; the names of the keys are contract (docs/guide/spf.md). */
-export function spfJson(tree: SpfTree, check: SpfCheck | undefined): string {
-  const { lookups, voids, limits, findings } = tree;
+/**
+ * `{tree, lookups, voids, limits, findings, problems, check?}`; the names of the keys are contract (docs/guide/spf.md).
+ */
+export function spfJson({ tree, findings, check }: SpfReport): string {
+  const { lookups, voids, limits } = tree;
   const report = {
     tree: branchJson(tree),
     lookups,
     voids,
     limits,
-    problems: findings.map(problemJson),
+    findings: findings.map(findingJson),
+    problems: tree.findings.map(problemJson),
     ...(check ? { check: checkJson(check) } : {}),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
@@ -45,6 +50,6 @@ function checkJson({ result, matched, explanation, lookups, voids, problems }: S
   };
 }
 
-function problemJson({ domain, message, received, expected, fix }: SpfProblem): object {
-  return { domain, message, received, expected, fix };
+function problemJson({ domain, message, received, expected, fix, temporary }: SpfProblem): object {
+  return { domain, message, received, expected, fix, ...(temporary ? { temporary } : {}) };
 }

@@ -2,11 +2,20 @@ import { formatFault } from "../fault";
 import { formatSpfTerm } from "../mail/spf";
 import type { SpfCheck, SpfProblem } from "../mail/spf/check";
 import type { SpfBranch, SpfTree, TreeStep } from "../mail/spf/tree";
+import { type Finding, formatFinding } from "../rules/finding";
 import { type Paint, PLAIN } from "./paint";
 
-/** The tree of an SPF record as people read it: each term with what it costs, the sums, and a client's verdict. */
-export function spfText(tree: SpfTree, check: SpfCheck | undefined, paint: Paint = PLAIN): string {
-  const { lookups, voids, limits, findings } = tree;
+/** What a domain's SPF record leads to, what the rules find there, and what a receiver makes of one client. */
+export interface SpfReport {
+  readonly tree: SpfTree;
+  readonly findings: readonly Finding[];
+  readonly check?: SpfCheck;
+}
+
+/** An SPF record as people read it: each term with what it costs, the sums, the findings, and a client's verdict. */
+export function spfText({ tree, findings, check }: SpfReport, paint: Paint = PLAIN): string {
+  const { lookups, voids, limits } = tree;
+  const silent = tree.findings.filter(({ temporary }) => temporary);
   const most = Math.max(voids.ip4, voids.ip6);
   const over = (count: number, limit: number) => (count > limit ? paint.error : paint.good);
   const lines = [
@@ -14,7 +23,11 @@ export function spfText(tree: SpfTree, check: SpfCheck | undefined, paint: Paint
     "",
     `look-ups       ${over(lookups, limits.lookups)(`${lookups} of ${limits.lookups}`)}`,
     `void look-ups  ${over(most, limits.voids)(`${most} of ${limits.voids}`)}`,
-    ...findings.map((problem) => `${paint.error("error")}: ${formatSpfProblem(problem)}`),
+    ...silent.map((problem) => `${paint.warning("unreachable")}: ${formatSpfProblem(problem)}`),
+    ...findings.map(
+      (finding) =>
+        `${paint[finding.level](finding.level)}: ${formatFinding(finding)} ${paint.dim(`[${finding.rule}]`)}`,
+    ),
     ...(check ? ["", ...checkLines(check, paint)] : []),
   ];
   return `${lines.join("\n")}\n`;

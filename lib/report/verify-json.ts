@@ -4,13 +4,14 @@ import { findingPath, formatWhere } from "../rules/finding";
 import { findingJson } from "./findings-json";
 import type { VerifyReport } from "./verify-text";
 
-/** `{domains: [{domain, records, policy?}], findings}`; the names of the keys are contract (docs/guide/verify.md). */
+/** `{domains: [{domain, records, policy?, unanswered}], findings}`; the names of the keys are contract (docs/guide/verify.md). */
 export function verifyJson({ domains, findings }: VerifyReport): string {
   const report = {
-    domains: domains.map(({ domain, records, policy }) => ({
+    domains: domains.map(({ domain, records, policy, unanswered }) => ({
       domain,
       records: records.map(stateJson),
       ...(policy ? { policy: { status: policy.status, observed: policy.observed } } : {}),
+      unanswered,
     })),
     findings: findings.map(findingJson),
   };

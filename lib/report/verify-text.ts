@@ -23,15 +23,20 @@ export function verifyText({ domains, findings, accepted }: VerifyReport, paint:
 }
 
 function domainLines(state: DomainState, findings: readonly Finding[], paint: Paint): readonly string[] {
-  const { domain, records, policy } = state;
+  const { domain, records, policy, unanswered } = state;
   const other = records.filter(({ status }) => status !== "ok");
-  const isFine = other.length === 0 && (policy?.status ?? "ok") === "ok" && findings.length === 0;
+  const isFine =
+    other.length === 0 &&
+    (policy?.status ?? "ok") === "ok" &&
+    findings.length === 0 &&
+    unanswered.length === 0;
   const count = `${records.length} record${records.length === 1 ? "" : "s"}`;
   if (isFine) return [`${paint.good("ok")}  ${domain}  ${paint.dim(count)}`];
   return [
     paint.bold(domain),
     ...other.flatMap((record) => recordLines(record, paint)),
     ...(policy && policy.status !== "ok" ? policyLines(domain, policy, paint) : []),
+    ...unanswered.map(({ name, type }) => `  ${paint.warning("unreachable")}  ${name} ${type}`),
     ...findings.map(
       (finding) =>
         `  ${paint[finding.level](finding.level)}: ${formatFinding(finding)} ${paint.dim(`[${finding.rule}]`)}`,
@@ -64,7 +69,8 @@ function policyLines(domain: string, { status, observed }: PolicyState, paint: P
 function countStates(domains: readonly DomainState[]): string {
   const states = domains.flatMap(({ records, policy }) => [...records, ...(policy ? [policy] : [])]);
   const counts = ["ok", "pending", "drift", "missing", "extra", "unreachable"].flatMap((status) => {
-    const count = states.filter((state) => state.status === status).length;
+    const others = status === "unreachable" ? domains.flatMap(({ unanswered }) => unanswered).length : 0;
+    const count = states.filter((state) => state.status === status).length + others;
     return count === 0 ? [] : [`${count} ${status}`];
   });
   return [`${domains.length} domain${domains.length === 1 ? "" : "s"}`, ...counts].join(", ");

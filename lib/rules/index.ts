@@ -43,12 +43,14 @@ import { mtaStsTesting } from "./mta-sts/mta-sts-testing";
 import { mtaStsWithoutReports } from "./mta-sts/mta-sts-without-reports";
 import { mxAlias } from "./mx/mx-alias";
 import { mxDaneUnsigned } from "./mx/mx-dane-unsigned";
+import { mxIpAddress } from "./mx/mx-ip-address";
 import { mxMissing } from "./mx/mx-missing";
 import { mxMixed } from "./mx/mx-mixed";
 import { mxNotEop } from "./mx/mx-not-eop";
 import { mxNullNotAlone } from "./mx/mx-null-not-alone";
 import { mxOtherCloud } from "./mx/mx-other-cloud";
 import { mxOtherDomain } from "./mx/mx-other-domain";
+import { mxPrivateAddress } from "./mx/mx-private-address";
 import { mxUnresolvable } from "./mx/mx-unresolvable";
 import { parkedMx } from "./mx/parked-mx";
 import { bimiHardlyShown } from "./reporting/bimi-hardly-shown";
@@ -58,6 +60,7 @@ import { tlsRptSyntax } from "./reporting/tls-rpt-syntax";
 import type { Rule } from "./rule";
 import { parkedSpf } from "./spf/parked-spf";
 import { spfBroadNetwork } from "./spf/spf-broad-network";
+import { spfBrokenTree } from "./spf/spf-broken-tree";
 import { spfEgressMissing } from "./spf/spf-egress-missing";
 import { spfEopMissing } from "./spf/spf-eop-missing";
 import { spfLong } from "./spf/spf-long";
@@ -68,6 +71,7 @@ import { spfOpenEnd } from "./spf/spf-open-end";
 import { spfOtherCloud } from "./spf/spf-other-cloud";
 import { spfPassAll } from "./spf/spf-pass-all";
 import { spfPtr } from "./spf/spf-ptr";
+import { spfRetiredInclude } from "./spf/spf-retired-include";
 import { spfSyntax } from "./spf/spf-syntax";
 import { spfUnalignedInclude } from "./spf/spf-unaligned-include";
 import { spfVoidLookups } from "./spf/spf-void-lookups";
@@ -120,12 +124,14 @@ export const RULES: readonly Rule[] = [
   mtaStsWithoutReports,
   mxAlias,
   mxDaneUnsigned,
+  mxIpAddress,
   mxMissing,
   mxMixed,
   mxNotEop,
   mxNullNotAlone,
   mxOtherCloud,
   mxOtherDomain,
+  mxPrivateAddress,
   mxUnresolvable,
   occludedRecord,
   parkedDmarc,
@@ -133,6 +139,7 @@ export const RULES: readonly Rule[] = [
   parkedSpf,
   publishedElsewhere,
   spfBroadNetwork,
+  spfBrokenTree,
   spfEgressMissing,
   spfEopMissing,
   spfLong,
@@ -143,6 +150,7 @@ export const RULES: readonly Rule[] = [
   spfOtherCloud,
   spfPassAll,
   spfPtr,
+  spfRetiredInclude,
   spfSyntax,
   spfUnalignedInclude,
   spfVoidLookups,

@@ -1,7 +1,11 @@
+import { closest } from "../../closest";
 import { parseIp4, parseIp6 } from "../../dns/address";
 import { below, type DnsName, parseName } from "../../dns/name";
 import type { DnsRecord } from "../../dns/record";
+import { parseTarget } from "../../dns/target";
 import { collect, type Fault, fail, type Result, settle, within } from "../../fault";
+import { dmarcRecordName, isDmarc, parseDmarc } from "../../mail/dmarc";
+import { isSpf, parseSpf } from "../../mail/spf";
 import type { ExtraRecordOptions } from "../../options";
 import { type PartOptions, type PartRecord, type PartResult, readPart, ttlFault } from "./part";
 
@@ -20,7 +24,7 @@ export function extraRecords(options: ExtraRecordsOptions): PartResult {
     faults.push(...ttlFault(extra.ttl).map((fault) => within(fault, key)));
     const name = collect(ownerName(extra.name ?? "@", part.domain), faults, key, "name");
     if (!name) continue;
-    const record = collect(extraRecord(extra, name, extra.ttl ?? part.ttl), faults, key);
+    const record = collect(extraRecord(extra, name, part.domain, extra.ttl ?? part.ttl), faults, key);
     if (record) records.push({ role: `Record-${key}`, record });
   }
   return settle(faults, () => records);
@@ -30,7 +34,12 @@ function ownerName(relative: string, domain: DnsName): Result<DnsName> {
   return relative === "@" ? { ok: true, value: domain } : parseName(below(relative, domain), "owner");
 }
 
-function extraRecord(extra: ExtraRecordOptions, name: DnsName, ttl: number): Result<DnsRecord> {
+function extraRecord(
+  extra: ExtraRecordOptions,
+  name: DnsName,
+  domain: DnsName,
+  ttl: number,
+): Result<DnsRecord> {
   const faults: Fault[] = [];
   const owned = { name, ttl };
   switch (extra.type) {
@@ -41,16 +50,17 @@ function extraRecord(extra: ExtraRecordOptions, name: DnsName, ttl: number): Res
       return settle(faults, () => ({ ...owned, type: extra.type, address: address ?? "" }));
     }
     case "CNAME": {
-      const target = collect(parseName(extra.target, "owner"), faults, "target");
+      const target = collect(parseTarget(extra.target, "owner"), faults, "target");
       return target ? { ok: true, value: { ...owned, type: "CNAME", target } } : fail(...faults);
     }
     case "NS": {
-      const host = collect(parseName(extra.host), faults, "host");
+      const host = collect(parseTarget(extra.host), faults, "host");
       return host ? { ok: true, value: { ...owned, type: "NS", host } } : fail(...faults);
     }
     case "MX": {
       faults.push(...integerFaults({ preference: extra.preference }, 65535));
-      const exchange = extra.exchange === "." ? "." : collect(parseName(extra.exchange), faults, "exchange");
+      const exchange =
+        extra.exchange === "." ? "." : collect(parseTarget(extra.exchange), faults, "exchange");
       return settle(faults, () => ({
         ...owned,
         type: "MX",
@@ -60,6 +70,7 @@ function extraRecord(extra: ExtraRecordOptions, name: DnsName, ttl: number): Res
     }
     case "TXT":
       if (!extra.value.isWellFormed()) faults.push(brokenText(["value"]));
+      faults.push(...textFaults(extra.value, name, domain).map((fault) => within(fault, "value")));
       return settle(faults, () => ({ ...owned, type: "TXT", value: extra.value }));
     case "CAA": {
       const { flags = 0, tag, value } = extra;
@@ -71,13 +82,26 @@ function extraRecord(extra: ExtraRecordOptions, name: DnsName, ttl: number): Res
           received: JSON.stringify(tag),
           expected: "lower-case letters and digits, e.g. issue (RFC 8659 §4.1)",
         });
+      } else if (!CAA_TAGS.includes(tag)) {
+        const near = closest(tag, CAA_TAGS);
+        faults.push({
+          path: ["tag"],
+          message: "CAA property tag that no certification authority knows",
+          received: JSON.stringify(tag),
+          expected: CAA_TAGS.join(" | "),
+          ...(near === undefined ? {} : { fix: `did you mean ${near}?` }),
+        });
       }
       if (!value.isWellFormed()) faults.push(brokenText(["value"]));
       return settle(faults, () => ({ ...owned, type: "CAA", flags, tag, value }));
     }
     case "TLSA": {
       const { usage, selector, matchingType } = extra;
-      faults.push(...integerFaults({ usage, selector, matchingType }, 255));
+      faults.push(
+        ...integerFaults({ usage }, 3),
+        ...integerFaults({ selector }, 1),
+        ...integerFaults({ matchingType }, 2),
+      );
       const certificate = extra.certificate.toLowerCase();
       if (!/^(?:[0-9a-f]{2})+$/.test(certificate)) {
         faults.push({
@@ -86,10 +110,65 @@ function extraRecord(extra: ExtraRecordOptions, name: DnsName, ttl: number): Res
           received: JSON.stringify(extra.certificate),
           expected: "pairs of hexadecimal digits (RFC 6698 §2.2)",
         });
+      } else {
+        faults.push(...digestFaults(matchingType, certificate));
       }
       return settle(faults, () => ({ ...owned, type: "TLSA", usage, selector, matchingType, certificate }));
     }
   }
+}
+
+/** IANA, Certification Authority Restriction Properties; those that are obsolete aside. */
+const CAA_TAGS: readonly string[] = [
+  "issue",
+  "issuewild",
+  "issuemail",
+  "issuevmc",
+  "iodef",
+  "contactemail",
+  "contactphone",
+];
+
+/** Octets of a digest by matching type (RFC 6698 §2.1.3); of the whole certificate or key any number. */
+const DIGESTS: Readonly<Record<number, { readonly name: string; readonly octets: number }>> = {
+  1: { name: "SHA-256", octets: 32 },
+  2: { name: "SHA-512", octets: 64 },
+};
+
+function digestFaults(matchingType: number, certificate: string): readonly Fault[] {
+  const digest = DIGESTS[matchingType];
+  const octets = certificate.length / 2;
+  if (!digest || octets === digest.octets) return [];
+  return [
+    {
+      path: ["certificate"],
+      message: `not a ${digest.name} digest, which matchingType ${matchingType} says it is`,
+      received: `${octets} octets`,
+      expected: `${digest.octets} octets`,
+    },
+  ];
+}
+
+/** What is wrong with a text of one's own. At the domain itself and its `_dmarc` the rules say so. */
+function textFaults(value: string, name: DnsName, domain: DnsName): readonly Fault[] {
+  const escaped = /\\[;"]/.exec(value);
+  if (escaped) {
+    return [
+      {
+        message: "a text with the escapes of a zone file, which would be published as they stand",
+        received: JSON.stringify(value),
+        expected: "the text itself",
+        fix: `write ${escaped[0].slice(1)} for ${escaped[0]}`,
+      },
+    ];
+  }
+  if (name === domain || name === dmarcRecordName(domain)) return [];
+  const read = isSpf(value)
+    ? parseSpf(value)
+    : isDmarc(value) && name.startsWith("_dmarc.")
+      ? parseDmarc(value)
+      : undefined;
+  return read && !read.ok ? read.faults.map(({ path: _path, at: _at, ...fault }) => fault) : [];
 }
 
 function integerFaults(values: Readonly<Record<string, number>>, most: number): readonly Fault[] {

@@ -1,5 +1,6 @@
-import { below, type DnsName, isStandIn, parseName } from "../../dns/name";
+import { below, type DnsName, isStandIn } from "../../dns/name";
 import type { MxRecord } from "../../dns/record";
+import { parseTarget } from "../../dns/target";
 import { collect, type Fault, fail, ok, type Result, settle, within } from "../../fault";
 import { parseCloud } from "../../microsoft/clouds";
 import { eopMxHost } from "../../microsoft/eop-host";
@@ -86,7 +87,7 @@ function listedExchanges(list: readonly MxHostOptions[]): Result<readonly MailEx
   }
   const exchanges = list.flatMap(({ host, priority = 0 }, index) => {
     faults.push(...preferenceFault(priority).map((fault) => within(fault, "mx", index, "priority")));
-    const name = collect(parseName(host), faults, "mx", index, "host");
+    const name = collect(parseTarget(host), faults, "mx", index, "host");
     return name ? [{ preference: priority, host: name }] : [];
   });
   return settle(faults, () =>

@@ -3,7 +3,7 @@ import type { DnsRecord } from "../../dns/record";
 import type { Fault } from "../../fault";
 import { type DkimKey, parseDkimKey } from "../../mail/dkim";
 import type { Elsewhere } from "../elsewhere";
-import { answer, occludedOf } from "../lookup";
+import { answer, lookup, occludedOf } from "../lookup";
 import type { MailPosture, Posture, Where } from "../model";
 import { memo } from "./fact";
 
@@ -14,11 +14,20 @@ export type PublishedSelector = {
   readonly record: DnsRecord;
   readonly where: Where;
 } & (
-  | { readonly kind: "alias"; readonly target: DnsName }
+  | {
+      readonly kind: "alias";
+      readonly target: DnsName;
+      /** What stands at the end of the alias. Absent: not known. */
+      readonly behind?: KeyText | { readonly kind: "none" };
+    }
+  | KeyText
+);
+
+/** What a text is to verifiers that take it for a key. */
+export type KeyText =
   | { readonly kind: "key"; readonly key: DkimKey }
   | { readonly kind: "revoked" }
-  | { readonly kind: "unreadable"; readonly faults: readonly Fault[] }
-);
+  | { readonly kind: "unreadable"; readonly faults: readonly Fault[] };
 
 export interface PublishedDkim {
   readonly selectors: readonly PublishedSelector[];
@@ -35,19 +44,65 @@ export const dkimOf = memo((mail, posture): PublishedDkim => {
     selectors: mail.records.flatMap(({ record, where }): readonly PublishedSelector[] => {
       if (!isSelector(record) || hidden.has(record)) return [];
       const common = { selector: record.name.slice(0, -parent.length - 1), record, where };
-      if (record.type === "CNAME") return [{ ...common, kind: "alias", target: record.target }];
+      if (record.type === "CNAME") {
+        const behind = behindAlias(posture, record.target);
+        return [{ ...common, kind: "alias", target: record.target, ...(behind ? { behind } : {}) }];
+      }
       if (record.type !== "TXT" || !isMeantAsKey(record.value)) return [];
-      const key = parseDkimKey(record.value);
-      if (!key.ok) return [{ ...common, kind: "unreadable", faults: key.faults }];
-      return [
-        key.value.publicKey ? { ...common, kind: "key", key: key.value } : { ...common, kind: "revoked" },
-      ];
+      return [{ ...common, ...readKey(record.value) }];
     }),
     unknown: mail.unknown.some(isSelector) || dkimElsewhere(mail, posture) !== undefined,
   };
 });
 
-const MICROSOFT_PAIR = ["selector1", "selector2"];
+function readKey(text: string): KeyText {
+  const key = parseDkimKey(text);
+  if (!key.ok) return { kind: "unreadable", faults: key.faults };
+  return key.value.publicKey ? { kind: "key", key: key.value } : { kind: "revoked" };
+}
+
+/** Whatever stands where a selector leads, verifiers take it for the key; of several texts the first that is one. */
+function behindAlias(posture: Posture, target: DnsName): KeyText | { readonly kind: "none" } | undefined {
+  const found = lookup(posture, target, "TXT");
+  if (!found.known) return undefined;
+  const texts = found.records.map(({ value }) => readKey(value));
+  return texts.find(({ kind }) => kind !== "unreadable") ?? texts[0] ?? { kind: "none" };
+}
+
+/** A key, or what stands in its place, and where verifiers find it. */
+export type FoundKey = KeyText &
+  Pick<PublishedSelector, "selector" | "record" | "where"> & {
+    /** `selector1._domainkey.contoso.com`, with the alias's target where one leads to it. */
+    readonly at: string;
+    /** Does somebody else publish it, behind an alias? */
+    readonly isBehindAlias: boolean;
+  };
+
+/** What verifiers find at the domain's selectors, aliases followed as far as the posture tells. */
+export const keysOf = memo((mail, posture): readonly FoundKey[] =>
+  dkimOf(mail, posture).selectors.flatMap((published): readonly FoundKey[] => {
+    const { selector, record, where } = published;
+    const common = { selector, record, where };
+    if (published.kind !== "alias")
+      return [{ ...common, ...published, at: record.name, isBehindAlias: false }];
+    const { behind, target } = published;
+    if (!behind || behind.kind === "none") return [];
+    return [
+      { ...common, ...behind, at: `${record.name} (behind its CNAME to ${target})`, isBehindAlias: true },
+    ];
+  }),
+);
+
+/** Microsoft's selectors: it signs with one, and moves to the other when it rotates. */
+const MICROSOFT_PAIR: readonly string[] = ["selector1", "selector2"];
+
+/** Does the other one of Microsoft's two selectors lead to a key that verifiers can use? */
+export function otherOfPairSigns(selector: string, mail: MailPosture, posture: Posture): boolean {
+  if (!MICROSOFT_PAIR.includes(selector)) return false;
+  return keysOf(mail, posture).some(
+    (key) => key.selector !== selector && MICROSOFT_PAIR.includes(key.selector) && key.kind === "key",
+  );
+}
 
 /**
  * Who else publishes the domain's selectors: all of `_domainkey` is delegated, or a wildcard leads away. The alias of a

@@ -12,7 +12,7 @@ export interface PublishedMx {
   readonly eop?: EopHost;
 }
 
-/** The MX records that senders find for the domain, the most preferred first. */
+/** The MX records that senders find for the domain, the most preferred first, of equal ones by name: answers shuffle. */
 export const mxOf = memo(({ domain }, posture): readonly PublishedMx[] => {
   const found = answer(posture, domain, "MX");
   if (found.kind !== "records" && found.kind !== "unknown") return [];
@@ -22,7 +22,10 @@ export const mxOf = memo(({ domain }, posture): readonly PublishedMx[] => {
       const eop = parseEopHost(record.exchange);
       return [{ record, where: found.path[0]?.entry.where ?? where, ...(eop ? { eop } : {}) }];
     })
-    .sort((a, b) => a.record.preference - b.record.preference);
+    .sort(
+      ({ record: a }, { record: b }) =>
+        a.preference - b.preference || (a.exchange < b.exchange ? -1 : Number(a.exchange > b.exchange)),
+    );
 });
 
 /** May there be an MX whose host is not known, or that somebody else publishes? */

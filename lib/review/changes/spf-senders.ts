@@ -1,7 +1,8 @@
 import { type DnsName, parseName } from "../../dns/name";
 import { isRecordType } from "../../dns/parse-record";
 import type { DnsRecord, DnsRecordType } from "../../dns/record";
-import type { DnsAnswer, DnsData, DnsType, Resolve } from "../../dns/resolve";
+import { dataOf } from "../../dns/record-data";
+import type { DnsAnswer, DnsType, Resolve } from "../../dns/resolve";
 import { formatSpfTerm } from "../../mail/spf";
 import { authorized, type SpfAuthorized, spfTree } from "../../mail/spf/tree";
 import { soleSpf } from "../../posture/facts/spf";
@@ -69,19 +70,3 @@ const TERMS: Readonly<Partial<Record<DnsType, string>>> = { TXT: "include", A: "
 function neutral({ domain }: MailPosture): DnsRecord {
   return { type: "TXT", name: domain, ttl: 0, value: "v=spf1 ?all" };
 }
-
-function dataOf<T extends DnsType>(records: readonly DnsRecord[], type: T): readonly DnsData[T][] {
-  return records.flatMap((record) => DATA[type](record) ?? []);
-}
-
-const DATA: { readonly [T in DnsType]: (record: DnsRecord) => readonly DnsData[T][] } = {
-  A: (record) => (record.type === "A" ? [record.address] : []),
-  AAAA: (record) => (record.type === "AAAA" ? [record.address] : []),
-  CNAME: (record) => (record.type === "CNAME" ? [record.target] : []),
-  MX: (record) =>
-    record.type === "MX" ? [{ preference: record.preference, exchange: record.exchange }] : [],
-  NS: (record) => (record.type === "NS" ? [record.host] : []),
-  PTR: () => [],
-  TXT: (record) =>
-    record.type === "TXT" ? [new TextEncoder().encode(record.value)].map((octets) => [octets]) : [],
-};

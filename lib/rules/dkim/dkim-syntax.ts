@@ -1,4 +1,4 @@
-import { dkimOf } from "../../posture/facts/dkim";
+import { keysOf } from "../../posture/facts/dkim";
 import { domainRule, hitOf } from "../rule";
 
 export const dkimSyntax = domainRule({
@@ -9,10 +9,10 @@ export const dkimSyntax = domainRule({
   sources: [{ name: "RFC 6376 §3.6.1", url: "https://www.rfc-editor.org/rfc/rfc6376#section-3.6.1" }],
   controls: { "bulk-sender": ["DKIM"] },
   check(mail, posture) {
-    return dkimOf(mail, posture).selectors.flatMap((published) =>
+    return keysOf(mail, posture).flatMap((published) =>
       published.kind === "unreadable"
         ? published.faults.map((fault) =>
-            hitOf(fault, `${published.record.name} is no DKIM key: ${fault.message}`, published.where),
+            hitOf(fault, `${published.at} is no DKIM key: ${fault.message}`, published.where),
           )
         : [],
     );

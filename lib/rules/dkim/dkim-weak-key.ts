@@ -1,6 +1,6 @@
 import type { Fault } from "../../fault";
 import { adviseDkimKey } from "../../mail/dkim";
-import { dkimOf } from "../../posture/facts/dkim";
+import { keysOf } from "../../posture/facts/dkim";
 import { domainRule, hitOf } from "../rule";
 
 export const dkimWeakKey = domainRule({
@@ -11,10 +11,10 @@ export const dkimWeakKey = domainRule({
   sources: [{ name: "RFC 8301 §3.2", url: "https://www.rfc-editor.org/rfc/rfc8301#section-3.2" }],
   controls: { "bulk-sender": ["DKIM"] },
   check(mail, posture) {
-    return dkimOf(mail, posture).selectors.flatMap((published) =>
+    return keysOf(mail, posture).flatMap((published) =>
       published.kind === "key"
         ? adviseDkimKey(published.key).map((fault) => ({
-            ...hitOf(fault, `${published.record.name}: ${fault.message}`, published.where),
+            ...hitOf(fault, `${published.at}: ${fault.message}`, published.where),
             level: isUnusable(fault) ? ("error" as const) : ("warning" as const),
           }))
         : [],

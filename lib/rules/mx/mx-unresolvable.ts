@@ -1,3 +1,4 @@
+import { canonicalIp4 } from "../../dns/address";
 import { mxOf } from "../../posture/facts/mx";
 import { lookup } from "../../posture/lookup";
 import { domainRule } from "../rule";
@@ -13,7 +14,8 @@ export const mxUnresolvable = domainRule({
   check(mail, posture) {
     return mxOf(mail, posture).flatMap(({ record, where }) => {
       const host = record.exchange;
-      if (host === ".") return [];
+      // An address in place of a name has a rule of its own.
+      if (host === "." || canonicalIp4(host) !== undefined) return [];
       const alias = lookup(posture, host, "CNAME");
       if (alias.known && alias.records.length > 0) return [];
       const addresses = [lookup(posture, host, "A"), lookup(posture, host, "AAAA")];

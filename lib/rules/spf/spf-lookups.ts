@@ -1,5 +1,6 @@
-import { SPF_LOOKUP_LIMIT, staticLookups } from "../../mail/spf";
+import { SPF_LOOKUP_LIMIT } from "../../mail/spf";
 import { soleSpf } from "../../posture/facts/spf";
+import { spfTreeOf } from "../../posture/facts/spf-tree";
 import { domainRule } from "../rule";
 
 export const spfLookups = domainRule({
@@ -11,8 +12,9 @@ export const spfLookups = domainRule({
   controls: { "bulk-sender": ["SPF"] },
   check(mail, posture) {
     const spf = soleSpf(mail, posture);
-    if (!spf) return [];
-    const count = mail.spf?.lookups ?? staticLookups(spf.parsed).count;
+    const { tree } = spfTreeOf(mail, posture);
+    if (!spf || !tree) return [];
+    const count = tree.lookups;
     if (count <= SPF_LOOKUP_LIMIT) return [];
     return [
       {

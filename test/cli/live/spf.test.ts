@@ -45,11 +45,50 @@ void look-ups  2 of 2
     expect(await spf("contoso.com", "--ip", "203.0.113.9", "-f", "json")).toMatchObject({ code: 1 });
   });
 
+  test.each([
+    ["+all", 1, "error", "spf-pass-all"],
+    ["include=_spf.contoso.com -all", 0, "warning", "spf-without-effect"],
+    ["redirect=_spf.contoso.com -all", 0, "warning", "spf-without-effect"],
+    ["mx", 0, "warning", "spf-open-end"],
+    ["include:nowhere.contoso.com -all", 1, "error", "spf-broken-tree"],
+    ["include:spf.protection.outlook.de -all", 1, "error", "spf-retired-include"],
+    ["ipv4:192.0.2.1 -all", 1, "error", "spf-syntax"],
+  ])("of %s it finds what verify does, and exits with %i", async (terms, code, level, rule) => {
+    const faulty = await cloudWith({
+      "contoso.com": [
+        `contoso.com TXT v=spf1 ${terms}`,
+        "contoso.com MX 10 mx.contoso.com",
+        "mx.contoso.com A 192.0.2.25",
+        "mx.contoso.com AAAA 2001:db8::25",
+        "_spf.contoso.com TXT v=spf1 -all",
+      ],
+    });
+    const ended = await mailHygiene(
+      folderWith({}),
+      "spf",
+      "contoso.com",
+      "--resolver",
+      faulty.endpoints.dns,
+      "-f",
+      "json",
+    );
+    await faulty.close();
+    const { findings } = JSON.parse(ended.out);
+    expect({
+      code: ended.code,
+      findings: findings.map((one: { readonly rule: string; readonly level: string }) => [
+        one.level,
+        one.rule,
+      ]),
+    }).toEqual({ code, findings: [[level, rule]] });
+  });
+
   test("a domain without a record is at fault, and json says so", async () => {
     const { code, out } = await spf("fabrikam.contoso.com", "--format", "json");
     expect({ code, ...JSON.parse(out) }).toMatchObject({
       code: 1,
       tree: { domain: "fabrikam.contoso.com", end: "none", lookups: 0, terms: [] },
+      findings: [{ rule: "spf-missing" }],
     });
   });
 

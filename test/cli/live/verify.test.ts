@@ -2,12 +2,15 @@ import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
 import { verify } from "../../../cli/live/verify";
 import type { Cloud } from "../../../sandbox/cloud/cloud";
+import { base64, rsaPair } from "../../lib/mail/dkim/keys";
 import { attachWorker, uploadWorker } from "../../sandbox/cloud/workers";
 import { type Ended, folderWith, mailHygiene } from "../command";
 import { CONTOSO_COM, CONTOSO_NET, cloudWith, ESTATE } from "./live";
+import { type FailingServer, servfailFor } from "./servfail";
 
 const clouds: Cloud[] = [];
 const sockets: Socket[] = [];
+const servers: FailingServer[] = [];
 
 type Zones = Readonly<Record<string, readonly string[]>>;
 
@@ -26,6 +29,7 @@ async function verifyAt(resolver: string, ...args: readonly string[]): Promise<E
 }
 
 afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close();
   for (const cloud of clouds.splice(0)) await cloud.close();
   for (const socket of sockets.splice(0)) await new Promise<void>((done) => socket.close(done));
 });
@@ -115,6 +119,43 @@ ok  contoso.net  3 records
     const [{ records }] = JSON.parse(out).domains;
     expect(records.map((state: { status: string }) => state.status)).toEqual(Array(3).fill("unreachable"));
     expect(JSON.parse(out).findings).toEqual([]);
+    expect(code).toBe(3);
+  });
+
+  const KEY = base64(rsaPair(2048).publicKey, "spki");
+  const WITH_KEYS: Zones = {
+    ...AS_DECLARED,
+    "contoso.onmicrosoft.com": ["selector1", "selector2"].map(
+      (selector) => `${selector}-contoso-com._domainkey.contoso.onmicrosoft.com TXT v=DKIM1; k=rsa; p=${KEY}`,
+    ),
+  };
+
+  test.each([
+    [
+      "the key behind a selector",
+      "selector2",
+      "selector2-contoso-com._domainkey.contoso.onmicrosoft.com TXT",
+    ],
+    ["what an SPF record includes", "protection", "spf.protection.outlook.com TXT"],
+  ])("%s that does not answer is never taken for right", async (_title, text, lost) => {
+    const server = await servfailFor([text], await dnsOf(WITH_KEYS));
+    servers.push(server);
+    const { code, out } = await verifyAt(
+      server.address,
+      "-d",
+      "contoso.com",
+      "-f",
+      "json",
+      "--timeout",
+      "0.3",
+    );
+    const { domains, findings } = JSON.parse(out);
+    expect({
+      findings,
+      unanswered: domains[0].unanswered.map(
+        (one: { name: string; type: string }) => `${one.name} ${one.type}`,
+      ),
+    }).toEqual({ findings: [], unanswered: expect.arrayContaining([lost]) });
     expect(code).toBe(3);
   });
 

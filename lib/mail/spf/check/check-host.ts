@@ -1,3 +1,4 @@
+import { askingOf } from "../../../dns/asking";
 import { askingOnce, type Resolve } from "../../../dns/resolve";
 import { isDirective, type SpfDirective } from "../record";
 import { visit } from "./evaluate";
@@ -38,12 +39,12 @@ export async function checkHost(
 ): Promise<SpfCheck> {
   const evaluation = {
     identity: identify(client),
-    resolve: askingOnce(resolve),
     limits: { ...SPF_LIMITS, ...limits },
     spent: { lookups: 0, voids: 0 },
   };
-  const trace = await visit(evaluation.identity.domain, evaluation);
-  const explanation = trace.result === "fail" ? await explain(trace, evaluation) : undefined;
+  const once = askingOnce(resolve);
+  const trace = await askingOf(visit(evaluation.identity.domain, evaluation), once);
+  const explanation = trace.result === "fail" ? await askingOf(explain(trace, evaluation), once) : undefined;
   const { domain, steps } = decisive(trace);
   const last = steps.at(-1);
   const matched =

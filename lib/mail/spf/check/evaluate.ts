@@ -1,5 +1,5 @@
 import { AddressSet } from "../../../dns/address-set";
-import type { Resolve } from "../../../dns/resolve";
+import type { Asking } from "../../../dns/asking";
 import { effectiveTerms } from "../effective";
 import type { MacroLetter } from "../macro";
 import type { SpfAll, SpfInclude, SpfIp, SpfQualifier, SpfRedirect } from "../record";
@@ -24,7 +24,6 @@ import { preferredName, validatedNames } from "./validated-names";
 /** What all records of one check share. */
 export interface Evaluation {
   readonly identity: Identity;
-  readonly resolve: Resolve;
   readonly limits: SpfLimits;
   /** What the check has cost so far. */
   readonly spent: { lookups: number; voids: number };
@@ -39,9 +38,9 @@ export const VERDICTS: Readonly<Record<SpfQualifier, SpfResult>> = {
 };
 
 /** Evaluates the record of `domain` for the client, term by term until one decides (§4.6, §4.7). */
-export async function visit(domain: string, evaluation: Evaluation): Promise<CheckedVisit> {
-  const questions = new Questions(evaluation.resolve);
-  const selected = await selectRecord(domain, questions);
+export function* visit(domain: string, evaluation: Evaluation): Asking<CheckedVisit> {
+  const questions = new Questions();
+  const selected = yield* selectRecord(domain, questions);
   const queries = questions.asked;
   if (selected.kind !== "record") {
     const { kind: result, ...rest } = selected;
@@ -53,7 +52,7 @@ export async function visit(domain: string, evaluation: Evaluation): Promise<Che
   for (const term of redirect === undefined ? directives : [...directives, redirect]) {
     const index = record.terms.indexOf(term);
     const step = asksDns(term)
-      ? await takeAsking(term, index, domain, evaluation)
+      ? yield* takeAsking(term, index, domain, evaluation)
       : takeLocal(term, index, evaluation.identity);
     steps.push(step);
     const result = resultOf(step);
@@ -78,15 +77,15 @@ function takeLocal(term: SpfAll | SpfIp, index: number, { version, ip }: Identit
 }
 
 /** A term that asks: against the limits first, then for its answer. */
-async function takeAsking(
+function* takeAsking(
   term: AskingTerm,
   index: number,
   domain: string,
   evaluation: Evaluation,
-): Promise<CheckedStep> {
-  const { identity, resolve, limits, spent } = evaluation;
+): Asking<CheckedStep> {
+  const { identity, limits, spent } = evaluation;
   const cost = lookupCost(term);
-  const questions = new Questions(resolve);
+  const questions = new Questions();
   const located = (problem: SpfProblem): SpfProblem =>
     problem.domain === domain ? { path: ["terms", index], ...problem } : problem;
   const step = { term, index, cost, queries: questions.asked };
@@ -96,8 +95,8 @@ async function takeAsking(
     return { ...step, outcome: "permerror", problems: [located(problem)] };
   }
   const around: MechanismContext = { identity, limits, questions, domain };
-  const target = expandTarget(term, domain, await macroValues(targetLetters(term), around));
-  const { outcome, problems = [], record } = await settle(term, target, around, evaluation);
+  const target = expandTarget(term, domain, yield* macroValues(targetLetters(term), around));
+  const { outcome, problems = [], record } = yield* settle(term, target, around, evaluation);
   spent.voids += questions.voids;
   if (questions.voids > 0 && spent.voids > limits.voids) {
     const problem = beyondLimit("voids", limits.voids, domain);
@@ -107,12 +106,12 @@ async function takeAsking(
   return { ...step, target, outcome, problems: problems.map(located), ...led };
 }
 
-function settle(
+function* settle(
   term: AskingTerm,
   target: string,
   around: MechanismContext,
   evaluation: Evaluation,
-): Promise<MechanismResult> | MechanismResult {
+): Asking<MechanismResult> {
   const letters = targetLetters(term);
   // RFC 8616 §4: no name in the DNS holds such a local part, so a term about one matches nothing.
   if (!around.identity.localPartIsAscii && (letters.includes("l") || letters.includes("s"))) {
@@ -122,27 +121,27 @@ function settle(
   }
   switch (term.kind) {
     case "a":
-      return checkA(term, target, around);
+      return yield* checkA(term, target, around);
     case "mx":
-      return checkMx(term, target, around);
+      return yield* checkMx(term, target, around);
     case "exists":
-      return checkExists(target, around);
+      return yield* checkExists(target, around);
     case "ptr":
-      return checkPtr(target, around);
+      return yield* checkPtr(target, around);
     case "include":
     case "redirect":
-      return follow(term, target, around.domain, evaluation);
+      return yield* follow(term, target, around.domain, evaluation);
   }
 }
 
 /** `include` and `redirect` (RFC 7208 §5.2, §6.1): both take a domain without a record for a permanent error. */
-async function follow(
+function* follow(
   term: SpfInclude | SpfRedirect,
   target: string,
   domain: string,
   evaluation: Evaluation,
-): Promise<MechanismResult> {
-  const record = await visit(target, evaluation);
+): Asking<MechanismResult> {
+  const record = yield* visit(target, evaluation);
   evaluation.spent.voids += record.queries.filter((query) => query.void).length;
   switch (record.result) {
     case "none":
@@ -158,11 +157,11 @@ async function follow(
 }
 
 /** What the letters mean inside a record of `domain`; `%{p}` is looked up only where it stands. */
-export async function macroValues(
+export function* macroValues(
   letters: readonly MacroLetter[],
   { identity, limits, questions, domain }: MechanismContext,
-): Promise<MacroValues> {
+): Asking<MacroValues> {
   const values = { ...identity.values, d: domain };
   if (!letters.includes("p")) return values;
-  return { ...values, p: preferredName(await validatedNames(identity, limits.names, questions), domain) };
+  return { ...values, p: preferredName(yield* validatedNames(identity, limits.names, questions), domain) };
 }

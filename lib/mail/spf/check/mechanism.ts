@@ -1,4 +1,5 @@
 import { AddressSet } from "../../../dns/address-set";
+import type { Asking } from "../../../dns/asking";
 import { type DnsAnswer, type DnsData, recordsOf } from "../../../dns/resolve";
 import type { SpfHost } from "../record";
 import type { Identity } from "./identity";
@@ -24,35 +25,27 @@ export interface MechanismContext {
 }
 
 /** `a` (RFC 7208 §5.3). */
-export async function checkA(
-  term: SpfHost,
-  target: string,
-  around: MechanismContext,
-): Promise<MechanismResult> {
+export function* checkA(term: SpfHost, target: string, around: MechanismContext): Asking<MechanismResult> {
   const name = targetName(target);
   if (name === undefined) return matchIf(false);
   const { version } = around.identity;
   const type = version === "ip4" ? "A" : "AAAA";
-  return atAddresses(term, name, await around.questions.own(name, type), around);
+  return atAddresses(term, name, yield* around.questions.own(name, type), around);
 }
 
 /** `mx` (§5.4): the exchanges in order of preference, without falling back on the domain's own addresses. */
-export async function checkMx(
-  term: SpfHost,
-  target: string,
-  around: MechanismContext,
-): Promise<MechanismResult> {
+export function* checkMx(term: SpfHost, target: string, around: MechanismContext): Asking<MechanismResult> {
   const { identity, limits, questions, domain } = around;
   const name = targetName(target);
   if (name === undefined) return matchIf(false);
-  const answer = await questions.own(name, "MX");
+  const answer = yield* questions.own(name, "MX");
   if (answer.kind === "failure") return temperror(noAnswer(domain, name, "MX", answer));
   for (const [count, exchange] of exchangesOf(recordsOf<"MX">(answer)).entries()) {
     if (count >= limits.names) {
       return { outcome: "permerror", problems: [beyondLimit("names", limits.names, domain)] };
     }
     const type = identity.version === "ip4" ? "A" : "AAAA";
-    const taken = atAddresses(term, exchange, await questions.further(exchange, type), around);
+    const taken = atAddresses(term, exchange, yield* questions.further(exchange, type), around);
     if (taken.outcome !== "no match") return taken;
   }
   return matchIf(false);
@@ -66,19 +59,19 @@ export function exchangesOf(records: readonly DnsData["MX"][]): readonly string[
 }
 
 /** `exists` (§5.7): an A record, also for a client with an IPv6 address. */
-export async function checkExists(target: string, around: MechanismContext): Promise<MechanismResult> {
+export function* checkExists(target: string, around: MechanismContext): Asking<MechanismResult> {
   const name = targetName(target);
   if (name === undefined) return matchIf(false);
-  const answer = await around.questions.own(name, "A");
+  const answer = yield* around.questions.own(name, "A");
   if (answer.kind === "failure") return temperror(noAnswer(around.domain, name, "A", answer));
   return matchIf(answer.kind === "records");
 }
 
 /** `ptr` (§5.5). */
-export async function checkPtr(target: string, around: MechanismContext): Promise<MechanismResult> {
+export function* checkPtr(target: string, around: MechanismContext): Asking<MechanismResult> {
   const name = targetName(target);
   if (name === undefined) return matchIf(false);
-  const names = await validatedNames(around.identity, around.limits.names, around.questions);
+  const names = yield* validatedNames(around.identity, around.limits.names, around.questions);
   return matchIf(names.some((validated) => isNameWithin(validated, name)));
 }
 

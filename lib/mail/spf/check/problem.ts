@@ -10,6 +10,8 @@ import { excerpt } from "../span";
 export interface SpfProblem extends Fault {
   /** The domain at whose record, or at the lack of it, the fault lies. */
   readonly domain: string;
+  /** Another time there may be none: a name did not answer. */
+  readonly temporary?: true;
 }
 
 /** The problem of a question that got no answer (RFC 7208 §2.6.6): the result is temperror. */
@@ -17,6 +19,7 @@ export function noAnswer(domain: string, name: string, type: string, answer: Dns
   const reason = answer.kind === "failure" ? answer.reason : answer.kind;
   return {
     domain,
+    temporary: true,
     message: "DNS does not answer",
     received: `${reason} for ${name} ${type}`,
     fix: "try again later, or fix the name servers of that name",

@@ -1,4 +1,5 @@
-import { type DnsAnswer, type DnsType, isVoid, type Resolve } from "../../../dns/resolve";
+import { type Asking, put } from "../../../dns/asking";
+import { type DnsAnswer, type DnsType, isVoid } from "../../../dns/resolve";
 
 /** One question to the DNS and what came back. */
 export interface SpfQuery {
@@ -13,15 +14,13 @@ export interface SpfQuery {
 export class Questions {
   readonly asked: SpfQuery[] = [];
 
-  constructor(private readonly resolve: Resolve) {}
-
   /** A question that the term itself stands for: no answer is a void look-up. */
-  own<T extends DnsType>(name: string, type: T): Promise<DnsAnswer<T>> {
+  own<T extends DnsType>(name: string, type: T): Asking<DnsAnswer<T>> {
     return this.ask(name, type, true);
   }
 
   /** A question that follows from an answer, such as for a mail exchange's address: never a void look-up. */
-  further<T extends DnsType>(name: string, type: T): Promise<DnsAnswer<T>> {
+  further<T extends DnsType>(name: string, type: T): Asking<DnsAnswer<T>> {
     return this.ask(name, type, false);
   }
 
@@ -29,8 +28,8 @@ export class Questions {
     return this.asked.filter((query) => query.void).length;
   }
 
-  private async ask<T extends DnsType>(name: string, type: T, own: boolean): Promise<DnsAnswer<T>> {
-    const answer = await this.resolve(name, type);
+  private *ask<T extends DnsType>(name: string, type: T, own: boolean): Asking<DnsAnswer<T>> {
+    const answer = yield* put(name, type);
     this.asked.push({ name, type, answer, void: own && isVoid(answer) });
     return answer;
   }

@@ -1,3 +1,4 @@
+import type { Asking } from "../../../dns/asking";
 import { recordsOf, txtText } from "../../../dns/resolve";
 import { isSpf, parseSpf } from "../parse";
 import type { SpfRecord } from "../record";
@@ -18,14 +19,14 @@ export type Selected =
     };
 
 /** Initial processing, record look-up and record selection (RFC 7208 §4.3 to §4.6). */
-export async function selectRecord(domain: string, questions: Questions): Promise<Selected> {
+export function* selectRecord(domain: string, questions: Questions): Asking<Selected> {
   const name = targetName(domain);
   if (name === undefined) {
     const message = "no domain to check";
     const expected = "a domain of at least two labels, each of 1 to 63 octets (RFC 7208 §4.3)";
     return { kind: "none", problems: [{ domain, message, received: excerpt(domain), expected }] };
   }
-  const answer = await questions.own(name, "TXT");
+  const answer = yield* questions.own(name, "TXT");
   if (answer.kind === "failure")
     return { kind: "temperror", problems: [noAnswer(domain, name, "TXT", answer)] };
   const found = recordsOf<"TXT">(answer).map(txtText).filter(isSpf);

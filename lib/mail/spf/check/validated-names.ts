@@ -1,5 +1,6 @@
 import { CIDR_MAX } from "../../../dns/address";
 import { AddressSet } from "../../../dns/address-set";
+import type { Asking } from "../../../dns/asking";
 import { recordsOf } from "../../../dns/resolve";
 import type { Identity } from "./identity";
 import { isNameWithin, queryName } from "./name";
@@ -9,21 +10,21 @@ import type { Questions } from "./query";
  * The client's names by reverse look-up that lead back to its address (RFC 7208 §5.5): of the first `limit`, in the
  * order of the answer. A question without an answer means one name less, or none at all, and never an error.
  */
-export async function validatedNames(
+export function* validatedNames(
   { version, ip, reverseName }: Identity,
   limit: number,
   questions: Questions,
-): Promise<readonly string[]> {
+): Asking<readonly string[]> {
   const client = AddressSet.block(version, ip, CIDR_MAX[version]);
   const validated: string[] = [];
-  const names = recordsOf<"PTR">(await questions.own(reverseName, "PTR"));
+  const names = recordsOf<"PTR">(yield* questions.own(reverseName, "PTR"));
   for (const text of names.slice(0, limit)) {
     const name = queryName(text);
     if (name === undefined) continue;
     const addresses =
       version === "ip4"
-        ? recordsOf<"A">(await questions.further(name, "A"))
-        : recordsOf<"AAAA">(await questions.further(name, "AAAA"));
+        ? recordsOf<"A">(yield* questions.further(name, "A"))
+        : recordsOf<"AAAA">(yield* questions.further(name, "AAAA"));
     if (addresses.some((address) => client.has(address))) validated.push(text.replace(/\.$/, ""));
   }
   return validated;

@@ -3,4 +3,4 @@ export { type AddressSets, authorized, type SpfAuthorized } from "./authorized";
 export type { SpfBranch, SpfTree, TreeStep } from "./branch";
 export { courseOf, type IndeterminateTerm, type SpfCourse, type Verdicts } from "./course";
 export { difference, type SpfChange, type SpfDifference } from "./difference";
-export { spfTree } from "./spf-tree";
+export { knownSpfTree, spfTree } from "./spf-tree";

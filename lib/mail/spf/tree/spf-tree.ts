@@ -1,11 +1,12 @@
 import type { IpVersion } from "../../../dns/address";
+import { type Asking, askingOf, type Lookup, readingOf } from "../../../dns/asking";
 import { askingOnce, type DnsType, type Resolve, recordsOf } from "../../../dns/resolve";
 import { unknownLetters } from "../check/expand";
 import { beyondLimit, SPF_LIMITS, type SpfLimits } from "../check/limits";
 import { exchangesOf } from "../check/mechanism";
 import { inALabels, targetName } from "../check/name";
 import { leadsNowhere, noAnswer, type SpfProblem } from "../check/problem";
-import { Questions } from "../check/query";
+import { Questions, type SpfQuery } from "../check/query";
 import { selectRecord } from "../check/select";
 import { type AskingTerm, asksDns, expandTarget, lookupCost } from "../check/target";
 import { effectiveTerms } from "../effective";
@@ -16,7 +17,6 @@ const PATIENCE = 10;
 
 /** What all branches of one tree share. */
 interface Growth {
-  readonly resolve: Resolve;
   readonly limits: SpfLimits;
   /** The domain of the tree's root, which `%{o}` stands for. */
   readonly origin: string;
@@ -37,14 +37,21 @@ export async function spfTree(
   resolve: Resolve,
   limits: Partial<SpfLimits> = {},
 ): Promise<SpfTree> {
+  return askingOf(plant(domain, limits), askingOnce(resolve));
+}
+
+/**
+ * The tree as far as what is known tells it, without asking anybody; see {@link spfTree}. What lies behind a term of
+ * which the answer is unknown counts as not explored.
+ */
+export function knownSpfTree(domain: string, lookup: Lookup, limits: Partial<SpfLimits> = {}): SpfTree {
+  return readingOf(plant(domain, limits), lookup);
+}
+
+function* plant(domain: string, limits: Partial<SpfLimits>): Asking<SpfTree> {
   const origin = inALabels(domain);
-  const growth: Growth = {
-    resolve: askingOnce(resolve),
-    limits: { ...SPF_LIMITS, ...limits },
-    origin,
-    explored: 0,
-  };
-  const root = await grow(origin, [], growth);
+  const growth: Growth = { limits: { ...SPF_LIMITS, ...limits }, origin, explored: 0 };
+  const root = yield* grow(origin, [], growth);
   const findings = [...excesses(root, growth.limits), ...problemsOf(root)];
   return { ...root, limits: growth.limits, findings };
 }
@@ -72,14 +79,14 @@ function excesses({ domain, lookups, voids }: SpfBranch, limits: SpfLimits): Spf
   return problems;
 }
 
-async function grow(domain: string, ancestors: readonly string[], growth: Growth): Promise<SpfBranch> {
+function* grow(domain: string, ancestors: readonly string[], growth: Growth): Asking<SpfBranch> {
   const name = targetName(domain);
   const bare = { domain, queries: [], steps: [], problems: [], lookups: 0, voids: { ip4: 0, ip6: 0 } };
   if (name !== undefined && ancestors.includes(name)) {
     return { ...bare, end: "loop", problems: [circle(domain, [...ancestors, name])] };
   }
-  const questions = new Questions(growth.resolve);
-  const selected = await selectRecord(domain, questions);
+  const questions = new Questions();
+  const selected = yield* selectRecord(domain, questions);
   const queries = questions.asked;
   if (selected.kind !== "record") {
     const { kind: end, ...rest } = selected;
@@ -91,7 +98,7 @@ async function grow(domain: string, ancestors: readonly string[], growth: Growth
   const steps: TreeStep[] = [];
   for (const term of redirect === undefined ? directives : [...directives, redirect]) {
     const index = record.terms.indexOf(term);
-    if (asksDns(term)) steps.push(await ask(term, index, domain, path, growth));
+    if (asksDns(term)) steps.push(yield* ask(term, index, domain, path, growth));
     else steps.push({ term, index, cost: 0, queries: [], problems: [], depends: [] });
   }
   return {
@@ -114,13 +121,13 @@ function circle(domain: string, path: readonly string[]): SpfProblem {
   };
 }
 
-async function ask(
+function* ask(
   term: AskingTerm,
   index: number,
   domain: string,
   path: readonly string[],
   growth: Growth,
-): Promise<TreeStep> {
+): Asking<TreeStep> {
   const cost = lookupCost(term);
   growth.explored += cost;
   const values = { d: domain, o: growth.origin };
@@ -134,13 +141,17 @@ async function ask(
   const target = expandTarget(term, domain, values);
   const at = { path: ["terms", index] };
   if (term.kind === "include" || term.kind === "redirect") {
-    const record = await grow(target, path, growth);
+    const record = yield* grow(target, path, growth);
+    if (record.queries.some(isUnknown))
+      return { ...step, target, queries: [], problems: [], unexplored: true };
     const problems = record.end === "none" ? [{ ...leadsNowhere(term, target, domain), ...at }] : [];
     return { ...step, target, queries: [], problems, record };
   }
-  const questions = new Questions(growth.resolve);
+  const questions = new Questions();
   const name = targetName(target);
-  const overfull = name !== undefined && (await askAbout(term, name, questions, growth.limits));
+  const overfull = name !== undefined && (yield* askAbout(term, name, questions, growth.limits));
+  if (questions.asked.some(isUnknown))
+    return { ...step, target, queries: [], problems: [], unexplored: true };
   const problems = [
     ...questions.asked.flatMap(({ name, type, answer }) =>
       answer.kind === "failure" ? [{ ...noAnswer(domain, name, type, answer), ...at }] : [],
@@ -150,26 +161,30 @@ async function ask(
   return { ...step, target, queries: questions.asked, problems };
 }
 
+function isUnknown({ answer }: SpfQuery): boolean {
+  return answer.kind === "failure" && answer.reason === "unknown";
+}
+
 /** Asks what a client of either kind would. @returns whether there are more mail exchanges than receivers ask for */
-async function askAbout(
+function* askAbout(
   term: AskingTerm,
   name: string,
   questions: Questions,
   { names }: SpfLimits,
-): Promise<boolean> {
+): Asking<boolean> {
   if (term.kind === "exists") {
-    await questions.own(name, "A");
+    yield* questions.own(name, "A");
     return false;
   }
   if (term.kind === "a") {
-    await questions.own(name, "A");
-    await questions.own(name, "AAAA");
+    yield* questions.own(name, "A");
+    yield* questions.own(name, "AAAA");
     return false;
   }
-  const exchanges = exchangesOf(recordsOf<"MX">(await questions.own(name, "MX")));
+  const exchanges = exchangesOf(recordsOf<"MX">(yield* questions.own(name, "MX")));
   for (const exchange of exchanges.slice(0, names)) {
-    await questions.further(exchange, "A");
-    await questions.further(exchange, "AAAA");
+    yield* questions.further(exchange, "A");
+    yield* questions.further(exchange, "AAAA");
   }
   return exchanges.length > names;
 }

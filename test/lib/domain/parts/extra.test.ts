@@ -39,6 +39,85 @@ describe("records beside the mail set", () => {
     ]);
   });
 
+  test.each<[string, ExtraRecordOptions, string]>([
+    [
+      "an alias to an address",
+      { type: "CNAME", name: "www", target: "192.0.2.1" },
+      "x.target: an address where a name belongs",
+    ],
+    [
+      "an MX at an address",
+      { type: "MX", name: "l", preference: 10, exchange: "2001:db8::25" },
+      "x.exchange: an address where a name belongs",
+    ],
+    [
+      "an alias to one label",
+      { type: "CNAME", name: "www", target: "web" },
+      "x.target: a name of one label, which nothing in the DNS of organisations has",
+    ],
+    [
+      "an MX at one label",
+      { type: "MX", name: "l", preference: 10, exchange: "mail" },
+      "x.exchange: a name of one label, which nothing in the DNS of organisations has",
+    ],
+    [
+      "a name server of one label",
+      { type: "NS", name: "lab", host: "ns1" },
+      "x.host: a name of one label, which nothing in the DNS of organisations has",
+    ],
+    [
+      "an alias to a wildcard",
+      { type: "CNAME", name: "www", target: "*.contoso.net" },
+      "x.target: a wildcard where a name belongs",
+    ],
+    [
+      "a text pasted from a zone file",
+      { type: "TXT", name: "t", value: "a\\; b" },
+      "x.value: a text with the escapes of a zone file, which would be published as they stand",
+    ],
+    [
+      "a CAA tag that nobody knows",
+      { type: "CAA", tag: "bogus", value: "letsencrypt.org" },
+      "x.tag: CAA property tag that no certification authority knows",
+    ],
+    [
+      "a TLSA usage that there is not",
+      {
+        type: "TLSA",
+        name: "_25._tcp.mx",
+        usage: 9,
+        selector: 1,
+        matchingType: 1,
+        certificate: "ab".repeat(32),
+      },
+      "x.usage: number out of range",
+    ],
+    [
+      "a TLSA digest that was cut off",
+      {
+        type: "TLSA",
+        name: "_25._tcp.mx",
+        usage: 3,
+        selector: 1,
+        matchingType: 1,
+        certificate: "ab".repeat(31),
+      },
+      "x.certificate: not a SHA-256 digest, which matchingType 1 says it is",
+    ],
+    [
+      "an SPF record with a fault below the domain",
+      { type: "TXT", name: "news", value: "v=spf1 ipv4:192.0.2.1 -all" },
+      'x.value: unknown mechanism "ipv4"',
+    ],
+    [
+      "a DMARC record with a fault below the domain",
+      { type: "TXT", name: "_dmarc.news", value: "v=DMARC1; p=rejct" },
+      "x.value: tag p has an unknown value",
+    ],
+  ])("%s is refused", (_title, record, fault) => {
+    expect(faultsOf(extra({ x: record })).map((one) => one.split(/, got|; expected/)[0])).toEqual([fault]);
+  });
+
   test("whose values are none are all told, by key", () => {
     expect(
       faultsOf(

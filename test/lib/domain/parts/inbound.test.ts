@@ -19,6 +19,19 @@ describe("where a domain's mail arrives", () => {
     ]);
   });
 
+  test.each(["192.0.2.25", "2001:db8::25", "mail", "mail."])(
+    "never at %s, which is no host's whole name",
+    (host) => {
+      expect(
+        faultsOf(inboundRecords({ domain: DOMAIN, mx: { host } })).map((fault) => fault.split(/, got/)[0]),
+      ).toEqual([
+        /[:\d]/.test(host)
+          ? "mx.host: an address where a name belongs"
+          : "mx.host: a name of one label, which nothing in the DNS of organisations has",
+      ]);
+    },
+  );
+
   test("nowhere, with and without saying so", () => {
     expect(linesOf(inboundRecords({ domain: DOMAIN, mx: "none" }))).toEqual([]);
     expect(linesOf(inboundRecords({ domain: DOMAIN, mx: "null" }))).toEqual(["Mx: contoso.com MX 0 ."]);

@@ -32,6 +32,40 @@ const cases: RuleCases = {
     "all keys of a parked domain": parked("*._domainkey.contoso.net TXT v=DKIM1; p="),
   },
   violating: {
+    "a signer has withdrawn the key behind its alias": {
+      ...online("k2._domainkey.contoso.com CNAME dkim2.mcsv.net"),
+      sources: ["observed"],
+      outside: ["dkim2.mcsv.net TXT v=DKIM1; p="],
+      finds: [
+        {
+          level: "warning",
+          at: "k2._domainkey.contoso.com CNAME",
+          message:
+            "k2._domainkey.contoso.com (behind its CNAME to dkim2.mcsv.net) is revoked by whoever signs with it",
+          received: "an empty p=",
+          expected: "the key of the signer",
+          fix: "have the signer publish a key, or remove the selector if it no longer signs",
+        },
+      ],
+    },
+    "Microsoft has withdrawn the key behind its alias": {
+      ...online(
+        "selector1._domainkey.contoso.com CNAME selector1-contoso-com._domainkey.contoso.onmicrosoft.com",
+      ),
+      sources: ["observed"],
+      outside: ["selector1-contoso-com._domainkey.contoso.onmicrosoft.com TXT v=DKIM1; k=rsa; p="],
+      finds: [
+        {
+          level: "error",
+          at: "selector1._domainkey.contoso.com CNAME",
+          message:
+            "selector1._domainkey.contoso.com (behind its CNAME to selector1-contoso-com._domainkey.contoso.onmicrosoft.com) is revoked by whoever signs with it",
+          received: "an empty p=",
+          expected: "the key of the signer",
+          fix: "have Microsoft make a new key: Rotate-DkimSigningConfig",
+        },
+      ],
+    },
     "a wildcard beside one of the two": {
       ...online(
         "*._domainkey.contoso.com TXT v=DKIM1; p=",

@@ -12,6 +12,19 @@ const cases: RuleCases = {
     "a wildcard's text": online("selector1._domainkey.contoso.com TXT v=spf1 -all"),
   },
   violating: {
+    "a text that is no key behind an alias": {
+      ...online("k2._domainkey.contoso.com CNAME dkim2.mcsv.net"),
+      sources: ["observed"],
+      outside: ["dkim2.mcsv.net TXT MS=ms12345678"],
+      finds: [
+        {
+          level: "error",
+          at: "k2._domainkey.contoso.com CNAME",
+          message: "k2._domainkey.contoso.com (behind its CNAME to dkim2.mcsv.net) is no DKIM key: no p tag",
+          expected: "p=<base64>, or an empty p= for a revoked key",
+        },
+      ],
+    },
     "a key that was cut off": {
       ...online(`s1._domainkey.contoso.com TXT v=DKIM1; k=rsa; p=${RSA_2048.slice(0, 200)}`),
       finds: [

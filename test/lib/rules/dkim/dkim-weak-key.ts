@@ -11,6 +11,34 @@ const cases: RuleCases = {
     "2048 bits": online(`s1._domainkey.contoso.com TXT v=DKIM1; k=rsa; p=${RSA_2048}`),
   },
   violating: {
+    "a key of 1024 bits on trial, behind Microsoft's alias": {
+      ...online(
+        "selector1._domainkey.contoso.com CNAME selector1-contoso-com._domainkey.contoso.onmicrosoft.com",
+      ),
+      outside: [
+        `selector1-contoso-com._domainkey.contoso.onmicrosoft.com TXT v=DKIM1; k=rsa; t=y; p=${RSA_1024}`,
+      ],
+      finds: [
+        {
+          level: "warning",
+          at: "selector1._domainkey.contoso.com CNAME",
+          message:
+            "selector1._domainkey.contoso.com (behind its CNAME to selector1-contoso-com._domainkey.contoso.onmicrosoft.com): RSA key is weak",
+          received: "1024 bits",
+          expected: "2048 bits (RFC 8301 §3.2)",
+          fix: "have the signer rotate to a 2048-bit key",
+        },
+        {
+          level: "warning",
+          at: "selector1._domainkey.contoso.com CNAME",
+          message:
+            "selector1._domainkey.contoso.com (behind its CNAME to selector1-contoso-com._domainkey.contoso.onmicrosoft.com): key is in test mode: receivers may treat its mail as unsigned",
+          received: "y",
+          fix: "remove the flag y",
+        },
+      ],
+      sources: ["observed"],
+    },
     "an Ed25519 key on trial": {
       ...online(
         "s1._domainkey.contoso.com TXT v=DKIM1; k=ed25519; t=y; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",

@@ -16,7 +16,8 @@ const cases: RuleCases = {
         {
           level: "note",
           at: "_dmarc.contoso.com TXT",
-          message: "receivers treat the DMARC policy of contoso.com as none",
+          message:
+            "receivers treat the DMARC policy of contoso.com as none; those that know only RFC 7489 enforce p=quarantine",
           received: "p=quarantine; t=y",
           fix: "remove t=y when the trial is over",
         },
@@ -28,7 +29,8 @@ const cases: RuleCases = {
         {
           level: "note",
           at: "_dmarc.contoso.com TXT",
-          message: "receivers treat the DMARC policy of contoso.com as quarantine",
+          message:
+            "receivers treat the DMARC policy of contoso.com as quarantine; those that know only RFC 7489 enforce p=reject",
           received: "p=reject; t=y",
           fix: "remove t=y when the trial is over",
         },

@@ -8,6 +8,19 @@ const cases: RuleCases = {
     "hosts alone": online("contoso.com MX 0 contoso-com.mail.protection.outlook.com"),
   },
   violating: {
+    "a preference that no null MX has": {
+      ...parked("contoso.net MX 10 ."),
+      finds: [
+        {
+          level: "error",
+          at: "contoso.net MX",
+          message: "the null MX of contoso.net has a preference, so that senders need not take it for one",
+          received: "10 .",
+          expected: "0 . (RFC 7505 §3)",
+          fix: "write 0",
+        },
+      ],
+    },
     "a domain that receives": {
       ...online("contoso.com MX 10 mail.contoso.com", "contoso.com MX 0 ."),
       finds: [

@@ -11,6 +11,19 @@ const cases: RuleCases = {
     "another domain's record decides": online("contoso.com TXT v=spf1 redirect=_spf.contoso.org"),
   },
   violating: {
+    "the record that it redirects to": {
+      ...online("contoso.com TXT v=spf1 redirect=_spf.contoso.com", "_spf.contoso.com TXT v=spf1 mx ?all"),
+      finds: [
+        {
+          level: "warning",
+          at: "contoso.com TXT",
+          message: "the SPF record of contoso.com is neutral about hosts that it does not list",
+          received: '"v=spf1 mx ?all" at _spf.contoso.com, to which it redirects',
+          expected: "-all or ~all at the end",
+          fix: "write -all instead of ?all",
+        },
+      ],
+    },
     "no terms": {
       ...online("contoso.com TXT v=spf1"),
       finds: [

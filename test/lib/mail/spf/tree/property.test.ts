@@ -1,6 +1,8 @@
 import fc from "fast-check";
+import type { Lookup } from "../../../../../lib/dns/asking";
+import type { DnsAnswer, DnsType } from "../../../../../lib/dns/resolve";
 import { checkHost } from "../../../../../lib/mail/spf/check";
-import { authorized, courseOf, type SpfTree, spfTree } from "../../../../../lib/mail/spf/tree";
+import { authorized, courseOf, knownSpfTree, type SpfTree, spfTree } from "../../../../../lib/mail/spf/tree";
 import { client, ip4, ip6, macroZone, NAMES, reverseZone, staticZone } from "../world";
 import { resolverOf } from "../zone";
 
@@ -66,3 +68,48 @@ test("with terms that depend on the message, a check without an error has one of
     { numRuns: 300 },
   );
 });
+
+test("a tree that is read from what is known is the one that is asked for; what is unknown may come to anything", async () => {
+  await fc.assert(
+    fc.asyncProperty(staticZone, domain, fc.subarray(NAMES), addresses, async (zone, name, hidden, drawn) => {
+      const resolve = resolverOf(zone);
+      const answers = emptyAnswers();
+      const whole = await spfTree(name, async <T extends DnsType>(asked: string, type: T) => {
+        const answer = await resolve(asked, type);
+        const known: Map<string, DnsAnswer<T>> = answers[type];
+        known.set(asked, answer);
+        return answer;
+      });
+      // Only what was asked is known, so that a question too many would show as something that is not explored.
+      const lookup: Lookup = <T extends DnsType>(asked: string, type: T): DnsAnswer<T> => {
+        const known: Map<string, DnsAnswer<T>> = answers[type];
+        return known.get(asked) ?? { kind: "failure", reason: "unknown" };
+      };
+      expect(knownSpfTree(name, lookup)).toEqual(whole);
+      const veiled: Lookup = (asked, type) =>
+        hidden.includes(asked) && asked !== name
+          ? { kind: "failure", reason: "unknown" }
+          : lookup(asked, type);
+      const possible = resultsByTree(knownSpfTree(name, veiled));
+      const actual = resultsByTree(whole);
+      // A limit or an error behind what is hidden may end any check: of these the veiled tree knows nothing.
+      const isCalm = drawn.every((ip) => actual(ip).every((result) => !result.endsWith("error")));
+      if (!isCalm) return;
+      for (const ip of drawn) expect([ip, possible(ip)]).toEqual([ip, expect.arrayContaining(actual(ip))]);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+/** Answers by type and name. */
+function emptyAnswers(): { readonly [T in DnsType]: Map<string, DnsAnswer<T>> } {
+  return {
+    A: new Map(),
+    AAAA: new Map(),
+    CNAME: new Map(),
+    MX: new Map(),
+    NS: new Map(),
+    PTR: new Map(),
+    TXT: new Map(),
+  };
+}

@@ -2,7 +2,7 @@ import type { DnsRecordType } from "../../lib/dns/record";
 import { unquoteTxt } from "../../lib/dns/txt";
 import { ok, type Result } from "../../lib/fault";
 import { type Attribute, type Attributes, knownValue } from "../../lib/plan/attributes";
-import { caaData, missing, placeRecord, recordOf, unknownRecord } from "../../lib/plan/record";
+import { caaData, missing, placeRecord, recordOf, unknownRecord, zoneByNames } from "../../lib/plan/record";
 import type { ZoneReader } from "../../lib/plan/zone-fact";
 import type { RecordResource } from "../host";
 
@@ -40,6 +40,8 @@ const read: ZoneReader = ({ attributes, refersTo }, names) => {
 export const cloudflareRecord: RecordResource = {
   read,
   zoneOf: (attributes) => knownValue(attributes.text("zone_id")),
+  zoneNameOf: (attributes) =>
+    zoneByNames(knownValue(attributes.text("hostname")), knownValue(attributes.text("name"))),
   nameOf: (attributes) => knownValue(attributes.text("hostname")) ?? knownValue(attributes.text("name")),
   countOf: () => 1,
 };

@@ -43,7 +43,10 @@ export const dkimOf = memo((mail, posture): PublishedDkim => {
         key.value.publicKey ? { ...common, kind: "key", key: key.value } : { ...common, kind: "revoked" },
       ];
     }),
-    unknown: mail.unknown.some(isSelector) || dkimElsewhere(mail, posture) !== undefined,
+    // Where a host answers with addresses instead of an alias there is no key.
+    unknown:
+      mail.unknown.some((one) => isSelector(one) && one.type !== "A" && one.type !== "AAAA") ||
+      dkimElsewhere(mail, posture) !== undefined,
   };
 });
 

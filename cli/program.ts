@@ -129,10 +129,17 @@ Formats:
         "tells by domain and tenant what changes, what the rules find new, and how much is at stake. Needs no network\n" +
         "and no credentials. Plans hold secrets: keep them where only you can read them.",
     )
-    .argument("<plan...>", "plan.json files, the folder of a run, or an output folder (its youngest run)")
+    .argument(
+      "[plan...]",
+      "plan.json files, the folder of a run, or an output folder (its youngest run); with --base there may be none",
+    )
     .option(
       "-e, --estate <file>",
       "the estate: what its domains are for, its rules, what it accepts, its limits",
+    )
+    .option(
+      "-b, --base <file>",
+      "the estate of the base branch: its limits hold, and stacks that it had and the estate has not are told",
     )
     .addOption(
       new Option("-f, --format <format>", "terminal for people; markdown for a comment on a pull request")
@@ -151,10 +158,12 @@ Limits:
   deletions          more than 30 % of a zone's records are deleted (zones from 10 records on)
   mx-removed         a domain had an MX and has none any more
   dmarc-weakened     a DMARC policy is milder than before
+  taken-over         a name of mail is answered by somebody else from now on
+  zone-changed       a zone is deleted, replaced, no longer signed, or led to other name servers
   policy-on          sign-ins are asked for what report-only has not shown before
   sign-ins-weakened  sign-ins get in, or get in with less, than before
   break-glass        the emergency accounts, their group or its exclusion change
-  not-judged         a policy, or what it rests on, is not shown by the plan
+  not-judged         something is not shown by the plan or not read, a plan is not whole, a stack has left the estate
 
 Exit codes: 0 fine, 1 a limit is exceeded, a finding of level error is new, or invalid input, 2 misuse.`,
     )

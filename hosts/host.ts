@@ -66,6 +66,8 @@ export interface RecordResource {
   readonly read: ZoneReader;
   /** What tells its zone from others. */
   zoneOf(attributes: Attributes): string | undefined;
+  /** The zone's name, where the resource tells the record's both in full and within the zone. */
+  zoneNameOf(attributes: Attributes): string | undefined;
   /** The record's name, as far as the resource says it: relative to the zone, or in full. */
   nameOf(attributes: Attributes): string | undefined;
   /** How many records it holds. */
@@ -79,6 +81,10 @@ export interface HostInPlans {
   readonly policies: Readonly<Record<string, ZoneReader>>;
   /** Resources and data sources that tell a zone's name, with the attributes that hold its id. */
   readonly zones: Readonly<Record<string, readonly string[]>>;
+  /** Those that all names of a zone hang on: zones, their signing, their registration. */
+  readonly zoneFeatures: Readonly<Record<string, ZoneReader>>;
+  /** Data sources that list several, with the blocks that hold them. @default none */
+  readonly zoneLists?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**

@@ -3,7 +3,7 @@ import { reviewJson } from "../../lib/report/review/json";
 import { reviewMarkdown } from "../../lib/report/review/markdown";
 import { reviewText } from "../../lib/report/review/terminal";
 import { sarif } from "../../lib/report/sarif";
-import { NO_CONTEXT, reviewContextOf } from "../../lib/review/context";
+import { NO_CONTEXT, type ReviewContext, reviewContextOf, stacksGone } from "../../lib/review/context";
 import { type Allowance, parseAllowance, reviewLimits } from "../../lib/review/limits";
 import { reviewPlans } from "../../lib/review/review";
 import type { Review } from "../../lib/review/subject";
@@ -20,6 +20,8 @@ import { readPlans } from "./read-plans";
 
 export interface ReviewOptions {
   readonly estate?: string;
+  /** The estate of the base branch. */
+  readonly base?: string;
   readonly format: "terminal" | "markdown" | "json" | "sarif";
   readonly allow?: readonly string[];
 }
@@ -31,24 +33,35 @@ export async function review(
   version: string,
   console: Console,
 ): Promise<0 | 1> {
+  if (paths.length === 0 && options.base === undefined) {
+    throw new Misuse("no plan named: mail-hygiene review <plan...>");
+  }
   const allowances = (options.allow ?? []).map(allowance);
   const opened = options.estate === undefined ? undefined : openEstate(options.estate, console);
   if (options.estate !== undefined && !opened) return 1;
+  const base = options.base === undefined ? undefined : openEstate(options.base, console);
+  if (options.base !== undefined && !base) return 1;
   const choice = choose(opened, console);
   const { plans, problems, unplanned } = readPlans(paths, console.folder);
   for (const problem of problems) console.err(`${problem}\n`);
   if (problems.length > 0) console.err(`${counted(problems.length, "problem")}; nothing was reviewed\n`);
   if (!choice || problems.length > 0) return 1;
-  const reviewed = await reviewPlans(plans, {
-    context: opened ? reviewContextOf(opened.estate, opened.declared.tenants) : NO_CONTEXT,
+  const result = await reviewPlans(plans, {
+    context: opened ? contextOf(opened) : NO_CONTEXT,
     ...choice,
     today: new Date().toISOString().slice(0, 10),
-    limits: reviewLimits(opened?.estate.review),
+    // A change does not allow itself.
+    limits: reviewLimits((base ?? opened)?.estate.review),
     allowances,
+    ...(base ? { base: contextOf(base) } : {}),
+    absent: { unplanned, gone: base && opened ? stacksGone(base.estate, opened.estate) : [] },
   });
-  const result = { ...reviewed, incomplete: [...reviewed.incomplete, ...unplanned].sort() };
   console.out(report(result, options, { version, file: options.estate ?? paths[0] ?? "" }));
   return result.passed ? 0 : 1;
+}
+
+function contextOf({ estate, declared }: OpenedEstate): ReviewContext {
+  return reviewContextOf(estate, declared.tenants);
 }
 
 function allowance(text: string): Allowance {

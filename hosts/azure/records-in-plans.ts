@@ -36,6 +36,7 @@ export const azureRecordSets: Readonly<Record<string, RecordResource>> = Object.
         );
         return group === undefined || zone === undefined ? undefined : `${group}/${zone}`.toLowerCase();
       },
+      zoneNameOf: (attributes) => knownValue(attributes.text("zone_name")),
       nameOf: (attributes) => knownValue(fullNameOf(attributes, undefined)),
       countOf: (attributes) => Math.max(1, rowsOf(attributes, form).length),
     },

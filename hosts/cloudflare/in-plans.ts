@@ -1,6 +1,7 @@
 import type { HostInPlans } from "../host";
 import { workersDomain, workersScript } from "./policies-in-plans";
 import { cloudflareRecord } from "./records-in-plans";
+import { cloudflareZoneFeatures } from "./zones-in-plans";
 
 /** The host's resources in Terraform plans. */
 export const cloudflareInPlans: HostInPlans = {
@@ -16,5 +17,8 @@ export const cloudflareInPlans: HostInPlans = {
     cloudflare_worker_script: workersScript,
     cloudflare_worker_domain: workersDomain,
   },
+  zoneFeatures: cloudflareZoneFeatures,
   zones: { cloudflare_zone: ["id", "zone_id"] },
+  // Provider 4, and 5.
+  zoneLists: { cloudflare_zones: ["zones", "result"] },
 };

@@ -2,7 +2,15 @@ import type { DnsRecordType } from "../../lib/dns/record";
 import { unquoteTxt } from "../../lib/dns/txt";
 import { ok, type Result } from "../../lib/fault";
 import { type Attribute, type Attributes, knownValue } from "../../lib/plan/attributes";
-import { caaData, missing, placeRecord, recordOf, unknownRecord } from "../../lib/plan/record";
+import {
+  caaData,
+  missing,
+  type Placed,
+  placeRecord,
+  recordOf,
+  unknownRecord,
+  zoneByNames,
+} from "../../lib/plan/record";
 import type { ZoneReader } from "../../lib/plan/zone-fact";
 import type { RecordResource } from "../host";
 
@@ -19,6 +27,9 @@ const read: ZoneReader = ({ attributes, refersTo }, names) => {
   const zone = names.zone(knownValue(attributes.text("zone_id")), refersTo("zone_id"));
   const placed = placeRecord(name, zone, attributes.text("type"));
   if (!("name" in placed)) return placed;
+  if (isFlattened(placed, knownValue(attributes.flag("proxied")) ?? false)) {
+    return unknownRecord({ ...placed, type: "A" }, "routed");
+  }
   const content = contentOf(attributes);
   const data = attributes.block("data");
   const parts = data ? PARTS[placed.type] : undefined;
@@ -37,9 +48,19 @@ const read: ZoneReader = ({ attributes, refersTo }, names) => {
   return recordOf(placed, text, ttl === 1 ? AUTOMATIC_TTL : ttl);
 };
 
+/**
+ * Cloudflare answers with addresses instead of an alias where it is proxied, and at the apex of a zone
+ * (https://developers.cloudflare.com/dns/cname-flattening/): nothing else is found through it.
+ */
+function isFlattened({ name, type, zone }: Placed, proxied: boolean): boolean {
+  return type === "CNAME" && (proxied || name === zone);
+}
+
 export const cloudflareRecord: RecordResource = {
   read,
   zoneOf: (attributes) => knownValue(attributes.text("zone_id")),
+  zoneNameOf: (attributes) =>
+    zoneByNames(knownValue(attributes.text("hostname")), knownValue(attributes.text("name"))),
   nameOf: (attributes) => knownValue(attributes.text("hostname")) ?? knownValue(attributes.text("name")),
   countOf: () => 1,
 };

@@ -2,7 +2,7 @@ import type { DnsRecordType } from "../../lib/dns/record";
 import { unquoteTxt } from "../../lib/dns/txt";
 import { ok, type Result } from "../../lib/fault";
 import { type Attributes, knownValue, knownValues } from "../../lib/plan/attributes";
-import { caaData, missing, placeRecord, recordOf, unknownRecord } from "../../lib/plan/record";
+import { caaData, missing, placeRecord, recordOf, unknownRecord, zoneByNames } from "../../lib/plan/record";
 import type { ZoneReader } from "../../lib/plan/zone-fact";
 import type { RecordResource } from "../host";
 
@@ -33,6 +33,8 @@ const read: ZoneReader = ({ attributes, refersTo }, names) => {
 export const route53Record: RecordResource = {
   read,
   zoneOf: (attributes) => knownValue(attributes.text("zone_id")),
+  zoneNameOf: (attributes) =>
+    zoneByNames(knownValue(attributes.text("fqdn")), knownValue(attributes.text("name"))),
   nameOf: (attributes) => knownValue(attributes.text("fqdn")) ?? knownValue(attributes.text("name")),
   countOf: (attributes) => Math.max(1, knownValues(attributes.texts("records")).length),
 };
@@ -46,19 +48,19 @@ function isRouted(attributes: Attributes): boolean {
 
 /** Route 53 shows `*` as `\052`. */
 function unescaped(name: string): string {
-  return name.replace(/\\(\d{3})/g, (whole, octal: string) => {
-    const code = Number.parseInt(octal, 8);
-    return Number.isNaN(code) || code > 126 ? whole : String.fromCharCode(code);
-  });
+  return name.replace(/\\([01][0-7]{2})/g, (_, octal: string) =>
+    String.fromCharCode(Number.parseInt(octal, 8)),
+  );
 }
 
 /**
+ * Escapes of three digits are octal (https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html#TXTFormat).
  * The provider puts quotes around a text that has none at its ends; long texts are cut by `""` inside
  * (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/route53_record#records).
  */
 function logical(type: DnsRecordType, value: string): Result<string> {
-  if (type === "CAA") return caaData(value);
+  if (type === "CAA") return caaData(value, 8);
   if (type !== "TXT") return ok(value);
   const isQuoted = value.length > 1 && value.startsWith('"') && value.endsWith('"');
-  return unquoteTxt(isQuoted ? value : `"${value}"`);
+  return unquoteTxt(isQuoted ? value : `"${value}"`, 8);
 }

@@ -43,8 +43,9 @@ function escapeOctet(octet: number, base: 8 | 10): string {
  * The logical value of TXT data in presentation form: quoted strings, unquoted words, `\"`, `\\` and `\DDD`
  * (RFC 1035 §5.1), joined without spaces. The opposite of {@link quoteTxt}.
  * Octets that are not UTF-8 are refused: they have no logical text.
+ * @param base of the digits in `\DDD`: 10 in zone files, 8 at Route 53
  */
-export function unquoteTxt(text: string): Result<string> {
+export function unquoteTxt(text: string, base: 8 | 10 = 10): Result<string> {
   const source = new TextEncoder().encode(text);
   const octets: number[] = [];
   const faults: Fault[] = [];
@@ -56,12 +57,12 @@ export function unquoteTxt(text: string): Result<string> {
       quoted = !quoted;
       openedAt = index;
     } else if (octet === BACKSLASH) {
-      const escaped = readEscape(source, index);
+      const escaped = readEscape(source, index, base);
       if (escaped === undefined) {
         faults.push({
           message: "broken escape in TXT data",
           at: { offset: index, length: 1 },
-          expected: 'a backslash before one character, or before three digits up to 255 (\\" \\\\ \\233)',
+          expected: ESCAPES[base],
         });
       } else {
         octets.push(escaped.octet);
@@ -86,14 +87,23 @@ export function unquoteTxt(text: string): Result<string> {
   }
 }
 
+const ESCAPES = {
+  8: 'a backslash before one character, or before three octal digits up to 377 (\\" \\\\ \\351)',
+  10: 'a backslash before one character, or before three digits up to 255 (\\" \\\\ \\233)',
+} as const;
+
 /** The octet that the escape at `index` stands for, and how many octets the escape takes. */
-function readEscape(source: Uint8Array, index: number): { octet: number; length: number } | undefined {
+function readEscape(
+  source: Uint8Array,
+  index: number,
+  base: 8 | 10,
+): { octet: number; length: number } | undefined {
   const next = source[index + 1];
   if (next === undefined) return undefined;
   if (!isDigit(next)) return { octet: next, length: 2 };
   const digits = source.subarray(index + 1, index + 4);
-  if (digits.length < 3 || !digits.every(isDigit)) return undefined;
-  const octet = Number(String.fromCharCode(...digits));
+  if (digits.length < 3 || !digits.every((digit) => isDigit(digit) && digit < 0x30 + base)) return undefined;
+  const octet = Number.parseInt(String.fromCharCode(...digits), base);
   return octet <= 255 ? { octet, length: 4 } : undefined;
 }
 

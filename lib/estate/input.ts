@@ -63,13 +63,20 @@ export interface ReviewLimitsInput {
   readonly mxRemoved?: "ask" | "allow";
   /** A DMARC policy that is milder than before. @default "ask" */
   readonly dmarcWeakened?: "ask" | "allow";
+  /** A name of mail that somebody else answers from now on, by an alias or by name servers. @default "ask" */
+  readonly takenOver?: "ask" | "allow";
+  /** A zone that is deleted or replaced, no longer signed, or led to other name servers. @default "ask" */
+  readonly zoneChanged?: "ask" | "allow";
   /** A Conditional Access policy that asks for what report-only has not shown before. @default "ask" */
   readonly policyOn?: "ask" | "allow";
   /** Sign-ins that get in, or get in with less, than before. @default "ask" */
   readonly signInsWeakened?: "ask" | "allow";
   /** A change of the emergency accounts or of their group. @default "ask" */
   readonly breakGlass?: "ask" | "allow";
-  /** A policy, condition or member that the plan does not show. @default "ask" */
+  /**
+   * A policy, condition, member or record of mail that the plan does not show; a resource that is not read, a plan that is
+   * not whole, a stack that has left the estate. @default "ask"
+   */
   readonly notJudged?: "ask" | "allow";
 }
 

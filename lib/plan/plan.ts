@@ -7,8 +7,22 @@ export interface Plan {
   readonly changes: readonly ResourceChange[];
   /** Objects that the plan read without managing them: data sources, as far as they could be read before apply. */
   readonly dataObjects: readonly DataObject[];
-  /** Terraform stopped before the plan was whole (`errored`), or has deferred changes: more than this may come. */
+  /** What Terraform found changed in the world since its last run, by somebody else: each from its state to what is there. */
+  readonly drift: readonly ResourceChange[];
+  /** Resources of which the plan says something that this reader does not know. */
+  readonly unread: readonly UnreadResource[];
+  /**
+   * Terraform stopped before the plan was whole (`errored`), has deferred changes, or was asked for a part (`-target`):
+   * more than this may come.
+   */
   readonly incomplete: boolean;
+}
+
+/** A resource whose change could not be read. */
+export interface UnreadResource {
+  readonly address: string;
+  readonly type: string;
+  readonly why: string;
 }
 
 /** What Terraform does to a resource. */

@@ -1,8 +1,10 @@
 import { type Fault, fail, type Result, settle, within } from "../fault";
 import { isMapping } from "../mapping";
-import { Attributes } from "./attributes";
-import type { Action, DataObject, Plan, ResourceChange } from "./plan";
+import { kindOf, misshapen } from "./misshapen";
+import type { Plan, ResourceChange, UnreadResource } from "./plan";
+import { readChange, unchangedResource } from "./read-change";
 import { References } from "./references";
+import { objectsOf } from "./state-objects";
 
 /**
  * Reads what `terraform show -json <saved plan>` printed. What the format has beyond this reader's needs is ignored,
@@ -14,7 +16,7 @@ export function readPlan(stack: string, json: string): Result<Plan> {
   if (!parsed.ok) return parsed;
   const root = parsed.value;
   if (!isMapping(root)) return fail(notAPlan(`${kindOf(root)} instead of an object`));
-  if (!("resource_changes" in root) && !("planned_values" in root)) return fail(notAPlan(guessOf(root)));
+  if (!PARTS_OF_A_PLAN.some((part) => part in root)) return fail(notAPlan(guessOf(root)));
   const { format_version: version } = root;
   // The major version changes when what is there changes its meaning.
   if (typeof version !== "string" || !/^[01]\./.test(version)) {
@@ -28,22 +30,45 @@ export function readPlan(stack: string, json: string): Result<Plan> {
   }
   const faults: Fault[] = [];
   const references = new References(root.configuration);
-  const listed = root.resource_changes ?? [];
-  if (!Array.isArray(listed)) faults.push(misshapen("an array", listed, "resource_changes"));
-  const changes = (Array.isArray(listed) ? listed : []).flatMap((one: unknown, index) => {
-    const read = readChange(stack, one, references);
-    if (read.ok) return read.value ? [read.value] : [];
-    faults.push(...read.faults.map((fault) => within(fault, "resource_changes", index)));
-    return [];
-  });
+  const unread: UnreadResource[] = [];
+  const listed = (key: "resource_changes" | "resource_drift"): readonly ResourceChange[] => {
+    const list = root[key] ?? [];
+    if (!Array.isArray(list)) {
+      faults.push(misshapen("an array", list, key));
+      return [];
+    }
+    return list.flatMap((one: unknown, index) => {
+      const read = readChange(stack, one, references);
+      if (!read.ok) {
+        faults.push(...read.faults.map((fault) => within(fault, key, index)));
+        return [];
+      }
+      unread.push(...read.value.unread);
+      return read.value.changes;
+    });
+  };
+  const planned = listed("resource_changes");
+  const drift = listed("resource_drift").filter(({ action }) => action !== "none");
+  const held = objectsOf(root.prior_state);
+  // A plan of a part, or one that only refreshes, lists no others.
+  const named = new Set([...planned, ...drift, ...unread].map(({ address }) => address));
+  const untouched = held.flatMap((one) =>
+    one.mode === "managed" && !named.has(one.address) ? [unchangedResource(stack, one, references)] : [],
+  );
   return settle(faults, () => ({
     stack,
-    changes,
-    dataObjects: [...dataObjectsOf(root.prior_state)],
+    changes: [...planned, ...untouched],
+    drift,
+    unread,
+    dataObjects: held.filter(({ mode }) => mode === "data"),
     incomplete:
-      root.errored === true || (Array.isArray(root.deferred_changes) && root.deferred_changes.length > 0),
+      root.errored === true ||
+      root.complete === false ||
+      (Array.isArray(root.deferred_changes) && root.deferred_changes.length > 0),
   }));
 }
+
+const PARTS_OF_A_PLAN = ["resource_changes", "resource_drift", "planned_values"];
 
 function parseJson(json: string): Result<unknown> {
   // PowerShell's redirection writes a byte order mark.
@@ -71,93 +96,4 @@ function notAPlan(received: string): Fault {
 function guessOf(root: object): string {
   if ("values" in root || "terraform_version" in root) return "a state";
   return "stacks" in root ? "the record of a run: name its folder" : "an object without resource_changes";
-}
-
-function readChange(stack: string, one: unknown, references: References): Result<ResourceChange | undefined> {
-  if (!isMapping(one)) return fail(misshapen("an object", one));
-  const { address, type, mode, change } = one;
-  const faults: Fault[] = [];
-  if (typeof address !== "string") faults.push(misshapen("a text", address, "address"));
-  if (typeof type !== "string") faults.push(misshapen("a text", type, "type"));
-  if (!isMapping(change)) faults.push(misshapen("an object", change, "change"));
-  if (typeof address !== "string" || typeof type !== "string" || !isMapping(change)) return fail(...faults);
-  if (mode === "data") return { ok: true, value: undefined };
-  const actions = actionsOf(change.actions);
-  if (!actions) return fail(misshapen('actions such as ["create"]', change.actions, "change", "actions"));
-  const {
-    before,
-    after,
-    before_sensitive: secret,
-    after_sensitive: secretAfter,
-    after_unknown: unknown,
-  } = change;
-  const [from, to] = [attributes(before, false, secret), attributes(after, unknown, secretAfter)];
-  const stays = actions.forgets && !to ? from : to;
-  const { previous_address: previousAddress } = one;
-  return {
-    ok: true,
-    value: {
-      stack,
-      address,
-      type,
-      action: actions.action,
-      deposed: typeof one.deposed === "string",
-      imported: isMapping(change.importing),
-      ...(typeof previousAddress === "string" ? { previousAddress } : {}),
-      ...(from ? { before: from } : {}),
-      ...(stays ? { after: stays } : {}),
-      refersTo: (...path) => references.targets(address, path),
-      writes: (...path) => references.isWritten(address, path),
-    },
-  };
-}
-
-function attributes(values: unknown, unknown: unknown, sensitive: unknown): Attributes | undefined {
-  return isMapping(values) ? new Attributes(values, unknown, sensitive) : undefined;
-}
-
-/** Replacement is written as two actions, in the order in which they are done. */
-function actionsOf(actions: unknown): { readonly action: Action; readonly forgets: boolean } | undefined {
-  if (!Array.isArray(actions)) return undefined;
-  const action = ACTIONS[actions.join(",")];
-  return action && { action, forgets: action === "forget" };
-}
-
-const ACTIONS: Readonly<Partial<Record<string, Action>>> = {
-  "no-op": "none",
-  read: "none",
-  create: "create",
-  update: "update",
-  delete: "delete",
-  forget: "forget",
-  "delete,create": "replace",
-  "create,delete": "replace",
-  // The old object stays in the world, where nobody looks after it.
-  "create,forget": "replace",
-};
-
-function* dataObjectsOf(state: unknown): Generator<DataObject> {
-  if (!isMapping(state) || !isMapping(state.values)) return;
-  const modules: unknown[] = [state.values.root_module];
-  for (let module = modules.pop(); module !== undefined; module = modules.pop()) {
-    if (!isMapping(module)) continue;
-    if (Array.isArray(module.child_modules)) modules.push(...module.child_modules);
-    for (const resource of Array.isArray(module.resources) ? module.resources : []) {
-      if (!isMapping(resource)) continue;
-      const { address, mode, type, values, sensitive_values: sensitive } = resource;
-      if (mode !== "data" || typeof address !== "string" || typeof type !== "string") continue;
-      yield { address, type, values: new Attributes(values, false, sensitive) };
-    }
-  }
-}
-
-function misshapen(expected: string, received: unknown, ...path: readonly string[]): Fault {
-  return { path, message: "not what a plan holds here", received: kindOf(received), expected };
-}
-
-/** Never the value: a plan holds secrets. */
-function kindOf(value: unknown): string {
-  if (value === undefined) return "nothing";
-  if (value === null) return "null";
-  return Array.isArray(value) ? "an array" : `${typeof value === "object" ? "an" : "a"} ${typeof value}`;
 }

@@ -23,6 +23,16 @@ export function fullName(written: string, zone: string | undefined): string {
   return low === end || low.endsWith(`.${end}`) ? name : `${name}.${zone}`;
 }
 
+/** The zone that a name lies in, by its full form and the one within the zone: `contoso.com` of `mail.contoso.com` and `mail`. */
+export function zoneByNames(full: string | undefined, within: string | undefined): string | undefined {
+  const [name, relative] = [full, within].map((one) => one?.replace(/\.$/, "").toLowerCase());
+  if (name === undefined || relative === undefined || name === relative) return undefined;
+  if (relative === "@") return name;
+  return name.endsWith(`.${relative}`) || !name.startsWith(`${relative}.`)
+    ? undefined
+    : name.slice(relative.length + 1);
+}
+
 /** A record's name and type, or why it is none that mail posture is made of. */
 export function placeRecord(
   name: Attribute<string>,
@@ -36,10 +46,21 @@ export function placeRecord(
       `the name of this ${type.value} record is ${name.kind === "sensitive" ? "sensitive" : "known after apply"}`,
     );
   }
+  if (zone === undefined && isWithinZone(name.value)) {
+    return unread(
+      `the zone of this ${type.value} record, whose name there is ${JSON.stringify(name.value)}, is not told by the plan`,
+    );
+  }
   const parsed = parseName(fullName(name.value, zone), "owner");
   if (!parsed.ok) return unread(parsed.faults.map(formatFault).join("; "));
   const apex = zone === undefined ? undefined : parseName(zone, "owner");
   return { name: parsed.value, type: type.value, ...(apex?.ok ? { zone: apex.value } : {}) };
+}
+
+/** Can a name as it is written stand for nothing without a zone: `@`, `_dmarc`, `selector1._domainkey`? */
+function isWithinZone(written: string): boolean {
+  const name = written.replace(/\.$/, "");
+  return !name.includes(".") || /(^|\.)_[^.]*$/.test(name);
 }
 
 /** A record of known data, or why it cannot be read. */
@@ -58,11 +79,14 @@ export function unknownRecord(placed: Placed, why: WhyUnknown): readonly ZoneFac
   return [{ kind: "unknown record", ...placed, why }];
 }
 
-/** The value of a CAA property in the form that a zone file has: `0 issue "letsencrypt.org"`. */
-export function caaData(text: string): Result<string> {
+/**
+ * The value of a CAA property in the form that a zone file has: `0 issue "letsencrypt.org"`.
+ * @param base of the digits in escapes
+ */
+export function caaData(text: string, base: 8 | 10 = 10): Result<string> {
   const [, head = "", value = ""] = /^(\s*\d+\s+\S+)\s+(.*)$/s.exec(text) ?? [];
   if (!value.startsWith('"')) return ok(text);
-  const unquoted = unquoteTxt(value);
+  const unquoted = unquoteTxt(value, base);
   return unquoted.ok ? ok(`${head} ${unquoted.value}`) : unquoted;
 }
 

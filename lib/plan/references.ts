@@ -5,20 +5,38 @@ export class References {
   constructor(private readonly configuration: unknown) {}
 
   /**
-   * Addresses of the resources and data sources, in the resource's own module, that an argument refers to: each once,
+   * Addresses of the resources and data sources that an argument refers to, by way of a module's variables too: each once,
    * as they are written, without the attribute. None where the plan does not say.
    * @param address of the resource, with its index
    * @param path down to the argument; of repeated blocks all are meant
    */
   targets(address: string, path: readonly string[]): readonly string[] {
-    const prefix = modulePrefix(address);
-    const names = this.found(address, path).flatMap(({ references }) =>
-      (Array.isArray(references) ? references : []).flatMap((one) => {
-        const target = typeof one === "string" ? resourceOf(one) : undefined;
-        return target === undefined ? [] : [`${prefix}${target}`];
-      }),
-    );
-    return [...new Set(names)];
+    const references = referencesOf(this.found(address, path));
+    return [...new Set(this.resolved(modulesOf(address), references))];
+  }
+
+  /** @param modules the steps down to the module that the references stand in, with their indexes */
+  private resolved(modules: readonly string[], references: readonly string[]): readonly string[] {
+    return references.flatMap((one) => {
+      const variable = /^var\.([^.[]+)/.exec(one)?.[1];
+      if (variable !== undefined) return this.passed(modules, variable);
+      const target = resourceOf(one);
+      return target === undefined ? [] : [`${modules.map((step) => `module.${step}.`).join("")}${target}`];
+    });
+  }
+
+  /** What a module's caller gives for one of its variables. */
+  private passed(modules: readonly string[], variable: string): readonly string[] {
+    const [around, name] = [modules.slice(0, -1), modules.at(-1)];
+    if (name === undefined) return [];
+    const call = moduleCall(this.moduleAt(around.map(bare)), bare(name));
+    return this.resolved(around, referencesOf(expressions(call?.expressions, [variable])));
+  }
+
+  private moduleAt(names: readonly string[]): unknown {
+    let module = rootOf(this.configuration);
+    for (const name of names) module = moduleCall(module, name)?.module;
+    return module;
   }
 
   /** Is the argument written down, whatever its value? What is not is the provider's to compute. */
@@ -28,8 +46,7 @@ export class References {
 
   private found(address: string, path: readonly string[]): readonly Record<string, unknown>[] {
     const { modules, resource } = partsOf(address);
-    let module = rootOf(this.configuration);
-    for (const name of modules) module = calledModule(module, name);
+    const module = this.moduleAt(modules);
     const resources = isMapping(module) && Array.isArray(module.resources) ? module.resources : [];
     const found = resources.find(
       (one): one is Record<string, unknown> => isMapping(one) && one.address === resource,
@@ -65,15 +82,18 @@ function partsOf(address: string): AddressParts {
   return { modules, resource: steps.slice(index).join(".") };
 }
 
-/** `module.a["x"].` of `module.a["x"].cloudflare_zone.main`. */
-function modulePrefix(address: string): string {
+/** `a["x"]`, `b` of `module.a["x"].module.b.cloudflare_zone.main`. */
+function modulesOf(address: string): readonly string[] {
   const steps = stepsOf(address);
-  let index = 0;
-  while (steps[index] === "module") index += 2;
-  return steps
-    .slice(0, index)
-    .map((step) => `${step}.`)
-    .join("");
+  const modules: string[] = [];
+  for (let index = 0; steps[index] === "module"; index += 2) modules.push(steps[index + 1] ?? "");
+  return modules;
+}
+
+function referencesOf(found: readonly Record<string, unknown>[]): readonly string[] {
+  return found.flatMap(({ references }) =>
+    (Array.isArray(references) ? references : []).filter((one) => typeof one === "string"),
+  );
 }
 
 /** `azuread_group.main` of `azuread_group.main[0].object_id`; nothing of `each.key` or `var.zone`. */
@@ -90,10 +110,10 @@ function rootOf(configuration: unknown): unknown {
   return isMapping(configuration) ? configuration.root_module : undefined;
 }
 
-function calledModule(module: unknown, name: string): unknown {
+function moduleCall(module: unknown, name: string): Readonly<Record<string, unknown>> | undefined {
   if (!isMapping(module) || !isMapping(module.module_calls)) return undefined;
   const call = Object.hasOwn(module.module_calls, name) ? module.module_calls[name] : undefined;
-  return isMapping(call) ? call.module : undefined;
+  return isMapping(call) ? call : undefined;
 }
 
 function expressions(around: unknown, path: readonly string[]): readonly Record<string, unknown>[] {

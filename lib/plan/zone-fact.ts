@@ -1,6 +1,6 @@
 import type { DnsName } from "../dns/name";
 import type { DnsRecord, DnsRecordType } from "../dns/record";
-import type { Attributes } from "./attributes";
+import type { Attribute, Attributes } from "./attributes";
 
 /** What a resource of a zone contributes to one side of a plan. */
 export type ZoneFact =
@@ -23,7 +23,30 @@ export type ZoneFact =
   /** A program that serves an MTA-STS policy. */
   | { readonly kind: "policy worker"; readonly script: string; readonly text: string }
   /** The host at which one answers. */
-  | { readonly kind: "worker host"; readonly script: string; readonly host: DnsName };
+  | { readonly kind: "worker host"; readonly script: string; readonly host: DnsName }
+  | ZoneFeatureFact;
+
+/** What all names of a zone hang on. */
+export type ZoneFeature =
+  | "zone"
+  | "zone type"
+  | "name servers"
+  | "DNSSEC"
+  | "DNSSEC key"
+  | "DS record"
+  | "zone transfer"
+  | "mail routing"
+  | "transfer lock"
+  | "renewal";
+
+/** The state of one of them: `on`, `off`, or its value in words. */
+export interface ZoneFeatureFact {
+  readonly kind: "zone feature";
+  readonly feature: ZoneFeature;
+  /** The zone's name. Absent: the plan does not tell it. */
+  readonly zone?: string;
+  readonly state: Attribute<string>;
+}
 
 /** `routed`: the host chooses at each answer (an alias, a routing policy); `sensitive`: Terraform must not show it. */
 export type WhyUnknown = "known after apply" | "sensitive" | "routed";

@@ -1,4 +1,4 @@
-import type { DeclaredTenant } from "../declare/tenants";
+import { type DeclaredTenant, tenantStackName } from "../declare/tenants";
 import { type DnsName, parseName } from "../dns/name";
 import { planDomain } from "../domain/plan";
 import type { Estate } from "../estate/model";
@@ -60,7 +60,7 @@ export function reviewContextOf(estate: Estate, tenants: readonly DeclaredTenant
     add(name, options, []);
     if (options.tenant?.name !== undefined) stacks.set(name, options.tenant.name);
   }
-  for (const name of Object.keys(estate.tenants)) stacks.set(`tenant-${name}`, name);
+  for (const name of Object.keys(estate.tenants)) stacks.set(tenantStackName(name), name);
   const plans = new Map(tenants.map(({ name, plan }) => [name, plan]));
   return {
     domains,
@@ -69,6 +69,21 @@ export function reviewContextOf(estate: Estate, tenants: readonly DeclaredTenant
     sspr: (tenant) => plans.get(tenant)?.sspr?.group,
     whereOf: (tenant) => estate.locateTenant(tenant, []),
   };
+}
+
+/** The stacks of an estate that another one has no longer: those of its domains, and of tenants with `identity`. */
+export function stacksGone(base: Estate, estate: Estate): readonly string[] {
+  const now = new Set(stacksOf(estate));
+  return stacksOf(base)
+    .filter((stack) => !now.has(stack))
+    .sort();
+}
+
+function stacksOf({ domains, tenants }: Estate): readonly string[] {
+  return [
+    ...domains.map(({ name }) => name),
+    ...Object.entries(tenants).flatMap(([name, { identity }]) => (identity ? [tenantStackName(name)] : [])),
+  ];
 }
 
 /** Plans only the domains that hand a record to somebody else: of the others nothing is expected of anybody. */

@@ -11,6 +11,8 @@ import { breakGlassTouched, otherRules } from "./changes/directory";
 import { dmarcWeakened } from "./changes/dmarc";
 import { mxRemoved } from "./changes/mx";
 import type { SignInChange } from "./changes/sign-ins";
+import { takeovers } from "./changes/takeover";
+import type { ZoneChange } from "./changes/zones";
 import type { Domains } from "./domains";
 import { recordResource } from "./resources";
 import { Names } from "./resources/names";
@@ -21,6 +23,8 @@ export const LIMITS = [
   "deletions",
   "mx-removed",
   "dmarc-weakened",
+  "taken-over",
+  "zone-changed",
   "policy-on",
   "sign-ins-weakened",
   "break-glass",
@@ -40,8 +44,10 @@ export type Limit = (typeof LIMITS)[number];
 /** A limit that plans exceed. */
 export interface Exceeded {
   readonly limit: Limit;
-  /** The zone, domain or tenant. */
+  /** The zone, domain, tenant or stack. */
   readonly subject: string;
+  /** @default tenant for the limits of tenants, else domain */
+  readonly of?: "domain" | "tenant" | "stack";
   readonly message: string;
   /** Who allows it. Absent: nobody. */
   readonly allowedBy?: "--allow" | "the estate";
@@ -61,6 +67,8 @@ export function reviewLimits({ limits = {} }: ReviewInput = {}): ReviewLimits {
     deletions = {},
     mxRemoved,
     dmarcWeakened,
+    takenOver,
+    zoneChanged,
     policyOn,
     signInsWeakened,
     breakGlass,
@@ -71,6 +79,8 @@ export function reviewLimits({ limits = {} }: ReviewInput = {}): ReviewLimits {
   if (deletions === "allow") allowed.add("deletions");
   if (mxRemoved === "allow") allowed.add("mx-removed");
   if (dmarcWeakened === "allow") allowed.add("dmarc-weakened");
+  if (takenOver === "allow") allowed.add("taken-over");
+  if (zoneChanged === "allow") allowed.add("zone-changed");
   if (policyOn === "allow") allowed.add("policy-on");
   if (signInsWeakened === "allow") allowed.add("sign-ins-weakened");
   if (breakGlass === "allow") allowed.add("break-glass");
@@ -130,6 +140,9 @@ export function exceededByChanges(
               } as const,
             ]
           : []),
+        ...takeovers(beforeAfter).changes.map(
+          ({ text }) => ({ limit: "taken-over", subject: domain, message: text }) as const,
+        ),
       ];
     }),
     ...tenants.flatMap(exceededByTenant),
@@ -162,6 +175,17 @@ function exceededByTenant({ name, before, after, signIns }: TenantBeforeAfter): 
       ),
     ),
   ];
+}
+
+/** Zones that are lost, unsigned or handed over. */
+export function exceededByZones(
+  zones: ReadonlyMap<string, readonly ZoneChange[]>,
+): readonly Omit<Exceeded, "allowedBy">[] {
+  return [...zones].flatMap(([subject, changes]) =>
+    changes
+      .filter(({ risk }) => risk === "high")
+      .map(({ text }) => ({ limit: "zone-changed", subject, message: text }) as const),
+  );
 }
 
 /** Zones of which more than a share of the records is deleted. */

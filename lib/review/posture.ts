@@ -2,8 +2,8 @@ import { type DnsName, isWithin } from "../dns/name";
 import type { DnsRecord } from "../dns/record";
 import { mtaStsPolicyHost } from "../mail/mta-sts";
 import { inferredIntent } from "../posture/intent";
-import type { Answer, KnownRecord, MailPosture, Posture, UnknownRecord } from "../posture/model";
-import type { ReviewContext } from "./context";
+import type { Answer, Intent, KnownRecord, MailPosture, Posture, UnknownRecord } from "../posture/model";
+import type { EstateDomainFacts, ReviewContext } from "./context";
 import type { Domains } from "./domains";
 import type { Contribution, SideName } from "./side";
 import { type Kinds, tenantPostures } from "./tenants";
@@ -18,6 +18,7 @@ export function plannedPosture(
   domains: Domains,
   context: ReviewContext,
   kinds: Kinds,
+  base?: ReviewContext,
 ): Posture {
   const side = sides[name];
   const records = new Map<DnsName, KnownRecord[]>();
@@ -56,16 +57,15 @@ export function plannedPosture(
     domains: present.map((domain): MailPosture => {
       const own = records.get(domain) ?? [];
       const facts = context.domains.get(domain);
+      const inferred = inferredIntent(
+        domain,
+        own.map(({ record }) => record),
+      );
       const policy = policies.get(mtaStsPolicyHost(domain));
       const zone = zoneAround(domain, own);
       return {
         domain,
-        intent:
-          facts?.intent ??
-          inferredIntent(
-            domain,
-            own.map(({ record }) => record),
-          ),
+        intent: name === "before" ? intentBefore(domain, facts, inferred, base) : (facts?.intent ?? inferred),
         records: own,
         unknown: unknown.get(domain) ?? [],
         ...(zone === undefined ? {} : { zone }),
@@ -77,6 +77,22 @@ export function plannedPosture(
     tenants: tenantPostures(sides, name, context, kinds),
     outside: [...outside.values()].map(({ answer }) => answer),
   };
+}
+
+/**
+ * What a domain was for. Without the estate as it was, one that is declared to be parked or in use, and whose records say
+ * the other, has been that: its purpose is what changes.
+ */
+function intentBefore(
+  domain: DnsName,
+  facts: EstateDomainFacts | undefined,
+  inferred: Intent,
+  base: ReviewContext | undefined,
+): Intent {
+  if (base) return base.domains.get(domain)?.intent ?? inferred;
+  if (!facts) return inferred;
+  const isParked = ({ sends, receives }: Intent) => !sends && !receives;
+  return isParked(facts.intent) !== isParked(inferred) ? inferred : facts.intent;
 }
 
 /** The zone that a domain itself lies in, as far as its records say: zones of names below it may be among theirs. */

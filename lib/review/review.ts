@@ -1,43 +1,32 @@
 import type { Plan } from "../plan/plan";
-import type { MailPosture, Posture, TenantPosture } from "../posture/model";
+import type { Posture, TenantPosture } from "../posture/model";
 import type { Suppression } from "../rules/choose-rules";
 import { evaluate } from "../rules/evaluate";
 import type { Finding } from "../rules/finding";
 import type { ChosenRule } from "../rules/packs";
 import { sift } from "../rules/sift";
+import { domainsBeforeAfter, type ReadSides, readSides, tenantsBeforeAfter } from "./before-after";
 import { TOPICS } from "./changes";
-import {
-  type Change,
-  type DomainBeforeAfter,
-  NOT_MANAGED,
-  NOTHING,
-  RISKS,
-  type Risk,
-  stateOf,
-  worst,
-} from "./changes/change";
-import { policiesState, policyChanges } from "./changes/conditional-access";
-import { directoryChanges } from "./changes/directory";
-import { connectorsState, exchangeChanges, forwardingState, signingState } from "./changes/exchange";
-import { otherRecords } from "./changes/other-records";
-import { signInChanges } from "./changes/sign-ins";
-import { takeovers } from "./changes/takeover";
+import { type Change, NOT_MANAGED, NOTHING, RISKS, type Risk, stateOf, worst } from "./changes/change";
+import { policiesState } from "./changes/conditional-access";
+import { connectorsState, forwardingState, signingState } from "./changes/exchange";
+import { concernedBy, type ZoneChange, zoneChanges } from "./changes/zones";
+import { changesOfDomain, changesOfTenant } from "./changes-of";
+import { FindingComparison } from "./compare-findings";
 import { NO_CONTEXT, type ReviewContext } from "./context";
-import { Domains } from "./domains";
+import { driftOf } from "./drift";
 import {
   type Allowance,
   type Exceeded,
   exceededByChanges,
   exceededByDeletions,
+  exceededByZones,
   type ReviewLimits,
   TENANT_LIMITS,
 } from "./limits";
-import { plannedPosture } from "./posture";
+import { type AbsentStacks, exceededByUnjudged, unjudgedOf, unreadOf } from "./not-judged";
 import { sortResources } from "./resources-touched";
-import { type Contribution, contributions } from "./side";
 import type { ComparedFindings, Review, StateRow, SubjectReview } from "./subject";
-import type { TenantBeforeAfter } from "./tenant-before-after";
-import { type Kinds, kindsOf } from "./tenants";
 import { changeWords } from "./words";
 
 /** What a review is made by. */
@@ -54,51 +43,23 @@ export interface ReviewOptions {
   readonly limits: ReviewLimits;
   /** What `--allow` says. */
   readonly allowances?: readonly Allowance[];
-}
-
-/** The posture before and after plans, as far as they say. */
-export interface PlannedPostures {
-  readonly before: Posture;
-  readonly after: Posture;
-}
-
-interface ReadSides extends PlannedPostures {
-  readonly domains: Domains;
-  readonly sides: Readonly<Record<"before" | "after", readonly Contribution[]>>;
-  readonly kinds: Kinds;
-}
-
-/** The postures before and after some plans, read together: records of one domain may stand in several. */
-export function plannedPostures(
-  plans: readonly Plan[],
-  context: ReviewContext = NO_CONTEXT,
-): PlannedPostures {
-  const { before, after } = readSides(plans, context);
-  return { before, after };
-}
-
-function readSides(plans: readonly Plan[], context: ReviewContext): ReadSides {
-  const sides = { before: contributions(plans, "before"), after: contributions(plans, "after") };
-  const domains = Domains.inPlans([sides.before, sides.after], context);
-  const kinds = kindsOf(sides, context);
-  return {
-    before: plannedPosture(sides, "before", domains, context, kinds),
-    after: plannedPosture(sides, "after", domains, context, kinds),
-    domains,
-    sides,
-    kinds,
-  };
+  /** What the estate said before the change. @default as `context`, but a domain whose records say parked was that */
+  readonly base?: ReviewContext;
+  /** Stacks without a plan. @default none */
+  readonly absent?: AbsentStacks;
 }
 
 /** What plans change for mail and sign-ins: by domain and tenant, with its risk and with what stops it. */
 export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions): Promise<Review> {
   const { context = NO_CONTEXT, rules, suppressions = [], today, limits, allowances = [] } = options;
-  const read = readSides(plans, context);
+  const { base, absent = {} } = options;
+  const read = readSides(plans, context, base);
   const { before, after, domains, sides } = read;
   const comparedDomains = domainsBeforeAfter(read);
   const comparedTenants = tenantsBeforeAfter(read);
   const judge = (posture: Posture) => sift(evaluate(posture, rules), suppressions, today);
   const judged = { before: judge(before), after: judge(after) };
+  const comparison = new FindingComparison(read, (posture) => judge(posture).findings);
   const allow = ({ limit, subject, ...rest }: Exceeded): Exceeded => {
     const allowedBy = allowances.some((one) => one.limit === limit && one.concerns(subject))
       ? "--allow"
@@ -107,15 +68,18 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
         : undefined;
     return { limit, subject, ...rest, ...(allowedBy === undefined ? {} : { allowedBy }) };
   };
+  const zones = zonesByDomain(read);
   const exceeded = [
     ...exceededByChanges(comparedDomains, comparedTenants),
+    ...exceededByZones(zones),
     ...exceededByDeletions(plans, domains, limits),
+    ...exceededByUnjudged(unjudgedOf(plans, read, zones, absent)),
   ].map(allow);
   const resources = sortResources(plans, sides, domains, context, read.kinds);
   const subjects: SubjectReview[] = [];
   for (const beforeAfter of comparedDomains) {
-    const changes = [...(await topicChanges(beforeAfter)), ...otherRecords(beforeAfter)];
     const { domain } = beforeAfter;
+    const changes = await changesOfDomain(beforeAfter, zones.get(domain) ?? []);
     const states = TOPICS.map((topic) => ({
       title: topic.title,
       before: stateOf(topic, beforeAfter.before, beforeAfter.postures.before),
@@ -123,14 +87,14 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
     }));
     subjects.push(subject("domain", domain, { changes, states, unknown: beforeAfter.after.unknown }));
   }
-  for (const { name, before: from, after: to, signIns } of comparedTenants) {
-    const changes = [
-      ...signIns.changes,
-      ...policyChanges(from, to),
-      ...directoryChanges(from, to),
-      ...exchangeChanges(from, to),
-    ].sort((a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk));
-    subjects.push(subject("tenant", name, { changes, states: tenantStates(from, to), unknown: [] }));
+  const named = new Set<string>(comparedDomains.map(({ domain }) => domain));
+  for (const [zone, changes] of zones) {
+    if (!named.has(zone)) subjects.push(subject("domain", zone, { changes, states: [], unknown: [] }));
+  }
+  for (const compared of comparedTenants) {
+    const changes = changesOfTenant(compared);
+    const states = tenantStates(compared.before, compared.after);
+    subjects.push(subject("tenant", compared.name, { changes, states, unknown: [] }));
   }
   // Within a risk the order stays: domains by name, then tenants by name.
   const changing = subjects.filter(isChanging).sort((a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk));
@@ -139,10 +103,13 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
     unchanged: subjects.length - changing.length,
     exceeded,
     others: resources.others,
-    unread: sides.after.flatMap(({ fact }) =>
-      fact.kind === "unread" ? [{ address: fact.where.address ?? "", why: fact.why }] : [],
-    ),
-    incomplete: plans.filter(({ incomplete }) => incomplete).map(({ stack }) => stack),
+    unread: unreadOf(plans, sides).map(({ address, why }) => ({ address, why })),
+    incomplete: [
+      ...plans.filter(({ incomplete }) => incomplete).map(({ stack }) => stack),
+      ...(absent.unplanned ?? []),
+    ].sort(),
+    gone: [...(absent.gone ?? [])].sort(),
+    drift: await driftOf(plans, context),
     plans: plans.length,
     accepted: judged.after.accepted,
     passed:
@@ -156,13 +123,11 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
     said: Pick<SubjectReview, "changes" | "states" | "unknown">,
   ): SubjectReview {
     const isOurs = (finding: Finding) => finding.of === of && finding.subject === name;
-    const compared = compareFindings(
+    const compared = comparison.compare(
       judged.before.findings.filter(isOurs),
       judged.after.findings.filter(isOurs),
     );
-    const limited = exceeded.filter(
-      (one) => one.subject === name && TENANT_LIMITS.has(one.limit) === (of === "tenant"),
-    );
+    const limited = exceeded.filter((one) => one.subject === name && kindOf(one) === of);
     return {
       of,
       name,
@@ -173,60 +138,6 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
       touched: resources.touched.get(`${of} ${name}`) ?? [],
     };
   }
-}
-
-function domainsBeforeAfter({ before, after, domains, sides }: ReadSides): readonly DomainBeforeAfter[] {
-  const byName = (posture: Posture) => new Map(posture.domains.map((mail) => [mail.domain, mail]));
-  const [from, to] = [byName(before), byName(after)];
-  const connectors = connectorsOf(sides.after);
-  const deleted = before.domains.filter(({ domain }) => !to.has(domain)).map(emptied);
-  // What is deleted is known to be gone.
-  const postures = { before, after: { ...after, domains: [...after.domains, ...deleted] } };
-  return [...domains.names].sort().flatMap((domain): readonly DomainBeforeAfter[] => {
-    const [old, connectorValidated] = [from.get(domain), connectors.get(domain)];
-    const now = to.get(domain) ?? deleted.find((one) => one.domain === domain);
-    if (!now) return [];
-    return [
-      {
-        domain,
-        ...(old ? { before: old } : {}),
-        after: now,
-        postures,
-        ...(connectorValidated === undefined ? {} : { connectorValidated }),
-      },
-    ];
-  });
-}
-
-/** A domain of which everything is deleted. */
-function emptied({ domain, intent, where, zone }: MailPosture): MailPosture {
-  return { domain, intent, records: [], unknown: [], where, ...(zone === undefined ? {} : { zone }) };
-}
-
-/** By domain, whether the outbound connectors that deliver its mail are validated. */
-function connectorsOf(side: readonly Contribution[]): ReadonlyMap<string, boolean> {
-  const found = new Map<string, boolean>();
-  for (const { fact } of side) {
-    if (fact.kind !== "outbound connector" || fact.validated === undefined) continue;
-    for (const domain of fact.recipientDomains) found.set(domain.toLowerCase(), fact.validated);
-  }
-  return found;
-}
-
-function tenantsBeforeAfter({ before, after }: ReadSides): readonly TenantBeforeAfter[] {
-  const byName = (posture: Posture) => new Map(posture.tenants.map((one) => [one.name, one]));
-  const [from, to] = [byName(before), byName(after)];
-  return [...to].map(([name, now]) => {
-    const old = from.get(name) ?? { name, where: now.where };
-    return { name, before: old, after: now, signIns: signInChanges(old, now) };
-  });
-}
-
-async function topicChanges(beforeAfter: DomainBeforeAfter): Promise<readonly Change[]> {
-  const { changes: taken, topics } = takeovers(beforeAfter);
-  const changes: Change[] = [...taken];
-  for (const topic of TOPICS) if (!topics.has(topic)) changes.push(...(await topic.changes(beforeAfter)));
-  return changes;
 }
 
 function tenantStates(before: TenantPosture, after: TenantPosture): readonly StateRow[] {
@@ -241,14 +152,22 @@ function tenantStates(before: TenantPosture, after: TenantPosture): readonly Sta
     .filter((row) => row.before !== NOT_MANAGED || row.after !== NOT_MANAGED);
 }
 
-function compareFindings(before: readonly Finding[], after: readonly Finding[]): ComparedFindings {
-  const key = ({ rule, subject, message }: Finding) => JSON.stringify([rule, subject, message]);
-  const [old, now] = [new Set(before.map(key)), new Set(after.map(key))];
-  return {
-    added: after.filter((finding) => !old.has(key(finding))),
-    fixed: before.filter((finding) => !now.has(key(finding))),
-    unchanged: after.filter((finding) => old.has(key(finding))),
-  };
+/** What a limit's subject is. */
+function kindOf({ of, limit }: Exceeded): NonNullable<Exceeded["of"]> {
+  return of ?? (TENANT_LIMITS.has(limit) ? "tenant" : "domain");
+}
+
+/** By mail domain, or by zone where there is none. */
+function zonesByDomain({ sides, domains }: ReadSides): ReadonlyMap<string, readonly ZoneChange[]> {
+  const found = new Map<string, ZoneChange[]>();
+  for (const change of zoneChanges(sides)) {
+    for (const domain of concernedBy(change, domains)) {
+      const list = found.get(domain) ?? [];
+      list.push(change);
+      found.set(domain, list);
+    }
+  }
+  return found;
 }
 
 /** The worst of the changes, the new findings and the limits, and what it comes from. */

@@ -49,6 +49,9 @@ function unchanged(stack: string, { address, type, values }: DataObject): Resour
 }
 
 /** A resource's address; among several plans, behind the stack's name. */
-export function whereOf({ stack, address, deposed }: ResourceChange, several: boolean): Where {
+export function whereOf(
+  { stack, address, deposed }: Pick<ResourceChange, "stack" | "address" | "deposed">,
+  several: boolean,
+): Where {
   return { address: `${several ? `${stack}: ` : ""}${address}${deposed ? " (deposed)" : ""}` };
 }

@@ -22,7 +22,10 @@ export interface StateRow {
 /** What the rules find before and after. */
 export interface ComparedFindings {
   readonly added: readonly Finding[];
+  /** What was found before, and is not found any more since the change mended it. */
   readonly fixed: readonly Finding[];
+  /** What was found before, in something that can no longer be seen. */
+  readonly unjudged: readonly Finding[];
   readonly unchanged: readonly Finding[];
 }
 
@@ -55,6 +58,11 @@ export interface Unread {
   readonly why: string;
 }
 
+/** What somebody else has changed of one domain or tenant. */
+export interface DriftReview extends Pick<SubjectReview, "of" | "name" | "risk" | "changes"> {
+  readonly touched: readonly Touched[];
+}
+
 /** What a reviewer of plans needs. */
 export interface Review {
   /** The highest risk first, then by name; without those of which nothing changes. */
@@ -65,8 +73,12 @@ export interface Review {
   readonly exceeded: readonly Exceeded[];
   readonly others: readonly OtherResources[];
   readonly unread: readonly Unread[];
-  /** Stacks whose plans Terraform could not finish. */
+  /** Stacks whose plans Terraform could not finish, or not make. */
   readonly incomplete: readonly string[];
+  /** Stacks that have left the estate: what they published stays, and nobody looks after it. */
+  readonly gone: readonly string[];
+  /** What somebody else has changed in the world since Terraform's last run. */
+  readonly drift: readonly DriftReview[];
   readonly plans: number;
   /** Findings that the estate accepts. */
   readonly accepted: readonly (Finding & { readonly reason: string })[];

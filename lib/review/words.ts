@@ -7,8 +7,11 @@ import type { Review, SubjectReview, Touched } from "./subject";
 // what exceeds a limit in limits.ts.
 
 /** `2 of 14 domains and tenants change: 1 high, 1 low risk`. */
-export function headline({ subjects, unchanged }: Review): string {
-  if (subjects.length === 0) return "Nothing of mail or sign-ins changes";
+export function headline({ subjects, unchanged, exceeded }: Review): string {
+  if (subjects.length === 0) {
+    const hidden = exceeded.some(({ limit }) => limit === "not-judged");
+    return `Nothing of mail or sign-ins changes${hidden ? ", as far as it can be judged" : ""}`;
+  }
   const counts = (["high", "medium", "low"] as const).flatMap((risk) => {
     const count = subjects.filter((one) => one.risk === risk).length;
     return count === 0 ? [] : [`${count} ${risk}`];
@@ -51,10 +54,14 @@ export function acceptedWords({ accepted }: Review): string | undefined {
 }
 
 /** What concerns no domain and no tenant: other resources, what could not be read, plans that are not whole. */
-export function asides({ others, unread, incomplete }: Review): readonly string[] {
+export function asides({ others, unread, incomplete, gone }: Review): readonly string[] {
   return [
     ...incomplete.map(
-      (stack) => `The plan of ${stack} is incomplete: Terraform could not finish it, or deferred changes`,
+      (stack) =>
+        `The plan of ${stack} is incomplete: Terraform could not finish it, deferred changes, or planned a part`,
+    ),
+    ...gone.map(
+      (stack) => `${stack} has left the estate: what it published stays, and nobody looks after it`,
     ),
     ...(others.length > 0
       ? [
@@ -64,6 +71,13 @@ export function asides({ others, unread, incomplete }: Review): readonly string[
     ...unread.map(({ address, why }) => `Not read: ${address}: ${why}`),
   ];
 }
+
+/** What somebody else has changed, by domain and tenant: `contoso.com: DMARC reject → none (…)`. */
+export function driftLines({ drift }: Review): readonly string[] {
+  return drift.flatMap((one) => one.changes.map((change) => `${titleOf(one)}: ${changeWords(change)}`));
+}
+
+export const DRIFT_TITLE = "Changed outside Terraform since its last run";
 
 /** `DMARC reject → none (forgeries that were refused get through)`. */
 export function changeWords({ text, why }: Change): string {

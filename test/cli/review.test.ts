@@ -89,3 +89,36 @@ test("a limit that there is not is misuse", async () => {
   expect([ended.code, ended.out]).toEqual([2, ""]);
   expect(ended.err).toContain("--allow: no such limit, got");
 });
+
+test("the base branch's estate sets the limits, and what it had and the change has not is told", async () => {
+  const base = `version: 1
+domains:
+  contoso.com: { profile: parked, zone: { cloudflare: {} } }
+  fabrikam.com: { profile: parked, zone: { cloudflare: {} } }
+`;
+  const folder = folderWith({ "plan.json": WEAKER, "estate.yaml": ESTATE, "base/estate.yaml": base });
+  const files = ["-e", "estate.yaml", "-b", "base/estate.yaml"];
+  const stopped = await mailHygiene(folder, "review", "plan.json", ...files);
+  expect(stopped.code).toBe(1);
+  // The change allows itself what the base does not.
+  expect(stopped.out).toContain("--allow dmarc-weakened=contoso.com\n");
+  expect(stopped.out).toContain("--allow not-judged=fabrikam.com\n");
+  const gone = await mailHygiene(folder, "review", ...files);
+  expect(gone.code).toBe(1);
+  expect(gone.out).toContain(
+    "fabrikam.com has left the estate: what it published stays, and nobody looks after it\n",
+  );
+  expect((await mailHygiene(folder, "review", ...files, "--allow", "not-judged=fabrikam.com")).code).toBe(0);
+});
+
+test("a base branch without domains is an estate; no plan and no base is misuse", async () => {
+  const folder = folderWith({
+    "plan.json": SAME,
+    "estate.yaml": ESTATE,
+    "base.yaml": "version: 1\ndomains: {}\n",
+  });
+  expect(
+    (await mailHygiene(folder, "review", "plan.json", "-e", "estate.yaml", "-b", "base.yaml")).code,
+  ).toBe(0);
+  expect((await mailHygiene(folder, "review")).code).toBe(2);
+});

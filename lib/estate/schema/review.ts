@@ -21,6 +21,8 @@ const LimitsSchema = agrees<ReviewLimitsInput>()(
     deletions: may(choice([word(["allow"]), DeletionLimitSchema], (input) => (isMapping(input) ? 1 : 0))),
     mxRemoved: may(asked),
     dmarcWeakened: may(asked),
+    takenOver: may(asked),
+    zoneChanged: may(asked),
     policyOn: may(asked),
     signInsWeakened: may(asked),
     breakGlass: may(asked),

@@ -105,7 +105,16 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   fo: "receivers go by fo=0",
 };
 
-function invalidAdvice({ name, faults }: InvalidTag): readonly Fault[] {
+function invalidAdvice({ name, value, faults }: InvalidTag): readonly Fault[] {
+  // A piece of the list that is no tag.
+  if (name === "") {
+    return faults.map(({ at: _at, message, ...fault }) => ({
+      path: [name],
+      message: `receivers discard a part of the record: ${message}`,
+      received: JSON.stringify(value),
+      ...fault,
+    }));
+  }
   const instead = DEFAULTS[name] ?? "no reports are sent there";
   return faults.map(({ at: _at, message, ...fault }) => ({
     path: [name],

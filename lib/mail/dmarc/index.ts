@@ -3,7 +3,7 @@ export { adviseDmarc } from "./advise";
 export { buildDmarc, dmarcRecordName } from "./build";
 export { formatDmarc } from "./format";
 export { isDmarc, parseDmarc } from "./parse";
-export { effectivePolicy, type PolicyScope } from "./policy";
+export { effectivePolicy, type PolicyScope, percentOf, policyByOldRule } from "./policy";
 export {
   type Alignment,
   DISPOSITIONS,

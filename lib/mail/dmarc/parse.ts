@@ -19,14 +19,20 @@ export function isDmarc(text: string): boolean {
 }
 
 /**
- * Reads a DMARC record, of RFC 9989 or of RFC 7489. A fault is what keeps receivers from the policy: a broken tag list,
- * or a p, sp or np that is none of the three. Of other tags they discard what is not valid (RFC 9989 §4.8); that, and what
- * is merely obsolete, is kept for {@link adviseDmarc} to say.
+ * Reads a DMARC record, of RFC 9989 or of RFC 7489. A fault is what keeps receivers from the policy: no
+ * version, or a p, sp or np that is broken or none of the three. Of the rest they discard what is not valid, an empty or
+ * broken piece of the list too (RFC 9989 §4.8, RFC 7489 §6.3); that, and what is merely obsolete, is kept for
+ * {@link adviseDmarc} to say.
  */
 export function parseDmarc(text: string): Result<DmarcRecord> {
   const { tags, faults } = readTags(text, DMARC_TAGS);
-  const found: Fault[] = [...versionFaults(tags, "DMARC1", { anyCase: true }), ...faults];
+  const found: Fault[] = versionFaults(tags, "DMARC1", { anyCase: true }).slice();
   let record: DmarcRecord = { rua: [], ruf: [], obsolete: [], unknown: [] };
+  for (const fault of faults) {
+    const piece = pieceAt(text, fault.at?.offset ?? 0);
+    if (POLICY.test(piece)) found.push(fault);
+    else record = withInvalid(record, { name: "", value: piece.trim(), faults: [fault] });
+  }
   for (const tag of tags) {
     const part = readMember(tag, record);
     if (part.ok) record = { ...record, ...part.value };
@@ -35,6 +41,16 @@ export function parseDmarc(text: string): Result<DmarcRecord> {
   }
   return settle(found, () => record);
 }
+
+/** What stands between the semicolons around an offset. */
+function pieceAt(text: string, offset: number): string {
+  const start = offset === 0 ? 0 : text.lastIndexOf(";", offset - 1) + 1;
+  const end = text.indexOf(";", start);
+  return text.slice(start, end < 0 ? undefined : end);
+}
+
+/** A piece of the list that was meant as a policy. */
+const POLICY = /^\s*(?:p|sp|np)\b/;
 
 const POLICIES: ReadonlySet<string> = new Set(["p", "sp", "np"]);
 

@@ -26,3 +26,20 @@ function declaredPolicy(record: DmarcRecord, policy: DmarcDisposition, scope: Po
 function milder(policy: DmarcDisposition): DmarcDisposition {
   return DISPOSITIONS[DISPOSITIONS.indexOf(policy) - 1] ?? "none";
 }
+
+/**
+ * What a receiver that knows RFC 7489 alone applies, which many do: 0 none, 1 quarantine, 2 reject, and between them where
+ * `pct` asks for a share, since the rest gets the next milder policy (RFC 7489 §6.6.4). It knows neither `np` nor `t`.
+ */
+export function policyByOldRule(record: DmarcRecord, scope: PolicyScope = "domain"): number {
+  if (record.policy === undefined) return 0;
+  const declared = scope === "domain" ? record.policy : (record.subdomainPolicy ?? record.policy);
+  const strength = DISPOSITIONS.indexOf(declared);
+  return strength === 0 ? 0 : strength - 1 + percentOf(record) / 100;
+}
+
+/** `pct`, 100 unless a legal value says otherwise. */
+export function percentOf({ obsolete }: DmarcRecord): number {
+  const text = obsolete.find(({ name }) => name === "pct")?.value ?? "";
+  return /^\d{1,3}$/.test(text) && Number(text) <= 100 ? Number(text) : 100;
+}

@@ -53,7 +53,7 @@ export interface DmarcRecord {
   readonly invalid?: readonly InvalidTag[];
 }
 
-/** A tag, or one address of `rua` or `ruf`, with what is wrong with its value. */
+/** A tag, one address of `rua` or `ruf`, or, with an empty name, a piece that is no tag; with what is wrong with it. */
 export interface InvalidTag extends KeptTag {
   readonly faults: readonly Fault[];
 }

@@ -51,7 +51,10 @@ export const dkimOf = memo((mail, posture): PublishedDkim => {
       if (record.type !== "TXT" || !isMeantAsKey(record.value)) return [];
       return [{ ...common, ...readKey(record.value) }];
     }),
-    unknown: mail.unknown.some(isSelector) || dkimElsewhere(mail, posture) !== undefined,
+    // Where a host answers with addresses instead of an alias there is no key.
+    unknown:
+      mail.unknown.some((one) => isSelector(one) && one.type !== "A" && one.type !== "AAAA") ||
+      dkimElsewhere(mail, posture) !== undefined,
   };
 });
 

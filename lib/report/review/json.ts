@@ -17,8 +17,12 @@ export interface ReviewJson {
   readonly others: readonly { readonly type: string; readonly action: string; readonly count: number }[];
   /** What the plans hold and could not be read. */
   readonly unread: readonly { readonly address: string; readonly why: string }[];
-  /** Stacks whose plans Terraform could not finish. */
+  /** Stacks whose plans Terraform could not finish, or not make. */
   readonly incomplete: readonly string[];
+  /** Stacks that have left the estate. */
+  readonly gone: readonly string[];
+  /** What somebody else has changed since Terraform's last run; the highest risk first. */
+  readonly drift: readonly DriftJson[];
   /** Findings that the estate accepts, with the reason. */
   readonly accepted: readonly (FindingJson & { readonly reason: string })[];
 }
@@ -32,7 +36,7 @@ export interface SubjectJson {
   readonly why: string;
   readonly changes: readonly { readonly text: string; readonly risk: string; readonly why?: string }[];
   readonly posture: readonly { readonly title: string; readonly before: string; readonly after: string }[];
-  readonly findings: Readonly<Record<"new" | "fixed" | "unchanged", readonly FindingJson[]>>;
+  readonly findings: Readonly<Record<"new" | "fixed" | "unjudged" | "unchanged", readonly FindingJson[]>>;
   readonly resources: readonly {
     readonly address: string;
     /** `create`, `update`, `replace`, `delete`, `forget`, `import` or `move`. */
@@ -47,6 +51,9 @@ export interface SubjectJson {
     readonly address?: string;
   }[];
 }
+
+/** What somebody else has changed of one domain or tenant. */
+export type DriftJson = Pick<SubjectJson, "domain" | "tenant" | "risk" | "changes" | "resources">;
 
 /** A limit that the plans exceed. */
 export interface ExceededJson {
@@ -64,10 +71,17 @@ export function reviewJson(review: Review): string {
     plans: review.plans,
     unchanged: review.unchanged,
     subjects: review.subjects.map(subjectJson),
-    exceeded: review.exceeded.map(({ where: _where, ...one }) => one),
+    exceeded: review.exceeded.map(({ where: _where, of: _of, ...one }) => one),
     others: review.others,
     unread: review.unread,
     incomplete: review.incomplete,
+    gone: review.gone,
+    drift: review.drift.map(({ of, name, risk, changes, touched }) => ({
+      ...(of === "domain" ? { domain: name } : { tenant: name }),
+      risk,
+      changes,
+      resources: touched,
+    })),
     accepted: review.accepted.map((finding) => ({ ...findingJson(finding), reason: finding.reason })),
   };
   return `${JSON.stringify(json, undefined, 2)}\n`;
@@ -84,6 +98,7 @@ function subjectJson(subject: SubjectReview): SubjectJson {
     findings: {
       new: findings.added.map(findingJson),
       fixed: findings.fixed.map(findingJson),
+      unjudged: findings.unjudged.map(findingJson),
       unchanged: findings.unchanged.map(findingJson),
     },
     resources: touched,

@@ -7,6 +7,8 @@ import {
   allowedOf,
   asides,
   changeWords,
+  DRIFT_TITLE,
+  driftLines,
   findingWords,
   headline,
   shortFindingWords,
@@ -39,6 +41,7 @@ export function reviewMarkdown(review: Review, limit = MARKDOWN_LIMIT): string {
     bullets(stopsOf(review), "**Before this can go on:**"),
     bullets(allowedOf(review), "**Allowed:**"),
     table(review.subjects),
+    bullets(driftLines(review), `**${DRIFT_TITLE}:**`),
     bullets(asides(review)),
     accepted === undefined ? "" : `${accepted}.`,
   ];
@@ -111,6 +114,7 @@ function section(subject: SubjectReview, detailed: boolean): string {
       findings.added.map((one) => `${one.level}: ${findingWords(one)}`),
       "**New findings:**",
     ),
+    bullets(findings.unjudged.map(shortFindingWords), "Can no longer be judged:"),
     detailed ? details(subject) : "",
   ]
     .filter((part) => part !== "")

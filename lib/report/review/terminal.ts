@@ -6,6 +6,8 @@ import {
   allowedOf,
   asides,
   changeWords,
+  DRIFT_TITLE,
+  driftLines,
   findingWords,
   headline,
   shortFindingWords,
@@ -31,8 +33,12 @@ const SIGNS = {
 export function reviewText(review: Review, paint: Paint = PLAIN): string {
   const stops = stopsOf(review);
   const accepted = acceptedWords(review);
+  const drift = driftLines(review);
   const lines = [
     ...review.subjects.flatMap((subject) => [...subjectLines(subject, paint), ""]),
+    ...(drift.length > 0
+      ? [paint.bold(`${DRIFT_TITLE}:`), ...drift.map((line) => `  ${visible(line)}`), ""]
+      : []),
     ...asides(review).map(visible),
     ...(stops.length > 0 ? [paint.error("stopped:"), ...stops.map((stop) => `  ${visible(stop)}`)] : []),
     ...allowedOf(review).map(visible),
@@ -57,6 +63,7 @@ function subjectLines(subject: SubjectReview, paint: Paint): readonly string[] {
       (one) => `  ${paint[one.level](`new ${one.level}`)}: ${visible(findingWords(one))}`,
     ),
     ...findings.fixed.map((one) => `  ${paint.good("fixed")}: ${visible(shortFindingWords(one))}`),
+    ...findings.unjudged.map((one) => `  can no longer be judged: ${visible(shortFindingWords(one))}`),
     ...(findings.unchanged.length > 0
       ? [
           paint.dim(

@@ -1,7 +1,9 @@
+import type { DnsRecordType } from "../../dns/record";
 import { recordData } from "../../dns/record";
+import type { DkimKey } from "../../mail/dkim";
 import { elsewhereWords } from "../../posture/elsewhere";
 import { dkimElsewhere, dkimOf, type PublishedSelector } from "../../posture/facts/dkim";
-import type { MailPosture, Posture } from "../../posture/model";
+import type { MailPosture, Posture, UnknownRecord } from "../../posture/model";
 import {
   type Change,
   type DomainBeforeAfter,
@@ -18,7 +20,7 @@ export const dkim: Topic = {
     const parent = `._domainkey.${mail.domain}`;
     const unknown = mail.unknown
       .filter(({ name }) => name.endsWith(parent))
-      .map(({ name, why }) => `${name.slice(0, -parent.length)} (${UNKNOWN_WORDS[why]})`);
+      .map(({ name, type, why }) => `${name.slice(0, -parent.length)} (${hiddenWords(type, why)})`);
     const listed = dkimOf(mail, posture).selectors.map(({ selector, kind }) =>
       kind === "revoked"
         ? `${selector} (revoked)`
@@ -35,8 +37,11 @@ export const dkim: Topic = {
     const changes: Change[] = [];
     for (const [selector, now] of to) {
       const old = from.get(selector);
-      if (old === undefined) changes.push(low(`DKIM ${selector} added${words(now)}`));
-      else if (old.data !== now.data) changes.push(replaced(selector, old, now));
+      if (old === undefined) {
+        const text = `DKIM ${selector} added${words(now)}`;
+        changes.push(now.kind === "proxied" ? medium(text, PROXIED) : low(text));
+      } else if (old.data !== now.data || old.kind !== now.kind)
+        changes.push(...replaced(selector, old, now));
     }
     for (const [selector, old] of from) {
       if (to.has(selector)) continue;
@@ -51,8 +56,23 @@ export const dkim: Topic = {
 };
 
 interface Selector {
-  readonly kind: PublishedSelector["kind"] | "unknown";
+  readonly kind: PublishedSelector["kind"] | "unknown" | "proxied";
   readonly data: string;
+  /** The key itself, whatever its notation. */
+  readonly key?: string;
+  /** What else verifiers read of its record. */
+  readonly conditions?: string;
+}
+
+const PROXIED = "receivers find addresses there and no key, and mail that is signed with it fails";
+
+/** Only addresses stand there, which the host gives for an alias that it answers itself. */
+function isProxied(type: DnsRecordType): boolean {
+  return type === "A" || type === "AAAA";
+}
+
+function hiddenWords(type: DnsRecordType, why: UnknownRecord["why"]): string {
+  return isProxied(type) ? "proxied, no key" : UNKNOWN_WORDS[why];
 }
 
 /** By selector; records of one selector are taken together. */
@@ -60,19 +80,47 @@ function selectors(mail: MailPosture | undefined, posture: Posture): ReadonlyMap
   const found = new Map<string, Selector>();
   if (!mail) return found;
   const parent = `._domainkey.${mail.domain}`;
-  const put = (selector: string, kind: Selector["kind"], data: string) => {
+  const put = (selector: string, one: Selector) => {
     const other = found.get(selector);
-    found.set(selector, other ? { kind, data: [other.data, data].sort().join(" ") } : { kind, data });
+    const [first, second] = other && other.data > one.data ? [one, other] : [other ?? one, one];
+    found.set(selector, other ? { kind: first.kind, data: `${first.data} ${second.data}` } : one);
   };
-  for (const { selector, kind, record } of dkimOf(mail, posture).selectors)
-    put(selector, kind, recordData(record));
-  for (const { name, why } of mail.unknown) {
-    if (name.endsWith(parent)) put(name.slice(0, -parent.length), "unknown", UNKNOWN_WORDS[why]);
+  for (const one of dkimOf(mail, posture).selectors) {
+    const data = recordData(one.record);
+    put(one.selector, { kind: one.kind, data, ...(one.kind === "key" ? meaningOf(one.key) : {}) });
+  }
+  for (const { name, type, why } of mail.unknown) {
+    if (!name.endsWith(parent)) continue;
+    const kind = isProxied(type) ? "proxied" : "unknown";
+    put(name.slice(0, -parent.length), { kind, data: hiddenWords(type, why) });
   }
   return found;
 }
 
-function replaced(selector: string, old: Selector, now: Selector): Change {
+/** What verifiers read of a record, in one form: notes, white space and defaults that are written out are none of it. */
+function meaningOf({ keyType, publicKey, hashAlgorithms, services, flags }: DkimKey) {
+  const sorted = (list: readonly string[] = []) => [...list].sort();
+  const isForAll = services === undefined || services.includes("*");
+  return {
+    key: JSON.stringify([keyType, publicKey?.base64]),
+    conditions: JSON.stringify([sorted(hashAlgorithms), isForAll ? [] : sorted(services), sorted(flags)]),
+  };
+}
+
+function replaced(selector: string, old: Selector, now: Selector): readonly Change[] {
+  if (old.key === undefined || old.key !== now.key) return [replacedBy(selector, old, now)];
+  return old.conditions === now.conditions
+    ? [low(`DKIM ${selector} written differently; the key stays`)]
+    : [
+        medium(
+          `DKIM ${selector}: the key stays, its tags change`,
+          "verifiers may judge its signatures otherwise",
+        ),
+      ];
+}
+
+function replacedBy(selector: string, old: Selector, now: Selector): Change {
+  if (now.kind === "proxied") return medium(`DKIM ${selector} now proxied`, PROXIED);
   if (now.kind === "unknown")
     return medium(`DKIM ${selector} now ${now.data}`, "mail fails if the key is not the one that signs");
   if (now.kind === "revoked")
@@ -90,5 +138,5 @@ function replaced(selector: string, old: Selector, now: Selector): Change {
 function words({ kind, data }: Selector): string {
   if (kind === "alias") return `, pointing to ${data}`;
   if (kind === "revoked") return ", revoked";
-  return kind === "unknown" ? `, ${data}` : "";
+  return kind === "unknown" || kind === "proxied" ? `, ${data}` : "";
 }

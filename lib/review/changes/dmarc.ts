@@ -4,8 +4,11 @@ import {
   dmarcRecordName,
   effectivePolicy,
   type PolicyScope,
+  percentOf,
+  policyByOldRule,
 } from "../../mail/dmarc";
 import { dmarcInForce, dmarcOf, soleDmarc } from "../../posture/facts/dmarc";
+import { isUnknown } from "../../posture/facts/fact";
 import type { MailPosture, Posture } from "../../posture/model";
 import {
   type Change,
@@ -44,6 +47,8 @@ export const dmarc: Topic = {
         changes.push(
           medium(text, "mail that passes neither SPF nor DKIM in alignment is no longer delivered as usual"),
         );
+      else if (isUnknown(postures.after, dmarcRecordName(after.domain), "TXT"))
+        changes.push(medium(text, "nobody knows whether forgeries are still refused"));
       else changes.push(low(text));
     } else if (dmarcWeakened(beforeAfter)) {
       const inherited = `DMARC inherited ${inheritedWords(before, postures.before)} → ${inheritedWords(after, postures.after)}`;
@@ -67,6 +72,7 @@ function policyWords(record: DmarcRecord): string {
       ? [`non-existent subdomains ${nonExistentPolicy}`]
       : []),
     ...(test ? ["testing"] : []),
+    ...(percentOf(record) < 100 ? [`for ${percentOf(record)} %`] : []),
   ].join(", ");
 }
 
@@ -100,27 +106,46 @@ function details(from: DmarcRecord, to: DmarcRecord): readonly Change[] {
 }
 
 /**
- * Is a policy milder than before, for the domain or for what is below it? A policy that the domain inherits counts; what
- * is not known on a side is not weaker.
+ * Is a policy milder than before, for the domain or for what is below it, to receivers of RFC 9989 or of RFC 7489? A policy
+ * that the domain inherits counts, unless it comes from a domain of the plans both times: what changes there is said there.
+ * What is not known on a side is not weaker.
  */
-export function dmarcWeakened({ before, after, postures }: DomainBeforeAfter): boolean {
+export function dmarcWeakened(beforeAfter: DomainBeforeAfter): boolean {
+  const { before, after, postures } = beforeAfter;
+  if (inheritsFromPlans(beforeAfter)) return false;
   return (["domain", "subdomain", "non-existent"] as const).some((scope) => {
-    const [from, to] = [strength(before, postures.before, scope), strength(after, postures.after, scope)];
-    return from !== UNKNOWN && to !== UNKNOWN && to < from;
+    const [from, to] = [strengths(before, postures.before, scope), strengths(after, postures.after, scope)];
+    return from !== undefined && to?.some((strength, index) => strength < (from[index] ?? 0));
   });
+}
+
+function inheritsFromPlans({ before, after, postures }: DomainBeforeAfter): boolean {
+  if (!before) return false;
+  const from = dmarcInForce(before, postures.before);
+  const to = dmarcInForce(after, postures.after);
+  const isPlanned = postures.before.domains.some(
+    ({ domain }) => from.kind === "inherited" && domain === from.at,
+  );
+  return isPlanned && to.kind !== "own" && to.kind !== "unknown";
 }
 
 const UNKNOWN = -1;
 
-/** 0 for no policy or `none`, 1 quarantine, 2 reject; -1 where nobody knows. */
+/** What receivers of RFC 9989 apply: 0 for no policy or `none`, 1 quarantine, 2 reject; -1 where nobody knows. */
 function strength(mail: MailPosture | undefined, posture: Posture, scope: PolicyScope): number {
-  if (!mail) return UNKNOWN;
-  const found = dmarcInForce(mail, posture);
-  if (found.kind === "unknown") return UNKNOWN;
-  if (found.kind === "none") return 0;
-  const policy = effectivePolicy(
-    found.record,
-    found.kind === "inherited" && scope === "domain" ? "subdomain" : scope,
-  );
-  return policy === undefined ? 0 : DISPOSITIONS.indexOf(policy);
+  return strengths(mail, posture, scope)?.[0] ?? UNKNOWN;
+}
+
+/** What receivers of RFC 9989 apply, and those of RFC 7489; nothing where nobody knows. */
+function strengths(
+  mail: MailPosture | undefined,
+  posture: Posture,
+  scope: PolicyScope,
+): readonly [number, number] | undefined {
+  const found = mail && dmarcInForce(mail, posture);
+  if (!found || found.kind === "unknown") return undefined;
+  if (found.kind === "none") return [0, 0];
+  const asked = found.kind === "inherited" && scope === "domain" ? "subdomain" : scope;
+  const policy = effectivePolicy(found.record, asked);
+  return [policy === undefined ? 0 : DISPOSITIONS.indexOf(policy), policyByOldRule(found.record, asked)];
 }

@@ -1,19 +1,131 @@
-import { recordData } from "../../dns/record";
+import { below, type DnsName } from "../../dns/name";
+import { type DnsRecordType, recordData } from "../../dns/record";
 import { isDmarc } from "../../mail/dmarc";
-import { isMtaSts } from "../../mail/mta-sts";
+import { isMtaSts, mtaStsPolicyHost } from "../../mail/mta-sts";
 import { isSpf } from "../../mail/spf";
 import { isTlsRpt } from "../../mail/tls-rpt";
+import { CLOUDS } from "../../microsoft/clouds";
+import { mxOf } from "../../posture/facts/mx";
 import type { KnownRecord, MailPosture } from "../../posture/model";
-import { type Change, type DomainBeforeAfter, low, without } from "./change";
+import { type Change, type DomainBeforeAfter, high, low, medium, NOTHING, RISKS, without } from "./change";
 
-/** Records of a domain that none of the mechanisms is made of: addresses, aliases, other texts. */
-export function otherRecords({ before, after }: DomainBeforeAfter): readonly Change[] {
+/**
+ * Records of a domain that none of the mechanisms is made of: addresses, aliases, other texts. Those that mail or its users
+ * hang on come first and each for itself, so that no number of others hides them.
+ */
+export function otherRecords(beforeAfter: DomainBeforeAfter): readonly Change[] {
+  const { before, after } = beforeAfter;
   const [from, to] = [others(before, before), others(after, before)];
-  const [gained, lost] = [without(to, from), without(from, to)];
-  return [
-    ...(gained.length > 0 ? [low(`Other records added: ${listed(gained)}`)] : []),
-    ...(lost.length > 0 ? [low(`Other records removed: ${listed(lost)}`)] : []),
+  const hosts = mailHosts(beforeAfter);
+  const changed = new Map<string, { readonly name: DnsName; readonly type: DnsRecordType }>();
+  const [gained, lost] = [
+    without(to.map(lineOf), from.map(lineOf)),
+    without(from.map(lineOf), to.map(lineOf)),
   ];
+  const differing = new Set([...gained, ...lost]);
+  for (const { record } of [...from, ...to]) {
+    if (differing.has(lineOf({ record }))) changed.set(`${record.name} ${record.type}`, record);
+  }
+  const said = new Set<string>();
+  const weighty = [...changed].flatMap(([key, { name, type }]): readonly Change[] => {
+    const [old, now] = [from, to].map((list) => valuesAt(list, name, type));
+    const change = weigh({ name, type, old: old ?? "", now: now ?? "", domain: after.domain, hosts });
+    if (!change) return [];
+    said.add(key);
+    return [change];
+  });
+  const rest = (lines: readonly string[]) =>
+    lines.filter((line) => !said.has(line.split(" ").slice(0, 2).join(" ")));
+  const [more, fewer] = [rest(gained), rest(lost)];
+  return [
+    ...weighty.sort((a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk)),
+    ...(more.length > 0 ? [low(`Other records added: ${listed(more)}`)] : []),
+    ...(fewer.length > 0 ? [low(`Other records removed: ${listed(fewer)}`)] : []),
+    ...lifetimes(beforeAfter),
+  ];
+}
+
+function lineOf({ record }: Pick<KnownRecord, "record">): string {
+  return `${record.name} ${record.type} ${recordData(record)}`;
+}
+
+function valuesAt(records: readonly KnownRecord[], name: DnsName, type: DnsRecordType): string {
+  const found = records.filter(({ record }) => record.name === name && record.type === type);
+  return [...new Set(found.map(({ record }) => recordData(record)))].sort().join(", ");
+}
+
+/** Hosts that mail is delivered to, or that serve the domain's policy, on either side. */
+function mailHosts({ domain, before, after, postures }: DomainBeforeAfter): ReadonlySet<string> {
+  const exchanges = [...(before ? mxOf(before, postures.before) : []), ...mxOf(after, postures.after)].map(
+    ({ record: { exchange } }) => exchange,
+  );
+  return new Set([...exchanges, mtaStsPolicyHost(domain)]);
+}
+
+interface Weighed {
+  readonly name: DnsName;
+  readonly type: DnsRecordType;
+  /** Empty for none. */
+  readonly old: string;
+  readonly now: string;
+  readonly domain: DnsName;
+  readonly hosts: ReadonlySet<string>;
+}
+
+const MICROSOFTS_AUTODISCOVER: ReadonlySet<string> = new Set(
+  Object.values(CLOUDS).map(({ autodiscover }) => autodiscover),
+);
+
+/** What mail or its users hang on; nothing where a record is one like any other. */
+function weigh({ name, type, old, now, domain, hosts }: Weighed): Change | undefined {
+  const text = `${name} ${type} ${old || NOTHING} → ${now || NOTHING}`;
+  const isGone = now === "";
+  if (type === "NS") {
+    return isGone
+      ? medium(text, "the name and all below it are answered by the zone around it")
+      : high(text, "whoever runs these name servers answers for the name and all below it");
+  }
+  if (name === below("autodiscover", domain) || name.startsWith("_autodiscover._tcp.")) {
+    if (MICROSOFTS_AUTODISCOVER.has(now)) return low(text);
+    return isGone
+      ? medium(text, "Outlook may no longer find its mailboxes")
+      : high(text, "Outlook takes its settings from there and shows its password");
+  }
+  if (hosts.has(name) && (type === "A" || type === "AAAA" || type === "CNAME")) {
+    const why =
+      name === mtaStsPolicyHost(domain)
+        ? "the MTA-STS policy is read there"
+        : isGone
+          ? "mail to the host is no longer delivered at these addresses"
+          : "mail is delivered there";
+    return old === "" ? medium(text, why) : high(text, why);
+  }
+  if (type === "TLSA") return medium(text, "senders that check DANE deliver only where it holds");
+  if (name.startsWith("*.")) {
+    return isGone ? low(text) : medium(text, "it answers for every name that has no record of its own");
+  }
+  if (type === "MX" && !isGone) return medium(text, "mail to that name takes this way");
+  if (type === "CNAME" && !isGone && now.split(", ").some((target) => !isWithinDomain(target, domain))) {
+    return medium(text, "whoever holds the target decides what is found at the name");
+  }
+  return undefined;
+}
+
+function isWithinDomain(target: string, domain: DnsName): boolean {
+  return target === domain || target.endsWith(`.${domain}`);
+}
+
+/** Times for which resolvers keep what stays as it is. */
+function lifetimes({ before, after }: DomainBeforeAfter): readonly Change[] {
+  if (!before) return [];
+  const old = new Map(before.records.map((one) => [lineOf(one), one.record.ttl]));
+  const changed = after.records.flatMap((one) => {
+    const from = old.get(lineOf(one));
+    const { name, type, ttl } = one.record;
+    return from === undefined || from === ttl ? [] : [`${name} ${type} ${from} s → ${ttl} s`];
+  });
+  const lines = [...new Set(changed)];
+  return lines.length > 0 ? [low(`TTL changed: ${listed(lines)}`)] : [];
 }
 
 const MANY = 10;
@@ -24,11 +136,9 @@ function listed(records: readonly string[]): string {
 }
 
 /** @param before without it, nobody knows whose the name servers were, and they are listed with the others */
-function others(mail: MailPosture | undefined, before: MailPosture | undefined): readonly string[] {
+function others(mail: MailPosture | undefined, before: MailPosture | undefined): readonly KnownRecord[] {
   if (!mail) return [];
-  return mail.records
-    .filter((one) => !isMechanism(one, mail) && !(before && isNameServer(one, mail)))
-    .map(({ record }) => `${record.name} ${record.type} ${recordData(record)}`);
+  return mail.records.filter((one) => !isMechanism(one, mail) && !(before && isNameServer(one, mail)));
 }
 
 function isNameServer({ record }: KnownRecord, { domain }: MailPosture): boolean {

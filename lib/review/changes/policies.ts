@@ -1,12 +1,24 @@
-import { below } from "../../dns/name";
+import { below, type DnsName } from "../../dns/name";
 import { isBimi, parseBimi } from "../../mail/bimi";
-import { mtaStsRecordName } from "../../mail/mta-sts";
+import { type MtaStsPolicy, mtaStsRecordName, uncoveredMx } from "../../mail/mta-sts";
 import { isTlsRpt, parseTlsRpt, tlsRptRecordName } from "../../mail/tls-rpt";
 import { bimiOf } from "../../posture/facts/bimi";
 import { txtAt } from "../../posture/facts/fact";
 import { mtaStsOf } from "../../posture/facts/mta-sts";
-import type { MailPosture } from "../../posture/model";
-import { type Change, low, medium, NOTHING, stateChange, type Topic, unknownWords, without } from "./change";
+import { mxOf } from "../../posture/facts/mx";
+import type { MailPosture, Posture } from "../../posture/model";
+import {
+  type Change,
+  type DomainBeforeAfter,
+  high,
+  low,
+  medium,
+  NOTHING,
+  stateChange,
+  type Topic,
+  unknownWords,
+  without,
+} from "./change";
 
 export const mtaSts: Topic = {
   title: "MTA-STS",
@@ -25,7 +37,9 @@ export const mtaSts: Topic = {
     ];
     if (!from || !to) {
       const [only] = stateChange(mtaSts, beforeAfter);
-      return only ? [to?.mode === "enforce" ? { ...only, risk: "medium", why: ENFORCED } : only] : [];
+      if (!only) return stranded(beforeAfter);
+      if (from?.mode === "enforce") return [high(only.text, cachedWords(from)), ...stranded(beforeAfter)];
+      return [to?.mode === "enforce" ? { ...only, risk: "medium", why: ENFORCED } : only];
     }
     const changes: Change[] = [];
     if (from.mode !== to.mode) {
@@ -41,10 +55,55 @@ export const mtaSts: Topic = {
     const [gained, lost] = [without(to.mx, from.mx), without(from.mx, to.mx)];
     if (gained.length > 0) changes.push(low(`MTA-STS now also covers ${gained.join(", ")}`));
     if (lost.length > 0) changes.push(medium(`MTA-STS no longer covers ${lost.join(", ")}`, ENFORCED));
+    changes.push(...stranded(beforeAfter));
     if (from.maxAge !== to.maxAge) changes.push(low(`MTA-STS max_age ${from.maxAge} s → ${to.maxAge} s`));
     return changes;
   },
 };
+
+/** Senders act on what they have fetched (RFC 8461 §3.3, §5.1); a policy goes by way of mode none (§8.3). */
+function cachedWords({ maxAge, mx }: MtaStsPolicy): string {
+  return `until ${lasting(maxAge)} after the change senders that hold the policy deliver only to ${mx.join(", ")} with a valid certificate; first publish mode none for that long`;
+}
+
+/**
+ * Hosts of the MX record that the policy does not name which senders hold. Where the new policy names them, senders that look
+ * for it before they give up (RFC 8461 §5.1) deliver after all.
+ */
+function stranded({ before, after, postures }: DomainBeforeAfter): readonly Change[] {
+  const held = before && mtaStsOf(before, postures.before).policy?.value;
+  if (!before || held?.mode !== "enforce") return [];
+  const old = uncoveredMx(held, exchangesOf(before, postures.before));
+  const missed = without(uncoveredMx(held, exchangesOf(after, postures.after)), old);
+  if (missed.length === 0) return [];
+  const now = mtaStsOf(after, postures.after).policy?.value;
+  const text = `MTA-STS policy that senders hold does not cover ${missed.join(", ")}`;
+  const time = `until ${lasting(held.maxAge)} after the change`;
+  const mend = "publish a policy that covers it first, and move the MX after that time";
+  return [
+    now && uncoveredMx(now, missed).length === 0
+      ? medium(text, `${time} senders that do not look for the new policy keep mail back; ${mend}`)
+      : high(text, `${time} senders keep mail back from there; ${mend}`),
+  ];
+}
+
+function exchangesOf(mail: MailPosture, posture: Posture): readonly DnsName[] {
+  return mxOf(mail, posture).flatMap(({ record: { exchange } }) => (exchange === "." ? [] : [exchange]));
+}
+
+/** `7 days`, `36 hours`, `90 s`: whole units, of which the largest. */
+function lasting(seconds: number): string {
+  for (const [unit, name] of [
+    [86_400, "day"],
+    [3600, "hour"],
+  ] as const) {
+    if (seconds >= unit && seconds % unit === 0) {
+      const count = seconds / unit;
+      return `${count} ${name}${count === 1 ? "" : "s"}`;
+    }
+  }
+  return `${seconds} s`;
+}
 
 const ENFORCED =
   "senders keep mail back from hosts that the policy does not name, or without a valid certificate";

@@ -14,25 +14,47 @@ export interface PlannedSenders {
   readonly authorized: SpfAuthorized;
   /** Terms behind which nobody can look without asking the DNS, such as `include:sendgrid.net`. */
   readonly terms: readonly string[];
+  /** Why receivers evaluate the record to permerror, as far as the plans tell. */
+  readonly problems: readonly string[];
 }
 
-/** A term that cannot be followed counts as one that matches nothing, and no limit of look-ups ends the evaluation. */
-export async function plannedSenders(mail: MailPosture, posture: Posture): Promise<PlannedSenders> {
+/**
+ * A term that cannot be followed counts as one that matches nothing, and no limit of look-ups ends the evaluation.
+ * @param before the posture before: what it held and `posture` does not is gone, not unknown
+ */
+export async function plannedSenders(
+  mail: MailPosture,
+  posture: Posture,
+  before?: Posture,
+): Promise<PlannedSenders> {
   const unread = new Set<string>();
-  const tree = await spfTree(mail.domain, offline(mail, posture, unread), {
+  const tree = await spfTree(mail.domain, offline(mail, posture, unread, before), {
     lookups: Number.MAX_SAFE_INTEGER,
     voids: Number.MAX_SAFE_INTEGER,
   });
   const found = authorized(tree);
   const dependent = found.indeterminate.map(({ term }) => formatSpfTerm(term));
-  return { authorized: found, terms: [...new Set([...unread, ...dependent])] };
+  const problems = tree.findings.map(
+    ({ domain, message, received }) =>
+      `${domain}: ${message}${received === undefined ? "" : `, got ${received}`}`,
+  );
+  return {
+    authorized: found,
+    terms: [...new Set([...unread, ...dependent])],
+    problems: [...new Set(problems)],
+  };
 }
 
 /**
  * Answers from what the plans hold: a name without a record may have one that is managed elsewhere.
  * @param unread receives the terms that cannot be answered, as SPF writes them
  */
-function offline(mail: MailPosture, posture: Posture, unread: Set<string>): Resolve {
+function offline(
+  mail: MailPosture,
+  posture: Posture,
+  unread: Set<string>,
+  before: Posture | undefined,
+): Resolve {
   return async <T extends DnsType>(text: string, type: T): Promise<DnsAnswer<T>> => {
     const name = parseName(text, "owner");
     if (name.ok && isRecordType(type)) {
@@ -44,10 +66,19 @@ function offline(mail: MailPosture, posture: Posture, unread: Set<string>): Reso
       const other = FAMILIES[type];
       if (other && !isHidden(posture, name.value, type) && hasRecords(posture, name.value, other))
         return { kind: "nodata" };
+      if (before && isGone(before, posture, name.value, type)) return { kind: "nodata" };
     }
     unread.add(`${TERMS[type] ?? type}:${text}`);
     return type === "TXT" ? { kind: "records", records: dataOf([neutral(mail)], type) } : { kind: "nodata" };
   };
+}
+
+/** Were there records, and are there none any more? What has become unknown is not gone. */
+function isGone(before: Posture, after: Posture, name: DnsName, type: DnsRecordType): boolean {
+  const { kind, ...rest } = answer(after, name, type);
+  const isHidden = kind === "elsewhere" || (kind === "unknown" && "why" in rest && rest.why === "value");
+  const old = lookup(before, name, type);
+  return !isHidden && old.known && old.records.length > 0;
 }
 
 const FAMILIES: Readonly<Partial<Record<DnsType, "A" | "AAAA">>> = { A: "AAAA", AAAA: "A" };

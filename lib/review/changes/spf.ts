@@ -28,9 +28,13 @@ export const spf: Topic = {
     const { before, after, postures } = beforeAfter;
     const [from, to] = [before && soleSpf(before, postures.before), soleSpf(after, postures.after)];
     if (before && from && to) {
-      if (from.record.value === to.record.value)
-        return includedChanges(await compareSenders(before, after, postures));
-      return senderChanges(from.parsed, to.parsed, await compareSenders(before, after, postures));
+      const compared = await compareSenders(before, after, postures);
+      if (compared.broken.length > 0) {
+        return compared.broken.map((problem) => high(`SPF ends in permerror: ${problem}`, PERMERROR));
+      }
+      return from.record.value === to.record.value
+        ? includedChanges(compared)
+        : senderChanges(from.parsed, to.parsed, compared);
     }
     const [only] = stateChange(spf, beforeAfter);
     if (!only) return [];
@@ -44,7 +48,11 @@ export const spf: Topic = {
 interface ComparedSenders extends SpfDifference {
   readonly gainedTerms: readonly string[];
   readonly lostTerms: readonly string[];
+  /** What breaks the record, and did not before. */
+  readonly broken: readonly string[];
 }
+
+const PERMERROR = "receivers take nobody's mail as authorized, and many refuse it";
 
 function senderChanges(
   from: SpfRecord,
@@ -96,12 +104,13 @@ async function compareSenders(
 ): Promise<ComparedSenders> {
   const [from, to] = [
     await plannedSenders(before, postures.before),
-    await plannedSenders(after, postures.after),
+    await plannedSenders(after, postures.after, postures.before),
   ];
   return {
     ...difference(from.authorized, to.authorized),
     gainedTerms: without(to.terms, from.terms),
     lostTerms: without(from.terms, to.terms),
+    broken: without(to.problems, from.problems),
   };
 }
 

@@ -10,13 +10,14 @@ import {
   outboundConnector,
   outboundSpamPolicy,
 } from "./exchange";
-import { POLICIES, RECORDS } from "./of-hosts";
+import { POLICIES, RECORDS, ZONE_FEATURES } from "./of-hosts";
 import type { ResourceReader } from "./resource-fact";
 
 /** The types of resources that say something of mail or sign-ins. */
 const READERS: ReadonlyMap<string, ResourceReader> = new Map([
   ...[...RECORDS].map(([type, { read }]) => [type, placing(read)] as const),
   ...[...POLICIES].map(([type, read]) => [type, placing(read)] as const),
+  ...[...ZONE_FEATURES].map(([type, read]) => [type, placing(read)] as const),
   ["azuread_conditional_access_policy", conditionalAccessPolicy],
   ["azuread_named_location", namedLocation],
   ["azuread_authentication_strength_policy", authenticationStrength],

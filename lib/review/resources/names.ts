@@ -2,7 +2,7 @@ import type { NamedObject } from "../../identity/coverage";
 import { knownValue } from "../../plan/attributes";
 import type { DataObject, Plan } from "../../plan/plan";
 import { withoutIndex } from "../../plan/references";
-import { ZONE_IDS } from "./of-hosts";
+import { RECORDS, ZONE_IDS, ZONE_LISTS } from "./of-hosts";
 
 type SideName = "before" | "after";
 
@@ -57,6 +57,17 @@ export class Names {
       }
       push(this.zonesAt, withoutIndex(address), plain);
     }
+    for (const list of ZONE_LISTS.get(type) ?? []) {
+      for (const zone of values.blocks(list)) {
+        const [id, name] = [knownValue(zone.text("id")), knownValue(zone.text("name"))];
+        if (name === undefined) continue;
+        if (id !== undefined) this.zones.set(id, name);
+        push(this.zonesAt, withoutIndex(address), name);
+      }
+    }
+    const record = RECORDS.get(type);
+    const [inZone, apex] = [record?.zoneOf(values), record?.zoneNameOf(values)];
+    if (inZone !== undefined && apex !== undefined && !this.zones.has(inZone)) this.zones.set(inZone, apex);
     for (const { id, name } of directoryObjects(address, type, values)) {
       this.objects.set(id, { id, name });
       push(this.idsAt, withoutIndex(address), id);

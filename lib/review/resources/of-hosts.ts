@@ -16,3 +16,13 @@ export const POLICIES: ReadonlyMap<string, ZoneReader> = new Map(
 export const ZONE_IDS: ReadonlyMap<string, readonly string[]> = new Map(
   IN_PLANS.flatMap(({ zones }) => Object.entries(zones)),
 );
+
+/** Data sources that list zones, by their type: the blocks that hold them, each with its `id` and `name`. */
+export const ZONE_LISTS: ReadonlyMap<string, readonly string[]> = new Map(
+  IN_PLANS.flatMap(({ zoneLists = {} }) => Object.entries(zoneLists)),
+);
+
+/** What all names of a zone hang on, by type. */
+export const ZONE_FEATURES: ReadonlyMap<string, ZoneReader> = new Map(
+  IN_PLANS.flatMap(({ zoneFeatures }) => Object.entries(zoneFeatures)),
+);

@@ -6,7 +6,7 @@ import type { DnsName } from "../../../lib/dns/name";
 import type { DnsRecord } from "../../../lib/dns/record";
 import { formatFault } from "../../../lib/fault";
 import { readPlan } from "../../../lib/plan/read-plan";
-import { plannedPostures } from "../../../lib/review/review";
+import { plannedPostures } from "../../../lib/review/before-after";
 import { estateOf } from "../../lib/estate/memory-files";
 import { synthesized } from "../../support/synth";
 import { publishedAtAzure } from "./published";

@@ -61,4 +61,16 @@ describe("TXT values", () => {
     const result = unquoteTxt(text);
     expect(result.ok ? [] : result.faults.map((fault) => fault.message)).toContain(message);
   });
+
+  test("Route 53's escapes are octal, and come back as they went", () => {
+    expect(unquoteTxt('"v=DMARC1\\073\\040p=reject"', 8)).toEqual({ ok: true, value: "v=DMARC1; p=reject" });
+    expect(unquoteTxt('"Caf\\303\\251"', 8)).toEqual({ ok: true, value: "Café" });
+    expect(unquoteTxt('"\\091"', 8).ok).toBe(false);
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 600 }), (value) => {
+        for (const base of [8, 10] as const)
+          expect(unquoteTxt(quoteTxt(value, base), base)).toEqual({ ok: true, value });
+      }),
+    );
+  });
 });

@@ -2,7 +2,7 @@ import { recordData } from "../../../lib/dns/record";
 import { formatFault, unwrap } from "../../../lib/fault";
 import { readPlan } from "../../../lib/plan/read-plan";
 import type { Posture } from "../../../lib/posture/model";
-import { plannedPostures } from "../../../lib/review/review";
+import { plannedPostures } from "../../../lib/review/before-after";
 import { cloudflare, planJson, type ResourceJson } from "../review/plan-json";
 
 function postures(resources: readonly ResourceJson[], more: Readonly<Record<string, unknown>> = {}) {
@@ -305,7 +305,7 @@ test.each([
 });
 
 test("a plan of PowerShell's redirection, without changes, or of format 0 is read", () => {
-  const empty = { stack: "x", changes: [], dataObjects: [], incomplete: false };
+  const empty = { stack: "x", changes: [], drift: [], unread: [], dataObjects: [], incomplete: false };
   for (const text of [
     '\ufeff{"format_version":"1.2","resource_changes":[]}',
     '{"format_version":"1.0","planned_values":{}}',
@@ -320,6 +320,9 @@ test.each([
   [{ errored: false }, false],
   [{ deferred_changes: [{}] }, true],
   [{ deferred_changes: [] }, false],
+  // With -target.
+  [{ complete: false }, true],
+  [{ complete: true }, false],
   [{ deferred_changes: {} }, false],
 ])("a plan with %j is incomplete: %s", (more, incomplete) => {
   expect(unwrap("plan", readPlan("x", planJson([], more))).incomplete).toBe(incomplete);
@@ -336,6 +339,7 @@ test("actions are told as Terraform's one word, and data sources are no changes"
     ["delete", "create"],
     ["create", "delete"],
     ["create", "forget"],
+    ["forget", "create"],
   ];
   const changes = actions.map((list): ResourceJson => ({ address: "a_b.c", type: "a_b", actions: list }));
   const plan = unwrap("plan", readPlan("x", planJson(changes)));
@@ -348,13 +352,80 @@ test("actions are told as Terraform's one word, and data sources are no changes"
     "forget",
     "replace",
     "replace",
-    "replace",
+    // What is replaced and not destroyed stays beside the new one.
+    "forget",
+    "create",
+    "forget",
+    "create",
   ]);
   const data = { address: "data.a_b.c", mode: "data", type: "a_b", change: { actions: ["read"] } };
   expect(
     unwrap("plan", readPlan("x", JSON.stringify({ format_version: "1.2", resource_changes: [data] })))
       .changes,
   ).toEqual([]);
+});
+
+test("an action that is not known loses one resource, and says which", () => {
+  const plan = unwrap(
+    "plan",
+    readPlan(
+      "x",
+      planJson([
+        { address: "a_b.new", type: "a_b", actions: ["create", "quarantine"] },
+        { address: "a_b.none", type: "a_b", actions: [] },
+        { address: "a_b.c", type: "a_b", actions: ["create"] },
+      ]),
+    ),
+  );
+  expect([plan.changes.map(({ address }) => address), plan.unread]).toEqual([
+    ["a_b.c"],
+    [
+      { address: "a_b.new", type: "a_b", why: "what Terraform does to it is not known: create, quarantine" },
+      { address: "a_b.none", type: "a_b", why: "what Terraform does to it is not known: nothing" },
+    ],
+  ]);
+});
+
+test("what a plan of a part does not mention stays as its state has it, left-overs of replacements apart", () => {
+  const held = (address: string, more: object = {}) => ({
+    address,
+    mode: "managed",
+    type: "cloudflare_dns_record",
+    values: cloudflare("MX", "contoso.com", "mx.contoso.net", { priority: 10 }),
+    ...more,
+  });
+  const resources = [
+    held("cloudflare_dns_record.mx"),
+    held("cloudflare_dns_record.old", { deposed_key: "a1b2" }),
+  ];
+  const { before, after } = postures([at({ after: SPF })], {
+    prior_state: { values: { root_module: { resources } } },
+  });
+  expect([lines(before), lines(after)]).toEqual([
+    ["contoso.com MX 10 mx.contoso.net"],
+    ["contoso.com MX 10 mx.contoso.net", "contoso.com TXT v=spf1 -all"],
+  ]);
+});
+
+test("a plan that only refreshes, or that OpenTofu opens something for, is a plan", () => {
+  const drift = JSON.parse(planJson([at({ before: SPF, after: OTHER })])).resource_changes;
+  const text = JSON.stringify({ format_version: "1.2", resource_drift: drift });
+  const plan = unwrap("plan", readPlan("x", text));
+  expect([plan.changes, plan.drift.map(({ address, action }) => [address, action])]).toEqual([
+    [],
+    [["cloudflare_dns_record.spf", "update"]],
+  ]);
+  const opened = {
+    address: "ephemeral.a_b.c",
+    mode: "ephemeral",
+    type: "a_b",
+    change: { actions: ["open"] },
+  };
+  const other = unwrap(
+    "plan",
+    readPlan("x", JSON.stringify({ format_version: "1.2", resource_changes: [opened] })),
+  );
+  expect([other.changes, other.unread]).toEqual([[], []]);
 });
 
 test("objects of data sources are read in every module, those that are broken or managed are not", () => {

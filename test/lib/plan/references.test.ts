@@ -85,3 +85,21 @@ test.each([
 ])("%s without its index is %s", (address, bare) => {
   expect(withoutIndex(address)).toBe(bare);
 });
+
+test("what a module is given for a variable is what its arguments refer to", () => {
+  const zone = { references: ["cloudflare_zone.main.id", "cloudflare_zone.main"] };
+  const record = { address: "cloudflare_record.all", expressions: { zone_id: { references: ["var.zone"] } } };
+  const inner = { module: { resources: [record] }, expressions: { zone: { references: ["var.outer"] } } };
+  const configuration = {
+    root_module: {
+      module_calls: { dns: { module: { module_calls: { inner } }, expressions: { outer: zone } } },
+      resources: [record],
+    },
+  };
+  const references = new References(configuration);
+  expect(references.targets('module.dns["a.b"].module.inner[0].cloudflare_record.all', ["zone_id"])).toEqual([
+    "cloudflare_zone.main",
+  ]);
+  // A variable of the root has no caller in the plan.
+  expect(references.targets("cloudflare_record.all", ["zone_id"])).toEqual([]);
+});

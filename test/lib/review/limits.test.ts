@@ -57,7 +57,7 @@ test.each(LIMITS)("%s can be allowed", (limit) => {
 });
 
 const EXPECTED =
-  "deletions | mx-removed | dmarc-weakened | policy-on | sign-ins-weakened | break-glass | not-judged, with =<domain, zone or tenant> behind it for one alone";
+  "deletions | mx-removed | dmarc-weakened | taken-over | zone-changed | policy-on | sign-ins-weakened | break-glass | not-judged, with =<domain, zone or tenant> behind it for one alone";
 
 test.each([
   [

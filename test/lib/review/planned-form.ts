@@ -3,8 +3,8 @@ import { quoteTxt } from "../../../lib/dns/txt";
 import { unwrap } from "../../../lib/fault";
 import { readPlan } from "../../../lib/plan/read-plan";
 import type { Posture } from "../../../lib/posture/model";
+import { plannedPostures } from "../../../lib/review/before-after";
 import { type EstateDomainFacts, NO_CONTEXT } from "../../../lib/review/context";
-import { plannedPostures } from "../../../lib/review/review";
 import {
   type Fixture,
   type FixtureDomain,

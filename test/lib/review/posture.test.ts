@@ -2,8 +2,8 @@ import type { DnsName } from "../../../lib/dns/name";
 import { recordData } from "../../../lib/dns/record";
 import { declaredIntent } from "../../../lib/posture/intent";
 import type { Posture } from "../../../lib/posture/model";
+import { plannedPostures } from "../../../lib/review/before-after";
 import { NO_CONTEXT, type ReviewContext } from "../../../lib/review/context";
-import { plannedPostures } from "../../../lib/review/review";
 import { cloudflare, dnsRecord, mx, planOf, type ResourceJson, resource, txt } from "./plan-json";
 
 const after = (resources: readonly ResourceJson[], context: ReviewContext = NO_CONTEXT): Posture =>

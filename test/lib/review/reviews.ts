@@ -11,6 +11,8 @@ export function reviewOf(more: Partial<Review> = {}): Review {
     others: [],
     unread: [],
     incomplete: [],
+    gone: [],
+    drift: [],
     plans: 1,
     accepted: [],
     passed: true,
@@ -27,7 +29,7 @@ export function subjectOf(name: string, more: Partial<SubjectReview> = {}): Subj
     why: "nothing that was delivered or refused is at stake",
     changes: [],
     states: [],
-    findings: { added: [], fixed: [], unchanged: [] },
+    findings: { added: [], fixed: [], unjudged: [], unchanged: [] },
     exceeded: [],
     touched: [],
     unknown: [],
@@ -69,6 +71,7 @@ export const FULL: Review = reviewOf({
       findings: {
         added: [{ ...FINDING, level: "error" }],
         fixed: [{ ...FINDING, rule: "dkim-missing", message: "contoso.com sends mail and has no DKIM key" }],
+        unjudged: [{ ...FINDING, rule: "spf-missing", message: "contoso.com has no SPF record" }],
         unchanged: [
           {
             ...FINDING,
@@ -119,6 +122,16 @@ export const FULL: Review = reviewOf({
   ],
   unread: [{ address: "cloudflare_dns_record.x", why: "its type is not known before apply" }],
   incomplete: ["contoso.net"],
+  gone: ["tailspin.com"],
+  drift: [
+    {
+      of: "domain",
+      name: "fabrikam.com",
+      risk: "high",
+      changes: [CHANGED],
+      touched: [{ address: "cloudflare_dns_record.dmarc", action: "update" }],
+    },
+  ],
   plans: 2,
   accepted: [{ ...FINDING, subject: "contoso.net", reason: "roll-out" }],
 });

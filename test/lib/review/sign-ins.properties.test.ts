@@ -1,6 +1,6 @@
 import fc from "fast-check";
+import { plannedPostures } from "../../../lib/review/before-after";
 import { signInChanges } from "../../../lib/review/changes/sign-ins";
-import { plannedPostures } from "../../../lib/review/review";
 import { applies, outcome } from "../identity/coverage/support/naive";
 import { pairsOver, type Side, signIns } from "../identity/coverage/support/random";
 import { planOf, type ResourceJson } from "./plan-json";

@@ -1,8 +1,8 @@
 import type { DnsName } from "../../../lib/dns/name";
 import { declaredIntent } from "../../../lib/posture/intent";
 import type { TenantPosture } from "../../../lib/posture/model";
+import { plannedPostures } from "../../../lib/review/before-after";
 import { NO_CONTEXT, type ReviewContext } from "../../../lib/review/context";
-import { plannedPostures } from "../../../lib/review/review";
 import { planOf, type ResourceJson, resource } from "./plan-json";
 
 const CONTEXT: ReviewContext = {

@@ -36,6 +36,7 @@ test("what stops a change is each limit that nobody allows and each new error, n
     findings: {
       added: [FINDING],
       fixed: [{ ...FINDING, level: "error" }],
+      unjudged: [],
       unchanged: [{ ...FINDING, level: "error" }],
     },
   });
@@ -57,7 +58,8 @@ test("what concerns no domain and no tenant stands aside", () => {
   expect([asides(reviewOf()), asides(FULL)]).toEqual([
     [],
     [
-      "The plan of contoso.net is incomplete: Terraform could not finish it, or deferred changes",
+      "The plan of contoso.net is incomplete: Terraform could not finish it, deferred changes, or planned a part",
+      "tailspin.com has left the estate: what it published stays, and nobody looks after it",
       "Other resources: 2 azurerm_resource_group created, 1 random_id deleted",
       "Not read: cloudflare_dns_record.x: its type is not known before apply",
     ],

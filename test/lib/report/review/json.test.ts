@@ -35,6 +35,7 @@ test("everything that a review says stands in its JSON, for programs", () => {
             finding("dmarc-policy-none", "error", "the DMARC policy of contoso.com lets forgeries through"),
           ],
           fixed: [finding("dkim-missing", "warning", "contoso.com sends mail and has no DKIM key")],
+          unjudged: [finding("spf-missing", "warning", "contoso.com has no SPF record")],
           unchanged: [finding("tls-rpt-missing", "note", "contoso.com has no TLS-RPT record")],
         },
         resources: FULL.subjects[0]?.touched,
@@ -54,7 +55,7 @@ test("everything that a review says stands in its JSON, for programs", () => {
         why: "Inbound connector In removed",
         changes: [],
         posture: [],
-        findings: { new: [], fixed: [], unchanged: [] },
+        findings: { new: [], fixed: [], unjudged: [], unchanged: [] },
         resources: [],
         unknown: [],
       },
@@ -78,6 +79,17 @@ test("everything that a review says stands in its JSON, for programs", () => {
     ],
     unread: [{ address: "cloudflare_dns_record.x", why: "its type is not known before apply" }],
     incomplete: ["contoso.net"],
+    gone: ["tailspin.com"],
+    drift: [
+      {
+        domain: "fabrikam.com",
+        risk: "high",
+        changes: [
+          { text: "DMARC reject → none", risk: "high", why: "forgeries that were refused get through" },
+        ],
+        resources: [{ address: "cloudflare_dns_record.dmarc", action: "update" }],
+      },
+    ],
     accepted: [
       {
         ...finding("dmarc-policy-none", "warning", "the DMARC policy of contoso.com lets forgeries through"),

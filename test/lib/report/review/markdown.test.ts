@@ -22,7 +22,12 @@ test("everything that a review says stands in the comment, details folded", () =
 | 🔴 high | contoso.com | DMARC reject → none (forgeries that were refused get through) |
 | 🟠 medium | tenant contoso | Inbound connector In removed |
 
-- The plan of contoso.net is incomplete: Terraform could not finish it, or deferred changes
+**Changed outside Terraform since its last run:**
+
+- fabrikam.com: DMARC reject → none (forgeries that were refused get through)
+
+- The plan of contoso.net is incomplete: Terraform could not finish it, deferred changes, or planned a part
+- tailspin.com has left the estate: what it published stays, and nobody looks after it
 - Other resources: 2 azurerm\\_resource\\_group created, 1 random\\_id deleted
 - Not read: cloudflare\\_dns\\_record.x: its type is not known before apply
 
@@ -41,6 +46,10 @@ Values that nobody can see yet:
 **New findings:**
 
 - error: the DMARC policy of contoso.com lets forgeries through; expected p=quarantine or p=reject \\[dmarc-policy-none\\]
+
+Can no longer be judged:
+
+- contoso.com has no SPF record \\[spf-missing\\]
 
 <details><summary>Before and after, findings, resources (1 changed, 2 created, 1 replaced, 1 deleted, 1 no longer managed, 1 imported, 1 moved)</summary>
 
@@ -198,7 +207,11 @@ const subjects: fc.Arbitrary<SubjectReview> = fc
   .map(({ name, messages, addresses, ...one }) => {
     const list = messages.map((message) => ({ ...FINDING, message }));
     const touched = addresses.map((address) => ({ address, action: "create" as const }));
-    return subjectOf(name, { ...one, findings: { added: list, fixed: list, unchanged: list }, touched });
+    return subjectOf(name, {
+      ...one,
+      findings: { added: list, fixed: list, unjudged: list, unchanged: list },
+      touched,
+    });
   });
 const reviews = fc
   .record({

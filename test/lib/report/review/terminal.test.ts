@@ -13,6 +13,7 @@ test("everything that a review says stands on the terminal, the highest risk fir
   lists.contoso.com A: chosen by its host
   new error: the DMARC policy of contoso.com lets forgeries through; expected p=quarantine or p=reject [dmarc-policy-none]
   fixed: contoso.com sends mail and has no DKIM key [dkim-missing]
+  can no longer be judged: contoso.com has no SPF record [spf-missing]
   1 finding as before
   1 changed, 2 created, 1 replaced, 1 deleted, 1 no longer managed, 1 imported, 1 moved
     ~ cloudflare_dns_record.dmarc
@@ -26,7 +27,11 @@ test("everything that a review says stands on the terminal, the highest risk fir
 
 tenant contoso medium risk: Inbound connector In removed
 
-The plan of contoso.net is incomplete: Terraform could not finish it, or deferred changes
+Changed outside Terraform since its last run:
+  fabrikam.com: DMARC reject → none (forgeries that were refused get through)
+
+The plan of contoso.net is incomplete: Terraform could not finish it, deferred changes, or planned a part
+tailspin.com has left the estate: what it published stays, and nobody looks after it
 Other resources: 2 azurerm_resource_group created, 1 random_id deleted
 Not read: cloudflare_dns_record.x: its type is not known before apply
 stopped:
@@ -51,7 +56,9 @@ test("several findings as before are counted, states have one width", () => {
   expect(
     reviewText(
       reviewOf({
-        subjects: [subjectOf("contoso.com", { states, findings: { added: [], fixed: [], unchanged } })],
+        subjects: [
+          subjectOf("contoso.com", { states, findings: { added: [], fixed: [], unjudged: [], unchanged } }),
+        ],
       }),
     ),
   ).toBe(`contoso.com low risk: nothing that was delivered or refused is at stake
@@ -95,7 +102,7 @@ test("control characters of values do not reach the terminal", () => {
             { title: "MX", before: evil, after: "none" },
             { title: "SPF", before: "none", after: evil },
           ],
-          findings: { added: [finding], fixed: [finding], unchanged: [] },
+          findings: { added: [finding], fixed: [finding], unjudged: [], unchanged: [] },
           touched: [{ address: evil, action: "delete", previousAddress: evil }],
         }),
       ],

@@ -6,7 +6,11 @@ const KEY =
   "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDwIRP/UC3SBsEmGqZ9ZJW3/DkMoGeLnQg1fWn7/zYtIxN2SnFCjxOCKG9v3b4jYfcTNh5ijSsq631uBItLa7od+v/RtdC2UzJ1lWT947qR+Rcac2gbto/NMqJ0fzfVjH4OuKhitdY9tf6mcwGjaNBcWToIMmPSPDdQPNUYckcQ2QIDAQAB";
 const key = (p: string) => `s1._domainkey.contoso.com TXT v=DKIM1; k=rsa; p=${p}`;
 const OLD = key(KEY);
-const NEW = `${OLD}; t=s`;
+const NEW = key(
+  "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQCbob9XVpNndvkIcT+nDC+zI6mB33bvz+n446T53FYhoI3H8zgKggNk2aAKiVSmwvfwmTIqeg9pCJBYnq6u2lxuo5Pyhgyqw/ZOaIdcCL5fXSH1HvwstoLdhrDUgWZ6pesYVSyAJuWAxcYb6f46BPfnmmAAX9TaVZaqYTWI8ITugQIDAQAB",
+);
+const PROXIED = "s1._domainkey.contoso.com A (routed)";
+const NO_KEY = "(receivers find addresses there and no key, and mail that is signed with it fails)";
 const REVOKED = key("");
 const BROKEN = "s1._domainkey.contoso.com TXT v=DKIM1; k=rsa; p=!";
 const ALIAS = "s1._domainkey.contoso.com CNAME s1.dkim.contoso.net";
@@ -56,6 +60,25 @@ test.each<[string, readonly string[] | undefined, readonly string[], readonly st
   ["a revoked key is removed", [REVOKED], [], ["low: DKIM s1 removed"]],
   ["what was not known is removed", [LATER], [], ["low: DKIM s1 removed"]],
   ["a key takes another's place", [OLD], [NEW], [`medium: DKIM s1 rotated in place ${SIGNED_OLD}`]],
+  [
+    "a key in another notation",
+    [OLD],
+    [`s1._domainkey.contoso.com TXT n=rolled in 2024; p=${KEY.slice(0, 60)} ${KEY.slice(60)};`],
+    ["low: DKIM s1 written differently; the key stays"],
+  ],
+  [
+    "a key under test",
+    [OLD],
+    [`${OLD}; t=y`],
+    ["medium: DKIM s1: the key stays, its tags change (verifiers may judge its signatures otherwise)"],
+  ],
+  [
+    "a selector is added that its host proxies",
+    [],
+    [PROXIED],
+    [`medium: DKIM s1 added, proxied, no key ${NO_KEY}`],
+  ],
+  ["a selector is proxied", [ALIAS], [PROXIED], [`medium: DKIM s1 now proxied ${NO_KEY}`]],
   ["a key takes an alias's place", [ALIAS], [OLD], [`medium: DKIM s1 now a key of its own ${SIGNED_OLD}`]],
   ["a key is revoked", [OLD], [REVOKED], [`medium: DKIM s1 revoked ${SIGNED}`]],
   [

@@ -40,8 +40,80 @@ test("records of a mechanism are none of the others", () => {
   expect(sentences(otherRecords(contoso([], MECHANISMS)))).toEqual([]);
 });
 
+/** What mail or its users hang on is told for itself. */
+const WEIGHTY: Readonly<Record<string, string>> = {
+  "lists.contoso.com MX 10 lists.contoso.net":
+    "medium: lists.contoso.com MX none → 10 lists.contoso.net (mail to that name takes this way)",
+  "dmarc.contoso.com CNAME dmarc.contoso.net":
+    "medium: dmarc.contoso.com CNAME none → dmarc.contoso.net (whoever holds the target decides what is found at the name)",
+  "www.contoso.com NS ns1.contoso.net":
+    "high: www.contoso.com NS none → ns1.contoso.net (whoever runs these name servers answers for the name and all below it)",
+};
+
 test.each(OTHERS)("%s is one of the others", (line) => {
-  expect(sentences(otherRecords(contoso([], [line])))).toEqual([`low: Other records added: ${line}`]);
+  expect(sentences(otherRecords(contoso([], [line])))).toEqual([
+    WEIGHTY[line] ?? `low: Other records added: ${line}`,
+  ]);
+});
+
+const MX = "contoso.com MX 10 mail.contoso.com";
+const SETTINGS = "(Outlook takes its settings from there and shows its password)";
+
+test.each<[string, readonly string[], readonly string[], readonly string[]]>([
+  [
+    "autodiscover leads elsewhere",
+    ["autodiscover.contoso.com CNAME autodiscover.outlook.com"],
+    ["autodiscover.contoso.com CNAME attacker.example"],
+    [`high: autodiscover.contoso.com CNAME autodiscover.outlook.com → attacker.example ${SETTINGS}`],
+  ],
+  [
+    "autodiscover leads to Microsoft",
+    [],
+    ["autodiscover.contoso.com CNAME autodiscover.outlook.com"],
+    ["low: autodiscover.contoso.com CNAME none → autodiscover.outlook.com"],
+  ],
+  [
+    "autodiscover becomes an address",
+    [],
+    ["autodiscover.contoso.com A 192.0.2.66"],
+    [`high: autodiscover.contoso.com A none → 192.0.2.66 ${SETTINGS}`],
+  ],
+  [
+    "the MX host has another address",
+    [MX, "mail.contoso.com A 192.0.2.1"],
+    [MX, "mail.contoso.com A 192.0.2.66"],
+    ["high: mail.contoso.com A 192.0.2.1 → 192.0.2.66 (mail is delivered there)"],
+  ],
+  [
+    "the MX host loses its address",
+    [MX, "mail.contoso.com AAAA 2001:db8::1"],
+    [MX],
+    [
+      "high: mail.contoso.com AAAA 2001:db8::1 → none (mail to the host is no longer delivered at these addresses)",
+    ],
+  ],
+  [
+    "the host of the policy moves",
+    ["mta-sts.contoso.com A 192.0.2.1"],
+    ["mta-sts.contoso.com A 192.0.2.66"],
+    ["high: mta-sts.contoso.com A 192.0.2.1 → 192.0.2.66 (the MTA-STS policy is read there)"],
+  ],
+  [
+    "a wildcard comes",
+    [],
+    ["*.contoso.com A 192.0.2.66"],
+    ["medium: *.contoso.com A none → 192.0.2.66 (it answers for every name that has no record of its own)"],
+  ],
+])("what mail hangs on: %s", (_title, before, after, changes) => {
+  expect(sentences(otherRecords(contoso(before, after)))).toEqual(changes);
+});
+
+test("no number of harmless records hides a dangerous one, whatever the alphabet", () => {
+  const texts = Array.from({ length: 15 }, (_, index) => `a${index}.contoso.com TXT v`);
+  expect(sentences(otherRecords(contoso([], [...texts, "zz.contoso.com NS ns.attacker.example"])))).toEqual([
+    "high: zz.contoso.com NS none → ns.attacker.example (whoever runs these name servers answers for the name and all below it)",
+    `low: Other records added: ${texts.slice(0, 10).join("; ")}; and 5 more`,
+  ]);
 });
 
 test.each<[string, readonly string[] | undefined, readonly string[], readonly string[]]>([
@@ -59,7 +131,10 @@ test.each<[string, readonly string[] | undefined, readonly string[], readonly st
     "a domain is taken over",
     undefined,
     ["www.contoso.com A 192.0.2.1", "contoso.com NS ns1.contoso.net"],
-    ["low: Other records added: www.contoso.com A 192.0.2.1; contoso.com NS ns1.contoso.net"],
+    [
+      "high: contoso.com NS none → ns1.contoso.net (whoever runs these name servers answers for the name and all below it)",
+      "low: Other records added: www.contoso.com A 192.0.2.1",
+    ],
   ],
   ["ten are listed", [], hosts(10), [`low: Other records added: ${hosts(10).join("; ")}`]],
   [

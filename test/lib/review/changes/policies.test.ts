@@ -146,7 +146,9 @@ test.each<
     mtaSts,
     policy("enforce"),
     [],
-    ["low: MTA-STS enforce, mail.contoso.com, 604800 s → none"],
+    [
+      "high: MTA-STS enforce, mail.contoso.com, 604800 s → none (until 7 days after the change senders that hold the policy deliver only to mail.contoso.com with a valid certificate; first publish mode none for that long)",
+    ],
   ],
   ["a domain without MTA-STS is taken over", mtaSts, undefined, [], []],
   ["TLS-RPT comes", tlsRpt, [], [TLS_RPT], ["low: TLS-RPT none → mailto:tls@contoso.com"]],
@@ -190,4 +192,24 @@ test.each<
   ],
 ])("what changes: %s", async (_title, topic, before, after, changes) => {
   expect(sentences(await topic.changes(contoso(before, after)))).toEqual(changes);
+});
+
+test.each<[string, readonly string[], string]>([
+  [
+    "that the new policy does not name either",
+    ["mail.contoso.com"],
+    "high: MTA-STS policy that senders hold does not cover mx.contoso.net (until 7 days after the change senders keep mail back from there; publish a policy that covers it first, and move the MX after that time)",
+  ],
+  [
+    "that only the new policy names",
+    ["mx.contoso.net"],
+    "medium: MTA-STS policy that senders hold does not cover mx.contoso.net (until 7 days after the change senders that do not look for the new policy keep mail back; publish a policy that covers it first, and move the MX after that time)",
+  ],
+])("an MX that moves under an enforced policy to a host %s", async (_title, covered, change) => {
+  const at = (host: string, mx: readonly string[]): SideLines => {
+    const { records, ...rest } = policy("enforce", mx);
+    return { ...rest, records: [...records, `contoso.com MX 10 ${host}`] };
+  };
+  const moved = contoso(at("mail.contoso.com", ["mail.contoso.com"]), at("mx.contoso.net", covered));
+  expect(sentences(await mtaSts.changes(moved))).toContain(change);
 });

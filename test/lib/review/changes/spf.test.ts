@@ -283,3 +283,34 @@ function blocks(count: number): string {
 function listed(count: number): string {
   return Array.from({ length: count }, (_, index) => `10.${2 * index}.0.1`).join(", ");
 }
+
+const PERMERROR = "(receivers take nobody's mail as authorized, and many refuse it)";
+
+test.each<[string, readonly string[], readonly string[], string]>([
+  [
+    "a record includes itself",
+    ["contoso.com TXT v=spf1 ip4:192.0.2.1 -all"],
+    ["contoso.com TXT v=spf1 ip4:192.0.2.1 include:contoso.com -all"],
+    "leads back",
+  ],
+  [
+    "the record that it includes is deleted",
+    [
+      "contoso.com TXT v=spf1 include:_spf.contoso.com -all",
+      "_spf.contoso.com TXT v=spf1 ip4:192.0.2.1 -all",
+    ],
+    ["contoso.com TXT v=spf1 include:_spf.contoso.com -all"],
+    "_spf.contoso.com: no SPF record",
+  ],
+  [
+    "the record that it hands over to is deleted",
+    ["contoso.com TXT v=spf1 redirect=_spf.contoso.com", "_spf.contoso.com TXT v=spf1 ip4:192.0.2.1 -all"],
+    ["contoso.com TXT v=spf1 redirect=_spf.contoso.com"],
+    "_spf.contoso.com: no SPF record",
+  ],
+])("broken by the plan: %s", async (_title, before, after, problem) => {
+  const [first] = sentences(await spf.changes(contoso(before, after)));
+  expect(first).toContain("high: SPF ends in permerror: ");
+  expect(first).toContain(problem);
+  expect(first).toContain(PERMERROR);
+});

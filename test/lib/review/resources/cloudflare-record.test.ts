@@ -181,9 +181,61 @@ describe("the name of a record within its zone", () => {
     expect(named("www", { id: "z1", zone: "contoso.com" })).toEqual(["www.contoso.com A 192.0.2.1, 3600 s"]);
   });
 
-  test("is what is written where the zone is not known", () => {
+  test("is not guessed where the zone is not known", () => {
     expect(
       recordLines(factsOf([resource("cloudflare_dns_record.one", undefined, { ...A, name: "www" })])),
-    ).toEqual(["www A 192.0.2.1, 3600 s"]);
+    ).toEqual(['unread: the zone of this A record, whose name there is "www", is not told by the plan']);
   });
+});
+
+test("an alias that Cloudflare answers itself, proxied or at the apex of its zone, is found as addresses alone", () => {
+  const zone = resource("cloudflare_zone.main", undefined, { id: "z1", name: "contoso.com" });
+  const alias = (name: string, proxied: boolean) =>
+    resource(`cloudflare_dns_record.${proxied}`, undefined, {
+      zone_id: "z1",
+      type: "CNAME",
+      name,
+      ttl: 300,
+      content: "site.contoso.net",
+      proxied,
+    });
+  expect(
+    recordLines(
+      factsOf([
+        zone,
+        alias("contoso.com", false),
+        alias("selector1._domainkey.contoso.com", true),
+        alias("www.contoso.com", false),
+      ]),
+    ),
+  ).toEqual([
+    "contoso.com A (routed)",
+    "selector1._domainkey.contoso.com A (routed)",
+    "www.contoso.com CNAME site.contoso.net, 300 s",
+  ]);
+});
+
+test("zones that a data source lists place relative names, by their ids", () => {
+  const listed = (key: "zones" | "result") => ({
+    address: "data.cloudflare_zones.all",
+    mode: "data",
+    type: "cloudflare_zones",
+    values: {
+      [key]: [
+        { id: "z1", name: "contoso.com" },
+        { id: "z2", name: "fabrikam.com" },
+      ],
+    },
+  });
+  const record = resource("cloudflare_record.a", undefined, {
+    zone_id: "z2",
+    type: "A",
+    name: "www",
+    ttl: 300,
+    content: "192.0.2.1",
+  });
+  for (const key of ["zones", "result"] as const) {
+    const prior = { prior_state: { values: { root_module: { resources: [listed(key)] } } } };
+    expect(recordLines(factsOf([record], prior))).toEqual(["www.fabrikam.com A 192.0.2.1, 300 s"]);
+  }
 });

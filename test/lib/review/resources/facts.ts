@@ -13,8 +13,11 @@ export function factsOf(
 
 /** Facts of records as lines: `contoso.com A 192.0.2.1, 300 s`, `contoso.com A (sensitive)`, `unread: no content`. */
 export function recordLines(facts: readonly ResourceFact[]): readonly string[] {
-  return facts.map((fact) => {
+  return facts.flatMap((fact) => {
     switch (fact.kind) {
+      // What all names of a zone hang on is told elsewhere.
+      case "zone feature":
+        return [];
       case "record":
         return `${fact.record.name} ${fact.record.type} ${recordData(fact.record)}, ${fact.record.ttl} s`;
       case "unknown record":

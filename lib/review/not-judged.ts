@@ -1,0 +1,162 @@
+import type { DnsName } from "../dns/name";
+import type { DnsRecordType } from "../dns/record";
+import type { Plan, ResourceChange } from "../plan/plan";
+import { mxOf } from "../posture/facts/mx";
+import type { Posture } from "../posture/model";
+import type { ReadSides } from "./before-after";
+import { UNKNOWN_WORDS } from "./changes/change";
+import type { ZoneChange } from "./changes/zones";
+import type { Domains } from "./domains";
+import type { Exceeded } from "./limits";
+import { readerOf } from "./resources";
+import { type Contribution, whereOf } from "./side";
+import type { Unread } from "./subject";
+
+/** What of some plans is there without anybody being able to say what it means. */
+export interface Unjudged {
+  /** By domain: records of mail whose value the plan does not show. */
+  readonly domains: ReadonlyMap<string, readonly string[]>;
+  /** By stack. */
+  readonly stacks: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Stacks that no plan of this review is of, and why that matters. */
+export interface AbsentStacks {
+  /** Terraform could not plan them. */
+  readonly unplanned?: readonly string[];
+  /** The estate has them no longer; what they published stays. */
+  readonly gone?: readonly string[];
+}
+
+/** Where records of mail stand: their value decides whether mail is delivered or refused. */
+const OF_MAIL = /^(_dmarc|_domainkey|_mta-sts|_smtp\._tls|.+\._domainkey|.+\._bimi)$/;
+
+/**
+ * Records of mail that a plan gives a value which it does not show. What an object of provider `m365` computes is
+ * Microsoft's own word, and needs nobody's.
+ */
+function unseenRecords(
+  after: readonly Contribution[],
+  domains: Domains,
+  postures: readonly Posture[],
+): ReadonlyMap<DnsName, readonly string[]> {
+  const hosts = mailHosts(postures);
+  const found = new Map<DnsName, string[]>();
+  for (const { change, fact } of after) {
+    if (fact.kind !== "unknown record" || isUntouched(change) || isMicrosofts(change)) continue;
+    const owner = domains.ownerOf(fact.name);
+    if (owner === undefined || !(decidesMail(fact.name, fact.type, owner) || hosts.has(fact.name))) continue;
+    const list = found.get(owner) ?? [];
+    list.push(`${fact.name} ${fact.type} is ${UNKNOWN_WORDS[fact.why]}`);
+    found.set(owner, list);
+  }
+  return found;
+}
+
+/** Hosts that mail is delivered to, and those that serve MTA-STS policies. */
+function mailHosts(postures: readonly Posture[]): ReadonlySet<string> {
+  return new Set(
+    postures.flatMap((posture) =>
+      posture.domains.flatMap((mail) => [
+        `mta-sts.${mail.domain}`,
+        ...mxOf(mail, posture).map(({ record }) => record.exchange),
+      ]),
+    ),
+  );
+}
+
+function decidesMail(name: DnsName, type: DnsRecordType, domain: DnsName): boolean {
+  if (type === "NS") return true;
+  if (name === domain) return type === "MX" || type === "TXT" || type === "CNAME";
+  return (type === "TXT" || type === "CNAME") && OF_MAIL.test(name.slice(0, -domain.length - 1));
+}
+
+function isUntouched({ action }: ResourceChange): boolean {
+  return action === "none" || action === "forget";
+}
+
+/** The arguments that hold a record's value, with all hosts. */
+const VALUES = ["content", "value", "data", "record", "records"];
+
+function isMicrosofts(change: ResourceChange): boolean {
+  const from = VALUES.flatMap((key) => change.refersTo(key));
+  return from.length > 0 && from.every((address) => /(^|\.)m365_[^.]*\.[^.]*$/.test(address));
+}
+
+/** Something that could not be read, and whether the plan changes it. */
+interface UnreadChange extends Unread {
+  readonly stack: string;
+  readonly changes: boolean;
+}
+
+type Sides = Readonly<Record<"before" | "after", readonly Contribution[]>>;
+
+/** What the plans hold and could not be read, each once: of what stays or comes, its new side. */
+export function unreadOf(plans: readonly Plan[], { before, after }: Sides): readonly UnreadChange[] {
+  const facts = [...after, ...before.filter(({ change }) => !change.after)].flatMap(
+    ({ change, fact }): readonly UnreadChange[] => {
+      if (fact.kind !== "unread") return [];
+      const { address = change.address } = fact.where;
+      return [{ address, why: fact.why, stack: change.stack, changes: !isUntouched(change) }];
+    },
+  );
+  const resources = plans.flatMap(({ stack, unread }) =>
+    unread.map(({ address, type, why }) => {
+      const { address: at = address } = whereOf({ stack, address, deposed: false }, plans.length > 1);
+      return { address: at, why, stack, changes: readerOf(type) !== undefined };
+    }),
+  );
+  return [...facts, ...resources];
+}
+
+/** All that nobody can judge of some plans. */
+export function unjudgedOf(
+  plans: readonly Plan[],
+  { sides, domains, before, after }: ReadSides,
+  zones: ReadonlyMap<string, readonly ZoneChange[]>,
+  { unplanned = [], gone = [] }: AbsentStacks,
+): Unjudged {
+  const stacks = new Map<string, string[]>();
+  const tell = (stack: string, reason: string) => {
+    const list = stacks.get(stack) ?? [];
+    list.push(reason);
+    stacks.set(stack, list);
+  };
+  for (const stack of unplanned) tell(stack, `Terraform could not plan ${stack}`);
+  for (const stack of gone)
+    tell(stack, `${stack} has left the estate: what it published stays, and nobody looks after it`);
+  for (const { stack, incomplete } of plans) {
+    if (incomplete) tell(stack, `the plan of ${stack} is incomplete: more than it shows may change`);
+  }
+  for (const { stack, address, why, changes } of unreadOf(plans, sides)) {
+    if (changes) tell(stack, `${address}: ${why}`);
+  }
+  const unseen = new Map<string, string[]>();
+  for (const [domain, reasons] of unseenRecords(sides.after, domains, [before, after])) {
+    unseen.set(domain, [...reasons]);
+  }
+  for (const [domain, changes] of zones) {
+    const reasons = changes.filter(({ unjudged }) => unjudged).map(({ text }) => text);
+    if (reasons.length > 0) unseen.set(domain, [...(unseen.get(domain) ?? []), ...reasons]);
+  }
+  return { domains: unseen, stacks };
+}
+
+const MOST = 5;
+
+/** What nobody can judge as limits, in few messages each. */
+export function exceededByUnjudged({ domains, stacks }: Unjudged): readonly Omit<Exceeded, "allowedBy">[] {
+  const of = (kind: "domain" | "stack", subject: string, reasons: readonly string[]) => {
+    const shown = reasons.length > MOST + 1 ? reasons.slice(0, MOST) : reasons;
+    const more = reasons.length - shown.length;
+    return [...shown, ...(more > 0 ? [`${more} more of the kind at ${subject}`] : [])].map(
+      (reason) => ({ limit: "not-judged", of: kind, subject, message: `not judged: ${reason}` }) as const,
+    );
+  };
+  return [
+    ...[...domains].flatMap(([domain, reasons]) => of("domain", domain, reasons)),
+    ...[...stacks]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([stack, reasons]) => of("stack", stack, reasons)),
+  ];
+}

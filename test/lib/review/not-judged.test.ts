@@ -1,0 +1,130 @@
+import { unwrap } from "../../../lib/fault";
+import type { Plan } from "../../../lib/plan/plan";
+import { type Allowance, parseAllowance, reviewLimits } from "../../../lib/review/limits";
+import { reviewPlans } from "../../../lib/review/review";
+import { headline } from "../../../lib/review/words";
+import { packRules } from "../../../lib/rules/packs";
+import { cloudflare, dnsRecord, mx, planOf, type ResourceJson, resource, txt } from "./plan-json";
+
+const OPTIONS = { rules: packRules(["recommended"]), limits: reviewLimits() };
+
+async function stops(plan: Plan, more: Partial<Parameters<typeof reviewPlans>[1]> = {}) {
+  const { exceeded, passed } = await reviewPlans([plan], { ...OPTIONS, ...more });
+  return { passed, messages: exceeded.map(({ limit, subject, message }) => [limit, subject, message]) };
+}
+
+const MX = mx("contoso.com", "mx.contoso.net");
+const STAYS = dnsRecord("mx", MX, MX);
+const { content: _content, ...HIDDEN } = txt("_dmarc.contoso.com", "");
+const REJECT = txt("_dmarc.contoso.com", "v=DMARC1; p=reject; rua=mailto:d@contoso.com;");
+
+test.each<[string, Partial<ResourceJson>, string]>([
+  ["known after apply", { unknown: { content: true } }, "known after apply"],
+  ["sensitive", { sensitive: { content: true } }, "sensitive, not shown"],
+])(
+  "a DMARC record that becomes %s is not judged, and neither is what was found in it",
+  async (_, more, words) => {
+    const plan = planOf("mail", [STAYS, dnsRecord("dmarc", REJECT, HIDDEN, more)]);
+    expect(await stops(plan)).toEqual({
+      passed: false,
+      messages: [["not-judged", "contoso.com", `not judged: _dmarc.contoso.com TXT is ${words}`]],
+    });
+    const { subjects } = await reviewPlans([plan], OPTIONS);
+    expect(
+      subjects.map(({ risk, findings }) => [risk, findings.fixed, findings.unjudged.map(({ rule }) => rule)]),
+    ).toEqual([["medium", [], words.startsWith("known") ? ["dmarc-enforced-unauthenticated"] : []]]);
+  },
+);
+
+test("a hidden record that stays, and what Microsoft's own resource computes, need nobody's word", async () => {
+  const configuration = {
+    root_module: {
+      resources: [
+        {
+          address: "cloudflare_dns_record.dkim",
+          expressions: { content: { references: ["m365_dkim_signing_config.main.selector1_cname"] } },
+        },
+      ],
+    },
+  };
+  const { content: _value, ...later } = cloudflare("CNAME", "selector1._domainkey.contoso.com", "");
+  const plan = planOf(
+    "mail",
+    [
+      STAYS,
+      dnsRecord("dmarc", REJECT, REJECT, { sensitive: { content: true } }),
+      dnsRecord("dkim", undefined, later, { unknown: { content: true } }),
+    ],
+    { configuration },
+  );
+  expect(await stops(plan)).toEqual({ passed: true, messages: [] });
+});
+
+test("what could not be read asks where it changes, and is told where it stays", async () => {
+  const named = { zone_id: "z", type: "MX", name: "@", ttl: 1, content: "mx.contoso.net", priority: 0 };
+  const plan = planOf("mail", [
+    resource("cloudflare_record.new", undefined, named, { unknown: { hostname: true } }),
+    resource("cloudflare_record.old", named, named),
+    { address: "cloudflare_record.odd", type: "cloudflare_record", actions: ["create", "quarantine"] },
+    { address: "random_id.odd", type: "random_id", actions: ["create", "quarantine"] },
+  ]);
+  const why = 'the zone of this MX record, whose name there is "@", is not told by the plan';
+  expect(await stops(plan)).toEqual({
+    passed: false,
+    messages: [
+      ["not-judged", "mail", `not judged: cloudflare_record.new: ${why}`],
+      [
+        "not-judged",
+        "mail",
+        "not judged: cloudflare_record.odd: what Terraform does to it is not known: create, quarantine",
+      ],
+    ],
+  });
+  const review = await reviewPlans([plan], OPTIONS);
+  expect(review.unread.map(({ address }) => address)).toEqual([
+    "cloudflare_record.new",
+    "cloudflare_record.old",
+    "cloudflare_record.odd",
+    "random_id.odd",
+  ]);
+  expect(headline(review)).toBe("Nothing of mail or sign-ins changes, as far as it can be judged");
+});
+
+test("a plan that is not whole, a stack without one, and a stack that has left the estate do not pass in silence", async () => {
+  const plan = planOf("contoso.com", [STAYS], { errored: true });
+  const absent = { unplanned: ["fabrikam.com"], gone: ["tailspin.com", "tenant-tailspin"] };
+  const messages = [
+    [
+      "not-judged",
+      "contoso.com",
+      "not judged: the plan of contoso.com is incomplete: more than it shows may change",
+    ],
+    ["not-judged", "fabrikam.com", "not judged: Terraform could not plan fabrikam.com"],
+    ...absent.gone.map((stack) => [
+      "not-judged",
+      stack,
+      `not judged: ${stack} has left the estate: what it published stays, and nobody looks after it`,
+    ]),
+  ];
+  expect(await stops(plan, { absent })).toEqual({ passed: false, messages });
+  const allowances: readonly Allowance[] = ["contoso.com", "fabrikam.com", "*tailspin*"].map((glob) =>
+    unwrap(glob, parseAllowance(`not-judged=${glob}`)),
+  );
+  expect((await stops(plan, { absent, allowances })).passed).toBe(true);
+});
+
+test("many of one kind are counted behind the first five", async () => {
+  const records = Array.from({ length: 9 }, (_, index) =>
+    resource(`cloudflare_record.n${index}`, undefined, {
+      zone_id: "z",
+      type: "TXT",
+      name: `_n${index}`,
+      content: "x",
+    }),
+  );
+  const { messages } = await stops(planOf("mail", records));
+  expect([messages.length, messages.at(-1)]).toEqual([
+    6,
+    ["not-judged", "mail", "not judged: 4 more of the kind at mail"],
+  ]);
+});

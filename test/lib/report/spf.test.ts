@@ -1,7 +1,10 @@
+import type { DnsName } from "../../../lib/dns/name";
+import type { DnsRecord } from "../../../lib/dns/record";
 import { checkHost } from "../../../lib/mail/spf/check";
 import { spfTree } from "../../../lib/mail/spf/tree";
 import { spfJson } from "../../../lib/report/spf-json";
-import { spfText } from "../../../lib/report/spf-text";
+import { type SpfReport, spfText } from "../../../lib/report/spf-text";
+import { spfFindings } from "../../../lib/rules/spf-findings";
 import { resolverOf, type Zone } from "../mail/spf/zone";
 import { MARKED } from "./support/marked";
 
@@ -18,11 +21,18 @@ const ZONE: Zone = {
   "relay.contoso.com": { A: ["198.51.100.27"], AAAA: ["2001:db8::27"] },
 };
 
-async function report(zone: Zone, ip?: string): Promise<Parameters<typeof spfText>> {
+const NAME = "contoso.com" as DnsName;
+
+async function report(zone: Zone, ip?: string): Promise<SpfReport> {
   const resolve = resolverOf(zone);
-  const tree = await spfTree("contoso.com", resolve);
-  if (ip === undefined) return [tree, undefined];
-  return [tree, await checkHost({ ip, helo: "mail.contoso.com", sender: "user@contoso.com" }, resolve)];
+  const tree = await spfTree(NAME, resolve);
+  const records = (zone[NAME] === "failure" ? [] : (zone[NAME]?.TXT ?? [])).map(
+    (value): DnsRecord => ({ type: "TXT", name: NAME, ttl: 3600, value }),
+  );
+  const findings = tree.end === "temperror" ? [] : spfFindings(NAME, records, tree);
+  if (ip === undefined) return { tree, findings };
+  const check = await checkHost({ ip, helo: "mail.contoso.com", sender: "user@contoso.com" }, resolve);
+  return { tree, findings, check };
 }
 
 const TREE = `contoso.com  v=spf1 mx a:gone.net a:four.net include:_spf.contoso.com exists:gone.net exists:%{i}.%{l}.contoso.com ip4:192.0.2.0/24 ~all
@@ -41,16 +51,16 @@ error: contoso.com: too many look-ups without an answer, got 3 void look-ups in 
 `;
 
 test("the tree shows each term that asks with its cost, and the sums against the limits", async () => {
-  const [tree] = await report(ZONE);
-  expect(spfText(tree, undefined)).toBe(TREE);
+  const found = await report(ZONE);
+  expect(spfText(found)).toBe(TREE);
 });
 
 test("an address is void for clients of the other kind: for IPv4 as well", async () => {
-  const [tree] = await report({
+  const found = await report({
     "contoso.com": { TXT: ["v=spf1 a:six.net -all"] },
     "six.net": { AAAA: ["2001:db8::6"] },
   });
-  expect(spfText(tree, undefined).split("\n").slice(0, 5)).toEqual([
+  expect(spfText(found).split("\n").slice(0, 5)).toEqual([
     "contoso.com  v=spf1 a:six.net -all",
     "  a:six.net  [1; void for IPv4]",
     "",
@@ -64,13 +74,13 @@ test.each<[string, Zone, string]>([
   ["no answer", { "contoso.com": "failure" }, "contoso.com  temperror"],
   ["two records", { "contoso.com": { TXT: ["v=spf1 -all", "v=spf1 ~all"] } }, "contoso.com  permerror"],
 ])("a domain with %s", async (_, zone, first) => {
-  const [tree] = await report(zone);
-  expect(spfText(tree, undefined).split("\n")[0]).toBe(first);
+  const found = await report(zone);
+  expect(spfText(found).split("\n")[0]).toBe(first);
 });
 
 test("a record that leads back is shown once more, as the end", async () => {
-  const [tree] = await report({ "contoso.com": { TXT: ["v=spf1 include:contoso.com -all"] } });
-  expect(spfText(tree, undefined).split("\n").slice(0, 3)).toEqual([
+  const found = await report({ "contoso.com": { TXT: ["v=spf1 include:contoso.com -all"] } });
+  expect(spfText(found).split("\n").slice(0, 3)).toEqual([
     "contoso.com  v=spf1 include:contoso.com -all",
     "  include:contoso.com  [1]",
     "    contoso.com  loop",
@@ -84,7 +94,7 @@ test("a term of a tree too large is not followed", async () => {
     ...Object.fromEntries(names.map((name) => [name, { A: ["192.0.2.1"], AAAA: ["2001:db8::1"] }])),
   };
   const tree = await spfTree("contoso.com", resolverOf(zone), { lookups: 1 });
-  expect(spfText(tree, undefined).split("\n").slice(10, 15)).toEqual([
+  expect(spfText({ tree, findings: [] }).split("\n").slice(10, 15)).toEqual([
     "  a:n9.net  [1]",
     "  a:n10.net  [1; not followed]",
     "",
@@ -99,7 +109,7 @@ describe("a client's verdict stands below the tree", () => {
     "mx.contoso.com": { A: ["198.51.100.25"], AAAA: ["2001:db8::25"] },
     "why.contoso.com": { TXT: ['see "contoso.com" \\ %{i}'] },
   };
-  const below = async (zone: Zone, ip: string) => spfText(...(await report(zone, ip))).split("\n\n")[2];
+  const below = async (zone: Zone, ip: string) => spfText(await report(zone, ip)).split("\n\n")[2];
 
   test("who passes, by which term of which record", async () => {
     expect(await below(EXPLAINED, "192.0.2.1")).toBe(
@@ -141,17 +151,17 @@ describe("colours", () => {
     ["fail", { "contoso.com": { TXT: ["v=spf1 -all"] } }, "error"],
     ["permerror", { "contoso.com": { TXT: ["v=spf1 moo"] } }, "error"],
   ])("%s", async (result, zone, colour) => {
-    const [tree, check] = await report(zone, "192.0.2.1");
-    expect(spfText(tree, check, MARKED)).toContain(`\nresult         <${colour}:${result}>`);
+    const found = await report(zone, "192.0.2.1");
+    expect(spfText(found, MARKED)).toContain(`\nresult         <${colour}:${result}>`);
   });
 
   test("a sum within its limit is good up to the last one, and beyond an error", async () => {
     const sums = async (...terms: string[]) => {
-      const [tree] = await report({
+      const found = await report({
         "contoso.com": { TXT: [`v=spf1 ${terms.join(" ")} -all`] },
         "there.net": { A: ["192.0.2.1"], AAAA: ["2001:db8::1"] },
       });
-      return /look-ups {7}(.*)\nvoid look-ups {2}(.*)\n/.exec(spfText(tree, undefined, MARKED))?.slice(1);
+      return /look-ups {7}(.*)\nvoid look-ups {2}(.*)\n/.exec(spfText(found, MARKED))?.slice(1);
     };
     const repeated = (term: string, count: number) => Array.from({ length: count }, () => term);
     expect(await sums(...repeated("a:there.net", 10))).toEqual(["<good:10 of 10>", "<good:0 of 2>"]);
@@ -161,17 +171,17 @@ describe("colours", () => {
   });
 
   test("domains are bold, costs dim, and void look-ups a warning", async () => {
-    const [tree, check] = await report(
+    const found = await report(
       { "contoso.com": { TXT: ["v=spf1 a:gone.net include:lost.net -all"] }, "lost.net": "failure" },
       "192.0.2.1",
     );
-    const [first, second] = spfText(tree, check, MARKED).split("\n");
+    const [first, second] = spfText(found, MARKED).split("\n");
     expect([first, second]).toEqual([
       "<bold:contoso.com>  v=spf1 a:gone.net include:lost.net -all",
       "  a:gone.net  <dim:[1; <warning:void>]>",
     ]);
     expect(
-      spfText(tree, check, MARKED).match(/^<error:error>: lost\.net: DNS does not answer/gm),
+      spfText(found, MARKED).match(/^<error:error>: lost\.net: DNS does not answer/gm),
     ).toHaveLength(2);
   });
 });
@@ -184,8 +194,8 @@ test("as JSON the tree has every term, and the check what decided", async () => 
     "_spf.contoso.com": { TXT: ["v=spf1 ip4:192.0.2.0/24 -all"] },
     "why.contoso.com": { TXT: ["no"] },
   };
-  const [tree, check] = await report(zone, "203.0.113.9");
-  const text = spfJson(tree, check);
+  const found = await report(zone, "203.0.113.9");
+  const text = spfJson(found);
   expect(text.endsWith("}\n")).toBe(true);
   expect(JSON.parse(text)).toStrictEqual({
     tree: {
@@ -229,14 +239,14 @@ test("as JSON the tree has every term, and the check what decided", async () => 
 });
 
 test("as JSON a record that cannot be read says why, in the tree and in the check", async () => {
-  const [tree, check] = await report({ "contoso.com": "failure" }, "192.0.2.1");
+  const found = await report({ "contoso.com": "failure" }, "192.0.2.1");
   const problem = {
     domain: "contoso.com",
     message: "DNS does not answer",
     received: "timeout for contoso.com TXT",
     fix: "try again later, or fix the name servers of that name",
   };
-  expect(JSON.parse(spfJson(tree, check))).toStrictEqual({
+  expect(JSON.parse(spfJson(found))).toStrictEqual({
     tree: { domain: "contoso.com", end: "temperror", lookups: 0, terms: [] },
     lookups: 0,
     voids: { ip4: 0, ip6: 0 },
@@ -244,7 +254,7 @@ test("as JSON a record that cannot be read says why, in the tree and in the chec
     problems: [problem],
     check: { result: "temperror", lookups: 0, voids: 0, problems: [problem] },
   });
-  expect(JSON.parse(spfJson(tree, undefined))).not.toHaveProperty("check");
+  expect(JSON.parse(spfJson({ tree: found.tree, findings: [] }))).not.toHaveProperty("check");
 });
 
 test("as JSON a term of a tree too large is marked as not explored", async () => {
@@ -253,7 +263,7 @@ test("as JSON a term of a tree too large is marked as not explored", async () =>
     resolverOf({ "contoso.com": { TXT: [`v=spf1 ${"a ".repeat(11)}-all`], A: ["192.0.2.1"] } }),
     { lookups: 1 },
   );
-  expect(JSON.parse(spfJson(tree, undefined)).tree.terms[10]).toStrictEqual({
+  expect(JSON.parse(spfJson({ tree, findings: [] })).tree.terms[10]).toStrictEqual({
     term: "a",
     cost: 1,
     void: [],

@@ -72,6 +72,7 @@ const domain = (of: string, records: readonly RecordState[], policy?: PolicyStat
   domain: name(of),
   records,
   ...(policy ? { policy } : {}),
+  unanswered: [],
 });
 
 const policy = (status: PolicyState["status"], observed?: string): PolicyState => ({

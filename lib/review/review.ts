@@ -99,6 +99,7 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
   const comparedTenants = tenantsBeforeAfter(read);
   const judge = (posture: Posture) => sift(evaluate(posture, rules), suppressions, today);
   const judged = { before: judge(before), after: judge(after) };
+  const found = { before: bySubject(judged.before.findings), after: bySubject(judged.after.findings) };
   const allow = ({ limit, subject, ...rest }: Exceeded): Exceeded => {
     const allowedBy = allowances.some((one) => one.limit === limit && one.concerns(subject))
       ? "--allow"
@@ -155,11 +156,8 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
     name: string,
     said: Pick<SubjectReview, "changes" | "states" | "unknown">,
   ): SubjectReview {
-    const isOurs = (finding: Finding) => finding.of === of && finding.subject === name;
-    const compared = compareFindings(
-      judged.before.findings.filter(isOurs),
-      judged.after.findings.filter(isOurs),
-    );
+    const key = `${of} ${name}`;
+    const compared = compareFindings(found.before.get(key) ?? [], found.after.get(key) ?? []);
     const limited = exceeded.filter(
       (one) => one.subject === name && TENANT_LIMITS.has(one.limit) === (of === "tenant"),
     );
@@ -170,9 +168,21 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
       ...said,
       findings: compared,
       exceeded: limited,
-      touched: resources.touched.get(`${of} ${name}`) ?? [],
+      touched: resources.touched.get(key) ?? [],
     };
   }
+}
+
+/** Findings by what they are about, `domain contoso.com` or `tenant contoso`, in their order. */
+function bySubject(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const found = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.of} ${finding.subject}`;
+    const others = found.get(key);
+    if (others) others.push(finding);
+    else found.set(key, [finding]);
+  }
+  return found;
 }
 
 function domainsBeforeAfter({ before, after, domains, sides }: ReadSides): readonly DomainBeforeAfter[] {

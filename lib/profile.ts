@@ -66,12 +66,11 @@ export function unfitSections(
   profile: Profile,
   options: Sections,
 ): readonly { readonly section: Section; readonly reason: string }[] {
-  const reasons = new Map(Object.entries(UNFIT[profile]));
-  return (Object.entries(options) as [Section, unknown][]).flatMap(([section, value]) => {
-    const reason = reasons.get(section);
-    return value === undefined || reason === undefined || saysTheSame(profile, section, options)
-      ? []
-      : { section, reason };
+  const reasons = UNFIT[profile];
+  return (Object.keys(options) as Section[]).flatMap((section) => {
+    const reason = Object.hasOwn(reasons, section) ? reasons[section] : undefined;
+    if (reason === undefined || options[section as keyof Sections] === undefined) return [];
+    return saysTheSame(profile, section, options) ? [] : { section, reason };
   });
 }
 

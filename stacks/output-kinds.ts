@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { StackKind } from "../hosts/host";
 import { isMapping } from "../lib/mapping";
@@ -16,8 +16,8 @@ export const STACKS_FOLDER = "stacks";
 /** The files of a stack, below the output folder. */
 export function stackFiles(kind: StackKind, name: string): readonly string[] {
   return kind === "terraform"
-    ? [join(STACKS_FOLDER, name, STACK_FILE)]
-    : ["template", "assets"].map((part) => join(ASSEMBLY_FOLDER, `${name}.${part}.json`));
+    ? [`${STACKS_FOLDER}/${name}/${STACK_FILE}`]
+    : ["template", "assets"].map((part) => `${ASSEMBLY_FOLDER}/${name}.${part}.json`);
 }
 
 /** The manifest that lists the stacks of a kind, below the output folder. */
@@ -34,18 +34,31 @@ export function manifestEntries(out: string, kind: StackKind): ReadonlyMap<strin
 
 /** A hash over the files of a stack; `undefined` if one is missing. */
 export function stackHash(out: string, kind: StackKind, name: string): string | undefined {
-  const files = stackFiles(kind, name).map((file) => join(out, file));
-  return files.every((file) => existsSync(file)) ? hashOf(files) : undefined;
+  const contents = stackFiles(kind, name).map((file) => readIfThere(`${out}/${file}`));
+  return contents.every((content) => content !== undefined) ? hashOf(contents) : undefined;
 }
 
 /** A hash over the manifests that are there; `undefined` if none is. */
 export function manifestsHash(out: string): string | undefined {
-  const files = STACK_KINDS.map((kind) => join(out, manifestFile(kind))).filter((file) => existsSync(file));
-  return files.length > 0 ? hashOf(files) : undefined;
+  const contents = STACK_KINDS.flatMap((kind) => readIfThere(`${out}/${manifestFile(kind)}`) ?? []);
+  return contents.length > 0 ? hashOf(contents) : undefined;
 }
 
-function hashOf(files: readonly string[]): string {
-  return sha256(files.map((file) => readFileSync(file, "utf8")).join("\0"));
+function hashOf(contents: readonly Uint8Array[]): string {
+  const [first] = contents;
+  // The hash of hashes says where each file ends.
+  return first && contents.length === 1 ? sha256(first) : sha256(contents.map(sha256).join());
+}
+
+/** @throws Error if the file is there and cannot be read */
+function readIfThere(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const code = isMapping(error) ? error.code : undefined;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw error;
+  }
 }
 
 /** Deletes a stack's files, and the folders that are empty then: what Terraform left there is not ours to delete. */

@@ -153,13 +153,14 @@ function tenantsWithIdentities({ tenants }: Estate): readonly [string, Estate["t
  * save whose reports they take, which follows from this one's.
  */
 function stackInputs(estate: Estate): StackInputs {
-  const { domains, state, rules } = estate;
-  const hash = (...parts: readonly unknown[]) => sha256(JSON.stringify([...parts, rules]));
+  const { domains, state, rules: choice } = estate;
+  const rules = JSON.stringify(choice);
+  const hash = (...parts: readonly unknown[]) => sha256(`${JSON.stringify(parts)}${rules}`);
   const terraform = (...parts: readonly unknown[]): StackInput => ({
     kind: "terraform",
     hash: hash(...parts, state),
   });
-  const others = new Map<string, string>(
+  const own = new Map<string, string>(
     domains.map(({ name, options: { acceptsReportsFrom, ...options } }) => [name, hash(options)]),
   );
   const packages = new Map(
@@ -168,9 +169,10 @@ function stackInputs(estate: Estate): StackInputs {
   return new Map([
     ...domains.map(({ name, options, zone, keep, import: ids }) => {
       const { stackKind: kind, hasRecordSets } = HOSTS[zone.host];
-      const near = [...new Set(lookedUp(name, options))].sort().map((other) => others.get(other));
+      // The domain's own options are among them.
+      const near = [...lookedUp(name, options)].sort().map((other) => own.get(other));
       const further = [hasRecordSets ? keep : {}, packages.get(zone.host), kind === "terraform" && state];
-      return [name, { kind, hash: hash(options, zone, ids, near, ...further) }] as const;
+      return [name, { kind, hash: hash(near, options.acceptsReportsFrom, zone, ids, ...further) }] as const;
     }),
     ...tenantsWithIdentities(estate).map(
       ([name, tenant]) => [tenantStackName(name), terraform(tenant)] as const,

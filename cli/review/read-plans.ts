@@ -75,6 +75,8 @@ function stackOf(file: string): string {
 
 /** The stacks' names, or, where two plans share one, the files'. */
 function distinctNames(sources: readonly Source[]): readonly string[] {
-  const names = sources.map(({ stack }) => stack);
-  return sources.map(({ stack, file }) => (names.indexOf(stack) === names.lastIndexOf(stack) ? stack : file));
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { stack } of sources) (seen.has(stack) ? shared : seen).add(stack);
+  return sources.map(({ stack, file }) => (shared.has(stack) ? file : stack));
 }

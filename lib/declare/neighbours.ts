@@ -14,8 +14,7 @@ export function withNeighbours(
   const near = new Set<string>();
   const isNear = (host: DnsName) => [...ancestry(host)].some((ancestor) => names.has(ancestor));
   for (const { name, options } of domains) {
-    const hosts = mxHosts(options);
-    if (isNear(name) || hosts.some(isNear)) near.add(name);
+    if (isNear(name) || [...mxHosts(options)].some(isNear)) near.add(name);
     if (!names.has(name)) continue;
     for (const above of lookedUp(name, options)) near.add(above);
   }
@@ -23,30 +22,31 @@ export function withNeighbours(
 }
 
 /** Names of which one may be a domain that answers questions about this one; the domain itself is among them. */
-export function lookedUp(name: DnsName, options: Omit<MailDomainOptions, "domain">): readonly DnsName[] {
-  return [name, ...mxHosts(options), ...reportReceivers(options)].flatMap((host) => [...ancestry(host)]);
+export function lookedUp(name: DnsName, options: Omit<MailDomainOptions, "domain">): ReadonlySet<DnsName> {
+  const names = new Set<DnsName>();
+  for (const host of new Set([name, ...mxHosts(options), ...reportReceivers(options)])) {
+    for (const ancestor of ancestry(host)) names.add(ancestor);
+  }
+  return names;
 }
 
 /** The hosts at which mail of a domain and of those below it arrives, as far as its author named them. */
-function mxHosts({ mx, records, subdomains }: Omit<MailDomainOptions, "domain">): readonly DnsName[] {
+function* mxHosts({ mx, records, subdomains }: Omit<MailDomainOptions, "domain">): Generator<DnsName> {
   const listed = typeof mx === "object" ? [mx].flat() : [];
-  const hosts = [
-    ...listed.flatMap((one) => ("host" in one ? [one.host] : [])),
-    ...Object.values(records ?? {}).flatMap((record) => (record.type === "MX" ? [record.exchange] : [])),
-  ];
-  return [...hosts.flatMap(named), ...Object.values(subdomains ?? {}).flatMap(mxHosts)];
+  for (const one of listed) if ("host" in one) yield* named(one.host);
+  for (const record of Object.values(records ?? {})) if (record.type === "MX") yield* named(record.exchange);
+  for (const below of Object.values(subdomains ?? {})) yield* mxHosts(below);
 }
 
 /** The domains of the addresses that DMARC reports go to. */
-function reportReceivers({ dmarc, subdomains }: Omit<MailDomainOptions, "domain">): readonly DnsName[] {
-  const addresses = [...(dmarc?.rua ?? []), ...(dmarc?.ruf ?? [])];
-  return [
-    ...addresses.flatMap((uri) => named(/@([^@!?]+)/.exec(uri)?.[1] ?? "")),
-    ...Object.values(subdomains ?? {}).flatMap(reportReceivers),
-  ];
+function* reportReceivers({ dmarc, subdomains }: Omit<MailDomainOptions, "domain">): Generator<DnsName> {
+  for (const uri of [...(dmarc?.rua ?? []), ...(dmarc?.ruf ?? [])]) {
+    yield* named(/@([^@!?]+)/.exec(uri)?.[1] ?? "");
+  }
+  for (const below of Object.values(subdomains ?? {})) yield* reportReceivers(below);
 }
 
-function named(text: string): readonly DnsName[] {
+function* named(text: string): Generator<DnsName> {
   const name = parseName(text);
-  return name.ok ? [name.value] : [];
+  if (name.ok) yield name.value;
 }

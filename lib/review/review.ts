@@ -59,6 +59,7 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
   const comparedTenants = tenantsBeforeAfter(read);
   const judge = (posture: Posture) => sift(evaluate(posture, rules), suppressions, today);
   const judged = { before: judge(before), after: judge(after) };
+  const found = { before: bySubject(judged.before.findings), after: bySubject(judged.after.findings) };
   const comparison = new FindingComparison(read, (posture) => judge(posture).findings);
   const allow = ({ limit, subject, ...rest }: Exceeded): Exceeded => {
     const allowedBy = allowances.some((one) => one.limit === limit && one.concerns(subject))
@@ -122,11 +123,8 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
     name: string,
     said: Pick<SubjectReview, "changes" | "states" | "unknown">,
   ): SubjectReview {
-    const isOurs = (finding: Finding) => finding.of === of && finding.subject === name;
-    const compared = comparison.compare(
-      judged.before.findings.filter(isOurs),
-      judged.after.findings.filter(isOurs),
-    );
+    const key = `${of} ${name}`;
+    const compared = comparison.compare(found.before.get(key) ?? [], found.after.get(key) ?? []);
     const limited = exceeded.filter((one) => one.subject === name && kindOf(one) === of);
     return {
       of,
@@ -135,9 +133,21 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
       ...said,
       findings: compared,
       exceeded: limited,
-      touched: resources.touched.get(`${of} ${name}`) ?? [],
+      touched: resources.touched.get(key) ?? [],
     };
   }
+}
+
+/** Findings by what they are about, `domain contoso.com` or `tenant contoso`, in their order. */
+function bySubject(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const found = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.of} ${finding.subject}`;
+    const others = found.get(key);
+    if (others) others.push(finding);
+    else found.set(key, [finding]);
+  }
+  return found;
 }
 
 function tenantStates(before: TenantPosture, after: TenantPosture): readonly StateRow[] {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { closest } from "../closest";
 import type { Fault, Path } from "../fault";
-import { isMapping } from "../mapping";
+import { isMapping, type Mapping, setMember } from "../mapping";
 import { Choices, ExplainedFault, shown } from "./explained";
 
 type Issue = v.BaseIssue<unknown>;
@@ -19,14 +19,15 @@ export function closed<E extends v.ObjectEntries>(
   hints?: KeyHints,
 ): v.StrictObjectSchema<E, undefined> {
   const base = v.strictObject(entries);
+  const members = Object.entries(entries);
   return {
     ...base,
     "~run"({ value }, config) {
       if (!isMapping(value))
         return refused(value, [issueOf(value, notAMapping(value, Object.keys(entries)))]);
       const issues: Issue[] = [];
-      const output: [string, unknown][] = [];
-      for (const [key, schema] of Object.entries(entries)) {
+      const output: Mapping = {};
+      for (const [key, schema] of members) {
         const member = Object.hasOwn(value, key) ? value[key] : undefined;
         if (member === undefined) {
           if (schema.type !== "exact_optional") issues.push(issueOf(value, missing(key)));
@@ -34,14 +35,14 @@ export function closed<E extends v.ObjectEntries>(
         }
         const result = schema["~run"]({ value: member }, config);
         if (result.issues) issues.push(...below(result.issues, value, key));
-        else output.push([key, result.value]);
+        else setMember(output, key, result.value);
       }
       for (const key of Object.keys(value)) {
         if (Object.hasOwn(entries, key) || value[key] === undefined) continue;
         const fault = hints?.(key) ?? unknownKey(key, Object.keys(entries));
         issues.push(...below([issueOf(key, fault, true)], value, key));
       }
-      return issues.length > 0 ? refused(value, issues) : checked(Object.fromEntries(output));
+      return issues.length > 0 ? refused(value, issues) : checked(output);
     },
   };
 }
@@ -59,14 +60,14 @@ export function named<S extends v.GenericSchema>(
     "~run"({ value }, config) {
       if (!isMapping(value)) return refused(value, [issueOf(value, notAMapping(value))]);
       const issues: Issue[] = [];
-      const output: [string, unknown][] = [];
+      const output: Mapping = {};
       for (const key of Object.keys(value).sort()) {
         if (value[key] === undefined) continue;
         const result = schema["~run"]({ value: value[key] }, config);
         if (result.issues) issues.push(...below(result.issues, value, key));
-        else output.push([key, result.value]);
+        else setMember(output, key, result.value);
       }
-      return issues.length > 0 ? refused(value, issues) : checked(Object.fromEntries(output));
+      return issues.length > 0 ? refused(value, issues) : checked(output);
     },
   };
 }

@@ -123,7 +123,7 @@ export class Composer {
   private mapping(index: number): Mapping {
     const value: Mapping = {};
     const merged: Mapping[] = [];
-    const seen = new Set<string>();
+    const refused = new Set<string>();
     while (this.more()) {
       const event = this.events[this.next];
       const key = event && keyText(this.source.text, event);
@@ -137,9 +137,10 @@ export class Composer {
         merged.push(...this.mergeSources(offsetOf(event)));
       } else {
         const member = this.node();
-        if (seen.has(key)) this.reportDuplicate(index, key, offsetOf(event));
-        else if (member !== undefined) setMember(value, key, member);
-        seen.add(key);
+        if (Object.hasOwn(value, key) || refused.has(key)) {
+          this.reportDuplicate(index, key, offsetOf(event));
+        } else if (member === undefined) refused.add(key);
+        else setMember(value, key, member);
       }
       this.path.pop();
     }

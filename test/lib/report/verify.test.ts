@@ -197,7 +197,10 @@ test("as JSON each record has its state, what is declared where, what is observe
       [
         domain("contoso.com", STATES.slice(2, 4), policy("drift", "mode: none")),
         domain("fabrikam.net", STATES.slice(6), policy("missing")),
-        domain("parked.net", [stateOf(SPF, { status: "missing" })]),
+        {
+          ...domain("parked.net", [stateOf(SPF, { status: "missing" })]),
+          unanswered: [{ name: name("mx.parked.net"), type: "A" }],
+        },
       ],
       { findings: [FINDING] },
     ),
@@ -232,6 +235,7 @@ test("as JSON each record has its state, what is declared where, what is observe
           },
         ],
         policy: { status: "drift", observed: "mode: none" },
+        unanswered: [],
       },
       {
         domain: "fabrikam.net",
@@ -244,6 +248,7 @@ test("as JSON each record has its state, what is declared where, what is observe
           },
         ],
         policy: { status: "missing" },
+        unanswered: [],
       },
       {
         domain: "parked.net",
@@ -257,6 +262,7 @@ test("as JSON each record has its state, what is declared where, what is observe
             path: 'domains["contoso.com"]',
           },
         ],
+        unanswered: [{ name: "mx.parked.net", type: "A" }],
       },
     ],
     findings: [

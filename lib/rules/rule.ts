@@ -1,5 +1,6 @@
 import type { DnsRecord } from "../dns/record";
 import type { Fault } from "../fault";
+import type { RulePackName } from "../pack-names";
 import type { MailPosture, Posture, Source, TenantPosture, Where } from "../posture/model";
 import type { Controls } from "./controls";
 
@@ -49,7 +50,8 @@ export interface DomainRule extends RuleFacts {
 /** A rule over one tenant. */
 export interface TenantRule extends RuleFacts {
   readonly of: "tenant";
-  check(tenant: TenantPosture, posture: Posture): readonly Hit[];
+  /** @param packs that chose the rule, where what is asked differs between their lists */
+  check(tenant: TenantPosture, posture: Posture, packs: readonly RulePackName[]): readonly Hit[];
 }
 
 /** A fact that can be held against a posture. */

@@ -1,5 +1,6 @@
 import { recordData } from "../dns/record";
 import type { DomainState, PolicyState, RecordState } from "../posture/compare";
+import { gathered } from "../rules/alike";
 import { type Finding, formatFinding, formatWhere } from "../rules/finding";
 import type { Sifted } from "../rules/sift";
 import { summary } from "./findings-text";
@@ -32,7 +33,7 @@ function domainLines(state: DomainState, findings: readonly Finding[], paint: Pa
     paint.bold(domain),
     ...other.flatMap((record) => recordLines(record, paint)),
     ...(policy && policy.status !== "ok" ? policyLines(domain, policy, paint) : []),
-    ...findings.map(
+    ...gathered(findings).map(
       (finding) =>
         `  ${paint[finding.level](finding.level)}: ${formatFinding(finding)} ${paint.dim(`[${finding.rule}]`)}`,
     ),

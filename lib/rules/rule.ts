@@ -57,12 +57,20 @@ export interface TenantRule extends RuleFacts {
 /** A fact that can be held against a posture. */
 export type Rule = DomainRule | TenantRule;
 
+/** `{ name: "mfa-all", several: "policies only report" }`: with others, `2 policies only report: mfa-all, …`. */
+export interface Alike {
+  readonly name: string;
+  readonly several: string;
+}
+
 /** One violation: a fault (message, received, expected, fix) with its place and, where it can be computed, its fix. */
 export interface Hit extends Pick<Fault, "message" | "received" | "expected" | "fix"> {
   /** @default the domain or tenant itself */
   readonly where?: Where;
   /** The records that would be right instead. */
   readonly instead?: readonly DnsRecord[];
+  /** Where a rule may say the same of many objects: the object's name, and what is said of several. */
+  readonly alike?: Alike;
   /** @default the rule's */
   readonly level?: Level;
 }

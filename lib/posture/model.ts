@@ -136,6 +136,8 @@ export interface TenantPosture {
   readonly unknown?: readonly string[];
   /** Ids of accounts that are disabled, as far as the source tells. */
   readonly disabledUsers?: readonly string[];
+  /** Ids of accounts that the source shows: one that is there before and not after is deleted. */
+  readonly accounts?: readonly string[];
   /** Absent: not known. */
   readonly exchange?: ExchangePosture;
   readonly where: Where;

@@ -6,8 +6,9 @@ import { globPattern } from "../glob";
 import type { Plan } from "../plan/plan";
 import { fullName } from "../plan/record";
 import type { Where } from "../posture/model";
+import { breakGlassTouched } from "./changes/break-glass";
 import type { DomainBeforeAfter } from "./changes/change";
-import { breakGlassTouched, otherRules } from "./changes/directory";
+import { unjudgedGroups } from "./changes/directory";
 import { dmarcWeakened } from "./changes/dmarc";
 import { mxRemoved } from "./changes/mx";
 import type { SignInChange } from "./changes/sign-ins";
@@ -157,7 +158,7 @@ function exceededByTenant({ name, before, after, signIns }: TenantBeforeAfter): 
     ...of("break-glass", breakGlassTouched(before, after)),
     ...of(
       "not-judged",
-      [...signIns.unjudged, ...otherRules(before, after), ...(after.unknown ?? [])].map(
+      [...signIns.unjudged, ...unjudgedGroups(before, after), ...(after.unknown ?? [])].map(
         (text) => `not judged: ${text}`,
       ),
     ),

@@ -121,6 +121,7 @@ function tenantPosture(
   const disabledUsers = facts.flatMap((fact) =>
     fact.kind === "user" && fact.disabled ? [fact.user.id] : [],
   );
+  const accounts = facts.flatMap((fact) => (fact.kind === "user" ? [fact.user.id] : []));
   const exchange = exchangeOf(facts, kindsHere);
   return {
     name,
@@ -136,6 +137,7 @@ function tenantPosture(
     ...(sspr === undefined ? {} : { sspr }),
     ...(hidden.length > 0 ? { unknown: [...new Set(hidden)] } : {}),
     ...(disabledUsers.length > 0 ? { disabledUsers } : {}),
+    ...(accounts.length > 0 ? { accounts } : {}),
     ...(Object.keys(exchange).length > 0 ? { exchange } : {}),
     where: context.whereOf(name),
   };

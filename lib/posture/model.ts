@@ -149,6 +149,8 @@ export interface PolicyPosture {
   readonly policy: AccessPolicy;
   /** What of it the source cannot see, in words: such a policy is not judged. */
   readonly unknown?: readonly string[];
+  /** What it holds that nobody here knows the meaning of, with the value, in words: it is not judged either. */
+  readonly unread?: readonly string[];
   readonly where: Where;
 }
 

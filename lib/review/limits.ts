@@ -8,7 +8,7 @@ import { fullName } from "../plan/record";
 import type { Where } from "../posture/model";
 import { breakGlassTouched } from "./changes/break-glass";
 import type { DomainBeforeAfter } from "./changes/change";
-import { unjudgedGroups } from "./changes/directory";
+import { unjudgedGroups, withoutPolicies } from "./changes/directory";
 import { dmarcWeakened } from "./changes/dmarc";
 import { mxRemoved } from "./changes/mx";
 import type { SignInChange } from "./changes/sign-ins";
@@ -158,9 +158,12 @@ function exceededByTenant({ name, before, after, signIns }: TenantBeforeAfter): 
     ...of("break-glass", breakGlassTouched(before, after)),
     ...of(
       "not-judged",
-      [...signIns.unjudged, ...unjudgedGroups(before, after), ...(after.unknown ?? [])].map(
-        (text) => `not judged: ${text}`,
-      ),
+      [
+        ...signIns.unjudged,
+        ...unjudgedGroups(before, after),
+        ...withoutPolicies(before, after),
+        ...(after.unknown ?? []),
+      ].map((text) => `not judged: ${text}`),
     ),
   ];
 }

@@ -145,7 +145,7 @@ function tenantPosture(
 
 /** A policy, and of what it rests on what the plans do not show. */
 function withUnknown(
-  { key, policy, unknown = [], where }: PolicyPosture,
+  { key, policy, unknown = [], unread, where }: PolicyPosture,
   { namedLocations = [] }: TenantObjects,
   hidden: ReadonlyMap<string, readonly string[]>,
 ): PolicyPosture {
@@ -165,7 +165,13 @@ function withUnknown(
     ? [...named, ...[...hidden.keys()].filter((id) => !places.has(id))]
     : named;
   const why = [...new Set([...unknown, ...asked.flatMap((id) => hidden.get(id) ?? [])])];
-  return { key, policy, ...(why.length > 0 ? { unknown: why } : {}), where };
+  return {
+    key,
+    policy,
+    ...(why.length > 0 ? { unknown: why } : {}),
+    ...(unread ? { unread } : {}),
+    where,
+  };
 }
 
 function exchangeOf(facts: readonly ResourceFact[], kinds: ReadonlySet<Kind>): ExchangePosture {

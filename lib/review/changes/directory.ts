@@ -229,3 +229,25 @@ export function unjudgedGroups(before: TenantPosture, after: TenantPosture): rea
     ];
   });
 }
+
+/** Places and strengths that change while no plan shows the policies of the tenant: those may rest on them. */
+export function withoutPolicies(before: TenantPosture, after: TenantPosture): readonly string[] {
+  if (before.policies || after.policies) return [];
+  const locations = paired(before.objects?.namedLocations, after.objects?.namedLocations);
+  const strengths = paired(before.objects?.strengths, after.objects?.strengths);
+  // Nothing can rest on what is new, but that a trusted place is among the trusted ones.
+  const isWeighty = ([from, to]: Pair<NamedLocation>) =>
+    from
+      ? JSON.stringify(unnamed(from)) !== JSON.stringify(to && unnamed(to))
+      : to?.kind === "ip" && to.trusted;
+  return [
+    ...locations.filter(isWeighty).map(([from, to]) => `the named location "${(to ?? from)?.name}"`),
+    ...strengths
+      .filter(([from, to]) => from && from.allowedCombinations.join() !== to?.allowedCombinations.join())
+      .map(([from, to]) => `the authentication strength "${(to ?? from)?.name}"`),
+  ].map((what) => `${what}: no plan shows the policies that rest on it`);
+}
+
+function unnamed({ name: _, ...rest }: NamedLocation): object {
+  return rest;
+}

@@ -198,6 +198,37 @@ describe("places", () => {
     ]);
   });
 
+  test("a location or strength in a plan without the policies asks: nobody here sees what rests on it", async () => {
+    const office = (trusted: boolean, ...ranges: readonly string[]): NamedLocation => ({
+      kind: "ip",
+      id: "office",
+      name: "office",
+      ranges,
+      trusted,
+    });
+    const strength = (...allowedCombinations: readonly string[]) => ({
+      id: "s",
+      name: "Own",
+      allowedCombinations,
+    });
+    expect(
+      await told(
+        objectResources(
+          { namedLocations: [office(true, "192.0.2.0/24")], strengths: [strength("fido2")] },
+          { namedLocations: [office(true, "192.0.0.0/8")], strengths: [strength("fido2", "password")] },
+        ),
+      ),
+    ).toEqual([
+      "low: Named location office: 192.0.2.0/24 → 192.0.0.0/8",
+      "low: Authentication strength Own: now also allows password",
+      "asks: not-judged",
+    ]);
+    const added = (trusted: boolean) =>
+      told(objectResources({}, { namedLocations: [office(trusted, "192.0.2.0/24")] }));
+    expect(await added(true)).toEqual(["low: Named location office: new", "asks: not-judged"]);
+    expect(await added(false)).toEqual(["low: Named location office: new"]);
+  });
+
   test("a location that no policy asks for is told, and asks nobody", async () => {
     expect(
       await told([

@@ -23,15 +23,12 @@ export function readEstate(
   return undefined;
 }
 
-/** What an estate declares; `undefined`, with everything printed, if anything is wrong. */
-export function accepted<Declared extends { readonly ok: true; readonly advice: readonly LocatedFault[] }>(
+/** What an estate declares; `undefined`, with every problem printed, if anything is wrong. */
+export function accepted<Declared extends { readonly ok: true }>(
   declared: Declared | { readonly ok: false; readonly problems: readonly LocatedFault[] },
   console: Pick<Console, "err">,
 ): Declared | undefined {
-  if (declared.ok) {
-    warn(declared.advice, console);
-    return declared;
-  }
+  if (declared.ok) return declared;
   refuse(declared.problems, console);
   return undefined;
 }

@@ -7,7 +7,7 @@ import { toolId } from "../stacks/tool-id";
 import type { Console } from "./console";
 import { counted } from "./counted";
 import { readEstateFile } from "./open-estate";
-import { refuse, warn } from "./read-estate";
+import { refuse } from "./read-estate";
 import { selectStacks } from "./select-stacks";
 
 export interface SynthOptions {
@@ -35,7 +35,7 @@ export async function synth(path: string, options: SynthOptions, console: Consol
       console.out(`${aws} of them for the AWS CDK: npx cdk deploy --app ${folder} <domain>\n`);
     }
     // Hundreds of domains have hundreds of them: they are told where somebody asks.
-    const warnings = made.findings.filter(({ level }) => level === "warning").length;
+    const warnings = made.advice.length + made.findings.filter(({ level }) => level === "warning").length;
     if (warnings > 0) console.err(`${counted(warnings, "warning")}: mail-hygiene check ${path}\n`);
   }
   return 0;
@@ -60,7 +60,6 @@ export async function writeStacks(
     refuse(result.problems, console);
     return undefined;
   }
-  warn(result.advice, console);
   const names = stackNames(estate);
   for (const name of result.removed) {
     const kind = result.kinds.get(name) ?? "terraform";

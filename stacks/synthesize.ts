@@ -4,9 +4,9 @@ import type { StackKind } from "../hosts/host";
 import { HOSTS, type ZoneChoice } from "../hosts/index";
 import { declareEstate } from "../lib/declare/estate";
 import { lookedUp } from "../lib/declare/neighbours";
-import { tenantStackName } from "../lib/declare/tenants";
+import { type DeclaredTenant, tenantStackName } from "../lib/declare/tenants";
 import type { Estate } from "../lib/estate";
-import { ssprInstructions } from "../lib/identity/sspr";
+import { sharedSsprInstructions, ssprInstructions } from "../lib/identity/sspr";
 import type { LocatedFault } from "../lib/located-fault";
 import { CLOUDS } from "../lib/microsoft/clouds";
 import type { Finding } from "../lib/rules/finding";
@@ -118,9 +118,6 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
     }
     writeCache(out, tool, { stacks, manifest: manifestsHash(out) ?? "" });
   }
-  const instructions = declared.tenants.flatMap(({ plan, tenant }) =>
-    plan.sspr ? ssprInstructions(plan.sspr, CLOUDS[tenant.cloud].adminCenter) : [],
-  );
   return {
     ok: true,
     kinds: new Map([
@@ -132,8 +129,24 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
     removed,
     advice: declared.advice,
     findings,
-    instructions,
+    instructions: ssprSteps(declared.tenants),
   };
+}
+
+/** What people do once per tenant, said once for those of one admin center. */
+function ssprSteps(tenants: readonly DeclaredTenant[]): readonly string[] {
+  const centers = new Map<string, { readonly name: string; readonly group: string }[]>();
+  for (const { name, plan, tenant } of tenants) {
+    if (!plan.sspr) continue;
+    const { adminCenter } = CLOUDS[tenant.cloud];
+    centers.set(adminCenter, [...(centers.get(adminCenter) ?? []), { name, group: plan.sspr.group }]);
+  }
+  return [...centers].map(([adminCenter, some]) => {
+    const [first] = some;
+    return some.length === 1 && first
+      ? ssprInstructions(first, adminCenter)
+      : sharedSsprInstructions(some, adminCenter);
+  });
 }
 
 /** The names of an estate's stacks: its domains, and `tenant-<name>` for tenants that declare identities. */

@@ -9,6 +9,7 @@ import type { BreakGlassPlan } from "../../lib/identity/identity-plan";
 import type { BreakGlassOptions } from "../../lib/identity/options";
 import { literal } from "../terraform-text";
 import type { Directory } from "./directory";
+import { refuseReferences } from "./references";
 import { Released } from "./released";
 
 /** The emergency access accounts, and where they are found. */
@@ -43,6 +44,8 @@ export class BreakGlass extends Construct {
   /** @throws FaultError with every fault of the props, such as fewer than two accounts */
   constructor(scope: Construct, id: string, props: BreakGlassProps | PlannedBreakGlassProps) {
     super(scope, id);
+    const { directory: _, ...options } = props;
+    refuseReferences("BreakGlass", options);
     const plan =
       "plan" in props ? props.plan : unwrap(`BreakGlass ${props.group}`, planBreakGlass(props, undefined));
     this.directory = props.directory;

@@ -6,12 +6,13 @@ import { parsePolicy } from "../../lib/identity/parse-policy";
 import type { Policy, PolicyState } from "../../lib/identity/policy";
 import type { BreakGlass } from "./break-glass";
 import { policyBlocks } from "./policy-blocks";
+import { ReferredPrincipals } from "./references";
 
 /** One policy. */
 export interface ConditionalAccessPolicyProps {
   /** Whom the policy can never lock out; users, groups and locations are found through its directory. */
   readonly breakGlass: BreakGlass;
-  /** What the policy says, by names. */
+  /** What the policy says, by names; users and groups may be references to object ids, such as `pilot.objectId`. */
   readonly policy: Policy;
   /** `report-only`, `on` or `off`. @default "report-only" */
   readonly state?: PolicyState;
@@ -32,11 +33,13 @@ export class ConditionalAccessPolicy extends Construct {
     super(scope, id);
     const { breakGlass, state = "report-only" } = props;
     const { directory, group } = breakGlass;
+    const subject = `ConditionalAccessPolicy ${id}`;
+    const referred = new ReferredPrincipals();
     const policy = unwrap(
-      `ConditionalAccessPolicy ${id}`,
-      parsePolicy(props.policy, { locations: directory.locationKeys }),
+      subject,
+      parsePolicy(referred.hide(subject, props.policy), { locations: directory.locationKeys }),
     );
-    const graph = graphPolicy({ key: id, state, breakGlass: group, policy }, directory);
+    const graph = graphPolicy({ key: id, state, breakGlass: group, policy }, referred.reveal(directory));
     this.objectId = new Resource(this, "Resource", policyBlocks(graph)).objectId;
   }
 }

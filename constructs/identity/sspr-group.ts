@@ -7,6 +7,7 @@ import type { SsprOptions } from "../../lib/identity/options";
 import { planSspr } from "../../lib/identity/sspr";
 import { literal } from "../terraform-text";
 import type { Directory } from "./directory";
+import { refuseReferences } from "./references";
 import { Released } from "./released";
 
 /** The group for self-service password reset, and where its people are found. */
@@ -37,7 +38,8 @@ export class SsprGroup extends Construct {
   /** @throws FaultError with every fault of the props, such as members in two ways */
   constructor(scope: Construct, id: string, props: SsprGroupProps | PlannedSsprGroupProps) {
     super(scope, id);
-    const { directory } = props;
+    const { directory, ...options } = props;
+    refuseReferences("SsprGroup", options);
     const plan = "plan" in props ? props.plan : unwrap(`SsprGroup ${props.group}`, planSspr(props));
     this.group = plan.group;
     if (plan.membership.kind === "existing") {

@@ -62,12 +62,30 @@ export function planSspr(options: SsprOptions): Result<SsprPlan> {
  * @param adminCenter the address of the tenant's Entra admin center
  */
 export function ssprInstructions({ group }: Pick<SsprPlan, "group">, adminCenter: string): string {
+  return steps(adminCenter, `Choose the group ${JSON.stringify(group)} under "Select group", then Save.`);
+}
+
+/**
+ * The same for several tenants of one admin center, said once.
+ * @param tenants each with its name in the estate
+ */
+export function sharedSsprInstructions(
+  tenants: readonly { readonly name: string; readonly group: string }[],
+  adminCenter: string,
+): string {
+  const groups = new Map<string, string[]>();
+  for (const { name, group } of tenants) groups.set(group, [...(groups.get(group) ?? []), name]);
+  const words = [...groups].map(([group, names]) => `${JSON.stringify(group)} in ${names.join(", ")}`);
+  return steps(adminCenter, `Choose the group under "Select group", then Save: ${words.join("; ")}.`);
+}
+
+function steps(adminCenter: string, choose: string): string {
   return [
     "Turn on self-service password reset for the group, once per tenant; Microsoft Graph has no API for it:",
     `  1. Sign in to ${adminCenter} as Authentication Policy Administrator or Global Administrator.`,
     "  2. Open Entra ID > Password reset > Properties.",
     '  3. Set "Self service password reset enabled" to Selected.',
-    `  4. Choose the group ${JSON.stringify(group)} under "Select group", then Save.`,
+    `  4. ${choose}`,
     "CIS Microsoft 365 Foundations 5.2.4.1 asks for All instead of Selected; administrators always have it.",
   ].join("\n");
 }

@@ -59,6 +59,11 @@ export class Attributes {
     return [...marks(this.unknown, "unknown"), ...marks(this.sensitive, "sensitive")];
   }
 
+  /** The attributes that hold something, those of blocks by the path to them; sensitive values are left out. */
+  held(): readonly Held[] {
+    return [...heldIn(this.values, this.sensitive)];
+  }
+
   /** A nested object, or the first of a list of blocks. */
   block(key: string): Attributes | undefined {
     return this.blocks(key)[0];
@@ -83,6 +88,22 @@ export class Attributes {
     const value = convert(member(this.values, key));
     return value === undefined ? { kind: "none" } : { kind: "known", value };
   }
+}
+
+/** An attribute with its value. */
+export interface Held {
+  /** As that of {@link Unseen}. */
+  readonly path: string;
+  readonly value: unknown;
+}
+
+function* heldIn(value: unknown, hidden: unknown, path: readonly string[] = []): Generator<Held> {
+  if (hidden === true || value === null || value === undefined) return;
+  if (isMapping(value)) {
+    for (const [key, one] of Object.entries(value)) yield* heldIn(one, member(hidden, key), [...path, key]);
+  } else if (Array.isArray(value) && value.some(isMapping)) {
+    for (const [index, one] of value.entries()) yield* heldIn(one, member(hidden, String(index)), path);
+  } else if (!Array.isArray(value) || value.length > 0) yield { path: path.join("."), value };
 }
 
 /** Something whose value a plan does not show. */

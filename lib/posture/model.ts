@@ -134,6 +134,8 @@ export interface TenantPosture {
   readonly unknown?: readonly string[];
   /** Ids of accounts that are disabled, as far as the source tells. */
   readonly disabledUsers?: readonly string[];
+  /** Ids of accounts that the source shows: one that is there before and not after is deleted. */
+  readonly accounts?: readonly string[];
   /** Absent: not known. */
   readonly exchange?: ExchangePosture;
   readonly where: Where;
@@ -145,6 +147,8 @@ export interface PolicyPosture {
   readonly policy: AccessPolicy;
   /** What of it the source cannot see, in words: such a policy is not judged. */
   readonly unknown?: readonly string[];
+  /** What it holds that nobody here knows the meaning of, with the value, in words: it is not judged either. */
+  readonly unread?: readonly string[];
   readonly where: Where;
 }
 

@@ -1,3 +1,4 @@
+import { gathered } from "../rules/alike";
 import { type Finding, formatFinding, formatWhere } from "../rules/finding";
 import { LEVELS, type Level } from "../rules/rule";
 import type { Sifted } from "../rules/sift";
@@ -8,7 +9,7 @@ import { type Paint, PLAIN } from "./paint";
  * accepted and which suppressions are of no use, and the sum.
  */
 export function findingsText({ findings, accepted, idle }: Sifted, paint: Paint = PLAIN): string {
-  const lines = findings.map((finding) => line(finding, paint));
+  const lines = gathered(findings).map((finding) => line(finding, paint));
   for (const { suppression, why } of idle) {
     const place = formatWhere(suppression.where);
     const until = why === "expired" ? `; it held until ${suppression.until}` : "";

@@ -1,5 +1,6 @@
 import { recordData } from "../dns/record";
 import type { DomainState, PolicyState, RecordState } from "../posture/compare";
+import { gathered } from "../rules/alike";
 import { type Finding, formatFinding, formatWhere } from "../rules/finding";
 import type { Sifted } from "../rules/sift";
 import { summary } from "./findings-text";
@@ -37,7 +38,7 @@ function domainLines(state: DomainState, findings: readonly Finding[], paint: Pa
     ...other.flatMap((record) => recordLines(record, paint)),
     ...(policy && policy.status !== "ok" ? policyLines(domain, policy, paint) : []),
     ...unanswered.map(({ name, type }) => `  ${paint.warning("unreachable")}  ${name} ${type}`),
-    ...findings.map(
+    ...gathered(findings).map(
       (finding) =>
         `  ${paint[finding.level](finding.level)}: ${formatFinding(finding)} ${paint.dim(`[${finding.rule}]`)}`,
     ),

@@ -38,7 +38,7 @@ export function directoryObjects(
   for (const fact of isAfter ? others : []) {
     if (fact.kind !== "group" || present.has(canonicalId(fact.group.id))) continue;
     const { id, name } = fact.group;
-    groups.set(canonicalId(id), { id, name, members: [] });
+    groups.set(canonicalId(id), { id, name, members: [], gone: true });
   }
   return {
     objects: {

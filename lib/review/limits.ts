@@ -6,8 +6,9 @@ import { globPattern } from "../glob";
 import type { Plan } from "../plan/plan";
 import { fullName } from "../plan/record";
 import type { Where } from "../posture/model";
+import { breakGlassTouched } from "./changes/break-glass";
 import type { DomainBeforeAfter } from "./changes/change";
-import { breakGlassTouched, otherRules } from "./changes/directory";
+import { unjudgedGroups, withoutPolicies } from "./changes/directory";
 import { dmarcWeakened } from "./changes/dmarc";
 import { mxRemoved } from "./changes/mx";
 import type { SignInChange } from "./changes/sign-ins";
@@ -170,9 +171,12 @@ function exceededByTenant({ name, before, after, signIns }: TenantBeforeAfter): 
     ...of("break-glass", breakGlassTouched(before, after)),
     ...of(
       "not-judged",
-      [...signIns.unjudged, ...otherRules(before, after), ...(after.unknown ?? [])].map(
-        (text) => `not judged: ${text}`,
-      ),
+      [
+        ...signIns.unjudged,
+        ...unjudgedGroups(before, after),
+        ...withoutPolicies(before, after),
+        ...(after.unknown ?? []),
+      ].map((text) => `not judged: ${text}`),
     ),
   ];
 }

@@ -121,6 +121,7 @@ function tenantPosture(
   const disabledUsers = facts.flatMap((fact) =>
     fact.kind === "user" && fact.disabled ? [fact.user.id] : [],
   );
+  const accounts = facts.flatMap((fact) => (fact.kind === "user" ? [fact.user.id] : []));
   const exchange = exchangeOf(facts, kindsHere);
   return {
     name,
@@ -136,6 +137,7 @@ function tenantPosture(
     ...(sspr === undefined ? {} : { sspr }),
     ...(hidden.length > 0 ? { unknown: [...new Set(hidden)] } : {}),
     ...(disabledUsers.length > 0 ? { disabledUsers } : {}),
+    ...(accounts.length > 0 ? { accounts } : {}),
     ...(Object.keys(exchange).length > 0 ? { exchange } : {}),
     where: context.whereOf(name),
   };
@@ -143,7 +145,7 @@ function tenantPosture(
 
 /** A policy, and of what it rests on what the plans do not show. */
 function withUnknown(
-  { key, policy, unknown = [], where }: PolicyPosture,
+  { key, policy, unknown = [], unread, where }: PolicyPosture,
   { namedLocations = [] }: TenantObjects,
   hidden: ReadonlyMap<string, readonly string[]>,
 ): PolicyPosture {
@@ -163,7 +165,13 @@ function withUnknown(
     ? [...named, ...[...hidden.keys()].filter((id) => !places.has(id))]
     : named;
   const why = [...new Set([...unknown, ...asked.flatMap((id) => hidden.get(id) ?? [])])];
-  return { key, policy, ...(why.length > 0 ? { unknown: why } : {}), where };
+  return {
+    key,
+    policy,
+    ...(why.length > 0 ? { unknown: why } : {}),
+    ...(unread ? { unread } : {}),
+    where,
+  };
 }
 
 function exchangeOf(facts: readonly ResourceFact[], kinds: ReadonlySet<Kind>): ExchangePosture {

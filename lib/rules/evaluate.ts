@@ -1,3 +1,4 @@
+import type { RulePackName } from "../pack-names";
 import { settledWhere } from "../posture/estate-where";
 import type { Posture, Where } from "../posture/model";
 import type { Finding } from "./finding";
@@ -11,7 +12,7 @@ import { type Hit, LEVELS, type Rule } from "./rule";
  */
 export function evaluate(posture: Posture, rules: readonly ChosenRule[]): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const { rule, level } of rules) {
+  for (const { rule, level, packs = ALONE } of rules) {
     if (rule.from && !rule.from.includes(posture.source)) continue;
     const found = (of: Finding["of"], subject: string, around: Where, hits: readonly Hit[]) => {
       for (const { where = around, level: own, ...hit } of hits) {
@@ -26,20 +27,23 @@ export function evaluate(posture: Posture, rules: readonly ChosenRule[]): readon
         });
       }
     };
-    for (const [of, subject, where, hits] of run(rule, posture)) found(of, subject, where, hits);
+    for (const [of, subject, where, hits] of run(rule, posture, packs)) found(of, subject, where, hits);
   }
   return findings.sort(compare);
 }
 
+const ALONE: readonly RulePackName[] = ["recommended"];
+
 function* run(
   rule: Rule,
   posture: Posture,
+  packs: readonly RulePackName[],
 ): Generator<readonly [Finding["of"], string, Where, readonly Hit[]]> {
   if (rule.of === "domain") {
     for (const mail of posture.domains) yield ["domain", mail.domain, mail.where, rule.check(mail, posture)];
   } else {
     for (const tenant of posture.tenants)
-      yield ["tenant", tenant.name, tenant.where, rule.check(tenant, posture)];
+      yield ["tenant", tenant.name, tenant.where, rule.check(tenant, posture, packs)];
   }
 }
 

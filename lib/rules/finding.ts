@@ -2,7 +2,7 @@ import type { DnsRecord } from "../dns/record";
 import { recordData } from "../dns/record";
 import { formatFault, formatPath } from "../fault";
 import type { Source, Where } from "../posture/model";
-import type { Level } from "./rule";
+import type { Alike, Level } from "./rule";
 
 /** What a rule found at one domain or tenant. */
 export interface Finding {
@@ -19,6 +19,8 @@ export interface Finding {
   readonly fix?: string;
   /** The records that would be right instead. */
   readonly instead?: readonly DnsRecord[];
+  /** Where a rule may say the same of many objects: the object's name, and what is said of several. */
+  readonly alike?: Alike;
   readonly where: Where;
 }
 

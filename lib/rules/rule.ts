@@ -1,5 +1,6 @@
 import type { DnsRecord } from "../dns/record";
 import type { Fault } from "../fault";
+import type { RulePackName } from "../pack-names";
 import type { MailPosture, Posture, Source, TenantPosture, Where } from "../posture/model";
 import type { Controls } from "./controls";
 
@@ -49,11 +50,18 @@ export interface DomainRule extends RuleFacts {
 /** A rule over one tenant. */
 export interface TenantRule extends RuleFacts {
   readonly of: "tenant";
-  check(tenant: TenantPosture, posture: Posture): readonly Hit[];
+  /** @param packs that chose the rule, where what is asked differs between their lists */
+  check(tenant: TenantPosture, posture: Posture, packs: readonly RulePackName[]): readonly Hit[];
 }
 
 /** A fact that can be held against a posture. */
 export type Rule = DomainRule | TenantRule;
+
+/** `{ name: "mfa-all", several: "policies only report" }`: with others, `2 policies only report: mfa-all, …`. */
+export interface Alike {
+  readonly name: string;
+  readonly several: string;
+}
 
 /** One violation: a fault (message, received, expected, fix) with its place and, where it can be computed, its fix. */
 export interface Hit extends Pick<Fault, "message" | "received" | "expected" | "fix"> {
@@ -61,6 +69,8 @@ export interface Hit extends Pick<Fault, "message" | "received" | "expected" | "
   readonly where?: Where;
   /** The records that would be right instead. */
   readonly instead?: readonly DnsRecord[];
+  /** Where a rule may say the same of many objects: the object's name, and what is said of several. */
+  readonly alike?: Alike;
   /** @default the rule's */
   readonly level?: Level;
 }

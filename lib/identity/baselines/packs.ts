@@ -1,5 +1,5 @@
 import type { BaselineName } from "../options";
-import { ADMIN_ROLES, PHISHING_RESISTANT_ROLES } from "./admins";
+import { CIS_ADMIN_ROLES, PHISHING_RESISTANT_ROLES } from "./admins";
 import type { BaselinePolicy, Difference } from "./baseline";
 import { BASELINE_KEYS, BASELINE_POLICIES, type BaselineKey } from "./index";
 
@@ -84,7 +84,7 @@ export const PACKS: Readonly<Record<BaselineName, Pack>> = {
     source: "https://www.cisecurity.org/benchmark/microsoft_365",
     policies: {
       "mfa-admins": {
-        change: { include: { roles: [...ADMIN_ROLES, "Global Reader"] } },
+        change: { include: { roles: CIS_ADMIN_ROLES } },
         differences: [{ at: "conditions.users.includeRoles", add: [GLOBAL_READER], why: CIS_ROLES_WHY }],
         controls: ["CIS 5.2.2.1"],
       },

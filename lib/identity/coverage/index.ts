@@ -9,7 +9,9 @@ export {
   type Group,
   type NamedLocation,
   type NamedObject,
+  nestedGroups,
   objectWith,
+  peopleIn,
   type TenantObjects,
 } from "./objects";
 export type { AccessPolicy } from "./policy";

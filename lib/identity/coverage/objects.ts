@@ -50,8 +50,10 @@ export interface Group extends NamedObject {
   readonly rule?: string;
   /** What else decides who gets into the group, as text: it is compared, never judged. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Ids of all its members, those of nested groups too. Absent: not known. */
+  /** Ids of its direct members; one may be another group. Absent: not known. */
   readonly members?: readonly string[];
+  /** It is deleted, and has nobody in it. */
+  readonly gone?: true;
 }
 
 /** How ids are compared. */
@@ -66,4 +68,26 @@ export function objectWith<T extends NamedObject>(
 ): T | undefined {
   const wanted = canonicalId(id);
   return objects?.find((one) => canonicalId(one.id) === wanted);
+}
+
+/**
+ * A group and the groups inside it, at whatever depth, in canonical ids.
+ * @param groups those that are known
+ */
+export function nestedGroups(groups: readonly Group[] = [], id: string): readonly string[] {
+  const found = new Set([canonicalId(id)]);
+  for (const one of found) {
+    for (const member of objectWith(groups, one)?.members ?? []) {
+      if (objectWith(groups, member)) found.add(canonicalId(member));
+    }
+  }
+  return [...found];
+}
+
+/** Ids of the people in a group and in the groups inside it. Absent: of the group itself they are not known. */
+export function peopleIn(groups: readonly Group[] = [], id: string): readonly string[] | undefined {
+  if (!objectWith(groups, id)?.members) return undefined;
+  const nested = nestedGroups(groups, id);
+  const all = nested.flatMap((one) => objectWith(groups, one)?.members ?? []).map(canonicalId);
+  return [...new Set(all)].filter((member) => !nested.includes(member));
 }

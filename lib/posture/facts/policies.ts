@@ -13,7 +13,10 @@ function enabledPolicies({ policies = [] }: TenantPosture): readonly PolicyPostu
 /** A tenant's policies with what they rest on. */
 export function policySetOf({ policies = [], objects = {} }: TenantPosture): PolicySet {
   return {
-    policies: policies.map(({ key, policy, unknown }) => ({ key, policy, ...(unknown ? { unknown } : {}) })),
+    policies: policies.map(({ key, policy, unknown = [], unread = [] }) => {
+      const why = [...unknown, ...unread];
+      return { key, policy, ...(why.length > 0 ? { unknown: why } : {}) };
+    }),
     objects,
   };
 }

@@ -17,6 +17,7 @@ import {
   touchedSum,
   unknownOf,
 } from "../../review/words";
+import { gathered } from "../../rules/alike";
 import { inline } from "./markdown-text";
 
 /** GitHub takes comments of 65,536 characters; the rest is room for what a workflow puts around it. */
@@ -111,7 +112,7 @@ function section(subject: SubjectReview, detailed: boolean): string {
     bullets(changes.map(changeWords)),
     bullets(unknownOf(subject), "Values that nobody can see yet:"),
     bullets(
-      findings.added.map((one) => `${one.level}: ${findingWords(one)}`),
+      gathered(findings.added).map((one) => `${one.level}: ${findingWords(one)}`),
       "**New findings:**",
     ),
     bullets(findings.unjudged.map(shortFindingWords), "Can no longer be judged:"),
@@ -131,9 +132,9 @@ function details({ states, findings, touched }: SubjectReview): string {
   ];
   const body = [
     rows.length === 0 ? "" : ["| | before | after |", "| --- | --- | --- |", ...rows].join("\n"),
-    bullets(findings.fixed.map(shortFindingWords), "Fixed:"),
+    bullets(gathered(findings.fixed).map(shortFindingWords), "Fixed:"),
     bullets(
-      findings.unchanged.map((one) => `${one.level}: ${shortFindingWords(one)}`),
+      gathered(findings.unchanged).map((one) => `${one.level}: ${shortFindingWords(one)}`),
       "As before:",
     ),
     bullets(

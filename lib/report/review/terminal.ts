@@ -16,6 +16,7 @@ import {
   touchedSum,
   unknownOf,
 } from "../../review/words";
+import { gathered } from "../../rules/alike";
 import { type Paint, PLAIN } from "../paint";
 
 const RISK_PAINT = { high: "error", medium: "warning", low: "note" } as const;
@@ -59,11 +60,13 @@ function subjectLines(subject: SubjectReview, paint: Paint): readonly string[] {
       paint.dim(`  ${title.padEnd(width)}  ${visible(before)} → ${visible(after)}`),
     ),
     ...unknownOf(subject).map((line) => `  ${visible(line)}`),
-    ...findings.added.map(
+    ...gathered(findings.added).map(
       (one) => `  ${paint[one.level](`new ${one.level}`)}: ${visible(findingWords(one))}`,
     ),
-    ...findings.fixed.map((one) => `  ${paint.good("fixed")}: ${visible(shortFindingWords(one))}`),
-    ...findings.unjudged.map((one) => `  can no longer be judged: ${visible(shortFindingWords(one))}`),
+    ...gathered(findings.fixed).map((one) => `  ${paint.good("fixed")}: ${visible(shortFindingWords(one))}`),
+    ...gathered(findings.unjudged).map(
+      (one) => `  can no longer be judged: ${visible(shortFindingWords(one))}`,
+    ),
     ...(findings.unchanged.length > 0
       ? [
           paint.dim(

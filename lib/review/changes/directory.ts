@@ -1,8 +1,16 @@
 import { AddressSet } from "../../dns/address-set";
-import { canonicalId, type Group, type NamedLocation, objectWith } from "../../identity/coverage";
-import { emergencyGroups, groupsOf, nameOfObject } from "../../posture/facts/policies";
-import type { PolicyPosture, TenantPosture } from "../../posture/model";
+import {
+  canonicalId,
+  type Group,
+  type NamedLocation,
+  nestedGroups,
+  objectWith,
+} from "../../identity/coverage";
+import { groupsOf, nameOfObject } from "../../posture/facts/policies";
+import type { TenantPosture } from "../../posture/model";
+import { accountChanges, insideEmergency } from "./break-glass";
 import { type Change, high, low, medium, without } from "./change";
+import { settingsChanged } from "./group-settings";
 
 /**
  * What changes in the objects that policies rest on: places, strengths, groups. What that means for sign-ins is told
@@ -13,6 +21,9 @@ export function directoryChanges(before: TenantPosture, after: TenantPosture): r
     ...paired(before.objects?.namedLocations, after.objects?.namedLocations).flatMap(locationChanges),
     ...paired(before.objects?.strengths, after.objects?.strengths).flatMap(strengthChanges),
     ...relevantGroups(before, after).flatMap((pair) => groupChanges(pair, before, after)),
+    ...accountChanges(before, after).map(({ text }) =>
+      high(`Break-glass account ${text}`, "it is a way back in when everyone else is locked out"),
+    ),
   ];
 }
 
@@ -28,9 +39,12 @@ function paired<T extends { readonly id: string; readonly name: string }>(
 }
 
 /** That an object has another name, is new or is gone; nothing else that is left out here. */
-function presence(what: string, [from, to]: Pair<{ readonly name: string }>): readonly Change[] {
+function presence(
+  what: string,
+  [from, to]: Pair<{ readonly name: string; readonly gone?: true }>,
+): readonly Change[] {
   if (!from) return [low(`${what} ${to?.name ?? ""}: new`)];
-  if (!to) return [low(`${what} ${from.name}: removed`)];
+  if (!to || to.gone) return [low(`${what} ${from.name}: removed`)];
   return from.name === to.name ? [] : [low(`${what} ${from.name}: now called ${to.name}`)];
 }
 
@@ -136,14 +150,14 @@ function strengthChanges(
 /** Groups that policies name, that hold the emergency accounts, or that may reset their passwords. */
 function relevantGroups(before: TenantPosture, after: TenantPosture): readonly Pair<Group>[] {
   const named = new Set(
-    [before, after].flatMap(({ policies = [], breakGlass, sspr }) =>
+    [before, after].flatMap(({ policies = [], breakGlass, sspr, objects = {} }) =>
       [
         ...policies.flatMap(({ policy: { conditions } }) =>
           (["included", "excluded"] as const).flatMap((side) => groupsOf(conditions.users ?? {}, side)),
         ),
         ...(breakGlass === undefined ? [] : [breakGlass]),
         ...(sspr === undefined ? [] : [sspr]),
-      ].map(canonicalId),
+      ].flatMap((id) => nestedGroups(objects.groups, id)),
     ),
   );
   return paired(before.objects?.groups, after.objects?.groups).filter(([from, to]) =>
@@ -154,7 +168,7 @@ function relevantGroups(before: TenantPosture, after: TenantPosture): readonly P
 function groupChanges(pair: Pair<Group>, before: TenantPosture, after: TenantPosture): readonly Change[] {
   const [from, to] = pair;
   const id = (from ?? to)?.id ?? "";
-  const isEmergency = emergencyOf(before, after).has(canonicalId(id));
+  const isEmergency = insideEmergency(before, after).has(canonicalId(id));
   const isSspr = [before, after].some(
     ({ sspr }) => sspr !== undefined && canonicalId(sspr) === canonicalId(id),
   );
@@ -179,8 +193,7 @@ function groupChanges(pair: Pair<Group>, before: TenantPosture, after: TenantPos
           ),
         ]
       : [];
-  const [was, is] = [from?.settings ?? {}, to?.settings ?? {}];
-  const others = Object.keys(is).filter((key) => was[key] !== undefined && was[key] !== is[key]);
+  const others = from && to && !to.gone ? settingsChanged(from, to) : [];
   if (!from) {
     const members = to?.members?.map(name) ?? [];
     return [low(`${title}: new${members.length > 0 ? `, holds ${some(members)}` : ""}`)];
@@ -204,55 +217,37 @@ function groupChanges(pair: Pair<Group>, before: TenantPosture, after: TenantPos
   ];
 }
 
-/** As they are known after, if the estate names them; else as policies left them out before. */
-function emergencyOf(before: TenantPosture, after: TenantPosture): ReadonlySet<string> {
-  return after.breakGlass === undefined ? emergencyGroups(before) : emergencyGroups(after);
-}
-
-/** What happens to the emergency accounts themselves, in sentences: each deserves a word before it is done. */
-export function breakGlassTouched(before: TenantPosture, after: TenantPosture): readonly string[] {
-  const groups = emergencyOf(before, after);
-  const name = (id: string) => nameOfObject(id, after, before);
-  const touched = [...groups].flatMap((id) => {
-    const [from, to] = [objectWith(before.objects?.groups, id), objectWith(after.objects?.groups, id)];
-    const [old, now] = [from?.members?.map(canonicalId), to?.members?.map(canonicalId)];
-    const moved =
-      old && now
-        ? [
-            ...without(old, now).map((member) => `${name(member)} is no longer in ${name(id)}`),
-            ...without(now, old).map((member) => `${name(member)} is now in ${name(id)}`),
-          ]
-        : [];
-    const disabled = (now ?? []).filter((member) => isDisabled(after, member) && !isDisabled(before, member));
+/** Changes of groups that something rests on whose meaning nobody here can tell: a rule, who may change the group. */
+export function unjudgedGroups(before: TenantPosture, after: TenantPosture): readonly string[] {
+  return relevantGroups(before, after).flatMap(([from, to]) => {
+    if (!from || !to || to.gone) return [];
+    // Who may change the emergency accounts' group asks for itself.
+    const others = insideEmergency(before, after).has(canonicalId(to.id)) ? [] : settingsChanged(from, to);
     return [
-      ...(from ? moved : []),
-      ...disabled.map((member) => `${name(member)} of ${name(id)} is disabled`),
-      ...(from?.rule === to?.rule ? [] : [`another rule says who is in ${name(id)}`]),
-      ...noLongerSpared(id, before, after).map((policy) => `"${policy}" no longer leaves out ${name(id)}`),
+      ...(from.rule === to.rule ? [] : [`the group "${to.name}": another rule says who is in it`]),
+      ...(others.length > 0 ? [`the group "${to.name}": ${others.join(", ")} changed`] : []),
     ];
   });
-  return [...new Set(touched)];
 }
 
-/** Groups that something rests on, and that another rule makes up: whom it takes in nobody here can tell. */
-export function otherRules(before: TenantPosture, after: TenantPosture): readonly string[] {
-  return relevantGroups(before, after).flatMap(([from, to]) =>
-    from && to && from.rule !== to.rule ? [`the group "${to.name}": another rule says who is in it`] : [],
-  );
+/** Places and strengths that change while no plan shows the policies of the tenant: those may rest on them. */
+export function withoutPolicies(before: TenantPosture, after: TenantPosture): readonly string[] {
+  if (before.policies || after.policies) return [];
+  const locations = paired(before.objects?.namedLocations, after.objects?.namedLocations);
+  const strengths = paired(before.objects?.strengths, after.objects?.strengths);
+  // Nothing can rest on what is new, but that a trusted place is among the trusted ones.
+  const isWeighty = ([from, to]: Pair<NamedLocation>) =>
+    from
+      ? JSON.stringify(unnamed(from)) !== JSON.stringify(to && unnamed(to))
+      : to?.kind === "ip" && to.trusted;
+  return [
+    ...locations.filter(isWeighty).map(([from, to]) => `the named location "${(to ?? from)?.name}"`),
+    ...strengths
+      .filter(([from, to]) => from && from.allowedCombinations.join() !== to?.allowedCombinations.join())
+      .map(([from, to]) => `the authentication strength "${(to ?? from)?.name}"`),
+  ].map((what) => `${what}: no plan shows the policies that rest on it`);
 }
 
-function isDisabled({ disabledUsers = [] }: TenantPosture, user: string): boolean {
-  return disabledUsers.some((one) => canonicalId(one) === user);
-}
-
-/** Policies, not off, that left the group out before and do no longer. */
-function noLongerSpared(group: string, before: TenantPosture, after: TenantPosture): readonly string[] {
-  const spares = ({ policy }: PolicyPosture) =>
-    groupsOf(policy.conditions.users ?? {}, "excluded").some((id) => canonicalId(id) === group);
-  const old = new Map((before.policies ?? []).map((one) => [one.key, one]));
-  return (after.policies ?? []).flatMap((one) => {
-    const was = old.get(one.key);
-    const isLost = was && spares(was) && !spares(one) && one.policy.state !== "disabled" && !one.unknown;
-    return isLost ? [one.policy.displayName] : [];
-  });
+function unnamed({ name: _, ...rest }: NamedLocation): object {
+  return rest;
 }

@@ -14,7 +14,7 @@ import {
 import { within } from "../../identity/coverage/conditions";
 import { implies } from "../../identity/coverage/demands/demand";
 import { policySetOf } from "../../posture/facts/policies";
-import type { TenantPosture } from "../../posture/model";
+import type { PolicyPosture, TenantPosture } from "../../posture/model";
 import { type Change, high, medium } from "./change";
 
 /** What changes for sign-ins, whichever policy or object it comes from. */
@@ -43,7 +43,9 @@ export function signInChanges(before: TenantPosture, after: TenantPosture): Sign
   const sides = [policySetOf(before), policySetOf(after)];
   try {
     const model = new AccessModel(sides);
-    const unjudged = model.unjudged.map(({ name, why }) => `the policy "${name}": ${why.join(", ")}`);
+    const unjudged = model.unjudged
+      .filter(({ key }) => !isSettled(before, after, key))
+      .map(({ name, why }) => `the policy "${name}": ${why.join(", ")}`);
     const found = differenceOf(model);
     const isUntried = untried(sides);
     const ranked = found
@@ -57,6 +59,15 @@ export function signInChanges(before: TenantPosture, after: TenantPosture): Sign
     if (!(error instanceof TooManyCases)) throw error;
     return { changes: [], unjudged: [`Conditional Access: ${error.message}`] };
   }
+}
+
+/** Is a policy the same before and after, with all that policies rest on, and nothing of it hidden? */
+function isSettled(before: TenantPosture, after: TenantPosture, key: string): boolean {
+  if (JSON.stringify(before.objects) !== JSON.stringify(after.objects)) return false;
+  const [from, to] = [before, after].map(({ policies = [] }) => policies.find((one) => one.key === key));
+  if (!from || !to || from.unknown || to.unknown) return false;
+  const text = ({ policy, unread = [] }: PolicyPosture) => JSON.stringify([policy, unread]);
+  return text(from) === text(to);
 }
 
 /** Tells whether a demand that is gained is one that no policy in report-only made of the same sign-ins. */

@@ -9,6 +9,7 @@ import type {
 } from "../../identity/coverage/policy";
 import { type Attributes, knownValue } from "../../plan/attributes";
 import { bareId, type Names } from "./names";
+import { unreadWords } from "./policy-unread";
 import { unseenWords } from "./policy-unseen";
 import type { PlannedResource, ResourceReader } from "./resource-fact";
 
@@ -42,7 +43,17 @@ export const conditionalAccessPolicy: ResourceReader = (resource, names) => {
     ...(conditions ? [] : ["the plan holds no conditions"]),
   ];
   const said = [...new Set(unknown)];
-  return [{ kind: "policy", key: address, policy, ...(said.length > 0 ? { unknown: said } : {}), where }];
+  const unread = unreadWords(attributes);
+  return [
+    {
+      kind: "policy",
+      key: address,
+      policy,
+      ...(said.length > 0 ? { unknown: said } : {}),
+      ...(unread.length > 0 ? { unread } : {}),
+      where,
+    },
+  ];
 };
 
 /** Reads lists of ids, those that refer to objects of the same plan among them. */

@@ -1,25 +1,36 @@
-import { PHISHING_RESISTANT_ROLES } from "../../identity/baselines/admins";
+import {
+  CIS_ADMIN_ROLES,
+  PHISHING_RESISTANT_ROLES,
+  SCUBA_PRIVILEGED_ROLES,
+} from "../../identity/baselines/admins";
 import { PHISHING_RESISTANT_MFA } from "../../identity/coverage";
-import { ROLES } from "../../identity/roles";
+import { ROLES, type RoleName } from "../../identity/roles";
+import type { RulePackName } from "../../pack-names";
 import { openSignIns } from "../../posture/facts/open-sign-ins";
 import { tenantRule } from "../rule";
 
 export const caAdminsPhishable = tenantRule({
   id: "ca-admins-phishable",
   title: "administrators may sign in with a factor that can be phished",
-  why: "Codes and push prompts can be relayed through a phishing site. Accounts that can change the tenant are worth that effort; passkeys and certificates cannot be relayed.",
+  why: "Codes and push prompts can be relayed through a phishing site. Accounts that can change the tenant are worth that effort; passkeys and certificates cannot be relayed. Who counts as an administrator is the pack's list: Microsoft's template names 19 roles, CIS 15, CISA 8.",
   level: "warning",
-  sources: [],
+  sources: [
+    {
+      name: "Microsoft Learn: phishing-resistant MFA for administrators",
+      url: "https://learn.microsoft.com/entra/identity/conditional-access/policy-admin-phish-resistant-mfa",
+    },
+  ],
   controls: { scuba: ["MS.AAD.3.6v1"], cis: ["5.2.2.5"] },
-  check(tenant) {
-    const open = PHISHING_RESISTANT_ROLES.filter((role) => {
+  check(tenant, _posture, packs) {
+    const roles = [...new Set(packs.flatMap((pack) => ADMINISTRATORS[pack] ?? []))].sort();
+    const open = roles.filter((role) => {
       const found = openSignIns(tenant, PHISHING_RESISTANT_MFA, ({ space }) =>
         space.subject.holders(ROLES[role]),
       );
       return found && !found.exemptOnly;
     });
     if (open.length === 0) return [];
-    const all = open.length === PHISHING_RESISTANT_ROLES.length;
+    const all = open.length === roles.length;
     return [
       {
         message: `${all ? "administrators" : "some administrators"} of ${tenant.name} need no phishing-resistant factor`,
@@ -30,3 +41,10 @@ export const caAdminsPhishable = tenantRule({
     ];
   },
 });
+
+/** Who counts as an administrator, by the pack that asks. */
+const ADMINISTRATORS: Readonly<Partial<Record<RulePackName, readonly RoleName[]>>> = {
+  recommended: PHISHING_RESISTANT_ROLES,
+  scuba: SCUBA_PRIVILEGED_ROLES,
+  cis: CIS_ADMIN_ROLES,
+};

@@ -17,6 +17,7 @@ export const caReportOnly = tenantRule({
         ? [
             {
               message: `the policy "${policy.displayName}" only reports`,
+              alike: { name: policy.displayName, several: "policies only report" },
               fix: "look at its results in the sign-in log, then write state: on",
               where,
             },

@@ -14,6 +14,7 @@ export const RULE_PACKS: Readonly<Record<RulePackName, RulePack>> = {
     rules: RULES.filter(({ recommended }) => recommended !== false).map((rule) => ({
       rule,
       level: rule.level,
+      packs: ["recommended"],
     })),
   },
   scuba: packOf("scuba"),
@@ -28,7 +29,7 @@ function packOf(name: ControlListName): RulePack {
   const rules = RULES.flatMap((rule): readonly ChosenRule[] => {
     const met: readonly string[] = rule.controls?.[name] ?? [];
     const levels = met.flatMap((id): readonly Level[] => (controls[id] ? [controls[id].unmet] : []));
-    return levels.length > 0 ? [{ rule, level: levels.reduce(worst, rule.level) }] : [];
+    return levels.length > 0 ? [{ rule, level: levels.reduce(worst, rule.level), packs: [name] }] : [];
   });
   return { name, title, rules };
 }
@@ -36,8 +37,13 @@ function packOf(name: ControlListName): RulePack {
 /** The rules of some packs, each once, at the worst level that one of them gives it; sorted by id. */
 export function packRules(names: readonly RulePackName[]): readonly ChosenRule[] {
   const chosen = new Map<string, ChosenRule>();
-  for (const { rule, level } of names.flatMap((name) => RULE_PACKS[name].rules)) {
-    chosen.set(rule.id, { rule, level: worst(level, chosen.get(rule.id)?.level ?? level) });
+  for (const { rule, level, packs = [] } of names.flatMap((name) => RULE_PACKS[name].rules)) {
+    const known = chosen.get(rule.id);
+    chosen.set(rule.id, {
+      rule,
+      level: worst(level, known?.level ?? level),
+      packs: [...new Set([...(known?.packs ?? []), ...packs])],
+    });
   }
   return RULES.flatMap(({ id }) => chosen.get(id) ?? []);
 }

@@ -13,4 +13,6 @@ export interface RulePack {
 export interface ChosenRule {
   readonly rule: Rule;
   readonly level: Level;
+  /** The packs that chose it: a rule may hold a posture to each one's own list. @default recommended alone */
+  readonly packs?: readonly RulePackName[];
 }

@@ -1,6 +1,6 @@
 import { formatFault } from "../../../lib/fault";
 import type { SsprOptions } from "../../../lib/identity/options";
-import { planSspr, ssprInstructions } from "../../../lib/identity/sspr";
+import { planSspr, sharedSsprInstructions, ssprInstructions } from "../../../lib/identity/sspr";
 
 const GROUP = "SSPRSecurityGroupUsers";
 
@@ -66,5 +66,19 @@ it("says what to click, since no API turns the reset on", () => {
       '  4. Choose the group "SSPRSecurityGroupUsers" under "Select group", then Save.',
       "CIS Microsoft 365 Foundations 5.2.4.1 asks for All instead of Selected; administrators always have it.",
     ].join("\n"),
+  );
+});
+
+it("says it once for several tenants, with the group of each", () => {
+  const tenants = [
+    { name: "contoso", group: GROUP },
+    { name: "fabrikam", group: GROUP },
+    { name: "northwind", group: "sg-reset" },
+  ];
+  const [fourth] = sharedSsprInstructions(tenants, "https://entra.microsoft.com")
+    .split("\n")
+    .filter((line) => line.startsWith("  4."));
+  expect(fourth).toBe(
+    '  4. Choose the group under "Select group", then Save: "SSPRSecurityGroupUsers" in contoso, fabrikam; "sg-reset" in northwind.',
   );
 });

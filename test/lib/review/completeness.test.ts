@@ -128,6 +128,53 @@ describe("what is judged and not shown asks; what has no say does not", () => {
   });
 });
 
+describe("what a later provider adds to a policy", () => {
+  const shown = accessBlocks(OUTSIDE);
+  const address = "azuread_conditional_access_policy.mfa";
+  const [conditions] = [shown.conditions].flat();
+  const more = (levels: readonly string[] | undefined) => ({
+    ...shown,
+    conditions: [
+      { ...(typeof conditions === "object" ? conditions : {}), agent_id_risk_levels: levels ?? [] },
+    ],
+  });
+  const notJudged = async (before: object, after: object) =>
+    (await reviewTenant([resource(address, { ...before }, { ...after }, { actions: ["update"] })])).exceeded
+      .filter(({ limit }) => limit === "not-judged")
+      .map(({ message }) => message);
+
+  test("is not judged, and asks where it changes", async () => {
+    const message = (level: string) =>
+      `conditions.agent_id_risk_levels is ["${level}"], which this review does not know`;
+    expect(await notJudged(shown, more(["high"]))).toEqual([
+      `not judged: the policy "mfa-all": ${message("high")}`,
+    ]);
+    expect(await notJudged(more(["high"]), more(["low"]))).toEqual([
+      `not judged: the policy "mfa-all": ${message("low")}, ${message("high")}`,
+    ]);
+  });
+
+  test("has no say where it holds nothing, and does not ask where it stays", async () => {
+    expect(await notJudged(shown, more(undefined))).toEqual([]);
+    expect(await notJudged(more(["high"]), more(["high"]))).toEqual([]);
+  });
+
+  test("everything that provider 3.7.0 has is known", async () => {
+    const { block } = AZUREAD?.resource_schemas.azuread_conditional_access_policy ?? {};
+    const values = block ? filled(block) : {};
+    const facts = await notJudged(values, { ...values, display_name: "another name" });
+    expect(facts.filter((message) => message.includes("does not know"))).toEqual([]);
+  });
+});
+
+/** A value for each attribute of a block. */
+function filled({ attributes = {}, block_types = {} }: Block): Readonly<Record<string, unknown>> {
+  return Object.fromEntries([
+    ...Object.keys(attributes).map((key) => [key, "x"] as const),
+    ...Object.entries(block_types).map(([key, { block }]) => [key, [filled(block)]] as const),
+  ]);
+}
+
 /** The values as a plan has them where one is unknown: it is not there. */
 function withHole(
   values: Readonly<Record<string, unknown>>,

@@ -1,7 +1,18 @@
+import {
+  CIS_ADMIN_ROLES,
+  PHISHING_RESISTANT_ROLES,
+  SCUBA_PRIVILEGED_ROLES,
+} from "../../../lib/identity/baselines/admins";
+import { ROLES, type RoleName } from "../../../lib/identity/roles";
+import type { RulePackName } from "../../../lib/pack-names";
 import { RULE_PACK_NAMES } from "../../../lib/pack-names";
 import { RULES } from "../../../lib/rules";
 import { CONTROL_LIST_NAMES, CONTROL_LISTS } from "../../../lib/rules/controls";
+import { evaluate } from "../../../lib/rules/evaluate";
 import { packRules, RULE_PACKS } from "../../../lib/rules/packs";
+import { tenant } from "./fixture";
+import { FORMS } from "./forms";
+import { forRoles } from "./support/policies";
 
 /** The rules of a pack, by the level they are run at. */
 function byLevel(name: (typeof RULE_PACK_NAMES)[number]) {
@@ -114,7 +125,7 @@ test("Gmail, Yahoo and Outlook.com refuse bulk mail for what their pack finds", 
 });
 
 test("recommended holds every rule at its own level, but those that only a control list asks for", () => {
-  const own = RULES.map((rule) => ({ rule, level: rule.level }));
+  const own = RULES.map((rule) => ({ rule, level: rule.level, packs: ["recommended"] }));
   expect(packRules(["recommended"])).toEqual(
     own.filter(({ rule }) => rule.id !== "dmarc-no-failure-reports" && rule.id !== "dmarc-not-reject"),
   );
@@ -137,4 +148,35 @@ test("rules are sorted by id, and a rule says why in a paragraph and on whose wo
     expect(title).toMatch(/[^.]$/);
     expect(sources.length + Object.keys(controls).length).toBeGreaterThan(0);
   }
+});
+
+/** The administrators that packs find without a phishing-resistant factor, where these roles are asked for one. */
+async function phishable(packs: readonly RulePackName[], roles: readonly RoleName[]): Promise<unknown> {
+  const posture = await FORMS.planned(tenant({ policies: [forRoles(roles.map((role) => ROLES[role]))] }));
+  return evaluate(posture, packRules(packs))
+    .filter(({ rule }) => rule === "ca-admins-phishable")
+    .map(({ received }) => received);
+}
+
+describe("who is an administrator is what the pack's own list says", () => {
+  test("CIS names 15 roles, CISA 8, Microsoft's template 19", async () => {
+    expect([CIS_ADMIN_ROLES.length, SCUBA_PRIVILEGED_ROLES.length, PHISHING_RESISTANT_ROLES.length]).toEqual([
+      15, 8, 19,
+    ]);
+    expect(await phishable(["cis"], CIS_ADMIN_ROLES)).toEqual([]);
+    expect(await phishable(["scuba"], SCUBA_PRIVILEGED_ROLES)).toEqual([]);
+    expect(await phishable(["recommended"], PHISHING_RESISTANT_ROLES)).toEqual([]);
+  });
+
+  test("what one list asks is not enough for another", async () => {
+    expect(await phishable(["cis"], PHISHING_RESISTANT_ROLES)).toEqual(["Global Reader"]);
+    expect(await phishable(["scuba"], PHISHING_RESISTANT_ROLES)).toEqual(["Hybrid Identity Administrator"]);
+    expect(await phishable(["recommended"], CIS_ADMIN_ROLES)).toEqual([
+      "Compliance Administrator, Compliance Data Administrator, Dynamics 365 Administrator, Intune Administrator, Power Platform Administrator",
+    ]);
+  });
+
+  test("two packs ask for the roles of both", async () => {
+    expect(await phishable(["cis", "scuba"], CIS_ADMIN_ROLES)).toEqual(["Hybrid Identity Administrator"]);
+  });
 });

@@ -1,6 +1,6 @@
 import { GUEST_TYPES } from "../../policy";
 import { anyOf, type Clause, type Conditions, type Literal, noneOf } from "../conditions";
-import { canonicalId, objectWith, type TenantObjects } from "../objects";
+import { canonicalId, type TenantObjects } from "../objects";
 import type { AccessGuests } from "../policy";
 import type { SignIn } from "../sign-in";
 import {
@@ -61,9 +61,9 @@ export function subjectDimension(variables: Variables, sets: readonly Mentions[]
     return person === undefined ? [] : [whereItem(person, ["", ...users], (user) => words.has(user))];
   };
   const inGroup = (group: string, objects: TenantObjects): readonly Literal[] => {
-    const flag = flags.groups.get(canonicalId(group));
-    if (flag !== undefined) return [literal(flag, [1])];
-    return wherePerson(objectWith(objects.groups, group)?.members ?? []);
+    const { users: people, groups } = memberships.inside(group, objects);
+    const unknown = groups.flatMap((one) => flags.groups.get(one) ?? []);
+    return [...unknown.map((flag) => literal(flag, [1])), ...wherePerson(people)];
   };
   const inRole = (role: string): readonly Literal[] => {
     const flag = flags.roles.get(canonicalId(role));

@@ -198,6 +198,37 @@ describe("places", () => {
     ]);
   });
 
+  test("a location or strength in a plan without the policies asks: nobody here sees what rests on it", async () => {
+    const office = (trusted: boolean, ...ranges: readonly string[]): NamedLocation => ({
+      kind: "ip",
+      id: "office",
+      name: "office",
+      ranges,
+      trusted,
+    });
+    const strength = (...allowedCombinations: readonly string[]) => ({
+      id: "s",
+      name: "Own",
+      allowedCombinations,
+    });
+    expect(
+      await told(
+        objectResources(
+          { namedLocations: [office(true, "192.0.2.0/24")], strengths: [strength("fido2")] },
+          { namedLocations: [office(true, "192.0.0.0/8")], strengths: [strength("fido2", "password")] },
+        ),
+      ),
+    ).toEqual([
+      "low: Named location office: 192.0.2.0/24 → 192.0.0.0/8",
+      "low: Authentication strength Own: now also allows password",
+      "asks: not-judged",
+    ]);
+    const added = (trusted: boolean) =>
+      told(objectResources({}, { namedLocations: [office(trusted, "192.0.2.0/24")] }));
+    expect(await added(true)).toEqual(["low: Named location office: new", "asks: not-judged"]);
+    expect(await added(false)).toEqual(["low: Named location office: new"]);
+  });
+
   test("a location that no policy asks for is told, and asks nobody", async () => {
     expect(
       await told([
@@ -224,6 +255,7 @@ describe("the emergency accounts", () => {
     expect(await told([mfa, ...group(["bg1", "bg2"], undefined)])).toEqual([
       "high: Conditional Access mfa-all: bg1@contoso.onmicrosoft.com and bg2@contoso.onmicrosoft.com (sg-break-glass) now need MFA",
       "high: Break-glass group sg-break-glass: no longer holds bg1@contoso.onmicrosoft.com, bg2@contoso.onmicrosoft.com",
+      "low: Break-glass group sg-break-glass: removed",
       "asks: policy-on",
       "asks: break-glass",
     ]);
@@ -288,6 +320,66 @@ describe("the emergency accounts", () => {
         subject: "contoso",
         message: "bg1@contoso.onmicrosoft.com of sg-break-glass is disabled",
       },
+    ]);
+  });
+
+  test("an account is deleted, though the group still lists it", async () => {
+    const objects = { groups: [breakGlass("bg1", "bg2")], users: USERS };
+    const left = { ...objects, users: USERS.slice(1) };
+    expect(await told([mfa, ...objectResources(objects, left)])).toEqual([
+      "high: Break-glass account bg1@contoso.onmicrosoft.com is deleted",
+      "asks: break-glass",
+    ]);
+  });
+
+  test("an account gets into the group of those who reset their own password", async () => {
+    const of = (members: readonly string[]) => ({
+      users: USERS,
+      groups: [breakGlass("bg1", "bg2"), { id: "sspr", name: "SSPRSecurityGroupUsers", members }],
+    });
+    expect(await told([mfa, ...objectResources(of(["alex"]), of(["alex", "bg1"]))])).toEqual([
+      "high: Break-glass account bg1@contoso.onmicrosoft.com may reset its own password",
+      "low: Self-service password reset, group SSPRSecurityGroupUsers: now also holds bg1@contoso.onmicrosoft.com",
+      "asks: break-glass",
+    ]);
+  });
+
+  test("the group gets other owners, or is replaced by one of its name", async () => {
+    const values = (owner: string) => ({
+      object_id: GROUP,
+      display_name: "sg-break-glass",
+      members: ["bg1", "bg2"],
+      owners: [owner],
+    });
+    expect(await told([mfa, resource("azuread_group.bg", values("alice"), values("mallory"))])).toEqual([
+      "medium: Break-glass group sg-break-glass: owners changed",
+      "asks: break-glass",
+    ]);
+    const { object_id: _, ...made } = values("alice");
+    const replaced = resource("azuread_group.bg", values("alice"), made, {
+      actions: ["delete", "create"],
+      unknown: { object_id: true },
+    });
+    expect(await told([mfa, replaced])).toEqual([
+      "high: Conditional Access mfa-all: bg1 and bg2 (sg-break-glass) now need MFA",
+      "high: Break-glass group sg-break-glass: no longer holds bg1, bg2",
+      "low: Break-glass group sg-break-glass: removed",
+      "low: Break-glass group sg-break-glass: new, holds bg1, bg2",
+      "asks: policy-on",
+      "asks: break-glass",
+    ]);
+  });
+
+  test("a group inside it grows", async () => {
+    const of = (inner: readonly string[]) => ({
+      users: USERS,
+      groups: [breakGlass("bg1", "vault"), { id: "vault", name: "sg-vault", members: inner }],
+    });
+    expect(await told([mfa, ...objectResources(of(["bg2"]), of(["bg2", "alex"]))])).toEqual([
+      "high: Conditional Access mfa-all: a password is enough for alex@contoso.onmicrosoft.com (sg-break-glass) (before: MFA)",
+      "high: Break-glass group sg-vault: now also holds alex@contoso.onmicrosoft.com",
+      "asks: sign-ins-weakened",
+      "asks: break-glass",
     ]);
   });
 
@@ -590,6 +682,30 @@ describe("groups that policies and password reset name", () => {
       ),
     ).toEqual([
       "low: Self-service password reset, group SSPRSecurityGroupUsers: no longer holds alex@contoso.onmicrosoft.com",
+    ]);
+  });
+
+  test("members of a group inside a group that a policy leaves out", async () => {
+    const one = policy("mfa-all", { users: { includeUsers: ["All"], excludeGroups: [GROUP, "scan"] } });
+    const rule = 'user.department -eq "IT"';
+    const of = (scan: readonly string[], kids: readonly string[] | undefined) => ({
+      groups: [
+        breakGlass("bg1"),
+        { id: "scan", name: "sg-scanners", members: scan },
+        { id: "kids", name: "sg-kids", ...(kids ? { members: kids } : { rule }) },
+      ],
+    });
+    const between = (before: ReturnType<typeof of>, after: ReturnType<typeof of>) =>
+      told([policyResource(one, one), STAYS, ...objectResources(before, after)]);
+    expect(await between(of(["kids"], ["k1"]), of(["kids"], ["k1", "k2"]))).toEqual([
+      "high: Conditional Access mfa-all: a password is enough for k2 (sg-scanners), from modern clients (before: MFA)",
+      "low: Group sg-kids: now also holds k2",
+      "asks: sign-ins-weakened",
+    ]);
+    expect(await between(of([], undefined), of(["kids"], undefined))).toEqual([
+      "high: Conditional Access mfa-all: a password is enough for the members of sg-kids, from modern clients (before: MFA)",
+      "low: Group sg-scanners: now also holds sg-kids",
+      "asks: sign-ins-weakened",
     ]);
   });
 

@@ -16,6 +16,7 @@ const cases: RuleCases = {
           level: "note",
           at: "policy mfa-all-users",
           message: 'the policy "MFA for all" only reports',
+          alike: { name: "MFA for all", several: "policies only report" },
           fix: "look at its results in the sign-in log, then write state: on",
         },
       ],

@@ -58,11 +58,12 @@ function identity({ conditions }: AccessPolicy, { user, workload }: SignIn, obje
     );
   }
   const users = conditions.users ?? {};
-  const isIn = (group: string) => {
+  const isIn = (group: string, outer: readonly string[] = []): boolean => {
     const members = objects.groups?.find(({ id }) => id === group)?.members;
-    return members
-      ? user?.id !== undefined && members.includes(user.id)
-      : (user?.groups ?? []).includes(group);
+    if (!members) return (user?.groups ?? []).includes(group);
+    return members.some(
+      (member) => member === user?.id || (!outer.includes(member) && isIn(member, [...outer, group])),
+    );
   };
   const isGuest = (condition: AccessGuests | undefined) => {
     const guest = user?.guest;
@@ -80,7 +81,7 @@ function identity({ conditions }: AccessPolicy, { user, workload }: SignIn, obje
     ids.includes("All") ||
     (ids.includes("GuestsOrExternalUsers") && user?.guest !== undefined) ||
     (user?.id !== undefined && ids.includes(user.id)) ||
-    groups.some(isIn) ||
+    groups.some((group) => isIn(group)) ||
     roles.some((role) => (user?.roles ?? []).includes(role)) ||
     isGuest(guests);
   return (

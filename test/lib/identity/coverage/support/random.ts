@@ -329,9 +329,11 @@ const strengths: fc.Arbitrary<readonly AuthenticationStrength[]> = some(
 ).map((allowedCombinations) => [{ id: "own", name: "own", allowedCombinations }]);
 
 const groups: fc.Arbitrary<readonly Group[]> = fc
-  .tuple(fc.subarray(["alex"]), fc.subarray(["bg1", "alex"]))
-  .map(([members, emergency]) => [
+  // A group may be in a group that is in it.
+  .tuple(fc.subarray(["alex", "inner"]), fc.subarray(["bg1", "alex"]), fc.subarray(["alex", "bg1", "known"]))
+  .map(([members, emergency, inner]) => [
     { id: "known", name: "known", members },
+    { id: "inner", name: "inner", members: inner },
     { id: BREAK_GLASS, name: BREAK_GLASS, members: emergency },
   ]);
 

@@ -1,0 +1,78 @@
+import { type Fault, FaultError } from "../../lib/fault";
+import type { PolicyIds } from "../../lib/identity/graph";
+import type { Policy, Principals } from "../../lib/identity/policy";
+import { isToken } from "../tokens";
+
+/**
+ * References to what only Terraform knows are refused where lib/ reads text: a name that is looked up, a rule that is
+ * written down.
+ * @throws FaultError with each of them
+ */
+export function refuseReferences(subject: string, options: object, expected = "a value that is known"): void {
+  const faults = referencesIn(options, [], expected);
+  if (faults.length > 0) throw new FaultError(subject, faults);
+}
+
+function referencesIn(
+  value: unknown,
+  path: readonly (string | number)[],
+  expected: string,
+): readonly Fault[] {
+  if (isToken(value)) {
+    return [
+      { path, message: "a value that is unknown at synth", received: "a Terraform reference", expected },
+    ];
+  }
+  if (Array.isArray(value)) return value.flatMap((one, at) => referencesIn(one, [...path, at], expected));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => referencesIn(one, [...path, key], expected));
+}
+
+/**
+ * A policy whose users and groups may be references to object ids: `groups: [pilot.objectId]`. Each is stood in for by a
+ * name while the policy is read, and put back where Graph's body takes an id.
+ */
+export class ReferredPrincipals {
+  private readonly ids = new Map<string, string>();
+
+  /** @throws FaultError for a reference that is no user and no group */
+  hide(subject: string, policy: Policy): Policy {
+    const { include, exclude } = policy;
+    const hidden: Policy = {
+      ...policy,
+      include: include === "all" ? include : this.hideIn(include),
+      ...(exclude ? { exclude: this.hideIn(exclude) } : {}),
+    };
+    refuseReferences(
+      subject,
+      hidden,
+      "a value that is known; only users and groups may be references, to their object ids",
+    );
+    return hidden;
+  }
+
+  /** The same ids, and those of the references. */
+  reveal(directory: PolicyIds): PolicyIds {
+    return {
+      user: (upn) => this.ids.get(upn) ?? directory.user(upn),
+      group: (name) => this.ids.get(name) ?? directory.group(name),
+      location: (key) => directory.location(key),
+    };
+  }
+
+  private hideIn(principals: Principals): Principals {
+    const { users, groups } = principals;
+    return {
+      ...principals,
+      ...(users ? { users: users.map((user) => this.standIn(user, "@known-by-terraform.invalid")) } : {}),
+      ...(groups ? { groups: groups.map((group) => this.standIn(group, "")) } : {}),
+    };
+  }
+
+  private standIn(text: string, suffix: string): string {
+    if (!isToken(text)) return text;
+    const name = `known-by-terraform-${this.ids.size + 1}${suffix}`;
+    this.ids.set(name, text);
+    return name;
+  }
+}

@@ -4,7 +4,7 @@ import type { DnsAnswer, DnsType, Resolve } from "./resolve";
 export type Lookup = <T extends DnsType>(name: string, type: T) => DnsAnswer<T>;
 
 /** A question that stands open until somebody has it answered. */
-export interface OpenQuestion {
+interface OpenQuestion {
   /** Has a resolver answer it. */
   ask(resolve: Resolve): Promise<void>;
   /** Takes the answer from what is known. */

@@ -1,7 +1,8 @@
 import type { DnsRecord } from "../dns/record";
 import { dkimSelectors } from "../domain/parts/dkim";
 import type { DomainPlan } from "../domain/plan";
-import { buildDmarc, type DmarcRecord } from "../mail/dmarc";
+import { buildDmarc } from "../mail/dmarc/build";
+import type { DmarcRecord } from "../mail/dmarc/record";
 import { buildMtaSts, type MtaStsPolicy } from "../mail/mta-sts";
 
 /** What a domain expects of records that somebody else publishes for it. */

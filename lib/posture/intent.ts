@@ -1,6 +1,8 @@
 import type { DnsName } from "../dns/name";
 import type { DnsRecord } from "../dns/record";
-import { effectiveTerms, isSpf, parseSpf, type SpfRecord } from "../mail/spf";
+import { effectiveTerms } from "../mail/spf/effective";
+import { isSpf, parseSpf } from "../mail/spf/parse";
+import type { SpfRecord } from "../mail/spf/record";
 import { CLOUDS } from "../microsoft/clouds";
 import { parseEopHost } from "../microsoft/eop-host";
 import type { MailDomainOptions } from "../options";

@@ -1,5 +1,5 @@
-import { formatSpfTerm } from "../mail/spf";
 import type { SpfCheck, SpfProblem } from "../mail/spf/check";
+import { formatSpfTerm } from "../mail/spf/format";
 import type { SpfBranch } from "../mail/spf/tree";
 import { findingJson } from "./findings-json";
 import type { SpfReport } from "./spf-text";

@@ -1,6 +1,6 @@
 import { formatFault } from "../fault";
-import { formatSpfTerm } from "../mail/spf";
 import type { SpfCheck, SpfProblem } from "../mail/spf/check";
+import { formatSpfTerm } from "../mail/spf/format";
 import type { SpfBranch, SpfTree, TreeStep } from "../mail/spf/tree";
 import { type Finding, formatFinding } from "../rules/finding";
 import { type Paint, PLAIN } from "./paint";

@@ -1,7 +1,7 @@
 import { ancestry, type DnsName, parseName } from "../dns/name";
 import type { DnsRecordType } from "../dns/record";
-import { isDmarc } from "../mail/dmarc";
-import { isSpf } from "../mail/spf";
+import { isDmarc } from "../mail/dmarc/parse";
+import { isSpf } from "../mail/spf/parse";
 import type { ReviewContext } from "./context";
 import type { Contribution } from "./side";
 

@@ -4,8 +4,9 @@ import { below, type DnsName, parseName } from "../../dns/name";
 import type { DnsRecord } from "../../dns/record";
 import { parseTarget } from "../../dns/target";
 import { collect, type Fault, fail, type Result, settle, within } from "../../fault";
-import { dmarcRecordName, isDmarc, parseDmarc } from "../../mail/dmarc";
-import { isSpf, parseSpf } from "../../mail/spf";
+import { dmarcRecordName } from "../../mail/dmarc/build";
+import { isDmarc, parseDmarc } from "../../mail/dmarc/parse";
+import { isSpf, parseSpf } from "../../mail/spf/parse";
 import type { ExtraRecordOptions } from "../../options";
 import { type PartOptions, type PartRecord, type PartResult, readPart, ttlFault } from "./part";
 

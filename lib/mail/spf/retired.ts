@@ -12,7 +12,7 @@ export interface RetiredInclude {
 }
 
 /** Names that are gone for good. An entry needs the owner's own word; a name that merely does not resolve is none. */
-export const RETIRED_INCLUDES: readonly RetiredInclude[] = [
+const RETIRED_INCLUDES: readonly RetiredInclude[] = [
   {
     name: "spf.protection.outlook.de",
     owner: "Microsoft's German cloud",

@@ -1,5 +1,7 @@
 import { ancestry, type DnsName } from "../../dns/name";
-import { type DmarcRecord, dmarcRecordName, isDmarc, parseDmarc } from "../../mail/dmarc";
+import { dmarcRecordName } from "../../mail/dmarc/build";
+import { isDmarc, parseDmarc } from "../../mail/dmarc/parse";
+import type { DmarcRecord } from "../../mail/dmarc/record";
 import { lookup } from "../lookup";
 import type { MailPosture, Posture } from "../model";
 import { isUnknown, memo, type Published, publishedAt, sole } from "./fact";

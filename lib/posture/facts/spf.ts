@@ -1,4 +1,5 @@
-import { isSpf, parseSpf, type SpfRecord } from "../../mail/spf";
+import { isSpf, parseSpf } from "../../mail/spf/parse";
+import type { SpfRecord } from "../../mail/spf/record";
 import type { MailPosture, Posture } from "../model";
 import { isUnknown, memo, type Published, publishedAt, sole } from "./fact";
 

@@ -1,12 +1,6 @@
-import {
-  DISPOSITIONS,
-  type DmarcRecord,
-  dmarcRecordName,
-  effectivePolicy,
-  type PolicyScope,
-  percentOf,
-  policyByOldRule,
-} from "../../mail/dmarc";
+import { dmarcRecordName } from "../../mail/dmarc/build";
+import { effectivePolicy, type PolicyScope, percentOf, policyByOldRule } from "../../mail/dmarc/policy";
+import { DISPOSITIONS, type DmarcRecord } from "../../mail/dmarc/record";
 import { dmarcInForce, dmarcOf, soleDmarc } from "../../posture/facts/dmarc";
 import { isUnknown } from "../../posture/facts/fact";
 import type { MailPosture, Posture } from "../../posture/model";

@@ -1,8 +1,8 @@
 import { below, type DnsName } from "../../dns/name";
 import { type DnsRecordType, recordData } from "../../dns/record";
-import { isDmarc } from "../../mail/dmarc";
+import { isDmarc } from "../../mail/dmarc/parse";
 import { isMtaSts, mtaStsPolicyHost } from "../../mail/mta-sts";
-import { isSpf } from "../../mail/spf";
+import { isSpf } from "../../mail/spf/parse";
 import { isTlsRpt } from "../../mail/tls-rpt";
 import { CLOUDS } from "../../microsoft/clouds";
 import { mxOf } from "../../posture/facts/mx";

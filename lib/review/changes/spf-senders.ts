@@ -3,7 +3,7 @@ import { isRecordType } from "../../dns/parse-record";
 import type { DnsRecord, DnsRecordType } from "../../dns/record";
 import { dataOf } from "../../dns/record-data";
 import type { DnsAnswer, DnsType, Resolve } from "../../dns/resolve";
-import { formatSpfTerm } from "../../mail/spf";
+import { formatSpfTerm } from "../../mail/spf/format";
 import { authorized, type SpfAuthorized, spfTree } from "../../mail/spf/tree";
 import { soleSpf } from "../../posture/facts/spf";
 import { answer, lookup } from "../../posture/lookup";

@@ -1,4 +1,6 @@
-import { effectiveTerms, formatSpf, type SpfRecord } from "../../mail/spf";
+import { effectiveTerms } from "../../mail/spf/effective";
+import { formatSpf } from "../../mail/spf/format";
+import type { SpfRecord } from "../../mail/spf/record";
 import { difference, type SpfChange, type SpfDifference } from "../../mail/spf/tree";
 import { soleSpf, spfOf, spfUnknown } from "../../posture/facts/spf";
 import type { MailPosture } from "../../posture/model";

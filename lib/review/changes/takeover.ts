@@ -1,8 +1,8 @@
 import { below, type DnsName, parseName } from "../../dns/name";
 import type { DnsRecordType } from "../../dns/record";
-import { dmarcRecordName } from "../../mail/dmarc";
+import { dmarcRecordName } from "../../mail/dmarc/build";
 import { mtaStsPolicyHost, mtaStsRecordName } from "../../mail/mta-sts";
-import { effectiveTerms } from "../../mail/spf";
+import { effectiveTerms } from "../../mail/spf/effective";
 import { tlsRptRecordName } from "../../mail/tls-rpt";
 import { type Elsewhere, elsewhereWords } from "../../posture/elsewhere";
 import { dkimElsewhere } from "../../posture/facts/dkim";

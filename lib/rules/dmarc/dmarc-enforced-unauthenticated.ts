@@ -1,4 +1,4 @@
-import { effectivePolicy } from "../../mail/dmarc";
+import { effectivePolicy } from "../../mail/dmarc/policy";
 import { dkimOf } from "../../posture/facts/dkim";
 import { dmarcInForce, soleDmarc } from "../../posture/facts/dmarc";
 import { soleSpf, spfOf, spfUnknown } from "../../posture/facts/spf";

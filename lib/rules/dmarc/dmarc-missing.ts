@@ -1,4 +1,4 @@
-import { dmarcRecordName } from "../../mail/dmarc";
+import { dmarcRecordName } from "../../mail/dmarc/build";
 import { dmarcInForce, dmarcOf } from "../../posture/facts/dmarc";
 import { domainRule } from "../rule";
 

@@ -1,4 +1,4 @@
-import { adviseDmarc } from "../../mail/dmarc";
+import { adviseDmarc } from "../../mail/dmarc/advise";
 import { soleDmarc } from "../../posture/facts/dmarc";
 import { domainRule, hitOf } from "../rule";
 

@@ -1,4 +1,4 @@
-import type { DmarcRecord } from "../../mail/dmarc";
+import type { DmarcRecord } from "../../mail/dmarc/record";
 import { soleDmarc } from "../../posture/facts/dmarc";
 import { domainRule } from "../rule";
 

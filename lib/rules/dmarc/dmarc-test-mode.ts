@@ -1,4 +1,4 @@
-import { effectivePolicy } from "../../mail/dmarc";
+import { effectivePolicy } from "../../mail/dmarc/policy";
 import { soleDmarc } from "../../posture/facts/dmarc";
 import { domainRule } from "../rule";
 

@@ -1,11 +1,11 @@
 import type { DnsName } from "../../dns/name";
+import { isDmarc } from "../../mail/dmarc/parse";
 import {
   anyReportAuthorizationName,
   externalReportDomains,
-  isDmarc,
   REPORT_AUTHORIZATION,
   reportAuthorizationName,
-} from "../../mail/dmarc";
+} from "../../mail/dmarc/reports";
 import { soleDmarc } from "../../posture/facts/dmarc";
 import { lookup } from "../../posture/lookup";
 import type { Posture } from "../../posture/model";

@@ -1,5 +1,8 @@
 import type { TxtRecord } from "../../dns/record";
-import { type DmarcRecord, dmarcRecordName, effectivePolicy, formatDmarc } from "../../mail/dmarc";
+import { dmarcRecordName } from "../../mail/dmarc/build";
+import { formatDmarc } from "../../mail/dmarc/format";
+import { effectivePolicy } from "../../mail/dmarc/policy";
+import type { DmarcRecord } from "../../mail/dmarc/record";
 import { dmarcInForce, soleDmarc } from "../../posture/facts/dmarc";
 import type { MailPosture, Posture } from "../../posture/model";
 import { domainRule } from "../rule";

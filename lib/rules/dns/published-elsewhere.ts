@@ -1,6 +1,6 @@
 import type { DnsName } from "../../dns/name";
 import type { DnsRecordType } from "../../dns/record";
-import { dmarcRecordName } from "../../mail/dmarc";
+import { dmarcRecordName } from "../../mail/dmarc/build";
 import { mtaStsRecordName } from "../../mail/mta-sts";
 import { tlsRptRecordName } from "../../mail/tls-rpt";
 import { elsewhereWords } from "../../posture/elsewhere";

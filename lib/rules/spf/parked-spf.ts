@@ -1,4 +1,4 @@
-import { effectiveTerms } from "../../mail/spf";
+import { effectiveTerms } from "../../mail/spf/effective";
 import { soleSpf } from "../../posture/facts/spf";
 import { domainRule } from "../rule";
 

@@ -1,4 +1,6 @@
-import { effectiveTerms, formatSpfTerm, type SpfDirective } from "../../mail/spf";
+import { effectiveTerms } from "../../mail/spf/effective";
+import { formatSpfTerm } from "../../mail/spf/format";
+import type { SpfDirective } from "../../mail/spf/record";
 import { soleSpf } from "../../posture/facts/spf";
 import { domainRule } from "../rule";
 

@@ -1,5 +1,5 @@
 import { AddressSet } from "../../dns/address-set";
-import { effectiveTerms } from "../../mail/spf";
+import { effectiveTerms } from "../../mail/spf/effective";
 import { soleSpf } from "../../posture/facts/spf";
 import { domainRule } from "../rule";
 

@@ -1,4 +1,4 @@
-import { SPF_LOOKUP_LIMIT } from "../../mail/spf";
+import { SPF_LOOKUP_LIMIT } from "../../mail/spf/lookups";
 import { soleSpf } from "../../posture/facts/spf";
 import { spfTreeOf } from "../../posture/facts/spf-tree";
 import { domainRule } from "../rule";

@@ -1,4 +1,4 @@
-import { effectiveTerms } from "../../mail/spf";
+import { effectiveTerms } from "../../mail/spf/effective";
 import { CLOUDS } from "../../microsoft/clouds";
 import { soleSpf } from "../../posture/facts/spf";
 import { domainRule } from "../rule";

@@ -1,6 +1,8 @@
 import type { IpVersion } from "../../dns/address";
 import { AddressSet } from "../../dns/address-set";
-import { effectiveTerms, formatSpfTerm, type SpfDirective } from "../../mail/spf";
+import { effectiveTerms } from "../../mail/spf/effective";
+import { formatSpfTerm } from "../../mail/spf/format";
+import type { SpfDirective } from "../../mail/spf/record";
 import { type AddressSets, authorized, type SpfBranch, type SpfTree } from "../../mail/spf/tree";
 import { soleSpf } from "../../posture/facts/spf";
 import { spfTreeOf } from "../../posture/facts/spf-tree";

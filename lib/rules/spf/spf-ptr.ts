@@ -1,4 +1,5 @@
-import { effectiveTerms, formatSpfTerm } from "../../mail/spf";
+import { effectiveTerms } from "../../mail/spf/effective";
+import { formatSpfTerm } from "../../mail/spf/format";
 import { soleSpf } from "../../posture/facts/spf";
 import { domainRule } from "../rule";
 

@@ -1,4 +1,5 @@
-import { formatSpfTerm, type SpfInclude, type SpfRedirect } from "../../mail/spf";
+import { formatSpfTerm } from "../../mail/spf/format";
+import type { SpfInclude, SpfRedirect } from "../../mail/spf/record";
 import { retiredInclude } from "../../mail/spf/retired";
 import type { SpfBranch } from "../../mail/spf/tree";
 import { CLOUDS } from "../../microsoft/clouds";

@@ -1,4 +1,4 @@
-import { effectiveTerms } from "../../mail/spf";
+import { effectiveTerms } from "../../mail/spf/effective";
 import { mxOf } from "../../posture/facts/mx";
 import { soleSpf } from "../../posture/facts/spf";
 import { senderOfInclude } from "../../senders";

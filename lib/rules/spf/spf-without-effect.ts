@@ -1,4 +1,4 @@
-import { adviseSpf } from "../../mail/spf";
+import { adviseSpf } from "../../mail/spf/advise";
 import { soleSpf } from "../../posture/facts/spf";
 import { domainRule, hitOf } from "../rule";
 

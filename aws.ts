@@ -1,8 +1,9 @@
-/** Constructs and stacks for programs of the AWS CDK, `cdktf-mail-hygiene/aws`; they need the package aws-cdk-lib. */
+/**
+ * Constructs and stacks for programs of the AWS CDK; they need the package aws-cdk-lib.
+ * @module cdktf-mail-hygiene/aws
+ */
+
 export * from "./constructs/mail/index";
-// lib/ has a type of this name, which is the record taken apart.
-export { SpfPolicy } from "./constructs/mail/spf-policy";
-export type { MailZone, ServedPolicy } from "./constructs/zone/mail-zone";
 export {
   Route53DomainStack,
   type Route53DomainStackProps,
@@ -13,6 +14,6 @@ export {
   type Route53ZoneByName,
   type Route53ZoneCreated,
 } from "./hosts/route53/constructs/route53-zone";
-export * from "./lib/index";
 export { readStateOptions, type StateBootstrap, type StateOptions } from "./stacks/aws/state-options";
+export type { StateRoles } from "./stacks/aws/state-roles";
 export { TerraformStateStack } from "./stacks/aws/terraform-state-stack";

@@ -1,4 +1,8 @@
-/** Constructs and stacks for cdktf programs; `cdktf-mail-hygiene/lib` has the same mail without cdktf. */
+/**
+ * Constructs and stacks for cdktf programs; `cdktf-mail-hygiene/lib` has the same mail without cdktf.
+ * @module cdktf-mail-hygiene
+ */
+
 export { DkimSigning, type DkimSigningProps } from "./constructs/exchange/dkim-signing";
 export * from "./constructs/exchange/m365/index";
 export { ManagedExchange, type ManagedExchangeProps } from "./constructs/exchange/managed-exchange";
@@ -6,19 +10,24 @@ export {
   OnPremisesConnectors,
   type OnPremisesConnectorsProps,
 } from "./constructs/exchange/on-premises-connectors";
-export { BreakGlass, type BreakGlassProps } from "./constructs/identity/break-glass";
+export {
+  BreakGlass,
+  type BreakGlassProps,
+  type PlannedBreakGlassProps,
+} from "./constructs/identity/break-glass";
 export {
   ConditionalAccessPolicy,
   type ConditionalAccessPolicyProps,
 } from "./constructs/identity/conditional-access-policy";
 export { Directory } from "./constructs/identity/directory";
 export { MfaBaseline, type MfaBaselineProps } from "./constructs/identity/mfa-baseline";
-export { NamedLocations, type NamedLocationsProps } from "./constructs/identity/named-locations";
-export { SsprGroup, type SsprGroupProps } from "./constructs/identity/sspr-group";
+export {
+  NamedLocations,
+  type NamedLocationsProps,
+  type PlannedNamedLocationsProps,
+} from "./constructs/identity/named-locations";
+export { type PlannedSsprGroupProps, SsprGroup, type SsprGroupProps } from "./constructs/identity/sspr-group";
 export * from "./constructs/mail/index";
-// lib/ has a type of this name, which is the record taken apart.
-export { SpfPolicy } from "./constructs/mail/spf-policy";
-export type { MailZone, ServedPolicy } from "./constructs/zone/mail-zone";
 export type { StackZone } from "./constructs/zone/stack-zone";
 export { addCloudflareZone, type CloudflareStackZone } from "./hosts/cloudflare/constructs/add-zone";
 export {
@@ -27,8 +36,101 @@ export {
   type CloudflareZoneByName,
   type CloudflareZoneCreated,
 } from "./hosts/cloudflare/constructs/cloudflare-zone";
-export * from "./lib/index";
+export type { StackKind } from "./hosts/host";
+export type { DeclaredDomain, DeclaredDomains } from "./lib/declare/domains";
+export { type DeclaredEstate, declareEstate } from "./lib/declare/estate";
+export type { DeclaredTenant } from "./lib/declare/tenants";
+export type {
+  AzurermStateInput,
+  AzureZoneChoice,
+  AzureZoneInput,
+  CloudflareZoneChoice,
+  CloudflareZoneInput,
+  CloudStateInput,
+  DefaultsInput,
+  DeletionLimitInput,
+  DomainInput,
+  Estate,
+  EstateDomain,
+  EstateFiles,
+  EstateInput,
+  EstatePlace,
+  GcsStateInput,
+  Loaded,
+  LocalStateInput,
+  ReviewInput,
+  ReviewLimitsInput,
+  Route53ZoneChoice,
+  Route53ZoneInput,
+  RulesInput,
+  S3StateInput,
+  StateBackend,
+  StateInput,
+  SubdomainInput,
+  SuppressionInput,
+  Tenant,
+  TenantInput,
+  ZoneChoice,
+  ZoneInput,
+} from "./lib/estate/index";
+export { defineEstate, loadEstate } from "./lib/estate/index";
+export type {
+  BreakGlassPlan,
+  ControlExclusions,
+  IdentityPlan,
+  NamedLocationPlan,
+  PlannedPolicy,
+  SsprPlan,
+  TenantFacts,
+} from "./lib/identity/identity-plan";
+export type {
+  BaselineName,
+  BreakGlassOptions,
+  DeviceFilterOptions,
+  DirectorySyncOptions,
+  GrantOptions,
+  IdentityOptions,
+  Licence,
+  MfaOptions,
+  NamedLocationOptions,
+  PlatformsOptions,
+  PolicyOptions,
+  PrincipalsOptions,
+  SessionOptions,
+  SsprOptions,
+} from "./lib/identity/options";
+export { planIdentity } from "./lib/identity/plan";
+export type {
+  AuthenticationFlow,
+  ClientApp,
+  DeviceControl,
+  Grant,
+  GuestType,
+  Locations,
+  ModernClient,
+  Platform,
+  Policy,
+  PolicyConditions,
+  PolicyControls,
+  PolicyState,
+  PolicyTarget,
+  Principals,
+  RiskLevel,
+  Session,
+  SignInFrequency,
+  UserAction,
+} from "./lib/identity/policy";
+export type { StrengthName } from "./lib/identity/strengths";
+export { formatLocatedFault, type LocatedFault, type Place } from "./lib/located-fault";
+export type { Source, Where } from "./lib/posture/model";
+export { type Finding, formatFinding } from "./lib/rules/finding";
+export type { Level } from "./lib/rules/rule";
 export { DomainStack, type DomainStackProps } from "./stacks/domain-stack";
 export { MailStack } from "./stacks/mail-stack";
-export { type Synthesized, type SynthesizeOptions, synthesize } from "./stacks/synthesize";
+export {
+  type Synthesized,
+  type SynthesizeOptions,
+  type SynthesizeResult,
+  synthesize,
+} from "./stacks/synthesize";
 export { TenantStack, type TenantStackProps } from "./stacks/tenant-stack";

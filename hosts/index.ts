@@ -11,7 +11,14 @@ import type { HostedDomain, Report, ZoneIdentity } from "./host";
 import { AWS_CDK, route53 } from "./route53/index";
 import type { Route53ZoneChoice, Route53ZoneInput } from "./route53/zone-choice";
 
-export type { CloudflareZoneChoice, CloudflareZoneInput };
+export type {
+  AzureZoneChoice,
+  AzureZoneInput,
+  CloudflareZoneChoice,
+  CloudflareZoneInput,
+  Route53ZoneChoice,
+  Route53ZoneInput,
+};
 export { AWS_CDK };
 
 // The one list of hosts that shared code knows; decision 027 says what a further one needs.

@@ -65,11 +65,13 @@ export function formatPath(path: readonly (string | number)[]): string {
 
 /** Thrown by constructs and by {@link unwrap}: all faults of one input in one message. */
 export class FaultError extends Error {
+  /** Tells it from other errors, also across copies of the package. */
   override readonly name = "FaultError";
 
   constructor(
     /** What was being read, e.g. `MailDomain contoso.com`. */
     readonly subject: string,
+    /** Every fault, with its path. */
     readonly faults: readonly Fault[],
   ) {
     super(

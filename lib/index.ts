@@ -1,4 +1,7 @@
-/** Mail as data: everything in this project that needs neither cdktf nor a network. */
+/**
+ * Mail as data: everything in this project that needs neither cdktf nor a network.
+ * @module cdktf-mail-hygiene/lib
+ */
 
 export * from "./declare/domains";
 export * from "./declare/estate";
@@ -22,11 +25,13 @@ export * from "./fault";
 export * from "./identity/baselines";
 export * from "./identity/baselines/packs";
 export * from "./identity/graph";
+export * from "./identity/identity-plan";
 export * from "./identity/options";
 export * from "./identity/parse-policy";
 export * from "./identity/plan";
 export * from "./identity/policy";
 export * from "./identity/sspr";
+export type { StrengthName } from "./identity/strengths";
 export * from "./mail/bimi";
 export * from "./mail/dkim";
 export * from "./mail/dmarc";
@@ -40,6 +45,7 @@ export * from "./microsoft/clouds";
 export * from "./microsoft/eop-host";
 export * from "./microsoft/token";
 export * from "./options";
+export type { RulePackName } from "./pack-names";
 export * from "./plan/plan";
 export * from "./plan/read-plan";
 export * from "./posture/from-estate";

@@ -2,10 +2,11 @@
 //   node scripts/docs.mjs           writes them
 //   node scripts/docs.mjs --check   fails when one is not current, and names it
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { apiReference } from "./api-reference.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const compiled = createRequire(join(root, "dist/"));
@@ -19,19 +20,45 @@ const PAGES = {
   "docs/reference/senders.md": () => compiled("./lib/senders/render").renderSenderCatalogue(),
 };
 
+/** A folder of pages, all of which are made. */
+const API = "docs/reference/api";
+
 build();
-const stale = Object.entries(PAGES).filter(([page, render]) => {
-  const before = readFileSync(join(root, page), "utf8");
-  const now = render(before);
-  if (now === before) return false;
-  if (!process.argv.includes("--check")) writeFileSync(join(root, page), now);
-  return true;
-});
-const pages = stale.map(([page]) => page).join(", ");
-if (!process.argv.includes("--check")) console.log(pages ? `written: ${pages}` : "every page is current");
-else if (pages) {
-  console.error(`not current: ${pages}: run npm run docs`);
-  process.exitCode = 1;
+const wanted = new Map(Object.entries(PAGES).map(([page, render]) => [page, render(textOf(page) ?? "")]));
+for (const [page, text] of await apiReference()) wanted.set(join(API, page), text);
+const stale = [
+  ...[...wanted.keys()].filter((page) => textOf(page) !== wanted.get(page)),
+  ...pagesIn(API).filter((page) => !wanted.has(page)),
+];
+if (process.argv.includes("--check")) {
+  for (const page of stale) console.error(`${page} is not current`);
+  if (stale.length > 0) {
+    console.error("run npm run docs");
+    process.exitCode = 1;
+  }
+} else {
+  for (const page of stale) write(page, wanted.get(page));
+  console.log(stale.length > 0 ? `written: ${stale.join(", ")}` : "every page is current");
+}
+
+function textOf(page) {
+  const path = join(root, page);
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}
+
+function pagesIn(folder) {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length));
+}
+
+/** A page that nothing makes any more goes. */
+function write(page, text) {
+  const path = join(root, page);
+  if (text === undefined) return rmSync(path);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }
 
 /** A page with what `mail-hygiene … --help` prints in the blocks that show it. */

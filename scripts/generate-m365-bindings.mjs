@@ -112,7 +112,8 @@ const nestedTypes = (owner, attributes) =>
   Object.entries(attributes)
     .flatMap(([name, attribute]) => shape(owner, name, attribute).nested ?? [])
     .map(
-      ({ item, attributes: inner }) => `export interface ${item} {
+      ({ item, attributes: inner }) => `/** An item of a list of {@link ${owner}Props}. */
+export interface ${item} {
 ${members(item, inner)}
 }
 
@@ -138,11 +139,13 @@ function bindingOf(kind, type, { block }) {
     })
     .join("\n\n");
   const body = `${nestedTypes(owner, attributes)}
+/** What ${owner} is declared with. */
 export interface ${owner}Props extends TerraformMetaArguments {
 ${members(owner, attributes)}
 }
 
 ${doc(block.description)}export class ${owner} extends ${base} {
+  /** Terraform's name of the type. */
   static readonly tfResourceType = ${JSON.stringify(type)};
 
   constructor(scope: Construct, id: string, private readonly props: ${owner}Props) {
@@ -174,13 +177,15 @@ ${body}`;
 
 function providerBinding({ block: { attributes, description } }) {
   const owner = "M365Provider";
-  const body = `export interface ${owner}Props {
+  const body = `/** How the provider signs in. */
+export interface ${owner}Props {
 /** Name of this configuration beside another one of the same provider. */
 readonly alias?: string;
 ${members(owner, attributes)}
 }
 
 ${doc(description)}export class ${owner} extends TerraformProvider {
+  /** Terraform's name of the provider. */
   static readonly tfResourceType = "m365";
 
   constructor(scope: Construct, id: string, private readonly props: ${owner}Props = {}) {
@@ -191,6 +196,7 @@ ${doc(description)}export class ${owner} extends TerraformProvider {
     });
   }
 
+  /** Name of this configuration beside another one of the same provider. */
   override get alias(): string | undefined { return this.props.alias; }
 
   protected override synthesizeAttributes(): Record<string, unknown> {

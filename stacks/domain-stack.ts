@@ -13,6 +13,7 @@ import { type ImportBlock, ImportBlocks } from "./import-blocks";
 import { MailStack } from "./mail-stack";
 import type { DomainSource } from "./stack-sources";
 
+/** What a domain's stack publishes, and where its state is. */
 export interface DomainStackProps {
   /** What the domain publishes, as `declareDomain` answers. */
   readonly declaration: DomainDeclaration;
@@ -26,7 +27,7 @@ export interface DomainStackProps {
 
 /** One mail domain as one Terraform stack, named as the domain. */
 export class DomainStack extends MailStack {
-  /** The stack of one domain of an estate. */
+  /** The stack of one domain of an estate. @internal */
   static ofEstate(
     scope: Construct,
     { estate, declaration, kept }: DomainSource,
@@ -42,7 +43,9 @@ export class DomainStack extends MailStack {
     });
   }
 
+  /** The zone that holds the records. */
   readonly zone: MailZone;
+  /** What the domain publishes. */
   readonly mail: MailDomain;
 
   constructor(scope: Construct, id: string, props: DomainStackProps) {

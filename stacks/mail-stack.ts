@@ -18,7 +18,7 @@ const IDENTIFIER = /^[A-Za-z_][\w-]*$/;
 
 /**
  * A Terraform stack with addresses that are contract, and a synthesis that does not pay for tokens it has not got.
- * What it writes is what {@link TerraformStack} would write for the same elements (a test holds that).
+ * What it writes is what `TerraformStack` would write for the same elements (a test holds that).
  */
 export class MailStack extends TerraformStack {
   private readonly pathOfLogicalId = new Map<string, string>();

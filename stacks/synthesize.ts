@@ -44,6 +44,7 @@ export type SynthesizeResult =
   | ({ readonly ok: true } & Synthesized)
   | { readonly ok: false; readonly problems: readonly LocatedFault[] };
 
+/** What a synthesis did. */
 export interface Synthesized {
   /** What each stack is deployed with, by name; of one that the estate no longer has, what it was deployed with. */
   readonly kinds: ReadonlyMap<string, StackKind>;

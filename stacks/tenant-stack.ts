@@ -39,7 +39,7 @@ export interface TenantStackProps {
  * When the stack goes, its policies go first and what they exclude stays.
  */
 export class TenantStack extends MailStack {
-  /** The stack of one tenant of an estate. */
+  /** The stack of one tenant of an estate. @internal */
   static ofEstate(scope: Construct, { name, tenant, plan }: TenantSource, state: StateBackend): TenantStack {
     const { tenantId, cloud } = tenant;
     return new TenantStack(scope, name, {
@@ -50,9 +50,13 @@ export class TenantStack extends MailStack {
     });
   }
 
+  /** Where names of users, groups and locations are found. */
   readonly directory: Directory;
+  /** Whom no policy locks out; undefined where the tenant declares nobody. */
   readonly breakGlass: BreakGlass | undefined;
+  /** The group for self-service password reset, if there is one. */
   readonly sspr: SsprGroup | undefined;
+  /** The Conditional Access policies, if there are any. */
   readonly baseline: MfaBaseline | undefined;
 
   /**

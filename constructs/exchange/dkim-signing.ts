@@ -11,6 +11,7 @@ import { M365DnsPropagation } from "./m365/dns-propagation";
 import type { M365Provider } from "./m365/provider";
 import { targetsAgree } from "./postconditions";
 
+/** Whose mail is signed, and when signing may begin. */
 export interface DkimSigningProps {
   /** An accepted domain of the tenant. */
   readonly domain: string;

@@ -15,6 +15,7 @@ import { OnPremisesConnectors } from "./on-premises-connectors";
 import { mxCovered } from "./postconditions";
 import { TenantProviders } from "./tenant-providers";
 
+/** The domain whose Exchange side is managed, and the zone of its records. */
 export interface ManagedExchangeProps {
   /** Where the records are published. */
   readonly zone: MailZone;

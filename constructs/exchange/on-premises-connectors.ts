@@ -25,6 +25,7 @@ export interface OnPremisesConnectorsProps {
 export class OnPremisesConnectors extends Construct {
   /** Let the MX record depend on it: no mail reaches EOP then before EOP can deliver it. */
   readonly outbound: M365OutboundConnector | undefined;
+  /** How EOP knows mail of the premises; undefined where none was declared. */
   readonly inbound: M365InboundConnector | undefined;
 
   /** @throws FaultError if there is neither connector, or a connector has nothing to go by */

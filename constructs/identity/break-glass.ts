@@ -32,9 +32,10 @@ export interface PlannedBreakGlassProps {
  *
  * Terraform refuses to plan while an account is disabled, a guest or synchronized from on-premises, or while a group
  * that exists lacks one of them: no policy changes until the way back in is open. No plan destroys a group that is
- * declared here; once it is declared no longer, {@link Released} keeps it, as `TenantStack` does.
+ * declared here; once it is declared no longer, `TenantStack` lets go of it and keeps it.
  */
 export class BreakGlass extends Construct {
+  /** Where names of users, groups and locations are found. */
   readonly directory: Directory;
   /** The group's display name. */
   readonly group: string;

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { type BimiPartOptions, bimiRecords } from "../../lib/domain/parts/reporting";
 import { MailPart, type MailPartProps } from "./mail-part";
 
+/** The BIMI record of a domain, and where it goes. */
 export interface BimiProps extends MailPartProps, BimiPartOptions {}
 
 /** The logo that mail clients may show beside a domain's mail. */

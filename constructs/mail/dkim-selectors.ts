@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { type DkimSelectorsOptions, dkimRecords } from "../../lib/domain/parts/dkim";
 import { MailPart, type MailPartProps } from "./mail-part";
 
+/** The selectors of a domain, and where they go. */
 export interface DkimSelectorsProps extends MailPartProps, DkimSelectorsOptions {}
 
 /**

@@ -7,6 +7,7 @@ import {
 } from "../../lib/domain/parts/dmarc";
 import { MailPart, type MailPartProps } from "./mail-part";
 
+/** The DMARC record of a domain, and where it goes. */
 export interface DmarcPolicyProps extends MailPartProps, DmarcPolicyOptions {}
 
 /** What receivers do with mail that fails, and where they report (RFC 9989). */
@@ -18,6 +19,7 @@ export class DmarcPolicy extends MailPart {
   }
 }
 
+/** Which domains may send DMARC reports here, and where that is said. */
 export interface DmarcReportAuthorizationProps extends MailPartProps, ReportAuthorizationOptions {}
 
 /** Lets other domains send their DMARC reports to addresses in this one (RFC 9990 §4). */

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { type InboundOptions, inboundRecords } from "../../lib/domain/parts/inbound";
 import { MailPart, type MailPartProps } from "./mail-part";
 
+/** Where mail of a domain goes, and where that is said. */
 export interface EopInboundProps extends MailPartProps, InboundOptions {}
 
 /**

@@ -1,4 +1,55 @@
-/** A mail domain and its parts: constructs for any tree, whoever hosts the zone. */
+/** A mail domain and its parts, for any tree and host, with what programs need of `lib/` to make them. */
+
+export { type DnsName, type NameKind, parseName } from "../../lib/dns/name";
+export type {
+  AaaaRecord,
+  ARecord,
+  CaaRecord,
+  CnameRecord,
+  DnsRecord,
+  DnsRecordType,
+  MxRecord,
+  NsRecord,
+  TlsaRecord,
+  TxtRecord,
+} from "../../lib/dns/record";
+export { recordData } from "../../lib/dns/record";
+export type { DeclaredPart, DeclaredRecord, DomainDeclaration } from "../../lib/domain/declaration";
+export { declareDomain } from "../../lib/domain/declare";
+export type { MtaStsPart } from "../../lib/domain/parts/mta-sts";
+export { type Fault, FaultError, formatFault, type Path, type Result, unwrap } from "../../lib/fault";
+export type {
+  BimiOptions,
+  Cloud,
+  DkimOptions,
+  DkimSelectorOptions,
+  DmarcDisposition,
+  DmarcOptions,
+  ExtraRecordOptions,
+  FromPremisesOptions,
+  HostedMtaStsOptions,
+  HostedZoneOptions,
+  MailDomainOptions,
+  ManagedExchangeOptions,
+  MtaStsOptions,
+  MxHostOptions,
+  MxOptions,
+  OnPremisesOptions,
+  ParkedOptions,
+  Profile,
+  ReportAuthorization,
+  SpfOptions,
+  TenantOptions,
+  TlsRptOptions,
+} from "../../lib/options";
+export type * from "../../lib/sender-uses";
+export {
+  resolveSender,
+  type SenderDkim,
+  type SenderParts,
+  type SenderRecord,
+} from "../../lib/senders/resolve";
+export type { MailZone, ServedPolicy } from "../zone/mail-zone";
 export { Bimi, type BimiProps } from "./bimi";
 export { DkimSelectors, type DkimSelectorsProps } from "./dkim-selectors";
 export {

@@ -13,6 +13,7 @@ import { isDkimTarget } from "./dkim-selectors";
 import type { MailPartProps } from "./mail-part";
 import { PublishedPart } from "./published-part";
 
+/** What a mail domain publishes, and where. */
 export interface MailDomainProps extends MailPartProps, MailDomainOptions {}
 
 /** A mail domain whose records have been declared already, as those of an estate file are. */
@@ -43,6 +44,7 @@ const PART_IDS: Readonly<Record<PartName, string>> = {
  * MX hosts and DKIM targets may be Terraform references; everything else must be known at synth.
  */
 export class MailDomain extends Construct {
+  /** The mail domain, in lower case and without a trailing dot. */
   readonly domain: DnsName;
   private readonly parts: PublishedPart[] = [];
   private readonly below: { readonly label: string; readonly mail: MailDomain }[] = [];

@@ -5,6 +5,7 @@ import { HiddenNames } from "../tokens";
 import type { MailZone } from "../zone/mail-zone";
 import { MailPart, type MailPartProps } from "./mail-part";
 
+/** The MTA-STS policy of a domain, and where it is published. */
 export interface MtaStsProps extends MailPartProps, MtaStsPartOptions {}
 
 /**

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { type ParkedDomainOptions, parkedRecords } from "../../lib/domain/parts/parked";
 import { MailPart, type MailPartProps } from "./mail-part";
 
+/** A domain without mail, and where it says so. */
 export interface ParkedDomainProps extends MailPartProps, ParkedDomainOptions {}
 
 /** A domain that neither sends nor receives: null MX, `v=spf1 -all`, DMARC reject. */

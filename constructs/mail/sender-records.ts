@@ -3,6 +3,7 @@ import { type ExtraRecordsOptions, extraRecords } from "../../lib/domain/parts/e
 import { type SenderRecordsOptions, senderRecords } from "../../lib/domain/parts/senders";
 import { MailPart, type MailPartProps } from "./mail-part";
 
+/** What senders need, and where it goes. */
 export interface SenderRecordsProps extends MailPartProps, SenderRecordsOptions {}
 
 /** What a domain's senders need beside their place in SPF: selectors, return paths. */
@@ -14,6 +15,7 @@ export class SenderRecords extends MailPart {
   }
 }
 
+/** Records beside the mail records, and where they go. */
 export interface ExtraRecordsProps extends MailPartProps, ExtraRecordsOptions {}
 
 /** Records beside the mail set, such as verification texts. */

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { type SpfRecordOptions, spfRecords } from "../../lib/domain/parts/spf";
 import { MailPart, type MailPartProps } from "./mail-part";
 
+/** The SPF record of a domain, and where it goes. */
 export interface SpfPolicyProps extends MailPartProps, SpfRecordOptions {}
 
 /** Who may send in a domain's name (RFC 7208): one TXT record, built from parts. */

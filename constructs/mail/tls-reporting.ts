@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { type TlsReportingOptions, tlsRptRecords } from "../../lib/domain/parts/reporting";
 import { MailPart, type MailPartProps } from "./mail-part";
 
+/** Where TLS reports go, and where that is said. */
 export interface TlsReportingProps extends MailPartProps, TlsReportingOptions {}
 
 /** Where senders report failed TLS (RFC 8460). */

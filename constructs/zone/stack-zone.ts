@@ -3,6 +3,7 @@ import type { MailZone } from "./mail-zone";
 
 /** The zone of a domain's Terraform stack. */
 export interface StackZone {
+  /** The zone that holds the records. */
   readonly zone: MailZone;
   /** What an import block gives Terraform for an existing record, by the id that the estate gives it. */
   importId(id: string): Result<string>;

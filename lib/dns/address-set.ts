@@ -2,7 +2,7 @@ import { IPv4, IPv6 } from "ipaddr.js";
 import { CIDR_MAX, canonicalIp4, canonicalIp6, type IpVersion } from "./address";
 
 /** Addresses from the first to the last, both included, as numbers. */
-interface AddressRange {
+export interface AddressRange {
   readonly first: bigint;
   readonly last: bigint;
 }

@@ -1,4 +1,13 @@
-export type { CloudflareZoneChoice, CloudflareZoneInput, ZoneChoice, ZoneInput } from "../../hosts/index";
+export type {
+  AzureZoneChoice,
+  AzureZoneInput,
+  CloudflareZoneChoice,
+  CloudflareZoneInput,
+  Route53ZoneChoice,
+  Route53ZoneInput,
+  ZoneChoice,
+  ZoneInput,
+} from "../../hosts/index";
 export type { Path } from "../fault";
 export type { Place } from "../located-fault";
 export type { EstateFiles } from "./files";

@@ -105,8 +105,11 @@ export interface TenantInput {
   readonly exchange?: "managed";
 }
 
-/** The keys of the posture that the file and the constructs share, and that defaults can give in part. */
-interface SharedInput
+/**
+ * A subdomain, and what domains and defaults share with it: the keys that the file and the constructs have in common, of
+ * which defaults can give a part. A subdomain's tenant and TTL are its domain's unless it names others; its zone always.
+ */
+export interface SubdomainInput
   extends Omit<
     MailDomainOptions,
     | "domain"
@@ -134,11 +137,8 @@ interface SharedInput
   readonly onPremises?: Partial<OnPremisesOptions>;
 }
 
-/** A subdomain: its tenant, TTL and zone are its domain's unless it names another tenant or TTL. */
-export type SubdomainInput = SharedInput;
-
 /** What domains may take from `defaults`. */
-export interface DefaultsInput extends SharedInput {
+export interface DefaultsInput extends SubdomainInput {
   /** How other domains of the estate are allowed to send DMARC reports here. @default "each" */
   readonly reportAuthorization?: "each" | "any";
   /** The DNS zone. @default the zone of the estate that encloses the domain */

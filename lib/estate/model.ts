@@ -33,6 +33,7 @@ export interface Estate {
   locateRules(path: Path): EstatePlace;
 }
 
+/** A Microsoft 365 tenant of an estate. */
 export interface Tenant {
   readonly tenantId?: string;
   readonly initialDomain: DnsName;
@@ -43,6 +44,7 @@ export interface Tenant {
   readonly exchange?: "managed";
 }
 
+/** A mail domain of an estate, with its defaults merged and its tenant and zone found. */
 export interface EstateDomain {
   readonly name: DnsName;
   readonly zone: ZoneChoice;

@@ -86,7 +86,8 @@ export interface GraphSessionControls {
   readonly disableResilienceDefaults?: true;
 }
 
-type GraphSignInFrequency = {
+/** When people sign in again (https://learn.microsoft.com/graph/api/resources/signinfrequencysessioncontrol). */
+export type GraphSignInFrequency = {
   readonly isEnabled: true;
   readonly authenticationType: "primaryAndSecondaryAuthentication";
 } & (

@@ -27,6 +27,7 @@ export interface ControlExclusions {
   readonly groups: readonly string[];
 }
 
+/** The emergency access accounts and their group. */
 export interface BreakGlassPlan {
   readonly group: string;
   readonly description: string;
@@ -36,6 +37,7 @@ export interface BreakGlassPlan {
   readonly users: readonly string[];
 }
 
+/** The group for self-service password reset. */
 export interface SsprPlan {
   readonly group: string;
   readonly description: string;

@@ -80,7 +80,7 @@ export interface PolicyConditions {
 /** What is being signed in to, or what the user is about to do: one of the two. */
 export type PolicyTarget =
   | {
-      /** `all`, or names of {@link APPLICATIONS} and application (client) ids. */
+      /** `all`, or names of well-known ones (`lib/identity/applications.ts`) and application (client) ids. */
       readonly applications: "all" | readonly string[];
       readonly excludeApplications?: readonly string[];
       readonly userAction?: never;

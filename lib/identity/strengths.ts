@@ -8,4 +8,5 @@ export const STRENGTHS = {
   "phishing-resistant": "00000000-0000-0000-0000-000000000004",
 } as const;
 
+/** The name of a built-in authentication strength. */
 export type StrengthName = keyof typeof STRENGTHS;

@@ -33,7 +33,7 @@ export type SenderRecord = {
 export interface SenderParts {
   readonly name: string;
   readonly title: string;
-  /** Includes for the domain's own SPF record: only if the sender's mail aligns through it, see {@link ownSpf}. */
+  /** Includes for the domain's own SPF record: only if the sender's mail aligns through it. */
   readonly spfIncludes: readonly string[];
   /** Domains for `a:` mechanisms there, where the sender documents that in place of an include. */
   readonly spfA: readonly string[];

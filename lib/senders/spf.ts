@@ -51,7 +51,7 @@ export interface IncludeOwner {
 
 /**
  * The catalogue sender that an SPF include belongs to, so that an include written by hand can be judged as
- * {@link ownSpf} judges the catalogue's own.
+ * `ownSpf` judges the catalogue's own.
  */
 export function senderOfInclude(include: string): IncludeOwner | undefined {
   const asked = include.toLowerCase().replace(/\.$/, "").split(".");

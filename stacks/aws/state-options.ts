@@ -22,6 +22,7 @@ export interface StateOptions {
 
 /** Options that were checked, with their defaults. */
 export interface StateBootstrap extends Required<Omit<StateOptions, "account">> {
+  /** The AWS account, 12 digits. */
   readonly account?: string;
 }
 

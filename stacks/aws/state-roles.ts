@@ -18,7 +18,9 @@ const CDK_ROLES = { plan: ["lookup"], apply: ["lookup", "deploy", "file-publishi
  * Source: https://developer.hashicorp.com/terraform/language/backend/s3#permissions-required
  */
 export class StateRoles extends Construct {
+  /** Reads states, to plan. */
   readonly plan: CfnRole;
+  /** Reads and writes states, to apply. */
   readonly apply: CfnRole;
 
   constructor(scope: Construct, id: string, props: StateRolesProps) {

@@ -15,7 +15,9 @@ import { StateRoles } from "./state-roles";
  * (`use_lockfile`, Terraform 1.10), so that no table is needed.
  */
 export class TerraformStateStack extends Stack {
+  /** Where states are kept. */
   readonly bucket: CfnBucket;
+  /** Who may read and write them. */
   readonly roles: StateRoles;
 
   constructor(scope: Construct, id: string, options: StateBootstrap) {

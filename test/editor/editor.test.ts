@@ -3,7 +3,7 @@ import { editor } from "./language-service";
 
 jest.setTimeout(120_000);
 
-const { completions, exportedTypes, hovers } = editor();
+const { completions, exported } = editor();
 
 const offered = (options: string) =>
   completions(`import type { MailDomainOptions } from "../../index";
@@ -34,13 +34,37 @@ test("an editor offers every sender by its name, and its parameters", () => {
   ]);
 });
 
+test.each(["index", "aws", "hosts/azure/constructs/entry", "lib/index"])(
+  "every export of %s is explained",
+  (entry) => {
+    const found = exported(entry);
+    expect(found.length).toBeGreaterThan(3);
+    expect(found.flatMap(({ name, words }) => (words === "" ? [name] : []))).toEqual([]);
+  },
+);
+
+test("the package's root exports by name what programs need, and no more of lib/", () => {
+  const names = exported("index").map(({ name }) => name);
+  const options = exported("lib/options").map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(options));
+  expect(names).not.toEqual(expect.arrayContaining(["parseSpf"]));
+});
+
 test("an editor explains every property of what a program gives to the package", () => {
-  const types = exportedTypes().filter((name) => /(?:Props|Options|Input)$/.test(name));
-  expect(types).toEqual(
-    expect.arrayContaining(["MailDomainProps", "DmarcOptions", "EstateInput", "PolicyOptions"]),
+  const given = exported("index").filter(({ name }) =>
+    /(?:Props|Options|Input|ById|ByName|Created|Values)$/.test(name),
   );
-  const unexplained = types.flatMap((type) =>
-    [...hovers(type)].flatMap(([name, words]) => (words === "" ? [`${type}.${name}`] : [])),
+  expect(given.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([
+      "MailDomainProps",
+      "DmarcOptions",
+      "EstateInput",
+      "PolicyOptions",
+      "SendgridValues",
+    ]),
+  );
+  const unexplained = given.flatMap(({ name, properties }) =>
+    [...properties].flatMap(([property, words]) => (words === "" ? [`${name}.${property}`] : [])),
   );
   expect(unexplained).toEqual([]);
 });

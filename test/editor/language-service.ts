@@ -4,26 +4,28 @@ import ts from "typescript";
 const ROOT = join(__dirname, "../..");
 const PROGRAM = join(ROOT, "test/editor/program.ts");
 
+interface Exported {
+  readonly name: string;
+  /** That an editor shows over it. */
+  readonly words: string;
+  /** Of a type: the words over each property, but for those that cdktf's own types explain. */
+  readonly properties: ReadonlyMap<string, string>;
+}
+
 /** What an editor shows in a program. */
 export interface Editor {
   /** Names that it offers where the program has `▮`. */
   completions(program: string): readonly string[];
-  /** Every type that the package's root exports. */
-  exportedTypes(): readonly string[];
-  /** The words that it shows over each property of a type that the package's root exports. */
-  hovers(type: string): ReadonlyMap<string, string>;
+  /** What an entry of the package exports, by its source without `.ts`. */
+  exported(entry: string): readonly Exported[];
 }
 
-/** An editor with a program beside the package's root. */
+/** An editor with a program beside the package's sources. */
 export function editor(): Editor {
   let text = "";
   let version = 0;
   const { config } = ts.readConfigFile(join(ROOT, "tsconfig.json"), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(
-    { ...config, include: [], files: ["index.ts"] },
-    ts.sys,
-    ROOT,
-  );
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, ROOT);
   const service = ts.createLanguageService({
     fileExists: ts.sys.fileExists,
     readFile: ts.sys.readFile,
@@ -50,39 +52,34 @@ export function editor(): Editor {
       const found = service.getCompletionsAtPosition(PROGRAM, program.indexOf("▮"), undefined);
       return (found?.entries ?? []).map(({ name }) => name);
     },
-    exportedTypes() {
-      show('import "../../index";\n');
+    exported(entry) {
+      show(`import ${JSON.stringify(join("../..", entry))};\n`);
       const program = service.getProgram();
       const checker = program?.getTypeChecker();
-      const index = program?.getSourceFile(join(ROOT, "index.ts"));
-      const module = index && checker?.getSymbolAtLocation(index);
-      if (!checker || !module) throw new Error("the package's root cannot be looked at");
-      return checker
-        .getExportsOfModule(module)
-        .filter((symbol) => {
-          const own = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-          return own.flags & ts.SymbolFlags.Type;
-        })
-        .map(({ name }) => name);
-    },
-    hovers(type) {
-      show(`import type { ${type} } from "../../index";\nexport type Shown = ${type};\n`);
-      const program = service.getProgram();
-      const checker = program?.getTypeChecker();
-      const file = program?.getSourceFile(PROGRAM);
-      const alias = file?.statements.find(ts.isTypeAliasDeclaration);
-      if (!checker || !alias) throw new Error(`${type} cannot be looked at`);
-      return new Map(
-        checker
-          .getPropertiesOfType(checker.getTypeFromTypeNode(alias.type))
-          // What a prop inherits of cdktf's own types is cdktf's to explain.
-          .filter(({ declarations = [] }) =>
-            declarations.some(
-              (declaration) => !declaration.getSourceFile().fileName.includes("/node_modules/"),
-            ),
-          )
-          .map((symbol) => [symbol.name, ts.displayPartsToString(symbol.getDocumentationComment(checker))]),
-      );
+      const source = program?.getSourceFile(join(ROOT, `${entry}.ts`));
+      const module = source && checker?.getSymbolAtLocation(source);
+      if (!checker || !module) throw new Error(`${entry} cannot be looked at`);
+      return checker.getExportsOfModule(module).map((symbol) => {
+        const own = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+        const properties = own.flags & ts.SymbolFlags.Type ? propertiesOf(own, checker) : [];
+        return {
+          name: symbol.name,
+          words: wordsOf(own, checker),
+          properties: new Map(properties.map((property) => [property.name, wordsOf(property, checker)])),
+        };
+      });
     },
   };
+}
+
+function propertiesOf(type: ts.Symbol, checker: ts.TypeChecker): readonly ts.Symbol[] {
+  return checker
+    .getPropertiesOfType(checker.getDeclaredTypeOfSymbol(type))
+    .filter(({ declarations = [] }) =>
+      declarations.some((declaration) => !declaration.getSourceFile().fileName.includes("/node_modules/")),
+    );
+}
+
+function wordsOf(symbol: ts.Symbol, checker: ts.TypeChecker): string {
+  return ts.displayPartsToString(symbol.getDocumentationComment(checker));
 }

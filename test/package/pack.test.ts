@@ -34,9 +34,9 @@ test("the package holds the compiled sources, the bundled programs, the schema o
   const papers = [
     "CHANGELOG.md",
     "CONTRIBUTING.md",
-    "SECURITY.md",
     "LICENSE",
     "README.md",
+    "SECURITY.md",
     "package.json",
     "schema/estate.schema.json",
     "dist/build-id",

@@ -3,6 +3,7 @@ import { type IResolvable, type TerraformMetaArguments, TerraformResource } from
 import type { Construct } from "constructs";
 import { GENERATED } from "./generated";
 
+/** What M365AcceptedDomain is declared with. */
 export interface M365AcceptedDomainProps extends TerraformMetaArguments {
   /** A verified domain. */
   readonly domain: string;
@@ -14,6 +15,7 @@ export interface M365AcceptedDomainProps extends TerraformMetaArguments {
 
 /** How Exchange Online treats an accepted domain. The domain is there once it is verified in Microsoft 365; destroy leaves it and its settings as they are. */
 export class M365AcceptedDomain extends TerraformResource {
+  /** Terraform's name of the type. */
   static readonly tfResourceType = "m365_accepted_domain";
 
   constructor(

@@ -3,6 +3,7 @@ import { TerraformDataSource, type TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
 import { GENERATED } from "./generated";
 
+/** What DataM365DomainServiceRecords is declared with. */
 export interface DataM365DomainServiceRecordsProps extends TerraformMetaArguments {
   /** A verified domain with the Email service. */
   readonly domain: string;
@@ -10,6 +11,7 @@ export interface DataM365DomainServiceRecordsProps extends TerraformMetaArgument
 
 /** The mail DNS records that Microsoft 365 wants for a domain: MX, SPF, autodiscover. */
 export class DataM365DomainServiceRecords extends TerraformDataSource {
+  /** Terraform's name of the type. */
   static readonly tfResourceType = "m365_domain_service_records";
 
   constructor(

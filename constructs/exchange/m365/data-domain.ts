@@ -3,6 +3,7 @@ import { type IResolvable, TerraformDataSource, type TerraformMetaArguments } fr
 import type { Construct } from "constructs";
 import { GENERATED } from "./generated";
 
+/** What DataM365Domain is declared with. */
 export interface DataM365DomainProps extends TerraformMetaArguments {
   /** The domain's name. */
   readonly domain: string;
@@ -10,6 +11,7 @@ export interface DataM365DomainProps extends TerraformMetaArguments {
 
 /** A domain of the tenant, as Entra ID knows it. */
 export class DataM365Domain extends TerraformDataSource {
+  /** Terraform's name of the type. */
   static readonly tfResourceType = "m365_domain";
 
   constructor(

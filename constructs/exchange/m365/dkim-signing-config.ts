@@ -3,6 +3,7 @@ import { type IResolvable, type TerraformMetaArguments, TerraformResource } from
 import type { Construct } from "constructs";
 import { GENERATED } from "./generated";
 
+/** What M365DkimSigningConfig is declared with. */
 export interface M365DkimSigningConfigProps extends TerraformMetaArguments {
   /** An accepted domain of the tenant. */
   readonly domain: string;
@@ -12,6 +13,7 @@ export interface M365DkimSigningConfigProps extends TerraformMetaArguments {
 
 /** The DKIM keys of a domain in Exchange Online, and the CNAME targets that publish them. Signing stays as it is (off, for new keys): m365_dkim_signing switches it on once the CNAMEs are published. Destroy removes keys that this resource made, and leaves those that were there before. */
 export class M365DkimSigningConfig extends TerraformResource {
+  /** Terraform's name of the type. */
   static readonly tfResourceType = "m365_dkim_signing_config";
 
   constructor(

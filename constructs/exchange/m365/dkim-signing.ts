@@ -3,6 +3,7 @@ import { type TerraformMetaArguments, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { GENERATED } from "./generated";
 
+/** What M365DkimSigning is declared with. */
 export interface M365DkimSigningProps extends TerraformMetaArguments {
   /** A domain with an m365_dkim_signing_config. */
   readonly domain: string;
@@ -12,6 +13,7 @@ export interface M365DkimSigningProps extends TerraformMetaArguments {
 
 /** DKIM signing of a domain in Exchange Online, switched on. Waits until Exchange itself sees the CNAMEs of m365_dkim_signing_config. Destroy switches signing off. */
 export class M365DkimSigning extends TerraformResource {
+  /** Terraform's name of the type. */
   static readonly tfResourceType = "m365_dkim_signing";
 
   constructor(

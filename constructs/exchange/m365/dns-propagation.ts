@@ -3,6 +3,7 @@ import { type IResolvable, type TerraformMetaArguments, TerraformResource } from
 import type { Construct } from "constructs";
 import { GENERATED } from "./generated";
 
+/** An item of a list of {@link M365DnsPropagationProps}. */
 export interface M365DnsPropagationRecords {
   /** Full name of the record. */
   readonly name: string;
@@ -16,6 +17,7 @@ function m365DnsPropagationRecordsToTerraform(value: M365DnsPropagationRecords) 
   return { name: value.name, type: value.type, values: value.values };
 }
 
+/** What M365DnsPropagation is declared with. */
 export interface M365DnsPropagationProps extends TerraformMetaArguments {
   /** What to wait for. */
   readonly records: readonly M365DnsPropagationRecords[] | IResolvable;
@@ -29,6 +31,7 @@ export interface M365DnsPropagationProps extends TerraformMetaArguments {
 
 /** Waits until the zone's authoritative servers (and given public resolvers) serve the records. Refresh looks again at the authoritative servers: once they no longer serve a record, the wait is to be made anew. Destroy does nothing. */
 export class M365DnsPropagation extends TerraformResource {
+  /** Terraform's name of the type. */
   static readonly tfResourceType = "m365_dns_propagation";
 
   constructor(

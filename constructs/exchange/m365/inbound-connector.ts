@@ -3,6 +3,7 @@ import { Fn, type IResolvable, type TerraformMetaArguments, TerraformResource } 
 import type { Construct } from "constructs";
 import { GENERATED } from "./generated";
 
+/** What M365InboundConnector is declared with. */
 export interface M365InboundConnectorProps extends TerraformMetaArguments {
   /** Name of the connector, unique among those of the same direction. */
   readonly name: string;
@@ -42,6 +43,7 @@ export interface M365InboundConnectorProps extends TerraformMetaArguments {
 
 /** An inbound connector of Exchange Online: how mail from given senders is taken in. */
 export class M365InboundConnector extends TerraformResource {
+  /** Terraform's name of the type. */
   static readonly tfResourceType = "m365_inbound_connector";
 
   constructor(

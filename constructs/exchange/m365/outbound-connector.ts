@@ -3,6 +3,7 @@ import { Fn, type IResolvable, type TerraformMetaArguments, TerraformResource } 
 import type { Construct } from "constructs";
 import { GENERATED } from "./generated";
 
+/** What M365OutboundConnector is declared with. */
 export interface M365OutboundConnectorProps extends TerraformMetaArguments {
   /** Name of the connector, unique among those of the same direction. */
   readonly name: string;
@@ -44,6 +45,7 @@ export interface M365OutboundConnectorProps extends TerraformMetaArguments {
 
 /** An outbound connector of Exchange Online: how mail to given recipients leaves. */
 export class M365OutboundConnector extends TerraformResource {
+  /** Terraform's name of the type. */
   static readonly tfResourceType = "m365_outbound_connector";
 
   constructor(

@@ -3,6 +3,7 @@ import { type IResolvable, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { GENERATED } from "./generated";
 
+/** How the provider signs in. */
 export interface M365ProviderProps {
   /** Name of this configuration beside another one of the same provider. */
   readonly alias?: string;
@@ -32,6 +33,7 @@ export interface M365ProviderProps {
 
 /** Exchange Online as mail needs it: DKIM signing, connectors, accepted domains, and the DNS records Microsoft wants. Credentials by the names of azuread: what is left out comes from ARM_* in the environment. */
 export class M365Provider extends TerraformProvider {
+  /** Terraform's name of the provider. */
   static readonly tfResourceType = "m365";
 
   constructor(
@@ -46,6 +48,7 @@ export class M365Provider extends TerraformProvider {
     });
   }
 
+  /** Name of this configuration beside another one of the same provider. */
   override get alias(): string | undefined {
     return this.props.alias;
   }

@@ -8,6 +8,7 @@ import { AzureZone } from "./azure-zone";
 
 /** A stack's zone: with the provider, which takes its credentials from the environment. */
 export interface AzureStackZone extends StackZone {
+  /** The zone that holds the records. */
   readonly zone: AzureZone;
 }
 

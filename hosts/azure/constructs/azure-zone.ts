@@ -14,6 +14,7 @@ import { AzureRecordSet } from "./azure-record-set";
 
 /** A zone that exists, known by its resource group and name: nothing is looked up. */
 export interface AzureZoneByName {
+  /** The zone's name, e.g. `contoso.com`. */
   readonly zoneName: string;
   /** The name of the resource group, or a token. */
   readonly resourceGroup: string;
@@ -51,6 +52,7 @@ export class AzureZone extends Construct implements MailZone {
   }
 
   readonly zoneName: DnsName;
+  /** The resource group that the zone is in. */
   readonly resourceGroup: string;
   /** The zone's name as records refer to it: where the stack creates the zone they come after it. */
   private readonly reference: string;

@@ -7,6 +7,7 @@ import { CloudflareZone } from "./cloudflare-zone";
 
 /** A stack's zone: with the provider, which takes its credentials from the environment. */
 export interface CloudflareStackZone extends StackZone {
+  /** The zone that holds the records. */
   readonly zone: CloudflareZone;
 }
 

@@ -21,6 +21,7 @@ import { policyWorker } from "./policy-worker";
 
 /** A zone that exists, given by its id: nothing is looked up unless a policy must be served. */
 export interface CloudflareZoneById {
+  /** The zone's name, e.g. `contoso.com`. */
   readonly zoneName: string;
   /** 32 hexadecimal digits, or a token. */
   readonly zoneId: string;
@@ -30,6 +31,7 @@ export interface CloudflareZoneById {
 
 /** A zone that exists, looked up by name when Terraform plans. */
 export interface CloudflareZoneByName {
+  /** The zone's name, e.g. `contoso.com`. */
   readonly zoneName: string;
   /** Narrows the look-up, where a token sees the name in two accounts. @default read from the zone */
   readonly accountId?: string;
@@ -37,7 +39,9 @@ export interface CloudflareZoneByName {
 
 /** A zone that this stack creates, and will not destroy. */
 export interface CloudflareZoneCreated {
+  /** The zone's name, e.g. `contoso.com`. */
   readonly zoneName: string;
+  /** The account that the zone is created in. */
   readonly accountId: string;
   /** Sign the zone? The DS record at the registrar stays your task. @default false */
   readonly dnssec?: boolean;

@@ -7,6 +7,7 @@ import type { DomainDeclaration } from "../../../lib/domain/declaration";
 import type { Route53ZoneChoice } from "../zone-choice";
 import { Route53Zone } from "./route53-zone";
 
+/** What a domain's stack publishes, and where. */
 export interface Route53DomainStackProps {
   /** What the domain publishes, as `declareDomain` answers. */
   readonly declaration: DomainDeclaration;
@@ -26,7 +27,9 @@ const STACK_NAME_LENGTH = 128;
  * from termination: `cdk destroy` would take the domain's mail off the Internet.
  */
 export class Route53DomainStack extends Stack {
+  /** The zone that holds the records. */
   readonly zone: Route53Zone;
+  /** What the domain publishes. */
   readonly mail: MailDomain;
 
   constructor(scope: Construct, id: string, props: Route53DomainStackProps) {

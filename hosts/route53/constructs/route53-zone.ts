@@ -15,6 +15,7 @@ import { Route53RecordSet, type ZoneReference } from "./route53-record-set";
 
 /** A hosted zone that exists, given by its id. */
 export interface Route53ZoneById {
+  /** The zone's name, e.g. `contoso.com`. */
   readonly zoneName: string;
   /** `Z…`, or a token. */
   readonly hostedZoneId: string;
@@ -22,11 +23,13 @@ export interface Route53ZoneById {
 
 /** A hosted zone that exists, which CloudFormation finds by its name at each deployment. */
 export interface Route53ZoneByName {
+  /** The zone's name, e.g. `contoso.com`. */
   readonly zoneName: string;
 }
 
 /** A hosted zone that this stack creates, and leaves where it is when the stack goes. */
 export interface Route53ZoneCreated {
+  /** The zone's name, e.g. `contoso.com`. */
   readonly zoneName: string;
   /** What becomes of the zone when the stack goes. @default RemovalPolicy.RETAIN */
   readonly removalPolicy?: RemovalPolicy;

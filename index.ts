@@ -38,7 +38,8 @@ export {
 } from "./hosts/cloudflare/constructs/cloudflare-zone";
 export type { StackKind } from "./hosts/host";
 export type { DeclaredDomain, DeclaredDomains } from "./lib/declare/domains";
-export { type DeclaredEstate, declareEstate } from "./lib/declare/estate";
+export type { DeclaredEstate } from "./lib/declare/estate";
+export { declareEstate } from "./lib/declare/for-programs";
 export type { DeclaredTenant } from "./lib/declare/tenants";
 export type {
   AzurermStateInput,
@@ -127,10 +128,6 @@ export { type Finding, formatFinding } from "./lib/rules/finding";
 export type { Level } from "./lib/rules/rule";
 export { DomainStack, type DomainStackProps } from "./stacks/domain-stack";
 export { MailStack } from "./stacks/mail-stack";
-export {
-  type Synthesized,
-  type SynthesizeOptions,
-  type SynthesizeResult,
-  synthesize,
-} from "./stacks/synthesize";
+export type { Synthesized, SynthesizeOptions, SynthesizeResult } from "./stacks/synthesize";
+export { synthesize } from "./stacks/synthesize-for-programs";
 export { TenantStack, type TenantStackProps } from "./stacks/tenant-stack";

@@ -1,4 +1,4 @@
-import { shown } from "../lib/schema/explained";
+import { shown } from "../lib/fault";
 
 /** What is wrong with a `create` that none of a host's ways to create a zone is meant by. */
 export function notCreation(input: unknown, expected: string) {

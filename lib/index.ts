@@ -3,9 +3,10 @@
  * @module cdktf-mail-hygiene/lib
  */
 
-export * from "./declare/domains";
-export * from "./declare/estate";
-export * from "./declare/tenants";
+export type { DeclaredDomain, DeclaredDomains } from "./declare/domains";
+export { type DeclaredEstate, problemsOf } from "./declare/estate";
+export { declareDomains, declareEstate, declareTenants } from "./declare/for-programs";
+export { type DeclaredTenant, type DeclaredTenants, tenantStackName } from "./declare/tenants";
 export * from "./dns/address";
 export * from "./dns/address-set";
 export * from "./dns/name";
@@ -16,9 +17,11 @@ export * from "./dns/txt";
 export * from "./dns/zone-file";
 export * from "./domain/conflicts";
 export * from "./domain/declaration";
-export * from "./domain/declare";
+export { declareDomain, declareParts } from "./domain/declare";
+export * from "./domain/draft-declaration";
 export type { PartRecord, PartResult, Role } from "./domain/parts/part";
 export * from "./domain/plan";
+export * from "./domain/plan-domain";
 export type { FromPremises, PremisesPlan, ToPremises } from "./domain/premises";
 export * from "./estate";
 export * from "./fault";

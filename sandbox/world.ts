@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { cloudflareId as id } from "../hosts/cloudflare/zone-schema";
-import { read } from "../lib/estate/schema/explain";
 import { type Fault, fail, ok, type Result } from "../lib/fault";
 import { CLOUDS } from "../lib/microsoft/clouds";
+import { read } from "../lib/schema/explain";
 import { guid, text } from "../lib/schema/scalars";
 import { closed, word } from "../lib/schema/shapes";
 import type { World } from "../lib/world/world";

@@ -60,26 +60,28 @@ function shape(owner, name, attribute) {
       writing: (value) =>
         `Array.isArray(${value}) ? ${value}.map(${camel(item[0].toLowerCase() + item.slice(1))}ToTerraform) : ${value}`,
       nested: { item, attributes: nested.attributes },
+      schema: `listOf({ ${entries(item, nested.attributes)} })`,
     };
   }
-  const plain = (given, read, method) => ({
+  const plain = (given, read, method, schema) => ({
     given,
     read,
+    schema,
     reading: `this.${method}(${key})`,
     writing: (value) => value,
   });
   switch (JSON.stringify(type)) {
     case '"string"':
-      return plain("string", "string", "getStringAttribute");
+      return plain("string", "string", "getStringAttribute", "text");
     case '"number"':
-      return plain("number", "number", "getNumberAttribute");
+      return plain("number", "number", "getNumberAttribute", "number");
     case '"bool"':
-      return plain("boolean | IResolvable", "IResolvable", "getBooleanAttribute");
+      return plain("boolean | IResolvable", "IResolvable", "getBooleanAttribute", "flag");
     case '["list","string"]':
-      return plain("readonly string[]", "string[]", "getListAttribute");
+      return plain("readonly string[]", "string[]", "getListAttribute", "texts");
     case '["set","string"]':
       return {
-        ...plain("readonly string[]", "string[]"),
+        ...plain("readonly string[]", "string[]", undefined, "texts"),
         reading: `Fn.tolist(this.getListAttribute(${key}))`,
       };
     default:
@@ -96,6 +98,16 @@ function members(owner, attributes) {
     )
     .join("\n");
 }
+
+/** What a binding's props are read by. */
+const entries = (owner, attributes) =>
+  Object.entries(attributes)
+    .filter(isSettable)
+    .map(([name, attribute]) => {
+      const { schema } = shape(owner, name, attribute);
+      return `${camel(name)}: ${attribute.required ? schema : `may(${schema})`},`;
+    })
+    .join("\n");
 
 const doc = (text) => (text ? `/** ${text.replaceAll("*/", "*\\/")} */\n` : "");
 
@@ -124,6 +136,17 @@ function ${item[0].toLowerCase()}${item.slice(1)}ToTerraform(value: ${item}) {
     )
     .join("\n");
 
+/** The imports by which a binding reads its props. */
+function readers(body) {
+  const schemas = ["flag", "listOf", "number", "text", "texts"].filter((name) =>
+    new RegExp(`(?<![.\\w])${name}(?:[,()]|$)`, "m").test(
+      body.slice(body.indexOf("const ATTRIBUTES"), body.indexOf("export class")),
+    ),
+  );
+  const may = /\bmay\(/.test(body) ? 'import { may } from "../../../lib/schema/shapes";\n' : "";
+  return `${may}import { ${["readConfig", ...schemas].sort().join(", ")} } from "../config";\n`;
+}
+
 function bindingOf(kind, type, { block }) {
   if (block.block_types && Object.keys(block.block_types).length > 0) {
     throw new Error(`${type}: no binding is known for nested blocks`);
@@ -144,12 +167,19 @@ export interface ${owner}Props extends TerraformMetaArguments {
 ${members(owner, attributes)}
 }
 
+const ATTRIBUTES = { ${entries(owner, attributes)} };
+
 ${doc(block.description)}export class ${owner} extends ${base} {
   /** Terraform's name of the type. */
   static readonly tfResourceType = ${JSON.stringify(type)};
 
-  constructor(scope: Construct, id: string, private readonly props: ${owner}Props) {
-    super(scope, id, { ...props, terraformResourceType: ${owner}.tfResourceType, terraformGeneratorMetadata: GENERATED });
+  private readonly props: ${owner}Props;
+
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: ${owner}Props) {
+    const config = readConfig(${JSON.stringify(owner)}, ATTRIBUTES, props);
+    super(scope, id, { ...config, terraformResourceType: ${owner}.tfResourceType, terraformGeneratorMetadata: GENERATED });
+    this.props = config;
   }
 
 ${getters}
@@ -170,7 +200,7 @@ ${getters}
   ];
   return `${BANNER}import { ${names.filter(Boolean).join(", ")} } from "cdktf";
 import type { Construct } from "constructs";
-import { GENERATED } from "./generated";
+${readers(body)}import { GENERATED } from "./generated";
 
 ${body}`;
 }
@@ -184,16 +214,23 @@ readonly alias?: string;
 ${members(owner, attributes)}
 }
 
+const ATTRIBUTES = { alias: may(text), ${entries(owner, attributes)} };
+
 ${doc(description)}export class ${owner} extends TerraformProvider {
   /** Terraform's name of the provider. */
   static readonly tfResourceType = "m365";
 
-  constructor(scope: Construct, id: string, private readonly props: ${owner}Props = {}) {
+  private readonly props: ${owner}Props;
+
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: ${owner}Props = {}) {
+    const config = readConfig(${JSON.stringify(owner)}, ATTRIBUTES, props);
     super(scope, id, {
       terraformResourceType: ${owner}.tfResourceType,
       terraformGeneratorMetadata: GENERATED,
       terraformProviderSource: ${JSON.stringify(SOURCE)},
     });
+    this.props = config;
   }
 
   /** Name of this configuration beside another one of the same provider. */
@@ -207,7 +244,7 @@ ${doc(description)}export class ${owner} extends TerraformProvider {
 `;
   return `${BANNER}import { ${/IResolvable/.test(body) ? "type IResolvable, " : ""}TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { GENERATED } from "./generated";
+${readers(body)}import { GENERATED } from "./generated";
 
 ${body}`;
 }

@@ -2,12 +2,17 @@ import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { ManagedExchange, managesExchange } from "../constructs/exchange/managed-exchange";
 import { MailDomain } from "../constructs/mail/mail-domain";
+import { readDeclaration } from "../constructs/read-declaration";
+import { ANYTHING, dataProps, type LiveProp, liveProp, readProps, ZONE } from "../constructs/read-props";
 import type { MailZone } from "../constructs/zone/mail-zone";
 import type { StackZone } from "../constructs/zone/stack-zone";
 import type { AddZone } from "../hosts/zones";
 import type { DomainDeclaration } from "../lib/domain/declaration";
 import type { StateBackend } from "../lib/estate/model";
+import { StateBackendSchema } from "../lib/estate/schema/state";
 import { FaultError, fail, type Result, within } from "../lib/fault";
+import { text } from "../lib/schema/scalars";
+import { closed, may, named } from "../lib/schema/shapes";
 import { addBackend } from "./backend";
 import { type ImportBlock, ImportBlocks } from "./import-blocks";
 import { MailStack } from "./mail-stack";
@@ -24,6 +29,13 @@ export interface DomainStackProps {
   /** Ids of existing records by role, which become import blocks; they need the zone's id. */
   readonly import?: Readonly<Record<string, string>>;
 }
+
+const ADD_ZONE: LiveProp<DomainStackProps["zone"]> = {
+  is: (value): value is DomainStackProps["zone"] => typeof value === "function",
+  expected: "a function that adds the zone, such as (stack) => addCloudflareZone(stack, choice)",
+};
+
+const PropsSchema = closed({ state: may(StateBackendSchema), import: may(named(text)) });
 
 /** One mail domain as one Terraform stack, named as the domain. */
 export class DomainStack extends MailStack {
@@ -48,18 +60,26 @@ export class DomainStack extends MailStack {
   /** What the domain publishes. */
   readonly mail: MailDomain;
 
+  /** @throws FaultError with every fault of the props */
   constructor(scope: Construct, id: string, props: DomainStackProps) {
     super(scope, id);
-    addBackend(this, props.state ?? { type: "local", path: "state/{stack}.tfstate" });
-    const { declaration } = props;
-    const hosted = props.zone(this);
-    this.zone = hosted.zone;
+    const kind = `DomainStack ${id}`;
+    const declaration = readDeclaration(kind, liveProp(kind, props, "declaration", ANYTHING));
+    const addZone = liveProp(kind, props, "zone", ADD_ZONE);
+    const { state, import: ids = {} } = readProps(
+      kind,
+      PropsSchema,
+      dataProps(kind, props, ["declaration", "zone"]),
+    );
+    addBackend(this, state ?? { type: "local", path: "state/{stack}.tfstate" });
+    const hosted = addZone(this);
+    this.zone = liveProp(kind, hosted, "zone", ZONE);
     const exchange = managesExchange(declaration)
       ? new ManagedExchange(this, "Exchange", { zone: this.zone, declaration })
       : undefined;
     this.mail = new MailDomain(this, "Mail", { zone: exchange?.zone ?? this.zone, declaration });
     exchange?.enableSigning(this.mail);
-    const blocks = importBlocks(this.mail, hosted, props.import ?? {});
+    const blocks = importBlocks(this.mail, hosted, ids);
     if (blocks.length > 0) new ImportBlocks(this, "Import", blocks);
   }
 }

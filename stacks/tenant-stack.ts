@@ -8,14 +8,20 @@ import { MfaBaseline } from "../constructs/identity/mfa-baseline";
 import { NamedLocations } from "../constructs/identity/named-locations";
 import { Released } from "../constructs/identity/released";
 import { SsprGroup } from "../constructs/identity/sspr-group";
+import { dataProps, readProps } from "../constructs/read-props";
 import { literal } from "../constructs/terraform-text";
 import { tenantStackName } from "../lib/declare/tenants";
 import type { StateBackend } from "../lib/estate/model";
-import { FaultError } from "../lib/fault";
+import { CloudSchema } from "../lib/estate/schema/domain";
+import { StateBackendSchema } from "../lib/estate/schema/state";
+import { FaultError, shown } from "../lib/fault";
 import type { ControlExclusions, IdentityPlan } from "../lib/identity/identity-plan";
+import { IdentityPlanSchema } from "../lib/identity/plan-schema";
 import { ssprInstructions } from "../lib/identity/sspr";
 import { CLOUDS } from "../lib/microsoft/clouds";
 import type { Cloud } from "../lib/options";
+import { text } from "../lib/schema/scalars";
+import { closed, may } from "../lib/schema/shapes";
 import { addBackend } from "./backend";
 import { MailStack } from "./mail-stack";
 import type { TenantSource } from "./stack-sources";
@@ -31,6 +37,13 @@ export interface TenantStackProps {
   /** Where its state is kept. @default local, `state/{stack}.tfstate` beside the output folder */
   readonly state?: StateBackend;
 }
+
+const PropsSchema = closed({
+  plan: IdentityPlanSchema,
+  tenantId: may(text),
+  cloud: may(CloudSchema),
+  state: may(StateBackendSchema),
+});
 
 /**
  * The identities of one tenant as one Terraform stack: break-glass, Conditional Access, the group for self-service
@@ -65,8 +78,14 @@ export class TenantStack extends MailStack {
    */
   constructor(scope: Construct, tenant: string, props: TenantStackProps) {
     super(scope, requireStackName(tenant));
-    const { plan, tenantId, cloud = "worldwide" } = props;
-    addBackend(this, props.state ?? { type: "local", path: "state/{stack}.tfstate" });
+    const kind = `TenantStack ${tenant}`;
+    const {
+      plan,
+      tenantId,
+      cloud = "worldwide",
+      state,
+    } = readProps(kind, PropsSchema, dataProps(kind, props));
+    addBackend(this, state ?? { type: "local", path: "state/{stack}.tfstate" });
     new AzureadProvider(this, "Azuread", {
       // Written even where it is the provider's default: `ARM_ENVIRONMENT` must not choose another cloud.
       environment: CLOUDS[cloud].environment.azuread,
@@ -120,11 +139,11 @@ function scubaGearConfiguration(controls: readonly ControlExclusions[], director
 
 /** The name of a tenant's stack, if one can be called so. */
 function requireStackName(tenant: string): string {
-  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(tenant)) return tenantStackName(tenant);
-  throw new FaultError(`tenant ${tenant}`, [
+  if (typeof tenant === "string" && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(tenant)) return tenantStackName(tenant);
+  throw new FaultError(typeof tenant === "string" ? `tenant ${tenant}` : "tenant", [
     {
       message: "a name that no stack can have",
-      received: JSON.stringify(tenant),
+      received: shown(tenant),
       expected: "lower-case letters, digits and hyphens, such as contoso-eu",
     },
   ]);

@@ -1,15 +1,21 @@
 import { TerraformResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import * as v from "valibot";
 import type { DnsName } from "../../lib/dns/name";
 import { parseName } from "../../lib/dns/name";
 import { unwrap } from "../../lib/fault";
 import { selectorName } from "../../lib/mail/dkim";
+import { ownerName } from "../../lib/schema/names";
+import { text } from "../../lib/schema/scalars";
+import { closed, may } from "../../lib/schema/shapes";
 import { markGrouping } from "../grouping";
+import { dataProps, optionalLiveProp, readProps, subjectOf } from "../read-props";
 import { M365DkimSigning } from "./m365/dkim-signing";
 import { M365DkimSigningConfig } from "./m365/dkim-signing-config";
 import { M365DnsPropagation } from "./m365/dns-propagation";
 import type { M365Provider } from "./m365/provider";
 import { targetsAgree } from "./postconditions";
+import { PROVIDER } from "./tenant-providers";
 
 /** Whose mail is signed, and when signing may begin. */
 export interface DkimSigningProps {
@@ -22,6 +28,12 @@ export interface DkimSigningProps {
   /** Which tenant's. @default the stack's only provider m365 */
   readonly provider?: M365Provider;
 }
+
+const PropsSchema = closed({
+  domain: text,
+  keySize: may(v.picklist([1024, 2048])),
+  targets: may(v.strictTuple([ownerName, ownerName])),
+});
 
 /**
  * DKIM signing by Exchange Online in one graph: the keys are made, their CNAMEs published, seen by the world, and
@@ -42,10 +54,14 @@ export class DkimSigning extends Construct {
   private readonly provider: { readonly provider?: M365Provider };
 
   /** @throws FaultError if `domain` is no DNS name */
-  constructor(scope: Construct, id: string, { domain, keySize = 2048, targets, provider }: DkimSigningProps) {
+  constructor(scope: Construct, id: string, props: DkimSigningProps) {
     super(scope, id);
     markGrouping(this);
-    this.domain = unwrap(`DkimSigning ${domain}`, parseName(domain));
+    const provider = optionalLiveProp("DkimSigning", props, "provider", PROVIDER);
+    const options = dataProps("DkimSigning", props, ["provider"]);
+    const subject = subjectOf("DkimSigning", options.domain);
+    const { domain, keySize = 2048, targets } = readProps(subject, PropsSchema, options);
+    this.domain = unwrap(subject, parseName(domain));
     this.provider = provider ? { provider } : {};
     this.config = new M365DkimSigningConfig(this, "DkimKeys", {
       domain: this.domain,

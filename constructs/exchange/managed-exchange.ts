@@ -7,6 +7,8 @@ import type { TenantOptions } from "../../lib/options";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
 import type { MailDomain } from "../mail/mail-domain";
+import { readDeclaration } from "../read-declaration";
+import { ANYTHING, dataProps, liveProp, refuseUnknown, ZONE } from "../read-props";
 import type { MailZone, ServedPolicy } from "../zone/mail-zone";
 import { DkimSigning } from "./dkim-signing";
 import { DataM365DomainServiceRecords } from "./m365/data-domain-service-records";
@@ -52,9 +54,13 @@ export class ManagedExchange extends Construct {
   private readonly substitutes = new Map<string, Substitute>();
   private readonly signing: { readonly prefix: string; readonly dkim: DkimSigning }[] = [];
 
-  constructor(scope: Construct, id: string, { zone, declaration }: ManagedExchangeProps) {
+  constructor(scope: Construct, id: string, props: ManagedExchangeProps) {
     super(scope, id);
     markGrouping(this);
+    const kind = "ManagedExchange";
+    const zone = liveProp(kind, props, "zone", ZONE);
+    const declaration = readDeclaration(kind, liveProp(kind, props, "declaration", ANYTHING));
+    refuseUnknown(kind, dataProps(kind, props, ["zone", "declaration"]));
     this.zone = {
       zoneName: zone.zoneName,
       add: (part: Construct, role: string, record: DnsRecord, after: readonly IConstruct[] = []) => {

@@ -1,10 +1,15 @@
 import { Construct } from "constructs";
+import { FromPremisesSchema, ToPremisesSchema } from "../../lib/domain/declaration-schema";
 import type { FromPremises, ToPremises } from "../../lib/domain/premises";
 import { type Fault, FaultError } from "../../lib/fault";
+import { text } from "../../lib/schema/scalars";
+import { closed, may } from "../../lib/schema/shapes";
 import { markGrouping } from "../grouping";
+import { dataProps, optionalLiveProp, readProps, subjectOf } from "../read-props";
 import { M365InboundConnector } from "./m365/inbound-connector";
 import { M365OutboundConnector } from "./m365/outbound-connector";
 import type { M365Provider } from "./m365/provider";
+import { PROVIDER } from "./tenant-providers";
 
 /** How mail flows to and from mail servers on the premises; at least one direction. */
 export interface OnPremisesConnectorsProps {
@@ -17,6 +22,8 @@ export interface OnPremisesConnectorsProps {
   /** Which tenant's. @default the stack's only provider m365 */
   readonly provider?: M365Provider;
 }
+
+const PropsSchema = closed({ name: text, outbound: may(ToPremisesSchema), inbound: may(FromPremisesSchema) });
 
 /**
  * Mail flow between Exchange Online Protection and mail servers on the premises.
@@ -32,9 +39,12 @@ export class OnPremisesConnectors extends Construct {
   constructor(scope: Construct, id: string, props: OnPremisesConnectorsProps) {
     super(scope, id);
     markGrouping(this);
-    const faults = faultsOf(props);
-    if (faults.length > 0) throw new FaultError(`OnPremisesConnectors ${props.name}`, faults);
-    const { name, outbound, inbound, provider } = props;
+    const provider = optionalLiveProp("OnPremisesConnectors", props, "provider", PROVIDER);
+    const options = dataProps("OnPremisesConnectors", props, ["provider"]);
+    const subject = subjectOf("OnPremisesConnectors", options.name);
+    const { name, outbound, inbound } = readProps(subject, PropsSchema, options);
+    const faults = faultsOf({ name, ...(outbound ? { outbound } : {}), ...(inbound ? { inbound } : {}) });
+    if (faults.length > 0) throw new FaultError(subject, faults);
     const common = { connectorType: "OnPremises", ...(provider ? { provider } : {}) };
     this.outbound =
       outbound &&

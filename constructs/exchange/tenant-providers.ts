@@ -1,7 +1,17 @@
+import { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { CLOUDS } from "../../lib/microsoft/clouds";
 import type { TenantOptions } from "../../lib/options";
+import type { LiveProp } from "../read-props";
 import { M365Provider } from "./m365/provider";
+
+/** A configuration of provider m365, among props. */
+export const PROVIDER: LiveProp<M365Provider> = {
+  is: (value): value is M365Provider =>
+    TerraformProvider.isTerraformProvider(value) &&
+    value.terraformResourceType === M365Provider.tfResourceType,
+  expected: "an M365Provider",
+};
 
 /** One configuration of provider m365 a tenant, each made when it is first asked for. */
 export class TenantProviders {

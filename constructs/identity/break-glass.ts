@@ -7,8 +7,13 @@ import { unwrap } from "../../lib/fault";
 import { planBreakGlass } from "../../lib/identity/break-glass";
 import type { BreakGlassPlan } from "../../lib/identity/identity-plan";
 import type { BreakGlassOptions } from "../../lib/identity/options";
+import { BreakGlassPlanSchema } from "../../lib/identity/plan-schema";
+import { BreakGlassSchema } from "../../lib/identity/schema";
+import type { Mapping } from "../../lib/mapping";
+import { closed } from "../../lib/schema/shapes";
+import { dataProps, type LiveProp, liveConstruct, liveProp, readProps, subjectOf } from "../read-props";
 import { literal } from "../terraform-text";
-import type { Directory } from "./directory";
+import { DIRECTORY, type Directory } from "./directory";
 import { refuseReferences } from "./references";
 import { Released } from "./released";
 
@@ -45,11 +50,10 @@ export class BreakGlass extends Construct {
   /** @throws FaultError with every fault of the props, such as fewer than two accounts */
   constructor(scope: Construct, id: string, props: BreakGlassProps | PlannedBreakGlassProps) {
     super(scope, id);
-    const { directory: _, ...options } = props;
-    refuseReferences("BreakGlass", options);
-    const plan =
-      "plan" in props ? props.plan : unwrap(`BreakGlass ${props.group}`, planBreakGlass(props, undefined));
-    this.directory = props.directory;
+    this.directory = liveProp("BreakGlass", props, "directory", DIRECTORY);
+    const given = dataProps("BreakGlass", props, ["directory"]);
+    refuseReferences("BreakGlass", given);
+    const plan = readPlan(given);
     this.group = plan.group;
     const accounts = plan.users.map((upn) => {
       const account = this.directory.account(upn);
@@ -91,6 +95,14 @@ export class BreakGlass extends Construct {
   }
 }
 
+function readPlan(given: Mapping): BreakGlassPlan {
+  if (given.plan !== undefined) {
+    return readProps("BreakGlass", closed({ plan: BreakGlassPlanSchema }), given).plan;
+  }
+  const subject = subjectOf("BreakGlass", given.group);
+  return unwrap(subject, planBreakGlass(readProps(subject, BreakGlassSchema, given), undefined));
+}
+
 interface Account {
   readonly upn: string;
   readonly account: DataAzureadUser;
@@ -117,3 +129,13 @@ function soundAccount(upn: string): TerraformResourceLifecycle {
     ],
   };
 }
+
+/** Whom no policy can lock out, among props. */
+export const BREAK_GLASS: LiveProp<BreakGlass> = liveConstruct(
+  "a BreakGlass",
+  (value): value is BreakGlass =>
+    "directory" in value &&
+    DIRECTORY.is(value.directory) &&
+    "group" in value &&
+    typeof value.group === "string",
+);

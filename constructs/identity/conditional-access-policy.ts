@@ -3,8 +3,12 @@ import { Construct } from "constructs";
 import { unwrap } from "../../lib/fault";
 import { graphPolicy } from "../../lib/identity/graph";
 import { parsePolicy } from "../../lib/identity/parse-policy";
+import { PolicySchema } from "../../lib/identity/plan-schema";
 import type { Policy, PolicyState } from "../../lib/identity/policy";
-import type { BreakGlass } from "./break-glass";
+import { PolicyStateSchema } from "../../lib/identity/schema";
+import { closed, may } from "../../lib/schema/shapes";
+import { dataProps, liveProp, readProps } from "../read-props";
+import { BREAK_GLASS, type BreakGlass } from "./break-glass";
 import { policyBlocks } from "./policy-blocks";
 import { ReferredPrincipals } from "./references";
 
@@ -17,6 +21,8 @@ export interface ConditionalAccessPolicyProps {
   /** `report-only`, `on` or `off`. @default "report-only" */
   readonly state?: PolicyState;
 }
+
+const PropsSchema = closed({ policy: PolicySchema, state: may(PolicyStateSchema) });
 
 /**
  * One Conditional Access policy, which always excludes the break-glass group. Groups and named locations that the
@@ -31,13 +37,17 @@ export class ConditionalAccessPolicy extends Construct {
   /** @throws FaultError with everything in the policy that Entra ID would refuse, or would accept and never apply */
   constructor(scope: Construct, id: string, props: ConditionalAccessPolicyProps) {
     super(scope, id);
-    const { breakGlass, state = "report-only" } = props;
-    const { directory, group } = breakGlass;
     const subject = `ConditionalAccessPolicy ${id}`;
+    const { directory, group } = liveProp(subject, props, "breakGlass", BREAK_GLASS);
+    const { state = "report-only", policy: given } = readProps(
+      subject,
+      PropsSchema,
+      dataProps(subject, props, ["breakGlass"]),
+    );
     const referred = new ReferredPrincipals();
     const policy = unwrap(
       subject,
-      parsePolicy(referred.hide(subject, props.policy), { locations: directory.locationKeys }),
+      parsePolicy(referred.hide(subject, given), { locations: directory.locationKeys }),
     );
     const graph = graphPolicy({ key: id, state, breakGlass: group, policy }, referred.reveal(directory));
     this.objectId = new Resource(this, "Resource", policyBlocks(graph)).objectId;

@@ -2,11 +2,12 @@ import { DataAzureadGroups } from "@cdktf/provider-azuread/lib/data-azuread-grou
 import { DataAzureadUser } from "@cdktf/provider-azuread/lib/data-azuread-user";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
-import { type Fault, FaultError, unwrap } from "../../lib/fault";
+import { type Fault, FaultError, shown, unwrap } from "../../lib/fault";
 import type { PolicyIds } from "../../lib/identity/graph";
 import { parseUpn } from "../../lib/identity/upn";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
+import { type LiveProp, liveConstruct } from "../read-props";
 import { literal } from "../terraform-text";
 
 /**
@@ -50,7 +51,7 @@ export class Directory extends Construct implements PolicyIds {
 
   /** Object id of a security group: one that {@link declareGroup} knows, else one that exists in the tenant. */
   group(name: string): string {
-    const key = name.toLowerCase();
+    const key = nameOf("group", name);
     this.answered.add(key);
     return this.declared.get(key) ?? this.existingGroup(name);
   }
@@ -63,7 +64,7 @@ export class Directory extends Construct implements PolicyIds {
    * with an apostrophe could ask for another group, and reads every member at each plan.
    */
   existingGroup(name: string): string {
-    const key = name.toLowerCase();
+    const key = nameOf("group", name);
     const known = this.lookedUp.get(key);
     if (known !== undefined) return known;
     const found = new DataAzureadGroups(childOf(this, "Group"), constructId(key), {
@@ -80,7 +81,7 @@ export class Directory extends Construct implements PolicyIds {
    * @throws FaultError if the name stood for another group so far
    */
   declareGroup(name: string, objectId: string): void {
-    const key = name.toLowerCase();
+    const key = nameOf("group", name);
     if (this.declared.has(key)) throw refused("group", { message: "two groups of one name", received: name });
     if (this.answered.has(key)) {
       throw refused("group", {
@@ -134,6 +135,19 @@ export class Directory extends Construct implements PolicyIds {
     this.users.set(key, found);
     return found;
   }
+}
+
+/** Where names of users, groups and locations are found, among props. */
+export const DIRECTORY: LiveProp<Directory> = liveConstruct("a Directory", (value): value is Directory =>
+  ["user", "account", "group", "existingGroup", "declareGroup", "location", "declareLocation"].every(
+    (name) => typeof Reflect.get(value, name) === "function",
+  ),
+);
+
+/** A name as it is compared. */
+function nameOf(kind: string, name: unknown): string {
+  if (typeof name === "string" && name !== "") return name.toLowerCase();
+  throw refused(kind, { message: "no name", received: shown(name), expected: "text" });
 }
 
 function childOf(scope: Construct, id: string): Construct {

@@ -1,8 +1,11 @@
 import { Construct } from "constructs";
 import { FaultError } from "../../lib/fault";
 import type { PlannedPolicy } from "../../lib/identity/identity-plan";
+import { PlannedPoliciesSchema } from "../../lib/identity/plan-schema";
+import { closed } from "../../lib/schema/shapes";
 import { markGrouping } from "../grouping";
-import type { BreakGlass } from "./break-glass";
+import { dataProps, liveProp, readProps } from "../read-props";
+import { BREAK_GLASS, type BreakGlass } from "./break-glass";
 import { ConditionalAccessPolicy } from "./conditional-access-policy";
 
 /** The policies of a tenant. */
@@ -22,9 +25,15 @@ export class MfaBaseline extends Construct {
   readonly policies: ReadonlyMap<string, ConditionalAccessPolicy>;
 
   /** @throws FaultError if a policy excludes another group than this break-glass group */
-  constructor(scope: Construct, id: string, { breakGlass, policies }: MfaBaselineProps) {
+  constructor(scope: Construct, id: string, props: MfaBaselineProps) {
     super(scope, id);
     markGrouping(this);
+    const breakGlass = liveProp("MfaBaseline", props, "breakGlass", BREAK_GLASS);
+    const { policies } = readProps(
+      "MfaBaseline",
+      closed({ policies: PlannedPoliciesSchema }),
+      dataProps("MfaBaseline", props, ["breakGlass"]),
+    );
     const strangers = policies.filter((planned) => planned.breakGlass !== breakGlass.group);
     if (strangers.length > 0) {
       throw new FaultError(

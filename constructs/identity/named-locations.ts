@@ -4,9 +4,14 @@ import { unwrap } from "../../lib/fault";
 import type { NamedLocationPlan } from "../../lib/identity/identity-plan";
 import { planNamedLocations } from "../../lib/identity/named-locations";
 import type { NamedLocationOptions } from "../../lib/identity/options";
+import { NamedLocationPlansSchema } from "../../lib/identity/plan-schema";
+import { NamedLocationsSchema } from "../../lib/identity/schema";
+import type { Mapping } from "../../lib/mapping";
+import { closed } from "../../lib/schema/shapes";
 import { markGrouping } from "../grouping";
+import { dataProps, liveProp, readProps } from "../read-props";
 import { literal } from "../terraform-text";
-import type { Directory } from "./directory";
+import { DIRECTORY, type Directory } from "./directory";
 
 /** Named locations of a tenant. */
 export interface NamedLocationsProps {
@@ -30,9 +35,8 @@ export class NamedLocations extends Construct {
   constructor(scope: Construct, id: string, props: NamedLocationsProps | PlannedNamedLocationsProps) {
     super(scope, id);
     markGrouping(this);
-    const { directory } = props;
-    const plan = "plan" in props ? props.plan : unwrap("NamedLocations", planNamedLocations(props.locations));
-    for (const location of plan) {
+    const directory = liveProp("NamedLocations", props, "directory", DIRECTORY);
+    for (const location of readPlan(dataProps("NamedLocations", props, ["directory"]))) {
       const resource = new NamedLocation(this, `NamedLocation-${location.key}`, {
         displayName: literal(location.key),
         ...extent(location),
@@ -44,6 +48,14 @@ export class NamedLocations extends Construct {
       directory.declareLocation(location.key, resource.objectId);
     }
   }
+}
+
+function readPlan(given: Mapping): readonly NamedLocationPlan[] {
+  const kind = "NamedLocations";
+  if (given.plan !== undefined)
+    return readProps(kind, closed({ plan: NamedLocationPlansSchema }), given).plan;
+  const { locations } = readProps(kind, closed({ locations: NamedLocationsSchema }), given);
+  return unwrap(kind, planNamedLocations(locations));
 }
 
 function extent(location: NamedLocationPlan): Pick<NamedLocationConfig, "ip" | "country"> {

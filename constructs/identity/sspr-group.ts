@@ -4,9 +4,14 @@ import { Construct } from "constructs";
 import { unwrap } from "../../lib/fault";
 import type { SsprPlan } from "../../lib/identity/identity-plan";
 import type { SsprOptions } from "../../lib/identity/options";
+import { SsprPlanSchema } from "../../lib/identity/plan-schema";
+import { SsprSchema } from "../../lib/identity/schema";
 import { planSspr } from "../../lib/identity/sspr";
+import type { Mapping } from "../../lib/mapping";
+import { closed } from "../../lib/schema/shapes";
+import { dataProps, liveProp, readProps, subjectOf } from "../read-props";
 import { literal } from "../terraform-text";
-import type { Directory } from "./directory";
+import { DIRECTORY, type Directory } from "./directory";
 import { refuseReferences } from "./references";
 import { Released } from "./released";
 
@@ -38,9 +43,10 @@ export class SsprGroup extends Construct {
   /** @throws FaultError with every fault of the props, such as members in two ways */
   constructor(scope: Construct, id: string, props: SsprGroupProps | PlannedSsprGroupProps) {
     super(scope, id);
-    const { directory, ...options } = props;
-    refuseReferences("SsprGroup", options);
-    const plan = "plan" in props ? props.plan : unwrap(`SsprGroup ${props.group}`, planSspr(props));
+    const directory = liveProp("SsprGroup", props, "directory", DIRECTORY);
+    const given = dataProps("SsprGroup", props, ["directory"]);
+    refuseReferences("SsprGroup", given);
+    const plan = readPlan(given);
     this.group = plan.group;
     if (plan.membership.kind === "existing") {
       new Released(this, "Resource", Group.tfResourceType);
@@ -68,4 +74,10 @@ export class SsprGroup extends Construct {
   private lookUp(id: string, users: readonly string[]): string[] {
     return new DataAzureadUsers(this, id, { userPrincipalNames: users.map(literal) }).objectIds;
   }
+}
+
+function readPlan(given: Mapping): SsprPlan {
+  if (given.plan !== undefined) return readProps("SsprGroup", closed({ plan: SsprPlanSchema }), given).plan;
+  const subject = subjectOf("SsprGroup", given.group);
+  return unwrap(subject, planSspr(readProps(subject, SsprSchema, given)));
 }

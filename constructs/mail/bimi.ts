@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { type BimiPartOptions, bimiRecords } from "../../lib/domain/parts/reporting";
+import { BimiPartOptionsSchema } from "../../lib/domain/schema";
 import { MailPart, type MailPartProps } from "./mail-part";
 
 /** The BIMI record of a domain, and where it goes. */
@@ -9,7 +10,7 @@ export interface BimiProps extends MailPartProps, BimiPartOptions {}
 export class Bimi extends MailPart {
   /** @throws FaultError with every fault of the props */
   constructor(scope: Construct, id: string, props: BimiProps) {
-    super(scope, id, props.zone);
-    this.publish(props, bimiRecords);
+    super(scope, id, props);
+    this.publish(props, BimiPartOptionsSchema, bimiRecords);
   }
 }

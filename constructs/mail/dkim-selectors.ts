@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { type DkimSelectorsOptions, dkimRecords } from "../../lib/domain/parts/dkim";
+import { DkimSelectorsOptionsSchema } from "../../lib/domain/schema";
 import { MailPart, type MailPartProps } from "./mail-part";
 
 /** The selectors of a domain, and where they go. */
@@ -12,8 +13,8 @@ export interface DkimSelectorsProps extends MailPartProps, DkimSelectorsOptions 
 export class DkimSelectors extends MailPart {
   /** @throws FaultError with every fault of the props */
   constructor(scope: Construct, id: string, props: DkimSelectorsProps) {
-    super(scope, id, props.zone);
-    this.publish(props, dkimRecords, isDkimTarget);
+    super(scope, id, props);
+    this.publish(props, DkimSelectorsOptionsSchema, dkimRecords, isDkimTarget);
   }
 }
 

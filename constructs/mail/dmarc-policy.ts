@@ -5,6 +5,7 @@ import {
   type ReportAuthorizationOptions,
   reportAuthorizationRecords,
 } from "../../lib/domain/parts/dmarc";
+import { DmarcPolicyOptionsSchema, ReportAuthorizationOptionsSchema } from "../../lib/domain/schema";
 import { MailPart, type MailPartProps } from "./mail-part";
 
 /** The DMARC record of a domain, and where it goes. */
@@ -14,8 +15,8 @@ export interface DmarcPolicyProps extends MailPartProps, DmarcPolicyOptions {}
 export class DmarcPolicy extends MailPart {
   /** @throws FaultError with every fault of the props */
   constructor(scope: Construct, id: string, props: DmarcPolicyProps) {
-    super(scope, id, props.zone);
-    this.publish(props, dmarcRecords);
+    super(scope, id, props);
+    this.publish(props, DmarcPolicyOptionsSchema, dmarcRecords);
   }
 }
 
@@ -26,7 +27,7 @@ export interface DmarcReportAuthorizationProps extends MailPartProps, ReportAuth
 export class DmarcReportAuthorization extends MailPart {
   /** @throws FaultError with every fault of the props */
   constructor(scope: Construct, id: string, props: DmarcReportAuthorizationProps) {
-    super(scope, id, props.zone);
-    this.publish(props, reportAuthorizationRecords);
+    super(scope, id, props);
+    this.publish(props, ReportAuthorizationOptionsSchema, reportAuthorizationRecords);
   }
 }

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { type InboundOptions, inboundRecords } from "../../lib/domain/parts/inbound";
+import { InboundOptionsSchema } from "../../lib/domain/schema";
 import { MailPart, type MailPartProps } from "./mail-part";
 
 /** Where mail of a domain goes, and where that is said. */
@@ -12,7 +13,12 @@ export interface EopInboundProps extends MailPartProps, InboundOptions {}
 export class EopInbound extends MailPart {
   /** @throws FaultError with every fault of the props */
   constructor(scope: Construct, id: string, props: EopInboundProps) {
-    super(scope, id, props.zone);
-    this.publish(props, inboundRecords, ([section, ...rest]) => section === "mx" && rest.at(-1) === "host");
+    super(scope, id, props);
+    this.publish(
+      props,
+      InboundOptionsSchema,
+      inboundRecords,
+      ([section, ...rest]) => section === "mx" && rest.at(-1) === "host",
+    );
   }
 }

@@ -1,12 +1,22 @@
 import { Construct, type IConstruct } from "constructs";
 import type { DnsName } from "../../lib/dns/name";
 import type { DomainDeclaration } from "../../lib/domain/declaration";
-import { declareDomain } from "../../lib/domain/declare";
+import { declareGiven } from "../../lib/domain/declare";
 import type { PartName } from "../../lib/domain/plan";
 import { unwrap } from "../../lib/fault";
 import type { MailDomainOptions } from "../../lib/options";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
+import { readDeclaration } from "../read-declaration";
+import {
+  ANYTHING,
+  dataProps,
+  liveProp,
+  optionalLiveProp,
+  refuseUnknown,
+  subjectOf,
+  ZONE,
+} from "../read-props";
 import { HiddenNames } from "../tokens";
 import type { MailZone } from "../zone/mail-zone";
 import { isDkimTarget } from "./dkim-selectors";
@@ -53,7 +63,7 @@ export class MailDomain extends Construct {
   constructor(scope: Construct, id: string, props: MailDomainProps | DeclaredMailDomainProps) {
     super(scope, id);
     markGrouping(this);
-    const { zone, declaration } = "declaration" in props ? props : declared(props);
+    const { zone, declaration } = published(props);
     this.domain = declaration.domain;
     this.build(zone, declaration);
   }
@@ -77,12 +87,19 @@ export class MailDomain extends Construct {
   }
 }
 
-/** The records of a domain that is declared in code, and the zone that puts its Terraform references back. */
-function declared({ zone, ...options }: MailDomainProps): DeclaredMailDomainProps {
+/** What is published, and the zone that puts the Terraform references of a domain declared in code back. */
+function published(props: MailDomainProps | DeclaredMailDomainProps): DeclaredMailDomainProps {
+  const kind = "MailDomain";
+  const zone = liveProp(kind, props, "zone", ZONE);
+  const given = optionalLiveProp(kind, props, "declaration", ANYTHING);
+  const options = dataProps(kind, props, ["zone", "declaration"]);
+  if (given !== undefined) {
+    refuseUnknown(kind, options);
+    return { zone, declaration: readDeclaration(kind, given) };
+  }
   const names = new HiddenNames();
-  const subject = `MailDomain ${options.domain}`;
-  const known = names.hide(subject, options, mayBeToken);
-  const declaration = unwrap(subject, declareDomain(known));
+  const subject = subjectOf(kind, options.domain);
+  const declaration = unwrap(subject, declareGiven(names.hide(subject, options, mayBeToken)));
   return { zone: names.revealing(zone), declaration };
 }
 

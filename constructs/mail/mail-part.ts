@@ -1,8 +1,10 @@
 import { Construct, type IConstruct } from "constructs";
+import type * as v from "valibot";
 import type { PartRecord, PartResult } from "../../lib/domain/parts/part";
 import { unwrap } from "../../lib/fault";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
+import { dataProps, liveProp, readProps, subjectOf, ZONE } from "../read-props";
 import { HiddenNames } from "../tokens";
 import type { MailZone } from "../zone/mail-zone";
 
@@ -19,13 +21,12 @@ export interface MailPartProps {
 export abstract class MailPart extends Construct {
   private readonly published = new Map<string, IConstruct>();
 
-  protected constructor(
-    scope: Construct,
-    id: string,
-    protected readonly zone: MailZone,
-  ) {
+  protected readonly zone: MailZone;
+
+  protected constructor(scope: Construct, id: string, props: MailPartProps) {
     super(scope, id);
     markGrouping(this);
+    this.zone = liveProp(this.constructor.name, props, "zone", ZONE);
   }
 
   /** The published records by role, e.g. for `dependsOn`. */
@@ -35,17 +36,19 @@ export abstract class MailPart extends Construct {
 
   /**
    * Publishes what a part function of lib/ answers for these props.
+   * @param schema what the props are read by, but for the zone
    * @throws FaultError with every fault of the props
    */
-  protected publish<Props extends MailPartProps & { readonly domain: string }>(
-    props: Props,
-    records: (options: Omit<Props, "zone">) => PartResult,
+  protected publish<S extends v.GenericSchema>(
+    props: MailPartProps,
+    schema: S,
+    records: (options: v.InferOutput<S>) => PartResult,
     mayBeToken: (path: readonly (string | number)[]) => boolean = () => false,
   ): void {
-    const { zone: _zone, ...options } = props;
     const names = new HiddenNames();
-    const subject = `${this.constructor.name} ${props.domain}`;
-    const known = names.hide(subject, options, mayBeToken);
+    const options = dataProps(this.constructor.name, props, ["zone"]);
+    const subject = subjectOf(this.constructor.name, options.domain);
+    const known = readProps(subject, schema, names.hide(subject, options, mayBeToken));
     for (const { role, record } of unwrap(subject, records(known))) {
       this.add({ role, record: names.reveal(record) });
     }

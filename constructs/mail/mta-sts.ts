@@ -1,6 +1,8 @@
 import type { Construct, IConstruct } from "constructs";
 import { type MtaStsPart, type MtaStsPartOptions, mtaStsPart } from "../../lib/domain/parts/mta-sts";
+import { MtaStsPartOptionsSchema } from "../../lib/domain/schema";
 import { unwrap } from "../../lib/fault";
+import { dataProps, readProps, subjectOf } from "../read-props";
 import { HiddenNames } from "../tokens";
 import type { MailZone } from "../zone/mail-zone";
 import { MailPart, type MailPartProps } from "./mail-part";
@@ -18,13 +20,13 @@ export class MtaSts extends MailPart {
 
   /** @throws FaultError with every fault of the props; MX hosts that only Terraform knows cannot be in a policy */
   constructor(scope: Construct, id: string, props: MtaStsProps) {
-    super(scope, id, props.zone);
-    const { zone, ...options } = props;
-    const subject = `MtaSts ${props.domain}`;
-    const known = new HiddenNames().hide(subject, options, () => false);
-    const part = unwrap(subject, mtaStsPart(known));
+    super(scope, id, props);
+    const options = dataProps("MtaSts", props, ["zone"]);
+    const subject = subjectOf("MtaSts", options.domain);
+    const hidden = new HiddenNames().hide(subject, options, () => false);
+    const part = unwrap(subject, mtaStsPart(readProps(subject, MtaStsPartOptionsSchema, hidden)));
     this.policy = part.policy;
-    this.add(part.record, servePolicy(this, zone, part));
+    this.add(part.record, servePolicy(this, this.zone, part));
     if (part.hostAlias) this.add(part.hostAlias);
   }
 }

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { type ParkedDomainOptions, parkedRecords } from "../../lib/domain/parts/parked";
+import { ParkedDomainOptionsSchema } from "../../lib/domain/schema";
 import { MailPart, type MailPartProps } from "./mail-part";
 
 /** A domain without mail, and where it says so. */
@@ -9,7 +10,7 @@ export interface ParkedDomainProps extends MailPartProps, ParkedDomainOptions {}
 export class ParkedDomain extends MailPart {
   /** @throws FaultError with every fault of the props */
   constructor(scope: Construct, id: string, props: ParkedDomainProps) {
-    super(scope, id, props.zone);
-    this.publish(props, parkedRecords);
+    super(scope, id, props);
+    this.publish(props, ParkedDomainOptionsSchema, parkedRecords);
   }
 }

@@ -10,7 +10,7 @@ export interface PublishedPartProps extends MailPartProps {
 /** A part of a mail domain whose records have been declared already. */
 export class PublishedPart extends MailPart {
   constructor(scope: Construct, id: string, { zone, part }: PublishedPartProps) {
-    super(scope, id, zone);
+    super(scope, id, { zone });
     const served = part.policy ? servePolicy(this, zone, part.policy) : [];
     for (const record of part.records) this.add(record, served);
   }

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { type ExtraRecordsOptions, extraRecords } from "../../lib/domain/parts/extra";
 import { type SenderRecordsOptions, senderRecords } from "../../lib/domain/parts/senders";
+import { ExtraRecordsOptionsSchema, SenderRecordsOptionsSchema } from "../../lib/domain/schema";
 import { MailPart, type MailPartProps } from "./mail-part";
 
 /** What senders need, and where it goes. */
@@ -10,8 +11,8 @@ export interface SenderRecordsProps extends MailPartProps, SenderRecordsOptions 
 export class SenderRecords extends MailPart {
   /** @throws FaultError with every fault of the props */
   constructor(scope: Construct, id: string, props: SenderRecordsProps) {
-    super(scope, id, props.zone);
-    this.publish(props, senderRecords);
+    super(scope, id, props);
+    this.publish(props, SenderRecordsOptionsSchema, senderRecords);
   }
 }
 
@@ -22,7 +23,7 @@ export interface ExtraRecordsProps extends MailPartProps, ExtraRecordsOptions {}
 export class ExtraRecords extends MailPart {
   /** @throws FaultError with every fault of the props */
   constructor(scope: Construct, id: string, props: ExtraRecordsProps) {
-    super(scope, id, props.zone);
-    this.publish(props, extraRecords);
+    super(scope, id, props);
+    this.publish(props, ExtraRecordsOptionsSchema, extraRecords);
   }
 }

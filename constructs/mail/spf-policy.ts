@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { type SpfRecordOptions, spfRecords } from "../../lib/domain/parts/spf";
+import { SpfRecordOptionsSchema } from "../../lib/domain/schema";
 import { MailPart, type MailPartProps } from "./mail-part";
 
 /** The SPF record of a domain, and where it goes. */
@@ -9,7 +10,7 @@ export interface SpfPolicyProps extends MailPartProps, SpfRecordOptions {}
 export class SpfPolicy extends MailPart {
   /** @throws FaultError with every fault of the props */
   constructor(scope: Construct, id: string, props: SpfPolicyProps) {
-    super(scope, id, props.zone);
-    this.publish(props, spfRecords);
+    super(scope, id, props);
+    this.publish(props, SpfRecordOptionsSchema, spfRecords);
   }
 }

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { type TlsReportingOptions, tlsRptRecords } from "../../lib/domain/parts/reporting";
+import { TlsReportingOptionsSchema } from "../../lib/domain/schema";
 import { MailPart, type MailPartProps } from "./mail-part";
 
 /** Where TLS reports go, and where that is said. */
@@ -9,7 +10,7 @@ export interface TlsReportingProps extends MailPartProps, TlsReportingOptions {}
 export class TlsReporting extends MailPart {
   /** @throws FaultError with every fault of the props */
   constructor(scope: Construct, id: string, props: TlsReportingProps) {
-    super(scope, id, props.zone);
-    this.publish(props, tlsRptRecords);
+    super(scope, id, props);
+    this.publish(props, TlsReportingOptionsSchema, tlsRptRecords);
   }
 }

@@ -1,7 +1,7 @@
 import { HOSTS, hostFaults } from "../../hosts/index";
 import { recordConflicts } from "../domain/conflicts";
 import type { DeclaredRecord, DomainDeclaration } from "../domain/declaration";
-import { draftDeclaration } from "../domain/declare";
+import { draftDeclaration } from "../domain/draft-declaration";
 import { policyHostFaults } from "../domain/policy-hosts";
 import type { Estate, EstateDomain, EstatePlace } from "../estate/model";
 import type { Fault } from "../fault";

@@ -1,5 +1,5 @@
 import { domainToASCII } from "node:url";
-import { type Fault, fail, ok, type Result } from "../fault";
+import { type Fault, fail, ok, type Result, shown } from "../fault";
 
 /**
  * A DNS name in the one form used everywhere in this project: A-labels, lower case,
@@ -25,6 +25,14 @@ const OWNER_LABEL = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/;
  * All faults of all labels are reported.
  */
 export function parseName(text: string, kind: NameKind = "host"): Result<DnsName> {
+  // JavaScript and casts give anything.
+  if (typeof text !== "string") {
+    return fail({
+      message: "a DNS name is text",
+      received: shown(text),
+      expected: "a name such as contoso.com",
+    });
+  }
   // Most names are read again and again, by their domain and by each that looks at it.
   if (text.length < 64 && PLAIN_NAME.test(text)) return ok(text as DnsName);
   const received = JSON.stringify(text);

@@ -1,5 +1,5 @@
 import { below, type DnsName, parseName } from "../dns/name";
-import { collect, type Fault, fail, ok, type Result, within } from "../fault";
+import { collect, type Fault, within } from "../fault";
 import type { MailDomainOptions, Profile } from "../options";
 import { missingFaults, PROFILES, unfitFaults } from "../profile";
 import { resolveSender, type SenderParts } from "../senders";
@@ -58,16 +58,6 @@ export type PartName = (typeof PARTS)[number];
 /** The names of the mail domain itself and of those below it. */
 export function mailDomains({ domain, subdomains }: DomainPlan): readonly string[] {
   return [domain, ...subdomains.flatMap(({ plan }) => mailDomains(plan))];
-}
-
-/**
- * Decides what a mail domain consists of.
- * @returns the plan, or every fault that the choice of parts has; each part finds those of its own options
- */
-export function planDomain(options: MailDomainOptions): Result<DomainPlan> {
-  const { plan, faults: further } = draftPlan(options);
-  const faults = [...misfits(options), ...further];
-  return plan && faults.length === 0 ? ok(plan) : fail(...faults);
 }
 
 /** What can be planned beside the faults, so that those of the parts are found in the same pass. */

@@ -1,14 +1,15 @@
 import type { Path } from "../fault";
 import { isMapping } from "../mapping";
+import { read } from "../schema/explain";
 import type { EstateFault } from "./estate-fault";
 import type { EstateInput } from "./input";
 import { existingPath, writtenPath } from "./locate";
 import type { Estate, EstateDomain, EstatePlace } from "./model";
 import { isRemoved, prune } from "./prune";
 import { type Resolution, reportNames, resolve } from "./resolve/estate";
+import { markResolved } from "./resolved";
 import { DomainSchema } from "./schema/domain";
 import { EstateHeadSchema } from "./schema/estate";
-import { read } from "./schema/explain";
 
 type Domains = Map<string, EstateInput["domains"][string] | undefined>;
 
@@ -74,7 +75,7 @@ export function estateOf(
     const { key, subdomainKeys, ...rest } = domain;
     return { ...rest, source };
   });
-  return {
+  return markResolved({
     version: 1,
     tenants,
     state,
@@ -84,5 +85,5 @@ export function estateOf(
     locate: (domain, path) => sources.get(domain)?.(path) ?? place(["domains"]),
     locateTenant: (tenant, path) => place(existingPath(root, ["tenants", tenant, ...path])),
     locateRules: (path) => place(existingPath(root, ["rules", ...path])),
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import { formatPath, type Path } from "../fault";
+import { type Fault, FaultError, formatPath, type Path, shown } from "../fault";
 import { comparePlaces, formatPlace, type LocatedFault, type Place } from "../located-fault";
 import { check, estateOf } from "./check";
 import type { EstateFault } from "./estate-fault";
@@ -19,8 +19,10 @@ export type Loaded =
 /**
  * Reads an estate from its files: YAML 1.2 with anchors, `<<` and `!include`, or JSON.
  * @param entry path of the estate file, shown in problems as it is given
+ * @throws FaultError if there is no path, or nothing to read files with
  */
 export function loadEstate(entry: string, files: EstateFiles): Loaded {
+  requireFiles(entry, files);
   const tree = readTree(entry, files);
   if (tree.broken) return refuse(tree.problems);
   const checked = check(tree.root);
@@ -32,6 +34,30 @@ export function loadEstate(entry: string, files: EstateFiles): Loaded {
   if (estate && checked.ok && problems.length === 0) return { ok: true, estate };
   const removed = checked.ok ? [] : (checked.rest?.removed ?? []);
   return { ...refuse(problems), ...(estate ? { rest: { estate, removed } } : {}) };
+}
+
+/** Types do not hold for JavaScript. */
+function requireFiles(entry: unknown, files: unknown): void {
+  const isReader =
+    typeof files === "object" &&
+    files !== null &&
+    ["read", "glob"].every((name) => typeof Reflect.get(files, name) === "function");
+  const faults: Fault[] = [];
+  if (typeof entry !== "string")
+    faults.push({
+      path: ["entry"],
+      message: "no path of an estate file",
+      received: shown(entry),
+      expected: "text",
+    });
+  if (!isReader)
+    faults.push({
+      path: ["files"],
+      message: "nothing to read files with",
+      received: shown(files),
+      expected: "read and glob",
+    });
+  if (faults.length > 0) throw new FaultError("loadEstate", faults);
 }
 
 function refuse(problems: readonly LocatedFault[]): Extract<Loaded, { readonly ok: false }> {

@@ -1,4 +1,5 @@
 import { type Fault, fail, formatPath, ok, type Result, unwrap } from "../fault";
+import { ownCopy } from "../schema/own-copy";
 import { check, estateOf } from "./check";
 import type { EstateFault } from "./estate-fault";
 import type { EstateInput } from "./input";
@@ -6,9 +7,11 @@ import type { Estate } from "./model";
 
 /** Reads an estate that was written in TypeScript. Faults have a path and, there being no file, no place. */
 export function readEstate(input: EstateInput): Result<Estate> {
-  const checked = check(input);
+  const copy = ownCopy(input);
+  if (!copy.ok) return copy;
+  const checked = check(copy.value);
   if (!checked.ok) return fail(...checked.faults.map(faultOf));
-  return ok(estateOf(checked.resolution, input, (path) => ({ path })));
+  return ok(estateOf(checked.resolution, copy.value, (path) => ({ path })));
 }
 
 /**

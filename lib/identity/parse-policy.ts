@@ -1,11 +1,15 @@
 import { closest } from "../closest";
 import { type Fault, fail, type Result, settle } from "../fault";
+import { readOptions } from "../schema/read-options";
 import { APPLICATIONS, applicationId } from "./applications";
 import { lockOutFaults } from "./lock-out";
 import type { PolicyOptions } from "./options";
 import { readControls } from "./parse-controls";
 import type { Locations, Policy, PolicyConditions, PolicyTarget, Principals } from "./policy";
 import { readPrincipals, unique } from "./principals";
+import { NamedPolicySchema } from "./schema";
+
+type NamedPolicyOptions = Omit<PolicyOptions, "state"> & { readonly displayName: string };
 
 /** What a policy may refer to. */
 export interface PolicyContext {
@@ -17,10 +21,12 @@ export interface PolicyContext {
  * Reads a policy: names in canonical form, and nothing that Entra ID would refuse or never apply.
  * A {@link Policy} is read as well as its options are.
  */
-export function parsePolicy(
-  options: PolicyOptions & { readonly displayName: string },
-  context: PolicyContext,
-): Result<Policy> {
+export function parsePolicy(options: NamedPolicyOptions, context: PolicyContext): Result<Policy> {
+  const given = readOptions(NamedPolicySchema, options);
+  return given.ok ? readPolicy(given.value, context) : given;
+}
+
+function readPolicy(options: NamedPolicyOptions, context: PolicyContext): Result<Policy> {
   const faults: Fault[] = [];
   const conditions = readConditions(options, context, faults);
   const target = readTarget(options, faults);
@@ -32,7 +38,7 @@ export function parsePolicy(
 }
 
 function readConditions(
-  options: PolicyOptions & { readonly displayName: string },
+  options: NamedPolicyOptions,
   context: PolicyContext,
   faults: Fault[],
 ): PolicyConditions | undefined {
@@ -81,7 +87,7 @@ function readInclude(include: PolicyOptions["include"], faults: Fault[]): "all" 
 
 function readLocations(
   key: "includeLocations" | "excludeLocations",
-  options: PolicyOptions,
+  options: NamedPolicyOptions,
   context: PolicyContext,
   faults: Fault[],
 ): Locations | undefined {
@@ -102,7 +108,7 @@ function readLocations(
   return unique(locations);
 }
 
-function readTarget(options: PolicyOptions, faults: Fault[]): PolicyTarget | undefined {
+function readTarget(options: NamedPolicyOptions, faults: Fault[]): PolicyTarget | undefined {
   const { applications = "all", excludeApplications, userAction } = options;
   if (userAction) {
     if (options.applications === undefined && excludeApplications === undefined) return { userAction };

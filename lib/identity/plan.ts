@@ -1,4 +1,9 @@
 import { type Fault, fail, ok, type Result, within } from "../fault";
+import { isMapping } from "../mapping";
+import { agrees } from "../schema/agree";
+import { dnsName } from "../schema/names";
+import { readOptions } from "../schema/read-options";
+import { closed } from "../schema/shapes";
 import { advisePolicies } from "./advice";
 import { PACKS } from "./baselines/packs";
 import { adviseBreakGlass, planBreakGlass } from "./break-glass";
@@ -8,14 +13,29 @@ import { tenantLockOuts } from "./lock-out";
 import { planNamedLocations } from "./named-locations";
 import type { IdentityOptions } from "./options";
 import { planPolicies } from "./policies";
+import { IdentitySchema } from "./schema";
 import { controlExclusions } from "./scuba-gear";
 import { planSspr } from "./sspr";
+
+const TenantFactsSchema = agrees<TenantFacts>()(closed({ initialDomain: dnsName }));
 
 /**
  * Decides what a tenant's stack declares. There is no plan with a policy that does not exclude break-glass.
  * @returns the plan, or every fault of the options, with paths from them down
  */
 export function planIdentity(options: IdentityOptions, tenant: TenantFacts): Result<IdentityPlan> {
+  const given = readOptions(IdentitySchema, options);
+  const facts = readOptions(TenantFactsSchema, {
+    initialDomain: isMapping(tenant) ? tenant.initialDomain : undefined,
+  });
+  if (given.ok && facts.ok) return planRead(given.value, facts.value);
+  return fail(
+    ...(given.ok ? [] : given.faults),
+    ...(facts.ok ? [] : facts.faults.map((fault) => within(fault, "tenant"))),
+  );
+}
+
+function planRead(options: IdentityOptions, tenant: TenantFacts): Result<IdentityPlan> {
   const faults: Fault[] = [];
   const take = <T>(result: Result<T> | undefined, ...path: readonly string[]): T | undefined => {
     if (result?.ok === false) faults.push(...result.faults.map((fault) => within(fault, ...path)));

@@ -1,13 +1,20 @@
 import { type Fault, fail, ok, type Result } from "../fault";
+import { readOptions } from "../schema/read-options";
 import type { SsprPlan } from "./identity-plan";
 import type { SsprOptions } from "./options";
 import { groupNameFaults, readUpns } from "./principals";
+import { SsprSchema } from "./schema";
 
 /** https://learn.microsoft.com/entra/identity/users/groups-dynamic-membership */
 const LONGEST_RULE = 3072;
 
 /** Reads the group for self-service password reset; its members come in exactly one way. */
 export function planSspr(options: SsprOptions): Result<SsprPlan> {
+  const given = readOptions(SsprSchema, options);
+  return given.ok ? planRead(given.value) : given;
+}
+
+function planRead(options: SsprOptions): Result<SsprPlan> {
   const faults: Fault[] = groupNameFaults(options.group, "group");
   const given = (["users", "rule", "existing"] as const).filter((kind) => options[kind] !== undefined);
   if (given.length !== 1) {

@@ -1,6 +1,6 @@
 import { type DeclaredTenant, tenantStackName } from "../declare/tenants";
 import { type DnsName, parseName } from "../dns/name";
-import { planDomain } from "../domain/plan";
+import { planDomain } from "../domain/plan-domain";
 import type { Estate } from "../estate/model";
 import type { MailDomainOptions } from "../options";
 import { type Demands, demandsOf } from "../posture/demands";

@@ -19,14 +19,3 @@ export class Choices {
     readonly explain?: (word: string) => Omit<Fault, "path"> | undefined,
   ) {}
 }
-
-/** A value as a fault shows it: text in quotes, what is long or deep only named. */
-export function shown(value: unknown): string {
-  if (value === null || value === undefined) return "nothing";
-  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
-  if (typeof value === "object") return "a mapping";
-  if (typeof value === "string") {
-    return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}…` : value);
-  }
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : `a ${typeof value}`;
-}

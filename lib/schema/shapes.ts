@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { closest } from "../closest";
-import type { Fault, Path } from "../fault";
+import { type Fault, type Path, shown } from "../fault";
 import { isMapping, type Mapping, setMember } from "../mapping";
-import { Choices, ExplainedFault, shown } from "./explained";
+import { Choices, ExplainedFault } from "./explained";
 
 type Issue = v.BaseIssue<unknown>;
 type FaultText = Omit<Fault, "path">;
@@ -113,6 +113,27 @@ export function byKey(keys: readonly string[], message: string) {
       },
     };
   };
+}
+
+/** One of several forms, told apart by the word under a key that all of them have. */
+export function byMember<const F extends Readonly<Record<string, v.GenericSchema>>>(key: string, forms: F) {
+  const words = Object.keys(forms);
+  const schemas: readonly F[keyof F][] = words.flatMap((name) => forms[name as keyof F] ?? []);
+  return choice(schemas, (input) => {
+    const given = isMapping(input) ? input[key] : undefined;
+    const form = typeof given === "string" ? words.indexOf(given) : -1;
+    if (form >= 0) return form;
+    const expected = words.join(" | ");
+    return isMapping(input)
+      ? { fault: { message: "none of the words that belong here", received: shown(given), expected }, key }
+      : {
+          fault: {
+            message: "a mapping belongs here",
+            received: shown(input),
+            expected: `${key}: ${expected}`,
+          },
+        };
+  });
 }
 
 /**

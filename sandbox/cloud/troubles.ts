@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { read } from "../../lib/estate/schema/explain";
 import { type Fault, fail, ok, type Result } from "../../lib/fault";
+import { read } from "../../lib/schema/explain";
 import { whole } from "../../lib/schema/scalars";
 import { closed, word } from "../../lib/schema/shapes";
 import { type Aim, SERVICES, type Trouble } from "../http/traffic";

@@ -1,4 +1,9 @@
+import * as v from "valibot";
 import { type Fault, type Result, settle } from "../../lib/fault";
+import { agrees } from "../../lib/schema/agree";
+import { readOptions } from "../../lib/schema/read-options";
+import { flag, texts } from "../../lib/schema/scalars";
+import { closed, may } from "../../lib/schema/shapes";
 
 /** Where Terraform's state is to be kept, and which workflows may come at it. */
 export interface StateOptions {
@@ -29,8 +34,41 @@ export interface StateBootstrap extends Required<Omit<StateOptions, "account">> 
 /** `pull_request`, `ref:refs/heads/main`, `environment:production`: what GitHub writes behind the repository. */
 const SUBJECT = /^(?:pull_request|ref:refs\/(?:heads|tags)\/\S+|environment:\S(?:.*\S)?)$/;
 
+const OptionsEntries = {
+  bucket: v.string(),
+  repository: v.string(),
+  region: v.string(),
+  account: may(v.string()),
+};
+
+const StateOptionsSchema = agrees<StateOptions>()(
+  closed({
+    ...OptionsEntries,
+    planSubjects: may(v.array(v.string())),
+    applySubjects: may(v.array(v.string())),
+    existingProvider: may(flag),
+    withCdk: may(flag),
+  }),
+);
+
+/** What {@link readStateOptions} answers. */
+export const StateBootstrapSchema = agrees<StateBootstrap>()(
+  closed({
+    ...OptionsEntries,
+    planSubjects: texts,
+    applySubjects: texts,
+    existingProvider: flag,
+    withCdk: flag,
+  }),
+);
+
 /** Checks options and fills in defaults, or tells everything that is wrong with them. */
 export function readStateOptions(options: StateOptions): Result<StateBootstrap> {
+  const given = readOptions(StateOptionsSchema, options);
+  return given.ok ? readGiven(given.value) : given;
+}
+
+function readGiven(options: StateOptions): Result<StateBootstrap> {
   const { bucket, repository, region, account } = options;
   const {
     planSubjects = ["pull_request", "ref:refs/heads/main"],

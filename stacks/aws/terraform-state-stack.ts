@@ -7,7 +7,8 @@ import {
   Stack,
 } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
-import type { StateBootstrap } from "./state-options";
+import { dataProps, readProps } from "../../constructs/read-props";
+import { type StateBootstrap, StateBootstrapSchema } from "./state-options";
 import { StateRoles } from "./state-roles";
 
 /**
@@ -20,7 +21,13 @@ export class TerraformStateStack extends Stack {
   /** Who may read and write them. */
   readonly roles: StateRoles;
 
-  constructor(scope: Construct, id: string, options: StateBootstrap) {
+  /** @throws FaultError with every fault of the options */
+  constructor(scope: Construct, id: string, props: StateBootstrap) {
+    const options = readProps(
+      "TerraformStateStack",
+      StateBootstrapSchema,
+      dataProps("TerraformStateStack", props),
+    );
     const { region, account } = options;
     super(scope, id, {
       description: "Terraform state of mail stacks, and the roles that plan and apply with it",

@@ -1,6 +1,8 @@
 // Written by scripts/generate-m365-bindings.mjs from the provider's schema; not to be edited.
 import { type IResolvable, type TerraformMetaArguments, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
+import { may } from "../../../lib/schema/shapes";
+import { flag, readConfig, text } from "../config";
 import { GENERATED } from "./generated";
 
 /** What M365AcceptedDomain is declared with. */
@@ -13,21 +15,24 @@ export interface M365AcceptedDomainProps extends TerraformMetaArguments {
   readonly matchSubDomains?: boolean | IResolvable;
 }
 
+const ATTRIBUTES = { domain: text, domainType: text, matchSubDomains: may(flag) };
+
 /** How Exchange Online treats an accepted domain. The domain is there once it is verified in Microsoft 365; destroy leaves it and its settings as they are. */
 export class M365AcceptedDomain extends TerraformResource {
   /** Terraform's name of the type. */
   static readonly tfResourceType = "m365_accepted_domain";
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: M365AcceptedDomainProps,
-  ) {
+  private readonly props: M365AcceptedDomainProps;
+
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: M365AcceptedDomainProps) {
+    const config = readConfig("M365AcceptedDomain", ATTRIBUTES, props);
     super(scope, id, {
-      ...props,
+      ...config,
       terraformResourceType: M365AcceptedDomain.tfResourceType,
       terraformGeneratorMetadata: GENERATED,
     });
+    this.props = config;
   }
 
   /** A verified domain. */

@@ -1,6 +1,7 @@
 // Written by scripts/generate-m365-bindings.mjs from the provider's schema; not to be edited.
 import { TerraformDataSource, type TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
+import { readConfig, text } from "../config";
 import { GENERATED } from "./generated";
 
 /** What DataM365DomainServiceRecords is declared with. */
@@ -9,21 +10,24 @@ export interface DataM365DomainServiceRecordsProps extends TerraformMetaArgument
   readonly domain: string;
 }
 
+const ATTRIBUTES = { domain: text };
+
 /** The mail DNS records that Microsoft 365 wants for a domain: MX, SPF, autodiscover. */
 export class DataM365DomainServiceRecords extends TerraformDataSource {
   /** Terraform's name of the type. */
   static readonly tfResourceType = "m365_domain_service_records";
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: DataM365DomainServiceRecordsProps,
-  ) {
+  private readonly props: DataM365DomainServiceRecordsProps;
+
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: DataM365DomainServiceRecordsProps) {
+    const config = readConfig("DataM365DomainServiceRecords", ATTRIBUTES, props);
     super(scope, id, {
-      ...props,
+      ...config,
       terraformResourceType: DataM365DomainServiceRecords.tfResourceType,
       terraformGeneratorMetadata: GENERATED,
     });
+    this.props = config;
   }
 
   /** A verified domain with the Email service. */

@@ -1,6 +1,7 @@
 // Written by scripts/generate-m365-bindings.mjs from the provider's schema; not to be edited.
 import { type IResolvable, TerraformDataSource, type TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
+import { readConfig, text } from "../config";
 import { GENERATED } from "./generated";
 
 /** What DataM365Domain is declared with. */
@@ -9,21 +10,24 @@ export interface DataM365DomainProps extends TerraformMetaArguments {
   readonly domain: string;
 }
 
+const ATTRIBUTES = { domain: text };
+
 /** A domain of the tenant, as Entra ID knows it. */
 export class DataM365Domain extends TerraformDataSource {
   /** Terraform's name of the type. */
   static readonly tfResourceType = "m365_domain";
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: DataM365DomainProps,
-  ) {
+  private readonly props: DataM365DomainProps;
+
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: DataM365DomainProps) {
+    const config = readConfig("DataM365Domain", ATTRIBUTES, props);
     super(scope, id, {
-      ...props,
+      ...config,
       terraformResourceType: DataM365Domain.tfResourceType,
       terraformGeneratorMetadata: GENERATED,
     });
+    this.props = config;
   }
 
   /** The domain's name. */

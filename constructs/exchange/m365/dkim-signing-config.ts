@@ -1,6 +1,8 @@
 // Written by scripts/generate-m365-bindings.mjs from the provider's schema; not to be edited.
 import { type IResolvable, type TerraformMetaArguments, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
+import { may } from "../../../lib/schema/shapes";
+import { number, readConfig, text } from "../config";
 import { GENERATED } from "./generated";
 
 /** What M365DkimSigningConfig is declared with. */
@@ -11,21 +13,24 @@ export interface M365DkimSigningConfigProps extends TerraformMetaArguments {
   readonly keySize?: number;
 }
 
+const ATTRIBUTES = { domain: text, keySize: may(number) };
+
 /** The DKIM keys of a domain in Exchange Online, and the CNAME targets that publish them. Signing stays as it is (off, for new keys): m365_dkim_signing switches it on once the CNAMEs are published. Destroy removes keys that this resource made, and leaves those that were there before. */
 export class M365DkimSigningConfig extends TerraformResource {
   /** Terraform's name of the type. */
   static readonly tfResourceType = "m365_dkim_signing_config";
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: M365DkimSigningConfigProps,
-  ) {
+  private readonly props: M365DkimSigningConfigProps;
+
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: M365DkimSigningConfigProps) {
+    const config = readConfig("M365DkimSigningConfig", ATTRIBUTES, props);
     super(scope, id, {
-      ...props,
+      ...config,
       terraformResourceType: M365DkimSigningConfig.tfResourceType,
       terraformGeneratorMetadata: GENERATED,
     });
+    this.props = config;
   }
 
   /** An accepted domain of the tenant. */

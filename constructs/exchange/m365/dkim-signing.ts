@@ -1,6 +1,8 @@
 // Written by scripts/generate-m365-bindings.mjs from the provider's schema; not to be edited.
 import { type TerraformMetaArguments, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
+import { may } from "../../../lib/schema/shapes";
+import { number, readConfig, text } from "../config";
 import { GENERATED } from "./generated";
 
 /** What M365DkimSigning is declared with. */
@@ -11,21 +13,24 @@ export interface M365DkimSigningProps extends TerraformMetaArguments {
   readonly timeout?: number;
 }
 
+const ATTRIBUTES = { domain: text, timeout: may(number) };
+
 /** DKIM signing of a domain in Exchange Online, switched on. Waits until Exchange itself sees the CNAMEs of m365_dkim_signing_config. Destroy switches signing off. */
 export class M365DkimSigning extends TerraformResource {
   /** Terraform's name of the type. */
   static readonly tfResourceType = "m365_dkim_signing";
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: M365DkimSigningProps,
-  ) {
+  private readonly props: M365DkimSigningProps;
+
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: M365DkimSigningProps) {
+    const config = readConfig("M365DkimSigning", ATTRIBUTES, props);
     super(scope, id, {
-      ...props,
+      ...config,
       terraformResourceType: M365DkimSigning.tfResourceType,
       terraformGeneratorMetadata: GENERATED,
     });
+    this.props = config;
   }
 
   /** A domain with an m365_dkim_signing_config. */

@@ -1,6 +1,8 @@
 // Written by scripts/generate-m365-bindings.mjs from the provider's schema; not to be edited.
 import { type IResolvable, type TerraformMetaArguments, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
+import { may } from "../../../lib/schema/shapes";
+import { listOf, number, readConfig, text, texts } from "../config";
 import { GENERATED } from "./generated";
 
 /** An item of a list of {@link M365DnsPropagationProps}. */
@@ -29,21 +31,29 @@ export interface M365DnsPropagationProps extends TerraformMetaArguments {
   readonly timeout?: number;
 }
 
+const ATTRIBUTES = {
+  records: listOf({ name: text, type: text, values: texts }),
+  authoritativeServers: may(texts),
+  resolvers: may(texts),
+  timeout: may(number),
+};
+
 /** Waits until the zone's authoritative servers (and given public resolvers) serve the records. Refresh looks again at the authoritative servers: once they no longer serve a record, the wait is to be made anew. Destroy does nothing. */
 export class M365DnsPropagation extends TerraformResource {
   /** Terraform's name of the type. */
   static readonly tfResourceType = "m365_dns_propagation";
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: M365DnsPropagationProps,
-  ) {
+  private readonly props: M365DnsPropagationProps;
+
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: M365DnsPropagationProps) {
+    const config = readConfig("M365DnsPropagation", ATTRIBUTES, props);
     super(scope, id, {
-      ...props,
+      ...config,
       terraformResourceType: M365DnsPropagation.tfResourceType,
       terraformGeneratorMetadata: GENERATED,
     });
+    this.props = config;
   }
 
   /** What to wait for. */

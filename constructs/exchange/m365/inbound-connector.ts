@@ -1,6 +1,8 @@
 // Written by scripts/generate-m365-bindings.mjs from the provider's schema; not to be edited.
 import { Fn, type IResolvable, type TerraformMetaArguments, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
+import { may } from "../../../lib/schema/shapes";
+import { flag, readConfig, text, texts } from "../config";
 import { GENERATED } from "./generated";
 
 /** What M365InboundConnector is declared with. */
@@ -41,21 +43,42 @@ export interface M365InboundConnectorProps extends TerraformMetaArguments {
   readonly trustedOrganizations?: readonly string[];
 }
 
+const ATTRIBUTES = {
+  name: text,
+  connectorType: may(text),
+  cloudServicesMailEnabled: may(flag),
+  enabled: may(flag),
+  comment: may(text),
+  senderDomains: texts,
+  senderIpAddresses: may(texts),
+  tlsSenderCertificateName: may(text),
+  requireTls: may(flag),
+  restrictDomainsToCertificate: may(flag),
+  restrictDomainsToIpAddresses: may(flag),
+  associatedAcceptedDomains: may(texts),
+  treatMessagesAsInternal: may(flag),
+  efSkipLastIp: may(flag),
+  efSkipIps: may(texts),
+  efUsers: may(texts),
+  trustedOrganizations: may(texts),
+};
+
 /** An inbound connector of Exchange Online: how mail from given senders is taken in. */
 export class M365InboundConnector extends TerraformResource {
   /** Terraform's name of the type. */
   static readonly tfResourceType = "m365_inbound_connector";
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: M365InboundConnectorProps,
-  ) {
+  private readonly props: M365InboundConnectorProps;
+
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: M365InboundConnectorProps) {
+    const config = readConfig("M365InboundConnector", ATTRIBUTES, props);
     super(scope, id, {
-      ...props,
+      ...config,
       terraformResourceType: M365InboundConnector.tfResourceType,
       terraformGeneratorMetadata: GENERATED,
     });
+    this.props = config;
   }
 
   /** Name of the connector, unique among those of the same direction. */

@@ -1,6 +1,8 @@
 // Written by scripts/generate-m365-bindings.mjs from the provider's schema; not to be edited.
 import { Fn, type IResolvable, type TerraformMetaArguments, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
+import { may } from "../../../lib/schema/shapes";
+import { flag, readConfig, text, texts } from "../config";
 import { GENERATED } from "./generated";
 
 /** What M365OutboundConnector is declared with. */
@@ -43,21 +45,43 @@ export interface M365OutboundConnectorProps extends TerraformMetaArguments {
   readonly validationRecipients?: readonly string[];
 }
 
+const ATTRIBUTES = {
+  name: text,
+  connectorType: may(text),
+  cloudServicesMailEnabled: may(flag),
+  enabled: may(flag),
+  comment: may(text),
+  recipientDomains: may(texts),
+  useMxRecord: may(flag),
+  smartHosts: may(texts),
+  tlsSettings: may(text),
+  tlsDomain: may(text),
+  allAcceptedDomains: may(flag),
+  routeAllMessagesViaOnPremises: may(flag),
+  senderRewritingEnabled: may(flag),
+  isTransportRuleScoped: may(flag),
+  mtaStsMode: may(text),
+  smtpDaneMode: may(text),
+  testMode: may(flag),
+  validationRecipients: may(texts),
+};
+
 /** An outbound connector of Exchange Online: how mail to given recipients leaves. */
 export class M365OutboundConnector extends TerraformResource {
   /** Terraform's name of the type. */
   static readonly tfResourceType = "m365_outbound_connector";
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: M365OutboundConnectorProps,
-  ) {
+  private readonly props: M365OutboundConnectorProps;
+
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: M365OutboundConnectorProps) {
+    const config = readConfig("M365OutboundConnector", ATTRIBUTES, props);
     super(scope, id, {
-      ...props,
+      ...config,
       terraformResourceType: M365OutboundConnector.tfResourceType,
       terraformGeneratorMetadata: GENERATED,
     });
+    this.props = config;
   }
 
   /** Name of the connector, unique among those of the same direction. */

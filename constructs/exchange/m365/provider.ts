@@ -1,6 +1,8 @@
 // Written by scripts/generate-m365-bindings.mjs from the provider's schema; not to be edited.
 import { type IResolvable, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
+import { may } from "../../../lib/schema/shapes";
+import { flag, readConfig, text } from "../config";
 import { GENERATED } from "./generated";
 
 /** How the provider signs in. */
@@ -31,21 +33,37 @@ export interface M365ProviderProps {
   readonly environment?: string;
 }
 
+const ATTRIBUTES = {
+  alias: may(text),
+  tenantId: may(text),
+  clientId: may(text),
+  clientSecret: may(text),
+  clientCertificatePath: may(text),
+  clientCertificatePassword: may(text),
+  useOidc: may(flag),
+  oidcToken: may(text),
+  oidcTokenFilePath: may(text),
+  oidcRequestUrl: may(text),
+  oidcRequestToken: may(text),
+  environment: may(text),
+};
+
 /** Exchange Online as mail needs it: DKIM signing, connectors, accepted domains, and the DNS records Microsoft wants. Credentials by the names of azuread: what is left out comes from ARM_* in the environment. */
 export class M365Provider extends TerraformProvider {
   /** Terraform's name of the provider. */
   static readonly tfResourceType = "m365";
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: M365ProviderProps = {},
-  ) {
+  private readonly props: M365ProviderProps;
+
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: M365ProviderProps = {}) {
+    const config = readConfig("M365Provider", ATTRIBUTES, props);
     super(scope, id, {
       terraformResourceType: M365Provider.tfResourceType,
       terraformGeneratorMetadata: GENERATED,
       terraformProviderSource: "cdktf-mail-hygiene/m365",
     });
+    this.props = config;
   }
 
   /** Name of this configuration beside another one of the same provider. */

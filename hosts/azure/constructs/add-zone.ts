@@ -1,10 +1,15 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import type { Construct } from "constructs";
+import * as v from "valibot";
+import { dataProps, readProps } from "../../../constructs/read-props";
 import type { StackZone } from "../../../constructs/zone/stack-zone";
 import type { DnsRecord } from "../../../lib/dns/record";
+import { DnsRecordSchema } from "../../../lib/domain/declaration-schema";
 import { fail } from "../../../lib/fault";
+import { closed } from "../../../lib/schema/shapes";
 import type { AzureZoneChoice } from "../zone-choice";
 import { AzureZone } from "./azure-zone";
+import { AzureZoneChoiceSchema } from "./choice-schema";
 
 /** A stack's zone: with the provider, which takes its credentials from the environment. */
 export interface AzureStackZone extends StackZone {
@@ -14,13 +19,27 @@ export interface AzureStackZone extends StackZone {
 
 /**
  * Adds the zone of a domain to its Terraform stack, and the provider.
+ * @throws FaultError with every fault of what is given
  * @param kept records of others that stay in the record sets of the domain
  */
 export function addAzureZone(
   stack: Construct,
-  { name: zoneName, resourceGroup, subscriptionId, environment, source }: AzureZoneChoice,
+  choice: AzureZoneChoice,
   kept: readonly DnsRecord[] = [],
 ): AzureStackZone {
+  const kind = "addAzureZone";
+  const {
+    name: zoneName,
+    resourceGroup,
+    subscriptionId,
+    environment,
+    source,
+  } = readProps(kind, AzureZoneChoiceSchema, dataProps(kind, choice));
+  const { kept: others } = readProps(
+    kind,
+    closed({ kept: v.array(DnsRecordSchema) }),
+    dataProps(kind, { kept }),
+  );
   new AzurermProvider(stack, "Azurerm", {
     features: [{}],
     // A role on the zone or its resource group is enough then: registering is a right over the whole subscription.
@@ -30,7 +49,7 @@ export function addAzureZone(
   });
   const make = source.by === "creation" ? AzureZone.create : AzureZone.fromZoneName;
   const zone = make(stack, "Zone", { zoneName, resourceGroup });
-  for (const record of kept) zone.keep(record);
+  for (const record of others) zone.keep(record);
   return {
     zone,
     importId: () =>

@@ -1,6 +1,7 @@
 import { DnsZone } from "@cdktf/provider-azurerm/lib/dns-zone";
 import type { TerraformResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { dataProps, readProps } from "../../../constructs/read-props";
 import { isToken } from "../../../constructs/tokens";
 import type { MailZone, ServedPolicy } from "../../../constructs/zone/mail-zone";
 import { requireInside } from "../../../constructs/zone/require-inside";
@@ -8,6 +9,9 @@ import { requireTtl } from "../../../constructs/zone/require-ttl";
 import { type DnsName, parseName } from "../../../lib/dns/name";
 import { type DnsRecord, recordData } from "../../../lib/dns/record";
 import { FaultError, unwrap } from "../../../lib/fault";
+import { agrees } from "../../../lib/schema/agree";
+import { flag, text } from "../../../lib/schema/scalars";
+import { closed, may } from "../../../lib/schema/shapes";
 import { azure } from "../index";
 import { recordFaults } from "../limits";
 import { AzureRecordSet } from "./azure-record-set";
@@ -26,6 +30,12 @@ export interface AzureZoneCreated extends AzureZoneByName {
   readonly preventDestroy?: boolean;
 }
 
+const KIND = "AzureZone";
+const ByName = agrees<AzureZoneByName>()(closed({ zoneName: text, resourceGroup: text }));
+const Created = agrees<AzureZoneCreated>()(
+  closed({ zoneName: text, resourceGroup: text, preventDestroy: may(flag) }),
+);
+
 /**
  * A public zone of Azure DNS, through provider `azurerm` 4. Made by {@link AzureZone.fromZoneName} or
  * {@link AzureZone.create}. Credentials come from the environment (`ARM_*`).
@@ -36,16 +46,18 @@ export interface AzureZoneCreated extends AzureZoneByName {
 export class AzureZone extends Construct implements MailZone {
   /** @throws FaultError if `zoneName` is no DNS name */
   static fromZoneName(scope: Construct, id: string, props: AzureZoneByName): AzureZone {
-    return new AzureZone(scope, id, props, ({ zoneName }) => zoneName);
+    const known = readProps(KIND, ByName, dataProps(KIND, props));
+    return new AzureZone(scope, id, known, ({ zoneName }) => zoneName);
   }
 
   /** @throws FaultError if `zoneName` is no DNS name */
   static create(scope: Construct, id: string, props: AzureZoneCreated): AzureZone {
-    return new AzureZone(scope, id, props, (zone) => {
+    const known = readProps(KIND, Created, dataProps(KIND, props));
+    return new AzureZone(scope, id, known, (zone) => {
       const created = new DnsZone(zone, "Resource", {
         name: zone.zoneName,
-        resourceGroupName: props.resourceGroup,
-        lifecycle: { preventDestroy: props.preventDestroy ?? true },
+        resourceGroupName: known.resourceGroup,
+        lifecycle: { preventDestroy: known.preventDestroy ?? true },
       });
       return created.name;
     });

@@ -1,8 +1,10 @@
 import { CloudflareProvider } from "@cdktf/provider-cloudflare/lib/provider";
 import type { Construct } from "constructs";
+import { dataProps, readProps } from "../../../constructs/read-props";
 import type { StackZone } from "../../../constructs/zone/stack-zone";
 import { FaultError, fail, ok } from "../../../lib/fault";
 import type { CloudflareZoneChoice } from "../zone-choice";
+import { CloudflareZoneChoiceSchema } from "./choice-schema";
 import { CloudflareZone } from "./cloudflare-zone";
 
 /** A stack's zone: with the provider, which takes its credentials from the environment. */
@@ -16,10 +18,15 @@ export interface CloudflareStackZone extends StackZone {
  * @throws FaultError if a zone is to be created and no account is given
  */
 export function addCloudflareZone(stack: Construct, choice: CloudflareZoneChoice): CloudflareStackZone {
+  const known = readProps(
+    "addCloudflareZone",
+    CloudflareZoneChoiceSchema,
+    dataProps("addCloudflareZone", choice),
+  );
   new CloudflareProvider(stack, "Cloudflare", {});
-  const { source } = choice;
+  const { source } = known;
   return {
-    zone: makeZone(stack, choice),
+    zone: makeZone(stack, known),
     importId: (id) =>
       source.by === "id"
         ? ok(`${source.id}/${id}`)

@@ -6,6 +6,7 @@ import { Zone } from "@cdktf/provider-cloudflare/lib/zone";
 import { ZoneDnssec } from "@cdktf/provider-cloudflare/lib/zone-dnssec";
 import { TerraformResource, Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { dataProps, readProps } from "../../../constructs/read-props";
 import { literal } from "../../../constructs/terraform-text";
 import { hyphenated } from "../../../constructs/zone/hyphenated";
 import type { MailZone, ServedPolicy } from "../../../constructs/zone/mail-zone";
@@ -14,12 +15,15 @@ import { requireTtl } from "../../../constructs/zone/require-ttl";
 import { type DnsName, parseName } from "../../../lib/dns/name";
 import type { DnsRecord } from "../../../lib/dns/record";
 import { FaultError, unwrap } from "../../../lib/fault";
+import { agrees } from "../../../lib/schema/agree";
+import { flag, text } from "../../../lib/schema/scalars";
+import { closed, may } from "../../../lib/schema/shapes";
 import { cloudflare } from "../index";
 import { TXT_CONTENT_LIMIT } from "../limits";
 import { cloudflareRecord } from "./cloudflare-record";
 import { policyWorker } from "./policy-worker";
 
-/** A zone that exists, given by its id: nothing is looked up unless a policy must be served. */
+/** A zone that exists, props by its id: nothing is looked up unless a policy must be served. */
 export interface CloudflareZoneById {
   /** The zone's name, e.g. `contoso.com`. */
   readonly zoneName: string;
@@ -49,6 +53,13 @@ export interface CloudflareZoneCreated {
   readonly preventDestroy?: boolean;
 }
 
+const KIND = "CloudflareZone";
+const ById = agrees<CloudflareZoneById>()(closed({ zoneName: text, zoneId: text, accountId: may(text) }));
+const ByName = agrees<CloudflareZoneByName>()(closed({ zoneName: text, accountId: may(text) }));
+const Created = agrees<CloudflareZoneCreated>()(
+  closed({ zoneName: text, accountId: text, dnssec: may(flag), preventDestroy: may(flag) }),
+);
+
 /**
  * A zone at Cloudflare, through provider `cloudflare` 5. Made by {@link CloudflareZone.fromZoneId},
  * {@link CloudflareZone.fromZoneName} or {@link CloudflareZone.create}.
@@ -57,31 +68,34 @@ export interface CloudflareZoneCreated {
 export class CloudflareZone extends Construct implements MailZone {
   /** @throws FaultError if `zoneName` is no DNS name */
   static fromZoneId(scope: Construct, id: string, props: CloudflareZoneById): CloudflareZone {
-    return new CloudflareZone(scope, id, props.zoneName, (zone) => {
-      const account = () => new DataCloudflareZone(zone, "Resource", { zoneId: props.zoneId }).account.id;
-      return { zoneId: props.zoneId, accountId: props.accountId ?? once(account) };
+    const known = readProps(KIND, ById, dataProps(KIND, props));
+    return new CloudflareZone(scope, id, known.zoneName, (zone) => {
+      const account = () => new DataCloudflareZone(zone, "Resource", { zoneId: known.zoneId }).account.id;
+      return { zoneId: known.zoneId, accountId: known.accountId ?? once(account) };
     });
   }
 
   /** @throws FaultError if `zoneName` is no DNS name */
   static fromZoneName(scope: Construct, id: string, props: CloudflareZoneByName): CloudflareZone {
-    return new CloudflareZone(scope, id, props.zoneName, (zone) => {
-      const account = props.accountId === undefined ? {} : { account: { id: props.accountId } };
+    const known = readProps(KIND, ByName, dataProps(KIND, props));
+    return new CloudflareZone(scope, id, known.zoneName, (zone) => {
+      const account = known.accountId === undefined ? {} : { account: { id: known.accountId } };
       const data = new DataCloudflareZone(zone, "Resource", { filter: { name: zone.zoneName, ...account } });
-      return { zoneId: data.zoneId, accountId: props.accountId ?? (() => data.account.id) };
+      return { zoneId: data.zoneId, accountId: known.accountId ?? (() => data.account.id) };
     });
   }
 
   /** @throws FaultError if `zoneName` is no DNS name */
   static create(scope: Construct, id: string, props: CloudflareZoneCreated): CloudflareZone {
-    return new CloudflareZone(scope, id, props.zoneName, (zone) => {
+    const known = readProps(KIND, Created, dataProps(KIND, props));
+    return new CloudflareZone(scope, id, known.zoneName, (zone) => {
       const created = new Zone(zone, "Resource", {
-        account: { id: props.accountId },
+        account: { id: known.accountId },
         name: zone.zoneName,
         type: "full",
-        lifecycle: { preventDestroy: props.preventDestroy ?? true },
+        lifecycle: { preventDestroy: known.preventDestroy ?? true },
       });
-      if (props.dnssec) {
+      if (known.dnssec) {
         new ZoneDnssec(zone, "Dnssec", {
           zoneId: created.id,
           status: "active",
@@ -93,12 +107,12 @@ export class CloudflareZone extends Construct implements MailZone {
           lifecycle: { ignoreChanges: ["status"] },
         });
       }
-      return { zoneId: created.id, accountId: props.accountId };
+      return { zoneId: created.id, accountId: known.accountId };
     });
   }
 
   readonly zoneName: DnsName;
-  /** The zone's id at Cloudflare; a token unless it was given. */
+  /** The zone's id at Cloudflare; a token unless it was props. */
   readonly zoneId: string;
   private readonly account: string | (() => string);
 

@@ -1,10 +1,23 @@
 import { type IStackSynthesizer, Stack } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
+import * as v from "valibot";
 import { MailDomain } from "../../../constructs/mail/mail-domain";
+import { readDeclaration } from "../../../constructs/read-declaration";
+import {
+  ANYTHING,
+  dataProps,
+  type LiveProp,
+  liveProp,
+  optionalLiveProp,
+  readProps,
+} from "../../../constructs/read-props";
 import { hyphenated } from "../../../constructs/zone/hyphenated";
 import type { DnsRecord } from "../../../lib/dns/record";
 import type { DomainDeclaration } from "../../../lib/domain/declaration";
+import { DnsRecordSchema } from "../../../lib/domain/declaration-schema";
+import { closed, may } from "../../../lib/schema/shapes";
 import type { Route53ZoneChoice } from "../zone-choice";
+import { Route53ZoneChoiceSchema } from "./choice-schema";
 import { Route53Zone } from "./route53-zone";
 
 /** What a domain's stack publishes, and where. */
@@ -19,6 +32,17 @@ export interface Route53DomainStackProps {
   readonly synthesizer?: IStackSynthesizer;
 }
 
+const SYNTHESIZER: LiveProp<IStackSynthesizer> = {
+  is: (value): value is IStackSynthesizer =>
+    typeof value === "object" &&
+    value !== null &&
+    "synthesize" in value &&
+    typeof value.synthesize === "function",
+  expected: "an IStackSynthesizer of the AWS CDK",
+};
+
+const PropsSchema = closed({ zone: Route53ZoneChoiceSchema, kept: may(v.array(DnsRecordSchema)) });
+
 /** The longest name of a CloudFormation stack. */
 const STACK_NAME_LENGTH = 128;
 
@@ -32,8 +56,16 @@ export class Route53DomainStack extends Stack {
   /** What the domain publishes. */
   readonly mail: MailDomain;
 
+  /** @throws FaultError with every fault of the props */
   constructor(scope: Construct, id: string, props: Route53DomainStackProps) {
-    const { declaration, zone, kept = [], synthesizer } = props;
+    const kind = `Route53DomainStack ${id}`;
+    const declaration = readDeclaration(kind, liveProp(kind, props, "declaration", ANYTHING));
+    const synthesizer = optionalLiveProp(kind, props, "synthesizer", SYNTHESIZER);
+    const { zone, kept = [] } = readProps(
+      kind,
+      PropsSchema,
+      dataProps(kind, props, ["declaration", "synthesizer"]),
+    );
     const { account, region } = zone;
     super(scope, id, {
       stackName: `mail-${hyphenated(id, STACK_NAME_LENGTH - "mail-".length)}`,

@@ -1,6 +1,8 @@
 import { CfnHostedZone } from "aws-cdk-lib/aws-route53";
 import { CfnOutput, Fn, RemovalPolicy } from "aws-cdk-lib/core";
 import { Construct, type IConstruct } from "constructs";
+import * as v from "valibot";
+import { dataProps, readProps } from "../../../constructs/read-props";
 import { isToken } from "../../../constructs/tokens";
 import type { MailZone, ServedPolicy } from "../../../constructs/zone/mail-zone";
 import { requireInside } from "../../../constructs/zone/require-inside";
@@ -8,12 +10,15 @@ import { requireTtl } from "../../../constructs/zone/require-ttl";
 import { type DnsName, parseName } from "../../../lib/dns/name";
 import type { DnsRecord } from "../../../lib/dns/record";
 import { FaultError, unwrap } from "../../../lib/fault";
+import { agrees } from "../../../lib/schema/agree";
+import { text } from "../../../lib/schema/scalars";
+import { closed, may } from "../../../lib/schema/shapes";
 import { route53 } from "../index";
 import { recordFaults } from "../limits";
 import { Route53Policy } from "./route53-policy";
 import { Route53RecordSet, type ZoneReference } from "./route53-record-set";
 
-/** A hosted zone that exists, given by its id. */
+/** A hosted zone that exists, props by its id. */
 export interface Route53ZoneById {
   /** The zone's name, e.g. `contoso.com`. */
   readonly zoneName: string;
@@ -35,6 +40,13 @@ export interface Route53ZoneCreated {
   readonly removalPolicy?: RemovalPolicy;
 }
 
+const KIND = "Route53Zone";
+const ById = agrees<Route53ZoneById>()(closed({ zoneName: text, hostedZoneId: text }));
+const ByName = agrees<Route53ZoneByName>()(closed({ zoneName: text }));
+const Created = agrees<Route53ZoneCreated>()(
+  closed({ zoneName: text, removalPolicy: may(v.picklist(Object.values(RemovalPolicy))) }),
+);
+
 /**
  * A public hosted zone at Route 53, for a construct tree of the AWS CDK. Made by {@link Route53Zone.fromHostedZoneId},
  * {@link Route53Zone.fromZoneName} or {@link Route53Zone.create}.
@@ -45,7 +57,8 @@ export interface Route53ZoneCreated {
 export class Route53Zone extends Construct implements MailZone {
   /** @throws FaultError if `zoneName` is no DNS name */
   static fromHostedZoneId(scope: Construct, id: string, props: Route53ZoneById): Route53Zone {
-    return new Route53Zone(scope, id, props.zoneName, () => ({ hostedZoneId: props.hostedZoneId }));
+    const known = readProps(KIND, ById, dataProps(KIND, props));
+    return new Route53Zone(scope, id, known.zoneName, () => ({ hostedZoneId: known.hostedZoneId }));
   }
 
   /**
@@ -53,7 +66,8 @@ export class Route53Zone extends Construct implements MailZone {
    * @throws FaultError if `zoneName` is no DNS name
    */
   static fromZoneName(scope: Construct, id: string, props: Route53ZoneByName): Route53Zone {
-    return new Route53Zone(scope, id, props.zoneName, ({ zoneName }) => ({ hostedZoneName: `${zoneName}.` }));
+    const known = readProps(KIND, ByName, dataProps(KIND, props));
+    return new Route53Zone(scope, id, known.zoneName, ({ zoneName }) => ({ hostedZoneName: `${zoneName}.` }));
   }
 
   /**
@@ -61,9 +75,10 @@ export class Route53Zone extends Construct implements MailZone {
    * @throws FaultError if `zoneName` is no DNS name
    */
   static create(scope: Construct, id: string, props: Route53ZoneCreated): Route53Zone {
-    return new Route53Zone(scope, id, props.zoneName, (zone) => {
+    const known = readProps(KIND, Created, dataProps(KIND, props));
+    return new Route53Zone(scope, id, known.zoneName, (zone) => {
       const created = new CfnHostedZone(zone, "Resource", { name: `${zone.zoneName}.` });
-      created.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
+      created.applyRemovalPolicy(known.removalPolicy ?? RemovalPolicy.RETAIN);
       new CfnOutput(zone, "HostedZoneId", { value: created.ref });
       new CfnOutput(zone, "NameServers", { value: Fn.join(" ", created.attrNameServers) });
       return { hostedZoneId: created.ref };
@@ -116,7 +131,7 @@ export class Route53Zone extends Construct implements MailZone {
 
   /**
    * Serves the policy by an API of its own, with a certificate that is proven in this zone.
-   * @throws FaultError if the zone is given by its name: a certificate needs its id
+   * @throws FaultError if the zone is props by its name: a certificate needs its id
    */
   servePolicy(_scope: Construct, _id: string, policy: ServedPolicy): IConstruct {
     requireInside(this.zoneName, policy.host);

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { closest } from "../../closest";
+import { shown } from "../../fault";
 import { isMapping } from "../../mapping";
 import type { DkimOptions, DkimSelectorOptions } from "../../options";
 import { agrees } from "../../schema/agree";
-import { shown } from "../../schema/explained";
 import { flag, text, texts } from "../../schema/scalars";
 import { choice, closed, may, named, word } from "../../schema/shapes";
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { recordId, ZoneSchema } from "../../../hosts/index";
+import { IdentitySchema } from "../../identity/schema";
 import { CLOUD_NAMES, parseCloud } from "../../microsoft/clouds";
 import type { Cloud, Profile, ReportAuthorization } from "../../options";
 import { agrees } from "../../schema/agree";
@@ -7,7 +8,6 @@ import { flag, guid, text, ttl } from "../../schema/scalars";
 import { closed, type KeyHints, may, named, word } from "../../schema/shapes";
 import type { DefaultsInput, DomainInput, SubdomainInput, TenantInput } from "../input";
 import { DkimSchema } from "./dkim";
-import { IdentitySchema } from "./identity";
 import {
   BimiSchema,
   DmarcSchema,
@@ -23,11 +23,11 @@ import { SenderSchema } from "./senders";
 
 const PROFILES = ["exchange-online", "eop-onpremises", "send-only", "receive-only", "parked"] as const;
 
-const profile = agrees<Profile>()(word(PROFILES));
-const authorization = agrees<ReportAuthorization>()(word(["each", "any"]));
+export const ProfileSchema = agrees<Profile>()(word(PROFILES));
+export const ReportAuthorizationSchema = agrees<ReportAuthorization>()(word(["each", "any"]));
 
 /** Another tool's word for a cloud, and the retired German one, get an answer of their own. */
-const cloud = agrees<Cloud>()(
+export const CloudSchema = agrees<Cloud>()(
   word(CLOUD_NAMES, (name) => {
     const known = parseCloud(name);
     return known.ok ? undefined : known.faults[0];
@@ -36,7 +36,7 @@ const cloud = agrees<Cloud>()(
 
 const shared = {
   tenant: may(text),
-  profile: may(profile),
+  profile: may(ProfileSchema),
   ttl: may(ttl),
   mx: may(MxSchema),
   spf: may(SpfSchema),
@@ -53,7 +53,7 @@ const shared = {
 };
 
 const domainOnly = {
-  reportAuthorization: may(authorization),
+  reportAuthorization: may(ReportAuthorizationSchema),
   zone: may(ZoneSchema),
 };
 
@@ -103,7 +103,7 @@ export const TenantSchema = agrees<TenantInput>()(
   closed({
     tenantId: may(guid),
     initialDomain: text,
-    cloud: may(cloud),
+    cloud: may(CloudSchema),
     identity: may(IdentitySchema),
     exchange: may(agrees<"managed">()(word(["managed"]))),
   }),

@@ -1,7 +1,7 @@
 import * as v from "valibot";
+import { shown } from "../../fault";
 import { isMapping } from "../../mapping";
 import { agrees } from "../../schema/agree";
-import { shown } from "../../schema/explained";
 import { text, texts } from "../../schema/scalars";
 import { choice, closed, may, named } from "../../schema/shapes";
 import type { EstateInput } from "../input";

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { shown } from "../../fault";
 import { isMapping } from "../../mapping";
 import type {
   BimiOptions,
@@ -12,7 +13,6 @@ import type {
   TlsRptOptions,
 } from "../../options";
 import { agrees } from "../../schema/agree";
-import { shown } from "../../schema/explained";
 import { flag, preference, text, texts, whole } from "../../schema/scalars";
 import { choice, closed, may, word } from "../../schema/shapes";
 
@@ -107,35 +107,26 @@ export const DmarcSchema = agrees<DmarcOptions>()(
   }),
 );
 
-export const MtaStsSchema = agrees<Partial<MtaStsOptions>>()(
-  closed({
-    mode: may(word(["testing", "enforce", "none"])),
-    maxAge: may(whole(0, 31_557_600, "seconds")),
-    mx: may(texts),
-    hosting: may(word(["zone", "external"])),
-    hosted: may(
-      closed({
-        record: text,
-        policy: text,
-      }),
-    ),
-  }),
-);
+// A file may take from its defaults what a program has to give: of each section that has such a key there are two schemas.
 
-export const TlsRptSchema = agrees<Partial<TlsRptOptions>>()(
-  closed({
-    rua: may(texts),
-    hosted: may(text),
-  }),
-);
+const mtaStsMode = word(["testing", "enforce", "none"]);
+const mtaSts = {
+  maxAge: may(whole(0, 31_557_600, "seconds")),
+  mx: may(texts),
+  hosting: may(word(["zone", "external"])),
+  hosted: may(closed({ record: text, policy: text })),
+};
 
-export const BimiSchema = agrees<Partial<BimiOptions>>()(
-  closed({
-    logo: may(text),
-    certificate: may(text),
-    selector: may(text),
-  }),
-);
+export const MtaStsSchema = agrees<Partial<MtaStsOptions>>()(closed({ mode: may(mtaStsMode), ...mtaSts }));
+export const MtaStsOptionsSchema = agrees<MtaStsOptions>()(closed({ mode: mtaStsMode, ...mtaSts }));
+
+export const TlsRptSchema = agrees<Partial<TlsRptOptions>>()(closed({ rua: may(texts), hosted: may(text) }));
+export const TlsRptOptionsSchema = agrees<TlsRptOptions>()(closed({ rua: texts, hosted: may(text) }));
+
+const bimi = { certificate: may(text), selector: may(text) };
+
+export const BimiSchema = agrees<Partial<BimiOptions>>()(closed({ logo: may(text), ...bimi }));
+export const BimiOptionsSchema = agrees<BimiOptions>()(closed({ logo: text, ...bimi }));
 
 const smartHostCertificate = choice([word(["encryption", "trusted"]), closed({ name: text })], (input) =>
   isMapping(input) ? 1 : 0,
@@ -155,14 +146,16 @@ const fromPremises = agrees<FromPremisesOptions>()(
   }),
 );
 
+const onPremises = {
+  smartHost: may(text),
+  smartHostCertificate: may(smartHostCertificate),
+  validationMailbox: may(text),
+  fromPremises: may(fromPremises),
+};
+
 export const OnPremisesSchema = agrees<Partial<OnPremisesOptions>>()(
-  closed({
-    smartHost: may(text),
-    smartHostCertificate: may(smartHostCertificate),
-    validationMailbox: may(text),
-    fromPremises: may(fromPremises),
-    egress: may(texts),
-  }),
+  closed({ ...onPremises, egress: may(texts) }),
 );
+export const OnPremisesOptionsSchema = agrees<OnPremisesOptions>()(closed({ ...onPremises, egress: texts }));
 
 export const ParkedSchema = agrees<ParkedOptions>()(closed({ revokeDkim: may(flag) }));

@@ -1,8 +1,8 @@
 import { closest } from "../../closest";
+import { shown } from "../../fault";
 import { isMapping } from "../../mapping";
 import type { ExtraRecordOptions } from "../../options";
 import { agrees } from "../../schema/agree";
-import { shown } from "../../schema/explained";
 import { preference, text, ttl, whole } from "../../schema/scalars";
 import { choice, closed, may, word } from "../../schema/shapes";
 

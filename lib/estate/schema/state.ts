@@ -1,7 +1,7 @@
 import { agrees } from "../../schema/agree";
 import { flag, text, textLike } from "../../schema/scalars";
 import { refuseSecrets } from "../../schema/secrets";
-import { byKey, choice, closed, may, word } from "../../schema/shapes";
+import { byKey, byMember, choice, closed, may, word } from "../../schema/shapes";
 import type {
   AzurermStateInput,
   CloudStateInput,
@@ -10,12 +10,20 @@ import type {
   S3StateInput,
   StateInput,
 } from "../input";
+import type { StateBackend } from "../model";
+
+const AWS_SECRETS = refuseSecrets("AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE");
+const AZURE_SECRETS = refuseSecrets("ARM_CLIENT_SECRET, ARM_OIDC_TOKEN or the Azure CLI's login");
+const GOOGLE_SECRETS = refuseSecrets("GOOGLE_APPLICATION_CREDENTIALS or the gcloud login");
+const HCP_SECRETS = refuseSecrets("TF_TOKEN_app_terraform_io, or terraform login");
 
 /** Text with a place for the stack's name, and no other place. */
 const perStack = textLike(
   /^[^{}]*\{stack\}(?:[^{}]|\{stack\})*$/,
   "text that holds {stack}, without which two stacks would share a state",
 );
+
+const type = <const T extends string>(name: T) => ({ type: word([name]) });
 
 const local = agrees<LocalStateInput>()(closed({ path: may(perStack) }));
 
@@ -37,7 +45,7 @@ const s3 = agrees<S3StateInput>()(
       skipMetadataApiCheck: may(flag),
       skipS3Checksum: may(flag),
     },
-    refuseSecrets("AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE"),
+    AWS_SECRETS,
   ),
 );
 
@@ -55,7 +63,7 @@ const azurerm = agrees<AzurermStateInput>()(
       clientId: may(text),
       environment: may(word(["public", "usgovernment", "china"])),
     },
-    refuseSecrets("ARM_CLIENT_SECRET, ARM_OIDC_TOKEN or the Azure CLI's login"),
+    AZURE_SECRETS,
   ),
 );
 
@@ -66,7 +74,7 @@ const gcs = agrees<GcsStateInput>()(
       prefix: perStack,
       impersonateServiceAccount: may(text),
     },
-    refuseSecrets("GOOGLE_APPLICATION_CREDENTIALS or the gcloud login"),
+    GOOGLE_SECRETS,
   ),
 );
 
@@ -78,7 +86,7 @@ const cloud = agrees<CloudStateInput>()(
       workspace: perStack,
       project: may(text),
     },
-    refuseSecrets("TF_TOKEN_app_terraform_io, or terraform login"),
+    HCP_SECRETS,
   ),
 );
 
@@ -95,4 +103,15 @@ export const StateSchema = agrees<StateInput>()(
     ],
     byKey(BACKENDS, "not a state backend"),
   ),
+);
+
+/** A backend with its defaults filled in, for those that are handed one by a program. */
+export const StateBackendSchema = agrees<StateBackend>()(
+  byMember("type", {
+    local: closed({ ...type("local"), path: perStack }),
+    s3: closed({ ...s3.entries, ...type("s3"), useLockfile: flag, encrypt: flag }, AWS_SECRETS),
+    azurerm: closed({ ...azurerm.entries, ...type("azurerm"), useAzureadAuth: flag }, AZURE_SECRETS),
+    gcs: closed({ ...gcs.entries, ...type("gcs") }, GOOGLE_SECRETS),
+    cloud: closed({ ...cloud.entries, ...type("cloud") }, HCP_SECRETS),
+  }),
 );

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { cloudflareId } from "../../../hosts/cloudflare/zone-schema";
-import { read } from "../../../lib/estate/schema/explain";
 import { type Fault, within } from "../../../lib/fault";
+import { read } from "../../../lib/schema/explain";
 import { text } from "../../../lib/schema/scalars";
 import { closed } from "../../../lib/schema/shapes";
 

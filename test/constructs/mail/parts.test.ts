@@ -117,7 +117,7 @@ const PARTS: readonly (readonly [name: string, build: Build, records: Readonly<R
             usage: 3,
             selector: 1,
             matchingType: 1,
-            certificate: "AB12",
+            certificate: "AB12".repeat(16),
           },
           text: { type: "TXT", value: 'a "quoted" \\ ${text}' },
           www6: { type: "AAAA", name: "www", address: "2001:DB8::1" },
@@ -125,8 +125,7 @@ const PARTS: readonly (readonly [name: string, build: Build, records: Readonly<R
       }),
     {
       "Record-caa": 'contoso.com CAA {"flags":128,"tag":"issue","value":"letsencrypt.org"}',
-      "Record-dane":
-        '_25._tcp.mx.contoso.com TLSA {"certificate":"ab12","matching_type":1,"selector":1,"usage":3}',
+      "Record-dane": `_25._tcp.mx.contoso.com TLSA {"certificate":"${"ab12".repeat(16)}","matching_type":1,"selector":1,"usage":3}`,
       "Record-text": 'contoso.com TXT "a \\"quoted\\" \\\\ $${text}"',
       "Record-www6": "www.contoso.com AAAA 2001:db8::1",
     },

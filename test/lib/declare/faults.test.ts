@@ -30,13 +30,12 @@ describe("faults are told at the place where the domain's author wrote them", ()
   test("MX hosts: by their place in the list, or by key", () => {
     const host =
       'label "a_b" is not legal in a host name, got "a_b.com"; expected letters, digits and inner hyphens';
-    const priority = "MX preference out of range, got 70000; expected 0 to 65535 (RFC 5321 §5.1)";
-    const bad = { host: "a_b.com", priority: 70000 };
-    expect(contoso({ mx: [{ host: "mx.contoso.com" }, bad] })).toEqual([
-      `mx[1].priority: ${priority}`,
-      `mx[1].host: ${host}`,
+    const bad = { host: "a_b.com", priority: 10 };
+    expect(contoso({ mx: [{ host: "mx.contoso.com" }, bad] })).toEqual([`mx[1].host: ${host}`]);
+    expect(contoso({ mx: bad })).toEqual([`mx.host: ${host}`]);
+    expect(contoso({ mx: { host: "mx.contoso.com", priority: 70000 } })).toEqual([
+      "mx.priority: not of the form that belongs here, got 70000; expected a whole number from 0 to 65535",
     ]);
-    expect(contoso({ mx: bad })).toEqual([`mx.priority: ${priority}`, `mx.host: ${host}`]);
     expect(contoso({ mx: [] })).toEqual([
       'mx: empty list of MX hosts; expected at least one host; write "none" or "null" to receive nothing',
     ]);
@@ -80,8 +79,8 @@ describe("faults are told at the place where the domain's author wrote them", ()
         }),
       ),
     ).toEqual([
-      "subdomains.old.mx",
       "ttl",
+      "subdomains.old.mx",
       'subdomains["a b"].domain',
       "senders[0].sendgrid.account",
       "spf.ip4[0]",
@@ -109,7 +108,7 @@ describe("options that a profile cannot have", () => {
           onPremises: { egress: [] },
         }),
       ),
-    ).toEqual(["mx", "spf", "senders", "dkim", "mtaSts", "tlsRpt", "bimi", "autodiscover", "onPremises"]);
+    ).toEqual(["mx", "spf", "dkim", "senders", "mtaSts", "tlsRpt", "bimi", "autodiscover", "onPremises"]);
   });
 
   test.each(["exchange-online", "eop-onpremises", "send-only", "receive-only"] as const)(

@@ -72,13 +72,17 @@ describe("a session", () => {
   });
 
   it.each([
-    [{ hours: 24 }],
-    [{ hours: 0 }],
-    [{ hours: 1.5 }],
-    [{ days: 366 }],
-    [{ hours: 4, days: 1 }],
-    [{}],
-  ])("has no frequency %j", (signInFrequency) => {
+    ["hours", 24, 23],
+    ["hours", 0, 23],
+    ["hours", 1.5, 23],
+    ["days", 366, 365],
+  ])("has no frequency of %s %d", (unit, value, most) => {
+    expect(faults({ session: { signInFrequency: { [unit]: value } as never } })).toEqual([
+      `session.signInFrequency.${unit}: not of the form that belongs here, got ${value}; expected a whole number from 1 to ${most}`,
+    ]);
+  });
+
+  it.each([[{ hours: 4, days: 1 }], [{}]])("has no frequency %j", (signInFrequency) => {
     expect(faults({ session: { signInFrequency } })).toEqual([
       `session.signInFrequency: not a sign-in frequency, got ${JSON.stringify(signInFrequency)}; expected everyTime, { hours: 1 to 23 } or { days: 1 to 365 }`,
     ]);
@@ -456,7 +460,8 @@ describe("a policy that Entra ID refuses or ignores", () => {
   it("names a group that has no such name", () => {
     const wrong = (name: string) =>
       `exclude.groups[0]: not a group's display name, got ${JSON.stringify(name)}; expected 1 to 256 characters, without a space at either end`;
-    const names = ["", " sg", "x".repeat(257)];
+    expect(faults({ exclude: { groups: [""] } })).toEqual(["exclude.groups[0]: empty text; expected text"]);
+    const names = [" sg", "x".repeat(257)];
     expect(names.map((name) => faults({ exclude: { groups: [name] } }))).toEqual(
       names.map((name) => [wrong(name)]),
     );

@@ -44,7 +44,7 @@ describe("a change to a baseline policy", () => {
 
   it("leaves what the policy does to the baseline", () => {
     expect(faultsOf(withPolicies({ "mfa-all-users": { grant: "block", clients: ["other"] } }))).toEqual(
-      ["grant", "clients"].map(
+      ["clients", "grant"].map(
         (option) =>
           `mfa.policies.mfa-all-users.${option}: ${option} of a baseline policy is the baseline's; expected state | displayName | include | exclude | excludeLocations; for other terms, write a policy under a name of your own and set this one's state to off`,
       ),

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dump, load as parse } from "js-yaml";
 import { EstateFileSchema } from "../../../../lib/estate/schema/estate";
-import { read } from "../../../../lib/estate/schema/explain";
+import { read } from "../../../../lib/schema/explain";
 
 const ROOT = join(__dirname, "../../../..");
 const text = readFileSync(join(ROOT, "schema/estate.schema.json"), "utf8");

@@ -1,4 +1,9 @@
 import * as v from "valibot";
+import { shown } from "../fault";
+import { isMapping } from "../mapping";
+import { agrees } from "../schema/agree";
+import { flag, text, texts, whole } from "../schema/scalars";
+import { choice, closed, may, named, word } from "../schema/shapes";
 import {
   BASELINES,
   type DeviceFilterOptions,
@@ -10,7 +15,7 @@ import {
   type PolicyOptions,
   type PrincipalsOptions,
   type SessionOptions,
-} from "../../identity/options";
+} from "./options";
 import {
   AUTHENTICATION_FLOWS,
   DEVICE_CONTROLS,
@@ -18,19 +23,15 @@ import {
   LEGACY_CLIENTS,
   MODERN_CLIENTS,
   PLATFORMS,
+  type PolicyState,
   RISK_LEVELS,
   USER_ACTIONS,
-} from "../../identity/policy";
-import { isMapping } from "../../mapping";
-import { agrees } from "../../schema/agree";
-import { shown } from "../../schema/explained";
-import { flag, text, texts, whole } from "../../schema/scalars";
-import { choice, closed, may, named, word } from "../../schema/shapes";
+} from "./policy";
 
-const STATES = ["report-only", "on", "off"] as const;
+const STATES = ["report-only", "on", "off"] as const satisfies readonly PolicyState[];
 
 /** YAML 1.2 reads `on` as text; other readers, and people who remember YAML 1.1, turn it into true. */
-const state = choice([word(STATES)], (input) =>
+export const PolicyStateSchema = choice([word(STATES)], (input) =>
   typeof input === "boolean"
     ? {
         fault: {
@@ -128,26 +129,31 @@ const SessionSchema = agrees<SessionOptions>()(
 
 const locations = wordOr("all-trusted", texts);
 
+const terms = {
+  include: may(wordOr("all", PrincipalsSchema)),
+  exclude: may(PrincipalsSchema),
+  applications: may(wordOr("all", texts)),
+  excludeApplications: may(texts),
+  userAction: may(word(USER_ACTIONS)),
+  clients: may(v.array(word([...MODERN_CLIENTS, ...LEGACY_CLIENTS]))),
+  includeLocations: may(locations),
+  excludeLocations: may(locations),
+  platforms: may(platforms),
+  signInRisk: may(v.array(word(RISK_LEVELS))),
+  userRisk: may(v.array(word(RISK_LEVELS))),
+  authenticationFlows: may(v.array(word(AUTHENTICATION_FLOWS))),
+  deviceFilter: may(deviceFilter),
+  grant: may(wordOr("block", GrantSchema)),
+  session: may(SessionSchema),
+};
+
 const PolicySchema = agrees<PolicyOptions>()(
-  closed({
-    state: may(state),
-    displayName: may(text),
-    include: may(wordOr("all", PrincipalsSchema)),
-    exclude: may(PrincipalsSchema),
-    applications: may(wordOr("all", texts)),
-    excludeApplications: may(texts),
-    userAction: may(word(USER_ACTIONS)),
-    clients: may(v.array(word([...MODERN_CLIENTS, ...LEGACY_CLIENTS]))),
-    includeLocations: may(locations),
-    excludeLocations: may(locations),
-    platforms: may(platforms),
-    signInRisk: may(v.array(word(RISK_LEVELS))),
-    userRisk: may(v.array(word(RISK_LEVELS))),
-    authenticationFlows: may(v.array(word(AUTHENTICATION_FLOWS))),
-    deviceFilter: may(deviceFilter),
-    grant: may(wordOr("block", GrantSchema)),
-    session: may(SessionSchema),
-  }),
+  closed({ state: may(PolicyStateSchema), displayName: may(text), ...terms }),
+);
+
+/** A policy that has its name. Whether it is switched on stands beside it. */
+export const NamedPolicySchema = agrees<Omit<PolicyOptions, "state"> & { readonly displayName: string }>()(
+  closed({ displayName: v.string(), ...terms }),
 );
 
 const NamedLocationSchema = agrees<NamedLocationOptions>()(
@@ -160,13 +166,18 @@ const NamedLocationSchema = agrees<NamedLocationOptions>()(
   }),
 );
 
-const breakGlass = closed({
+/** Named locations by key. */
+export const NamedLocationsSchema = named(NamedLocationSchema);
+
+/** The emergency access accounts. */
+export const BreakGlassSchema = closed({
   group: text,
   users: texts,
   existing: may(onlyTrue()),
 });
 
-const sspr = closed({
+/** The group for self-service password reset. */
+export const SsprSchema = closed({
   group: text,
   users: may(texts),
   rule: may(text),
@@ -196,9 +207,9 @@ const mfa = closed({
 /** What a tenant declares of its identities. */
 export const IdentitySchema = agrees<IdentityOptions>()(
   closed({
-    breakGlass: may(breakGlass),
-    sspr: may(sspr),
+    breakGlass: may(BreakGlassSchema),
+    sspr: may(SsprSchema),
     mfa: may(mfa),
-    namedLocations: may(named(NamedLocationSchema)),
+    namedLocations: may(NamedLocationsSchema),
   }),
 );

@@ -1,8 +1,17 @@
 import * as v from "valibot";
-import { closest } from "../../closest";
-import type { Fault, Path } from "../../fault";
-import { Choices, ExplainedFault, shown } from "../../schema/explained";
-import type { EstateFault } from "../estate-fault";
+import { closest } from "../closest";
+import { type Fault, type Path, shown } from "../fault";
+import { Choices, ExplainedFault } from "./explained";
+
+/** A fault in a value that a schema reads. */
+export interface SchemaFault extends Fault {
+  /** From where the value was read down. */
+  readonly path: Path;
+  /** Point at the key, not at the value behind it: the key itself is wrong. */
+  readonly atKey?: true;
+  /** A value that YAML read as a number, a boolean or nothing because it has no quotes. */
+  readonly unquoted?: true;
+}
 
 /** Reads a value against a schema: what it holds, or every fault, each with its path from `at` down. */
 export function read<S extends v.GenericSchema>(
@@ -11,10 +20,10 @@ export function read<S extends v.GenericSchema>(
   at: Path,
 ):
   | { readonly ok: true; readonly value: v.InferOutput<S> }
-  | { readonly ok: false; readonly faults: EstateFault[] } {
+  | { readonly ok: false; readonly faults: SchemaFault[] } {
   const result = v.safeParse(schema, value);
   if (result.success) return { ok: true, value: result.output };
-  const faults = new Map<string, EstateFault>();
+  const faults = new Map<string, SchemaFault>();
   for (const issue of result.issues) {
     const fault = explain(issue, at);
     faults.set(JSON.stringify([fault.path, fault.message]), fault);
@@ -23,7 +32,7 @@ export function read<S extends v.GenericSchema>(
 }
 
 /** One of valibot's issues in this project's words. */
-function explain(issue: v.BaseIssue<unknown>, at: Path): EstateFault {
+function explain(issue: v.BaseIssue<unknown>, at: Path): SchemaFault {
   const path = [...at, ...(issue.path ?? []).map((item) => pathKey(item.key))];
   if (issue.requirement instanceof ExplainedFault) {
     return { ...issue.requirement.fault, path, ...(issue.requirement.atKey ? { atKey: true } : {}) };
@@ -35,7 +44,7 @@ function explain(issue: v.BaseIssue<unknown>, at: Path): EstateFault {
   return { path, ...explainType(issue) };
 }
 
-function explainType(issue: v.BaseIssue<unknown>): Omit<EstateFault, "path"> {
+function explainType(issue: v.BaseIssue<unknown>): Omit<SchemaFault, "path"> {
   const { input, requirement } = issue;
   const received = shown(input);
   const expected = expectation(issue);
@@ -63,7 +72,7 @@ function explainType(issue: v.BaseIssue<unknown>): Omit<EstateFault, "path"> {
   }
 }
 
-function explainWord(input: unknown, choices: Choices): Omit<EstateFault, "path"> {
+function explainWord(input: unknown, choices: Choices): Omit<SchemaFault, "path"> {
   const expected = choices.words.join(" | ");
   if (typeof input !== "string") {
     const isMeant = isScalar(input) && choices.words.includes(String(input));

@@ -1,0 +1,152 @@
+import * as v from "valibot";
+import type { DnsName } from "../dns/name";
+import type { DnsRecord } from "../dns/record";
+import { ProfileSchema } from "../estate/schema/domain";
+import type { Fault } from "../fault";
+import { isMapping } from "../mapping";
+import { agrees } from "../schema/agree";
+import { nameFaults, ownerName } from "../schema/names";
+import { preference, text, texts, ttl, whole } from "../schema/scalars";
+import { byMember, choice, closed, guarded, may, word } from "../schema/shapes";
+import type { DeclaredPart, DeclaredRecord, DomainDeclaration } from "./declaration";
+import type { MtaStsPart } from "./parts/mta-sts";
+import type { PartRecord } from "./parts/part";
+import { type DomainPlan, PARTS } from "./plan";
+import type { PremisesPlan } from "./premises";
+import {
+  BimiPartOptionsSchema,
+  DkimSelectorsOptionsSchema,
+  DmarcPolicyOptionsSchema,
+  ExtraRecordsOptionsSchema,
+  InboundOptionsSchema,
+  MtaStsPartOptionsSchema,
+  ParkedDomainOptionsSchema,
+  ReportAuthorizationOptionsSchema,
+  SenderRecordsOptionsSchema,
+  SpfRecordOptionsSchema,
+  TlsReportingOptionsSchema,
+} from "./schema";
+
+// What `declareDomain` answers, for those that publish it: JavaScript and casts give them anything.
+
+const path = v.array(v.union([v.string(), v.number()]));
+const octet = whole(0, 255);
+const owned = { name: ownerName, ttl };
+
+/** A record as a zone takes it. */
+export const DnsRecordSchema = agrees<DnsRecord>()(
+  byMember("type", {
+    A: closed({ ...owned, type: word(["A"]), address: text }),
+    AAAA: closed({ ...owned, type: word(["AAAA"]), address: text }),
+    CNAME: closed({ ...owned, type: word(["CNAME"]), target: ownerName }),
+    MX: closed({ ...owned, type: word(["MX"]), preference, exchange: guarded(isExchange, exchangeFaults) }),
+    TXT: closed({ ...owned, type: word(["TXT"]), value: v.string() }),
+    CAA: closed({ ...owned, type: word(["CAA"]), flags: octet, tag: text, value: v.string() }),
+    TLSA: closed({
+      ...owned,
+      type: word(["TLSA"]),
+      usage: octet,
+      selector: octet,
+      matchingType: octet,
+      certificate: text,
+    }),
+    NS: closed({ ...owned, type: word(["NS"]), host: ownerName }),
+  }),
+);
+
+const partRecord = { role: text, record: DnsRecordSchema };
+const PartRecordSchema = agrees<PartRecord>()(closed(partRecord));
+const DeclaredRecordSchema = agrees<DeclaredRecord>()(
+  closed({ ...partRecord, domain: ownerName, rolePath: text, path }),
+);
+
+const MtaStsPartSchema = agrees<MtaStsPart>()(
+  closed({
+    record: PartRecordSchema,
+    hostAlias: may(PartRecordSchema),
+    host: ownerName,
+    path: word(["/.well-known/mta-sts.txt"]),
+    policy: text,
+    hosting: word(["zone", "external", "hosted"]),
+  }),
+);
+
+const DeclaredPartSchema = agrees<DeclaredPart>()(
+  closed({ name: word(PARTS), records: v.array(DeclaredRecordSchema), policy: may(MtaStsPartSchema) }),
+);
+
+const SpfPlanSchema = closed({
+  options: SpfRecordOptionsSchema,
+  terms: closed({
+    ip4: may(v.array(closed({ value: text, path }))),
+    ip6: may(v.array(closed({ value: text, path }))),
+    include: may(v.array(closed({ value: text, path }))),
+    a: may(v.array(closed({ value: text, path }))),
+  }),
+});
+
+const certificate = choice([word(["encryption", "trusted"]), closed({ name: text })], (input) =>
+  isMapping(input) ? 1 : 0,
+);
+
+/** How EOP hands mail to the premises. */
+export const ToPremisesSchema = agrees<PremisesPlan["outbound"]>()(
+  closed({
+    recipientDomains: texts,
+    smartHosts: texts,
+    certificate: may(certificate),
+    validationRecipients: may(texts),
+  }),
+);
+
+/** How EOP knows mail of the premises. */
+export const FromPremisesSchema = agrees<NonNullable<PremisesPlan["inbound"]>>()(
+  closed({
+    senderDomains: texts,
+    by: choice([closed({ certificate: text }), closed({ addresses: texts })], (input) =>
+      isMapping(input) && "addresses" in input ? 1 : 0,
+    ),
+  }),
+);
+
+const plan = {
+  domain: ownerName,
+  profile: ProfileSchema,
+  parked: may(ParkedDomainOptionsSchema),
+  inbound: may(InboundOptionsSchema),
+  premises: may(
+    agrees<PremisesPlan>()(closed({ outbound: ToPremisesSchema, inbound: may(FromPremisesSchema) })),
+  ),
+  spf: may(SpfPlanSchema),
+  dkim: may(DkimSelectorsOptionsSchema),
+  dmarc: may(DmarcPolicyOptionsSchema),
+  reports: may(ReportAuthorizationOptionsSchema),
+  mtaSts: may(MtaStsPartOptionsSchema),
+  tlsRpt: may(TlsReportingOptionsSchema),
+  bimi: may(BimiPartOptionsSchema),
+  senders: may(SenderRecordsOptionsSchema),
+  extra: may(ExtraRecordsOptionsSchema),
+};
+
+const PlanSchema: v.GenericSchema<unknown, DomainPlan> = closed({
+  ...plan,
+  subdomains: v.array(closed({ label: text, plan: v.lazy(() => PlanSchema) })),
+});
+
+/** What a mail domain declares. */
+export const DeclarationSchema: v.GenericSchema<unknown, DomainDeclaration> = closed({
+  domain: ownerName,
+  plan: PlanSchema,
+  parts: v.array(DeclaredPartSchema),
+  records: v.array(DeclaredRecordSchema),
+  mtaSts: v.array(MtaStsPartSchema),
+  subdomains: v.array(closed({ label: text, declaration: v.lazy(() => DeclarationSchema) })),
+});
+
+function isExchange(value: unknown): value is DnsName | "." {
+  return exchangeFaults(value).length === 0;
+}
+
+function exchangeFaults(value: unknown): readonly Fault[] {
+  return value === "." ? [] : nameFaults(value, "owner");
+}

@@ -30,7 +30,7 @@ export * from "./identity/baselines/packs";
 export * from "./identity/graph";
 export * from "./identity/identity-plan";
 export * from "./identity/options";
-export * from "./identity/parse-policy";
+export { type PolicyContext, parsePolicy } from "./identity/parse-policy";
 export * from "./identity/plan";
 export * from "./identity/policy";
 export * from "./identity/sspr";

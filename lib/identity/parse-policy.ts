@@ -72,16 +72,18 @@ function readConditions(
   );
 }
 
+/** A policy that includes no one. */
+export const FOR_NOBODY: Fault = {
+  message: "a policy for nobody",
+  expected: "include: all, or users, groups, roles or guests under include",
+};
+
 function readInclude(include: PolicyOptions["include"], faults: Fault[]): "all" | Principals | undefined {
   if (include === "all") return include;
   const principals = include && readPrincipals(include, faults, "include");
   const named = include && Object.values(include).some((value) => value === true || value?.length > 0);
   if (named) return principals;
-  faults.push({
-    path: include ? ["include"] : [],
-    message: "a policy for nobody",
-    expected: "include: all, or users, groups, roles or guests under include",
-  });
+  faults.push({ ...FOR_NOBODY, path: include ? ["include"] : [] });
   return undefined;
 }
 

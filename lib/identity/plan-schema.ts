@@ -13,6 +13,7 @@ import type {
   PlannedPolicy,
   SsprPlan,
 } from "./identity-plan";
+import { FOR_NOBODY } from "./parse-policy";
 import type { Policy } from "./policy";
 import { NamedPolicySchema, PolicyStateSchema } from "./schema";
 
@@ -83,7 +84,8 @@ function isPolicy(value: unknown): value is Policy {
 
 function policyFaults(value: unknown): readonly Fault[] {
   const read = readOptions(NamedPolicySchema, value);
-  return read.ok ? [] : read.faults;
+  if (!read.ok) return read.faults;
+  return read.value.include === undefined ? [FOR_NOBODY] : [];
 }
 
 function isFault(value: unknown): value is Fault {

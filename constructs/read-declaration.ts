@@ -4,8 +4,17 @@ import { FaultError, within } from "../lib/fault";
 import { isMapping } from "../lib/mapping";
 import { readOptions } from "../lib/schema/read-options";
 
-/** Copies that were read here: one stack hands the same declaration to several constructs. */
+/** Copies that were read here, and what an estate declares: one stack hands the same declaration to several constructs. */
 const read = new WeakSet<object>();
+
+/**
+ * Takes a declaration that this package has just made of an estate: reading a thousand of them again costs as much as
+ * making them.
+ */
+export function trusted(declaration: DomainDeclaration): DomainDeclaration {
+  remember(declaration);
+  return declaration;
+}
 
 /**
  * A declaration as `declareDomain` answers it.

@@ -2,7 +2,7 @@ import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { ManagedExchange, managesExchange } from "../constructs/exchange/managed-exchange";
 import { MailDomain } from "../constructs/mail/mail-domain";
-import { readDeclaration } from "../constructs/read-declaration";
+import { readDeclaration, trusted } from "../constructs/read-declaration";
 import { ANYTHING, dataProps, type LiveProp, liveProp, readProps, ZONE } from "../constructs/read-props";
 import type { MailZone } from "../constructs/zone/mail-zone";
 import type { StackZone } from "../constructs/zone/stack-zone";
@@ -48,7 +48,7 @@ export class DomainStack extends MailStack {
   ): DomainStack {
     const foreign = kept.map(({ record }) => record);
     return new DomainStack(scope, estate.name, {
-      declaration,
+      declaration: trusted(declaration),
       zone: (stack) => addZone(stack, estate.zone, foreign),
       state,
       import: estate.import,

@@ -1,4 +1,5 @@
 import { DefaultStackSynthesizer, type IStackSynthesizer } from "aws-cdk-lib/core";
+import { trusted } from "../../constructs/read-declaration";
 import { Route53DomainStack } from "../../hosts/route53/constructs/route53-domain-stack";
 import type { DomainSource } from "../stack-sources";
 import { type Artifacts, tidyManifest } from "./assembly";
@@ -30,7 +31,7 @@ export function synthesizeAssembly({ outdir, domains, kept }: AssemblyOrder): vo
     const { name, zone } = estate;
     if (zone.host !== "route53") throw new TypeError(`${name} is no domain of the AWS CDK`);
     new Route53DomainStack(app, name, {
-      declaration,
+      declaration: trusted(declaration),
       zone,
       kept: foreign.map(({ record }) => record),
       // One that several stacks share writes the assets of all into the file of the last.

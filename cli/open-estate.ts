@@ -1,5 +1,6 @@
 import { type DeclaredEstate, declareEstate } from "../lib/declare/estate";
 import type { Estate } from "../lib/estate";
+import type { KnownEntries } from "../lib/estate/by-entry";
 import { accepted, type Reader, readEstate } from "./read-estate";
 
 /** An estate that is right in itself, with what its domains and tenants declare. */
@@ -8,9 +9,12 @@ export interface OpenedEstate {
   readonly declared: Extract<DeclaredEstate, { readonly ok: true }>;
 }
 
-/** Reads an estate's files and prints everything that is wrong with them; `undefined` if anything is. */
-export function readEstateFile(path: string, console: Reader): Estate | undefined {
-  return readEstate(path, console, declareEstate);
+/**
+ * Reads an estate's files and prints everything that is wrong with them; `undefined` if anything is.
+ * @param known domains' entries that need not be read again. @default none
+ */
+export function readEstateFile(path: string, console: Reader, known?: KnownEntries): Estate | undefined {
+  return readEstate(path, console, declareEstate, known);
 }
 
 /**

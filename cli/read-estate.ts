@@ -1,5 +1,6 @@
 import { problemsWith } from "../lib/declare/problems";
-import { loadEstate } from "../lib/estate/load";
+import type { KnownEntries } from "../lib/estate/by-entry";
+import { reloadEstate } from "../lib/estate/load";
 import type { Estate } from "../lib/estate/model";
 import { formatLocatedFault, type LocatedFault } from "../lib/located-fault";
 import type { Console } from "./console";
@@ -11,13 +12,15 @@ export type Reader = Pick<Console, "err" | "folder">;
 /**
  * Reads an estate's files and prints everything that is wrong with them; `undefined` if anything is.
  * @param declare what else is asked of a faulty estate, as far as it could be read
+ * @param known domains' entries that need not be read again. @default none
  */
 export function readEstate(
   path: string,
   console: Reader,
   declare: Parameters<typeof problemsWith>[1],
+  known?: KnownEntries,
 ): Estate | undefined {
-  const loaded = loadEstate(path, estateFilesIn(console.folder));
+  const loaded = reloadEstate(path, estateFilesIn(console.folder), known);
   if (loaded.ok) return loaded.estate;
   refuse(problemsWith(loaded, declare), console);
   return undefined;

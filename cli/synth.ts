@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import type { StackKind } from "../hosts/host";
 import type { Estate } from "../lib/estate";
+import { EntryCache } from "../stacks/entry-cache";
 import { ASSEMBLY_FOLDER } from "../stacks/output-kinds";
 import { type Synthesized, stackNames, synthesize } from "../stacks/synthesize";
 import { toolId } from "../stacks/tool-id";
@@ -21,11 +22,13 @@ const TOOLS: Readonly<Record<StackKind, string>> = { terraform: "Terraform", aws
 
 /** `mail-hygiene synth`: the estate as stacks of Terraform and of the AWS CDK in a folder. */
 export async function synth(path: string, options: SynthOptions, console: Console): Promise<0 | 1> {
-  const estate = readEstateFile(path, console);
+  const entries = new EntryCache(resolve(console.folder, options.out), options.cache ? toolId() : undefined);
+  const estate = readEstateFile(path, console, entries);
   if (!estate) return 1;
   const only = selectStacks(stackNames(estate), options.domain);
   const made = await writeStacks(estate, { ...options, only }, console);
   if (!made) return 1;
+  entries.save();
   if (!options.quiet) {
     const cached = made.unchanged.length > 0 ? `, ${counted(made.unchanged.length, "stack")} unchanged` : "";
     console.out(`${counted(made.written.length, "stack")} written to ${options.out}${cached}\n`);

@@ -59,18 +59,19 @@ function domainMembers(root: unknown): [string, unknown][] {
   return isMapping(root) && isMapping(root.domains) ? Object.entries(root.domains) : [];
 }
 
-/**
- * The estate with its look-up of places.
- * @param place turns a path from the root into a place, where there are files
- */
-export function estateOf(
-  { tenants, state, rules, review, domains }: Resolution,
-  root: unknown,
-  place: (path: Path) => EstatePlace,
-): Estate {
+/** An estate as it was written, asked only for places. */
+export interface Written {
+  /** Its value. */
+  readonly root: unknown;
+  /** Turns a path from the root into a place, where there are files. */
+  place(path: Path): EstatePlace;
+}
+
+/** The estate with its look-up of places. */
+export function estateOf({ tenants, state, rules, review, domains }: Resolution, written: Written): Estate {
   const sources = new Map<string, EstateDomain["source"]>();
   const resolved = domains.map((domain): EstateDomain => {
-    const source = (path: Path) => place(writtenPath(root, domain, path));
+    const source = (path: Path) => written.place(writtenPath(written.root, domain, path));
     sources.set(domain.name, source);
     const { key, subdomainKeys, ...rest } = domain;
     return { ...rest, source };
@@ -82,8 +83,8 @@ export function estateOf(
     rules,
     review,
     domains: resolved,
-    locate: (domain, path) => sources.get(domain)?.(path) ?? place(["domains"]),
-    locateTenant: (tenant, path) => place(existingPath(root, ["tenants", tenant, ...path])),
-    locateRules: (path) => place(existingPath(root, ["rules", ...path])),
+    locate: (domain, path) => sources.get(domain)?.(path) ?? written.place(["domains"]),
+    locateTenant: (tenant, path) => written.place(existingPath(written.root, ["tenants", tenant, ...path])),
+    locateRules: (path) => written.place(existingPath(written.root, ["rules", ...path])),
   });
 }

@@ -1,6 +1,7 @@
 import { type Fault, FaultError, formatPath, type Path, shown } from "../fault";
 import { comparePlaces, formatPlace, type LocatedFault, type Place } from "../located-fault";
-import { check, estateOf } from "./check";
+import { type KnownEntries, resolveByEntry } from "./by-entry";
+import { check, estateOf, type Written } from "./check";
 import type { EstateFault } from "./estate-fault";
 import type { EstateFiles } from "./files";
 import type { Estate, EstatePlace } from "./model";
@@ -23,14 +24,36 @@ export type Loaded =
  */
 export function loadEstate(entry: string, files: EstateFiles): Loaded {
   requireFiles(entry, files);
+  return reloadEstate(entry, files);
+}
+
+/**
+ * Reads an estate as {@link loadEstate} does, of which some may be known.
+ * @param known domains' entries that need not be read again; those that were read are added. @default none
+ */
+export function reloadEstate(entry: string, files: EstateFiles, known?: KnownEntries): Loaded {
+  const text = textOf(entry, files);
+  const resolution = text === undefined ? undefined : resolveByEntry(text, known);
+  if (text === undefined || !resolution) return loadWhole(entry, files);
+  // It includes nothing, and may be another file by the time that somebody asks for a place.
+  return {
+    ok: true,
+    estate: estateOf(
+      resolution,
+      new WrittenTree(() => readTree(entry, { read: () => text, glob: () => [] })),
+    ),
+  };
+}
+
+/** Reads the whole of an estate at once, and so tells all that is wrong with it. */
+export function loadWhole(entry: string, files: EstateFiles): Loaded {
   const tree = readTree(entry, files);
   if (tree.broken) return refuse(tree.problems);
   const checked = check(tree.root);
   const faults = checked.ok ? [] : checked.faults;
   const problems = [...tree.problems, ...faults.map((fault) => problemOf(fault, tree))];
-  const place = (path: Path): EstatePlace => ({ ...placeOf(tree, path), path });
   const resolution = checked.ok ? checked.resolution : checked.rest?.resolution;
-  const estate = resolution && estateOf(resolution, tree.root, place);
+  const estate = resolution && estateOf(resolution, new WrittenTree(() => tree));
   if (estate && checked.ok && problems.length === 0) return { ok: true, estate };
   const removed = checked.ok ? [] : (checked.rest?.removed ?? []);
   return { ...refuse(problems), ...(estate ? { rest: { estate, removed } } : {}) };
@@ -58,6 +81,36 @@ function requireFiles(entry: unknown, files: unknown): void {
       expected: "read and glob",
     });
   if (faults.length > 0) throw new FaultError("loadEstate", faults);
+}
+
+/** The text of the estate file, if it can be read: what is wrong otherwise is told where the whole estate is read. */
+function textOf(entry: string, files: EstateFiles): string | undefined {
+  try {
+    const text: unknown = files.read(entry);
+    return typeof text === "string" ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A tree that is read when somebody asks for a place. */
+class WrittenTree implements Written {
+  private tree: EstateTree | undefined;
+
+  constructor(private readonly read: () => EstateTree) {}
+
+  get root(): unknown {
+    return this.whole().root;
+  }
+
+  place(path: Path): EstatePlace {
+    return { ...placeOf(this.whole(), path), path };
+  }
+
+  private whole(): EstateTree {
+    this.tree ??= this.read();
+    return this.tree;
+  }
 }
 
 function refuse(problems: readonly LocatedFault[]): Extract<Loaded, { readonly ok: false }> {

@@ -11,7 +11,7 @@ export function readEstate(input: EstateInput): Result<Estate> {
   if (!copy.ok) return copy;
   const checked = check(copy.value);
   if (!checked.ok) return fail(...checked.faults.map(faultOf));
-  return ok(estateOf(checked.resolution, copy.value, (path) => ({ path })));
+  return ok(estateOf(checked.resolution, { root: copy.value, place: (path) => ({ path }) }));
 }
 
 /**

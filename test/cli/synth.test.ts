@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { ENTRIES_FILE } from "../../stacks/entry-cache";
+import { CACHE_FILE } from "../../stacks/output-cache";
 import { VARIED_ESTATE } from "../support/estate";
 import { ESTATE, filesIn, folderWith, mailHygiene, write } from "./command";
 
@@ -16,9 +18,9 @@ function node(folder: string, program: string, args: readonly string[] = [], env
   return { code: status, out: stdout, err: stderr };
 }
 
-/** The output that Terraform and the cdktf CLI read, without this tool's own cache. */
+/** The output that Terraform and the cdktf CLI read, without this tool's own caches. */
 function output(folder: string, out = "cdktf.out"): Readonly<Record<string, string>> {
-  const { "mail-hygiene.cache.json": _, ...files } = filesIn(join(folder, out));
+  const { [CACHE_FILE]: _, [ENTRIES_FILE]: __, ...files } = filesIn(join(folder, out));
   return files;
 }
 
@@ -82,15 +84,16 @@ describe("mail-hygiene synth", () => {
 
   test("--no-cache leaves no cache behind, also of a synth before", () => {
     const folder = folderWith({ "estate.yaml": ESTATE });
-    const cache = join(folder, "cdktf.out", "mail-hygiene.cache.json");
+    const caches = () =>
+      readdirSync(join(folder, "cdktf.out")).filter((name) => name.startsWith("mail-hygiene."));
     const synth = (...args: readonly string[]) =>
       node(folder, "cli/main.js", ["synth", "estate.yaml", ...args]);
     expect(synth().out).toBe("3 stacks written to cdktf.out\n");
-    expect(existsSync(cache)).toBe(true);
+    expect(caches()).toEqual([CACHE_FILE, ENTRIES_FILE]);
     expect(synth().out).toBe("0 stacks written to cdktf.out, 3 stacks unchanged\n");
     const before = output(folder);
     expect(synth("--no-cache").out).toBe("3 stacks written to cdktf.out\n");
-    expect(existsSync(cache)).toBe(false);
+    expect(caches()).toEqual([]);
     expect(output(folder)).toEqual(before);
   });
 });

@@ -6,7 +6,7 @@ import type { Estate } from "../../../lib/estate/model";
 import { formatLocatedFault } from "../../../lib/located-fault";
 
 /** Files that exist only in a test, by path. */
-function memoryFiles(texts: Readonly<Record<string, string>>): EstateFiles {
+export function memoryFiles(texts: Readonly<Record<string, string>>): EstateFiles {
   return {
     read: (path) => {
       const text = texts[path];

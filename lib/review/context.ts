@@ -9,6 +9,8 @@ import type { Intent, Where } from "../posture/model";
 
 /** What an estate says around its plans; without one, nothing. */
 export interface ReviewContext {
+  /** Names of the tenants that declare identities. */
+  readonly tenants: readonly string[];
   /** Its mail domains, subdomains among them. */
   readonly domains: ReadonlyMap<DnsName, EstateDomainFacts>;
   /** The tenant that a stack belongs to. */
@@ -17,6 +19,8 @@ export interface ReviewContext {
   breakGlass(tenant: string): string | undefined;
   /** The name of the group whose members may reset their own passwords. */
   sspr(tenant: string): string | undefined;
+  /** Are security defaults on? No plan shows them. */
+  securityDefaults(tenant: string): boolean;
   /** Where a tenant is declared. */
   whereOf(tenant: string): Where;
 }
@@ -31,10 +35,12 @@ export interface EstateDomainFacts {
 
 /** The context of plans without an estate. */
 export const NO_CONTEXT: ReviewContext = {
+  tenants: [],
   domains: new Map(),
   tenantOf: () => undefined,
   breakGlass: () => undefined,
   sspr: () => undefined,
+  securityDefaults: () => false,
   whereOf: () => ({}),
 };
 
@@ -63,10 +69,12 @@ export function reviewContextOf(estate: Estate, tenants: readonly DeclaredTenant
   for (const name of Object.keys(estate.tenants)) stacks.set(tenantStackName(name), name);
   const plans = new Map(tenants.map(({ name, plan }) => [name, plan]));
   return {
+    tenants: [...plans.keys()],
     domains,
     tenantOf: (stack) => stacks.get(stack),
     breakGlass: (tenant) => plans.get(tenant)?.breakGlass?.group,
     sspr: (tenant) => plans.get(tenant)?.sspr?.group,
+    securityDefaults: (tenant) => plans.get(tenant)?.securityDefaults === true,
     whereOf: (tenant) => estate.locateTenant(tenant, []),
   };
 }

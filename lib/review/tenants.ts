@@ -40,6 +40,7 @@ export function tenantOf(
 export function kindsOf(
   sides: Readonly<Record<SideName, readonly Contribution[]>>,
   context: ReviewContext,
+  base: ReviewContext = context,
 ): Kinds {
   const kinds = new Map<string, Set<Kind>>();
   for (const one of [...sides.before, ...sides.after]) {
@@ -49,6 +50,11 @@ export function kindsOf(
   for (const [tenant, here] of kinds) {
     const isConcerned = context.breakGlass(tenant) !== undefined || context.sspr(tenant) !== undefined;
     if (!isConcerned && [...here].every((kind) => DIRECTORY.has(kind))) kinds.delete(tenant);
+  }
+  // No plan shows security defaults: what the estate says of them may be all that changes.
+  for (const tenant of [...base.tenants, ...context.tenants]) {
+    const isSwitched = base.securityDefaults(tenant) !== context.securityDefaults(tenant);
+    if (isSwitched && !kinds.has(tenant)) kinds.set(tenant, new Set());
   }
   return kinds;
 }
@@ -62,10 +68,11 @@ export function tenantPostures(
   side: SideName,
   context: ReviewContext,
   kinds: Kinds,
+  base: ReviewContext = context,
 ): readonly TenantPosture[] {
   return [...kinds]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, kindsHere]) => tenantPosture(name, kindsHere, sides, side, context));
+    .map(([name, kindsHere]) => tenantPosture(name, kindsHere, sides, side, context, base));
 }
 
 const ABOUT_SIGN_INS: readonly Kind[] = [
@@ -86,6 +93,7 @@ function tenantPosture(
   sides: Sides,
   side: SideName,
   context: ReviewContext,
+  base: ReviewContext,
 ): TenantPosture {
   const of = (which: SideName) => sides[which].filter((one) => tenantOf(one, context) === name);
   const [own, others] = [of(side), of(side === "before" ? "after" : "before")];
@@ -123,16 +131,21 @@ function tenantPosture(
   );
   const accounts = facts.flatMap((fact) => (fact.kind === "user" ? [fact.user.id] : []));
   const exchange = exchangeOf(facts, kindsHere);
+  const securityDefaults = (side === "before" ? base : context).securityDefaults(name);
+  // With security defaults on there is no policy that is on, whether plans show policies or not.
+  const hasDefaults = base.securityDefaults(name) || context.securityDefaults(name);
   return {
     name,
-    ...(kindsHere.has("policy")
+    ...(kindsHere.has("policy") || hasDefaults
       ? {
           policies: facts.flatMap((fact): readonly PolicyPosture[] =>
             fact.kind === "policy" ? [withUnknown(fact, objects, unknown)] : [],
           ),
         }
       : {}),
-    ...(ABOUT_SIGN_INS.some((kind) => kindsHere.has(kind)) ? { objects } : {}),
+    ...(hasDefaults || ABOUT_SIGN_INS.some((kind) => kindsHere.has(kind))
+      ? { objects: { ...objects, ...(securityDefaults ? { securityDefaults } : {}) } }
+      : {}),
     ...(breakGlass === undefined ? {} : { breakGlass }),
     ...(sspr === undefined ? {} : { sspr }),
     ...(hidden.length > 0 ? { unknown: [...new Set(hidden)] } : {}),

@@ -7,7 +7,8 @@ import type { PolicyPosture, TenantPosture } from "../../posture/model";
 import { type Change, low, without } from "./change";
 
 /** How many policies are on, report, and are off. */
-export function policiesState({ policies }: TenantPosture): string {
+export function policiesState({ policies, objects }: TenantPosture): string {
+  if (objects?.securityDefaults) return "security defaults";
   if (!policies) return "not managed";
   const count = (state: AccessPolicy["state"]) =>
     policies.filter(({ policy }) => policy.state === state).length;
@@ -24,6 +25,7 @@ export function policyChanges(before: TenantPosture, after: TenantPosture): read
   const to = new Map((after.policies ?? []).map((one) => [one.key, one]));
   const name = (id: string) => nameOfObject(id, after, before);
   return [
+    ...securityDefaultsChange(before, after),
     ...[...to].flatMap(([key, one]) => {
       const old = from.get(key);
       return old
@@ -34,6 +36,13 @@ export function policyChanges(before: TenantPosture, after: TenantPosture): read
       to.has(key) ? [] : [low(`${titleOf(one)}: removed, was ${STATES[one.policy.state]}`)],
     ),
   ];
+}
+
+/** What that means for sign-ins is told as their difference. */
+function securityDefaultsChange(before: TenantPosture, after: TenantPosture): readonly Change[] {
+  const [old, now] = [before, after].map(({ objects }) => objects?.securityDefaults === true);
+  if (old === now) return [];
+  return [low(`Security defaults: ${now ? "off → on" : "on → off"}, as the estate says: no plan does it`)];
 }
 
 function titleOf({ policy }: PolicyPosture): string {

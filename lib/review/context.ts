@@ -19,6 +19,8 @@ export interface ReviewContext {
   breakGlass(tenant: string): string | undefined;
   /** The name of the group whose members may reset their own passwords. */
   sspr(tenant: string): string | undefined;
+  /** Names of the groups that a tenant's policies include or exclude. */
+  groups(tenant: string): readonly string[];
   /** Are security defaults on? No plan shows them. */
   securityDefaults(tenant: string): boolean;
   /** Where a tenant is declared. */
@@ -40,6 +42,7 @@ export const NO_CONTEXT: ReviewContext = {
   tenantOf: () => undefined,
   breakGlass: () => undefined,
   sspr: () => undefined,
+  groups: () => [],
   securityDefaults: () => false,
   whereOf: () => ({}),
 };
@@ -74,6 +77,16 @@ export function reviewContextOf(estate: Estate, tenants: readonly DeclaredTenant
     tenantOf: (stack) => stacks.get(stack),
     breakGlass: (tenant) => plans.get(tenant)?.breakGlass?.group,
     sspr: (tenant) => plans.get(tenant)?.sspr?.group,
+    groups: (tenant) => [
+      ...new Set(
+        plans
+          .get(tenant)
+          ?.policies.flatMap(({ policy: { include, exclude } }) => [
+            ...(include === "all" ? [] : (include.groups ?? [])),
+            ...(exclude?.groups ?? []),
+          ]),
+      ),
+    ],
     securityDefaults: (tenant) => plans.get(tenant)?.securityDefaults === true,
     whereOf: (tenant) => estate.locateTenant(tenant, []),
   };

@@ -7,8 +7,8 @@ export interface IdentityPlan {
   /** Present whenever there is a policy. */
   readonly breakGlass?: BreakGlassPlan;
   readonly sspr?: SsprPlan;
-  /** Security defaults are on in the tenant, and no policy is. @default they are off */
-  readonly securityDefaults?: true;
+  /** Are security defaults on in the tenant, and no policy? @default false */
+  readonly securityDefaults?: boolean;
   /** Sorted by key. */
   readonly namedLocations: readonly NamedLocationPlan[];
   /** Sorted by key. */

@@ -7,6 +7,8 @@ export interface IdentityPlan {
   /** Present whenever there is a policy. */
   readonly breakGlass?: BreakGlassPlan;
   readonly sspr?: SsprPlan;
+  /** Are security defaults on in the tenant, and no policy? @default false */
+  readonly securityDefaults?: boolean;
   /** Sorted by key. */
   readonly namedLocations: readonly NamedLocationPlan[];
   /** Sorted by key. */

@@ -18,6 +18,12 @@ export interface IdentityOptions {
   readonly sspr?: SsprOptions;
   /** Conditional Access policies. @default no policy */
   readonly mfa?: MfaOptions;
+  /**
+   * Are Microsoft's security defaults on? Somebody turns them on in the Entra admin center: no provider manages them, and
+   * no policy can be on beside them. https://learn.microsoft.com/entra/fundamentals/security-defaults
+   * @default false
+   */
+  readonly securityDefaults?: boolean;
   /** Named locations by a name of your choice, which policies refer to and which the tenant shows. */
   readonly namedLocations?: Readonly<Record<string, NamedLocationOptions>>;
 }

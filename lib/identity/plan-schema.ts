@@ -69,6 +69,7 @@ export const IdentityPlanSchema = agrees<IdentityPlan>()(
   closed({
     breakGlass: may(BreakGlassPlanSchema),
     sspr: may(SsprPlanSchema),
+    securityDefaults: may(flag),
     namedLocations: NamedLocationPlansSchema,
     policies: PlannedPoliciesSchema,
     scubaGearExclusions: v.array(

@@ -8,7 +8,7 @@ import { advisePolicies } from "./advice";
 import { PACKS } from "./baselines/packs";
 import { adviseBreakGlass, planBreakGlass } from "./break-glass";
 import { adviseSync } from "./directory-sync";
-import type { IdentityPlan, TenantFacts } from "./identity-plan";
+import type { IdentityPlan, PlannedPolicy, TenantFacts } from "./identity-plan";
 import { tenantLockOuts } from "./lock-out";
 import { planNamedLocations } from "./named-locations";
 import type { IdentityOptions } from "./options";
@@ -56,12 +56,14 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
       expected: `breakGlass: { group: sg-break-glass, users: [bg1@${tenant.initialDomain}, bg2@${tenant.initialDomain}] }`,
     });
   }
+  if (options.securityDefaults) faults.push(...besideSecurityDefaults(policies));
   const shared = breakGlass && tenantLockOuts(policies, breakGlass, namedLocations);
   if (shared) faults.push(...shared.faults.map((fault) => within(fault, "mfa")));
   if (faults.length > 0) return fail(...faults);
   return ok({
     ...(breakGlass ? { breakGlass } : {}),
     ...(sspr ? { sspr } : {}),
+    ...(options.securityDefaults ? { securityDefaults: true } : {}),
     namedLocations,
     policies,
     scubaGearExclusions: mfa?.baseline === "scuba" ? controlExclusions(PACKS.scuba, policies) : [],
@@ -73,4 +75,22 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
       ...[...advisePolicies(policies), ...(shared?.advice ?? [])].map((fault) => within(fault, "mfa")),
     ],
   });
+}
+
+/**
+ * Entra ID turns no policy on while security defaults are on; in report-only it takes one.
+ * https://learn.microsoft.com/entra/fundamentals/security-defaults#disabling-security-defaults
+ */
+function besideSecurityDefaults(policies: readonly PlannedPolicy[]): readonly Fault[] {
+  const on = policies.filter(({ state }) => state === "on").map(({ key }) => key);
+  if (on.length === 0) return [];
+  return [
+    {
+      path: ["securityDefaults"],
+      message: "security defaults and a policy that is on exclude each other",
+      received: `true, with ${on.join(", ")} on`,
+      expected: "security defaults, or policies that are on",
+      fix: "turn security defaults off in the Entra admin center and take the key out, or leave the policies in report-only",
+    },
+  ];
 }

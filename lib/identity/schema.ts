@@ -210,6 +210,7 @@ export const IdentitySchema = agrees<IdentityOptions>()(
     breakGlass: may(BreakGlassSchema),
     sspr: may(SsprSchema),
     mfa: may(mfa),
+    securityDefaults: may(flag),
     namedLocations: may(NamedLocationsSchema),
   }),
 );

@@ -86,6 +86,7 @@ function tenantPosture(estate: Estate, { name, plan }: DeclaredTenant): TenantPo
     objects: {
       namedLocations: plan.namedLocations.map(locationOf),
       groups: declaredGroups(plan),
+      ...(plan.securityDefaults ? { securityDefaults: true } : {}),
     },
     ...(plan.breakGlass ? { breakGlass: plan.breakGlass.group } : {}),
     where: at(),

@@ -130,6 +130,8 @@ export interface TenantPosture {
   readonly breakGlass?: string;
   /** The group whose members may reset their own passwords, by name or id. */
   readonly sspr?: string;
+  /** The groups that the estate's policies include or exclude, by name or id. */
+  readonly namedGroups?: readonly string[];
   /** What of it the source cannot see though sign-ins hang on it, in words. */
   readonly unknown?: readonly string[];
   /** Ids of accounts that are disabled, as far as the source tells. */
@@ -149,6 +151,8 @@ export interface PolicyPosture {
   readonly unknown?: readonly string[];
   /** What it holds that nobody here knows the meaning of, with the value, in words: it is not judged either. */
   readonly unread?: readonly string[];
+  /** The plan makes it anew, in place of the one that is there. */
+  readonly replaced?: true;
   readonly where: Where;
 }
 

@@ -35,10 +35,10 @@ export function plannedPostures(
 export function readSides(plans: readonly Plan[], context: ReviewContext, base?: ReviewContext): ReadSides {
   const sides = { before: contributions(plans, "before"), after: contributions(plans, "after") };
   const domains = Domains.inPlans([sides.before, sides.after], context);
-  const kinds = kindsOf(sides, context);
+  const kinds = kindsOf(sides, context, base);
   return {
     before: plannedPosture(sides, "before", domains, context, kinds, base),
-    after: plannedPosture(sides, "after", domains, context, kinds),
+    after: plannedPosture(sides, "after", domains, context, kinds, base),
     domains,
     sides,
     kinds,

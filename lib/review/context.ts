@@ -9,6 +9,8 @@ import type { Intent, Where } from "../posture/model";
 
 /** What an estate says around its plans; without one, nothing. */
 export interface ReviewContext {
+  /** Names of the tenants that declare identities. */
+  readonly tenants: readonly string[];
   /** Its mail domains, subdomains among them. */
   readonly domains: ReadonlyMap<DnsName, EstateDomainFacts>;
   /** The tenant that a stack belongs to. */
@@ -17,6 +19,10 @@ export interface ReviewContext {
   breakGlass(tenant: string): string | undefined;
   /** The name of the group whose members may reset their own passwords. */
   sspr(tenant: string): string | undefined;
+  /** Names of the groups that a tenant's policies include or exclude. */
+  groups(tenant: string): readonly string[];
+  /** Are security defaults on? No plan shows them. */
+  securityDefaults(tenant: string): boolean;
   /** Where a tenant is declared. */
   whereOf(tenant: string): Where;
 }
@@ -31,10 +37,13 @@ export interface EstateDomainFacts {
 
 /** The context of plans without an estate. */
 export const NO_CONTEXT: ReviewContext = {
+  tenants: [],
   domains: new Map(),
   tenantOf: () => undefined,
   breakGlass: () => undefined,
   sspr: () => undefined,
+  groups: () => [],
+  securityDefaults: () => false,
   whereOf: () => ({}),
 };
 
@@ -63,10 +72,22 @@ export function reviewContextOf(estate: Estate, tenants: readonly DeclaredTenant
   for (const name of Object.keys(estate.tenants)) stacks.set(tenantStackName(name), name);
   const plans = new Map(tenants.map(({ name, plan }) => [name, plan]));
   return {
+    tenants: [...plans.keys()],
     domains,
     tenantOf: (stack) => stacks.get(stack),
     breakGlass: (tenant) => plans.get(tenant)?.breakGlass?.group,
     sspr: (tenant) => plans.get(tenant)?.sspr?.group,
+    groups: (tenant) => [
+      ...new Set(
+        plans
+          .get(tenant)
+          ?.policies.flatMap(({ policy: { include, exclude } }) => [
+            ...(include === "all" ? [] : (include.groups ?? [])),
+            ...(exclude?.groups ?? []),
+          ]),
+      ),
+    ],
+    securityDefaults: (tenant) => plans.get(tenant)?.securityDefaults === true,
     whereOf: (tenant) => estate.locateTenant(tenant, []),
   };
 }

@@ -74,7 +74,7 @@ export function plannedPosture(
         where: facts?.where ?? { address: domain },
       };
     }),
-    tenants: tenantPostures(sides, name, context, kinds),
+    tenants: tenantPostures(sides, name, context, kinds, base),
     outside: [...outside.values()].map(({ answer }) => answer),
   };
 }

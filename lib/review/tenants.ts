@@ -4,6 +4,7 @@ import type { ExchangePosture, PolicyPosture, SigningPosture, TenantPosture } fr
 import type { ReviewContext } from "./context";
 import { directoryObjects } from "./directory-objects";
 import type { ResourceFact } from "./resources/resource-fact";
+import { unreadWords } from "./resources/unread";
 import type { Contribution, SideName } from "./side";
 
 type Kind = ResourceFact["kind"];
@@ -40,6 +41,7 @@ export function tenantOf(
 export function kindsOf(
   sides: Readonly<Record<SideName, readonly Contribution[]>>,
   context: ReviewContext,
+  base: ReviewContext = context,
 ): Kinds {
   const kinds = new Map<string, Set<Kind>>();
   for (const one of [...sides.before, ...sides.after]) {
@@ -47,8 +49,16 @@ export function kindsOf(
     if (tenant !== undefined) kinds.set(tenant, (kinds.get(tenant) ?? new Set()).add(one.fact.kind));
   }
   for (const [tenant, here] of kinds) {
-    const isConcerned = context.breakGlass(tenant) !== undefined || context.sspr(tenant) !== undefined;
+    const isConcerned =
+      context.breakGlass(tenant) !== undefined ||
+      context.sspr(tenant) !== undefined ||
+      context.groups(tenant).length > 0;
     if (!isConcerned && [...here].every((kind) => DIRECTORY.has(kind))) kinds.delete(tenant);
+  }
+  // No plan shows security defaults: what the estate says of them may be all that changes.
+  for (const tenant of [...base.tenants, ...context.tenants]) {
+    const isSwitched = base.securityDefaults(tenant) !== context.securityDefaults(tenant);
+    if (isSwitched && !kinds.has(tenant)) kinds.set(tenant, new Set());
   }
   return kinds;
 }
@@ -62,10 +72,11 @@ export function tenantPostures(
   side: SideName,
   context: ReviewContext,
   kinds: Kinds,
+  base: ReviewContext = context,
 ): readonly TenantPosture[] {
   return [...kinds]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, kindsHere]) => tenantPosture(name, kindsHere, sides, side, context));
+    .map(([name, kindsHere]) => tenantPosture(name, kindsHere, sides, side, context, base));
 }
 
 const ABOUT_SIGN_INS: readonly Kind[] = [
@@ -86,6 +97,7 @@ function tenantPosture(
   sides: Sides,
   side: SideName,
   context: ReviewContext,
+  base: ReviewContext,
 ): TenantPosture {
   const of = (which: SideName) => sides[which].filter((one) => tenantOf(one, context) === name);
   const [own, others] = [of(side), of(side === "before" ? "after" : "before")];
@@ -107,34 +119,47 @@ function tenantPosture(
         names.find((one) => isSameGroup(one.name, wanted))?.id ??
         wanted);
   const [breakGlass, sspr] = [groupOf(context.breakGlass(name)), groupOf(context.sspr(name))];
+  const namedGroups = context.groups(name).flatMap((group) => groupOf(group) ?? []);
   const hidden = [
     ...facts.flatMap((fact) =>
       fact.kind === "hidden member" && fact.group === undefined
         ? [`${fact.where.address ?? "a membership"}: the plan does not show of which group`]
         : [],
     ),
-    ...[breakGlass, sspr].flatMap((id) => {
-      const why = id === undefined ? undefined : unknown.get(canonicalId(id));
-      return why ? [`the group "${names.find((one) => one.id === id)?.name ?? id}": ${why.join(", ")}`] : [];
-    }),
+    ...new Set(
+      [breakGlass, sspr, ...(kindsHere.has("policy") ? [] : namedGroups)].flatMap((id) => {
+        const why = id === undefined ? undefined : unknown.get(canonicalId(id));
+        return why
+          ? [`the group "${names.find((one) => one.id === id)?.name ?? id}": ${why.join(", ")}`]
+          : [];
+      }),
+    ),
   ];
   const disabledUsers = facts.flatMap((fact) =>
     fact.kind === "user" && fact.disabled ? [fact.user.id] : [],
   );
   const accounts = facts.flatMap((fact) => (fact.kind === "user" ? [fact.user.id] : []));
   const exchange = exchangeOf(facts, kindsHere);
+  const securityDefaults = (side === "before" ? base : context).securityDefaults(name);
+  // With security defaults on there is no policy that is on, whether plans show policies or not.
+  const hasDefaults = base.securityDefaults(name) || context.securityDefaults(name);
   return {
     name,
-    ...(kindsHere.has("policy")
+    ...(kindsHere.has("policy") || hasDefaults
       ? {
-          policies: facts.flatMap((fact): readonly PolicyPosture[] =>
-            fact.kind === "policy" ? [withUnknown(fact, objects, unknown)] : [],
-          ),
+          policies: own.flatMap(({ fact, change }): readonly PolicyPosture[] => {
+            if (fact.kind !== "policy") return [];
+            const policy = withUnknown(fact, objects, unknown);
+            return [change.action === "replace" ? { ...policy, replaced: true } : policy];
+          }),
         }
       : {}),
-    ...(ABOUT_SIGN_INS.some((kind) => kindsHere.has(kind)) ? { objects } : {}),
+    ...(hasDefaults || ABOUT_SIGN_INS.some((kind) => kindsHere.has(kind))
+      ? { objects: { ...objects, ...(securityDefaults ? { securityDefaults } : {}) } }
+      : {}),
     ...(breakGlass === undefined ? {} : { breakGlass }),
     ...(sspr === undefined ? {} : { sspr }),
+    ...(namedGroups.length > 0 ? { namedGroups } : {}),
     ...(hidden.length > 0 ? { unknown: [...new Set(hidden)] } : {}),
     ...(disabledUsers.length > 0 ? { disabledUsers } : {}),
     ...(accounts.length > 0 ? { accounts } : {}),
@@ -145,8 +170,8 @@ function tenantPosture(
 
 /** A policy, and of what it rests on what the plans do not show. */
 function withUnknown(
-  { key, policy, unknown = [], unread, where }: PolicyPosture,
-  { namedLocations = [] }: TenantObjects,
+  { key, policy, unknown = [], unread = [], where }: PolicyPosture,
+  { namedLocations = [], strengths = [] }: TenantObjects,
   hidden: ReadonlyMap<string, readonly string[]>,
 ): PolicyPosture {
   const { users = {}, locations = {} } = policy.conditions;
@@ -165,11 +190,17 @@ function withUnknown(
     ? [...named, ...[...hidden.keys()].filter((id) => !places.has(id))]
     : named;
   const why = [...new Set([...unknown, ...asked.flatMap((id) => hidden.get(id) ?? [])])];
+  const namesTrusted = named.includes("alltrusted");
+  const below = [...namedLocations, ...strengths].flatMap((one) => {
+    const isNamed = named.includes(canonicalId(one.id)) || (namesTrusted && "trusted" in one && one.trusted);
+    return isNamed ? unreadWords(one.unread).map((words) => `of ${one.name}, ${words}`) : [];
+  });
+  const read = [...unread, ...below];
   return {
     key,
     policy,
     ...(why.length > 0 ? { unknown: why } : {}),
-    ...(unread ? { unread } : {}),
+    ...(read.length > 0 ? { unread: read } : {}),
     where,
   };
 }

@@ -21,8 +21,15 @@ export interface NamedObject {
   readonly name: string;
 }
 
+/** An object that may hold what nobody here knows the meaning of. */
+interface PartlyRead {
+  /** By argument, the value as text: it is compared, never judged. */
+  readonly unread?: Readonly<Record<string, string>>;
+}
+
 /** https://learn.microsoft.com/graph/api/resources/namedlocation */
 export type NamedLocation = NamedObject &
+  PartlyRead &
   (
     | {
         readonly kind: "ip";
@@ -40,12 +47,12 @@ export type NamedLocation = NamedObject &
   );
 
 /** https://learn.microsoft.com/graph/api/resources/authenticationstrengthpolicy */
-export interface AuthenticationStrength extends NamedObject {
+export interface AuthenticationStrength extends NamedObject, PartlyRead {
   /** Combinations of methods, e.g. `fido2` or `password,sms`. */
   readonly allowedCombinations: readonly string[];
 }
 
-export interface Group extends NamedObject {
+export interface Group extends NamedObject, PartlyRead {
   /** Dynamic membership: whom the rule takes in is not known here. */
   readonly rule?: string;
   /** What else decides who gets into the group, as text: it is compared, never judged. */

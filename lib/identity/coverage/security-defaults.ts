@@ -33,7 +33,7 @@ const BUT_SYNCHRONIZATION = { excludeRoles: [ROLES["Directory Synchronization Ac
  */
 export const SECURITY_DEFAULTS: readonly AccessPolicy[] = [
   {
-    displayName: "Security defaults: MFA for administrators",
+    displayName: "Security defaults (MFA for administrators)",
     state: "enabled",
     conditions: {
       users: { includeRoles: ADMINISTRATORS.map((role) => ROLES[role]), ...BUT_SYNCHRONIZATION },
@@ -42,7 +42,7 @@ export const SECURITY_DEFAULTS: readonly AccessPolicy[] = [
     grantControls: { operator: "OR", builtInControls: ["mfa"] },
   },
   {
-    displayName: "Security defaults: MFA for Azure management",
+    displayName: "Security defaults (MFA for Azure management)",
     state: "enabled",
     conditions: {
       users: { includeUsers: ["All"], ...BUT_SYNCHRONIZATION },
@@ -51,7 +51,7 @@ export const SECURITY_DEFAULTS: readonly AccessPolicy[] = [
     grantControls: { operator: "OR", builtInControls: ["mfa"] },
   },
   {
-    displayName: "Security defaults: no legacy authentication",
+    displayName: "Security defaults (no legacy authentication)",
     state: "enabled",
     conditions: {
       users: { includeUsers: ["All"], ...BUT_SYNCHRONIZATION },
@@ -61,3 +61,8 @@ export const SECURITY_DEFAULTS: readonly AccessPolicy[] = [
     grantControls: { operator: "OR", builtInControls: ["block"] },
   },
 ];
+
+/** Does this key, or name, stand for a part of security defaults, instead of a policy? */
+export function isSecurityDefault(key: string): boolean {
+  return SECURITY_DEFAULTS.some(({ displayName }) => displayName === key);
+}

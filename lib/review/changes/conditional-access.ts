@@ -4,10 +4,11 @@ import type { AccessGuests } from "../../identity/coverage/policy";
 import { GUEST_TYPES } from "../../identity/policy";
 import { groupsOf, nameOfObject } from "../../posture/facts/policies";
 import type { PolicyPosture, TenantPosture } from "../../posture/model";
-import { type Change, low, without } from "./change";
+import { type Change, low, medium, without } from "./change";
 
 /** How many policies are on, report, and are off. */
-export function policiesState({ policies }: TenantPosture): string {
+export function policiesState({ policies, objects }: TenantPosture): string {
+  if (objects?.securityDefaults) return "security defaults";
   if (!policies) return "not managed";
   const count = (state: AccessPolicy["state"]) =>
     policies.filter(({ policy }) => policy.state === state).length;
@@ -24,6 +25,8 @@ export function policyChanges(before: TenantPosture, after: TenantPosture): read
   const to = new Map((after.policies ?? []).map((one) => [one.key, one]));
   const name = (id: string) => nameOfObject(id, after, before);
   return [
+    ...securityDefaultsChange(before, after),
+    ...gaps(from, to),
     ...[...to].flatMap(([key, one]) => {
       const old = from.get(key);
       return old
@@ -35,6 +38,43 @@ export function policyChanges(before: TenantPosture, after: TenantPosture): read
     ),
   ];
 }
+
+/** What that means for sign-ins is told as their difference. */
+function securityDefaultsChange(before: TenantPosture, after: TenantPosture): readonly Change[] {
+  const [old, now] = [before, after].map(({ objects }) => objects?.securityDefaults === true);
+  if (old === now) return [];
+  return [low(`Security defaults: ${now ? "off → on" : "on → off"}, as the estate says: no plan does it`)];
+}
+
+const GAP =
+  "until the new policy is there nobody is asked for what it asks; lifecycle { create_before_destroy = true } makes it first";
+
+/**
+ * Policies that are on before and after, and in between perhaps not there: Terraform deletes before it makes anew, and
+ * keeps no order between resources of two addresses. What they ask for may be the same.
+ */
+function gaps(
+  from: ReadonlyMap<string, PolicyPosture>,
+  to: ReadonlyMap<string, PolicyPosture>,
+): readonly Change[] {
+  const isOn = ({ policy }: PolicyPosture) => policy.state === "enabled";
+  const meaning = ({ policy: { displayName: _, ...rest } }: PolicyPosture) => canonical(rest);
+  const made = [...to].flatMap(([key, one]) => (from.has(key) || !isOn(one) ? [] : [one]));
+  return [
+    ...[...to].flatMap(([key, one]) => {
+      const old = from.get(key);
+      return one.replaced && old && isOn(old) && isOn(one) ? [medium(`${titleOf(one)}: replaced`, GAP)] : [];
+    }),
+    ...[...from].flatMap(([key, one]) => {
+      if (to.has(key) || !isOn(one)) return [];
+      const twin = made.find((other) => meaning(other) === meaning(one));
+      return twin ? [medium(`${titleOf(one)}: deleted, and made anew at another address`, MOVED)] : [];
+    }),
+  ];
+}
+
+const MOVED =
+  "until the new policy is there nobody is asked for what it asks; a moved block keeps the one that is there";
 
 function titleOf({ policy }: PolicyPosture): string {
   return `Conditional Access ${policy.displayName}`;

@@ -3,8 +3,10 @@ import {
   canonicalId,
   type Group,
   type NamedLocation,
+  type NamedObject,
   nestedGroups,
   objectWith,
+  peopleIn,
 } from "../../identity/coverage";
 import { groupsOf, nameOfObject } from "../../posture/facts/policies";
 import type { TenantPosture } from "../../posture/model";
@@ -150,13 +152,14 @@ function strengthChanges(
 /** Groups that policies name, that hold the emergency accounts, or that may reset their passwords. */
 function relevantGroups(before: TenantPosture, after: TenantPosture): readonly Pair<Group>[] {
   const named = new Set(
-    [before, after].flatMap(({ policies = [], breakGlass, sspr, objects = {} }) =>
+    [before, after].flatMap(({ policies = [], breakGlass, sspr, namedGroups = [], objects = {} }) =>
       [
         ...policies.flatMap(({ policy: { conditions } }) =>
           (["included", "excluded"] as const).flatMap((side) => groupsOf(conditions.users ?? {}, side)),
         ),
         ...(breakGlass === undefined ? [] : [breakGlass]),
         ...(sspr === undefined ? [] : [sspr]),
+        ...namedGroups,
       ].flatMap((id) => nestedGroups(objects.groups, id)),
     ),
   );
@@ -230,7 +233,10 @@ export function unjudgedGroups(before: TenantPosture, after: TenantPosture): rea
   });
 }
 
-/** Places and strengths that change while no plan shows the policies of the tenant: those may rest on them. */
+/**
+ * Places, strengths and members of groups that change while no plan shows the policies of the tenant: those may rest on
+ * them. Of groups it is those that the estate's policies name, since most groups of a tenant have no say in sign-ins.
+ */
 export function withoutPolicies(before: TenantPosture, after: TenantPosture): readonly string[] {
   if (before.policies || after.policies) return [];
   const locations = paired(before.objects?.namedLocations, after.objects?.namedLocations);
@@ -243,11 +249,24 @@ export function withoutPolicies(before: TenantPosture, after: TenantPosture): re
   return [
     ...locations.filter(isWeighty).map(([from, to]) => `the named location "${(to ?? from)?.name}"`),
     ...strengths
-      .filter(([from, to]) => from && from.allowedCombinations.join() !== to?.allowedCombinations.join())
+      .filter(([from, to]) => from && JSON.stringify(unnamed(from)) !== JSON.stringify(to && unnamed(to)))
       .map(([from, to]) => `the authentication strength "${(to ?? from)?.name}"`),
+    ...groupsMoved(before, after).map((name) => `who is in the group "${name}"`),
   ].map((what) => `${what}: no plan shows the policies that rest on it`);
 }
 
-function unnamed({ name: _, ...rest }: NamedLocation): object {
+function unnamed({ name: _, ...rest }: NamedObject): object {
   return rest;
+}
+
+/** Names of the groups, emergency accounts aside, whose people change. */
+function groupsMoved(before: TenantPosture, after: TenantPosture): readonly string[] {
+  const ids = new Set([before, after].flatMap(({ namedGroups = [] }) => namedGroups.map(canonicalId)));
+  const emergency = insideEmergency(before, after);
+  return [...ids].flatMap((id) => {
+    if (emergency.has(id)) return [];
+    const [old, now] = [before, after].map(({ objects }) => peopleIn(objects?.groups, id));
+    const moved = old && now ? [...without(old, now), ...without(now, old)] : [];
+    return moved.length > 0 ? [nameOfObject(id, after, before)] : [];
+  });
 }

@@ -13,6 +13,7 @@ import {
 } from "../../identity/coverage";
 import { within } from "../../identity/coverage/conditions";
 import { implies } from "../../identity/coverage/demands/demand";
+import { isSecurityDefault } from "../../identity/coverage/security-defaults";
 import { policySetOf } from "../../posture/facts/policies";
 import type { PolicyPosture, TenantPosture } from "../../posture/model";
 import { type Change, high, medium } from "./change";
@@ -117,8 +118,9 @@ function told(
 ): SignInChange {
   const { signIns, more } = changeWords(model, change, MOST_KINDS);
   const policies = change.policies.map(nameOfPolicy).join(" and ");
+  const title = change.policies.every(isSecurityDefault) ? policies : `Conditional Access ${policies}`;
   const sentences = signIns.map((signIn) => sentence(model, change, signIn));
-  const text = `Conditional Access ${policies}: ${[...sentences, ...(more ? ["and others"] : [])].join("; ")}`;
+  const text = `${title}: ${[...sentences, ...(more ? ["and others"] : [])].join("; ")}`;
   const direction = directionOf(change);
   if (direction === "weaker" || isGraveLoss(change)) {
     return isGraveLoss(change)

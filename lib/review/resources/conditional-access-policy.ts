@@ -9,9 +9,10 @@ import type {
 } from "../../identity/coverage/policy";
 import { type Attributes, knownValue } from "../../plan/attributes";
 import { bareId, type Names } from "./names";
-import { unreadWords } from "./policy-unread";
+import { POLICY_ARGUMENTS } from "./policy-known";
 import { unseenWords } from "./policy-unseen";
 import type { PlannedResource, ResourceReader } from "./resource-fact";
+import { unreadOf, unreadWords } from "./unread";
 
 const STATES = ["enabled", "disabled", "enabledForReportingButNotEnforced"] as const;
 
@@ -43,7 +44,7 @@ export const conditionalAccessPolicy: ResourceReader = (resource, names) => {
     ...(conditions ? [] : ["the plan holds no conditions"]),
   ];
   const said = [...new Set(unknown)];
-  const unread = unreadWords(attributes);
+  const unread = unreadWords(unreadOf(attributes, POLICY_ARGUMENTS));
   return [
     {
       kind: "policy",

@@ -1,14 +1,16 @@
 import type { Group, NamedLocation } from "../../identity/coverage";
 import { type Attributes, knownValue, knownValues } from "../../plan/attributes";
+import { GROUP_ARGUMENTS, LOCATION_ARGUMENTS, STRENGTH_ARGUMENTS } from "./directory-known";
 import { type Names, objectId } from "./names";
 import type { PlannedResource, ResourceReader } from "./resource-fact";
+import { type KnownArguments, unreadOf } from "./unread";
 
 // What Conditional Access rests on, of provider azuread 3.
 
 /** `azuread_named_location`: address ranges or countries. */
 export const namedLocation: ResourceReader = (resource) => {
   const { attributes, where } = resource;
-  const location = locationOf(resource);
+  const location = { ...locationOf(resource), ...unread(attributes, LOCATION_ARGUMENTS) };
   const unknown = unseen(attributes, ["ip", "country"], `what ${location.name} holds is`);
   return [{ kind: "named location", location, ...unknown, where }];
 };
@@ -46,7 +48,12 @@ export const authenticationStrength: ResourceReader = ({ address, type, attribut
   return [
     {
       kind: "authentication strength",
-      strength: { id, name, allowedCombinations: knownValues(attributes.texts("allowed_combinations")) },
+      strength: {
+        id,
+        name,
+        allowedCombinations: knownValues(attributes.texts("allowed_combinations")),
+        ...unread(attributes, STRENGTH_ARGUMENTS),
+      },
       ...unseen(attributes, ["allowed_combinations"], `what ${name} allows is`),
       where,
     },
@@ -73,6 +80,7 @@ export const group: ResourceReader = (resource, names) => {
         id,
         name,
         ...settingsOf(attributes),
+        ...unread(attributes, GROUP_ARGUMENTS),
         ...(rule === undefined ? {} : { rule }),
         ...(members && !dynamic ? { members } : {}),
       },
@@ -137,6 +145,11 @@ export const user: ResourceReader = ({ address, type, attributes, where }) => {
     },
   ];
 };
+
+function unread(attributes: Attributes, known: KnownArguments) {
+  const found = unreadOf(attributes, known);
+  return found ? { unread: found } : {};
+}
 
 /** Says so if one of the arguments is not shown. */
 function unseen(attributes: Attributes, keys: readonly string[], words: string) {

@@ -1,5 +1,6 @@
 import { MFA } from "../../identity/coverage";
 import { openSignIns } from "../../posture/facts/open-sign-ins";
+import { mendByPolicy } from "../../posture/facts/security-defaults";
 import { tenantRule } from "../rule";
 
 export const caUsersWithoutMfa = tenantRule({
@@ -16,10 +17,12 @@ export const caUsersWithoutMfa = tenantRule({
       {
         message: open.exemptOnly
           ? `a password is enough at ${tenant.name} for some who are left out by name`
-          : `a password is enough at ${tenant.name}`,
+          : tenant.objects?.securityDefaults
+            ? `Microsoft decides when users of ${tenant.name} are asked for a second factor`
+            : `a password is enough at ${tenant.name}`,
         received: open.words,
         expected: "mfa, or a strength of more than one factor, for all users, applications and clients",
-        fix: "switch mfa-all-users on, after its time in report-only",
+        ...mendByPolicy(tenant, "switch mfa-all-users on, after its time in report-only"),
         ...(open.exemptOnly ? { level: "note" as const } : {}),
       },
     ];

@@ -47,6 +47,23 @@ describe("the microsoft baseline", () => {
   });
 });
 
+describe("security defaults", () => {
+  it("stand beside policies that only report", () => {
+    const plan = planOf({ breakGlass: BREAK_GLASS, securityDefaults: true, mfa: {} });
+    expect(plan.securityDefaults).toBe(true);
+    expect(planOf({ securityDefaults: false }).securityDefaults).toBeUndefined();
+  });
+
+  it("exclude policies that are on", () => {
+    const mfa = {
+      policies: { "mfa-all-users": { state: "on" }, "block-legacy-authentication": { state: "on" } },
+    } as const;
+    expect(faultsOf({ breakGlass: BREAK_GLASS, securityDefaults: true, mfa })).toEqual([
+      "securityDefaults: security defaults and a policy that is on exclude each other, got true, with block-legacy-authentication, mfa-all-users on; expected security defaults, or policies that are on; turn security defaults off in the Entra admin center and take the key out, or leave the policies in report-only",
+    ]);
+  });
+});
+
 describe("break-glass", () => {
   it("is required with any policy", () => {
     expect(faultsOf({ mfa: { baseline: "cis" } })).toEqual([

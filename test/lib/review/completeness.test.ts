@@ -167,6 +167,109 @@ describe("what a later provider adds to a policy", () => {
   });
 });
 
+describe("what a later provider adds to what policies rest on", () => {
+  const notJudged = async (type: string, before: object, after: object, policies = [OUTSIDE, OWN]) =>
+    (
+      await reviewTenant([
+        ...policies.map((one) => policyResource(one, one)),
+        resource(`${type}.own`, { ...before }, { ...after }, { actions: ["update"] }),
+      ])
+    ).exceeded
+      .filter(({ limit }) => limit === "not-judged")
+      .map(({ message }) => message);
+  const location = {
+    object_id: "l1",
+    display_name: "office",
+    ip: [{ ip_ranges: ["192.0.2.0/24"], trusted: false }],
+    compliant_network: [] as readonly object[],
+  };
+  const compliant = { ...location, compliant_network: [{ network_type: "allTenantCompliantNetworks" }] };
+  const strength = { id: "s1", display_name: "Own", allowed_combinations: ["fido2"] };
+  const keys = { ...strength, combination_configurations: [{ allowed_aaguids: ["90a3ccdf"] }] };
+  const group = { object_id: GROUP, display_name: "sg-break-glass", members: ["bg1"] };
+
+  test("is not judged with the policies that name it, and asks where it changes", async () => {
+    const words =
+      'of office, compliant_network.network_type is "allTenantCompliantNetworks", which this review does not know';
+    expect(await notJudged("azuread_named_location", location, compliant)).toEqual([
+      `not judged: the policy "mfa-all": ${words}`,
+    ]);
+    expect(await notJudged("azuread_authentication_strength_policy", keys, strength)).toEqual([
+      'not judged: the policy "own": of Own, combination_configurations.allowed_aaguids is ["90a3ccdf"], which this review does not know',
+    ]);
+  });
+
+  test("of a trusted place concerns every policy that leaves out the trusted ones", async () => {
+    const trusted = [
+      policy("trusted", { locations: { includeLocations: ["All"], excludeLocations: ["AllTrusted"] } }),
+    ];
+    const of = (one: typeof location) => ({ ...one, object_id: "l9", ip: [{ ...one.ip[0], trusted: true }] });
+    expect(await notJudged("azuread_named_location", of(location), of(compliant), trusted)).toHaveLength(1);
+    expect(
+      await notJudged(
+        "azuread_named_location",
+        { ...location, object_id: "l9" },
+        { ...compliant, object_id: "l9" },
+        trusted,
+      ),
+    ).toEqual([]);
+  });
+
+  test("asks without the policies, too", async () => {
+    expect(await notJudged("azuread_named_location", location, compliant, [])).toEqual([
+      'not judged: the named location "office": no plan shows the policies that rest on it',
+    ]);
+    expect(await notJudged("azuread_authentication_strength_policy", strength, keys, [])).toEqual([
+      'not judged: the authentication strength "Own": no plan shows the policies that rest on it',
+    ]);
+  });
+
+  test("of a group may decide who is in it: it is told and asks; of the emergency accounts by their own limit", async () => {
+    const { subjects, exceeded } = await reviewTenant([
+      policyResource(OUTSIDE, OUTSIDE),
+      resource("azuread_group.own", group, { ...group, source_of_authority: "onPremises" }),
+    ]);
+    expect(subjects.flatMap(({ changes }) => changes.map(({ text }) => text))).toEqual([
+      "Break-glass group sg-break-glass: source_of_authority (which this review does not know) changed",
+    ]);
+    expect(exceeded.map(({ limit }) => limit)).toEqual(["break-glass"]);
+    const sales = { object_id: "g9", display_name: "sg-sales", members: ["alex"] };
+    const named = policy("sales", { users: { includeGroups: ["g9"], excludeGroups: [GROUP] } });
+    expect(
+      await notJudged("azuread_group", sales, { ...sales, source_of_authority: "onPremises" }, [named]),
+    ).toEqual([
+      'not judged: the group "sg-sales": source_of_authority (which this review does not know) changed',
+    ]);
+  });
+
+  test("has no say where it holds nothing, and does not ask where it stays", async () => {
+    expect(
+      await notJudged("azuread_named_location", location, { ...location, display_name: "home" }),
+    ).toEqual([]);
+    expect(await notJudged("azuread_named_location", compliant, compliant)).toEqual([]);
+    expect(await notJudged("azuread_authentication_strength_policy", keys, keys)).toEqual([]);
+    expect(await notJudged("azuread_group", { ...group, x: "y" }, { ...group, x: "y" })).toEqual([]);
+  });
+
+  test.each(["azuread_named_location", "azuread_authentication_strength_policy", "azuread_group"])(
+    "everything that %s has in provider 3.7.0 is known",
+    async (type) => {
+      const { block } = AZUREAD?.resource_schemas[type] ?? {};
+      const ids = { object_id: type === "azuread_group" ? GROUP : "l1", id: "s1" };
+      const values = { ...(block ? filled(block) : {}), ...ids };
+      const about = async (after: object) =>
+        JSON.stringify(
+          await reviewTenant([
+            ...[OUTSIDE, OWN].map((one) => policyResource(one, one)),
+            resource(`${type}.own`, { ...ids, display_name: "x" }, { ...after }),
+          ]),
+        );
+      expect(await about(values)).not.toContain("does not know");
+      expect(await about({ ...values, later: "x" })).toContain("does not know");
+    },
+  );
+});
+
 /** A value for each attribute of a block. */
 function filled({ attributes = {}, block_types = {} }: Block): Readonly<Record<string, unknown>> {
   return Object.fromEntries([

@@ -31,6 +31,9 @@ export function plannedForm(fixture: Fixture): Posture {
     ]),
   );
   const groups = new Map((fixture.tenants ?? []).map(({ name, breakGlass }) => [name, breakGlass]));
+  const defaults = new Set(
+    (fixture.tenants ?? []).flatMap(({ name, objects }) => (objects?.securityDefaults ? [name] : [])),
+  );
   const plans = [
     ...(fixture.domains.length > 0 ? [[DOMAINS_STACK, domainResources(fixture)] as const] : []),
     ...(fixture.tenants ?? []).map((tenant) => [tenantStack(tenant.name), tenantResources(tenant)] as const),
@@ -39,6 +42,7 @@ export function plannedForm(fixture: Fixture): Posture {
     ...NO_CONTEXT,
     domains,
     breakGlass: (tenant) => groups.get(tenant),
+    securityDefaults: (tenant) => defaults.has(tenant),
     whereOf: (tenant) => placeOf(fixture, tenant, "planned"),
   }).after;
 }

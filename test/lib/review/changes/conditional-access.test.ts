@@ -738,6 +738,68 @@ describe("groups that policies and password reset name", () => {
   });
 });
 
+describe("a group that changes in plans without any policy", () => {
+  const members = (...ids: readonly string[]) => ({
+    object_id: "g7",
+    display_name: "sg-sales",
+    members: ids,
+  });
+  const change = [resource("azuread_group.sales", members("alex"), members("sam"))];
+
+  test("asks where the estate's policies name it", async () => {
+    expect(await told(change, { ...CONTOSO, groups: () => ["sg-sales"] })).toEqual([
+      "low: Group sg-sales: now also holds sam",
+      "low: Group sg-sales: no longer holds alex",
+      "asks: not-judged",
+    ]);
+  });
+
+  test("asks where its members are hidden, or it is deleted", async () => {
+    const context = { ...CONTOSO, groups: () => ["sg-sales"] };
+    const { members: _, ...rest } = members();
+    const hidden = resource("azuread_group.sales", members("alex"), rest, { unknown: { members: true } });
+    expect(await told([hidden], context)).toEqual(["asks: not-judged"]);
+    expect(await told([resource("azuread_group.sales", members("alex"), undefined)], context)).toEqual([
+      "low: Group sg-sales: removed",
+      "low: Group sg-sales: no longer holds alex",
+      "asks: not-judged",
+    ]);
+  });
+
+  test("is silent where nothing that is known names it, and asks once: where policies are there they are judged", async () => {
+    expect(await told(change)).toEqual([]);
+    expect(await told([...change, STAYS], { ...CONTOSO, groups: () => ["sg-sales"] })).toEqual([
+      "low: Group sg-sales: now also holds sam",
+      "low: Group sg-sales: no longer holds alex",
+    ]);
+  });
+});
+
+describe("a policy that is on and is made anew with the same content", () => {
+  test("leaves a gap, if Terraform deletes it first", async () => {
+    const anew = policyResource(policy("mfa-all"), policy("mfa-all"), { actions: ["delete", "create"] });
+    expect(await told([anew, STAYS])).toEqual(["medium: Conditional Access mfa-all: replaced"]);
+  });
+
+  test("leaves a gap at another address", async () => {
+    const [one] = [policyResource(policy("mfa-all"), undefined)];
+    const other = {
+      ...policyResource(undefined, policy("mfa-all")),
+      address: "azuread_conditional_access_policy.anew",
+    };
+    expect(await told([one, other, STAYS])).toEqual([
+      "medium: Conditional Access mfa-all: deleted, and made anew at another address",
+      `low: Conditional Access mfa-all: new, on, for all users except ${GROUP}`,
+      "low: Conditional Access mfa-all: removed, was on",
+    ]);
+  });
+
+  test("leaves none where it binds nobody", async () => {
+    const off: AccessPolicy = { ...policy("mfa-all"), state: "disabled" };
+    expect(await told([policyResource(off, off, { actions: ["delete", "create"] }), STAYS])).toEqual([]);
+  });
+});
+
 test("what matters comes first, however many policies have another name", async () => {
   const renamed = Array.from({ length: 45 }, (_, index) => {
     const off = (name: string): AccessPolicy => ({ ...policy(name), state: "disabled" });

@@ -24,6 +24,18 @@ const cases: RuleCases = {
         },
       ],
     },
+    "security defaults ask administrators for any second factor": {
+      ...tenant({ policies: [], objects: { securityDefaults: true } }),
+      finds: [
+        {
+          level: "note",
+          at: "contoso",
+          message: "administrators of contoso need no phishing-resistant factor",
+          expected: "the strength phishing-resistant for every privileged role, by a policy that is on",
+          fix: "with Entra ID P1 for every user, turn security defaults off and switch phishing-resistant-mfa-admins on once all of them have a passkey or certificate; they cannot ask for more",
+        },
+      ],
+    },
     "one role is left out": {
       ...tenant({ policies: [forRoles(IDS.slice(1))] }),
       finds: [

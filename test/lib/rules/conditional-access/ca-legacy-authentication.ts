@@ -17,6 +17,7 @@ const cases: RuleCases = {
   rule: caLegacyAuthentication,
   compliant: {
     blocked: tenant({ policies: [GRAPH_LEGACY] }),
+    "blocked by security defaults": tenant({ policies: [], objects: { securityDefaults: true } }),
     "blocked by two policies": tenant({
       policies: [forClients("other"), { ...forClients("exchangeActiveSync"), key: "block-eas" }],
     }),

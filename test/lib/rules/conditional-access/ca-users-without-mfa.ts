@@ -100,6 +100,20 @@ const cases: RuleCases = {
       }),
       "guests",
     ),
+    "security defaults ask users when Microsoft finds it necessary": {
+      ...tenant({ policies: [], objects: { securityDefaults: true } }),
+      finds: [
+        {
+          level: "note",
+          at: "contoso",
+          message: "Microsoft decides when users of contoso are asked for a second factor",
+          received:
+            "everyone except the role Global Administrator, the role Application Administrator, the role Authentication Administrator, the role Authentication Policy Administrator, the role Billing Administrator and 11 more, at every application but Windows Azure Service Management API, from modern clients",
+          expected: "mfa, or a strength of more than one factor, for all users, applications and clients",
+          fix: "with Entra ID P1 for every user, turn security defaults off and switch mfa-all-users on, after its time in report-only; they cannot ask for more",
+        },
+      ],
+    },
     "no policy": open(tenant({ policies: [] }), "everyone"),
     "a group is left out by name": {
       ...tenant({

@@ -1,7 +1,7 @@
-import type { Attributes } from "../../plan/attributes";
+import type { KnownArguments } from "./unread";
 
-/** What review reads of `azuread_conditional_access_policy`, by block: provider azuread 3.7.0 has no more than this. */
-const READ: Readonly<Record<string, readonly string[]>> = {
+/** What review reads of `azuread_conditional_access_policy`: provider azuread 3.7.0 has no more than this. */
+export const POLICY_ARGUMENTS: KnownArguments = {
   "": ["display_name", "state"],
   conditions: [
     "authentication_flow_transfer_methods",
@@ -47,24 +47,3 @@ const READ: Readonly<Record<string, readonly string[]>> = {
     "sign_in_frequency_period",
   ],
 };
-
-/** Names, and how long the provider waits. */
-const APART = /^(?:id|object_id|timeouts(?:\..*)?)$/;
-
-const LONGEST = 60;
-
-/**
- * What a policy holds that this review has never heard of, such as a condition that a later provider added: it may
- * decide everything. `conditions.agent_id_risk_levels is "high"`
- */
-export function unreadWords(attributes: Attributes): readonly string[] {
-  return attributes.held().flatMap(({ path, value }) => {
-    const at = path.lastIndexOf(".");
-    const known = READ[path.slice(0, Math.max(at, 0))]?.includes(path.slice(at + 1)) === true;
-    // What is switched off, empty or nought is what a policy without the argument has.
-    if (known || APART.test(path) || value === false || value === "" || value === 0) return [];
-    const text = JSON.stringify(value) ?? "";
-    const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-    return [`${path} is ${shown}, which this review does not know`];
-  });
-}

@@ -112,7 +112,7 @@ export function unreadOf(plans: readonly Plan[], { before, after }: Sides): read
 /** All that nobody can judge of some plans. */
 export function unjudgedOf(
   plans: readonly Plan[],
-  { sides, domains, before, after }: ReadSides,
+  { sides, shown: { domains, before, after } }: ReadSides,
   zones: ReadonlyMap<string, readonly ZoneChange[]>,
   { unplanned = [], gone = [] }: AbsentStacks,
 ): Unjudged {

@@ -42,8 +42,7 @@ export class Domains {
     for (const { fact } of sides.flat()) {
       if (fact.kind !== "record" && fact.kind !== "unknown record") continue;
       const { name, type } = fact.kind === "record" ? fact.record : fact;
-      const value =
-        fact.kind === "record" && fact.record.type === "TXT" ? fact.record.value : undefined;
+      const value = fact.kind === "record" && fact.record.type === "TXT" ? fact.record.value : undefined;
       const shown = mailDomain(name, type, value) ?? partlyShown(name, type);
       if (shown !== undefined) names.add(shown);
       else if (type === "NS") delegated.add(name);

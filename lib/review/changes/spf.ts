@@ -103,7 +103,7 @@ async function compareSenders(
   postures: DomainBeforeAfter["postures"],
 ): Promise<ComparedSenders> {
   const [from, to] = [
-    await plannedSenders(before, postures.before),
+    await plannedSenders(before, postures.before, postures.after),
     await plannedSenders(after, postures.after, postures.before),
   ];
   return {

@@ -40,6 +40,10 @@ export class Domains {
     const names = new Set(this.names);
     const delegated = new Set<DnsName>();
     for (const { fact } of sides.flat()) {
+      if (fact.kind === "worker host") {
+        const domain = partlyShown(fact.host, "CNAME");
+        if (domain !== undefined) names.add(domain);
+      }
       if (fact.kind !== "record" && fact.kind !== "unknown record") continue;
       const { name, type } = fact.kind === "record" ? fact.record : fact;
       const value = fact.kind === "record" && fact.record.type === "TXT" ? fact.record.value : undefined;

@@ -51,7 +51,7 @@ export function plannedPosture(
   const policies = new Map<string, NonNullable<MailPosture["mtaStsPolicy"]>>();
   for (const { fact } of side) {
     const script = fact.kind === "worker host" ? scripts.get(fact.script) : undefined;
-    if (fact.kind === "worker host" && script) {
+    if (fact.kind === "worker host" && script?.text !== undefined) {
       policies.set(fact.host, { kind: "text", text: script.text, where: script.where });
     }
   }

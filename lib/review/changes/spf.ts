@@ -8,6 +8,7 @@ import {
   high,
   low,
   medium,
+  NO_RECORD,
   stateChange,
   type Topic,
   unknownWords,
@@ -19,7 +20,7 @@ export const spf: Topic = {
   title: "SPF",
   state(mail, posture) {
     const records = spfOf(mail, posture);
-    if (records.length === 0) return unknownWords(posture, mail.domain, "TXT") ?? "no record";
+    if (records.length === 0) return unknownWords(posture, mail.domain, "TXT") ?? NO_RECORD;
     if (records.length > 1) return `${records.length} records, void`;
     const sole = soleSpf(mail, posture);
     return sole ? formatSpf(sole.parsed) : "a broken record";

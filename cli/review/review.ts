@@ -1,4 +1,5 @@
 import { formatFault } from "../../lib/fault";
+import type { RulePackName } from "../../lib/pack-names";
 import { reviewJson } from "../../lib/report/review/json";
 import { reviewMarkdown } from "../../lib/report/review/markdown";
 import { reviewText } from "../../lib/report/review/terminal";
@@ -41,7 +42,7 @@ export async function review(
   if (options.estate !== undefined && !opened) return 1;
   const base = options.base === undefined ? undefined : openEstate(options.base, console);
   if (options.base !== undefined && !base) return 1;
-  const choice = choose(opened, console);
+  const choice = choose(opened, base, console);
   const { plans, problems, unplanned } = readPlans(paths, console.folder);
   for (const problem of problems) console.err(`${problem}\n`);
   if (problems.length > 0) console.err(`${counted(problems.length, "problem")}; nothing was reviewed\n`);
@@ -70,12 +71,27 @@ function allowance(text: string): Allowance {
   throw new Misuse(`--allow: ${parsed.faults.map(formatFault).join("; ")}`);
 }
 
-function choose(opened: OpenedEstate | undefined, console: Console): RuleChoice | undefined {
-  if (!opened) return { rules: packRules(["recommended"]), suppressions: [] };
-  const chosen = chooseRules(opened.estate);
-  if (chosen.ok) return chosen.choice;
-  refuse(chosen.problems, console);
-  return undefined;
+/** With the estate of the base branch its suppressions count, and the packs of both: a change does not accept its own findings. */
+function choose(
+  opened: OpenedEstate | undefined,
+  base: OpenedEstate | undefined,
+  console: Console,
+): RuleChoice | undefined {
+  const choices: RuleChoice[] = [];
+  for (const one of [opened, base]) {
+    if (!one) continue;
+    const chosen = chooseRules(one.estate);
+    if (!chosen.ok) {
+      refuse(chosen.problems, console);
+      return undefined;
+    }
+    choices.push(chosen.choice);
+  }
+  if (choices.length === 0) return { rules: packRules(["recommended"]), suppressions: [] };
+  const packs = [opened, base].flatMap((one): readonly RulePackName[] =>
+    one ? (one.estate.rules.packs ?? ["recommended"]) : [],
+  );
+  return { rules: packRules([...new Set(packs)]), suppressions: choices.at(-1)?.suppressions ?? [] };
 }
 
 function report(

@@ -4,15 +4,22 @@ import type { ZoneReader } from "../../lib/plan/zone-fact";
 
 /**
  * A Worker's script whose first statement is the policy that it serves, as this project writes it:
- * `const policy = "version: STSv1\r\n…";`
+ * `const policy = "version: STSv1\r\n…";` What another script serves is not known.
  */
 export const workersScript: ZoneReader = ({ attributes }) => {
   const script = knownValue(attributes.text("script_name")) ?? knownValue(attributes.text("name"));
-  const content = knownValue(attributes.text("content"));
-  const [, literal] = /^const policy = ("(?:[^"\\\n]|\\.)*");/.exec(content ?? "") ?? [];
+  if (script === undefined) return [];
+  const content = attributes.text("content");
+  const [, literal] = /^const policy = ("(?:[^"\\\n]|\\.)*");/.exec(knownValue(content) ?? "") ?? [];
   const text = literal === undefined ? undefined : textOf(literal);
-  if (script === undefined || text === undefined || !text.startsWith("version: STSv1")) return [];
-  return [{ kind: "policy worker", script, text }];
+  if (text?.startsWith("version: STSv1")) return [{ kind: "policy worker", script, text }];
+  const why =
+    content.kind === "sensitive"
+      ? "its content is sensitive, not shown"
+      : content.kind === "unknown"
+        ? "its content is known after apply"
+        : "what it serves cannot be read from its content";
+  return [{ kind: "policy worker", script, why }];
 };
 
 /** The host at which a Worker answers. */

@@ -20,8 +20,9 @@ export type ZoneFact =
     }
   /** A record that cannot be placed or understood: it is shown, never judged. */
   | { readonly kind: "unread"; readonly why: string }
-  /** A program that serves an MTA-STS policy. */
-  | { readonly kind: "policy worker"; readonly script: string; readonly text: string }
+  /** A program that may serve an MTA-STS policy: the policy's text, or why it is not known. */
+  | { readonly kind: "policy worker"; readonly script: string; readonly text: string; readonly why?: never }
+  | { readonly kind: "policy worker"; readonly script: string; readonly text?: never; readonly why: string }
   /** The host at which one answers. */
   | { readonly kind: "worker host"; readonly script: string; readonly host: DnsName }
   | ZoneFeatureFact;

@@ -21,7 +21,7 @@ export interface Posture {
   readonly domains: readonly MailPosture[];
   /** Sorted by name. */
   readonly tenants: readonly TenantPosture[];
-  /** What is known of names that no domain here owns: report receivers, MX hosts, DKIM targets. */
+  /** What is known of names that no domain here owns: report receivers, MX hosts, DKIM targets; and that a plan leaves nothing at a name. */
   readonly outside: readonly Answer[];
 }
 

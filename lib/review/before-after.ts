@@ -20,6 +20,8 @@ export interface ReadSides extends PlannedPostures {
   readonly domains: Domains;
   readonly sides: Readonly<Record<"before" | "after", readonly Contribution[]>>;
   readonly kinds: Kinds;
+  /** The same with the names of which plans show only a part: what changes there is said, and no rule is held against it. */
+  readonly shown: PlannedPostures & { readonly domains: Domains };
 }
 
 /** The postures before and after some plans, read together: records of one domain may stand in several. */
@@ -36,20 +38,19 @@ export function readSides(plans: readonly Plan[], context: ReviewContext, base?:
   const sides = { before: contributions(plans, "before"), after: contributions(plans, "after") };
   const domains = Domains.inPlans([sides.before, sides.after], context);
   const kinds = kindsOf(sides, context, base);
-  return {
-    before: plannedPosture(sides, "before", domains, context, kinds, base),
-    after: plannedPosture(sides, "after", domains, context, kinds, base),
-    domains,
-    sides,
-    kinds,
-  };
+  const postures = (of: Domains) => ({
+    before: plannedPosture(sides, "before", of, context, kinds, base),
+    after: plannedPosture(sides, "after", of, context, kinds, base),
+    domains: of,
+  });
+  const judged = postures(domains);
+  const all = domains.withPartsOf([sides.before, sides.after]);
+  return { ...judged, sides, kinds, shown: all === domains ? judged : postures(all) };
 }
 
-/** The mail domains of the plans on both sides. */
+/** The mail domains of the plans on both sides, and the names of which they show a part. */
 export function domainsBeforeAfter({
-  before,
-  after,
-  domains,
+  shown: { before, after, domains },
   sides,
 }: ReadSides): readonly DomainBeforeAfter[] {
   const byName = (posture: Posture) => new Map(posture.domains.map((mail) => [mail.domain, mail]));

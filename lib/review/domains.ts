@@ -32,6 +32,37 @@ export class Domains {
     return new Domains(names);
   }
 
+  /**
+   * With these, the names at which plans hold mail without their being domains that rules are held against, since plans show
+   * too little of them: what stands below an estate's domain, and domains of which only a key, a policy or an alias is seen.
+   */
+  withPartsOf(sides: readonly (readonly Contribution[])[]): Domains {
+    const names = new Set(this.names);
+    const delegated = new Set<DnsName>();
+    for (const { fact } of sides.flat()) {
+      if (fact.kind === "worker host") {
+        const domain = partlyShown(fact.host, "CNAME");
+        if (domain !== undefined) names.add(domain);
+      }
+      if (fact.kind !== "record" && fact.kind !== "unknown record") continue;
+      const { name, type } = fact.kind === "record" ? fact.record : fact;
+      const value = fact.kind === "record" && fact.record.type === "TXT" ? fact.record.value : undefined;
+      const shown = mailDomain(name, type, value) ?? partlyShown(name, type);
+      if (shown !== undefined) names.add(shown);
+      else if (type === "NS") delegated.add(name);
+    }
+    const found = new Domains(names);
+    // Whose name servers answer for a name decides its mail too; below a domain that is said there.
+    for (const name of delegated) if (found.ownerOf(name) === undefined) names.add(name);
+    return names.size === this.names.size ? this : found;
+  }
+
+  /** Is a name one of them itself? */
+  isAt(name: string): boolean {
+    const names: ReadonlySet<string> = this.names;
+    return names.has(name);
+  }
+
   /** The nearest mail domain at or above a name. */
   ownerOf(name: DnsName): DnsName | undefined {
     for (const above of ancestry(name)) if (this.names.has(above)) return above;
@@ -53,3 +84,15 @@ function mailDomain(name: DnsName, type: DnsRecordType, value: string | undefine
   const host = shown === undefined ? undefined : parseName(shown);
   return host?.ok ? host.value : undefined;
 }
+
+/** Where a domain's mail hangs on a name below it, whatever its type: keys, policies, reports, and how clients find it. */
+const OF_A_DOMAIN =
+  /^(?:_dmarc|(?:[^.]+\.)?_domainkey|_mta-sts|_smtp\._tls|[^.]+\._bimi|mta-sts|autodiscover)\.(.+)$/;
+
+function partlyShown(name: DnsName, type: DnsRecordType): DnsName | undefined {
+  const domain = SHOWING.has(type) ? OF_A_DOMAIN.exec(name)?.[1] : undefined;
+  const host = domain?.includes(".") ? parseName(domain) : undefined;
+  return host?.ok ? host.value : undefined;
+}
+
+const SHOWING: ReadonlySet<DnsRecordType> = new Set(["TXT", "CNAME", "NS", "A", "AAAA"]);

@@ -15,8 +15,8 @@ export async function driftOf(
   if (plans.every(({ drift }) => drift.length === 0)) return [];
   const drifted = plans.map(driftPlan);
   const read = readSides(drifted, context);
-  const { sides, domains, kinds } = read;
-  const { touched } = sortResources(drifted, sides, domains, context, kinds);
+  const { sides, domains, shown, kinds } = read;
+  const { touched } = sortResources(drifted, sides, shown.domains, context, kinds);
   const zones = zoneChanges(sides);
   const found: DriftReview[] = [];
   const add = ({ of, name, changes }: Pick<DriftReview, "of" | "name" | "changes">) => {

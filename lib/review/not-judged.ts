@@ -53,6 +53,34 @@ function unseenRecords(
   return found;
 }
 
+/**
+ * MTA-STS policies that a plan changes without showing what is served from then on, by domain: of a Worker that this review
+ * cannot read, or that the plans do not hold.
+ */
+function unseenPolicies(
+  after: readonly Contribution[],
+  domains: Domains,
+): ReadonlyMap<DnsName, readonly string[]> {
+  const scripts = new Map(
+    after.flatMap(({ change, fact }) =>
+      fact.kind === "policy worker" ? [[fact.script, { change, why: fact.why }] as const] : [],
+    ),
+  );
+  const found = new Map<DnsName, string[]>();
+  for (const { change, fact } of after) {
+    if (fact.kind !== "worker host" || !fact.host.startsWith("mta-sts.")) continue;
+    const script = scripts.get(fact.script);
+    const why = script ? script.why : "the plans do not hold it";
+    if (why === undefined || (isUntouched(change) && (!script || isUntouched(script.change)))) continue;
+    const owner = domains.ownerOf(fact.host);
+    if (owner === undefined) continue;
+    const list = found.get(owner) ?? [];
+    list.push(`the MTA-STS policy at ${fact.host} comes from Worker ${fact.script}: ${why}`);
+    found.set(owner, list);
+  }
+  return found;
+}
+
 /** Hosts that mail is delivered to, and those that serve MTA-STS policies. */
 function mailHosts(postures: readonly Posture[]): ReadonlySet<string> {
   return new Set(
@@ -112,7 +140,7 @@ export function unreadOf(plans: readonly Plan[], { before, after }: Sides): read
 /** All that nobody can judge of some plans. */
 export function unjudgedOf(
   plans: readonly Plan[],
-  { sides, domains, before, after }: ReadSides,
+  { sides, shown: { domains, before, after } }: ReadSides,
   zones: ReadonlyMap<string, readonly ZoneChange[]>,
   { unplanned = [], gone = [] }: AbsentStacks,
 ): Unjudged {
@@ -134,6 +162,9 @@ export function unjudgedOf(
   const unseen = new Map<string, string[]>();
   for (const [domain, reasons] of unseenRecords(sides.after, domains, [before, after])) {
     unseen.set(domain, [...reasons]);
+  }
+  for (const [domain, reasons] of unseenPolicies(sides.after, domains)) {
+    unseen.set(domain, [...(unseen.get(domain) ?? []), ...reasons]);
   }
   for (const [domain, changes] of zones) {
     const reasons = changes.filter(({ unjudged }) => unjudged).map(({ text }) => text);

@@ -44,10 +44,14 @@ export function plannedPosture(
       outside.set(key, { answer: { name: record.name, type: record.type, records: found }, records: found });
     }
   }
+  if (name === "after") {
+    for (const answer of goneAnswers(sides))
+      outside.set(`${answer.name} ${answer.type}`, { answer, records: [] });
+  }
   const policies = new Map<string, NonNullable<MailPosture["mtaStsPolicy"]>>();
   for (const { fact } of side) {
     const script = fact.kind === "worker host" ? scripts.get(fact.script) : undefined;
-    if (fact.kind === "worker host" && script) {
+    if (fact.kind === "worker host" && script?.text !== undefined) {
       policies.set(fact.host, { kind: "text", text: script.text, where: script.where });
     }
   }
@@ -77,6 +81,26 @@ export function plannedPosture(
     tenants: tenantPostures(sides, name, context, kinds, base),
     outside: [...outside.values()].map(({ answer }) => answer),
   };
+}
+
+/** What plans take away: of these names it is known that nothing of the type is found there any more. */
+function goneAnswers({
+  before,
+  after,
+}: Readonly<Record<SideName, readonly Contribution[]>>): readonly Answer[] {
+  const placeOf = ({ fact }: Contribution) =>
+    fact.kind === "record" ? fact.record : fact.kind === "unknown record" ? fact : undefined;
+  const stay = new Set(
+    after.flatMap((one) => {
+      const at = placeOf(one);
+      return at ? [`${at.name} ${at.type}`] : [];
+    }),
+  );
+  return before.flatMap(({ fact }) =>
+    fact.kind === "record" && !stay.has(`${fact.record.name} ${fact.record.type}`)
+      ? [{ name: fact.record.name, type: fact.record.type, records: [] }]
+      : [],
+  );
 }
 
 /**

@@ -54,7 +54,7 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
   const { context = NO_CONTEXT, rules, suppressions = [], today, limits, allowances = [] } = options;
   const { base, absent = {} } = options;
   const read = readSides(plans, context, base);
-  const { before, after, domains, sides } = read;
+  const { before, after, domains, sides, shown } = read;
   const comparedDomains = domainsBeforeAfter(read);
   const comparedTenants = tenantsBeforeAfter(read);
   const judge = (posture: Posture) => sift(evaluate(posture, rules), suppressions, today);
@@ -76,7 +76,7 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
     ...exceededByDeletions(plans, domains, limits),
     ...exceededByUnjudged(unjudgedOf(plans, read, zones, absent)),
   ].map(allow);
-  const resources = sortResources(plans, sides, domains, context, read.kinds);
+  const resources = sortResources(plans, sides, shown.domains, context, read.kinds);
   const subjects: SubjectReview[] = [];
   for (const beforeAfter of comparedDomains) {
     const { domain } = beforeAfter;
@@ -101,7 +101,7 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
   const changing = subjects.filter(isChanging).sort((a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk));
   return {
     subjects: changing,
-    unchanged: subjects.length - changing.length,
+    unchanged: subjects.filter((one) => !isChanging(one) && isWhole(one)).length,
     exceeded,
     others: resources.others,
     unread: unreadOf(plans, sides).map(({ address, why }) => ({ address, why })),
@@ -117,6 +117,11 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
       exceeded.every(({ allowedBy }) => allowedBy !== undefined) &&
       subjects.every(({ findings: { added } }) => added.every(({ level }) => level !== "error")),
   };
+
+  /** Names of which plans show a part are worth a line only where something changes. */
+  function isWhole({ of, name }: SubjectReview): boolean {
+    return of === "tenant" || !shown.domains.isAt(name) || domains.isAt(name);
+  }
 
   function subject(
     of: SubjectReview["of"],

@@ -111,6 +111,24 @@ domains:
   expect((await mailHygiene(folder, "review", ...files, "--allow", "not-judged=fabrikam.com")).code).toBe(0);
 });
 
+test("a change does not accept its own findings, and does not leave out the packs of the base branch", async () => {
+  const bare = "version: 1\ndomains: { contoso.com: { profile: parked, zone: { cloudflare: {} } } }\n";
+  const accepting = `${bare}review: { limits: { dmarcWeakened: allow } }
+rules: { suppress: [{ rule: parked-dmarc, reason: moving out }] }
+`;
+  const folder = folderWith({
+    "plan.json": WEAKER,
+    "bare.yaml": bare,
+    "accepting.yaml": accepting,
+    "other-packs.yaml": `${accepting.split("rules:")[0]}rules: { packs: [bulk-sender] }\n`,
+  });
+  const review = (estate: string, base: string) =>
+    mailHygiene(folder, "review", "plan.json", "-e", estate, "-b", base, "--allow", "dmarc-weakened");
+  expect((await review("accepting.yaml", "bare.yaml")).out).toContain("[parked-dmarc]");
+  expect((await review("other-packs.yaml", "bare.yaml")).out).toContain("[parked-dmarc]");
+  expect((await review("bare.yaml", "accepting.yaml")).out).not.toContain("[parked-dmarc]");
+});
+
 test("a base branch without domains is an estate; no plan and no base is misuse", async () => {
   const folder = folderWith({
     "plan.json": SAME,

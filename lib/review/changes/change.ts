@@ -41,6 +41,9 @@ export interface Topic {
 /** The state of what is not there. */
 export const NOTHING = "none";
 
+/** The state of a record that every domain has need of. */
+export const NO_RECORD = "no record";
+
 /** The state of what Terraform does not manage, and of which nothing is known. */
 export const NOT_MANAGED = "not managed";
 
@@ -88,7 +91,9 @@ export function stateOf(
 /** A change from one state to the other at a low risk, if they differ. A new domain without the topic is no change. */
 export function stateChange(topic: Topic, { before, after, postures }: DomainBeforeAfter): readonly Change[] {
   const [from, to] = [stateOf(topic, before, postures.before), stateOf(topic, after, postures.after)];
-  return from === to || (!before && to === NOTHING) ? [] : [low(`${topic.title} ${from} → ${to}`)];
+  return from === to || (!before && (to === NOTHING || to === NO_RECORD))
+    ? []
+    : [low(`${topic.title} ${from} → ${to}`)];
 }
 
 /** What is in one list and not in the other, each once. */

@@ -10,6 +10,7 @@ import {
   high,
   low,
   medium,
+  NO_RECORD,
   NOTHING,
   stateOf,
   type Topic,
@@ -23,7 +24,7 @@ export const dmarc: Topic = {
     const unknown = unknownWords(posture, dmarcRecordName(mail.domain), "TXT");
     const records = dmarcOf(mail, posture);
     if (unknown !== undefined && records.length === 0) return unknown;
-    if (records.length === 0) return "no record";
+    if (records.length === 0) return NO_RECORD;
     const sole = soleDmarc(mail, posture);
     if (!sole) return records.length > 1 ? `${records.length} records, void` : "a broken record";
     return policyWords(sole.parsed);
@@ -33,6 +34,7 @@ export const dmarc: Topic = {
     const [from, to] = [stateOf(dmarc, before, postures.before), stateOf(dmarc, after, postures.after)];
     const changes: Change[] = [];
     const text = `DMARC ${from} → ${to}`;
+    if (!before && to === NO_RECORD) return [];
     if (from !== to) {
       if (dmarcWeakened(beforeAfter)) changes.push(high(text, "forgeries that were refused get through"));
       else if (

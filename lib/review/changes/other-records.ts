@@ -4,10 +4,10 @@ import { isDmarc } from "../../mail/dmarc/parse";
 import { isMtaSts, mtaStsPolicyHost } from "../../mail/mta-sts";
 import { isSpf } from "../../mail/spf/parse";
 import { isTlsRpt } from "../../mail/tls-rpt";
-import { CLOUDS } from "../../microsoft/clouds";
 import { mxOf } from "../../posture/facts/mx";
 import type { KnownRecord, MailPosture } from "../../posture/model";
 import { type Change, type DomainBeforeAfter, high, low, medium, NOTHING, RISKS, without } from "./change";
+import { handedOver, isOfMechanism, MICROSOFTS_AUTODISCOVER, SETTINGS } from "./takeover";
 
 /**
  * Records of a domain that none of the mechanisms is made of: addresses, aliases, other texts. Those that mail or its users
@@ -26,9 +26,10 @@ export function otherRecords(beforeAfter: DomainBeforeAfter): readonly Change[] 
   for (const { record } of [...from, ...to]) {
     if (differing.has(lineOf({ record }))) changed.set(`${record.name} ${record.type}`, record);
   }
-  const said = new Set<string>();
+  const said = new Set(handedOver(beforeAfter).map(({ name, type }) => `${name} ${type}`));
   const weighty = [...changed].flatMap(([key, { name, type }]): readonly Change[] => {
     const [old, now] = [from, to].map((list) => valuesAt(list, name, type));
+    if (said.has(key)) return [];
     const change = weigh({ name, type, old: old ?? "", now: now ?? "", domain: after.domain, hosts });
     if (!change) return [];
     said.add(key);
@@ -72,10 +73,6 @@ interface Weighed {
   readonly hosts: ReadonlySet<string>;
 }
 
-const MICROSOFTS_AUTODISCOVER: ReadonlySet<string> = new Set(
-  Object.values(CLOUDS).map(({ autodiscover }) => autodiscover),
-);
-
 /** What mail or its users hang on; nothing where a record is one like any other. */
 function weigh({ name, type, old, now, domain, hosts }: Weighed): Change | undefined {
   const text = `${name} ${type} ${old || NOTHING} → ${now || NOTHING}`;
@@ -87,9 +84,7 @@ function weigh({ name, type, old, now, domain, hosts }: Weighed): Change | undef
   }
   if (name === below("autodiscover", domain) || name.startsWith("_autodiscover._tcp.")) {
     if (MICROSOFTS_AUTODISCOVER.has(now)) return low(text);
-    return isGone
-      ? medium(text, "Outlook may no longer find its mailboxes")
-      : high(text, "Outlook takes its settings from there and shows its password");
+    return isGone ? medium(text, "Outlook may no longer find its mailboxes") : high(text, SETTINGS);
   }
   if (hosts.has(name) && (type === "A" || type === "AAAA" || type === "CNAME")) {
     const why =
@@ -145,9 +140,6 @@ function isNameServer({ record }: KnownRecord, { domain }: MailPosture): boolean
   return record.type === "NS" && record.name === domain;
 }
 
-/** Names of mail that an alias or a delegation hands to somebody else. */
-const HANDED_OVER = ["_dmarc", "_domainkey", "_mta-sts", "_smtp._tls", "default._bimi"];
-
 function isMechanism({ record }: KnownRecord, { domain }: MailPosture): boolean {
   if (record.type === "MX") return record.name === domain;
   if (record.type === "CAA") return true;
@@ -155,7 +147,7 @@ function isMechanism({ record }: KnownRecord, { domain }: MailPosture): boolean 
   const { name } = record;
   // Said with the mechanism that they stand for.
   if (record.type === "CNAME" || record.type === "NS") {
-    return HANDED_OVER.some((label) => name === `${label}.${domain}`);
+    return isOfMechanism(name, domain);
   }
   if (record.type !== "TXT") return false;
   const { value } = record;

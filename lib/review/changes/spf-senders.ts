@@ -20,15 +20,15 @@ export interface PlannedSenders {
 
 /**
  * A term that cannot be followed counts as one that matches nothing, and no limit of look-ups ends the evaluation.
- * @param before the posture before: what it held and `posture` does not is gone, not unknown
+ * @param other the posture of the other side: what it holds and `posture` does not is gone or not there yet, not unknown
  */
 export async function plannedSenders(
   mail: MailPosture,
   posture: Posture,
-  before?: Posture,
+  other?: Posture,
 ): Promise<PlannedSenders> {
   const unread = new Set<string>();
-  const tree = await spfTree(mail.domain, offline(mail, posture, unread, before), {
+  const tree = await spfTree(mail.domain, offline(mail, posture, unread, other), {
     lookups: Number.MAX_SAFE_INTEGER,
     voids: Number.MAX_SAFE_INTEGER,
   });
@@ -53,7 +53,7 @@ function offline(
   mail: MailPosture,
   posture: Posture,
   unread: Set<string>,
-  before: Posture | undefined,
+  other: Posture | undefined,
 ): Resolve {
   return async <T extends DnsType>(text: string, type: T): Promise<DnsAnswer<T>> => {
     const name = parseName(text, "owner");
@@ -63,22 +63,22 @@ function offline(
       const records: readonly DnsRecord[] = sole ? [sole.record] : found.known ? found.records : [];
       if (records.length > 0) return { kind: "records", records: dataOf(records, type) };
       // Where the plans hold a host's addresses of one family, they would hold those of the other.
-      const other = FAMILIES[type];
-      if (other && !isHidden(posture, name.value, type) && hasRecords(posture, name.value, other))
+      const family = FAMILIES[type];
+      if (family && !isHidden(posture, name.value, type) && hasRecords(posture, name.value, family))
         return { kind: "nodata" };
-      if (before && isGone(before, posture, name.value, type)) return { kind: "nodata" };
+      if (other && isOnlyThere(other, posture, name.value, type)) return { kind: "nodata" };
     }
     unread.add(`${TERMS[type] ?? type}:${text}`);
     return type === "TXT" ? { kind: "records", records: dataOf([neutral(mail)], type) } : { kind: "nodata" };
   };
 }
 
-/** Were there records, and are there none any more? What has become unknown is not gone. */
-function isGone(before: Posture, after: Posture, name: DnsName, type: DnsRecordType): boolean {
-  const { kind, ...rest } = answer(after, name, type);
+/** Are there records on the other side, and none on this? What is hidden here is not absent. */
+function isOnlyThere(other: Posture, posture: Posture, name: DnsName, type: DnsRecordType): boolean {
+  const { kind, ...rest } = answer(posture, name, type);
   const isHidden = kind === "elsewhere" || (kind === "unknown" && "why" in rest && rest.why === "value");
-  const old = lookup(before, name, type);
-  return !isHidden && old.known && old.records.length > 0;
+  const there = lookup(other, name, type);
+  return !isHidden && there.known && there.records.length > 0;
 }
 
 const FAMILIES: Readonly<Partial<Record<DnsType, "A" | "AAAA">>> = { A: "AAAA", AAAA: "A" };

@@ -10,6 +10,7 @@ import {
   high,
   low,
   medium,
+  NO_RECORD,
   stateChange,
   type Topic,
   unknownWords,
@@ -21,7 +22,7 @@ export const spf: Topic = {
   title: "SPF",
   state(mail, posture) {
     const records = spfOf(mail, posture);
-    if (records.length === 0) return unknownWords(posture, mail.domain, "TXT") ?? "no record";
+    if (records.length === 0) return unknownWords(posture, mail.domain, "TXT") ?? NO_RECORD;
     if (records.length > 1) return `${records.length} records, void`;
     const sole = soleSpf(mail, posture);
     return sole ? formatSpf(sole.parsed) : "a broken record";
@@ -105,7 +106,7 @@ async function compareSenders(
   postures: DomainBeforeAfter["postures"],
 ): Promise<ComparedSenders> {
   const [from, to] = [
-    await plannedSenders(before, postures.before),
+    await plannedSenders(before, postures.before, postures.after),
     await plannedSenders(after, postures.after, postures.before),
   ];
   return {

@@ -1,9 +1,10 @@
-import { below, type DnsName, parseName } from "../../dns/name";
+import { below, type DnsName, isWithin, parseName } from "../../dns/name";
 import type { DnsRecordType } from "../../dns/record";
 import { dmarcRecordName } from "../../mail/dmarc/build";
 import { mtaStsPolicyHost, mtaStsRecordName } from "../../mail/mta-sts";
 import { effectiveTerms } from "../../mail/spf/effective";
 import { tlsRptRecordName } from "../../mail/tls-rpt";
+import { CLOUDS } from "../../microsoft/clouds";
 import { type Elsewhere, elsewhereWords } from "../../posture/elsewhere";
 import { dkimElsewhere } from "../../posture/facts/dkim";
 import { soleSpf } from "../../posture/facts/spf";
@@ -44,17 +45,78 @@ export function takeovers(beforeAfter: DomainBeforeAfter): Takeovers {
     const [from, to] = [elsewhere(before, postures.before), elsewhere(after, postures.after)];
     if (!to || !isNew(from, to)) return [];
     const [old, now] = [topic.state(before, postures.before), topic.state(after, postures.after)];
-    return [{ topic, change: high(`${topic.title} ${old} → ${now}`, DECIDES) }];
+    return [{ topic, to, change: high(`${topic.title} ${old} → ${now}`, DECIDES) }];
   });
+  const cuts: ReadonlySet<string> = new Set(taken.flatMap(({ to }) => to.by.map(({ name }) => name)));
   return {
     changes: [
       ...nameServerChanges(beforeAfter),
       ...taken.map(({ change }) => change),
       ...policyHostChanges(beforeAfter),
       ...includeChanges(beforeAfter),
+      ...handedOver(beforeAfter)
+        .filter(({ name }) => !cuts.has(name))
+        .map(({ change }) => change),
     ],
     topics: new Set(taken.map(({ topic }) => topic)),
   };
+}
+
+/** A name below a domain that is answered by somebody else from now on, though no mechanism stands there. */
+interface HandedOver {
+  readonly name: DnsName;
+  readonly type: DnsRecordType;
+  readonly change: Change;
+}
+
+/**
+ * Delegations of names below a domain, and autodiscover that leads away. An alias of any other name is no takeover: web
+ * sites lead to their hosts so, and it can be followed when it is judged.
+ */
+export function handedOver({ domain, before, after }: DomainBeforeAfter): readonly HandedOver[] {
+  if (!before) return [];
+  const changed = (name: DnsName, type: "NS" | "CNAME") => {
+    const [from, to] = [hostsAt(before, name, type), hostsAt(after, name, type)];
+    const text = `${name} ${type} ${from.join(", ") || NOTHING} → ${to.join(", ") || NOTHING}`;
+    return { text, come: without(to, from) };
+  };
+  const cuts = after.records.flatMap(({ record }) =>
+    record.type === "NS" && record.name !== domain && !isOfMechanism(record.name, domain)
+      ? [record.name]
+      : [],
+  );
+  const autodiscover = below("autodiscover", domain);
+  const found = [...new Set(cuts)].flatMap((name): readonly HandedOver[] => {
+    const { text, come } = changed(name, "NS");
+    return come.length > 0 ? [{ name, type: "NS", change: high(text, DELEGATED) }] : [];
+  });
+  const { text, come } = changed(autodiscover, "CNAME");
+  const leadsAway = come.some((to) => !MICROSOFTS_AUTODISCOVER.has(to) && !isWithin(to, domain));
+  return leadsAway ? [...found, { name: autodiscover, type: "CNAME", change: high(text, SETTINGS) }] : found;
+}
+
+/** Relaxed alignment (RFC 9989 §5.1): a signature or an envelope of any name below a domain stands for the domain. */
+const DELEGATED =
+  "whoever runs these name servers answers for the name and all below it, and with keys of their own there passes the domain's DMARC unless it asks for strict alignment";
+/** What clients of Outlook do with the answer. */
+export const SETTINGS = "Outlook takes its settings from there and shows its password";
+
+export const MICROSOFTS_AUTODISCOVER: ReadonlySet<string> = new Set(
+  Object.values(CLOUDS).map(({ autodiscover }) => autodiscover),
+);
+
+function hostsAt(mail: MailPosture, name: DnsName, type: "NS" | "CNAME"): readonly DnsName[] {
+  return mail.records
+    .flatMap(({ record }) =>
+      record.name !== name || record.type !== type
+        ? []
+        : record.type === "NS"
+          ? [record.host]
+          : record.type === "CNAME"
+            ? [record.target]
+            : [],
+    )
+    .sort();
 }
 
 type Find = (mail: MailPosture, posture: Posture) => Elsewhere | undefined;
@@ -107,6 +169,13 @@ function policyHostChanges({ domain, postures }: DomainBeforeAfter): readonly Ch
   // A wildcard answers for every host, and an alias of a host that announces no policy serves none.
   if (!to || !isNew(from, to) || to.path[0]?.entry.name !== host) return [];
   return [high(`MTA-STS policy of ${domain} is ${elsewhereWords(to)}`, DECIDES)];
+}
+
+/** Names of mail that an alias or a delegation hands to somebody else; what changes is said with the mechanism. */
+const MECHANISM_LABELS = ["_dmarc", "_domainkey", "_mta-sts", "_smtp._tls", "default._bimi"];
+
+export function isOfMechanism(name: DnsName, domain: DnsName): boolean {
+  return MECHANISM_LABELS.some((label) => name === `${label}.${domain}`);
 }
 
 /** Names that the SPF record before leads to, and that were answered from here. */

@@ -125,7 +125,12 @@ test("a plan the other way round takes away what the plan adds, mends what it br
         expect(other?.states.map((row) => ({ ...row, before: row.after, after: row.before }))).toEqual(
           states,
         );
+        // What a record that ends in permerror allows is not compared: the error is all that is said of it.
+        const isBroken = [...changes, ...(other?.changes ?? [])].some(({ text }) =>
+          text.includes("permerror"),
+        );
         for (const [comes, goes] of OPPOSITES) {
+          if (isBroken && comes.source.startsWith("^SPF")) continue;
           expect(matches(other?.changes ?? [], goes)).toEqual(matches(changes, comes));
           expect(matches(other?.changes ?? [], comes)).toEqual(matches(changes, goes));
         }

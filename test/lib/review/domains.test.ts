@@ -2,7 +2,11 @@ import type { DnsName } from "../../../lib/dns/name";
 import { declaredIntent } from "../../../lib/posture/intent";
 import { NO_CONTEXT, type ReviewContext } from "../../../lib/review/context";
 import { Domains } from "../../../lib/review/domains";
+import { reviewLimits } from "../../../lib/review/limits";
+import { reviewPlans } from "../../../lib/review/review";
 import { contributions } from "../../../lib/review/side";
+import { packRules } from "../../../lib/rules/packs";
+import { sentences } from "./before-after";
 import { cloudflare, dnsRecord, mx, planOf, type ResourceJson, txt } from "./plan-json";
 
 /** An estate with these mail domains. */
@@ -91,4 +95,105 @@ test("without an estate a name below a mail domain that shows itself is a mail d
       (name) => domains.ownerOf(name as DnsName),
     ),
   ).toEqual(["contoso.com", "lists.contoso.com", "lists.contoso.com", "contoso.com", undefined, undefined]);
+});
+
+/** What changes where plans show a part of a domain: no rule is held against it, and nothing passes. */
+async function changesOf(resources: readonly ResourceJson[], context: ReviewContext = NO_CONTEXT) {
+  const { subjects } = await reviewPlans([planOf("stack", resources)], {
+    context,
+    rules: packRules(["recommended"]),
+    limits: reviewLimits(),
+  });
+  return subjects.map(({ name, changes, exceeded, findings: { added, fixed } }) => [
+    name,
+    sentences(changes),
+    exceeded.map(({ limit }) => limit),
+    [...added, ...fixed].length,
+  ]);
+}
+
+const REJECT = txt("_dmarc.lists.contoso.com", "v=DMARC1; p=reject;");
+const NONE = txt("_dmarc.lists.contoso.com", "v=DMARC1; p=none;");
+const SELECTOR = cloudflare("CNAME", "s1._domainkey.contoso.com", "s1.vendor.example");
+
+test.each<[string, readonly ResourceJson[], ReviewContext, Awaited<ReturnType<typeof changesOf>>]>([
+  [
+    "a policy below an estate's domain that gets weaker",
+    [dnsRecord("one", REJECT, NONE)],
+    estate("contoso.com"),
+    [
+      [
+        "lists.contoso.com",
+        ["high: DMARC reject → none (forgeries that were refused get through)"],
+        ["dmarc-weakened"],
+        0,
+      ],
+    ],
+  ],
+  [
+    "a key that goes, of a domain of which the plan shows nothing else",
+    [dnsRecord("one", SELECTOR, undefined)],
+    NO_CONTEXT,
+    [
+      [
+        "contoso.com",
+        ["medium: DKIM s1 removed (mail signed with its key, also mail on its way, fails)"],
+        [],
+        0,
+      ],
+    ],
+  ],
+  [
+    "keys below a domain",
+    [
+      dnsRecord("mx", mx("contoso.com", "mail.contoso.com"), mx("contoso.com", "mail.contoso.com")),
+      dnsRecord(
+        "one",
+        cloudflare("CNAME", "s1._domainkey.lists.contoso.com", "s1.vendor.example"),
+        undefined,
+      ),
+    ],
+    NO_CONTEXT,
+    [
+      [
+        "lists.contoso.com",
+        ["medium: DKIM s1 removed (mail signed with its key, also mail on its way, fails)"],
+        [],
+        0,
+      ],
+    ],
+  ],
+  [
+    "an alias for a policy, of a domain of which the plan shows nothing else",
+    [created(cloudflare("CNAME", "_dmarc.contoso.com", "dmarc.vendor.example"))],
+    NO_CONTEXT,
+    [
+      [
+        "contoso.com",
+        [
+          "medium: DMARC not managed → published elsewhere: CNAME to dmarc.vendor.example (nobody knows whether forgeries are still refused)",
+        ],
+        [],
+        0,
+      ],
+    ],
+  ],
+  [
+    "name servers of a name of which the plan shows nothing else",
+    [created(cloudflare("NS", "zz.contoso.com", "ns.vendor.example"))],
+    NO_CONTEXT,
+    [
+      [
+        "zz.contoso.com",
+        [
+          "high: zz.contoso.com NS none → ns.vendor.example (whoever runs these name servers answers for the name and all below it)",
+        ],
+        [],
+        0,
+      ],
+    ],
+  ],
+  ["an address alone", [created(cloudflare("A", "www.contoso.com", "192.0.2.1"))], NO_CONTEXT, []],
+])("%s", async (_title, resources, context, expected) => {
+  expect(await changesOf(resources, context)).toEqual(expected);
 });

@@ -128,3 +128,53 @@ test("many of one kind are counted behind the first five", async () => {
     ["not-judged", "mail", "not judged: 4 more of the kind at mail"],
   ]);
 });
+
+const HOST = (values: object) =>
+  resource("cloudflare_workers_custom_domain.policy", undefined, {
+    hostname: "mta-sts.contoso.com",
+    service: "mta-sts",
+    ...values,
+  });
+const script = (content: string | undefined, more: Partial<ResourceJson> = {}) =>
+  resource(
+    "cloudflare_workers_script.policy",
+    undefined,
+    { script_name: "mta-sts", ...(content === undefined ? {} : { content }) },
+    more,
+  );
+const READABLE = `const policy = ${JSON.stringify("version: STSv1\r\nmode: testing\r\nmx: mx.contoso.net\r\nmax_age: 86400\r\n")};`;
+
+test.each<[string, readonly ResourceJson[], string | undefined]>([
+  ["this project's own script", [HOST({}), script(READABLE)], undefined],
+  [
+    "a script that is known after apply",
+    [HOST({}), script(undefined, { unknown: { content: true } })],
+    "its content is known after apply",
+  ],
+  [
+    "a script that is sensitive",
+    [HOST({}), script(READABLE, { sensitive: { content: true } })],
+    "its content is sensitive, not shown",
+  ],
+  [
+    "a script of another form",
+    [HOST({}), script("export default { fetch: () => new Response(text) };")],
+    "what it serves cannot be read from its content",
+  ],
+  ["a script from a file", [HOST({}), script(undefined)], "what it serves cannot be read from its content"],
+  ["a script of another plan", [HOST({})], "the plans do not hold it"],
+  ["a script of another plan for a web site", [HOST({ hostname: "www.contoso.com" })], undefined],
+])("%s at the host of an MTA-STS policy", async (_, resources, why) => {
+  const { messages } = await stops(planOf("mail", [STAYS, ...resources]));
+  expect(messages).toEqual(
+    why === undefined
+      ? []
+      : [
+          [
+            "not-judged",
+            "contoso.com",
+            `not judged: the MTA-STS policy at mta-sts.contoso.com comes from Worker mta-sts: ${why}`,
+          ],
+        ],
+  );
+});

@@ -33,7 +33,6 @@ const OTHERS = [
   "_smtp._tls.contoso.com TXT something else",
   "www.contoso.com TXT v=TLSRPTv1; rua=mailto:tls@contoso.com",
   "dmarc.contoso.com CNAME dmarc.contoso.net",
-  "www.contoso.com NS ns1.contoso.net",
 ];
 
 test("records of a mechanism are none of the others", () => {
@@ -46,8 +45,6 @@ const WEIGHTY: Readonly<Record<string, string>> = {
     "medium: lists.contoso.com MX none → 10 lists.contoso.net (mail to that name takes this way)",
   "dmarc.contoso.com CNAME dmarc.contoso.net":
     "medium: dmarc.contoso.com CNAME none → dmarc.contoso.net (whoever holds the target decides what is found at the name)",
-  "www.contoso.com NS ns1.contoso.net":
-    "high: www.contoso.com NS none → ns1.contoso.net (whoever runs these name servers answers for the name and all below it)",
 };
 
 test.each(OTHERS)("%s is one of the others", (line) => {
@@ -60,12 +57,6 @@ const MX = "contoso.com MX 10 mail.contoso.com";
 const SETTINGS = "(Outlook takes its settings from there and shows its password)";
 
 test.each<[string, readonly string[], readonly string[], readonly string[]]>([
-  [
-    "autodiscover leads elsewhere",
-    ["autodiscover.contoso.com CNAME autodiscover.outlook.com"],
-    ["autodiscover.contoso.com CNAME attacker.example"],
-    [`high: autodiscover.contoso.com CNAME autodiscover.outlook.com → attacker.example ${SETTINGS}`],
-  ],
   [
     "autodiscover leads to Microsoft",
     [],
@@ -110,8 +101,10 @@ test.each<[string, readonly string[], readonly string[], readonly string[]]>([
 
 test("no number of harmless records hides a dangerous one, whatever the alphabet", () => {
   const texts = Array.from({ length: 15 }, (_, index) => `a${index}.contoso.com TXT v`);
-  expect(sentences(otherRecords(contoso([], [...texts, "zz.contoso.com NS ns.attacker.example"])))).toEqual([
-    "high: zz.contoso.com NS none → ns.attacker.example (whoever runs these name servers answers for the name and all below it)",
+  expect(
+    sentences(otherRecords(contoso([], [...texts, "zz.contoso.com CNAME www.attacker.example"]))),
+  ).toEqual([
+    "medium: zz.contoso.com CNAME none → www.attacker.example (whoever holds the target decides what is found at the name)",
     `low: Other records added: ${texts.slice(0, 10).join("; ")}; and 5 more`,
   ]);
 });
@@ -150,3 +143,13 @@ test.each<[string, readonly string[] | undefined, readonly string[], readonly st
 function hosts(count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => `www${index}.contoso.com A 192.0.2.${index}`);
 }
+
+test("a delegation is the first thing said of a domain that nobody knew before", () => {
+  const texts = Array.from({ length: 15 }, (_, index) => `a${index}.contoso.com TXT v`);
+  const [first] = sentences(
+    otherRecords(contoso(undefined, [...texts, "zz.contoso.com NS ns.attacker.example"])),
+  );
+  expect(first).toBe(
+    "high: zz.contoso.com NS none → ns.attacker.example (whoever runs these name servers answers for the name and all below it)",
+  );
+});

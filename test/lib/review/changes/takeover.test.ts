@@ -13,8 +13,47 @@ function taken(before: readonly string[] | undefined, after: readonly string[]) 
   return [sentences(changes), [...topics].map(({ title }) => title)];
 }
 
+const ANSWERS =
+  "(whoever runs these name servers answers for the name and all below it, and with keys of their own there passes the domain's DMARC unless it asks for strict alignment)";
+const SETTINGS = "(Outlook takes its settings from there and shows its password)";
+
 test.each<[string, readonly string[], readonly string[], readonly string[], readonly string[]]>([
   ["nothing", [DMARC], [DMARC], [], []],
+  [
+    "a name without mail of its own that is delegated",
+    [DMARC],
+    [DMARC, "zz.contoso.com NS ns1.vendor.example", "zz.contoso.com NS ns2.vendor.example"],
+    [`high: zz.contoso.com NS none → ns1.vendor.example, ns2.vendor.example ${ANSWERS}`],
+    [],
+  ],
+  [
+    "another name server beside those that a name is delegated to",
+    ["zz.contoso.com NS ns1.vendor.example"],
+    ["zz.contoso.com NS ns1.vendor.example", "zz.contoso.com NS ns.attacker.example"],
+    [`high: zz.contoso.com NS ns1.vendor.example → ns.attacker.example, ns1.vendor.example ${ANSWERS}`],
+    [],
+  ],
+  [
+    "nothing, where a delegation loses a server, or stays",
+    ["zz.contoso.com NS ns1.vendor.example", "zz.contoso.com NS ns2.vendor.example"],
+    ["zz.contoso.com NS ns1.vendor.example"],
+    [],
+    [],
+  ],
+  [
+    "autodiscover that leads elsewhere",
+    ["autodiscover.contoso.com CNAME autodiscover.outlook.com"],
+    ["autodiscover.contoso.com CNAME attacker.example"],
+    [`high: autodiscover.contoso.com CNAME autodiscover.outlook.com → attacker.example ${SETTINGS}`],
+    [],
+  ],
+  [
+    "nothing, where autodiscover leads to Microsoft or to a host of the domain's own",
+    ["autodiscover.contoso.com CNAME old.contoso.com"],
+    ["autodiscover.contoso.com CNAME autodiscover.outlook.com"],
+    [],
+    [],
+  ],
   [
     "an alias in place of the policy",
     [DMARC],

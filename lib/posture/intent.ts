@@ -39,7 +39,8 @@ export function declaredIntent({
 
 /** A profile that receives does so through EOP, unless the estate itself names other hosts: a gateway in front. */
 function namesOthers(mx: MailDomainOptions["mx"]): boolean {
-  if (mx === undefined || typeof mx === "string" || "partition" in mx) return false;
+  if (mx === undefined || typeof mx === "string") return false;
+  if ("partition" in mx || "addedBefore" in mx) return false;
   const hosts = "host" in mx ? [mx] : mx;
   return !hosts.some(({ host }) => parseEopHost(host) !== undefined);
 }

@@ -7,7 +7,7 @@ import { estateOf } from "../lib/estate/memory-files";
 export const VARIED_ESTATE = `version: 1
 defaults: { dmarc: { rua: ["mailto:dmarc@contoso.com"] } }
 tenants:
-  contoso: { initialDomain: contoso.onmicrosoft.com }
+  contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 }
   fabrikam: { initialDomain: fabrikam.onmicrosoft.us, cloud: gcc-high }
 domains:
   contoso.com:
@@ -24,7 +24,7 @@ domains:
     bimi: { logo: https://contoso.com/logo.svg }
     records:
       caa: { type: CAA, flags: 128, tag: issue, value: letsencrypt.org }
-      dane: { type: TLSA, name: _25._tcp.mx, usage: 3, selector: 1, matchingType: 1, certificate: abcdef }
+      dane: { type: TLSA, name: _25._tcp.mx, usage: 3, selector: 1, matchingType: 1, certificate: abababababababababababababababababababababababababababababababab }
       lab: { type: NS, name: lab, host: ns1.contoso.net }
       long: { type: TXT, name: long, value: "${"0123456789".repeat(60)}" }
       macro: { type: TXT, name: macro, value: 'a \${b} %{c} "d" \\e' }

@@ -33,11 +33,18 @@ export const MxSchema = agrees<MxOptions>()(
       }),
       mxHost,
       v.array(mxHost),
+      closed({
+        addedBefore: text,
+        priority: may(preference),
+      }),
     ],
     (input) => {
       if (typeof input === "string") return 0;
       if (Array.isArray(input)) return 3;
-      if (isMapping(input)) return Object.hasOwn(input, "partition") ? 1 : 2;
+      if (isMapping(input)) {
+        if (Object.hasOwn(input, "addedBefore")) return 4;
+        return Object.hasOwn(input, "partition") ? 1 : 2;
+      }
       const expected = "auto | none | null | a host | a list of hosts";
       if (input !== null) return { fault: { message: "not an MX", received: shown(input), expected } };
       return {

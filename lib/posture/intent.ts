@@ -24,6 +24,7 @@ export function declaredIntent({
     receives,
     exchangeOnline,
     eop: receives && !namesOthers(mx),
+    ...(receives && tenant && !tenant.exchange && isDerived(mx) ? { mxDerived: true } : {}),
     ...(tenant
       ? {
           tenant: {
@@ -35,6 +36,12 @@ export function declaredIntent({
       : {}),
     egress: onPremises?.egress ?? [],
   };
+}
+
+/** Does the name of EOP's host follow from the domain or tenant, partition or not? */
+function isDerived(mx: MailDomainOptions["mx"]): boolean {
+  if (mx === undefined || mx === "auto") return true;
+  return typeof mx === "object" && ("partition" in mx || "addedBefore" in mx);
 }
 
 /** A profile that receives does so through EOP, unless the estate itself names other hosts: a gateway in front. */

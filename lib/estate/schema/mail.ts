@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseTarget } from "../../dns/target";
 import { shown } from "../../fault";
 import { isMapping } from "../../mapping";
 import type {
@@ -23,10 +24,21 @@ const mxHost = closed({
 
 const mxWords = ["auto", "none", "null"] as const;
 
+/** A host that stands where a word belongs: `mx: mail.example.com`. */
+function hostWithoutKey(given: string) {
+  if (!parseTarget(given).ok || !given.includes(".")) return undefined;
+  return {
+    message: "a host is written under its key",
+    received: shown(given),
+    expected: mxWords.join(" | "),
+    fix: `write { host: ${given} }`,
+  };
+}
+
 export const MxSchema = agrees<MxOptions>()(
   choice(
     [
-      word(mxWords),
+      word(mxWords, hostWithoutKey),
       closed({
         partition: text,
         priority: may(preference),

@@ -6,7 +6,7 @@ const name = (index) => `d${index}.example.com`;
 const token = (index) => name(index).replaceAll(".", "-");
 
 exports.estate = (count, isChanged = () => false) => `version: 1
-tenants: { contoso: { initialDomain: contoso.onmicrosoft.com } }
+tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 } }
 domains:
 ${Array.from(
   { length: count },

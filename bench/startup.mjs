@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), "mail-hygiene-startup-"));
 
 const ESTATE = `version: 1
 tenants:
-  contoso: { initialDomain: contoso.onmicrosoft.com }
+  contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 }
 domains:
   contoso.com:
     tenant: contoso

@@ -31,6 +31,12 @@ export interface TenantOptions {
   /** Microsoft's cloud; hosts and includes are its own. @default "worldwide" */
   readonly cloud?: Cloud;
   /**
+   * Every domain of the tenant that is declared with `mx: auto` was added to it before this day, YYYY-MM-DD, at the
+   * latest 2026-07-01: such domains have the classic host, which can be derived. Microsoft may place later ones below
+   * mx.microsoft (MC1048624); for those, give `mx` a partition or a host. @default each domain says it
+   */
+  readonly domainsAddedBefore?: string;
+  /**
    * Exchange Online is managed too, through provider m365: `DomainStack` takes MX host and DKIM targets from
    * Microsoft, and switches signing on. @default only DNS is
    */
@@ -53,7 +59,10 @@ export interface MxHostOptions {
 
 /** Where a domain's mail goes. */
 export type MxOptions =
-  /** EOP's host for this domain in the tenant's cloud. */
+  /**
+   * EOP's host for this domain in the tenant's cloud. Where Microsoft may have placed it below mx.microsoft, it is not
+   * guessed: the tenant's `domainsAddedBefore` must rule that out, or its Exchange be managed.
+   */
   | "auto"
   /** Publish no MX at all. */
   | "none"
@@ -63,6 +72,13 @@ export type MxOptions =
   | {
       /** The letter in `<token>.<letter>-v1.mx.microsoft`, as Microsoft shows it. */
       readonly partition: string;
+      /** Preference, 0 to 65535. @default 0 */
+      readonly priority?: number;
+    }
+  /** EOP's classic host, for a domain that was in the tenant before Microsoft began to place new ones elsewhere. */
+  | {
+      /** The domain was added to the tenant before this day, YYYY-MM-DD, at the latest 2026-07-01 (MC1048624). */
+      readonly addedBefore: string;
       /** Preference, 0 to 65535. @default 0 */
       readonly priority?: number;
     }
@@ -347,7 +363,7 @@ export interface MailDomainOptions {
   /** TTL of every record in seconds; Cloudflare takes 30 to 86400, other hosts 0 or 1 to 2147483647. @default 3600 */
   readonly ttl?: number;
   /**
-   * Where mail goes: `auto`, `none`, `null`, a host, or a list of hosts.
+   * Where mail goes: `auto`, `none`, `null`, what is known of EOP's host, a host, or a list of hosts.
    * @default "auto" for profiles that receive through EOP, "none" for send-only, "null" for parked
    */
   readonly mx?: MxOptions;

@@ -3,7 +3,7 @@ import type { DnsName } from "../../lib/dns/name";
 import type { DnsRecord } from "../../lib/dns/record";
 import type { DomainDeclaration } from "../../lib/domain/declaration";
 import type { DomainPlan } from "../../lib/domain/plan";
-import type { TenantOptions } from "../../lib/options";
+import type { MxOptions, TenantOptions } from "../../lib/options";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
 import type { MailDomain } from "../mail/mail-domain";
@@ -110,7 +110,7 @@ export class ManagedExchange extends Construct {
     const connectors =
       premises && new OnPremisesConnectors(scope, "Connectors", { name: domain, ...premises, provider });
     const records =
-      inbound?.mx === "auto"
+      inbound?.mx !== undefined && isLeftToMicrosoft(inbound.mx)
         ? new DataM365DomainServiceRecords(scope, "MicrosoftRecords", {
             domain,
             provider,
@@ -141,6 +141,11 @@ export class ManagedExchange extends Construct {
       });
     }
   }
+}
+
+/** Is the MX host the one that Microsoft has for the domain, whichever that is? */
+function isLeftToMicrosoft(mx: MxOptions): boolean {
+  return mx === "auto" || (typeof mx === "object" && "addedBefore" in mx);
 }
 
 /** Microsoft's two targets as the options give them, by themselves or by a partition letter; none: as Microsoft says. */

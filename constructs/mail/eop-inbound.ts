@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { type InboundOptions, inboundRecords } from "../../lib/domain/parts/inbound";
 import { InboundOptionsSchema } from "../../lib/domain/schema";
 import { MailPart, type MailPartProps } from "./mail-part";
+import { withoutExchange } from "./unmanaged";
 
 /** Where mail of a domain goes, and where that is said. */
 export interface EopInboundProps extends MailPartProps, InboundOptions {}
@@ -17,7 +18,7 @@ export class EopInbound extends MailPart {
     this.publish(
       props,
       InboundOptionsSchema,
-      inboundRecords,
+      (known) => inboundRecords(known.tenant ? { ...known, tenant: withoutExchange(known.tenant) } : known),
       ([section, ...rest]) => section === "mx" && rest.at(-1) === "host",
     );
   }

@@ -2,8 +2,9 @@ import { Construct, type IConstruct } from "constructs";
 import type { DnsName } from "../../lib/dns/name";
 import type { DomainDeclaration } from "../../lib/domain/declaration";
 import { declareGiven } from "../../lib/domain/declare";
-import type { PartName } from "../../lib/domain/plan";
-import { unwrap } from "../../lib/fault";
+import { mailExchanges } from "../../lib/domain/parts/inbound";
+import type { DomainPlan, PartName } from "../../lib/domain/plan";
+import { type Fault, FaultError, unwrap, within } from "../../lib/fault";
 import type { MailDomainOptions } from "../../lib/options";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
@@ -22,6 +23,7 @@ import type { MailZone } from "../zone/mail-zone";
 import { isDkimTarget } from "./dkim-selectors";
 import type { MailPartProps } from "./mail-part";
 import { PublishedPart } from "./published-part";
+import { withoutExchange } from "./unmanaged";
 
 /** What a mail domain publishes, and where. */
 export interface MailDomainProps extends MailPartProps, MailDomainOptions {}
@@ -100,7 +102,23 @@ function published(props: MailDomainProps | DeclaredMailDomainProps): DeclaredMa
   const names = new HiddenNames();
   const subject = subjectOf(kind, options.domain);
   const declaration = unwrap(subject, declareGiven(names.hide(subject, options, mayBeToken)));
+  const unknown = hostsToRead(declaration.plan);
+  if (unknown.length > 0) throw new FaultError(subject, unknown);
   return { zone: names.revealing(zone), declaration };
+}
+
+/**
+ * Faults for MX hosts that only Microsoft knows: `ManagedExchange` reads them, for a declaration; here nobody does.
+ */
+function hostsToRead({ domain, inbound, subdomains }: DomainPlan): readonly Fault[] {
+  const tenant = inbound?.tenant?.exchange && withoutExchange(inbound.tenant);
+  const own = tenant ? mailExchanges(domain, inbound.mx ?? "auto", tenant) : undefined;
+  return [
+    ...(own?.ok === false ? own.faults : []),
+    ...subdomains.flatMap(({ label, plan }) =>
+      hostsToRead(plan).map((fault) => within(fault, "subdomains", label)),
+    ),
+  ];
 }
 
 /** Is this the path of an MX host or a DKIM target, here or in a subdomain? */

@@ -36,6 +36,7 @@ const TenantOptionsSchema = agrees<TenantOptions>()(
     name: may(text),
     initialDomain: text,
     cloud: may(CloudSchema),
+    domainsAddedBefore: may(text),
     exchange: may(closed({ tenantId: may(guid) })),
   }),
 );

@@ -96,6 +96,12 @@ export interface TenantInput {
   readonly initialDomain: string;
   /** Microsoft's cloud. @default "worldwide" */
   readonly cloud?: Cloud;
+  /**
+   * Every domain of the tenant here whose `mx` is `auto` was added to it before this day, YYYY-MM-DD, at the latest
+   * 2026-07-01. Microsoft may place later ones below mx.microsoft (MC1048624): give those a partition or a host.
+   * @default each domain says it
+   */
+  readonly domainsAddedBefore?: string;
   /** Self-service password reset and Conditional Access. @default left alone */
   readonly identity?: IdentityOptions;
   /**

@@ -38,6 +38,8 @@ export interface Tenant {
   readonly tenantId?: string;
   readonly initialDomain: DnsName;
   readonly cloud: Cloud;
+  /** The day before which its domains with `mx: auto` were added to it. */
+  readonly domainsAddedBefore?: string;
   /** As it is written; `planIdentity` makes the decisions. */
   readonly identity?: IdentityOptions;
   /** Does provider m365 do the Exchange side of its domains? */

@@ -24,6 +24,7 @@ export function declaredIntent({
     receives,
     exchangeOnline,
     eop: receives && !namesOthers(mx),
+    ...(receives && tenant && !tenant.exchange && isDerived(mx) ? { mxDerived: true } : {}),
     ...(tenant
       ? {
           tenant: {
@@ -37,9 +38,16 @@ export function declaredIntent({
   };
 }
 
+/** Does the name of EOP's host follow from the domain or tenant, partition or not? */
+function isDerived(mx: MailDomainOptions["mx"]): boolean {
+  if (mx === undefined || mx === "auto") return true;
+  return typeof mx === "object" && ("partition" in mx || "addedBefore" in mx);
+}
+
 /** A profile that receives does so through EOP, unless the estate itself names other hosts: a gateway in front. */
 function namesOthers(mx: MailDomainOptions["mx"]): boolean {
-  if (mx === undefined || typeof mx === "string" || "partition" in mx) return false;
+  if (mx === undefined || typeof mx === "string") return false;
+  if ("partition" in mx || "addedBefore" in mx) return false;
   const hosts = "host" in mx ? [mx] : mx;
   return !hosts.some(({ host }) => parseEopHost(host) !== undefined);
 }

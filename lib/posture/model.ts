@@ -107,6 +107,8 @@ export interface Intent {
   readonly exchangeOnline: boolean;
   /** Does its mail arrive through EOP? */
   readonly eop: boolean;
+  /** `true` where the name of EOP's host is derived: the estate gives no host, and nobody reads Microsoft's. */
+  readonly mxDerived?: true;
   readonly tenant?: IntentTenant;
   /** Addresses and CIDR blocks from which the premises of a hybrid domain send. */
   readonly egress: readonly string[];

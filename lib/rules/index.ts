@@ -43,6 +43,7 @@ import { mtaStsTesting } from "./mta-sts/mta-sts-testing";
 import { mtaStsWithoutReports } from "./mta-sts/mta-sts-without-reports";
 import { mxAlias } from "./mx/mx-alias";
 import { mxDaneUnsigned } from "./mx/mx-dane-unsigned";
+import { mxDerivedHost } from "./mx/mx-derived-host";
 import { mxIpAddress } from "./mx/mx-ip-address";
 import { mxMissing } from "./mx/mx-missing";
 import { mxMixed } from "./mx/mx-mixed";
@@ -124,6 +125,7 @@ export const RULES: readonly Rule[] = [
   mtaStsWithoutReports,
   mxAlias,
   mxDaneUnsigned,
+  mxDerivedHost,
   mxIpAddress,
   mxMissing,
   mxMixed,

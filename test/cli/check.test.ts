@@ -2,7 +2,7 @@ import { folderWith, mailHygiene } from "./command";
 
 /** One domain that only observes, one whose SPF nobody can read in the end, one in order. */
 const ESTATE = `version: 1
-tenants: { contoso: { initialDomain: contoso.onmicrosoft.com } }
+tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 } }
 defaults: { tenant: contoso, zone: { cloudflare: {} } }
 domains:
   contoso.com:
@@ -87,7 +87,7 @@ describe("mail-hygiene synth and the rules", () => {
   test("stops at errors, at their places, and writes nothing", async () => {
     const folder = folderWith({
       "estate.yaml": `version: 1
-tenants: { contoso: { initialDomain: contoso.onmicrosoft.com } }
+tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 } }
 domains:
   contoso.com:
     tenant: contoso

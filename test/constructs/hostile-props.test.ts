@@ -12,7 +12,7 @@ import { isPlainObject, type Mapping } from "../../lib/mapping";
 // faults. Every class and function that the entries of the package export for programs stands in a table here.
 
 const DOMAIN = "contoso.com";
-const TENANT = { initialDomain: "contoso.onmicrosoft.com" };
+const TENANT = { initialDomain: "contoso.onmicrosoft.com", domainsAddedBefore: "2026-07-01" };
 const BREAK_GLASS = {
   group: "sg-break-glass",
   users: ["bg1@contoso.onmicrosoft.com", "bg2@contoso.onmicrosoft.com"],

@@ -12,7 +12,7 @@ domains:
     zone: { cloudflare: { zoneId: 023e105f4ecef8ad9ca31a8372d0c353 } }
     profile: exchange-online
 tenants:
-  contoso: { initialDomain: contoso.onmicrosoft.com }
+  contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 }
 `;
 
 const PROGRAM = `
@@ -29,7 +29,7 @@ const props: MailDomainProps = {
   zone,
   domain: "contoso.com",
   profile: "exchange-online",
-  tenant: { initialDomain: "contoso.onmicrosoft.com" },
+  tenant: { initialDomain: "contoso.onmicrosoft.com", domainsAddedBefore: "2026-07-01" },
 };
 new MailDomain(stack, "Mail", props);
 export const mx = stack.toTerraform();

@@ -15,6 +15,7 @@ defaults: { dmarc: { rua: ["mailto:dmarc@contoso.com"] } }
 tenants:
   contoso:
     initialDomain: contoso.onmicrosoft.com
+    domainsAddedBefore: 2026-07-01
     tenantId: ${GUID}
     ${exchange}
   fabrikam: { initialDomain: fabrikam.onmicrosoft.us, cloud: gcc-high, exchange: managed }
@@ -43,6 +44,12 @@ const resourceOf = (json: Synthesized, address: string) => {
   const [type = "", name = ""] = address.split(".");
   return json.resource?.[type]?.[name];
 };
+
+test("a managed tenant's MX host is Microsoft's own, and need not be known, nor is it where a day is given", () => {
+  const host = "contoso.com MX 0 ${data.m365_domain_service_records.MicrosoftRecords.mx_host}";
+  expect(recordsOf(stackOf(`${ONLINE}\nmx: { addedBefore: 2026-07-01 }`)).Mx).toBe(host);
+  expect(recordsOf(stackOf(`${ONLINE}\nmx: auto`)).Mx).toBe(host);
+});
 
 test("MX host and DKIM targets are what Microsoft says; everything else is as it was", () => {
   const records = recordsOf(stackOf(ONLINE));

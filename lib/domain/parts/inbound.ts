@@ -2,6 +2,8 @@ import { below, type DnsName, isStandIn } from "../../dns/name";
 import type { MxRecord } from "../../dns/record";
 import { parseTarget } from "../../dns/target";
 import { collect, type Fault, fail, ok, type Result, settle, within } from "../../fault";
+import { addedBeforeFaults, NEW_HOSTS_SINCE } from "../../microsoft/added-before";
+import type { CloudFacts } from "../../microsoft/clouds";
 import { parseCloud } from "../../microsoft/clouds";
 import { eopMxHost } from "../../microsoft/eop-host";
 import type { MxHostOptions, MxOptions, TenantOptions } from "../../options";
@@ -62,9 +64,9 @@ export function mailExchanges(
 ): Result<readonly MailExchange[]> {
   if (mx === "none") return ok([]);
   if (mx === "null") return ok([{ preference: 0, host: "." }]);
-  if (mx === "auto") return eopExchange(domain, tenant, undefined, 0);
+  if (mx === "auto") return eopExchange(domain, tenant, {}, 0);
   if (isList(mx)) return listedExchanges(mx);
-  if ("partition" in mx) return eopExchange(domain, tenant, mx.partition, mx.priority ?? 0);
+  if (!("host" in mx)) return eopExchange(domain, tenant, mx, mx.priority ?? 0);
   const listed = listedExchanges([mx]);
   return listed.ok
     ? listed
@@ -95,10 +97,16 @@ function listedExchanges(list: readonly MxHostOptions[]): Result<readonly MailEx
   );
 }
 
+/** What the options say of EOP's host. */
+interface KnownOfHost {
+  readonly partition?: string;
+  readonly addedBefore?: string;
+}
+
 function eopExchange(
   domain: DnsName,
   tenant: TenantOptions | undefined,
-  partition: string | undefined,
+  known: KnownOfHost,
   preference: number,
 ): Result<readonly MailExchange[]> {
   const faults: Fault[] = preferenceFault(preference).map((fault) => within(fault, "mx", "priority"));
@@ -113,12 +121,41 @@ function eopExchange(
   }
   const cloud = collect(parseCloud(tenant.cloud ?? "worldwide"), faults, "tenant", "cloud");
   if (!cloud) return fail(...faults);
+  faults.push(...unknownHost(domain, tenant, cloud, known));
   const { initialDomain } = tenant;
-  const named = partition === undefined ? {} : { partition };
+  const named = known.partition === undefined ? {} : { partition: known.partition };
   const host = eopMxHost({ domain, cloud, initialDomain, ...named });
   if (host.ok && faults.length === 0) return ok([{ preference, host: host.value }]);
   const where = ({ path }: Fault) => (path?.[0] === "initialDomain" ? "tenant" : "mx");
   return fail(...faults, ...(host.ok ? [] : host.faults.map((fault) => within(fault, where(fault)))));
+}
+
+/**
+ * The classic host is derived only where it must be the domain's: where Microsoft places new domains below mx.microsoft,
+ * for those that were added before, or whose host provider m365 reads from Microsoft anyway.
+ */
+function unknownHost(
+  domain: DnsName,
+  { name, domainsAddedBefore, exchange }: TenantOptions,
+  { partitions }: CloudFacts,
+  { partition, addedBefore }: KnownOfHost,
+): readonly Fault[] {
+  if (addedBefore !== undefined)
+    return addedBeforeFaults(addedBefore).map((fault) => within(fault, "mx", "addedBefore"));
+  if (domainsAddedBefore !== undefined)
+    return addedBeforeFaults(domainsAddedBefore).map((fault) =>
+      within(fault, "tenant", "domainsAddedBefore"),
+    );
+  if (!partitions || partition !== undefined || exchange) return [];
+  const all = name === undefined ? "the tenant's domainsAddedBefore" : `tenants.${name}.domainsAddedBefore`;
+  return [
+    {
+      path: ["mx"],
+      message: `${domain} may have its MX host below mx.microsoft, where Microsoft places domains added since ${NEW_HOSTS_SINCE} (MC1048624), so the classic host is not guessed`,
+      expected: `mx: { addedBefore: ${NEW_HOSTS_SINCE} } for a domain that was in the tenant before that day (${all} says it for all), else mx: { partition: <letter> } or mx: { host: <name> } as Microsoft shows it`,
+      fix: "see the domain's records in the admin center or in Graph (domains/{id}/serviceConfigurationRecords), or let exchange: managed read them",
+    },
+  ];
 }
 
 function autodiscoverTarget(tenant: TenantOptions | undefined): Result<DnsName> {

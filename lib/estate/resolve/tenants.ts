@@ -1,5 +1,6 @@
 import { closest } from "../../closest";
 import { type Fault, type Path, within } from "../../fault";
+import { addedBeforeFaults, NEW_HOSTS_SINCE } from "../../microsoft/added-before";
 import { CLOUDS } from "../../microsoft/clouds";
 import { parseInitialDomain } from "../../microsoft/initial-domain";
 import type { Profile, TenantOptions } from "../../options";
@@ -14,7 +15,10 @@ const NEEDS_TENANT: ReadonlySet<Profile> = new Set(["exchange-online", "eop-onpr
 const TENANT_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** For reading on after a faulty tenant has been told, so that each of its domains is not told to lack one as well. */
-const STAND_IN: TenantOptions = { initialDomain: "unknown.onmicrosoft.com" };
+const STAND_IN: TenantOptions = {
+  initialDomain: "unknown.onmicrosoft.com",
+  domainsAddedBefore: NEW_HOSTS_SINCE,
+};
 
 /** The estate's tenants, looked up by name. */
 export class Tenants {
@@ -37,8 +41,11 @@ export class Tenants {
       }
       const cloud = tenant.cloud ?? "worldwide";
       const initial = parseInitialDomain(tenant.initialDomain, CLOUDS[cloud]);
+      const days =
+        tenant.domainsAddedBefore === undefined ? [] : addedBeforeFaults(tenant.domainsAddedBefore);
+      for (const fault of days) report(placed(fault, [...path, "domainsAddedBefore"]));
       if (!initial.ok) for (const fault of initial.faults) report(placed(fault, [...path, "initialDomain"]));
-      else all.push([name, { ...tenant, initialDomain: initial.value.name, cloud }]);
+      else if (days.length === 0) all.push([name, { ...tenant, initialDomain: initial.value.name, cloud }]);
     }
     this.all = Object.fromEntries(all);
   }
@@ -75,11 +82,12 @@ export class Tenants {
     }
     const tenant = this.all[name];
     if (!tenant) return STAND_IN;
-    const { initialDomain, cloud, tenantId, exchange } = tenant;
+    const { initialDomain, cloud, tenantId, domainsAddedBefore, exchange } = tenant;
     return {
       name,
       initialDomain,
       cloud,
+      ...(domainsAddedBefore === undefined ? {} : { domainsAddedBefore }),
       ...(exchange === "managed" ? { exchange: tenantId === undefined ? {} : { tenantId } } : {}),
     };
   }

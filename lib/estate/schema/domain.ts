@@ -104,6 +104,7 @@ export const TenantSchema = agrees<TenantInput>()(
     tenantId: may(guid),
     initialDomain: text,
     cloud: may(CloudSchema),
+    domainsAddedBefore: may(text),
     identity: may(IdentitySchema),
     exchange: may(agrees<"managed">()(word(["managed"]))),
   }),

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseTarget } from "../../dns/target";
 import { shown } from "../../fault";
 import { isMapping } from "../../mapping";
 import type {
@@ -23,21 +24,39 @@ const mxHost = closed({
 
 const mxWords = ["auto", "none", "null"] as const;
 
+/** A host that stands where a word belongs: `mx: mail.example.com`. */
+function hostWithoutKey(given: string) {
+  if (!parseTarget(given).ok || !given.includes(".")) return undefined;
+  return {
+    message: "a host is written under its key",
+    received: shown(given),
+    expected: mxWords.join(" | "),
+    fix: `write { host: ${given} }`,
+  };
+}
+
 export const MxSchema = agrees<MxOptions>()(
   choice(
     [
-      word(mxWords),
+      word(mxWords, hostWithoutKey),
       closed({
         partition: text,
         priority: may(preference),
       }),
       mxHost,
       v.array(mxHost),
+      closed({
+        addedBefore: text,
+        priority: may(preference),
+      }),
     ],
     (input) => {
       if (typeof input === "string") return 0;
       if (Array.isArray(input)) return 3;
-      if (isMapping(input)) return Object.hasOwn(input, "partition") ? 1 : 2;
+      if (isMapping(input)) {
+        if (Object.hasOwn(input, "addedBefore")) return 4;
+        return Object.hasOwn(input, "partition") ? 1 : 2;
+      }
       const expected = "auto | none | null | a host | a list of hosts";
       if (input !== null) return { fault: { message: "not an MX", received: shown(input), expected } };
       return {

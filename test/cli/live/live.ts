@@ -3,7 +3,7 @@ import { type Cloud, startCloud } from "../../../sandbox/cloud/cloud";
 
 /** Two domains: one with mailboxes, one parked. */
 export const ESTATE = `version: 1
-tenants: { contoso: { initialDomain: contoso.onmicrosoft.com } }
+tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 } }
 defaults: { tenant: contoso, zone: { cloudflare: {} } }
 domains:
   contoso.com:

@@ -9,7 +9,7 @@ import { filesIn } from "../command";
 
 const CLI = join(__dirname, "../../../dist/cli/main.js");
 const ESTATE = `version: 1
-tenants: { contoso: { tenantId: 11111111-1111-4111-8111-111111111111, initialDomain: contoso.onmicrosoft.com } }
+tenants: { contoso: { tenantId: 11111111-1111-4111-8111-111111111111, initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 } }
 domains:
   contoso.net: { profile: parked, tenant: contoso, zone: { cloudflare: {} } }
 `;

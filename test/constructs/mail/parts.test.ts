@@ -20,7 +20,7 @@ import { recordsOf, STACKS, type Synthesized, synthesized } from "../../support/
 
 const ZONE_ID = "023e105f4ecef8ad9ca31a8372d0c353";
 const domain = "contoso.com";
-const tenant = { initialDomain: "contoso.onmicrosoft.com" };
+const tenant = { initialDomain: "contoso.onmicrosoft.com", domainsAddedBefore: "2026-07-01" };
 const EOP = "contoso-com.mail.protection.outlook.com" as DnsName;
 const CLOUDFLARE = providerSchemas("cloudflare-5.14.0");
 
@@ -210,6 +210,26 @@ describe("faults of a construct", () => {
     ).toThrow(
       'MailDomain contoso.com: profile: 2 SPF records at contoso.com: receivers then have none, got "v=spf1 -all", "v=spf1 mx -all"; expected one SPF record at a name; merge them into one; beside it: records.spf',
     );
+  });
+
+  test("of managed Exchange tell that nobody reads the MX host there, at the domain and below it", () => {
+    const managed = { initialDomain: "contoso.onmicrosoft.com", exchange: {} } as const;
+    const options = { domain, profile: "exchange-online", tenant: managed } as const;
+    const subdomains = { news: { profile: "receive-only", tenant: managed } } as const;
+    expect(
+      build((part, stack) => new MailDomain(stack, "Mail", { ...part, ...options, subdomains })),
+    ).toThrow(
+      /^MailDomain contoso\.com: 2 faults\n {2}- mx: contoso\.com may have its MX host below mx\.microsoft.*\n {2}- subdomains\.news\.mx: news\.contoso\.com may have/,
+    );
+    expect(
+      build((part, stack) => new EopInbound(stack, "Inbound", { ...part, domain, tenant: managed })),
+    ).toThrow(/^EopInbound contoso\.com: mx: contoso\.com may have its MX host below mx\.microsoft/);
+    expect(
+      build(
+        (part, stack) =>
+          new MailDomain(stack, "Mail", { ...part, ...options, mx: { addedBefore: "2026-07-01" } }),
+      ),
+    ).not.toThrow();
   });
 
   test("a record outside the zone is refused before anything is made of it", () => {

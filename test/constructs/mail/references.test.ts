@@ -10,7 +10,7 @@ import { recordsOf, STACKS, synthesized } from "../../support/synth";
 
 const ZONE = { zoneName: "contoso.com", zoneId: "023e105f4ecef8ad9ca31a8372d0c353" };
 const domain = "contoso.com";
-const tenant = { initialDomain: "contoso.onmicrosoft.com" };
+const tenant = { initialDomain: "contoso.onmicrosoft.com", domainsAddedBefore: "2026-07-01" };
 
 /** The records of a mail domain some of whose values are variables of the stack. */
 function published(

@@ -93,7 +93,7 @@ const ZONE = "zone: { azure: { resourceGroup: dns } }";
 
 describe("an estate with a domain at Azure DNS", () => {
   test("hears at once of everything that it cannot have there", () => {
-    const records = `records: { dane: { type: TLSA, name: _25._tcp, usage: 3, selector: 1, matchingType: 1, certificate: ab } }`;
+    const records = `records: { dane: { type: TLSA, name: _25._tcp, usage: 3, selector: 1, matchingType: 0, certificate: ab } }`;
     expect(problems(`${ZONE}, profile: parked, ${records}, import: { Spf: ${"a".repeat(32)} }`)).toEqual([
       'domains["contoso.com"].profile: Azure DNS has no null MX, got MX 0 . at contoso.com; expected a host; set mx: none; senders then try the domain\'s own address, if it has one',
       'domains["contoso.com"].records.dane: Terraform\'s provider azurerm 4.55 has no TLSA records, got TLSA at _25._tcp.contoso.com; leave the record out, or publish it by other means',

@@ -11,7 +11,7 @@ import { type Synthesized, synthesized } from "../../support/synth";
 const zoneName = "contoso.com";
 const zoneId = "023e105f4ecef8ad9ca31a8372d0c353";
 const accountId = "01a7362d577a6c3019a474fd6f485823";
-const tenant = { initialDomain: "contoso.onmicrosoft.com" };
+const tenant = { initialDomain: "contoso.onmicrosoft.com", domainsAddedBefore: "2026-07-01" };
 const CLOUDFLARE = providerSchemas("cloudflare-5.14.0");
 
 /** A receiving domain with an MTA-STS policy in a zone, held against the provider's schema. */

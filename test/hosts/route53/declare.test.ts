@@ -6,7 +6,7 @@ import { estateOf } from "../../lib/estate/memory-files";
 function problems(domains: string, tenant = ""): readonly string[] {
   const declared = declareEstate(
     estateOf(
-      `version: 1\ntenants: { contoso: { initialDomain: contoso.onmicrosoft.com${tenant} } }\ndomains:\n${domains}`,
+      `version: 1\ntenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01${tenant} } }\ndomains:\n${domains}`,
     ),
   );
   return declared.ok

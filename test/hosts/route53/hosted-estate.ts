@@ -1,7 +1,7 @@
 /** Every kind of hosted zone at Route 53, and what only such a domain has. */
 export const HOSTED_ESTATE = `version: 1
 tenants:
-  contoso: { initialDomain: contoso.onmicrosoft.com }
+  contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 }
 domains:
   contoso.com:
     tenant: contoso
@@ -15,7 +15,7 @@ domains:
     records:
       verification: { type: TXT, value: MS=ms12345678 }
       caa: { type: CAA, flags: 128, tag: issue, value: letsencrypt.org }
-      dane: { type: TLSA, name: _25._tcp.mx, usage: 3, selector: 1, matchingType: 1, certificate: abcdef }
+      dane: { type: TLSA, name: _25._tcp.mx, usage: 3, selector: 1, matchingType: 1, certificate: abababababababababababababababababababababababababababababababab }
       lab: { type: NS, name: lab, host: ns1.contoso.net }
       long: { type: TXT, name: long, value: "${"0123456789".repeat(70)}" }
       www: { type: A, name: www, address: 192.0.2.80 }

@@ -11,7 +11,7 @@ import { answeredRecords, templateOf } from "./cloudformation";
 
 const zoneName = "contoso.com";
 const hostedZoneId = "Z0423512YUPB93QHZ0IX";
-const tenant = { initialDomain: "contoso.onmicrosoft.com" };
+const tenant = { initialDomain: "contoso.onmicrosoft.com", domainsAddedBefore: "2026-07-01" };
 const SET = "AWS::Route53::RecordSet";
 
 const byId = (stack: Stack) => Route53Zone.fromHostedZoneId(stack, "Zone", { zoneName, hostedZoneId });

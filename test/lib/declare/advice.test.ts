@@ -4,7 +4,11 @@ import { formatFault } from "../../../lib/fault";
 
 function advice(domains: EstateInput["domains"]): readonly string[] {
   const declared = declareEstate(
-    defineEstate({ version: 1, tenants: { contoso: { initialDomain: "contoso.onmicrosoft.com" } }, domains }),
+    defineEstate({
+      version: 1,
+      tenants: { contoso: { initialDomain: "contoso.onmicrosoft.com", domainsAddedBefore: "2026-07-01" } },
+      domains,
+    }),
   );
   if (!declared.ok) throw new Error(declared.problems.map(formatFault).join("\n"));
   return declared.advice.map(formatFault);

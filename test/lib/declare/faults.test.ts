@@ -42,7 +42,7 @@ describe("faults are told at the place where the domain's author wrote them", ()
   });
 
   test("a tenant that is none: at the tenant, once", () => {
-    expect(contoso({ tenant: { initialDomain: "contoso.com" } })).toEqual([
+    expect(contoso({ tenant: { initialDomain: "contoso.com", domainsAddedBefore: "2026-07-01" } })).toEqual([
       'tenant.initialDomain: not a tenant\'s initial domain, got "contoso.com"; expected a domain such as contoso.onmicrosoft.com',
     ]);
   });

@@ -12,7 +12,7 @@ function problems(text: string): readonly string[] {
 test("what is wrong with a domain, with its zone and between domains is told at once, in the file's order", () => {
   expect(
     problems(`version: 1
-tenants: { contoso: { initialDomain: contoso.onmicrosoft.com } }
+tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 } }
 defaults: { tenant: contoso }
 domains:
   contoso.com:
@@ -67,7 +67,7 @@ domains:
 test("a tenant's name written wrongly is one problem, not one for every part that needs a tenant", () => {
   expect(
     problems(`version: 1
-tenants: { contoso: { initialDomain: contoso.onmicrosoft.com } }
+tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 } }
 domains:
   contoso.com: { tenant: contosso, profile: exchange-online, zone: { cloudflare: {} } }
 `),

@@ -27,7 +27,7 @@ describe("a profile alone", () => {
       declared({
         domain: "exchange2019.nl",
         profile: "eop-onpremises",
-        tenant: { initialDomain: "exchange2019.onmicrosoft.com" },
+        tenant: { initialDomain: "exchange2019.onmicrosoft.com", domainsAddedBefore: "2026-07-01" },
         onPremises: { smartHost: "smtphost.exchange2019.nl", egress: ["176.62.196.247", "2001:db8:19::/64"] },
       }),
     ).toEqual([

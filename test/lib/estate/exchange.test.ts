@@ -4,7 +4,7 @@ const GUID = "11111111-1111-4111-8111-111111111111";
 
 const estate = (tenant: string) => `version: 1
 tenants:
-  contoso: { initialDomain: contoso.onmicrosoft.com${tenant} }
+  contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01${tenant} }
 domains:
   contoso.com: { tenant: contoso, profile: exchange-online, zone: { cloudflare: {} }, dmarc: { rua: ["mailto:d@contoso.com"] }, subdomains: { news: { profile: receive-only } } }
 `;
@@ -27,6 +27,7 @@ test("without the key nothing is managed, whatever else is known", () => {
     name: "contoso",
     initialDomain: "contoso.onmicrosoft.com",
     cloud: "worldwide",
+    domainsAddedBefore: "2026-07-01",
   });
 });
 

@@ -22,7 +22,7 @@ describe("includes", () => {
       "version: 1\ntenants: !include shared/tenants.yaml\ndomains: !include domains/*.yaml\n",
       {
         "shared/tenants.yaml": "contoso: !include contoso.yaml\n",
-        "shared/contoso.yaml": "initialDomain: contoso.onmicrosoft.com\n",
+        "shared/contoso.yaml": "initialDomain: contoso.onmicrosoft.com\ndomainsAddedBefore: 2026-07-01\n",
         "domains/a.yaml":
           "contoso.com: { profile: send-only, zone: { cloudflare: {} }, spf: { ip4: !include ../shared/egress.yaml } }\n",
         "shared/egress.yaml": "- 89.175.3.5\n",

@@ -8,6 +8,7 @@ tenants:
   contoso:
     tenantId: 11111111-1111-4111-8111-111111111111
     initialDomain: contoso.onmicrosoft.com
+    domainsAddedBefore: 2026-07-01
     cloud: worldwide
 domains:
   contoso.com:
@@ -35,6 +36,7 @@ describe("an estate file", () => {
         contoso: {
           tenantId: "11111111-1111-4111-8111-111111111111",
           initialDomain: "contoso.onmicrosoft.com",
+          domainsAddedBefore: "2026-07-01",
           cloud: "worldwide",
         },
       },
@@ -68,7 +70,12 @@ describe("an estate file", () => {
           options: {
             domain: "contoso.com",
             profile: "exchange-online",
-            tenant: { name: "contoso", initialDomain: "contoso.onmicrosoft.com", cloud: "worldwide" },
+            tenant: {
+              name: "contoso",
+              initialDomain: "contoso.onmicrosoft.com",
+              cloud: "worldwide",
+              domainsAddedBefore: "2026-07-01",
+            },
             ttl: 3600,
             mx: "auto",
             spf: { ip4: ["89.175.3.5"], include: [], all: "softfail" },
@@ -87,7 +94,12 @@ describe("an estate file", () => {
               news: {
                 profile: "send-only",
                 ttl: 3600,
-                tenant: { name: "contoso", initialDomain: "contoso.onmicrosoft.com", cloud: "worldwide" },
+                tenant: {
+                  name: "contoso",
+                  initialDomain: "contoso.onmicrosoft.com",
+                  cloud: "worldwide",
+                  domainsAddedBefore: "2026-07-01",
+                },
                 senders: ["mailchimp"],
               },
             },

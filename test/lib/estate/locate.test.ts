@@ -5,7 +5,7 @@ defaults:
   zone: { cloudflare: {} }
   dmarc: { policy: none, rua: ["mailto:a@contoso.com", "mailto:b@contoso.com"] }
 tenants:
-  contoso: { initialDomain: contoso.onmicrosoft.com }
+  contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 }
 domains:
   Contoso.com:
     tenant: contoso

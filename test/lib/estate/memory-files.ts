@@ -45,7 +45,7 @@ export function problemsOf(text: string, others: Readonly<Record<string, string>
 /** The head of most estates in tests: one tenant. */
 export const HEAD = `version: 1
 tenants:
-  contoso: { initialDomain: contoso.onmicrosoft.com }
+  contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 }
 `;
 
 /** An estate's data alone, without its look-up functions. */

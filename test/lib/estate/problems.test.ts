@@ -42,6 +42,14 @@ describe("a problem names file, line, column, value, expectation and fix", () =>
       "mx: null",
       `estate.yaml:9:9: ${AT}.mx: YAML reads this as nothing; expected auto | none | null | a host | a list of hosts; for the null MX write "null", in quotes`,
     ],
+    [
+      "mx: mail.example.com",
+      `estate.yaml:9:9: ${AT}.mx: a host is written under its key, got "mail.example.com"; expected auto | none | null; write { host: mail.example.com }`,
+    ],
+    [
+      "mx: atuo",
+      `estate.yaml:9:9: ${AT}.mx: none of the words that belong here, got "atuo"; expected auto | none | null; did you mean auto?`,
+    ],
     ["tlsRpt:", `estate.yaml:9:5: ${AT}.tlsRpt: a key without a value; expected a mapping with rua, hosted`],
     [
       "dmarc: { failureOptions: [1] }",

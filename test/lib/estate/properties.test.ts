@@ -40,7 +40,13 @@ const domain = fc
 /** Sound estates: one tenant, some defaults, a few domains. */
 const estate = fc.record({
   version: fc.constant(1),
-  tenants: fc.constant({ contoso: { initialDomain: "contoso.onmicrosoft.com", cloud: "worldwide" } }),
+  tenants: fc.constant({
+    contoso: {
+      initialDomain: "contoso.onmicrosoft.com",
+      cloud: "worldwide",
+      domainsAddedBefore: "2026-07-01",
+    },
+  }),
   defaults: fc.record({
     tenant: fc.constant("contoso"),
     zone: fc.constant({ cloudflare: {} }),

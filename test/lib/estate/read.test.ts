@@ -4,7 +4,7 @@ import { estateOf, plain } from "./memory-files";
 describe("an estate written in TypeScript", () => {
   const input: EstateInput = {
     version: 1,
-    tenants: { contoso: { initialDomain: "contoso.onmicrosoft.com" } },
+    tenants: { contoso: { initialDomain: "contoso.onmicrosoft.com", domainsAddedBefore: "2026-07-01" } },
     domains: {
       "contoso.com": {
         profile: "exchange-online",

@@ -5,7 +5,11 @@ import { formatFault, unwrap } from "../../../lib/fault";
 import type { MailDomainOptions } from "../../../lib/options";
 
 /** The tenant of most tests. */
-export const CONTOSO = { name: "contoso", initialDomain: "contoso.onmicrosoft.com" } as const;
+export const CONTOSO = {
+  name: "contoso",
+  initialDomain: "contoso.onmicrosoft.com",
+  domainsAddedBefore: "2026-07-01",
+} as const;
 
 /** The records of a mail domain, `role: name TYPE data`, in the order of declaration. */
 export function declared(options: MailDomainOptions): readonly string[] {

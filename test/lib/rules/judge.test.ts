@@ -5,7 +5,7 @@ import { estateOf } from "../estate/memory-files";
 
 const ESTATE = `version: 1
 rules: RULES
-tenants: { contoso: { initialDomain: contoso.onmicrosoft.com } }
+tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 } }
 defaults: { zone: { cloudflare: {} } }
 domains:
   contoso.com:
@@ -79,6 +79,7 @@ test("what a tenant declares is found beside what its domains do", () => {
 tenants:
   contoso:
     initialDomain: contoso.onmicrosoft.com
+    domainsAddedBefore: 2026-07-01
     identity: { breakGlass: { group: sg-break-glass, users: [bg1@contoso.onmicrosoft.com, bg2@contoso.onmicrosoft.com] }, mfa: { baseline: microsoft } }
 defaults: { zone: { cloudflare: {} } }
 domains: { contoso.net: { profile: parked } }

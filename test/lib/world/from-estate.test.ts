@@ -47,7 +47,7 @@ describe("the zones that an estate presupposes", () => {
     dmarc: { policy: reject, rua: ["mailto:dmarc@contoso.com"] }
     records:
       ca: { type: CAA, tag: issue, value: letsencrypt.org }
-      relay-key: { type: TLSA, name: _25._tcp.mail, usage: 3, selector: 1, matchingType: 1, certificate: abcdef }
+      relay-key: { type: TLSA, name: _25._tcp.mail, usage: 3, selector: 1, matchingType: 1, certificate: abababababababababababababababababababababababababababababababab }
       www: { type: A, name: www, address: 192.0.2.80 }
       entra: { type: TXT, value: 'MS="ms1"' }
     import:
@@ -92,7 +92,7 @@ describe("the zones that an estate presupposes", () => {
           id: "a0000000000000000000000000000005",
           type: "TLSA",
           name: "_25._tcp.mail.contoso.com",
-          data: { usage: 3, selector: 1, matching_type: 1, certificate: "abcdef" },
+          data: { usage: 3, selector: 1, matching_type: 1, certificate: "ab".repeat(32) },
         },
         { id: "a0000000000000000000000000000006", type: "A", name: "www.contoso.com", content: "192.0.2.80" },
         {
@@ -117,7 +117,7 @@ describe("the tenants that an estate presupposes", () => {
     expect(
       world(`version: 1
 tenants:
-  contoso: { tenantId: 11111111-1111-4111-8111-111111111111, initialDomain: contoso.onmicrosoft.com }
+  contoso: { tenantId: 11111111-1111-4111-8111-111111111111, initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 }
   fabrikam: { initialDomain: fabrikam.onmicrosoft.us, cloud: gcc-high }
 defaults: { zone: { cloudflare: {} } }
 domains:

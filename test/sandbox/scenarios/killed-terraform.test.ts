@@ -16,7 +16,7 @@ const SECOND = "contoso-parked.net";
 
 /** Two domains that refuse all mail. */
 const estateOf = (imports: object) => `version: 1
-tenants: { contoso: { initialDomain: contoso.onmicrosoft.com } }
+tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 } }
 defaults: { tenant: contoso, profile: parked }
 domains:
   ${FIRST}:

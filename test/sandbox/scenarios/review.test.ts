@@ -10,6 +10,7 @@ tenants:
   contoso:
     tenantId: 11111111-1111-4111-8111-111111111111
     initialDomain: contoso.onmicrosoft.com
+    domainsAddedBefore: 2026-07-01
     exchange: managed
     identity:
       breakGlass: { group: sg-break-glass, users: [bg1@contoso.onmicrosoft.com, bg2@contoso.onmicrosoft.com] }

@@ -75,6 +75,66 @@ describe("where a domain's mail arrives", () => {
     ]);
   });
 
+  describe("at EOP's classic host only where Microsoft cannot have placed the domain below mx.microsoft", () => {
+    const named = { name: "contoso", initialDomain: "contoso.onmicrosoft.com" };
+    const REFUSED =
+      "mx: contoso.com may have its MX host below mx.microsoft, where Microsoft places domains added since 2026-07-01 (MC1048624), so the classic host is not guessed; expected mx: { addedBefore: 2026-07-01 } for a domain that was in the tenant before that day (tenants.contoso.domainsAddedBefore says it for all), else mx: { partition: <letter> } or mx: { host: <name> } as Microsoft shows it; see the domain's records in the admin center or in Graph (domains/{id}/serviceConfigurationRecords), or let exchange: managed read them";
+
+    test.each(["worldwide", "gcc"] as const)("which in %s nothing says by itself", (cloud) => {
+      const tenant = { ...named, cloud };
+      expect(faultsOf(inboundRecords({ domain: DOMAIN, tenant }))).toEqual([REFUSED]);
+      expect(faultsOf(inboundRecords({ domain: DOMAIN, tenant, mx: "auto" }))).toEqual([REFUSED]);
+    });
+
+    test("which a tenant without a name in an estate is told by the key alone", () => {
+      const tenant = { initialDomain: "contoso.onmicrosoft.com" };
+      expect(faultsOf(inboundRecords({ domain: DOMAIN, tenant }))).toEqual([
+        REFUSED.replace("tenants.contoso.domainsAddedBefore", "the tenant's domainsAddedBefore"),
+      ]);
+    });
+
+    test("which the day says before which it was added, at the domain or at its tenant", () => {
+      const classic = "Mx: contoso.com MX 0 contoso-com.mail.protection.outlook.com";
+      const tenant = { ...named, domainsAddedBefore: "2019-03-04" };
+      expect(linesOf(inboundRecords({ domain: DOMAIN, tenant }))).toEqual([classic]);
+      const mx = { addedBefore: "2026-07-01" };
+      expect(linesOf(inboundRecords({ domain: DOMAIN, tenant: named, mx }))).toEqual([classic]);
+      const later = { addedBefore: "2025-11-03", priority: 20 };
+      expect(linesOf(inboundRecords({ domain: DOMAIN, tenant: named, mx: later }))).toEqual([
+        classic.replace("MX 0", "MX 20"),
+      ]);
+    });
+
+    test("which nobody need say in a cloud without such names, or where the host is read from Microsoft", () => {
+      const gccHigh = { initialDomain: "fabrikam.onmicrosoft.us", cloud: "gcc-high" } as const;
+      expect(linesOf(inboundRecords({ domain: DOMAIN, tenant: gccHigh }))).toEqual([
+        "Mx: contoso.com MX 0 fabrikam.mail.protection.office365.us",
+      ]);
+      expect(linesOf(inboundRecords({ domain: DOMAIN, tenant: { ...named, exchange: {} } }))).toEqual([
+        "Mx: contoso.com MX 0 contoso-com.mail.protection.outlook.com",
+      ]);
+    });
+
+    test.each([
+      ["2026-07-02", "a domain added before 2026-07-02 may be one that Microsoft placed below mx.microsoft"],
+      ["2027-01-01", "a domain added before 2027-01-01 may be one that Microsoft placed below mx.microsoft"],
+      ["1 July 2026", "not a day"],
+      ["2026-7-1", "not a day"],
+      ["2026-13-01", "not a day"],
+      ["2026-02-32", "not a day"],
+    ])("which %s does not say", (day, message) => {
+      const first = (fault: string) => fault.split(", got")[0];
+      const mx = { addedBefore: day };
+      expect(faultsOf(inboundRecords({ domain: DOMAIN, tenant: named, mx })).map(first)).toEqual([
+        `mx.addedBefore: ${message}`,
+      ]);
+      const tenant = { ...named, domainsAddedBefore: day };
+      expect(faultsOf(inboundRecords({ domain: DOMAIN, tenant })).map(first)).toEqual([
+        `tenant.domainsAddedBefore: ${message}`,
+      ]);
+    });
+  });
+
   test("a list's faults are all told", () => {
     const mx = [
       { host: "mx..contoso.net" },

@@ -113,7 +113,12 @@ describe("defaults", () => {
     expect(options).toEqual({
       domain: "contoso.com",
       profile: "parked",
-      tenant: { name: "contoso", initialDomain: "contoso.onmicrosoft.com", cloud: "worldwide" },
+      tenant: {
+        name: "contoso",
+        initialDomain: "contoso.onmicrosoft.com",
+        cloud: "worldwide",
+        domainsAddedBefore: "2026-07-01",
+      },
       ttl: 300,
       parked: { revokeDkim: true },
       dmarc: { rua: ["mailto:d@contoso.com"] },
@@ -161,7 +166,12 @@ domains:
 describe("a subdomain", () => {
   const DEFAULTS = `ttl: 300, mtaSts: { mode: testing }, tlsRpt: { rua: ["mailto:t@contoso.com"] }, bimi: { logo: "https://contoso.com/l.svg" },
     spf: { all: softfail }, dmarc: { policy: none, rua: ["mailto:d@contoso.com"] }`;
-  const TENANT = { name: "contoso", initialDomain: "contoso.onmicrosoft.com", cloud: "worldwide" };
+  const TENANT = {
+    name: "contoso",
+    initialDomain: "contoso.onmicrosoft.com",
+    cloud: "worldwide",
+    domainsAddedBefore: "2026-07-01",
+  };
 
   test("takes tenant and TTL of its domain and the defaults, not its domain's own sections", () => {
     const options = optionsOf(

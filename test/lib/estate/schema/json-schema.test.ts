@@ -130,7 +130,7 @@ describe("schema/estate.schema.json", () => {
     "senders: [{ proofpoint: { cluster: '00148503', selector: s1, key: 'v=DKIM1; p=' } }]",
     "dmarc: { policy: reject, failureOptions: ['1', d], publicSuffix: n }",
     "mtaSts: { maxAge: 31557600 }",
-    "records: { x: { type: TLSA, usage: 3, selector: 1, matchingType: 1, certificate: ab } }",
+    "records: { x: { type: TLSA, usage: 3, selector: 1, matchingType: 0, certificate: ab } }",
     "zone: { cloudflare: { create: { dnssec: true } } }",
     "zone: { route53: {} }",
     "zone: { route53: { hostedZoneId: Z0423512YUPB93QHZ0IX, account: 111122223333, region: eu-central-1 } }",

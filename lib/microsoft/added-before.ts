@@ -1,0 +1,26 @@
+import type { Fault } from "../fault";
+
+/**
+ * The day from which Microsoft may place the host of a newly added domain below mx.microsoft, in a partition that
+ * cannot be derived; domains that were in a tenant before keep their classic host. Message centre, MC1048624 (as of
+ * 2 February 2026): https://mc.merill.net/message/MC1048624
+ */
+export const NEW_HOSTS_SINCE = "2026-07-01";
+
+/** `2026-02-30` is let through: days are compared as texts, and it is as good a bound as 1 March. */
+const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+
+/** What is wrong with a day before which domains were added to their tenant; nothing where it settles their hosts. */
+export function addedBeforeFaults(day: string): readonly Fault[] {
+  const received = JSON.stringify(day);
+  if (!DAY.test(day)) return [{ message: "not a day", received, expected: "YYYY-MM-DD, such as 2026-07-01" }];
+  if (day <= NEW_HOSTS_SINCE) return [];
+  return [
+    {
+      message: `a domain added before ${day} may be one that Microsoft placed below mx.microsoft`,
+      received,
+      expected: `${NEW_HOSTS_SINCE} or earlier (MC1048624)`,
+      fix: `for domains added since ${NEW_HOSTS_SINCE} write the host that Microsoft shows, as mx: { host: … } or mx: { partition: … }`,
+    },
+  ];
+}

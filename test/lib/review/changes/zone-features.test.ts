@@ -31,7 +31,7 @@ function changed(
   const side = (told: Told | undefined) => {
     if (!told) return [];
     const fact: ZoneFeatureFact = { kind: "zone feature", feature, ...told };
-    return [{ change: { ...change, action }, fact, names }];
+    return [{ change: { ...change, action }, fact: { ...fact, where: {} }, names }];
   };
   const [from] = side(before);
   const [to] = side(after);

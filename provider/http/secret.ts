@@ -4,6 +4,7 @@ const HIDDEN = "(secret)";
 
 /** A value that no log, error, JSON or template string shows. Only {@link reveal} gives it out. */
 export class Secret {
+  // Not `private`, as elsewhere: that would be a property like any other when the program runs.
   readonly #value: string;
 
   constructor(value: string) {

@@ -25,6 +25,7 @@ const RENEW_BEFORE = 300_000;
  * the same one.
  */
 export class TokenCache implements Tokens {
+  // Not `private`, as elsewhere: whoever prints a cache, or what holds one, prints no token.
   readonly #options: Required<TokenCacheOptions>;
   readonly #kept = new Map<string, Kept>();
 

@@ -34,6 +34,8 @@ test("relative paths mean the folder in which the command was given", () => {
     "/srv/mail",
   );
   expect([env.TF_CLI_CONFIG_FILE, env.TERRAFORM_CONFIG]).toEqual(["/srv/mail/ci.tfrc", "/etc/terraformrc"]);
+  const older = terraformEnvironment({ TERRAFORM_CONFIG: "old.tfrc" }, "/srv/mail");
+  expect(older.TERRAFORM_CONFIG).toBe("/srv/mail/old.tfrc");
   // Empty means none.
   expect(terraformEnvironment({ TF_CLI_CONFIG_FILE: "" }, "/srv/mail").TF_CLI_CONFIG_FILE).toBe("");
   expect(terraformBinary({}, "/srv")).toBe("terraform");

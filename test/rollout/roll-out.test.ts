@@ -201,6 +201,37 @@ test("a destroy goes backwards: first what is in a zone, then the stack that mad
   expect(statuses(refused.record)).toEqual({ "a.contoso.com": "applied", "contoso.com": "failed" });
 });
 
+test("in a destroy every stack is planned, also behind one whose plan fails; it is only not applied", async () => {
+  const after = { "a.contoso.com": ["contoso.com"], "contoso.com": [], "fabrikam.com": [] };
+  const { record, calls } = await rolledOut("destroy", after, { "a.contoso.com": FAILED });
+  expect(calls).toEqual([
+    "plan a.contoso.com",
+    "plan contoso.com",
+    "plan fabrikam.com",
+    "confirm fabrikam.com",
+    "apply fabrikam.com",
+  ]);
+  expect(statuses(record)).toEqual({
+    "a.contoso.com": "failed",
+    "contoso.com": "blocked by a.contoso.com",
+    "fabrikam.com": "applied",
+  });
+});
+
+test("each phase that a stack went through has its time", async () => {
+  const { record } = await rolledOut(
+    "deploy",
+    { "contoso.com": [], "contoso.net": [], "contoso.org": [] },
+    { "contoso.net": plans(0) },
+    { failingApplies: ["contoso.org"] },
+  );
+  expect(Object.values(record.stacks).map(({ seconds }) => seconds)).toEqual([
+    { plan: 0, apply: 0 },
+    { plan: 0 },
+    { plan: 0, apply: 0 },
+  ]);
+});
+
 test("a stack that fails stands in the way of those behind it only", async () => {
   const after = {
     "a.contoso.com": ["contoso.com"],

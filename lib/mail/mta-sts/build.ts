@@ -22,11 +22,7 @@ export function buildMtaSts(options: MtaStsOptions, mxHosts: readonly DnsName[])
   // In mode none no sender looks at the patterns (§3.2).
   const mx = options.mx ? named : mode === "none" ? [] : [...new Set(mxHosts)];
   if (mode !== "none" && mx.length === 0 && faults.length === 0) {
-    faults.push({
-      path: ["mx"],
-      message: "policy names no MX host, and the domain has none",
-      fix: "use mode none, or leave MTA-STS out for a domain that receives no mail",
-    });
+    faults.push(namelessFault(mxHosts));
   } else if (faults.every(({ path }) => path?.[0] !== "mx")) {
     for (const host of uncoveredMx({ mode, mx }, mxHosts)) faults.push(uncoveredFault(host, mx));
   }
@@ -43,6 +39,16 @@ function readPatterns(texts: readonly string[], faults: Fault[]): readonly DnsNa
       faults.push({ path: ["mx", index], message: "MX pattern given twice", received: JSON.stringify(text) });
   }
   return patterns;
+}
+
+function namelessFault(mxHosts: readonly DnsName[]): Fault {
+  const path = ["mx"];
+  if (mxHosts.length > 0) {
+    const fix = `leave mx out, and the policy names ${[...new Set(mxHosts)].join(", ")}; or use mode none`;
+    return { path, message: "policy names no MX host", received: "an empty list", fix };
+  }
+  const fix = "use mode none, or leave MTA-STS out for a domain that receives no mail";
+  return { path, message: "policy names no MX host, and the domain has none", fix };
 }
 
 function uncoveredFault(host: DnsName, patterns: readonly DnsName[]): Fault {

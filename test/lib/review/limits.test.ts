@@ -7,6 +7,7 @@ import {
   exceededByChanges,
   exceededByDeletions,
   LIMITS,
+  type Limit,
   parseAllowance,
   reviewLimits,
 } from "../../../lib/review/limits";
@@ -36,6 +37,31 @@ test.each<[NonNullable<ReviewInput["limits"]>, ReturnType<typeof reviewLimits>]>
   ],
 ])("an estate's limits %j", (limits, read) => {
   expect(reviewLimits({ limits })).toEqual(read);
+});
+
+/** Every key of an estate's limits: a new one does not compile before it is here. */
+const KEYS: Readonly<Record<keyof NonNullable<ReviewInput["limits"]>, Limit>> = {
+  deletions: "deletions",
+  mxRemoved: "mx-removed",
+  dmarcWeakened: "dmarc-weakened",
+  takenOver: "taken-over",
+  zoneChanged: "zone-changed",
+  policyOn: "policy-on",
+  signInsWeakened: "sign-ins-weakened",
+  breakGlass: "break-glass",
+  notJudged: "not-judged",
+};
+
+test.each(Object.entries(KEYS))("an estate that allows %s allows that limit alone", (key, limit) => {
+  expect(reviewLimits({ limits: { [key]: "allow" } })).toEqual({
+    share: 0.3,
+    records: 10,
+    allowed: new Set([limit]),
+  });
+});
+
+test("an estate can allow every limit", () => {
+  expect(Object.values(KEYS)).toEqual(LIMITS);
 });
 
 test.each<[string, string, readonly string[], readonly string[]]>([

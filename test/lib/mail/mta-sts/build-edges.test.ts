@@ -54,3 +54,13 @@ test("a lifetime that is out of range does not hide a host that is left out", ()
     `${of("mx.contoso.net", "mx.contoso.com")}; add mx.contoso.com`,
   ]);
 });
+
+test("an empty list of patterns beside hosts is the list's fault, not the domain's", () => {
+  const hosts = [host("mx1.contoso.com"), host("mx2.contoso.com")];
+  for (const mode of ["enforce", "testing"] as const) {
+    expect(faults({ mode, mx: [] }, hosts)).toEqual([
+      "mx: policy names no MX host, got an empty list; leave mx out, and the policy names mx1.contoso.com, mx2.contoso.com; or use mode none",
+    ]);
+  }
+  expect(faults({ mode: "none", mx: [] }, hosts)).toEqual([]);
+});

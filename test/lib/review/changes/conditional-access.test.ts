@@ -738,6 +738,69 @@ describe("groups that policies and password reset name", () => {
   });
 });
 
+test.each<[string, AccessPolicy, AccessPolicy, readonly string[]]>([
+  [
+    "Global Administrators are left out",
+    policy("mfa-all"),
+    policy("mfa-all", {
+      users: { includeUsers: ["All"], excludeGroups: [GROUP], excludeRoles: [GLOBAL_ADMINISTRATOR] },
+    }),
+    [
+      "high: Conditional Access mfa-all: a password is enough for holders of Global Administrator, from modern clients (before: MFA)",
+      "low: Conditional Access mfa-all: excluded now also: the role Global Administrator",
+      "asks: sign-ins-weakened",
+    ],
+  ],
+  [
+    "one of two flows is open",
+    policy(
+      "flows",
+      { authenticationFlows: { transferMethods: ["deviceCodeFlow", "authenticationTransfer"] } },
+      BLOCK,
+    ),
+    policy("flows", { authenticationFlows: { transferMethods: ["authenticationTransfer"] } }, BLOCK),
+    [
+      "high: Conditional Access flows: everyone is no longer blocked, from modern clients, by the device code flow",
+      "asks: sign-ins-weakened",
+    ],
+  ],
+  [
+    "users at risk keep their password",
+    policy(
+      "risk",
+      { userRiskLevels: ["high"] },
+      { operator: "AND", builtInControls: ["mfa", "passwordChange"] },
+    ),
+    policy("risk", { userRiskLevels: ["high"] }),
+    [
+      "high: Conditional Access risk: everyone no longer needs a password change, from modern clients, at high user risk",
+      "asks: sign-ins-weakened",
+    ],
+  ],
+  [
+    "devices that a filter matches",
+    policy("mfa-all"),
+    policy("mfa-all", {
+      devices: { deviceFilter: { mode: "exclude", rule: 'device.displayName -contains "a"' } },
+    }),
+    [
+      'high: Conditional Access mfa-all: a password is enough for everyone, from modern clients, on devices that match the filter device.displayName -contains "a" (before: MFA)',
+      "asks: sign-ins-weakened",
+    ],
+  ],
+])("%s", async (_title, before, after, lines) => {
+  expect(await changed(after, before)).toEqual(lines);
+});
+
+test("two policies that share all clients may exchange their shares", async () => {
+  const [browsers, apps] = [["browser"], ["mobileAppsAndDesktopClients"]].map((clientAppTypes) => ({
+    clientAppTypes,
+  }));
+  const swapped = (name: string, from = browsers, to = apps) =>
+    policyResource(policy(name, from), policy(name, to));
+  expect(await told([swapped("a"), swapped("b", apps, browsers), STAYS])).toEqual([]);
+});
+
 describe("a group that changes in plans without any policy", () => {
   const members = (...ids: readonly string[]) => ({
     object_id: "g7",

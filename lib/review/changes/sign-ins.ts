@@ -127,7 +127,8 @@ function told(
       ? { ...high(text, "they were asked for more before"), kind: "weaker" }
       : { ...medium(text, "they were asked for more before"), kind: "weaker" };
   }
-  const isLoss = direction === "other" && change.lost.some(({ of }) => of === "grant");
+  const loosens = change.gained.some((demand) => demand.of === "session" && demand.loosens);
+  const isLoss = loosens || (direction === "other" && change.lost.some(({ of }) => of === "grant"));
   if (!isUntried)
     return { ...medium(text, "it binds people from now on"), kind: isLoss ? "weaker" : "tried" };
   // Workload identities lock nobody out.

@@ -69,8 +69,8 @@ test("security defaults do not touch browsers and apps of people without a role"
 
 test("each is a policy that is on, and says whose it is", () => {
   expect(SECURITY_DEFAULTS.map(({ displayName, state }) => [displayName, state])).toEqual([
-    ["Security defaults: MFA for administrators", "enabled"],
-    ["Security defaults: MFA for Azure management", "enabled"],
-    ["Security defaults: no legacy authentication", "enabled"],
+    ["Security defaults (MFA for administrators)", "enabled"],
+    ["Security defaults (MFA for Azure management)", "enabled"],
+    ["Security defaults (no legacy authentication)", "enabled"],
   ]);
 });

@@ -792,6 +792,15 @@ test.each<[string, AccessPolicy, AccessPolicy, readonly string[]]>([
   expect(await changed(after, before)).toEqual(lines);
 });
 
+test("a browser session that outlasts the browser lets more through than one that nobody bounds", async () => {
+  const session = (mode: "always" | "never") =>
+    policy("session", {}, "none", { persistentBrowser: { mode } });
+  expect(await changed(session("always"), session("never"))).toEqual([
+    "medium: Conditional Access session: everyone now needs a browser session that outlasts the browser instead of a browser session that ends with the browser, from modern clients",
+    "asks: sign-ins-weakened",
+  ]);
+});
+
 test("two policies that share all clients may exchange their shares", async () => {
   const [browsers, apps] = [["browser"], ["mobileAppsAndDesktopClients"]].map((clientAppTypes) => ({
     clientAppTypes,

@@ -50,6 +50,23 @@ estate.yaml:4:7: warning: the suppression of dmarc-policy-none has expired; it h
 `);
 });
 
+test("a suppression that suppresses nothing is told, with its place where it has one, and until when it held only if that is over", () => {
+  const idle = (why: "unused" | "expired", where: { readonly file?: string; readonly path: never[] }) =>
+    findingsText({ findings: [], accepted: [], idle: [{ suppression: { ...suppression, where }, why }] });
+  expect(idle("unused", suppression.where)).toBe(
+    "estate.yaml:4:7: warning: the suppression of dmarc-policy-none suppresses nothing; remove it\nno findings\n",
+  );
+  expect(idle("expired", { path: [] })).toBe(
+    "warning: the suppression of dmarc-policy-none has expired; it held until 2026-10-31; remove it\nno findings\n",
+  );
+});
+
+test("as JSON a finding has its fix, and what was received", () => {
+  const fix = "publish v=spf1 -all";
+  const [json] = JSON.parse(findingsJson([{ ...SPF, fix, received: "nothing" }]));
+  expect([json.fix, json.received]).toEqual([fix, "nothing"]);
+});
+
 test("nothing to tell is told", () => {
   expect(findingsText({ findings: [], accepted: [], idle: [] }, COLOURS)).toBe("no findings\n");
 });

@@ -278,3 +278,28 @@ test("as JSON each record has its state, what is declared where, what is observe
     ],
   });
 });
+
+test("what was asked beside the records and not answered shows a domain, where all else is well", () => {
+  const state: DomainState = {
+    ...domain("contoso.com", [OK], policy("ok")),
+    unanswered: [
+      { name: name("mx.contoso.com"), type: "A" },
+      { name: name("mx.contoso.com"), type: "AAAA" },
+    ],
+  };
+  expect(verifyText(report([state]))).toBe(`contoso.com
+  unreachable  mx.contoso.com A
+  unreachable  mx.contoso.com AAAA
+1 domain, 2 ok, 2 unreachable; no findings
+`);
+  expect(verifyText(report([state]), MARKED)).toContain("  <warning:unreachable>  mx.contoso.com A\n");
+});
+
+test("a policy that is observed in lines of either kind is one line", () => {
+  const text = (observed: string) =>
+    verifyText(report([domain("contoso.com", [], policy("drift", observed))]));
+  const line = "    observed  version: STSv1 | mode: none | max_age: 60\n";
+  for (const end of ["\n", "\r\n"]) {
+    expect(text(["version: STSv1", "mode: none", "max_age: 60", ""].join(end))).toContain(line);
+  }
+});

@@ -1,6 +1,5 @@
 import { type DeclaredDomain, declareDomains } from "../lib/declare/domains";
 import { recordData } from "../lib/dns/record";
-import { formatZoneFile } from "../lib/dns/zone-file";
 import type { Console } from "./console";
 import { Misuse } from "./misuse";
 import { accepted, readEstate } from "./read-estate";
@@ -20,7 +19,7 @@ export async function records(path: string, options: RecordsOptions, console: Co
   const declared = accepted(declareDomains(estate, selectStacks(names, options.domain)), console);
   if (!declared) return 1;
   const format = { table: asTable, zone: asZone, json: asJson }[options.format];
-  console.out(format(declared.domains));
+  console.out(await format(declared.domains));
   return 0;
 }
 
@@ -81,7 +80,7 @@ function asTable(domains: readonly DeclaredDomain[]): string {
  * A file holds one zone. The records of a single domain are one by themselves, wherever they are published; domains
  * that share a zone go into one file, and more zones cannot be told apart in a file.
  */
-function asZone(domains: readonly DeclaredDomain[]): string {
+async function asZone(domains: readonly DeclaredDomain[]): Promise<string> {
   const zones = [...new Set(domains.map(({ estate }) => estate.zone.name))];
   const [only] = domains;
   const zone = domains.length === 1 ? only?.estate.name : zones[0];
@@ -91,6 +90,7 @@ function asZone(domains: readonly DeclaredDomain[]): string {
     );
   }
   const all = domains.flatMap(({ declaration }) => declaration.records.map(({ record }) => record));
+  const { formatZoneFile } = await import("../lib/dns/zone-file.js");
   return formatZoneFile(
     zone,
     all.sort(

@@ -1,5 +1,5 @@
 import type { HostInPlans } from "../host";
-import { workersDomain, workersScript } from "./policies-in-plans";
+import { workersDomain, workersRoute, workersScript } from "./policies-in-plans";
 import { cloudflareRecord } from "./records-in-plans";
 import { cloudflareZoneFeatures } from "./zones-in-plans";
 
@@ -13,9 +13,11 @@ export const cloudflareInPlans: HostInPlans = {
   policies: {
     cloudflare_workers_script: workersScript,
     cloudflare_workers_custom_domain: workersDomain,
+    cloudflare_workers_route: workersRoute,
     // Provider 4.
     cloudflare_worker_script: workersScript,
     cloudflare_worker_domain: workersDomain,
+    cloudflare_worker_route: workersRoute,
   },
   zoneFeatures: cloudflareZoneFeatures,
   zones: { cloudflare_zone: ["id", "zone_id"] },

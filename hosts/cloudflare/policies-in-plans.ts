@@ -29,6 +29,15 @@ export const workersDomain: ZoneReader = ({ attributes }) => {
   return script === undefined || !host.ok ? [] : [{ kind: "worker host", script, host: host.value }];
 };
 
+/** A route by which a Worker answers, such as `mta-sts.contoso.com/*`. */
+export const workersRoute: ZoneReader = ({ attributes }) => {
+  const script = knownValue(attributes.text("script")) ?? knownValue(attributes.text("script_name"));
+  const [, name = ""] =
+    /^(?:https?:\/\/)?([^/*]+)(?:\/|$)/.exec(knownValue(attributes.text("pattern")) ?? "") ?? [];
+  const host = parseName(name);
+  return script === undefined || !host.ok ? [] : [{ kind: "worker host", script, host: host.value }];
+};
+
 function textOf(literal: string): string | undefined {
   try {
     const text: unknown = JSON.parse(literal);

@@ -50,6 +50,7 @@ export function readPlan(stack: string, json: string): Result<Plan> {
   const planned = listed("resource_changes");
   const drift = listed("resource_drift").filter(({ action }) => action !== "none");
   const held = objectsOf(root.prior_state);
+  unread.push(...actionsOf(root.action_invocations));
   // A plan of a part, or one that only refreshes, lists no others.
   const named = new Set([...planned, ...drift, ...unread].map(({ address }) => address));
   const untouched = held.flatMap((one) =>
@@ -66,6 +67,16 @@ export function readPlan(stack: string, json: string): Result<Plan> {
       root.complete === false ||
       (Array.isArray(root.deferred_changes) && root.deferred_changes.length > 0),
   }));
+}
+
+/** Actions that run with the change, since Terraform 1.14: what they do stands in no plan. */
+function actionsOf(invocations: unknown): readonly UnreadResource[] {
+  return (Array.isArray(invocations) ? invocations : []).flatMap((one: unknown) => {
+    if (!isMapping(one)) return [];
+    const { address, type } = one;
+    if (typeof address !== "string" || typeof type !== "string") return [];
+    return [{ address, type, why: "an action that runs with the change; no plan says what it does" }];
+  });
 }
 
 const PARTS_OF_A_PLAN = ["resource_changes", "resource_drift", "planned_values"];

@@ -134,7 +134,26 @@ export function unreadOf(plans: readonly Plan[], { before, after }: Sides): read
       return { address: at, why, stack, changes: readerOf(type) !== undefined };
     }),
   );
-  return [...facts, ...resources];
+  return [...facts, ...resources, ...unreadHosts(plans)];
+}
+
+/**
+ * Resources that stand for records at a host which this review does not read, by the names that providers give them:
+ * `google_dns_record_set`, `digitalocean_record`, `oci_dns_rrset`, `aws_route53_records_exclusive`. Private zones, and types
+ * that no mail hangs on, are none.
+ */
+const OF_OTHER_HOSTS =
+  /^(?!.*_private_dns_|.*_dns_(?:ptr|srv)_).*_(?:records?|rrsets?|record_?sets?|records_exclusive)$/;
+
+function unreadHosts(plans: readonly Plan[]): readonly UnreadChange[] {
+  const why = "records of a kind that this review does not read";
+  return plans.flatMap(({ stack, changes }) =>
+    changes.flatMap((change): readonly UnreadChange[] => {
+      if (isUntouched(change) || readerOf(change.type) || !OF_OTHER_HOSTS.test(change.type)) return [];
+      const { address = change.address } = whereOf(change, plans.length > 1);
+      return [{ address, why, stack, changes: true }];
+    }),
+  );
 }
 
 /** All that nobody can judge of some plans. */

@@ -163,6 +163,16 @@ test.each<[string, readonly ResourceJson[], string | undefined]>([
   ],
   ["a script from a file", [HOST({}), script(undefined)], "what it serves cannot be read from its content"],
   ["a script of another plan", [HOST({})], "the plans do not hold it"],
+  [
+    "a route to a script of another plan",
+    [
+      resource("cloudflare_workers_route.policy", undefined, {
+        pattern: "mta-sts.contoso.com/*",
+        script: "mta-sts",
+      }),
+    ],
+    "the plans do not hold it",
+  ],
   ["a script of another plan for a web site", [HOST({ hostname: "www.contoso.com" })], undefined],
 ])("%s at the host of an MTA-STS policy", async (_, resources, why) => {
   const { messages } = await stops(planOf("mail", [STAYS, ...resources]));
@@ -177,4 +187,50 @@ test.each<[string, readonly ResourceJson[], string | undefined]>([
           ],
         ],
   );
+});
+
+test.each<[string, boolean]>([
+  ["google_dns_record_set", true],
+  ["digitalocean_record", true],
+  ["oci_dns_rrset", true],
+  ["aws_route53_records_exclusive", true],
+  ["namecheap_domain_records", true],
+  ["azurerm_private_dns_a_record", false],
+  ["azurerm_dns_srv_record", false],
+  ["aws_s3_bucket", false],
+])("a changed %s is not judged: %s", async (type, asks) => {
+  const change = resource(`${type}.one`, { name: "a" }, { name: "b" });
+  const stays = resource(`${type}.two`, { name: "a" }, { name: "a" });
+  const { messages } = await stops(planOf("mail", [change, stays]));
+  const message = `not judged: ${type}.one: records of a kind that this review does not read`;
+  expect(messages).toEqual(asks ? [["not-judged", "mail", message]] : []);
+});
+
+test("actions that run with a change are named, and stop nothing", async () => {
+  const plan = planOf("mail", [STAYS], {
+    action_invocations: [{ address: "action.aws_lambda_invoke.dns", type: "aws_lambda_invoke", name: "dns" }],
+  });
+  const { unread, passed } = await reviewPlans([plan], OPTIONS);
+  expect({ unread, passed }).toEqual({
+    unread: [
+      {
+        address: "action.aws_lambda_invoke.dns",
+        why: "an action that runs with the change; no plan says what it does",
+      },
+    ],
+    passed: true,
+  });
+});
+
+test("a record that the plan takes away from behind an include or a redirect is an error", async () => {
+  const helper = txt("_spf.contoso.com", "v=spf1 ip4:192.0.2.0/24 -all");
+  const spf = txt("contoso.com", "v=spf1 include:_spf.contoso.com -all");
+  const { subjects, passed } = await reviewPlans(
+    [planOf("mail", [STAYS, dnsRecord("spf", spf, spf), dnsRecord("helper", helper, undefined)])],
+    OPTIONS,
+  );
+  expect(subjects.map(({ risk, findings }) => [risk, findings.added.map(({ rule }) => rule)])).toEqual([
+    ["high", ["spf-broken-tree"]],
+  ]);
+  expect(passed).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { MailDomainSchema } from "../domain/schema";
+import { isResolved } from "../estate/check";
 import type { Estate } from "../estate/model";
-import { isResolved } from "../estate/resolved";
 import { TenantSchema } from "../estate/schema/domain";
 import { StateBackendSchema } from "../estate/schema/state";
 import { type Fault, FaultError, type Path, shown, within } from "../fault";

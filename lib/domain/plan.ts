@@ -2,7 +2,7 @@ import { below, type DnsName, parseName } from "../dns/name";
 import { collect, type Fault, within } from "../fault";
 import type { MailDomainOptions, Profile } from "../options";
 import { missingFaults, PROFILES, unfitFaults } from "../profile";
-import { resolveSender, type SenderParts } from "../senders";
+import { resolveSender, type SenderParts } from "../senders/resolve";
 import type { DkimSelectorsOptions } from "./parts/dkim";
 import type { DmarcPolicyOptions, ReportAuthorizationOptions } from "./parts/dmarc";
 import type { ExtraRecordsOptions } from "./parts/extra";

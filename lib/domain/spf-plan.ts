@@ -3,7 +3,7 @@ import { type Fault, fail, type Path, within } from "../fault";
 import { parseCloud } from "../microsoft/clouds";
 import type { MailDomainOptions } from "../options";
 import { PROFILES } from "../profile";
-import type { SenderParts } from "../senders";
+import type { SenderParts } from "../senders/resolve";
 import type { PartResult } from "./parts/part";
 import { type SpfRecordOptions, spfRecords } from "./parts/spf";
 

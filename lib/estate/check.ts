@@ -7,7 +7,6 @@ import { existingPath, writtenPath } from "./locate";
 import type { Estate, EstateDomain, EstatePlace } from "./model";
 import { isRemoved, prune } from "./prune";
 import { type Resolution, reportNames, resolve } from "./resolve/estate";
-import { markResolved } from "./resolved";
 import { DomainSchema } from "./schema/domain";
 import { EstateHeadSchema } from "./schema/estate";
 
@@ -70,7 +69,7 @@ export interface Written {
 /** The estate with its look-up of places. */
 export function estateOf({ tenants, state, rules, review, domains }: Resolution, written: Written): Estate {
   const sources = new Map<string, EstateDomain["source"]>();
-  const resolved = domains.map((domain): EstateDomain => {
+  const placed = domains.map((domain): EstateDomain => {
     const source = (path: Path) => written.place(writtenPath(written.root, domain, path));
     sources.set(domain.name, source);
     const { key, subdomainKeys, ...rest } = domain;
@@ -82,9 +81,24 @@ export function estateOf({ tenants, state, rules, review, domains }: Resolution,
     state,
     rules,
     review,
-    domains: resolved,
+    domains: placed,
     locate: (domain, path) => sources.get(domain)?.(path) ?? written.place(["domains"]),
     locateTenant: (tenant, path) => written.place(existingPath(written.root, ["tenants", tenant, ...path])),
     locateRules: (path) => written.place(existingPath(written.root, ["rules", ...path])),
   });
+}
+
+/** Estates and their domains that were resolved here, and so need no second look. */
+const resolved = new WeakSet<object>();
+
+/** Remembers an estate that was resolved here. */
+function markResolved(estate: Estate): Estate {
+  for (const domain of estate.domains) resolved.add(domain);
+  resolved.add(estate);
+  return estate;
+}
+
+/** Was it resolved here, rather than put together by a program? */
+export function isResolved(value: unknown): value is Estate | EstateDomain {
+  return typeof value === "object" && value !== null && resolved.has(value);
 }

@@ -1,6 +1,6 @@
 import { below, type DnsName, parseName } from "../../dns/name";
 import { collect, type Fault, fail, type Result, settle } from "../../fault";
-import type { SenderParts } from "../../senders";
+import type { SenderParts } from "../../senders/resolve";
 import { type PartOptions, type PartRecord, type PartResult, readPart } from "./part";
 
 export interface SenderRecordsOptions extends PartOptions {

@@ -3,13 +3,22 @@ import { AddressSet } from "../../dns/address-set";
 import { effectiveTerms } from "../../mail/spf/effective";
 import { formatSpfTerm } from "../../mail/spf/format";
 import type { SpfDirective } from "../../mail/spf/record";
-import { type AddressSets, authorized, type SpfBranch, type SpfTree } from "../../mail/spf/tree";
+import {
+  type AddressSets,
+  authorized,
+  type SpfBranch,
+  type SpfTree,
+  type TreeStep,
+} from "../../mail/spf/tree";
 import { soleSpf } from "../../posture/facts/spf";
 import { spfTreeOf } from "../../posture/facts/spf-tree";
 import { domainRule, type Hit } from "../rule";
 
 /** Where hosts have addresses: all of IPv4, and of IPv6 what IANA allocates from (RFC 4291 §2.4). */
 const INTERNET = { ip4: AddressSet.all("ip4"), ip6: AddressSet.block("ip6", "2000::", 3) } as const;
+
+/** Leading bits of the part of IPv6 that hosts have addresses in. */
+const INTERNET_BITS = 3;
 
 export const spfPassAll = domainRule({
   id: "spf-pass-all",
@@ -38,7 +47,7 @@ export const spfPassAll = domainRule({
         },
       ];
     }
-    const share = worstShare(authorized(tree));
+    const share = mostShare(tree) < 0.5 ? undefined : worstShare(authorized(tree));
     if (!share) return [];
     const { domain, text } = sourceOf(tree);
     return [
@@ -71,6 +80,36 @@ function matchesEveryone(term: SpfDirective): boolean {
       return term.cidr4 === 0 || term.cidr6 === 0;
     default:
       return false;
+  }
+}
+
+/** Addresses that the answers to one term can hold at the most: ten exchanges (RFC 7208 §4.6.4) of 64 kB each. */
+const MOST_ADDRESSES = 10 * 4096;
+
+/**
+ * Of IPv4 or IPv6, the share that may send if no two networks of the tree overlap and none is refused before: what may
+ * really send is no more, and takes long to work out.
+ */
+function mostShare({ steps }: SpfBranch): number {
+  return steps.reduce((sum, { term, record }) => sum + shareOf(term) + (record ? mostShare(record) : 0), 0);
+}
+
+function shareOf(term: TreeStep["term"]): number {
+  switch (term.kind) {
+    case "all":
+      return term.qualifier === "+" ? 1 : 0;
+    // Where the name exists, whoever sends.
+    case "exists":
+      return 1;
+    case "ip4":
+      return 2 ** -term.cidr;
+    case "ip6":
+      return 2 ** (INTERNET_BITS - term.cidr);
+    case "a":
+    case "mx":
+      return Math.min(1, MOST_ADDRESSES * Math.max(2 ** -term.cidr4, 2 ** (INTERNET_BITS - term.cidr6)));
+    default:
+      return 0;
   }
 }
 

@@ -1,7 +1,7 @@
 import { effectiveTerms } from "../../mail/spf/effective";
 import { mxOf } from "../../posture/facts/mx";
 import { soleSpf } from "../../posture/facts/spf";
-import { senderOfInclude } from "../../senders";
+import { senderOfInclude } from "../../senders/spf";
 import { domainRule } from "../rule";
 
 export const spfUnalignedInclude = domainRule({

@@ -1,9 +1,14 @@
 import {
   type AliasEvent,
+  boolCoreTag,
   EVENT_ID,
   type Event,
+  floatCoreTag,
   getScalarValue,
+  intCoreTag,
   type MappingEvent,
+  NOT_RESOLVED,
+  nullCoreTag,
   SCALAR_STYLE,
   type ScalarEvent,
   type SequenceEvent,
@@ -11,7 +16,6 @@ import {
 import type { Fault, Path } from "../../fault";
 import { isMapping, type Mapping, setMember } from "../../mapping";
 import type { Origins } from "./origins";
-import { plainValue } from "./scalar";
 import { endOf, keyText, offsetOf, type SourceFile } from "./source";
 
 /** What a file may ask of its surroundings while it is composed. */
@@ -38,6 +42,12 @@ const INCLUDE = "!include";
 
 /** The tags that say what the node is anyway. */
 const OWN_TAG = { [EVENT_ID.SCALAR]: "!!str", [EVENT_ID.SEQUENCE]: "!!seq", [EVENT_ID.MAPPING]: "!!map" };
+
+/** YAML 1.2 core schema (§10.3.2): `yes`, `on` and dates are text; `true`, `12`, `1e3` and `~` are not. */
+const TAGS = [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag] as const;
+
+/** Most plain scalars begin with a letter that no tag claims; they are text at once. */
+const FIRST = new Set(TAGS.flatMap((tag) => tag.implicitFirstChars ?? []));
 
 /**
  * Builds the value of a parsed file. js-yaml's own constructor stops at the first duplicate key and turns
@@ -229,4 +239,14 @@ export class Composer {
   private report(offset: number, fault: Fault): void {
     this.context.report(this.source, offset, { path: [...this.path], ...fault });
   }
+}
+
+/** The value of a scalar that stands without quotes and without a tag. */
+function plainValue(source: string): string | number | boolean | null {
+  if (!FIRST.has(source.charAt(0))) return source;
+  for (const tag of TAGS) {
+    const value = tag.resolve(source, false, tag.tagName);
+    if (value !== NOT_RESOLVED) return value;
+  }
+  return source;
 }

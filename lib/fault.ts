@@ -48,10 +48,15 @@ export function within(fault: Fault, ...path: readonly (string | number)[]): Fau
 /** One fault as a line: `spf.ip4[0]: message, got …; expected …; fix`. */
 export function formatFault(fault: Fault): string {
   const where = fault.path?.length ? `${formatPath(fault.path)}: ` : "";
-  const got = fault.received === undefined ? "" : `, got ${fault.received}`;
-  const expected = fault.expected === undefined ? "" : `; expected ${fault.expected}`;
+  const got = fault.received === undefined ? "" : `, got ${ended(fault.received)}`;
+  const expected = fault.expected === undefined ? "" : `; expected ${ended(fault.expected)}`;
   const fix = fault.fix === undefined ? "" : `; ${fault.fix}`;
   return `${where}${fault.message}${got}${expected}${fix}`;
+}
+
+/** A part of a fault: in quotes if it ends as the part itself would, as a record such as `v=DMARC1; p=reject;` does. */
+function ended(part: string): string {
+  return part.endsWith(";") ? JSON.stringify(part) : part;
 }
 
 /** `["domains", "contoso.com", "spf", "ip4", 0]` as `domains["contoso.com"].spf.ip4[0]`. */

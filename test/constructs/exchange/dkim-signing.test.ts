@@ -22,7 +22,7 @@ const json = synthesized((stack) => {
     zone,
     domain,
     profile: "exchange-online",
-    tenant: { initialDomain: "contoso.onmicrosoft.com" },
+    tenant: { initialDomain: "contoso.onmicrosoft.com", domainsAddedBefore: "2026-07-01" },
     dkim: { selector1, selector2 },
   });
   const published = ["DkimSelector1", "DkimSelector2"].flatMap((role) => mail.records.get(role) ?? []);

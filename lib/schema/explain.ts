@@ -55,9 +55,9 @@ function explainType(issue: v.BaseIssue<unknown>): Omit<SchemaFault, "path"> {
         ? { message: "YAML reads this as a number or boolean", received, expected, unquoted: true }
         : { message: "text belongs here", received, expected };
     case "number":
-      return { message: "a number belongs here", received, expected, ...mendNumber(input) };
+      return { message: "a number belongs here", received, expected, ...fixNumber(input) };
     case "boolean":
-      return { message: "true or false belongs here", received, expected, ...mendBoolean(input) };
+      return { message: "true or false belongs here", received, expected, ...fixBoolean(input) };
     case "array":
       return {
         message: "a list belongs here",
@@ -115,12 +115,12 @@ function expectation(issue: v.BaseIssue<unknown>): string {
   }
 }
 
-function mendNumber(input: unknown): { fix?: string } {
+function fixNumber(input: unknown): { fix?: string } {
   return typeof input === "string" && /^\d+$/.test(input) ? { fix: `write ${input}, without quotes` } : {};
 }
 
 /** YAML 1.1 read these as booleans; YAML 1.2, and so this project, reads text. */
-function mendBoolean(input: unknown): { fix?: string } {
+function fixBoolean(input: unknown): { fix?: string } {
   if (typeof input !== "string") return {};
   if (/^(?:yes|on|y|true)$/i.test(input)) return { fix: "write true" };
   return /^(?:no|off|n|false)$/i.test(input) ? { fix: "write false" } : {};

@@ -5,7 +5,7 @@ import type { TenantPosture } from "../model";
  * that is on needs Entra ID P1 and their end: a tenant that has them for want of a licence is advised, not warned.
  * https://learn.microsoft.com/entra/fundamentals/security-defaults#move-from-security-defaults-to-conditional-access
  */
-export function mendByPolicy(
+export function fixByPolicy(
   { objects }: TenantPosture,
   fix: string,
 ): { readonly fix: string; readonly level?: "note" } {

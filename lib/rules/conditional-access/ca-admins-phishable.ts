@@ -7,7 +7,7 @@ import { PHISHING_RESISTANT_MFA } from "../../identity/coverage";
 import { ROLES, type RoleName } from "../../identity/roles";
 import type { RulePackName } from "../../pack-names";
 import { openSignIns } from "../../posture/facts/open-sign-ins";
-import { mendByPolicy } from "../../posture/facts/security-defaults";
+import { fixByPolicy } from "../../posture/facts/security-defaults";
 import { tenantRule } from "../rule";
 
 export const caAdminsPhishable = tenantRule({
@@ -37,7 +37,7 @@ export const caAdminsPhishable = tenantRule({
         message: `${all ? "administrators" : "some administrators"} of ${tenant.name} need no phishing-resistant factor`,
         ...(all ? {} : { received: open.join(", ") }),
         expected: "the strength phishing-resistant for every privileged role, by a policy that is on",
-        ...mendByPolicy(
+        ...fixByPolicy(
           tenant,
           "switch phishing-resistant-mfa-admins on once all of them have a passkey or certificate",
         ),

@@ -1,6 +1,6 @@
 import { BLOCK } from "../../identity/coverage";
 import { openSignIns } from "../../posture/facts/open-sign-ins";
-import { mendByPolicy } from "../../posture/facts/security-defaults";
+import { fixByPolicy } from "../../posture/facts/security-defaults";
 import { tenantRule } from "../rule";
 
 export const caDeviceCode = tenantRule({
@@ -21,7 +21,7 @@ export const caDeviceCode = tenantRule({
         message: `the device code flow is open at ${tenant.name}`,
         received: open.words,
         expected: "block for all users and the flow deviceCodeFlow",
-        ...mendByPolicy(
+        ...fixByPolicy(
           tenant,
           "switch block-device-code-flow on, with an exclusion for the rooms and devices that need it",
         ),

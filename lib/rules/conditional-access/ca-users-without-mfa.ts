@@ -1,6 +1,6 @@
 import { MFA } from "../../identity/coverage";
 import { openSignIns } from "../../posture/facts/open-sign-ins";
-import { mendByPolicy } from "../../posture/facts/security-defaults";
+import { fixByPolicy } from "../../posture/facts/security-defaults";
 import { tenantRule } from "../rule";
 
 export const caUsersWithoutMfa = tenantRule({
@@ -22,7 +22,7 @@ export const caUsersWithoutMfa = tenantRule({
             : `a password is enough at ${tenant.name}`,
         received: open.words,
         expected: "mfa, or a strength of more than one factor, for all users, applications and clients",
-        ...mendByPolicy(tenant, "switch mfa-all-users on, after its time in report-only"),
+        ...fixByPolicy(tenant, "switch mfa-all-users on, after its time in report-only"),
         ...(open.exemptOnly ? { level: "note" as const } : {}),
       },
     ];

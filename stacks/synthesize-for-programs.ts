@@ -1,5 +1,5 @@
 import { dataProps, type LiveProp, liveProp, optionalLiveProp, readProps } from "../constructs/read-props";
-import { requireEstate } from "../lib/declare/given-estate";
+import { givenEstate } from "../lib/declare/given-estate";
 import type { Estate } from "../lib/estate/model";
 import { isMapping } from "../lib/mapping";
 import { text } from "../lib/schema/scalars";
@@ -28,7 +28,6 @@ const NAMES: LiveProp<ReadonlySet<string>> = {
 export async function synthesize(options: SynthesizeOptions): Promise<SynthesizeResult> {
   const kind = "synthesize";
   const { out, tool } = readProps(kind, OptionsSchema, dataProps(kind, options, ["estate", "only"]));
-  const estate = liveProp(kind, options, "estate", ESTATE);
-  requireEstate(estate);
+  const estate = givenEstate(liveProp(kind, options, "estate", ESTATE));
   return synthesizeRead({ out, estate, tool, only: optionalLiveProp(kind, options, "only", NAMES) });
 }

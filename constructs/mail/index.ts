@@ -43,12 +43,8 @@ export type {
   TlsRptOptions,
 } from "../../lib/options";
 export type * from "../../lib/sender-uses";
-export {
-  resolveSender,
-  type SenderDkim,
-  type SenderParts,
-  type SenderRecord,
-} from "../../lib/senders/resolve";
+export type { SenderDkim, SenderParts, SenderRecord } from "../../lib/senders/resolve";
+export { resolveSender } from "../../lib/senders/resolve-sender";
 export type { MailZone, ServedPolicy } from "../zone/mail-zone";
 export { Bimi, type BimiProps } from "./bimi";
 export { DkimSelectors, type DkimSelectorsProps } from "./dkim-selectors";

@@ -1,7 +1,7 @@
 import type { Estate } from "../estate/model";
 import { type DeclaredDomains, declareDomains as declareMail } from "./domains";
 import { type DeclaredEstate, declareEstate as declareAll } from "./estate";
-import { requireEstate } from "./given-estate";
+import { givenEstate, givenNames } from "./given-estate";
 import { type DeclaredTenants, declareTenants as declareIdentities } from "./tenants";
 
 // What programs call. The command line reads its estate itself and spares the second look, and the loading of it.
@@ -10,11 +10,10 @@ import { type DeclaredTenants, declareTenants as declareIdentities } from "./ten
  * What every domain and tenant of an estate declares, see {@link declareDomains} and {@link declareTenants}.
  * @param estate as `loadEstate` or `defineEstate` answer it
  * @param only names of the stacks to declare. @default all
- * @throws FaultError if it is no estate
+ * @throws FaultError if it is no estate, or `only` no set
  */
 export function declareEstate(estate: Estate, only?: ReadonlySet<string>): DeclaredEstate {
-  requireEstate(estate);
-  return declareAll(estate, only);
+  return declareAll(givenEstate(estate), givenNames(only));
 }
 
 /**
@@ -22,20 +21,18 @@ export function declareEstate(estate: Estate, only?: ReadonlySet<string>): Decla
  * stand together, nor may an import name a record that is not there.
  * @param estate as `loadEstate` or `defineEstate` answer it
  * @param only names of the stacks to declare. @default all
- * @throws FaultError if it is no estate
+ * @throws FaultError if it is no estate, or `only` no set
  */
 export function declareDomains(estate: Estate, only?: ReadonlySet<string>): DeclaredDomains {
-  requireEstate(estate);
-  return declareMail(estate, only);
+  return declareMail(givenEstate(estate), givenNames(only));
 }
 
 /**
  * What each tenant of an estate declares of its identities, sorted by name; tenants without `identity` are none.
  * @param estate as `loadEstate` or `defineEstate` answer it
  * @param only names of the stacks to declare. @default all
- * @throws FaultError if it is no estate
+ * @throws FaultError if it is no estate, or `only` no set
  */
 export function declareTenants(estate: Estate, only?: ReadonlySet<string>): DeclaredTenants {
-  requireEstate(estate);
-  return declareIdentities(estate, only);
+  return declareIdentities(givenEstate(estate), givenNames(only));
 }

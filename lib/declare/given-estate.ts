@@ -1,76 +1,85 @@
+import * as v from "valibot";
+import { ZoneChoiceSchema } from "../../hosts/zone-choice-schema";
 import { MailDomainSchema } from "../domain/schema";
-import { isResolved } from "../estate/check";
-import type { Estate } from "../estate/model";
-import { TenantSchema } from "../estate/schema/domain";
+import { isResolvedDomain, isResolvedEstate } from "../estate/check";
+import type { Estate, EstateDomain, Tenant } from "../estate/model";
+import { CloudSchema, TenantSchema } from "../estate/schema/domain";
+import { RecordSchema } from "../estate/schema/records";
+import { ReviewSchema } from "../estate/schema/review";
+import { RulesSchema } from "../estate/schema/rules";
 import { StateBackendSchema } from "../estate/schema/state";
-import { type Fault, FaultError, type Path, shown, within } from "../fault";
+import { FaultError, shown, unwrap } from "../fault";
 import { isMapping } from "../mapping";
-import { readOptions } from "../schema/read-options";
+import { agrees } from "../schema/agree";
+import { dnsName } from "../schema/names";
+import { ownCopy } from "../schema/own-copy";
+import { readCopy } from "../schema/read-options";
+import { text } from "../schema/scalars";
+import { choice, closed, guarded, named } from "../schema/shapes";
+
+/** Something to call; what it answers is its author's to know. */
+function call<F>(): v.CustomSchema<F, undefined> {
+  return guarded<F>(
+    (value): value is F => typeof value === "function",
+    (value) => [{ message: "nothing to call", received: shown(value), expected: "what the estate has here" }],
+  );
+}
+
+const EstateTenantSchema = agrees<Tenant>()(
+  closed({ ...TenantSchema.entries, initialDomain: dnsName, cloud: CloudSchema }),
+);
+
+const MadeDomainSchema: v.GenericSchema<unknown, EstateDomain> = closed({
+  name: dnsName,
+  zone: ZoneChoiceSchema,
+  options: MailDomainSchema,
+  import: named(text),
+  keep: named(RecordSchema),
+  source: call<EstateDomain["source"]>(),
+});
+
+const EstateDomainSchema = choice(
+  [guarded<EstateDomain>(isResolvedDomain, () => []), MadeDomainSchema],
+  (input) => (isResolvedDomain(input) ? 0 : 1),
+);
+
+const MadeEstateSchema: v.GenericSchema<unknown, Estate> = closed({
+  version: v.literal(1),
+  tenants: named(EstateTenantSchema),
+  state: StateBackendSchema,
+  rules: RulesSchema,
+  review: ReviewSchema,
+  domains: v.array(EstateDomainSchema),
+  locate: call<Estate["locate"]>(),
+  locateTenant: call<Estate["locateTenant"]>(),
+  locateRules: call<Estate["locateRules"]>(),
+});
 
 /**
- * An estate that a program hands over: one that was resolved, or one that the program made of its parts.
+ * The estate that a program hands over: one that was resolved, or a copy of what the program made of the parts of such.
  * @throws FaultError with what it lacks
  */
-export function requireEstate(given: Estate): void {
-  if (isResolved(given)) return;
-  let faults: readonly Fault[];
-  try {
-    faults = estateFaults(given);
-  } catch {
-    faults = [notAnEstate("a value that cannot be read")];
-  }
-  if (faults.length > 0) throw new FaultError("estate", faults);
+export function givenEstate(given: unknown): Estate {
+  if (isResolvedEstate(given)) return given;
+  const copy = unwrap("estate", ownCopy(given, isResolvedDomain));
+  if (isMapping(copy) && Array.isArray(copy.domains))
+    return unwrap("estate", readCopy(MadeEstateSchema, copy));
+  throw new FaultError("estate", [
+    {
+      message: "not an estate",
+      received: shown(copy),
+      expected: "what defineEstate answers, or the `estate` of what loadEstate answers",
+    },
+  ]);
 }
 
-function estateFaults(given: unknown): readonly Fault[] {
-  if (!isMapping(given) || !Array.isArray(given.domains)) return [notAnEstate(shown(given))];
-  const { tenants, state, domains } = given;
-  const backend = readOptions(StateBackendSchema, state);
-  return [
-    ...["locate", "locateTenant", "locateRules"].flatMap((key) => unless(isFunction(given[key]), key)),
-    ...["rules", "review"].flatMap((key) => unless(isMapping(given[key]), key)),
-    ...(backend.ok ? [] : backend.faults.map((fault) => within(fault, "state"))),
-    ...(isMapping(tenants)
-      ? Object.entries(tenants).flatMap(([name, tenant]) => tenantFaults(tenant, ["tenants", name]))
-      : unless(false, "tenants")),
-    ...domains.flatMap((domain, index) => domainFaults(domain, ["domains", index])),
-  ];
-}
-
-function tenantFaults(tenant: unknown, path: Path): readonly Fault[] {
-  const read = readOptions(TenantSchema, tenant);
-  return read.ok ? [] : read.faults.map((fault) => within(fault, ...path));
-}
-
-function domainFaults(domain: unknown, path: Path): readonly Fault[] {
-  if (isResolved(domain)) return [];
-  if (!isMapping(domain)) return unless(false, ...path);
-  const { name, zone, import: ids, keep, source, options } = domain;
-  const read = readOptions(MailDomainSchema, options);
-  return [
-    ...unless(typeof name === "string", ...path, "name"),
-    ...unless(isMapping(zone) && typeof zone.host === "string", ...path, "zone"),
-    ...unless(isMapping(ids), ...path, "import"),
-    ...unless(isMapping(keep), ...path, "keep"),
-    ...unless(isFunction(source), ...path, "source"),
-    ...(read.ok ? [] : read.faults.map((fault) => within(fault, ...path, "options"))),
-  ];
-}
-
-function isFunction(value: unknown): boolean {
-  return typeof value === "function";
-}
-
-function unless(isThere: boolean, ...path: Path): readonly Fault[] {
-  return isThere
-    ? []
-    : [{ path, message: "missing, or of another form", expected: "what the estate answered here" }];
-}
-
-function notAnEstate(received: string): Fault {
-  return {
-    message: "not an estate",
-    received,
-    expected: "what defineEstate answers, or the `estate` of what loadEstate answers",
-  };
+/**
+ * The names of stacks that a program hands over.
+ * @throws FaultError if they are no set
+ */
+export function givenNames(given: unknown): ReadonlySet<string> | undefined {
+  if (given === undefined || given instanceof Set) return given;
+  throw new FaultError("only", [
+    { message: "not a set of names", received: shown(given), expected: 'new Set(["contoso.com"])' },
+  ]);
 }

@@ -1,11 +1,10 @@
-import { fail, formatPath, ok, type Result, settle } from "../fault";
+import { formatPath, type Result, settle } from "../fault";
 import type { MailDomainOptions } from "../options";
 import { recordConflicts } from "./conflicts";
 import type { DomainDeclaration } from "./declaration";
 import { draftDeclaration } from "./draft-declaration";
-import { misfits } from "./plan";
 import { policyHostFaults } from "./policy-hosts";
-import { readMailDomain } from "./read-mail-domain";
+import { fromMailDomain } from "./read-mail-domain";
 
 /**
  * The records that a mail domain declares, or every fault of its options.
@@ -16,11 +15,10 @@ export function declareParts(options: MailDomainOptions): Result<DomainDeclarati
 }
 
 function partsOfGiven(options: unknown): Result<DomainDeclaration> {
-  const given = readMailDomain(options);
-  if (!given.options) return fail(...given.faults);
-  const { declaration, faults: further } = draftDeclaration(given.options);
-  const faults = [...given.faults, ...given.further([...misfits(given.options), ...further])];
-  return declaration && faults.length === 0 ? ok(declaration) : fail(...faults);
+  return fromMailDomain(options, (read) => {
+    const { declaration: made, faults } = draftDeclaration(read);
+    return { made, faults };
+  });
 }
 
 /** What {@link declareParts} answers, if its records can also stand together. */

@@ -2,7 +2,7 @@ import { below, type DnsName, parseName } from "../dns/name";
 import { collect, type Fault, within } from "../fault";
 import type { MailDomainOptions, Profile } from "../options";
 import { missingFaults, PROFILES, unfitFaults } from "../profile";
-import { resolveSender, type SenderParts } from "../senders/resolve";
+import { resolveUse, type SenderParts } from "../senders/resolve";
 import type { DkimSelectorsOptions } from "./parts/dkim";
 import type { DmarcPolicyOptions, ReportAuthorizationOptions } from "./parts/dmarc";
 import type { ExtraRecordsOptions } from "./parts/extra";
@@ -176,7 +176,7 @@ function planSubdomains(
 
 function planSenders(options: MailDomainOptions, domain: DnsName, faults: Fault[]): readonly SenderParts[] {
   return (options.senders ?? []).flatMap((use, index) => {
-    const sender = collect(resolveSender(use, domain), faults, "senders", index);
+    const sender = collect(resolveUse(use, domain), faults, "senders", index);
     return sender ? [sender] : [];
   });
 }

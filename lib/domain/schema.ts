@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { DkimSchema } from "../estate/schema/dkim";
-import { CloudSchema, ProfileSchema, ReportAuthorizationSchema } from "../estate/schema/domain";
+import { CloudSchema, domainShared, ProfileSchema, ReportAuthorizationSchema } from "../estate/schema/domain";
 import {
   BimiOptionsSchema,
   DmarcSchema,
@@ -12,7 +12,6 @@ import {
   TlsRptOptionsSchema,
 } from "../estate/schema/mail";
 import { RecordSchema } from "../estate/schema/records";
-import { SenderSchema } from "../estate/schema/senders";
 import type { MailDomainOptions, TenantOptions } from "../options";
 import { agrees } from "../schema/agree";
 import { dnsName } from "../schema/names";
@@ -76,21 +75,13 @@ export const SenderRecordsOptionsSchema = agrees<SenderRecordsOptions>()(
 );
 
 const options = {
+  ...domainShared,
   profile: ProfileSchema,
   tenant: may(TenantOptionsSchema),
-  ttl: may(ttl),
-  mx: may(MxSchema),
-  spf: may(SpfSchema),
-  dkim: may(DkimSchema),
-  senders: may(v.array(SenderSchema)),
-  dmarc: may(DmarcSchema),
   mtaSts: may(MtaStsOptionsSchema),
   tlsRpt: may(TlsRptOptionsSchema),
   bimi: may(BimiOptionsSchema),
-  autodiscover: may(flag),
   onPremises: may(OnPremisesOptionsSchema),
-  parked: may(ParkedSchema),
-  records: may(named(RecordSchema)),
   acceptsReportsFrom: may(texts),
   reportAuthorization: may(ReportAuthorizationSchema),
 };

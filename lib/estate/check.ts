@@ -88,17 +88,22 @@ export function estateOf({ tenants, state, rules, review, domains }: Resolution,
   });
 }
 
-/** Estates and their domains that were resolved here, and so need no second look. */
-const resolved = new WeakSet<object>();
+/** Estates and domains that were resolved here, and so need no second look. */
+const resolved = { estates: new WeakSet<object>(), domains: new WeakSet<object>() };
 
 /** Remembers an estate that was resolved here. */
 function markResolved(estate: Estate): Estate {
-  for (const domain of estate.domains) resolved.add(domain);
-  resolved.add(estate);
+  for (const domain of estate.domains) resolved.domains.add(domain);
+  resolved.estates.add(estate);
   return estate;
 }
 
-/** Was it resolved here, rather than put together by a program? */
-export function isResolved(value: unknown): value is Estate | EstateDomain {
-  return typeof value === "object" && value !== null && resolved.has(value);
+/** Was the estate resolved here, rather than put together by a program? */
+export function isResolvedEstate(value: unknown): value is Estate {
+  return typeof value === "object" && value !== null && resolved.estates.has(value);
+}
+
+/** Was the domain resolved here, as part of an estate? */
+export function isResolvedDomain(value: unknown): value is EstateDomain {
+  return typeof value === "object" && value !== null && resolved.domains.has(value);
 }

@@ -59,12 +59,17 @@ export function loadWhole(entry: string, files: EstateFiles): Loaded {
   return { ...refuse(problems), ...(estate ? { rest: { estate, removed } } : {}) };
 }
 
+function isReader(files: unknown): boolean {
+  if (typeof files !== "object" || files === null) return false;
+  try {
+    return ["read", "glob"].every((name) => typeof Reflect.get(files, name) === "function");
+  } catch {
+    return false;
+  }
+}
+
 /** Types do not hold for JavaScript. */
 function requireFiles(entry: unknown, files: unknown): void {
-  const isReader =
-    typeof files === "object" &&
-    files !== null &&
-    ["read", "glob"].every((name) => typeof Reflect.get(files, name) === "function");
   const faults: Fault[] = [];
   if (typeof entry !== "string")
     faults.push({
@@ -73,7 +78,7 @@ function requireFiles(entry: unknown, files: unknown): void {
       received: shown(entry),
       expected: "text",
     });
-  if (!isReader)
+  if (!isReader(files))
     faults.push({
       path: ["files"],
       message: "nothing to read files with",

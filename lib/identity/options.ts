@@ -148,6 +148,9 @@ export interface PolicyOptions {
   readonly session?: SessionOptions;
 }
 
+/** A policy that has its name. Whether it is switched on stands beside it. */
+export type NamedPolicyOptions = Omit<PolicyOptions, "state"> & { readonly displayName: string };
+
 /** People by name; see `Principals`. */
 export interface PrincipalsOptions {
   /** User principal names. */

@@ -1,15 +1,16 @@
 import { closest } from "../closest";
-import { type Fault, fail, type Result, settle } from "../fault";
+import { type Fault, fail, type Result, settle, within } from "../fault";
+import { agrees } from "../schema/agree";
 import { readOptions } from "../schema/read-options";
+import { texts } from "../schema/scalars";
+import { closed } from "../schema/shapes";
 import { APPLICATIONS, applicationId } from "./applications";
 import { lockOutFaults } from "./lock-out";
-import type { PolicyOptions } from "./options";
+import type { NamedPolicyOptions, PolicyOptions } from "./options";
 import { readControls } from "./parse-controls";
 import type { Locations, Policy, PolicyConditions, PolicyTarget, Principals } from "./policy";
 import { readPrincipals, unique } from "./principals";
 import { NamedPolicySchema } from "./schema";
-
-type NamedPolicyOptions = Omit<PolicyOptions, "state"> & { readonly displayName: string };
 
 /** What a policy may refer to. */
 export interface PolicyContext {
@@ -17,13 +18,20 @@ export interface PolicyContext {
   readonly locations: readonly string[];
 }
 
+const PolicyContextSchema = agrees<PolicyContext>()(closed({ locations: texts }));
+
 /**
  * Reads a policy: names in canonical form, and nothing that Entra ID would refuse or never apply.
  * A {@link Policy} is read as well as its options are.
  */
 export function parsePolicy(options: NamedPolicyOptions, context: PolicyContext): Result<Policy> {
   const given = readOptions(NamedPolicySchema, options);
-  return given.ok ? readPolicy(given.value, context) : given;
+  const around = readOptions(PolicyContextSchema, context);
+  if (given.ok && around.ok) return readPolicy(given.value, around.value);
+  return fail(
+    ...(given.ok ? [] : given.faults),
+    ...(around.ok ? [] : around.faults.map((fault) => within(fault, "context"))),
+  );
 }
 
 function readPolicy(options: NamedPolicyOptions, context: PolicyContext): Result<Policy> {

@@ -25,8 +25,11 @@ const TenantFactsSchema = agrees<TenantFacts>()(closed({ initialDomain: dnsName 
  */
 export function planIdentity(options: IdentityOptions, tenant: TenantFacts): Result<IdentityPlan> {
   const given = readOptions(IdentitySchema, options);
+  // Whatever else the tenant holds is not read.
   const facts = readOptions(TenantFactsSchema, {
-    initialDomain: isMapping(tenant) ? tenant.initialDomain : undefined,
+    get initialDomain() {
+      return isMapping(tenant) ? tenant.initialDomain : undefined;
+    },
   });
   if (given.ok && facts.ok) return planRead(given.value, facts.value);
   return fail(

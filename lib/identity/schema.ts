@@ -12,6 +12,7 @@ import {
   type IdentityOptions,
   LICENCES,
   type NamedLocationOptions,
+  type NamedPolicyOptions,
   type PolicyOptions,
   type PrincipalsOptions,
   type SessionOptions,
@@ -151,10 +152,8 @@ const PolicySchema = agrees<PolicyOptions>()(
   closed({ state: may(PolicyStateSchema), displayName: may(text), ...terms }),
 );
 
-/** A policy that has its name. Whether it is switched on stands beside it. */
-export const NamedPolicySchema = agrees<Omit<PolicyOptions, "state"> & { readonly displayName: string }>()(
-  closed({ displayName: v.string(), ...terms }),
-);
+/** What `parsePolicy` reads. */
+export const NamedPolicySchema = agrees<NamedPolicyOptions>()(closed({ displayName: v.string(), ...terms }));
 
 const NamedLocationSchema = agrees<NamedLocationOptions>()(
   closed({

@@ -1,7 +1,8 @@
 import { gathered } from "../rules/alike";
-import { type Finding, formatFinding, formatWhere } from "../rules/finding";
+import { type Finding, formatWhere } from "../rules/finding";
 import { LEVELS, type Level } from "../rules/rule";
 import type { Sifted } from "../rules/sift";
+import { findingLine } from "./finding-line";
 import { type Paint, PLAIN } from "./paint";
 
 /**
@@ -9,7 +10,9 @@ import { type Paint, PLAIN } from "./paint";
  * accepted and which suppressions are of no use, and the sum.
  */
 export function findingsText({ findings, accepted, idle }: Sifted, paint: Paint = PLAIN): string {
-  const lines = gathered(findings).map((finding) => line(finding, paint));
+  const lines = gathered(findings).map(
+    (finding) => `${formatWhere(finding.where) ?? finding.subject}: ${findingLine(finding, paint)}`,
+  );
   for (const { suppression, why } of idle) {
     const place = formatWhere(suppression.where);
     const until = why === "expired" ? `; it held until ${suppression.until}` : "";
@@ -20,11 +23,6 @@ export function findingsText({ findings, accepted, idle }: Sifted, paint: Paint 
     );
   }
   return `${[...lines, summary(findings, accepted.length)].join("\n")}\n`;
-}
-
-function line(finding: Finding, paint: Paint): string {
-  const place = formatWhere(finding.where) ?? finding.subject;
-  return `${place}: ${paint[finding.level](finding.level)}: ${formatFinding(finding)} ${paint.dim(`[${finding.rule}]`)}`;
 }
 
 /** `2 errors, 1 warning; 3 accepted`. */

@@ -2,7 +2,9 @@ import { formatFault } from "../fault";
 import type { SpfCheck, SpfProblem } from "../mail/spf/check";
 import { formatSpfTerm } from "../mail/spf/format";
 import type { SpfBranch, SpfTree, TreeStep } from "../mail/spf/tree";
-import { type Finding, formatFinding } from "../rules/finding";
+import { gathered } from "../rules/alike";
+import type { Finding } from "../rules/finding";
+import { findingLine } from "./finding-line";
 import { type Paint, PLAIN } from "./paint";
 
 /** What a domain's SPF record leads to, what the rules find there, and what a receiver makes of one client. */
@@ -24,10 +26,7 @@ export function spfText({ tree, findings, check }: SpfReport, paint: Paint = PLA
     `look-ups       ${over(lookups, limits.lookups)(`${lookups} of ${limits.lookups}`)}`,
     `void look-ups  ${over(most, limits.voids)(`${most} of ${limits.voids}`)}`,
     ...silent.map((problem) => `${paint.warning("unreachable")}: ${formatSpfProblem(problem)}`),
-    ...findings.map(
-      (finding) =>
-        `${paint[finding.level](finding.level)}: ${formatFinding(finding)} ${paint.dim(`[${finding.rule}]`)}`,
-    ),
+    ...gathered(findings).map((finding) => findingLine(finding, paint)),
     ...(check ? ["", ...checkLines(check, paint)] : []),
   ];
   return `${lines.join("\n")}\n`;

@@ -1,8 +1,9 @@
 import { recordData } from "../dns/record";
 import type { DomainState, PolicyState, RecordState } from "../posture/compare";
 import { gathered } from "../rules/alike";
-import { type Finding, formatFinding, formatWhere } from "../rules/finding";
+import { type Finding, formatWhere } from "../rules/finding";
 import type { Sifted } from "../rules/sift";
+import { findingLine } from "./finding-line";
 import { summary } from "./findings-text";
 import { type Paint, PLAIN } from "./paint";
 
@@ -38,10 +39,7 @@ function domainLines(state: DomainState, findings: readonly Finding[], paint: Pa
     ...other.flatMap((record) => recordLines(record, paint)),
     ...(policy && policy.status !== "ok" ? policyLines(domain, policy, paint) : []),
     ...unanswered.map(({ name, type }) => `  ${paint.warning("unreachable")}  ${name} ${type}`),
-    ...gathered(findings).map(
-      (finding) =>
-        `  ${paint[finding.level](finding.level)}: ${formatFinding(finding)} ${paint.dim(`[${finding.rule}]`)}`,
-    ),
+    ...gathered(findings).map((finding) => `  ${findingLine(finding, paint)}`),
   ];
 }
 

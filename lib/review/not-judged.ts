@@ -1,9 +1,11 @@
 import type { DnsName } from "../dns/name";
 import type { DnsRecordType } from "../dns/record";
+import { mtaStsPolicyHost } from "../mail/mta-sts";
 import type { Plan, ResourceChange } from "../plan/plan";
 import { mxOf } from "../posture/facts/mx";
 import type { Posture } from "../posture/model";
 import type { ReadSides } from "./before-after";
+import { byKey } from "./by-key";
 import { UNKNOWN_WORDS } from "./changes/change";
 import type { ZoneChange } from "./changes/zones";
 import type { Domains } from "./domains";
@@ -11,6 +13,9 @@ import type { Exceeded } from "./limits";
 import { readerOf } from "./resources";
 import { type Contribution, whereOf } from "./side";
 import type { Unread } from "./subject";
+
+/** What nobody can judge, with the domain or the stack that it is about. */
+type Reason = readonly [subject: string, words: string];
 
 /** What of some plans is there without anybody being able to say what it means. */
 export interface Unjudged {
@@ -39,46 +44,36 @@ function unseenRecords(
   after: readonly Contribution[],
   domains: Domains,
   postures: readonly Posture[],
-): ReadonlyMap<DnsName, readonly string[]> {
+): readonly Reason[] {
   const hosts = mailHosts(postures);
-  const found = new Map<DnsName, string[]>();
-  for (const { change, fact } of after) {
-    if (fact.kind !== "unknown record" || isUntouched(change) || isMicrosofts(change)) continue;
-    const owner = domains.ownerOf(fact.name);
-    if (owner === undefined || !(decidesMail(fact.name, fact.type, owner) || hosts.has(fact.name))) continue;
-    const list = found.get(owner) ?? [];
-    list.push(`${fact.name} ${fact.type} is ${UNKNOWN_WORDS[fact.why]}`);
-    found.set(owner, list);
-  }
-  return found;
+  return after.flatMap(({ change, fact }): readonly Reason[] => {
+    if (fact.kind !== "unknown record" || isUntouched(change) || isMicrosofts(change)) return [];
+    const { name, type, why } = fact;
+    const owner = domains.ownerOf(name);
+    if (owner === undefined || !(decidesMail(name, type, owner) || hosts.has(name))) return [];
+    return [[owner, `${name} ${type} is ${UNKNOWN_WORDS[why]}`]];
+  });
 }
 
 /**
- * MTA-STS policies that a plan changes without showing what is served from then on, by domain: of a Worker that this review
- * cannot read, or that the plans do not hold.
+ * MTA-STS policies that a plan changes without showing what is served from then on: of a Worker that this review cannot
+ * read, or that the plans do not hold.
  */
-function unseenPolicies(
-  after: readonly Contribution[],
-  domains: Domains,
-): ReadonlyMap<DnsName, readonly string[]> {
+function unseenPolicies(after: readonly Contribution[], domains: Domains): readonly Reason[] {
   const scripts = new Map(
     after.flatMap(({ change, fact }) =>
       fact.kind === "policy worker" ? [[fact.script, { change, why: fact.why }] as const] : [],
     ),
   );
-  const found = new Map<DnsName, string[]>();
-  for (const { change, fact } of after) {
-    if (fact.kind !== "worker host" || !fact.host.startsWith("mta-sts.")) continue;
+  return after.flatMap(({ change, fact }): readonly Reason[] => {
+    if (fact.kind !== "worker host" || !fact.host.startsWith("mta-sts.")) return [];
     const script = scripts.get(fact.script);
     const why = script ? script.why : "the plans do not hold it";
-    if (why === undefined || (isUntouched(change) && (!script || isUntouched(script.change)))) continue;
+    if (why === undefined || (isUntouched(change) && (!script || isUntouched(script.change)))) return [];
     const owner = domains.ownerOf(fact.host);
-    if (owner === undefined) continue;
-    const list = found.get(owner) ?? [];
-    list.push(`the MTA-STS policy at ${fact.host} comes from Worker ${fact.script}: ${why}`);
-    found.set(owner, list);
-  }
-  return found;
+    if (owner === undefined) return [];
+    return [[owner, `the MTA-STS policy at ${fact.host} comes from Worker ${fact.script}: ${why}`]];
+  });
 }
 
 /** Hosts that mail is delivered to, and those that serve MTA-STS policies. */
@@ -86,7 +81,7 @@ function mailHosts(postures: readonly Posture[]): ReadonlySet<string> {
   return new Set(
     postures.flatMap((posture) =>
       posture.domains.flatMap((mail) => [
-        `mta-sts.${mail.domain}`,
+        mtaStsPolicyHost(mail.domain),
         ...mxOf(mail, posture).map(({ record }) => record.exchange),
       ]),
     ),
@@ -163,33 +158,31 @@ export function unjudgedOf(
   zones: ReadonlyMap<string, readonly ZoneChange[]>,
   { unplanned = [], gone = [] }: AbsentStacks,
 ): Unjudged {
-  const stacks = new Map<string, string[]>();
-  const tell = (stack: string, reason: string) => {
-    const list = stacks.get(stack) ?? [];
-    list.push(reason);
-    stacks.set(stack, list);
-  };
-  for (const stack of unplanned) tell(stack, `Terraform could not plan ${stack}`);
-  for (const stack of gone)
-    tell(stack, `${stack} has left the estate: what it published stays, and nobody looks after it`);
-  for (const { stack, incomplete } of plans) {
-    if (incomplete) tell(stack, `the plan of ${stack} is incomplete: more than it shows may change`);
-  }
-  for (const { stack, address, why, changes } of unreadOf(plans, sides)) {
-    if (changes) tell(stack, `${address}: ${why}`);
-  }
-  const unseen = new Map<string, string[]>();
-  for (const [domain, reasons] of unseenRecords(sides.after, domains, [before, after])) {
-    unseen.set(domain, [...reasons]);
-  }
-  for (const [domain, reasons] of unseenPolicies(sides.after, domains)) {
-    unseen.set(domain, [...(unseen.get(domain) ?? []), ...reasons]);
-  }
-  for (const [domain, changes] of zones) {
-    const reasons = changes.filter(({ unjudged }) => unjudged).map(({ text }) => text);
-    if (reasons.length > 0) unseen.set(domain, [...(unseen.get(domain) ?? []), ...reasons]);
-  }
-  return { domains: unseen, stacks };
+  const ofStacks: readonly Reason[] = [
+    ...unplanned.map((stack): Reason => [stack, `Terraform could not plan ${stack}`]),
+    ...gone.map(
+      (stack): Reason => [
+        stack,
+        `${stack} has left the estate: what it published stays, and nobody looks after it`,
+      ],
+    ),
+    ...plans
+      .filter(({ incomplete }) => incomplete)
+      .map(
+        ({ stack }): Reason => [stack, `the plan of ${stack} is incomplete: more than it shows may change`],
+      ),
+    ...unreadOf(plans, sides)
+      .filter(({ changes }) => changes)
+      .map(({ stack, address, why }): Reason => [stack, `${address}: ${why}`]),
+  ];
+  const ofDomains: readonly Reason[] = [
+    ...unseenRecords(sides.after, domains, [before, after]),
+    ...unseenPolicies(sides.after, domains),
+    ...[...zones].flatMap(([domain, changes]) =>
+      changes.filter(({ unjudged }) => unjudged).map(({ text }): Reason => [domain, text]),
+    ),
+  ];
+  return { domains: byKey(ofDomains), stacks: byKey(ofStacks) };
 }
 
 const MOST = 5;

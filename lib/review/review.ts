@@ -6,6 +6,7 @@ import type { Finding } from "../rules/finding";
 import type { ChosenRule } from "../rules/packs";
 import { sift } from "../rules/sift";
 import { domainsBeforeAfter, type ReadSides, readSides, tenantsBeforeAfter } from "./before-after";
+import { byKey } from "./by-key";
 import { TOPICS } from "./changes";
 import { type Change, NOT_MANAGED, NOTHING, RISKS, type Risk, stateOf, worst } from "./changes/change";
 import { policiesState } from "./changes/conditional-access";
@@ -145,14 +146,7 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
 
 /** Findings by what they are about, `domain contoso.com` or `tenant contoso`, in their order. */
 function bySubject(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const found = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = `${finding.of} ${finding.subject}`;
-    const others = found.get(key);
-    if (others) others.push(finding);
-    else found.set(key, [finding]);
-  }
-  return found;
+  return byKey(findings.map((finding) => [`${finding.of} ${finding.subject}`, finding]));
 }
 
 function tenantStates(before: TenantPosture, after: TenantPosture): readonly StateRow[] {
@@ -174,15 +168,11 @@ function kindOf({ of, limit }: Exceeded): NonNullable<Exceeded["of"]> {
 
 /** By mail domain, or by zone where there is none. */
 function zonesByDomain({ sides, domains }: ReadSides): ReadonlyMap<string, readonly ZoneChange[]> {
-  const found = new Map<string, ZoneChange[]>();
-  for (const change of zoneChanges(sides)) {
-    for (const domain of concernedBy(change, domains)) {
-      const list = found.get(domain) ?? [];
-      list.push(change);
-      found.set(domain, list);
-    }
-  }
-  return found;
+  return byKey(
+    zoneChanges(sides).flatMap((change) =>
+      concernedBy(change, domains).map((domain) => [domain, change] as const),
+    ),
+  );
 }
 
 /** The worst of the changes, the new findings and the limits, and what it comes from. */

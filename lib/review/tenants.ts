@@ -12,14 +12,13 @@ type Kind = ResourceFact["kind"];
 /** Which kinds of facts each tenant has in its plans, on either side: of the others nothing is known. */
 export type Kinds = ReadonlyMap<string, ReadonlySet<Kind>>;
 
+/** Groups and users concern sign-ins where policies, or the estate, name them. */
+const DIRECTORY: readonly Kind[] = ["group", "group member", "hidden member", "user"];
+
+const ABOUT_SIGN_INS: readonly Kind[] = ["policy", "named location", "authentication strength", ...DIRECTORY];
+
 const TENANT_KINDS: ReadonlySet<Kind> = new Set<Kind>([
-  "policy",
-  "named location",
-  "authentication strength",
-  "group",
-  "group member",
-  "hidden member",
-  "user",
+  ...ABOUT_SIGN_INS,
   "dkim keys",
   "dkim signing",
   "inbound connector",
@@ -53,7 +52,7 @@ export function kindsOf(
       context.breakGlass(tenant) !== undefined ||
       context.sspr(tenant) !== undefined ||
       context.groups(tenant).length > 0;
-    if (!isConcerned && [...here].every((kind) => DIRECTORY.has(kind))) kinds.delete(tenant);
+    if (!isConcerned && [...here].every((kind) => DIRECTORY.includes(kind))) kinds.delete(tenant);
   }
   // No plan shows security defaults: what the estate says of them may be all that changes.
   for (const tenant of [...base.tenants, ...context.tenants]) {
@@ -62,9 +61,6 @@ export function kindsOf(
   }
   return kinds;
 }
-
-/** Groups and users concern sign-ins where policies, or the estate, name them. */
-const DIRECTORY: ReadonlySet<Kind> = new Set<Kind>(["group", "group member", "hidden member", "user"]);
 
 /** The tenants that plans concern, as they are on one side. */
 export function tenantPostures(
@@ -78,16 +74,6 @@ export function tenantPostures(
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, kindsHere]) => tenantPosture(name, kindsHere, sides, side, context, base));
 }
-
-const ABOUT_SIGN_INS: readonly Kind[] = [
-  "policy",
-  "named location",
-  "authentication strength",
-  "group",
-  "group member",
-  "hidden member",
-  "user",
-];
 
 type Sides = Readonly<Record<SideName, readonly Contribution[]>>;
 
@@ -126,14 +112,10 @@ function tenantPosture(
         ? [`${fact.where.address ?? "a membership"}: the plan does not show of which group`]
         : [],
     ),
-    ...new Set(
-      [breakGlass, sspr, ...(kindsHere.has("policy") ? [] : namedGroups)].flatMap((id) => {
-        const why = id === undefined ? undefined : unknown.get(canonicalId(id));
-        return why
-          ? [`the group "${names.find((one) => one.id === id)?.name ?? id}": ${why.join(", ")}`]
-          : [];
-      }),
-    ),
+    ...[breakGlass, sspr, ...(kindsHere.has("policy") ? [] : namedGroups)].flatMap((id) => {
+      const why = id === undefined ? undefined : unknown.get(canonicalId(id));
+      return why ? [`the group "${names.find((one) => one.id === id)?.name ?? id}": ${why.join(", ")}`] : [];
+    }),
   ];
   const disabledUsers = facts.flatMap((fact) =>
     fact.kind === "user" && fact.disabled ? [fact.user.id] : [],

@@ -27,6 +27,7 @@ interface Reading {
 }
 
 function copyOf(value: unknown, path: Path, reading: Reading): unknown {
+  if (typeof value === "bigint" || typeof value === "symbol") throw noData(path, shown(value));
   if (typeof value !== "object" || value === null) return value;
   const { isWhole, around, copies } = reading;
   if (around.has(value)) throw new Unreadable({ path, message: "a value that holds itself" });
@@ -36,12 +37,7 @@ function copyOf(value: unknown, path: Path, reading: Reading): unknown {
   if (keys === undefined) return value;
   const kind = reached(path, () => Object.prototype.toString.call(value).slice("[object ".length, -1));
   if (kind !== "Array" && kind !== "Object") {
-    throw new Unreadable({
-      path,
-      message: "no data",
-      received: `a ${kind}`,
-      expected: "text, a number, a list or an object",
-    });
+    throw noData(path, `a ${kind}`);
   }
   around.add(value);
   const member = (key: string | number) => {
@@ -72,6 +68,15 @@ function reached<T>(path: Path, read: () => T): T {
       ...(error instanceof Error ? { received: shown(error.message) } : {}),
     });
   }
+}
+
+function noData(path: Path, received: string): Unreadable {
+  return new Unreadable({
+    path,
+    message: "no data",
+    received,
+    expected: "text, a number, a list or an object",
+  });
 }
 
 class Unreadable extends Error {

@@ -1,3 +1,4 @@
 export { SENDERS, type SenderAlignment, type SenderEntry } from "./catalogue";
-export { resolveSender, type SenderDkim, type SenderParts, type SenderRecord } from "./resolve";
+export type { SenderDkim, SenderParts, SenderRecord } from "./resolve";
+export { resolveSender } from "./resolve-sender";
 export { type IncludeOwner, senderOfInclude } from "./spf";

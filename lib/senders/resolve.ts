@@ -1,6 +1,5 @@
 import { type DnsName, parseName } from "../dns/name";
 import { type Fault, fail, ok, type Result, settle, within } from "../fault";
-import type { SenderUse } from "../sender-uses";
 import type { SenderEntry } from "./catalogue";
 import { ownSpf } from "./spf";
 import { fill, type Scope } from "./template";
@@ -44,12 +43,8 @@ export interface SenderParts {
 /**
  * Looks a sender up in the catalogue and fills its records with the values of the use.
  * All faults are reported, with paths relative to the use (`["sendgrid", "account"]`).
+ * @param use plain data: what a file says, and what the catalogue gives as an example
  */
-export function resolveSender(use: SenderUse, domain: DnsName): Result<SenderParts> {
-  return resolveUse(use, domain);
-}
-
-/** {@link resolveSender} for what no type holds: what a file says, and what the catalogue gives as an example. */
 export function resolveUse(use: unknown, domain: DnsName): Result<SenderParts> {
   const named = readUse(use);
   if (!named.ok) return named;

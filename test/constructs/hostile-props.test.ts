@@ -6,10 +6,11 @@ import * as aws from "../../aws";
 import * as azure from "../../hosts/azure/constructs/entry";
 import * as root from "../../index";
 import { FaultError, unwrap } from "../../lib/fault";
-import { isPlainObject, type Mapping } from "../../lib/mapping";
+import { listsIn, placesIn, replaced } from "../support/places";
 
 // Types do not hold for JavaScript, and casts go around them: whatever a construct is given, it is read or refused with
-// faults. Every class and function that the entries of the package export for programs stands in a table here.
+// faults. Every construct that the entries of the package export stands in a table here; functions stand in
+// test/lib/hostile-options.test.ts.
 
 const DOMAIN = "contoso.com";
 const TENANT = { initialDomain: "contoso.onmicrosoft.com", domainsAddedBefore: "2026-07-01" };
@@ -382,7 +383,7 @@ describe.each(TRIALS)("%s", (_name, trial, newScope) => {
     fc.assert(
       fc.property(
         fc.constantFrom([], ...places),
-        fc.anything({ withNullPrototype: true, withDate: true }),
+        fc.anything({ withNullPrototype: true, withDate: true, withBigInt: true }),
         (path, value) => {
           const scope = newScope();
           const error = outcome(trial, scope, replaced(trial.props(scope), path, value));
@@ -393,28 +394,3 @@ describe.each(TRIALS)("%s", (_name, trial, newScope) => {
     );
   });
 });
-
-type Place = readonly (string | number)[];
-
-function placesIn(value: unknown, live: readonly string[]): readonly Place[] {
-  if (Array.isArray(value)) return value.slice(0, 2).flatMap((one, index) => below(index, one, []));
-  if (!isPlainObject(value)) return [];
-  return Object.entries(value).flatMap(([key, one]) => (live.includes(key) ? [[key]] : below(key, one, [])));
-}
-
-function below(key: string | number, value: unknown, live: readonly string[]): readonly Place[] {
-  return [[key], ...placesIn(value, live).map((rest) => [key, ...rest])];
-}
-
-function listsIn(props: object, live: readonly string[]): readonly Place[] {
-  return placesIn(props, live).filter((path) =>
-    Array.isArray(path.reduce<unknown>((value, key) => Reflect.get(value as object, key), props)),
-  );
-}
-
-function replaced(value: unknown, [key, ...rest]: Place, by: unknown): unknown {
-  if (key === undefined) return by;
-  if (Array.isArray(value)) return value.map((one, index) => (index === key ? replaced(one, rest, by) : one));
-  const mapping = value as Mapping;
-  return { ...mapping, [key]: replaced(mapping[key], rest, by) };
-}

@@ -7,9 +7,9 @@ import type { DnsRecord } from "../../../lib/dns/record";
 import { DnsRecordSchema } from "../../../lib/domain/declaration-schema";
 import { fail } from "../../../lib/fault";
 import { closed } from "../../../lib/schema/shapes";
+import { AzureZoneChoiceSchema } from "../choice-schema";
 import type { AzureZoneChoice } from "../zone-choice";
 import { AzureZone } from "./azure-zone";
-import { AzureZoneChoiceSchema } from "./choice-schema";
 
 /** A stack's zone: with the provider, which takes its credentials from the environment. */
 export interface AzureStackZone extends StackZone {

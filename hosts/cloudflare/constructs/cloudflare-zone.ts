@@ -23,7 +23,7 @@ import { TXT_CONTENT_LIMIT } from "../limits";
 import { cloudflareRecord } from "./cloudflare-record";
 import { policyWorker } from "./policy-worker";
 
-/** A zone that exists, props by its id: nothing is looked up unless a policy must be served. */
+/** A zone that exists, given by its id: nothing is looked up unless a policy must be served. */
 export interface CloudflareZoneById {
   /** The zone's name, e.g. `contoso.com`. */
   readonly zoneName: string;
@@ -112,7 +112,7 @@ export class CloudflareZone extends Construct implements MailZone {
   }
 
   readonly zoneName: DnsName;
-  /** The zone's id at Cloudflare; a token unless it was props. */
+  /** The zone's id at Cloudflare; a token unless it was given. */
   readonly zoneId: string;
   private readonly account: string | (() => string);
 

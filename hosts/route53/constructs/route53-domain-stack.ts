@@ -16,8 +16,8 @@ import type { DnsRecord } from "../../../lib/dns/record";
 import type { DomainDeclaration } from "../../../lib/domain/declaration";
 import { DnsRecordSchema } from "../../../lib/domain/declaration-schema";
 import { closed, may } from "../../../lib/schema/shapes";
+import { Route53ZoneChoiceSchema } from "../choice-schema";
 import type { Route53ZoneChoice } from "../zone-choice";
-import { Route53ZoneChoiceSchema } from "./choice-schema";
 import { Route53Zone } from "./route53-zone";
 
 /** What a domain's stack publishes, and where. */

@@ -18,7 +18,7 @@ import { recordFaults } from "../limits";
 import { Route53Policy } from "./route53-policy";
 import { Route53RecordSet, type ZoneReference } from "./route53-record-set";
 
-/** A hosted zone that exists, props by its id. */
+/** A hosted zone that exists, given by its id. */
 export interface Route53ZoneById {
   /** The zone's name, e.g. `contoso.com`. */
   readonly zoneName: string;
@@ -131,7 +131,7 @@ export class Route53Zone extends Construct implements MailZone {
 
   /**
    * Serves the policy by an API of its own, with a certificate that is proven in this zone.
-   * @throws FaultError if the zone is props by its name: a certificate needs its id
+   * @throws FaultError if the zone is given by its name: a certificate needs its id
    */
   servePolicy(_scope: Construct, _id: string, policy: ServedPolicy): IConstruct {
     requireInside(this.zoneName, policy.host);

@@ -34,7 +34,8 @@ export const CloudSchema = agrees<Cloud>()(
   }),
 );
 
-const shared = {
+/** What a domain and its subdomains say, in an estate. */
+export const domainShared = {
   tenant: may(text),
   profile: may(ProfileSchema),
   ttl: may(ttl),
@@ -67,7 +68,7 @@ function misplaced(reasons: Readonly<Record<string, string>>): KeyHints {
 
 export const DefaultsSchema = agrees<DefaultsInput>()(
   closed(
-    { ...shared, ...domainOnly },
+    { ...domainShared, ...domainOnly },
     misplaced({
       subdomains: "write them under their domain",
       import: "record ids belong to one domain",
@@ -78,7 +79,7 @@ export const DefaultsSchema = agrees<DefaultsInput>()(
 
 const SubdomainSchema = agrees<SubdomainInput>()(
   closed(
-    shared,
+    domainShared,
     misplaced({
       zone: "a subdomain lives in its domain's zone; make it a domain of its own to give it another",
       import: 'write it in the domain\'s import, as "news/Spf"',
@@ -91,7 +92,7 @@ const SubdomainSchema = agrees<SubdomainInput>()(
 
 export const DomainSchema = agrees<DomainInput>()(
   closed({
-    ...shared,
+    ...domainShared,
     ...domainOnly,
     import: may(named(recordId)),
     keep: may(named(RecordSchema)),

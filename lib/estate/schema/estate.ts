@@ -18,7 +18,7 @@ const version = choice([v.literal(1)], (input) =>
 
 const head = {
   $schema: may(text),
-  version: version,
+  version,
   defaults: may(DefaultsSchema),
   tenants: may(named(TenantSchema)),
   state: may(StateSchema),

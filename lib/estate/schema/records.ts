@@ -30,7 +30,7 @@ export const RecordSchema = agrees<ExtraRecordOptions>()(
       }),
       closed({
         type: word(["MX"]),
-        preference: preference,
+        preference,
         exchange: text,
         ...owner,
       }),

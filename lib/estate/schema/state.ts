@@ -94,13 +94,7 @@ const BACKENDS = ["local", "s3", "azurerm", "gcs", "cloud"] as const;
 
 export const StateSchema = agrees<StateInput>()(
   choice(
-    [
-      closed({ local: local }),
-      closed({ s3: s3 }),
-      closed({ azurerm: azurerm }),
-      closed({ gcs: gcs }),
-      closed({ cloud: cloud }),
-    ],
+    [closed({ local }), closed({ s3 }), closed({ azurerm }), closed({ gcs }), closed({ cloud })],
     byKey(BACKENDS, "not a state backend"),
   ),
 );

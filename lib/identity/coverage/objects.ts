@@ -82,13 +82,21 @@ export function objectWith<T extends NamedObject>(
  * @param groups those that are known
  */
 export function nestedGroups(groups: readonly Group[] = [], id: string): readonly string[] {
-  const found = new Set([canonicalId(id)]);
-  for (const one of found) {
-    for (const member of objectWith(groups, one)?.members ?? []) {
-      if (objectWith(groups, member)) found.add(canonicalId(member));
-    }
-  }
-  return [...found];
+  const inside = (group: string) =>
+    (objectWith(groups, group)?.members ?? [])
+      .filter((member) => objectWith(groups, member))
+      .map(canonicalId);
+  return [...reachable([canonicalId(id)], inside)];
+}
+
+/** What can be reached, in the order in which it is. */
+export function reachable(
+  start: Iterable<string>,
+  next: (one: string) => readonly string[],
+): ReadonlySet<string> {
+  const found = new Set(start);
+  for (const one of found) for (const more of next(one)) found.add(more);
+  return found;
 }
 
 /** Ids of the people in a group and in the groups inside it. Absent: of the group itself they are not known. */

@@ -97,7 +97,7 @@ export const keysOf = memo((mail, posture): readonly FoundKey[] =>
 );
 
 /** Microsoft's selectors: it signs with one, and moves to the other when it rotates. */
-const MICROSOFT_PAIR: readonly string[] = ["selector1", "selector2"];
+export const MICROSOFT_PAIR: readonly string[] = ["selector1", "selector2"];
 
 /** Does the other one of Microsoft's two selectors lead to a key that verifiers can use? */
 export function otherOfPairSigns(selector: string, mail: MailPosture, posture: Posture): boolean {

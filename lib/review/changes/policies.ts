@@ -79,11 +79,11 @@ function stranded({ before, after, postures }: DomainBeforeAfter): readonly Chan
   const now = mtaStsOf(after, postures.after).policy?.value;
   const text = `MTA-STS policy that senders hold does not cover ${missed.join(", ")}`;
   const time = `until ${lasting(held.maxAge)} after the change`;
-  const mend = "publish a policy that covers it first, and move the MX after that time";
+  const fix = "publish a policy that covers it first, and move the MX after that time";
   return [
     now && uncoveredMx(now, missed).length === 0
-      ? medium(text, `${time} senders that do not look for the new policy keep mail back; ${mend}`)
-      : high(text, `${time} senders keep mail back from there; ${mend}`),
+      ? medium(text, `${time} senders that do not look for the new policy keep mail back; ${fix}`)
+      : high(text, `${time} senders keep mail back from there; ${fix}`),
   ];
 }
 

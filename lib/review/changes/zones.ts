@@ -4,7 +4,7 @@ import type { ResourceChange } from "../../plan/plan";
 import type { ZoneFeature, ZoneFeatureFact } from "../../plan/zone-fact";
 import type { Domains } from "../domains";
 import type { Contribution, SideName } from "../side";
-import { type Change, high, low, medium } from "./change";
+import { type Change, high, low, medium, UNKNOWN_WORDS } from "./change";
 
 /** What changes for all names of a zone. */
 export interface ZoneChange extends Change {
@@ -14,22 +14,18 @@ export interface ZoneChange extends Change {
   readonly unjudged: boolean;
 }
 
-type Pair = Readonly<Record<SideName, ZoneFeatureFact | undefined>>;
+type Pair = Partial<Record<SideName, ZoneFeatureFact>>;
 
 /** What plans change about zones, each resource for itself. */
 export function zoneChanges(
   sides: Readonly<Record<SideName, readonly Contribution[]>>,
 ): readonly ZoneChange[] {
-  const found = new Map<ResourceChange, Map<ZoneFeature, { -readonly [Side in SideName]: Pair[Side] }>>();
+  const found = new Map<ResourceChange, Map<ZoneFeature, Pair>>();
   for (const side of ["before", "after"] as const) {
     for (const { change, fact } of sides[side]) {
       if (fact.kind !== "zone feature" || change.action === "none" || change.action === "forget") continue;
-      const features =
-        found.get(change) ?? new Map<ZoneFeature, { -readonly [Side in SideName]: Pair[Side] }>();
-      found.set(change, features);
-      const pair = features.get(fact.feature) ?? { before: undefined, after: undefined };
-      features.set(fact.feature, pair);
-      pair[side] = fact;
+      const features: Map<ZoneFeature, Pair> = found.get(change) ?? new Map();
+      found.set(change, features.set(fact.feature, { ...features.get(fact.feature), [side]: fact }));
     }
   }
   return [...found].flatMap(([change, features]) =>
@@ -45,7 +41,7 @@ export function zoneChanges(
 function changeOf(
   feature: ZoneFeature,
   zone: string,
-  { before, after }: Pair,
+  { before, after }: Readonly<Pair>,
   { action, address }: ResourceChange,
 ): Change | undefined {
   if (feature === "zone" && before && after) {
@@ -61,9 +57,8 @@ function changeOf(
 
 function wordsOf(fact: ZoneFeatureFact | undefined): string {
   if (!fact) return "off";
-  return (
-    knownValue(fact.state) ?? (fact.state.kind === "sensitive" ? "sensitive, not shown" : "known after apply")
-  );
+  const { state } = fact;
+  return knownValue(state) ?? UNKNOWN_WORDS[state.kind === "sensitive" ? "sensitive" : "known after apply"];
 }
 
 /** What a replacement takes away before it is made anew. */

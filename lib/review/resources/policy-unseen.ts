@@ -1,4 +1,5 @@
 import type { PlannedResource } from "./resource-fact";
+import { APART } from "./unread";
 
 /** Arguments that the provider computes where they are not written down, and that then say nothing. */
 const COMPUTED: ReadonlySet<string> = new Set([
@@ -6,9 +7,6 @@ const COMPUTED: ReadonlySet<string> = new Set([
   "session_controls.sign_in_frequency_authentication_type",
   "session_controls.sign_in_frequency_interval",
 ]);
-
-/** Which policy it is, and how long the provider waits for it, says nothing of what it asks. */
-const NAMES = /^(?:id|object_id|timeouts(?:\..*)?)$/;
 
 /** What reviewers call the parts of a policy, with the verb that follows. */
 const WORDS: readonly (readonly [string, string])[] = [
@@ -37,7 +35,7 @@ export function unseenWords(
   resolved: ReadonlySet<string>,
 ): readonly string[] {
   const words = attributes.unseen().flatMap(({ path, kind }) => {
-    if (resolved.has(path) || NAMES.test(path)) return [];
+    if (resolved.has(path) || APART.test(path)) return [];
     if (kind === "unknown" && COMPUTED.has(path) && !writes(...path.split("."))) return [];
     const part = WORDS.find(([prefix]) => path.startsWith(prefix))?.[1] ?? "a part is";
     return [`${part} ${kind === "unknown" ? "known after apply" : "sensitive"}`];

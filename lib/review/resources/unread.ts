@@ -3,8 +3,8 @@ import type { Attributes } from "../../plan/attributes";
 /** The arguments that are known, by the path of the block that they stand in; of the resource itself by the empty text. */
 export type KnownArguments = Readonly<Record<string, readonly string[]>>;
 
-/** Which object it is, and how long the provider waits. */
-const APART = /^(?:id|object_id|timeouts(?:\..*)?)$/;
+/** Paths of arguments that say nothing of what an object does: which it is, and how long the provider waits for it. */
+export const APART = /^(?:id|object_id|timeouts(?:\..*)?)$/;
 
 const LONGEST = 60;
 

@@ -1,7 +1,5 @@
-import { dkimOf, keysOf, otherOfPairSigns } from "../../posture/facts/dkim";
+import { dkimOf, keysOf, MICROSOFT_PAIR, otherOfPairSigns } from "../../posture/facts/dkim";
 import { domainRule, type Hit } from "../rule";
-
-const PAIR: readonly string[] = ["selector1", "selector2"];
 
 export const dkimRevoked = domainRule({
   id: "dkim-revoked",
@@ -12,12 +10,12 @@ export const dkimRevoked = domainRule({
   check(mail, posture): readonly Hit[] {
     const { selectors, unknown } = dkimOf(mail, posture);
     // A wildcard answers for names that do not exist (RFC 4592 §2.1.3): not for selectors that stand beside it.
-    const both = PAIR.every((name) => selectors.some(({ selector }) => selector === name));
+    const both = MICROSOFT_PAIR.every((name) => selectors.some(({ selector }) => selector === name));
     return keysOf(mail, posture).flatMap((key): readonly Hit[] => {
       const { kind, selector, at, isBehindAlias, where } = key;
       if (kind !== "revoked") return [];
       const received = "an empty p=";
-      const isMicrosofts = mail.intent.exchangeOnline && PAIR.includes(selector);
+      const isMicrosofts = mail.intent.exchangeOnline && MICROSOFT_PAIR.includes(selector);
       if (isBehindAlias) {
         const fix = isMicrosofts
           ? "have Microsoft make a new key: Rotate-DkimSigningConfig"

@@ -1,33 +1,12 @@
 import { assert, property, string } from "fast-check";
-import type { DnsName } from "../../../lib/dns/name";
 import { findingsJson } from "../../../lib/report/findings-json";
 import { findingsText } from "../../../lib/report/findings-text";
 import { junit } from "../../../lib/report/junit";
 import { COLOURS } from "../../../lib/report/paint";
 import { sarif } from "../../../lib/report/sarif";
 import { RULES } from "../../../lib/rules";
-import type { Finding } from "../../../lib/rules/finding";
+import { POLICY, SPF } from "./support/findings";
 
-const SPF: Finding = {
-  rule: "spf-missing",
-  level: "warning",
-  source: "declared",
-  of: "domain",
-  subject: "contoso.net",
-  message: "contoso.net has no SPF record",
-  expected: "a TXT record at contoso.net that begins with v=spf1",
-  instead: [{ type: "TXT", name: "contoso.net" as DnsName, ttl: 3600, value: "v=spf1 -all" }],
-  where: { file: "estate.yaml", line: 7, column: 3, path: ["domains", "contoso.net"] },
-};
-const POLICY: Finding = {
-  rule: "ca-report-only",
-  level: "note",
-  source: "planned",
-  of: "tenant",
-  subject: "contoso",
-  message: 'the policy "MFA" only reports',
-  where: { address: "azuread_conditional_access_policy.mfa" },
-};
 const suppression = {
   rule: "dmarc-policy-none",
   reason: "roll-out",

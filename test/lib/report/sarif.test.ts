@@ -1,7 +1,7 @@
-import type { DnsName } from "../../../lib/dns/name";
 import { sarif } from "../../../lib/report/sarif";
 import type { Finding } from "../../../lib/rules/finding";
 import { domainRule, tenantRule } from "../../../lib/rules/rule";
+import { SPF as ABSENT, POLICY } from "./support/findings";
 
 const SPF_MISSING = domainRule({
   id: "spf-missing",
@@ -23,24 +23,8 @@ const CA_REPORT_ONLY = tenantRule({
   check: () => [],
 });
 const SPF: Finding = {
-  rule: "spf-missing",
-  level: "warning",
-  source: "declared",
-  of: "domain",
-  subject: "contoso.net",
-  message: "contoso.net has no SPF record",
-  expected: "a TXT record that begins with v=spf1",
-  instead: [{ type: "TXT", name: "contoso.net" as DnsName, ttl: 3600, value: "v=spf1 -all" }],
+  ...ABSENT,
   where: { file: "estates\\north\\estate.yaml", line: 7, column: 3, path: ["domains", "contoso.net"] },
-};
-const POLICY: Finding = {
-  rule: "ca-report-only",
-  level: "note",
-  source: "planned",
-  of: "tenant",
-  subject: "contoso",
-  message: 'the policy "MFA" only reports',
-  where: { address: "azuread_conditional_access_policy.mfa" },
 };
 const OPTIONS = { version: "1.2.3", rules: [SPF_MISSING, CA_REPORT_ONLY], file: "estate.yaml" };
 
@@ -85,7 +69,7 @@ test("a log holds the rules that were run, and each finding at its place with wh
             ruleIndex: 0,
             level: "warning",
             message: {
-              text: "contoso.net: contoso.net has no SPF record; expected a TXT record that begins with v=spf1; write contoso.net TXT v=spf1 -all",
+              text: "contoso.net: contoso.net has no SPF record; expected a TXT record at contoso.net that begins with v=spf1; write contoso.net TXT v=spf1 -all",
             },
             locations: [
               {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { plannedPostures } from "../../../lib/review/before-after";
 import { signInChanges } from "../../../lib/review/changes/sign-ins";
 import { applies, outcome } from "../identity/coverage/support/naive";
-import { pairsOver, type Side, signIns } from "../identity/coverage/support/random";
+import { AXIS_NAMES, pairsOver, type Side, signIns } from "../identity/coverage/support/random";
 import { planOf, type ResourceJson } from "./plan-json";
 import { CONTOSO, objectResources, policyResource } from "./tenant-plan";
 
@@ -11,17 +11,7 @@ const RUNS = Number(process.env.COVERAGE_RUNS ?? 40);
 jest.setTimeout(3_600_000);
 
 /** Everything that provider azuread can write: authentication contexts it cannot. */
-const AXES = [
-  "client",
-  "platform",
-  "flow",
-  "signInRisk",
-  "userRisk",
-  "insiderRisk",
-  "device",
-  "address",
-  "country",
-] as const;
+const AXES = AXIS_NAMES.filter((axis) => axis !== "target");
 
 /** What each sign-in is asked for, by the naive evaluator. */
 function outcomes({ policies, objects }: Side, all: ReturnType<typeof signIns>): readonly string[] {

@@ -1,4 +1,4 @@
-import { canonicalId, type Group, objectWith, type TenantObjects } from "../objects";
+import { canonicalId, type Group, objectWith, reachable, type TenantObjects } from "../objects";
 import { distinct, type Mentions } from "./dimension";
 
 /**
@@ -38,7 +38,7 @@ export function membershipsOf(sets: readonly Mentions[]): Memberships {
   const membersIn = (group: string, { groups }: TenantObjects) =>
     objectWith(groups, group)?.members?.map(canonicalId);
   const reached = sets.map(({ objects }, at) =>
-    closure(groupsOf(named[at] ?? []), (group) =>
+    reachable(groupsOf(named[at] ?? []), (group) =>
       (membersIn(group, objects) ?? []).filter((member) => allGroups.has(member)),
     ),
   );
@@ -46,7 +46,7 @@ export function membershipsOf(sets: readonly Mentions[]): Memberships {
     sets.every(({ objects }, at) => !reached[at]?.has(group) || membersIn(group, objects) !== undefined);
   const inside = (group: string, objects: TenantObjects): Inside => {
     const all = [
-      ...closure([canonicalId(group)], (one) =>
+      ...reachable([canonicalId(group)], (one) =>
         isKnown(one) ? (membersIn(one, objects) ?? []).filter((member) => allGroups.has(member)) : [],
       ),
     ];
@@ -73,11 +73,4 @@ export function membershipsOf(sets: readonly Mentions[]): Memberships {
     known,
     inside,
   };
-}
-
-/** What can be reached, in the order in which it is. */
-function closure(start: readonly string[], next: (one: string) => readonly string[]): ReadonlySet<string> {
-  const found = new Set(start);
-  for (const one of found) for (const more of next(one)) found.add(more);
-  return found;
 }

@@ -22,7 +22,8 @@ const REGISTER = "urn:user:registersecurityinfo";
 const FILTER = 'device.trustType -eq "ServerAD"';
 export const BREAK_GLASS = "sg-break-glass";
 
-const AXIS_NAMES = [
+/** What policies can ask about a sign-in. */
+export const AXIS_NAMES = [
   "target",
   "client",
   "platform",

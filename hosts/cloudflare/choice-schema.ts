@@ -1,8 +1,8 @@
-import { agrees } from "../../../lib/schema/agree";
-import { ownerName } from "../../../lib/schema/names";
-import { flag, text } from "../../../lib/schema/scalars";
-import { byMember, closed, may, word } from "../../../lib/schema/shapes";
-import type { CloudflareZoneChoice } from "../zone-choice";
+import { agrees } from "../../lib/schema/agree";
+import { ownerName } from "../../lib/schema/names";
+import { flag, text } from "../../lib/schema/scalars";
+import { byMember, closed, may, word } from "../../lib/schema/shapes";
+import type { CloudflareZoneChoice } from "./zone-choice";
 
 /** A zone as an estate resolves it, for programs that give one themselves. */
 export const CloudflareZoneChoiceSchema = agrees<CloudflareZoneChoice>()(

@@ -4,8 +4,11 @@ import type { CnameRecord, DnsRecord, DnsRecordType } from "../lib/dns/record";
 import type { DnsClient } from "./dns/client";
 import { recordOf } from "./dns/record";
 
-/** What an observer asks for: the types of mail posture, and the signature of a delegation (RFC 4034 §5). */
-export type AskedType = DnsRecordType | "DS";
+/**
+ * What an observer asks for: the types of mail posture, the signature of a delegation (RFC 4034 §5), and the type that
+ * SPF had before RFC 7208 (RFC 4408 §3.1.1), whose records are answered as texts.
+ */
+export type AskedType = DnsRecordType | "DS" | "SPF";
 
 /** What the DNS says of a name, aliases followed. */
 export type Asked =

@@ -10,6 +10,7 @@ import { mtaStsPolicyHost } from "../lib/mail/mta-sts";
 import { soleDmarc } from "../lib/posture/facts/dmarc";
 import { mtaStsOf } from "../lib/posture/facts/mta-sts";
 import { isNullMx, mxOf } from "../lib/posture/facts/mx";
+import { type ReportReceiver, reportReceivers } from "../lib/posture/facts/report-receivers";
 import type { Answer, MailPosture, Posture } from "../lib/posture/model";
 import type { Ask, Asked } from "./ask";
 
@@ -23,6 +24,7 @@ export async function observeOutside(
   const answers = await Promise.all([
     ...policiesAbove(mail).map((name) => answer(name, "TXT", ask)),
     ...authorizations(mail, posture).map((name) => answer(name, "TXT", ask)),
+    ...reportReceivers(mail, posture).map((receiver) => observeReceiver(receiver, posture, ask)),
     ...issuance(mail, posture).map((name) => answer(name, "CAA", ask)),
     ...hosts.flatMap(({ record }) => (record.exchange === "." ? [] : [observeHost(record.exchange, ask)])),
   ]);
@@ -41,6 +43,21 @@ function authorizations(mail: MailPosture, posture: Posture): readonly DnsName[]
     const own = reportAuthorizationName(mail.domain, receiver);
     return [...(own.ok ? [own.value] : []), anyReportAuthorizationName(receiver)];
   });
+}
+
+/** What takes the domain's reports: mail by its MX, or by its address where it has none (RFC 5321 §5.1). */
+async function observeReceiver(
+  { scheme, domain }: ReportReceiver,
+  posture: Posture,
+  ask: Ask,
+): Promise<readonly Answer[]> {
+  const mx = scheme === "mailto" ? await ask(domain, "MX") : undefined;
+  // Of the domain itself the MX is known.
+  const isOwn = posture.domains.some((own) => own.domain === domain);
+  const exchanges = mx && !isOwn ? [answerAt(domain, "MX", mx)] : [];
+  if (mx && (mx.kind === "failure" || mx.records.length > 0)) return exchanges;
+  const [ip4, ip6] = await Promise.all([ask(domain, "A"), ask(domain, "AAAA")]);
+  return [...exchanges, answerAt(domain, "A", ip4), answerAt(domain, "AAAA", ip6)];
 }
 
 /** RFC 8659 §3: certification authorities climb from the host to the root. */

@@ -5,6 +5,7 @@ import { mtaStsOf } from "../lib/posture/facts/mta-sts";
 import { soleSpf } from "../lib/posture/facts/spf";
 import type { Answer, MailPosture, Posture } from "../lib/posture/model";
 import type { Ask } from "./ask";
+import { observeAstray } from "./astray";
 import type { FetchPolicy } from "./https/fetch-policy";
 import { observeOutside } from "./outside";
 import { observeOwn } from "./own-records";
@@ -49,11 +50,12 @@ async function observeDomain(
   };
   const posture: Posture = { source: "observed", domains: [bare], tenants: [], outside: own.outside };
   const announced = mtaStsOf(bare, posture).records.length > 0;
-  const [around, policy, spf, dnssec] = await Promise.all([
+  const [around, policy, spf, dnssec, astray] = await Promise.all([
     observeOutside(bare, posture, ask),
     announced || subject.servesPolicy ? fetchPolicy(domain) : undefined,
     treeOf(bare, posture, resolve),
     observeSigned(domain, ask),
+    observeAstray(bare, posture, ask),
   ]);
   const where = { address: `https://mta-sts.${domain}/.well-known/mta-sts.txt` };
   const outside = [...own.outside, ...around];
@@ -64,6 +66,7 @@ async function observeDomain(
       unanswered: unansweredOf(followed, { ...posture, domains: [followed], outside }, outside),
       ...(policy ? { mtaStsPolicy: { ...policy, where } } : {}),
       ...(dnssec === undefined ? {} : { dnssec }),
+      ...(astray.length > 0 ? { astray } : {}),
     },
     outside,
   };

@@ -7,6 +7,12 @@ import type { Fault } from "../fault";
  */
 export const NEW_HOSTS_SINCE = "2026-07-01";
 
+/**
+ * The month from which Microsoft gives the DKIM targets of newly added custom domains a partition, which cannot be derived;
+ * others keep the classic form. Microsoft Learn: set up DKIM (as of 2026), which names no day.
+ */
+export const NEW_DKIM_TARGETS_SINCE = "2025-05-01";
+
 /** `2026-02-30` is let through: days are compared as texts, and it is as good a bound as 1 March. */
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 

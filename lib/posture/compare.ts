@@ -1,11 +1,9 @@
 import { below, type DnsName, isStandIn, isWithin } from "../dns/name";
 import { type DnsRecord, type DnsRecordType, recordData } from "../dns/record";
-import { isBimi } from "../mail/bimi";
 import { parseMicrosoftDkimTarget } from "../mail/dkim";
-import { isDmarc } from "../mail/dmarc/parse";
-import { isMtaSts, mtaStsRecordName } from "../mail/mta-sts";
-import { isSpf } from "../mail/spf/parse";
-import { isTlsRpt } from "../mail/tls-rpt";
+import { mtaStsRecordName } from "../mail/mta-sts";
+import { kindOf, nearMiss } from "../mail/near-miss";
+import { meansTheSame } from "../mail/same-meaning";
 import { parseEopHost } from "../microsoft/eop-host";
 import type { KnownRecord, MailPosture, Unanswered, Where } from "./model";
 
@@ -144,6 +142,8 @@ export function isPublishedAs(
 ): boolean {
   if (declared.name !== observed.name || declared.type !== observed.type) return false;
   if (recordData(declared) === recordData(observed)) return true;
+  // A console that leaves out the last semicolon, or writes a key anew, changes nothing for receivers.
+  if (declared.type === "TXT" && observed.type === "TXT") return meansTheSame(declared.value, observed.value);
   if (declared.type === "MX" && observed.type === "MX") {
     const isFormed =
       parseEopHost(observed.exchange) !== undefined && declared.preference === observed.preference;
@@ -175,16 +175,12 @@ function isDelegated(cut: DnsRecord, record: DnsRecord): boolean {
 function takesThePlaceOf(declared: DnsRecord, observed: DnsRecord): boolean {
   if (declared.name !== observed.name) return false;
   if (declared.type === "TXT" && observed.type === "TXT") {
-    return purposeOf(declared.value) === purposeOf(observed.value);
+    // Texts of no mail purpose are told apart by nothing.
+    const purpose = kindOf(declared.value);
+    if (purpose === kindOf(observed.value)) return true;
+    return purpose !== undefined && nearMiss(purpose, observed.value, { isOwnName: true }) !== undefined;
   }
   return declared.type === observed.type || declared.type === "CNAME" || observed.type === "CNAME";
-}
-
-const PURPOSES = { spf: isSpf, dmarc: isDmarc, "mta-sts": isMtaSts, "tls-rpt": isTlsRpt, bimi: isBimi };
-
-/** What a text is for; texts of no mail purpose are told apart by nothing. */
-function purposeOf(text: string): string | undefined {
-  return Object.entries(PURPOSES).find(([, is]) => is(text))?.[0];
 }
 
 /** Does the record have a part in the domain's mail? Texts of others at the apex have none, nor have its addresses. */
@@ -193,7 +189,7 @@ function isMail(record: DnsRecord, domain: DnsName): boolean {
   if (type === "MX") return name === domain;
   const isKey = isWithin(name, below("_domainkey", domain));
   if (type === "CNAME") return isKey;
-  return type === "TXT" && (isKey || purposeOf(record.value) !== undefined);
+  return type === "TXT" && (isKey || kindOf(record.value) !== undefined);
 }
 
 function keyOf({ name, type, declared, observed }: RecordState): string {

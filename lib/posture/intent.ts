@@ -3,9 +3,10 @@ import type { DnsRecord } from "../dns/record";
 import { effectiveTerms } from "../mail/spf/effective";
 import { isSpf, parseSpf } from "../mail/spf/parse";
 import type { SpfRecord } from "../mail/spf/record";
+import { NEW_DKIM_TARGETS_SINCE } from "../microsoft/added-before";
 import { CLOUDS } from "../microsoft/clouds";
 import { parseEopHost } from "../microsoft/eop-host";
-import type { MailDomainOptions } from "../options";
+import type { MailDomainOptions, TenantOptions } from "../options";
 import { PROFILES } from "../profile";
 import type { Intent } from "./model";
 
@@ -15,7 +16,8 @@ export function declaredIntent({
   tenant,
   onPremises,
   mx,
-}: Pick<MailDomainOptions, "profile" | "tenant" | "onPremises" | "mx">): Intent {
+  dkim,
+}: Pick<MailDomainOptions, "profile" | "tenant" | "onPremises" | "mx" | "dkim">): Intent {
   const { receives, sends, exchangeOnline } = PROFILES[profile];
   return {
     declared: true,
@@ -25,6 +27,7 @@ export function declaredIntent({
     exchangeOnline,
     eop: receives && !namesOthers(mx),
     ...(receives && tenant && !tenant.exchange && isDerived(mx) ? { mxDerived: true } : {}),
+    ...(exchangeOnline && tenant ? derivedDkim(tenant, mx, dkim) : {}),
     ...(tenant
       ? {
           tenant: {
@@ -42,6 +45,22 @@ export function declaredIntent({
 function isDerived(mx: MailDomainOptions["mx"]): boolean {
   if (mx === undefined || mx === "auto") return true;
   return typeof mx === "object" && ("partition" in mx || "addedBefore" in mx);
+}
+
+/**
+ * What of Microsoft's DKIM targets follows from domain and tenant, where neither the estate gives them nor Exchange is
+ * asked. The form is told by a partition, or by the domain having been added before there was one.
+ */
+function derivedDkim(
+  { exchange, domainsAddedBefore }: TenantOptions,
+  mx: MailDomainOptions["mx"],
+  dkim: MailDomainOptions["dkim"],
+): Pick<Intent, "dkimDerived"> {
+  if (exchange || dkim?.microsoft === false || dkim?.selector1 !== undefined) return {};
+  const own = typeof mx === "object" && "addedBefore" in mx ? mx.addedBefore : undefined;
+  const day = own ?? domainsAddedBefore;
+  const isTold = dkim?.partition !== undefined || (day !== undefined && day <= NEW_DKIM_TARGETS_SINCE);
+  return { dkimDerived: isTold ? "token" : "target" };
 }
 
 /** A profile that receives does so through EOP, unless the estate itself names other hosts: a gateway in front. */

@@ -1,5 +1,5 @@
 import type { DnsName } from "../dns/name";
-import type { DnsRecord, DnsRecordType } from "../dns/record";
+import type { DnsRecord, DnsRecordType, TxtRecord } from "../dns/record";
 import type { EstatePlace } from "../estate/model";
 import type { AccessPolicy, TenantObjects } from "../identity/coverage";
 import type { SpfTree } from "../mail/spf/tree";
@@ -44,6 +44,8 @@ export interface MailPosture {
   readonly spf?: SpfTree;
   /** What nobody answered for though the domain's mail hangs on it, sorted by name. Absent: nobody has looked. */
   readonly unanswered?: readonly Unanswered[];
+  /** Texts where nobody asks for them, of a domain whose own record is missing. Absent: nobody has looked. */
+  readonly astray?: readonly StrayText[];
   /** What the domain expects of records that somebody else publishes for it. Absent: nobody has said so. */
   readonly demands?: Demands;
   /** Is the zone signed and validated? Absent: not known. */
@@ -66,6 +68,14 @@ export interface KnownRecord {
   readonly where: Where;
   /** The apex of the zone that the record stands in. Absent: that of its domain. */
   readonly zone?: DnsName;
+}
+
+/** A text that somebody may have meant as a record of the domain. */
+export interface StrayText {
+  readonly record: TxtRecord;
+  readonly where: Where;
+  /** `SPF`: it is one of the type that RFC 7208 §3.1 took out of use. @default TXT, at another name */
+  readonly type?: "SPF";
 }
 
 /** A record that is there and whose value is not known. */
@@ -109,6 +119,11 @@ export interface Intent {
   readonly eop: boolean;
   /** `true` where the name of EOP's host is derived: the estate gives no host, and nobody reads Microsoft's. */
   readonly mxDerived?: true;
+  /**
+   * What of Microsoft's DKIM targets is derived, since the estate does not give them and nobody reads Microsoft's: the
+   * domain's token, or the whole target, where nothing says which of the two forms it has either.
+   */
+  readonly dkimDerived?: "token" | "target";
   readonly tenant?: IntentTenant;
   /** Addresses and CIDR blocks from which the premises of a hybrid domain send. */
   readonly egress: readonly string[];

@@ -27,6 +27,7 @@ import { dmarcUnauthorizedReports } from "./dmarc/dmarc-unauthorized-reports";
 import { dmarcWeakSubdomains } from "./dmarc/dmarc-weak-subdomains";
 import { parkedDmarc } from "./dmarc/parked-dmarc";
 import { hostedRecordDiffers } from "./dns/hosted-record-differs";
+import { nearMissRecord } from "./dns/near-miss-record";
 import { occludedRecord } from "./dns/occluded-record";
 import { publishedElsewhere } from "./dns/published-elsewhere";
 import { exchangeDkimOff } from "./exchange/exchange-dkim-off";
@@ -57,6 +58,7 @@ import { parkedMx } from "./mx/parked-mx";
 import { bimiHardlyShown } from "./reporting/bimi-hardly-shown";
 import { bimiSyntax } from "./reporting/bimi-syntax";
 import { bimiUnenforced } from "./reporting/bimi-unenforced";
+import { reportsUndeliverable } from "./reporting/reports-undeliverable";
 import { tlsRptSyntax } from "./reporting/tls-rpt-syntax";
 import type { Rule } from "./rule";
 import { parkedSpf } from "./spf/parked-spf";
@@ -135,11 +137,13 @@ export const RULES: readonly Rule[] = [
   mxOtherDomain,
   mxPrivateAddress,
   mxUnresolvable,
+  nearMissRecord,
   occludedRecord,
   parkedDmarc,
   parkedMx,
   parkedSpf,
   publishedElsewhere,
+  reportsUndeliverable,
   spfBroadNetwork,
   spfBrokenTree,
   spfEgressMissing,

@@ -1,7 +1,6 @@
-import type { RecordType } from "dns-packet";
 import { formatServer, type ServerAddress } from "./address";
 import { type Chain, LONGEST_CHAIN, readChain } from "./chain";
-import { isAskable, type Message, type Question } from "./message";
+import { isAskable, type Message, type Question, type QuestionType } from "./message";
 import { Gate } from "./pace";
 import { DNS_LIMITS, type DnsLimits, DnsServer, type Failure, type Reply } from "./server";
 
@@ -36,7 +35,7 @@ export class DnsClient {
   }
 
   /** What the resolvers answer. It never rejects. */
-  lookUp(name: string, type: RecordType): Promise<Lookup> {
+  lookUp(name: string, type: QuestionType): Promise<Lookup> {
     const key = `${name.toLowerCase()} ${type}`;
     const answer = this.asked.get(key) ?? this.follow({ name, type });
     this.asked.set(key, answer);

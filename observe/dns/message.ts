@@ -9,10 +9,13 @@ import {
   type RecordType,
 } from "dns-packet";
 
+/** What can be asked for. dns-packet knows the type that SPF once had (RFC 4408 §3.1.1), its declarations leave it out. */
+export type QuestionType = RecordType | "SPF";
+
 /** One question; its name is absolute and has no trailing dot. */
 export interface Question {
   readonly name: string;
-  readonly type: RecordType;
+  readonly type: QuestionType;
 }
 
 /** What a name server answered to a question. */
@@ -56,7 +59,7 @@ export function encodeQuery(
     type: "query",
     id,
     flags: (recursion ? RECURSION_DESIRED : 0) | AUTHENTIC_DATA,
-    questions: [{ type, name, class: "IN" }],
+    questions: [{ type: type as RecordType, name, class: "IN" }],
     ...(edns ? { additionals: [OPT] } : {}),
   });
 }

@@ -9,7 +9,7 @@ import { txtStrings } from "./resolve";
  * host name.
  */
 export function recordOf(wire: WireRecord): DnsRecord | undefined {
-  const read = presentation(wire);
+  const read = ofOldType(wire) ?? presentation(wire);
   if (!read || wire.type === "OPT") return undefined;
   const record = parseRecord(wire.name, read.type, read.data, wire.ttl ?? 0);
   return record.ok ? record.value : undefined;
@@ -35,4 +35,16 @@ function presentation(wire: WireRecord): { readonly type: DnsRecordType; readonl
     default:
       return undefined;
   }
+}
+
+/** A record of type SPF is written as a text is (RFC 4408 §3.1.1); the decoder gives its octets. */
+function ofOldType(wire: WireRecord): { readonly type: "TXT"; readonly data: string } | undefined {
+  const { type, data }: { readonly type: string; readonly data?: unknown } = wire;
+  if (type !== "SPF" || !Buffer.isBuffer(data)) return undefined;
+  const strings: Uint8Array[] = [];
+  // RFC 1035 §3.3: an octet of length before each string.
+  for (let at = 0; at < data.length; at += 1 + (data[at] ?? 0)) {
+    strings.push(data.subarray(at + 1, at + 1 + (data[at] ?? 0)));
+  }
+  return { type: "TXT", data: txtText(strings) };
 }

@@ -1,4 +1,5 @@
 import { isTlsRpt, parseTlsRpt, tlsRptRecordName } from "../../mail/tls-rpt";
+import type { RecordUri } from "../../mail/uri";
 import type { MailPosture, Posture, Where } from "../model";
 import { txtAt } from "./fact";
 
@@ -6,11 +7,11 @@ import { txtAt } from "./fact";
 export function tlsRptTargets(
   { domain }: MailPosture,
   posture: Posture,
-): { readonly uris: readonly string[]; readonly where: Where } | undefined {
+): { readonly addresses: readonly RecordUri[]; readonly where: Where } | undefined {
   const [first, second] = txtAt(posture, tlsRptRecordName(domain)).filter(({ record }) =>
     isTlsRpt(record.value),
   );
   if (!first || second) return undefined;
   const read = parseTlsRpt(first.record.value);
-  return read.ok ? { uris: read.value.rua.map(({ uri }) => uri), where: first.where } : undefined;
+  return read.ok ? { addresses: read.value.rua, where: first.where } : undefined;
 }

@@ -1,6 +1,6 @@
 import type { DnsRecordType } from "../../dns/record";
 import { recordData } from "../../dns/record";
-import type { DkimKey } from "../../mail/dkim";
+import { dkimMeaning } from "../../mail/dkim";
 import { elsewhereWords } from "../../posture/elsewhere";
 import { dkimElsewhere, dkimOf, type PublishedSelector } from "../../posture/facts/dkim";
 import type { MailPosture, Posture, UnknownRecord } from "../../posture/model";
@@ -87,7 +87,7 @@ function selectors(mail: MailPosture | undefined, posture: Posture): ReadonlyMap
   };
   for (const one of dkimOf(mail, posture).selectors) {
     const data = recordData(one.record);
-    put(one.selector, { kind: one.kind, data, ...(one.kind === "key" ? meaningOf(one.key) : {}) });
+    put(one.selector, { kind: one.kind, data, ...(one.kind === "key" ? dkimMeaning(one.key) : {}) });
   }
   for (const { name, type, why } of mail.unknown) {
     if (!name.endsWith(parent)) continue;
@@ -95,16 +95,6 @@ function selectors(mail: MailPosture | undefined, posture: Posture): ReadonlyMap
     put(name.slice(0, -parent.length), { kind, data: hiddenWords(type, why) });
   }
   return found;
-}
-
-/** What verifiers read of a record, in one form: notes, white space and defaults that are written out are none of it. */
-function meaningOf({ keyType, publicKey, hashAlgorithms, services, flags }: DkimKey) {
-  const sorted = (list: readonly string[] = []) => [...list].sort();
-  const isForAll = services === undefined || services.includes("*");
-  return {
-    key: JSON.stringify([keyType, publicKey?.base64]),
-    conditions: JSON.stringify([sorted(hashAlgorithms), isForAll ? [] : sorted(services), sorted(flags)]),
-  };
 }
 
 function replaced(selector: string, old: Selector, now: Selector): readonly Change[] {

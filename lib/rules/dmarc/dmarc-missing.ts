@@ -1,5 +1,6 @@
 import { dmarcRecordName } from "../../mail/dmarc/build";
 import { dmarcInForce, dmarcOf } from "../../posture/facts/dmarc";
+import { nearMissesInstead } from "../near-miss";
 import { domainRule } from "../rule";
 
 export const dmarcMissing = domainRule({
@@ -12,6 +13,8 @@ export const dmarcMissing = domainRule({
   check(mail, posture) {
     // One that does not parse, or a second one, is told by rules of their own.
     if (dmarcOf(mail, posture).length > 0 || dmarcInForce(mail, posture).kind !== "none") return [];
+    const meant = nearMissesInstead("dmarc", mail, posture);
+    if (meant.length > 0) return meant;
     const name = dmarcRecordName(mail.domain);
     return [
       {

@@ -94,12 +94,13 @@ function tlsRptHits(mail: MailPosture, posture: Posture): readonly Hit[] {
   const demanded = mail.demands?.tlsRpt ?? [];
   const found = tlsRptTargets(mail, posture);
   if (!found) return [];
-  const missing = demanded.filter((uri) => !found.uris.includes(uri));
+  const uris = found.addresses.map(({ uri }) => uri);
+  const missing = demanded.filter((uri) => !uris.includes(uri));
   if (missing.length === 0) return [];
   return [
     {
       message: `the hosted TLS reporting record of ${mail.domain} lacks an address for reports`,
-      received: `${found.uris.join(", ")} at ${tlsRptRecordName(mail.domain)}`,
+      received: `${uris.join(", ")} at ${tlsRptRecordName(mail.domain)}`,
       expected: missing.join(", "),
       where: found.where,
     },

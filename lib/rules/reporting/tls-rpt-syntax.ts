@@ -1,4 +1,4 @@
-import { parseTlsRpt, tlsRptRecordName } from "../../mail/tls-rpt";
+import { isTlsRpt, parseTlsRpt, tlsRptRecordName } from "../../mail/tls-rpt";
 import { txtAt } from "../../posture/facts/fact";
 import { domainRule, hitOf } from "../rule";
 
@@ -9,9 +9,9 @@ export const tlsRptSyntax = domainRule({
   level: "error",
   sources: [{ name: "RFC 8460 §3", url: "https://www.rfc-editor.org/rfc/rfc8460#section-3" }],
   check(mail, posture) {
-    // Senders drop texts without the version, such as a wildcard's; one that comes near it was meant to be a record.
+    // Senders drop all other texts before they count, such as a wildcard's; those that come near have a rule of their own.
     const records = txtAt(posture, tlsRptRecordName(mail.domain))
-      .filter(({ record }) => /^\s*"?v\s*=\s*tls/i.test(record.value))
+      .filter(({ record }) => isTlsRpt(record.value))
       .map((one) => ({ ...one, read: parseTlsRpt(one.record.value) }));
     const [, second] = records;
     return [

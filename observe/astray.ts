@@ -20,9 +20,17 @@ export async function observeAstray(
   const lacksSpf = spfOf(mail, posture).length === 0 && !isUnknown(posture, domain, "TXT");
   const lacksDmarc = dmarcOf(mail, posture).length === 0 && !isUnknown(posture, dmarc, "TXT");
   const found = await Promise.all([
-    ...(lacksSpf ? [ofType(domain, "SPF", ask)] : []),
-    ...(lacksSpf ? ["_spf", "spf", domain] : []).map((label) => at(label, domain, ask)),
+    ...(lacksSpf ? [spfAstray(domain, ask)] : []),
     ...(lacksDmarc ? ["dmarc", dmarc] : []).map((label) => at(label, domain, ask)),
+  ]);
+  return found.flat();
+}
+
+/** Where the SPF record of a domain may stand that has none. */
+export async function spfAstray(domain: DnsName, ask: Ask): Promise<readonly StrayText[]> {
+  const found = await Promise.all([
+    ofType(domain, "SPF", ask),
+    ...["_spf", "spf", domain].map((label) => at(label, domain, ask)),
   ]);
   return found.flat();
 }

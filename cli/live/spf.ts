@@ -8,6 +8,7 @@ import { spfText } from "../../lib/report/spf-text";
 import type { Finding } from "../../lib/rules/finding";
 import { spfFindings } from "../../lib/rules/spf-findings";
 import { type Ask, askWith } from "../../observe/ask";
+import { spfAstray } from "../../observe/astray";
 import { resolverOf } from "../../observe/dns/resolve";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";
@@ -52,10 +53,12 @@ export async function spf(domain: string, options: SpfOptions, console: Console)
 async function findingsAt(domain: DnsName, tree: SpfTree, ask: Ask): Promise<readonly Finding[]> {
   const answers = await Promise.all([ask(domain, "TXT"), ask(domain, "MX")]);
   const records = answers.flatMap((answer) => (answer.kind === "answer" ? answer.records : []));
+  const astray = tree.end === "none" ? await spfAstray(domain, ask) : [];
   return spfFindings(
     domain,
     records.map((record) => ({ ...record, name: domain })),
     tree,
+    astray,
   );
 }
 

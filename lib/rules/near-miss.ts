@@ -1,3 +1,4 @@
+import { dmarcRecordName } from "../mail/dmarc/build";
 import { KINDS } from "../mail/near-miss";
 import { dmarcInForce, dmarcOf } from "../posture/facts/dmarc";
 import { txtAt } from "../posture/facts/fact";
@@ -10,10 +11,10 @@ import type { Hit } from "./rule";
 export function nearMissesBeside(mail: MailPosture, posture: Posture): readonly Hit[] {
   return nearMissesOf(mail, posture)
     .filter((miss) => !isMissing(miss, mail, posture))
-    .map((miss) => ({ ...nearMissHit(miss), level: isAlone(miss, posture) ? "error" : "warning" }));
+    .map((miss) => nearMissHit(miss, posture));
 }
 
-/** The near misses of a domain's SPF or DMARC record, where there is none beside them: what is missing has a rule of its own. */
+/** The near misses of a domain's SPF or DMARC record where there is none beside them: that it is missing has a rule of its own. */
 export function nearMissesInstead(
   kind: "spf" | "dmarc",
   mail: MailPosture,
@@ -21,29 +22,28 @@ export function nearMissesInstead(
 ): readonly Hit[] {
   return nearMissesOf(mail, posture)
     .filter((miss) => miss.kind === kind && isMissing(miss, mail, posture))
-    .map((miss) => ({ ...nearMissHit(miss), level: "error" }));
+    .map((miss) => nearMissHit(miss, posture));
 }
 
 function isMissing({ kind, name }: NearMissText, mail: MailPosture, posture: Posture): boolean {
   if (kind === "spf") return name === mail.domain && spfOf(mail, posture).length === 0;
-  if (kind !== "dmarc" || name !== `_dmarc.${mail.domain}`) return false;
+  if (kind !== "dmarc" || name !== dmarcRecordName(mail.domain)) return false;
   return dmarcOf(mail, posture).length === 0 && dmarcInForce(mail, posture).kind === "none";
 }
 
-/** Is there no record of the kind at the name? Of BIMI receivers show no logo then, which harms no mail. */
-function isAlone({ kind, name }: NearMissText, posture: Posture): boolean {
-  if (kind === "bimi") return false;
-  return !txtAt(posture, name).some(({ record }) => KINDS[kind].is(record.value));
-}
-
-function nearMissHit({ kind, record, where, name, why, text }: NearMissText): Hit {
-  const { title, version, separator } = KINDS[kind];
+function nearMissHit({ kind, record, where, name, why, text }: NearMissText, posture: Posture): Hit {
+  const { title, version, separator, is } = KINDS[kind];
+  const isBeside = txtAt(posture, name).some(({ record: { value } }) => is(value));
+  const rewritten =
+    text === undefined
+      ? `begin the text with v=${version}${separator === " " ? " and a space" : " and a semicolon"}`
+      : `write ${text} at ${name}`;
   return {
     message: `the text at ${record.name} looks like ${title} but is none, because ${listed(why)}`,
     received: JSON.stringify(record.value),
-    ...(text === undefined
-      ? { expected: `v=${version}${separator === " " ? " and a space" : ";"} at the beginning` }
-      : { instead: [{ type: "TXT" as const, name, ttl: record.ttl, value: text }] }),
+    fix: isBeside ? "remove it, or write what it says into the record that is there" : rewritten,
+    // Without a logo all mail goes as before.
+    level: isBeside || kind === "bimi" ? "warning" : "error",
     where,
   };
 }

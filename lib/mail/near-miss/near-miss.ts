@@ -23,7 +23,7 @@ export function nearMiss(
   const facts = KINDS[kind];
   if (facts.is(text) || text.length > LONGEST) return undefined;
   const { text: plain, why } = unwrapped(text);
-  if (facts.is(plain)) return { why, ...(facts.parse(plain).ok ? { instead: plain } : {}) };
+  if (facts.is(plain)) return { why, ...(isWhole(plain, facts) ? { instead: plain } : {}) };
   const read =
     readLate(plain, facts) ?? readVersion(plain, facts) ?? (isOwnName ? headless(plain, facts) : undefined);
   if (!read) return undefined;
@@ -153,7 +153,8 @@ function isListOfSenders(text: string, { parse }: KindFacts): boolean {
 }
 
 /** The record that was meant, if what stands behind the version can be read. */
-function rebuilt(rest: string, { version, separator, parse, is }: KindFacts): string | undefined {
+function rebuilt(rest: string, facts: KindFacts): string | undefined {
+  const { version, separator } = facts;
   const isList = separator !== " ";
   const spaced = rest.replace(/\s+/g, " ");
   // Semicolons and commas between the terms of SPF, commas between the tags of the others.
@@ -161,5 +162,10 @@ function rebuilt(rest: string, { version, separator, parse, is }: KindFacts): st
   const tail = parted.replace(/^[ ;,:]+/, "").replace(/[ ;,]+$/, "");
   if (tail === "") return undefined;
   const whole = `v=${version}${separator}${tail}${isList ? ";" : ""}`;
-  return is(whole) && parse(whole).ok ? whole : undefined;
+  return isWhole(whole, facts) ? whole : undefined;
+}
+
+/** Can receivers read all of it, and people what it is? */
+function isWhole(text: string, { is, parse }: KindFacts): boolean {
+  return /^[\x20-\x7e]*$/.test(text) && is(text) && parse(text).ok;
 }

@@ -2,7 +2,7 @@ import { type DnsName, parseName } from "../../../lib/dns/name";
 import { isRecordType, parseRecord } from "../../../lib/dns/parse-record";
 import type { DnsRecord } from "../../../lib/dns/record";
 import { unwrap } from "../../../lib/fault";
-import type { MxOptions, Profile } from "../../../lib/options";
+import type { DkimOptions, MxOptions, Profile } from "../../../lib/options";
 import type { Demands } from "../../../lib/posture/demands";
 import { declaredIntent, inferredIntent } from "../../../lib/posture/intent";
 import type {
@@ -36,6 +36,8 @@ export interface FixtureDomain {
   readonly egress?: readonly string[];
   /** What the estate says of the MX. @default nothing */
   readonly mx?: MxOptions;
+  /** What the estate says of Microsoft's selectors. @default nothing */
+  readonly dkim?: DkimOptions;
   /** `name TYPE data`; data as `recordData` writes it. */
   readonly records: readonly string[];
   /** The text of the MTA-STS policy. */
@@ -92,13 +94,14 @@ export function nameOf(text: string): DnsName {
 }
 
 /** What the domain is for: as declared, else as its records say. */
-export function intentOf({ domain, profile, tenant, egress, mx, records }: FixtureDomain): Intent {
+export function intentOf({ domain, profile, tenant, egress, mx, dkim, records }: FixtureDomain): Intent {
   if (profile === undefined) return inferredIntent(nameOf(domain), records.map(recordOf));
   return declaredIntent({
     profile,
     ...(tenant ? { tenant } : {}),
     ...(egress ? { onPremises: { egress } } : {}),
     ...(mx ? { mx } : {}),
+    ...(dkim ? { dkim } : {}),
   });
 }
 
@@ -117,7 +120,8 @@ export const CONTOSO: IntentTenant = {
 
 /** contoso.com with mailboxes in Exchange Online, and these records. */
 export function online(...records: readonly string[]): Fixture {
-  return { domains: [{ domain: "contoso.com", profile: "exchange-online", tenant: CONTOSO, records }] };
+  const mx = { addedBefore: "2025-05-01" };
+  return { domains: [{ domain: "contoso.com", profile: "exchange-online", tenant: CONTOSO, mx, records }] };
 }
 
 /** contoso.net, which neither sends nor receives, with these records. */

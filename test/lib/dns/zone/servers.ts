@@ -13,6 +13,8 @@ import { temporaryFolder } from "../../../support/temp";
 export interface ServedZone {
   readonly apex: string;
   readonly records: readonly DnsRecord[];
+  /** Lines of the zone file beside those of the records, such as for types that no posture knows. */
+  readonly lines?: readonly string[];
 }
 
 /** A real name server on this machine that serves some zones. */
@@ -93,11 +95,12 @@ ${zones.map(({ apex }) => `zone "${apex}" { type primary; file "${apex}.zone"; }
   },
 } as const satisfies Record<JudgeName, unknown>;
 
-function zoneFile({ apex, records }: ServedZone): string {
+function zoneFile({ apex, records, lines = [] }: ServedZone): string {
   return [
     `${apex}. 300 IN SOA ns.invalid. hostmaster.invalid. 1 7200 3600 1209600 300`,
     `${apex}. 300 IN NS ns.invalid.`,
     ...records.map((record) => `${record.name}. ${record.ttl} IN ${record.type} ${dataOf(record)}`),
+    ...lines,
     "",
   ].join("\n");
 }
@@ -105,7 +108,8 @@ function zoneFile({ apex, records }: ServedZone): string {
 function dataOf(record: DnsRecord): string {
   if (record.type === "TXT") return quoteTxt(record.value);
   const data = recordData(record);
-  return record.type === "A" || record.type === "AAAA" ? data : `${data}.`;
+  // The null MX ends in the root's dot already.
+  return record.type === "A" || record.type === "AAAA" || data.endsWith(".") ? data : `${data}.`;
 }
 
 /** One that both UDP and TCP had free a moment ago: these servers cannot be told to take what the system chooses. */

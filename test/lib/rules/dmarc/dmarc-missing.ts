@@ -100,6 +100,27 @@ const cases: RuleCases = {
         },
       ],
     },
+    "a text that nearly is one, and one where nobody asks": {
+      ...online("_dmarc.contoso.com TXT v=DMARC1, p=reject", "contoso.com TXT v=DMARC1; p=reject;"),
+      finds: [
+        {
+          level: "error",
+          at: "_dmarc.contoso.com TXT",
+          message:
+            'the text at _dmarc.contoso.com looks like a DMARC record but is none, because "," follows v=DMARC1, where a semicolon must',
+          received: '"v=DMARC1, p=reject"',
+          fix: "write v=DMARC1; p=reject; at _dmarc.contoso.com",
+        },
+        {
+          level: "error",
+          at: "contoso.com TXT",
+          message:
+            "the text at contoso.com looks like a DMARC record but is none, because receivers ask for a DMARC record at _dmarc.contoso.com only",
+          received: '"v=DMARC1; p=reject;"',
+          fix: "write v=DMARC1; p=reject; at _dmarc.contoso.com",
+        },
+      ],
+    },
     "a domain without any": {
       domains: [
         { domain: "contoso.com", profile: "exchange-online", records: ["contoso.com TXT v=spf1 mx -all"] },

@@ -45,6 +45,45 @@ const cases: RuleCases = {
         },
       ],
     },
+    "a record that only others would include": {
+      ...online("_spf.contoso.com TXT v=spf1 ip4:192.0.2.25 -all"),
+      finds: [
+        {
+          level: "warning",
+          at: "contoso.com",
+          message: "contoso.com has no SPF record",
+          received: "one at _spf.contoso.com alone, which counts where it is included",
+          expected: "a TXT record at contoso.com that begins with v=spf1",
+          fix: "write v=spf1 include:_spf.contoso.com -all",
+        },
+      ],
+    },
+    "a text that nearly is one": {
+      ...online("contoso.com TXT  v=spf1 include:spf.protection.outlook.com -all"),
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT",
+          message:
+            "the text at contoso.com looks like an SPF record but is none, because it begins with white space",
+          received: '" v=spf1 include:spf.protection.outlook.com -all"',
+          fix: "write v=spf1 include:spf.protection.outlook.com -all at contoso.com",
+        },
+      ],
+    },
+    "a version and nothing behind it": {
+      ...online("contoso.com TXT v=spf1;"),
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT",
+          message:
+            'the text at contoso.com looks like an SPF record but is none, because ";" follows v=spf1, where a space must',
+          received: '"v=spf1;"',
+          fix: "begin the text with v=spf1 and a space",
+        },
+      ],
+    },
     "a parked domain without": {
       ...parked("contoso.net MX 0 ."),
       finds: [

@@ -2,7 +2,8 @@ import type { Fault } from "../../fault";
 import type { KeptTag } from "../tags";
 import type { DmarcRecord, DmarcUri, InvalidTag } from "./record";
 
-const KNOWN = ["v", "p", "sp", "np", "adkim", "aspf", "t", "psd", "rua", "ruf", "fo"];
+/** The tags of RFC 9989 §4.7. */
+export const DMARC_TAG_NAMES: readonly string[] = ["v", "p", "sp", "np", "adkim", "aspf", "t", "psd", "rua", "ruf", "fo"];
 
 /**
  * What in a record that receivers read is not valid, obsolete, ignored or without effect, and what to write instead (RFC 9989 §4.7,
@@ -87,10 +88,13 @@ function uriAdvice(
 }
 
 function unknownAdvice({ name, value }: KeptTag): Fault {
-  const meant = KNOWN.find((known) => known === name.toLowerCase());
+  const meant = DMARC_TAG_NAMES.find((known) => known === name.toLowerCase());
   return {
     path: [name],
-    message: `unknown tag ${name} is ignored`,
+    message:
+      meant === undefined
+        ? `unknown tag ${name} is ignored`
+        : `tag ${name} is ignored by receivers that go by the letter, others take it for ${meant}`,
     received: JSON.stringify(value),
     ...(meant === undefined ? {} : { fix: `tag names are case-sensitive: write ${meant}` }),
   };

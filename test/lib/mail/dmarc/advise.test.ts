@@ -49,7 +49,7 @@ test("without p a record counts as none if it has rua, and else not at all", () 
 
 test("tag names are case-sensitive, so P=reject is no policy", () => {
   expect(advice("v=DMARC1; p=none; P=reject; foo=bar")).toEqual([
-    'P: unknown tag P is ignored, got "reject"; tag names are case-sensitive: write p',
+    'P: tag P is ignored by receivers that go by the letter, others take it for p, got "reject"; tag names are case-sensitive: write p',
     'foo: unknown tag foo is ignored, got "bar"',
   ]);
 });

@@ -18,7 +18,7 @@ import {
   unwrap,
 } from "cdktf-mail-hygiene";
 
-const tenant: TenantOptions = { initialDomain: "contoso.onmicrosoft.com", domainsAddedBefore: "2026-07-01" };
+const tenant: TenantOptions = { initialDomain: "contoso.onmicrosoft.com", domainsAddedBefore: "2025-05-01" };
 const reports = { rua: ["mailto:dmarc@contoso.com"] };
 
 /** Brands that differ in nothing but their name and, since May 2025, in the letter of their DKIM targets. */

@@ -42,6 +42,15 @@ export function internet(neighbourhoods: readonly Neighbourhood[]): ServedZone {
   };
 }
 
+/** The root's name server, which is this machine. */
+export const ROOT_SERVERS: Neighbourhood = {
+  recordsAt: (name) => {
+    if (name === "") return [{ type: "NS", name, ttl: TTL, class: "IN", data: "a.root-servers.net" }];
+    return name === "a.root-servers.net" ? [address(name, "127.0.0.1")] : [];
+  },
+  landmarks: () => ["a.root-servers.net"],
+};
+
 /** Cloudflare's name servers, which are this machine. */
 export const CLOUDFLARE_SERVERS: Neighbourhood = {
   recordsAt: (name) => (/^[a-z]+\.ns\.cloudflare\.com$/.test(name) ? [address(name, "127.0.0.1")] : []),

@@ -1,6 +1,6 @@
 import type { Zone, ZoneStore } from "../cloudflare/zone-store";
 import { cloudflareZone } from "./cloudflare-zone";
-import { CLOUDFLARE_SERVERS, internet, type Neighbourhood } from "./internet";
+import { CLOUDFLARE_SERVERS, internet, type Neighbourhood, ROOT_SERVERS } from "./internet";
 import { resolve } from "./resolve";
 import type { DnsSource, LookedUpType } from "./source";
 import type { ResourceRecord, ServedZone, ZoneOf } from "./zone";
@@ -13,7 +13,12 @@ export class PublicDns implements DnsSource {
     private readonly store: ZoneStore,
     ...neighbourhoods: readonly Neighbourhood[]
   ) {
-    this.internet = internet([CLOUDFLARE_SERVERS, ...neighbourhoods]);
+    // What is above a zone exists (RFC 8020): resolvers that ask label by label would find nothing below it else.
+    const zones: Neighbourhood = {
+      recordsAt: () => [],
+      landmarks: () => store.zones().map(({ name }) => name),
+    };
+    this.internet = internet([ROOT_SERVERS, CLOUDFLARE_SERVERS, zones, ...neighbourhoods]);
   }
 
   readonly zoneOf: ZoneOf = (name) => {

@@ -32,7 +32,7 @@ export function respond(query: Buffer, transport: Transport, zoneOf: ZoneOf): Bu
     return encode({ type: "response", id: query.readUInt16BE(0), flags });
   }
   const opt = asked.additionals?.find((record) => record.type === "OPT");
-  const packet = withEdns(answerTo(asked, zoneOf), opt);
+  const packet = withEdns(isOfLaterEdns(opt) ? emptyAnswer(asked) : answerTo(asked, zoneOf), opt);
   const limit =
     transport === "tcp"
       ? 65_535
@@ -53,14 +53,8 @@ function read(query: Buffer): DecodedPacket | undefined {
 
 function answerTo(asked: DecodedPacket, zoneOf: ZoneOf): Packet {
   const [question] = asked.questions ?? [];
-  const { flags = 0, id = 0 } = asked;
-  const empty: Packet = {
-    type: "response",
-    id,
-    // Aliases are followed, which is what recursion comes to here.
-    flags: (flags & (OPCODE | RECURSION_DESIRED)) | RECURSION_AVAILABLE,
-    questions: asked.questions ?? [],
-  };
+  const { flags = 0 } = asked;
+  const empty = emptyAnswer(asked);
   const refused = (code: keyof typeof RCODES) => ({ ...empty, flags: (empty.flags ?? 0) | RCODES[code] });
   if (question === undefined || (flags & OPCODE) !== 0) return refused("NOTIMP");
   if (question.class !== "IN" || question.type === "AXFR" || question.type === "IXFR") {
@@ -84,6 +78,24 @@ function answerTo(asked: DecodedPacket, zoneOf: ZoneOf): Packet {
   }
 }
 
+function emptyAnswer({ flags = 0, id = 0, questions = [] }: DecodedPacket): Packet {
+  return {
+    type: "response",
+    id,
+    // Aliases are followed, which is what recursion comes to here.
+    flags: (flags & (OPCODE | RECURSION_DESIRED)) | RECURSION_AVAILABLE,
+    questions,
+  };
+}
+
+/** BADVERS, 16, is 1 in the extended part and NOERROR in the header (RFC 6891 §6.1.3, §9). */
+const BADVERS_EXTENDED = 1;
+
+/** Is it asked in a version of EDNS that is none yet? */
+function isOfLaterEdns(opt: OptAnswer | undefined): boolean {
+  return opt !== undefined && opt.ednsVersion > 0;
+}
+
 /** RFC 6891 §6.1.1: whoever sends an OPT record gets one. */
 function withEdns(packet: Packet, opt: OptAnswer | undefined): Packet {
   if (opt === undefined) return packet;
@@ -91,7 +103,7 @@ function withEdns(packet: Packet, opt: OptAnswer | undefined): Packet {
     type: "OPT",
     name: ".",
     udpPayloadSize: EDNS_OCTETS,
-    extendedRcode: 0,
+    extendedRcode: isOfLaterEdns(opt) ? BADVERS_EXTENDED : 0,
     ednsVersion: 0,
     flags: 0,
     flag_do: false,

@@ -2,7 +2,7 @@ import { folderWith, mailHygiene } from "./command";
 
 /** One domain that only observes, one whose SPF nobody can read in the end, one in order. */
 const ESTATE = `version: 1
-tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 } }
+tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2025-05-01 } }
 defaults: { tenant: contoso, zone: { cloudflare: {} } }
 domains:
   contoso.com:
@@ -87,7 +87,7 @@ describe("mail-hygiene synth and the rules", () => {
   test("stops at errors, at their places, and writes nothing", async () => {
     const folder = folderWith({
       "estate.yaml": `version: 1
-tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 } }
+tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2025-05-01 } }
 domains:
   contoso.com:
     tenant: contoso
@@ -102,7 +102,7 @@ domains:
     const { code, out, err } = await mailHygiene(folder, "synth", "estate.yaml", "--out", "out");
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(err).toContain("estate.yaml:11:");
-    expect(err).toContain("[tls-rpt-syntax]");
+    expect(err).toContain("[near-miss-record]");
     expect(err).toContain("nothing was written");
   });
 

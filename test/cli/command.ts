@@ -49,7 +49,7 @@ export function filesIn(folder: string): Readonly<Record<string, string>> {
 
 /** Three domains, one of them with a subdomain. */
 export const ESTATE = `version: 1
-tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 } }
+tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2025-05-01 } }
 domains:
   contoso.com:
     tenant: contoso

@@ -242,7 +242,7 @@ domains:
 
   test("nor an alias in another zone that an MX points at", async () => {
     const mx = (type: string) => `version: 1
-tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 } }
+tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2025-05-01 } }
 domains:
   contoso.com: { tenant: contoso, profile: receive-only, zone: { cloudflare: {} }, mx: { host: mx.contoso.net } }
   contoso.net: { profile: parked, zone: { cloudflare: {} }, records: { mx: { name: mx, ${type} } } }

@@ -7,7 +7,7 @@ import { estateOf } from "../lib/estate/memory-files";
 export const VARIED_ESTATE = `version: 1
 defaults: { dmarc: { rua: ["mailto:dmarc@contoso.com"] } }
 tenants:
-  contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 }
+  contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2025-05-01 }
   fabrikam: { initialDomain: fabrikam.onmicrosoft.us, cloud: gcc-high }
 domains:
   contoso.com:

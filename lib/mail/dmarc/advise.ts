@@ -3,7 +3,19 @@ import type { KeptTag } from "../tags";
 import type { DmarcRecord, DmarcUri, InvalidTag } from "./record";
 
 /** The tags of RFC 9989 §4.7. */
-export const DMARC_TAG_NAMES: readonly string[] = ["v", "p", "sp", "np", "adkim", "aspf", "t", "psd", "rua", "ruf", "fo"];
+export const DMARC_TAG_NAMES: readonly string[] = [
+  "v",
+  "p",
+  "sp",
+  "np",
+  "adkim",
+  "aspf",
+  "t",
+  "psd",
+  "rua",
+  "ruf",
+  "fo",
+];
 
 /**
  * What in a record that receivers read is not valid, obsolete, ignored or without effect, and what to write instead (RFC 9989 §4.7,

@@ -31,6 +31,7 @@ test("an intent is what the estate says, with the premises' addresses of a hybri
     exchangeOnline: true,
     eop: true,
     mxDerived: true,
+    dkimDerived: "target",
     tenant: { name: "fabrikam", initialDomain: "fabrikam.onmicrosoft.us", cloud: "gcc-high" },
     egress: ["176.62.196.247", "2001:db8::/64"],
   });

@@ -5,7 +5,7 @@ import { estateOf } from "../estate/memory-files";
 
 const ESTATE = `version: 1
 rules: RULES
-tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 } }
+tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2025-05-01 } }
 defaults: { zone: { cloudflare: {} } }
 domains:
   contoso.com:
@@ -33,6 +33,7 @@ function found(rules: string, options?: JudgeOptions, only?: string) {
 const OF_COM = [
   "warning contoso.com dkim-missing",
   "warning contoso.com dmarc-enforced-unauthenticated",
+  "warning contoso.com reports-undeliverable",
   "warning news.contoso.com dkim-missing",
   "warning news.contoso.com dmarc-enforced-unauthenticated",
 ];
@@ -47,9 +48,9 @@ const SCUBA = [
 
 test("an estate is held against the packs that it names, or against those that are asked for", () => {
   expect(found("{}")).toEqual([
-    ...OF_COM.slice(0, 2),
+    ...OF_COM.slice(0, 3),
     "warning contoso.net dmarc-no-reports",
-    ...OF_COM.slice(2),
+    ...OF_COM.slice(3),
   ]);
   expect(found("{ packs: [scuba] }")).toEqual(SCUBA);
   expect(found("{ packs: [recommended] }", { packs: ["scuba"] })).toEqual(SCUBA);
@@ -79,7 +80,7 @@ test("what a tenant declares is found beside what its domains do", () => {
 tenants:
   contoso:
     initialDomain: contoso.onmicrosoft.com
-    domainsAddedBefore: 2026-07-01
+    domainsAddedBefore: 2025-05-01
     identity: { breakGlass: { group: sg-break-glass, users: [bg1@contoso.onmicrosoft.com, bg2@contoso.onmicrosoft.com] }, mfa: { baseline: microsoft } }
 defaults: { zone: { cloudflare: {} } }
 domains: { contoso.net: { profile: parked } }

@@ -194,6 +194,19 @@ describe("sizes", () => {
     expect([dug.flags, dug.answer.length]).toEqual(["qr aa rd ra", 1]);
   });
 
+  test("a version of EDNS that is none yet is BADVERS, with ours (RFC 6891 §6.1.3)", async () => {
+    const dug = await server.dig("contoso.com", "TXT", "+edns=1", "+noednsnegotiation");
+    expect([dug.status, dug.answer]).toEqual(["BADVERS", []]);
+    expect((await server.dig("contoso.com", "MX", "+edns=0")).status).toBe("NOERROR");
+  });
+
+  test("what is above a zone exists, up to the root, which has a name server (RFC 8020)", async () => {
+    const com = await server.dig("com", "NS");
+    expect([com.status, com.answer]).toEqual(["NOERROR", []]);
+    expect((await server.dig(".", "NS")).answer).toEqual([". 3600 IN NS a.root-servers.net."]);
+    expect((await server.dig("nowhere", "NS")).status).toBe("NXDOMAIN");
+  });
+
   test("a resolver that starts with UDP has the whole answer", async () => {
     expect((await server.resolver.resolveTxt("long.contoso.com")).flat().join("")).toBe(TXT_2048);
   });

@@ -33,7 +33,8 @@ export interface TenantOptions {
   /**
    * Every domain of the tenant that is declared with `mx: auto` was added to it before this day, YYYY-MM-DD, at the
    * latest 2026-07-01: such domains have the classic host, which can be derived. Microsoft may place later ones below
-   * mx.microsoft (MC1048624); for those, give `mx` a partition or a host. @default each domain says it
+   * mx.microsoft (MC1048624); for those, give `mx` a partition or a host. Up to 2025-05-01 it also says that the DKIM
+   * targets have the classic form. @default each domain says it
    */
   readonly domainsAddedBefore?: string;
   /**

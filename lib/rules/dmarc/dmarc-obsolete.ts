@@ -13,13 +13,16 @@ export const dmarcObsolete = domainRule({
     if (!dmarc) return [];
     const invalid = new Set(dmarc.parsed.invalid?.map(({ name }) => name));
     // "P=reject": some receivers take it for p, those that go by RFC 6376 §3.2 do not.
-    const isForKnown = (tag: string) => tag !== tag.toLowerCase() && DMARC_TAG_NAMES.includes(tag.toLowerCase());
+    const isForKnown = (tag: string) =>
+      tag !== tag.toLowerCase() && DMARC_TAG_NAMES.includes(tag.toLowerCase());
     return adviseDmarc(dmarc.parsed)
       .filter(({ path }) => path?.[0] !== "p")
       .map((fault) => ({
         ...hitOf(fault, `in the DMARC record of ${mail.domain}: ${fault.message}`, dmarc.where),
         // Obsolete tags do no harm; of these something was expected.
-        ...(invalid.has(`${fault.path?.[0]}`) || isForKnown(`${fault.path?.[0]}`) ? { level: "warning" as const } : {}),
+        ...(invalid.has(`${fault.path?.[0]}`) || isForKnown(`${fault.path?.[0]}`)
+          ? { level: "warning" as const }
+          : {}),
       }));
   },
 });

@@ -1,6 +1,7 @@
 import { App } from "cdktf";
 import { judgeEstate } from "./cli/judge-estate";
 import { openEstate } from "./cli/open-estate";
+import { zoneCreators } from "./lib/estate/zone-creators";
 import { APP_CONTEXT } from "./stacks/app-context";
 import { domainsOfKind, stackMakers } from "./stacks/stack-makers";
 import { withoutStackTraces } from "./stacks/without-stack-traces";
@@ -26,7 +27,11 @@ async function main(): Promise<void> {
   );
   withoutStackTraces(() => {
     const app = new App({ stackTraces: false, context: APP_CONTEXT });
-    for (const make of makers) make(app);
+    const stacks = new Map(makers.map((make) => make(app)).map((stack) => [stack.node.id, stack]));
+    for (const [name, creator] of zoneCreators(opened.estate.domains)) {
+      const [stack, first] = [stacks.get(name), stacks.get(creator)];
+      if (stack && first) stack.addDependency(first);
+    }
     app.synth();
   });
 }

@@ -50,7 +50,11 @@ export async function synth(path: string, options: SynthOptions, console: Consol
  */
 export async function writeStacks(
   estate: Estate,
-  options: Omit<SynthOptions, "domain"> & { readonly only: ReadonlySet<string> | undefined },
+  options: Omit<SynthOptions, "domain"> & {
+    readonly only: ReadonlySet<string> | undefined;
+    /** Stacks of Terraform that have left the estate are told elsewhere. @default false */
+    readonly tellsRemoved?: boolean;
+  },
   console: Console,
 ): Promise<Synthesized | undefined> {
   const result = await synthesize({
@@ -66,12 +70,15 @@ export async function writeStacks(
   const names = stackNames(estate);
   for (const name of result.removed) {
     const kind = result.kinds.get(name) ?? "terraform";
-    const [why, tool] = names.includes(name)
-      ? [`deployed by ${TOOLS[kind]} now`, kind === "aws" ? "terraform" : "cdk"]
-      : ["no longer in the estate", kind === "aws" ? "cdk" : "terraform"];
+    const isInEstate = names.includes(name);
+    const why = isInEstate ? `deployed by ${TOOLS[kind]} now` : "no longer in the estate";
+    const isOfTerraform = isInEstate ? kind === "aws" : kind === "terraform";
+    if (isOfTerraform && options.tellsRemoved) continue;
+    const fix = isOfTerraform
+      ? "After a review, mail-hygiene destroy <estate> --orphans takes it away."
+      : "Put it back and run cdk destroy, or remove it by hand.";
     console.err(
-      `${name} is ${why}: its stack was removed from ${options.out}, what it published is still there. ` +
-        `Put it back and run ${tool} destroy, or remove it by hand.\n`,
+      `${name} is ${why}: its stack was removed from ${options.out}, what it published is still there. ${fix}\n`,
     );
   }
   if (!options.quiet) for (const text of result.instructions) console.err(`${text}\n`);

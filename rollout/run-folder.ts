@@ -121,7 +121,8 @@ export function* savedPlans(folder: RunFolder): Generator<SavedPlan> {
   }
 }
 
-const RUNS = "runs";
+/** The folder of the runs, in an output folder. */
+export const RUNS = "runs";
 const RECORD = "run.json";
 
 /** @returns whether it was not there yet */

@@ -60,6 +60,21 @@ const RunRecord = v.object({
   /** The command's exit code, once it has ended. */
   exitCode: v.exactOptional(v.number()),
   parallel: Count,
+  /** Stacks that have left the estate, as far as was known when the run began. */
+  removed: v.exactOptional(
+    v.pipe(
+      v.array(
+        v.object({
+          name: v.string(),
+          /** What tells that it was of the estate; a state alone does not. */
+          knownBy: v.picklist(["configuration", "run", "base", "state"]),
+          /** How many resources its state holds; absent where that was not read. */
+          resources: v.exactOptional(Count),
+        }),
+      ),
+      v.readonly(),
+    ),
+  ),
   stacks: v.record(v.string(), StackRecord),
 });
 

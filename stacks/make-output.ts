@@ -19,13 +19,15 @@ export interface OutputOrder {
     readonly kept: ReadonlyMap<string, unknown>;
   };
   readonly state: StateBackend;
+  /** By stack, the one that creates its zone and is deployed before it. */
+  readonly creators: ReadonlyMap<string, string>;
 }
 
 /**
  * Makes stacks and manifests in a staging folder and moves them into place when all are there. Each framework is loaded
  * only where it has something to make.
  */
-export async function makeOutput({ out, terraform, aws, state }: OutputOrder): Promise<void> {
+export async function makeOutput({ out, terraform, aws, state, creators }: OutputOrder): Promise<void> {
   mkdirSync(out, { recursive: true });
   // On the same file system as the output, so that moving is renaming.
   const staging = mkdtempSync(join(out, ".synth-"));
@@ -34,12 +36,12 @@ export async function makeOutput({ out, terraform, aws, state }: OutputOrder): P
       deferArchiver();
       const { synthesizeStacks } = await import("./synthesize-stacks.js");
       const kept = Object.fromEntries(terraform.kept);
-      await synthesizeStacks({ outdir: staging, sources: terraform, state, kept });
+      await synthesizeStacks({ outdir: staging, sources: terraform, state, kept, creators });
     }
     if (aws) {
       const { synthesizeAssembly } = await import("./aws/synthesize-assembly.js");
       const outdir = join(staging, ASSEMBLY_FOLDER);
-      synthesizeAssembly({ outdir, domains: aws.domains, kept: artifactsOf(aws.kept) });
+      synthesizeAssembly({ outdir, domains: aws.domains, kept: artifactsOf(aws.kept), creators });
     }
     // The cache must never speak of outputs that are being replaced.
     rmSync(join(out, CACHE_FILE), { force: true });

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { StackKind } from "../hosts/host";
 import { isMapping } from "../lib/mapping";
 import { assemblyStacks } from "./aws/assembly";
+import { configurationIn, keepConfiguration } from "./kept-configurations";
 import { MANIFEST_FILE, readJson, STACK_FILE, sha256 } from "./output-cache";
 
 export const STACK_KINDS: readonly StackKind[] = ["terraform", "aws"];
@@ -61,8 +62,13 @@ function readIfThere(file: string): Uint8Array | undefined {
   }
 }
 
-/** Deletes a stack's files, and the folders that are empty then: what Terraform left there is not ours to delete. */
+/**
+ * Deletes a stack's files, and the folders that are empty then: what Terraform left there is not ours to delete. Of a
+ * stack of Terraform the configuration is kept aside, since destroying what it made takes it.
+ */
 export function removeStack(out: string, kind: StackKind, name: string): void {
+  const last = kind === "terraform" ? configurationIn(out, name) : undefined;
+  if (last) keepConfiguration(out, name, last);
   for (const file of stackFiles(kind, name)) rmSync(join(out, file), { force: true });
   removeIfEmpty(dirname(join(out, stackFiles(kind, name)[0] ?? "")));
 }

@@ -6,11 +6,13 @@ import { declareEstate } from "../lib/declare/estate";
 import { lookedUp } from "../lib/declare/neighbours";
 import { type DeclaredTenant, tenantStackName } from "../lib/declare/tenants";
 import type { Estate } from "../lib/estate";
+import { zoneCreators } from "../lib/estate/zone-creators";
 import { sharedSsprInstructions, ssprInstructions } from "../lib/identity/sspr";
 import type { LocatedFault } from "../lib/located-fault";
 import { CLOUDS } from "../lib/microsoft/clouds";
 import type { Finding } from "../lib/rules/finding";
 import { findingFault, judge } from "../lib/rules/judge";
+import { dropConfigurations } from "./kept-configurations";
 import { makeOutput } from "./make-output";
 import { CACHE_FILE, type CachedStack, formatCache, readCache, sha256 } from "./output-cache";
 import {
@@ -98,6 +100,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
     await makeOutput({
       out,
       state: estate.state,
+      creators: zoneCreators(estate.domains),
       ...(terraform
         ? {
             terraform: {
@@ -117,6 +120,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
       for (const name of gone) removeStack(out, kind, name);
       if (isEmpty) removeManifest(out, kind);
     }
+    dropConfigurations(out, (name) => inputs.get(name)?.kind === "terraform");
     writeCache(out, tool, { stacks, manifest: manifestsHash(out) ?? "" });
   }
   return {

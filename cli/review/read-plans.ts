@@ -12,6 +12,8 @@ export interface ReadPlans {
   readonly problems: readonly string[];
   /** Stacks of a run that have no plan, though they are part of it. */
   readonly unplanned: readonly string[];
+  /** Stacks that had left the estate when their run began. */
+  readonly removed: readonly string[];
 }
 
 interface Source {
@@ -29,6 +31,7 @@ interface Source {
 export function readPlans(paths: readonly string[], folder: string): ReadPlans {
   const problems: string[] = [];
   const unplanned: string[] = [];
+  const removed = new Set<string>();
   const sources = paths.flatMap((path): readonly Source[] => {
     try {
       // In a sandbox's environment runs stand in its shadow of the folder.
@@ -43,7 +46,9 @@ export function readPlans(paths: readonly string[], folder: string): ReadPlans {
         throw new Error("a folder without run.json; name a plan, the folder of a run, or an output folder");
       const plans = [...savedPlans(run)];
       const planned = new Set(plans.map(({ stack }) => stack));
-      unplanned.push(...Object.keys(run.read().stacks).filter((stack) => !planned.has(stack)));
+      const record = run.read();
+      unplanned.push(...Object.keys(record.stacks).filter((stack) => !planned.has(stack)));
+      for (const { name, knownBy } of record.removed ?? []) if (knownBy !== "state") removed.add(name);
       return plans.map(({ stack, json }) => ({ stack, file: join(path, "…", stack, "plan.json"), json }));
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
@@ -58,7 +63,7 @@ export function readPlans(paths: readonly string[], folder: string): ReadPlans {
     problems.push(...read.faults.map((fault) => `${file}: ${formatFault(fault)}`));
     return [];
   });
-  return { plans, problems, unplanned };
+  return { plans, problems, unplanned, removed: [...removed].sort() };
 }
 
 function runIn(folder: string): RunFolder | undefined {

@@ -1,16 +1,16 @@
-import { formatFault } from "../../lib/fault";
 import type { RulePackName } from "../../lib/pack-names";
 import { reviewJson } from "../../lib/report/review/json";
 import { reviewMarkdown } from "../../lib/report/review/markdown";
 import { reviewText } from "../../lib/report/review/terminal";
 import { sarif } from "../../lib/report/sarif";
 import { NO_CONTEXT, type ReviewContext, reviewContextOf, stacksGone } from "../../lib/review/context";
-import { type Allowance, parseAllowance, reviewLimits } from "../../lib/review/limits";
+import { reviewLimits } from "../../lib/review/limits";
 import { reviewPlans } from "../../lib/review/review";
 import type { Review } from "../../lib/review/subject";
 import { RULES } from "../../lib/rules";
 import { chooseRules, type RuleChoice } from "../../lib/rules/choose-rules";
 import { packRules } from "../../lib/rules/packs";
+import { parseAllowances } from "../allowances";
 import type { Console } from "../console";
 import { counted } from "../counted";
 import { Misuse } from "../misuse";
@@ -37,13 +37,13 @@ export async function review(
   if (paths.length === 0 && options.base === undefined) {
     throw new Misuse("no plan named: mail-hygiene review <plan...>");
   }
-  const allowances = (options.allow ?? []).map(allowance);
+  const allowances = parseAllowances(options.allow);
   const opened = options.estate === undefined ? undefined : openEstate(options.estate, console);
   if (options.estate !== undefined && !opened) return 1;
   const base = options.base === undefined ? undefined : openEstate(options.base, console);
   if (options.base !== undefined && !base) return 1;
   const choice = choose(opened, base, console);
-  const { plans, problems, unplanned } = readPlans(paths, console.folder);
+  const { plans, problems, unplanned, removed } = readPlans(paths, console.folder);
   for (const problem of problems) console.err(`${problem}\n`);
   if (problems.length > 0) console.err(`${counted(problems.length, "problem")}; nothing was reviewed\n`);
   if (!choice || problems.length > 0) return 1;
@@ -55,7 +55,13 @@ export async function review(
     limits: reviewLimits((base ?? opened)?.estate.review),
     allowances,
     ...(base ? { base: contextOf(base) } : {}),
-    absent: { unplanned, gone: base && opened ? stacksGone(base.estate, opened.estate) : [] },
+    absent: {
+      unplanned,
+      // Without the estate of the base branch nobody knows which change took them out: it may be this one.
+      ...(base && opened
+        ? { gone: stacksGone(base.estate, opened.estate), left: removed }
+        : { gone: removed }),
+    },
   });
   console.out(report(result, options, { version, file: options.estate ?? paths[0] ?? "" }));
   return result.passed ? 0 : 1;
@@ -63,12 +69,6 @@ export async function review(
 
 function contextOf({ estate, declared }: OpenedEstate): ReviewContext {
   return reviewContextOf(estate, declared.tenants);
-}
-
-function allowance(text: string): Allowance {
-  const parsed = parseAllowance(text);
-  if (parsed.ok) return parsed.value;
-  throw new Misuse(`--allow: ${parsed.faults.map(formatFault).join("; ")}`);
 }
 
 /** With the estate of the base branch its suppressions count, and the packs of both: a change does not accept its own findings. */

@@ -69,9 +69,19 @@ export function addRolloutCommands(
   add("destroy", "plan the end of all stacks, ask for their number, destroy them")
     .option("-y, --yes", "destroy without asking; needed where there is no terminal")
     .option("--resume <run>", "go on with a run: its folder, or latest; stacks that are done are skipped")
+    .option("--orphans", "stacks that have left the estate, in place of those that it has")
+    .option("--base <estate>", "with --orphans: the estate file that had them, where nothing else knows them")
+    .option("--forget", "with --orphans: let go of them; what they published stays")
+    .option(
+      "--keep-protected",
+      "let go of what is protected, such as break-glass groups, and destroy the rest",
+    )
+    .option("--allow <limit[=glob]>", "with --orphans: may exceed a limit of review; repeatable", collect)
     .description(
       "Deletes everything that the stacks made: mail stops, and forgeries are no longer refused. Zones and groups that\n" +
-        "a stack created are protected (prevent_destroy): Terraform refuses such a stack as a whole.",
+        "a stack created are protected (prevent_destroy): while such a stack is among the chosen, nothing is destroyed.\n" +
+        "Says in words of mail and sign-ins what goes, before it asks. With --orphans the limits of review apply, and\n" +
+        "--yes does not waive them.",
     )
     .addHelpText("after", `${RUN}${STOP}${CODES("")}`);
 }

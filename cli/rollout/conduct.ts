@@ -4,6 +4,9 @@ import { terraformBinary, terraformEnvironment } from "../../rollout/environment
 import { exitCodeOf } from "../../rollout/exit-code";
 import { Initializer } from "../../rollout/initializer";
 import { m365Provider } from "../../rollout/m365-provider";
+import type { Ending } from "../../rollout/removed/ending";
+import { endingRunner } from "../../rollout/removed/ending-runner";
+import type { RemovedStacks } from "../../rollout/removed/find-removed";
 import { rollOut } from "../../rollout/roll-out";
 import { newRecord, RunBook, resumedRecord } from "../../rollout/run-book";
 import { RunFolder } from "../../rollout/run-folder";
@@ -18,7 +21,10 @@ import { confirmation } from "./confirm";
 import { liveProgress } from "./live-progress";
 import type { RolloutOptions } from "./options";
 import { plainProgress } from "./progress";
+import { protectedStacks, protectedWords } from "./protected-stacks";
+import { removedRecords, removedWords } from "./removed-stacks";
 import { requireTerraform } from "./require-terraform";
+import type { Approval } from "./review-destroy";
 import type { RunToResume } from "./run-to-resume";
 import { listenForSignals } from "./signals";
 import { failures, outcomeSummary, planSummary } from "./summary";
@@ -32,6 +38,14 @@ export interface Conducted {
   readonly options: RolloutOptions;
   /** The version of this package, which is that of its provider. */
   readonly version: string;
+  /** How stacks are brought to their end that are not destroyed as they are declared, by name. @default none */
+  readonly endings?: ReadonlyMap<string, Ending>;
+  /** Says what the planned stacks would change, and whether they may. @default their counts are shown alone */
+  readonly approve?: (folder: RunFolder, planned: readonly string[]) => Promise<Approval>;
+  /** Is told at the end which stacks with an ending are gone. */
+  readonly ended?: (stacks: readonly string[]) => void;
+  /** Stacks that have left the estate, to be told at the end. @default none */
+  readonly removed?: RemovedStacks;
 }
 
 /**
@@ -40,7 +54,7 @@ export interface Conducted {
  * @throws Error if Terraform is missing or too old, before anything runs
  */
 export async function conduct(conducted: Conducted, console: Console): Promise<number> {
-  const { command, stacks, out, resume, options, version } = conducted;
+  const { command, stacks, out, resume, options, version, endings, removed } = conducted;
   const dataDir = process.env.TF_DATA_DIR || undefined;
   if (dataDir !== undefined && isAbsolute(dataDir)) {
     throw new Misuse("TF_DATA_DIR is absolute: all stacks would share one working folder; unset it");
@@ -51,7 +65,10 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
 
   const { parallel } = options;
   const startedAt = new Date().toISOString();
-  const fresh = newRecord({ command, stacks, terraform, parallel, startedAt });
+  const fresh = {
+    ...newRecord({ command, stacks, terraform, parallel, startedAt }),
+    ...(removed && removed.stacks.length > 0 ? { removed: removedRecords(removed) } : {}),
+  };
   const folder = resume?.folder ?? RunFolder.create(out, command, startedAt);
   const record = resume ? resumedRecord(resume.record, fresh) : fresh;
 
@@ -66,22 +83,22 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
   try {
     const book = new RunBook(record, folder, (stack, news) => progress.changed(stack, news), milliseconds);
     const processes = terraformProcesses(binary, env, stop);
-    const runner = terraformRunner({
+    const initializer = new Initializer({
       terraform: processes,
-      initializer: new Initializer({
-        terraform: processes,
-        product: `${terraform.product} ${terraform.version}`,
-        dataDir,
-        upgrade: options.upgrade ?? false,
-        dataDirs: env.XDG_DATA_DIRS,
-        plugins: join(out, "plugins"),
-        m365: () => m365Provider(version),
-      }),
-      folder,
-      destroy: command === "destroy",
-      lockTimeout: options.lockTimeout,
-      isStopped: () => stop.requested,
+      product: `${terraform.product} ${terraform.version}`,
+      dataDir,
+      upgrade: options.upgrade ?? false,
+      dataDirs: env.XDG_DATA_DIRS,
+      plugins: join(out, "plugins"),
+      m365: () => m365Provider(version),
     });
+    const isStopped = () => stop.requested;
+    const common = { terraform: processes, initializer, folder, isStopped };
+    const runnerOf = (destroy: boolean) =>
+      terraformRunner({ ...common, destroy, lockTimeout: options.lockTimeout });
+    const runner = endings
+      ? endingRunner(runnerOf(command === "destroy"), runnerOf(false), { ...common, endings })
+      : runnerOf(command === "destroy");
     const show = options.format === "json" ? write : (text: string) => console.out(text);
     await rollOut({
       command,
@@ -93,7 +110,12 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
       async confirm(planned, later) {
         progress.pause();
         show(planSummary(book.record.stacks, planned, later));
-        return confirmation(command, planned.length, options.yes ?? false, terminal);
+        // A part that is gone does not come back: what stands in the way of the whole is settled first.
+        if (command === "destroy" && protectedStacks(book.record.stacks, stacks).length > 0) return false;
+        const approval = await conducted.approve?.(folder, planned);
+        if (approval) show(approval.text);
+        if (approval && !approval.passed) return false;
+        return confirmation(command, planned.length, options.yes ?? false, terminal, options.forget);
       },
     });
     progress.close();
@@ -115,10 +137,17 @@ function codeOf(record: RunRecord, signalled: number | undefined, detailed: bool
 }
 
 function report(record: RunRecord, folder: RunFolder, conducted: Conducted, console: Console): void {
-  const { command, options } = conducted;
+  const { command, options, stacks, endings, removed } = conducted;
   const path = relative(console.folder, folder.path) || folder.path;
   const logOf = (stack: string, { phase }: Failure) => join(path, stack, `${phase}.log`);
   console.err(failures(record.stacks, logOf));
+  if (command === "destroy")
+    console.err(protectedWords(protectedStacks(record.stacks, stacks), options.orphans ?? false));
+  conducted.ended?.(
+    [...(endings ?? new Map()).keys()].filter((name) =>
+      ["applied", "unchanged"].includes(record.stacks[name]?.status ?? ""),
+    ),
+  );
   if (options.format === "json") {
     console.out(`${JSON.stringify({ run: path, ...record }, undefined, 2)}\n`);
     return;
@@ -129,8 +158,10 @@ function report(record: RunRecord, folder: RunFolder, conducted: Conducted, cons
     console.out(planSummary(record.stacks, inState("planned"), inState("waiting")));
   }
   console.out(outcomeSummary(record.stacks));
+  if (removed) console.err(removedWords(removed));
   console.err(`run: ${path}\n`);
   if (command !== "plan" && record.exitCode !== 0) {
-    console.err(`go on with: mail-hygiene ${command} <estate> --resume ${path}\n`);
+    const orphans = options.orphans ? " --orphans" : "";
+    console.err(`go on with: mail-hygiene ${command} <estate>${orphans} --resume ${path}\n`);
   }
 }

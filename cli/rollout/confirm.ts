@@ -8,13 +8,17 @@ export async function confirmation(
   planned: number,
   yes: boolean,
   terminal: Terminal | undefined,
+  forget = false,
 ): Promise<boolean> {
   if (yes) return true;
   if (!terminal) return false;
   if (command === "destroy") {
     const answer = await terminal.ask(
-      `This deletes what ${counted(planned, "stack")} published: mail stops, and forgeries are no longer refused.\n` +
-        `Type the number of stacks to destroy them: `,
+      forget
+        ? `This lets go of what ${counted(planned, "stack")} published: it stays, and nobody looks after it.\n` +
+            `Type the number of stacks to let go of them: `
+        : `This deletes what ${counted(planned, "stack")} published: mail stops, and forgeries are no longer refused.\n` +
+            `Type the number of stacks to destroy them: `,
     );
     return answer === String(planned);
   }

@@ -17,4 +17,14 @@ export interface RolloutOptions {
   readonly yes?: boolean;
   /** Of `deploy` and `destroy`: a run folder, or `latest`. */
   readonly resume?: string;
+  /** Of `destroy`: stacks that have left the estate, in place of those that it has. */
+  readonly orphans?: boolean;
+  /** Of `destroy --orphans`: the estate file that had them. */
+  readonly base?: string;
+  /** Of `destroy --orphans`: take them out of Terraform's hands, and nothing out of the world. */
+  readonly forget?: boolean;
+  /** Of `destroy`: let go of what is protected, and destroy the rest of its stack. */
+  readonly keepProtected?: boolean;
+  /** Of `destroy --orphans`: limits of review that may be exceeded, `<limit>` or `<limit>=<glob>`. */
+  readonly allow?: readonly string[];
 }

@@ -10,7 +10,10 @@ import { selectStacks } from "../select-stacks";
 import { writeStacks } from "../synth";
 import { changedSince } from "./changed-since";
 import { conduct } from "./conduct";
+import { destroyRemoved } from "./destroy-removed";
+import { destruction } from "./destruction";
 import type { RolloutOptions } from "./options";
+import { removedStacks, removedWords } from "./removed-stacks";
 import { rolloutStacks } from "./rollout-stacks";
 import { runToResume } from "./run-to-resume";
 
@@ -29,15 +32,21 @@ export async function runRollout(
   if (options.resume !== undefined && options.domain) {
     throw new Misuse("--resume goes on with the stacks of its run; --domain does not go with it");
   }
+  const orphansOnly = (["base", "forget", "allow"] as const).find((key) => options[key] !== undefined);
+  if (orphansOnly !== undefined && !options.orphans) {
+    throw new Misuse(`--${orphansOnly} goes with --orphans`);
+  }
   const { out } = options;
   const resume =
     options.resume === undefined ? undefined : runToResume(command, options.resume, out, console.folder);
+  if (options.orphans) return destroyRemoved(path, options, resume, version, console);
   const estate = readEstateFile(path, console);
   if (!estate) return 1;
   const names = stackNames(estate);
   const wanted = resume ? new Set(Object.keys(resume.record.stacks)) : selectStacks(names, options.domain);
-  const written = await writeStacks(estate, { ...options, only: wanted }, console);
+  const written = await writeStacks(estate, { ...options, only: wanted, tellsRemoved: true }, console);
   if (!written) return 1;
+  const removed = command === "destroy" ? undefined : removedStacks(estate, out);
   for (const gone of [...(resume ? (wanted ?? []) : [])].filter((name) => !names.includes(name))) {
     console.err(`${gone} is no longer in the estate: it is left out\n`);
   }
@@ -50,16 +59,23 @@ export async function runRollout(
     );
   }
   if (chosen.length === 0) {
+    if (removed) console.err(removedWords(removed));
     console.err("there are no stacks of Terraform; nothing to do\n");
     return 0;
   }
   const differing = options.changedSince === undefined ? chosen : differingFrom(options.changedSince);
   if (differing.length === 0) {
+    if (removed) console.err(removedWords(removed));
     console.err(`no stack differs from ${options.changedSince}; nothing to plan\n`);
     return 0;
   }
   const stacks = rolloutStacks(differing, estate.domains, out);
-  return conduct({ command, stacks, out, resume, options, version }, console);
+  const common = { command, out, resume, options, version };
+  if (command === "destroy") {
+    const { close, ...how } = destruction(estate, stacks, options);
+    return conduct({ ...common, stacks, ...how }, console).finally(close);
+  }
+  return conduct({ ...common, stacks, ...(removed ? { removed } : {}) }, console);
 
   function differingFrom(before: string): readonly string[] {
     const { changed, gone } = changedSince(

@@ -31,6 +31,8 @@ export interface AbsentStacks {
   readonly unplanned?: readonly string[];
   /** The estate has them no longer; what they published stays. */
   readonly gone?: readonly string[];
+  /** The same of those that had left it before the change: told, and no reason to stop it. */
+  readonly left?: readonly string[];
 }
 
 /** Where records of mail stand: their value decides whether mail is delivered or refused. */

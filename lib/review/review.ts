@@ -110,7 +110,7 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
       ...plans.filter(({ incomplete }) => incomplete).map(({ stack }) => stack),
       ...(absent.unplanned ?? []),
     ].sort(),
-    gone: [...(absent.gone ?? [])].sort(),
+    gone: [...new Set([...(absent.gone ?? []), ...(absent.left ?? [])])].sort(),
     drift: await driftOf(plans, context),
     plans: plans.length,
     accepted: judged.after.accepted,

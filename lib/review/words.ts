@@ -61,7 +61,8 @@ export function asides({ others, unread, incomplete, gone }: Review): readonly s
         `The plan of ${stack} is incomplete: Terraform could not finish it, deferred changes, or planned a part`,
     ),
     ...gone.map(
-      (stack) => `${stack} has left the estate: what it published stays, and nobody looks after it`,
+      (stack) =>
+        `${stack} has left the estate: what it published stays, and nobody looks after it; mail-hygiene destroy --orphans takes it away`,
     ),
     ...(others.length > 0
       ? [

@@ -21,17 +21,42 @@ export function assemblyStacks(folder: string): ReadonlyMap<string, Artifacts> {
 
 /**
  * Rewrites the manifest that the AWS CDK wrote: with the entries of stacks that were not made now, in the order of their
- * names, and without what no deployment reads and another machine would write differently, namely where in the source
+ * names, each after the one that creates its zone, and without what no deployment reads and another machine would write differently, namely where in the source
  * each resource was made, and which feature flags there are.
  */
-export function tidyManifest(folder: string, kept: ReadonlyMap<string, Artifacts>): void {
+export function tidyManifest(
+  folder: string,
+  kept: ReadonlyMap<string, Artifacts>,
+  creators: ReadonlyMap<string, string> = new Map(),
+): void {
   const file = join(folder, MANIFEST_FILE);
   const stacks = [...new Map([...kept, ...assemblyStacks(folder)])].sort(([a], [b]) => (a < b ? -1 : 1));
-  const artifacts = Object.assign({}, ...stacks.map(([, entries]) => entries));
+  const names = new Set(stacks.map(([name]) => name));
+  const artifacts = Object.assign(
+    {},
+    ...stacks.map(([name, entries]) => {
+      const creator = creators.get(name);
+      return dependingOn(name, entries, names, creator !== undefined && names.has(creator) ? [creator] : []);
+    }),
+  );
   const manifest: unknown = JSON.parse(readFileSync(file, "utf8"));
   const head = isMapping(manifest) ? manifest : {};
   const tidied = JSON.stringify({ ...head, artifacts }, withoutMetadata, 2);
   writeFileSync(file, `${tidied}\n`);
+}
+
+/** The entries of a stack that depends on no other stacks than these. */
+function dependingOn(
+  name: string,
+  entries: Artifacts,
+  names: ReadonlySet<string>,
+  first: readonly string[],
+): Artifacts {
+  const stack = entries[name];
+  if (!isMapping(stack)) return entries;
+  const now = Array.isArray(stack.dependencies) ? stack.dependencies : [];
+  const dependencies = [...first, ...now.filter((one) => !names.has(one))];
+  return { ...entries, [name]: { ...stack, ...(dependencies.length > 0 ? { dependencies } : {}) } };
 }
 
 function withoutMetadata(key: string, value: unknown): unknown {

@@ -12,6 +12,8 @@ export interface AssemblyOrder {
   readonly domains: readonly DomainSource[];
   /** The entries of stacks that are not made now. */
   readonly kept: ReadonlyMap<string, Artifacts>;
+  /** By stack, the one that creates its zone. */
+  readonly creators: ReadonlyMap<string, string>;
 }
 
 /**
@@ -25,7 +27,7 @@ function synthesizer(): IStackSynthesizer {
 }
 
 /** Writes a cloud assembly: what `cdk deploy --app <folder>` takes, without running a program. */
-export function synthesizeAssembly({ outdir, domains, kept }: AssemblyOrder): void {
+export function synthesizeAssembly({ outdir, domains, kept, creators }: AssemblyOrder): void {
   const app = newApp(outdir);
   for (const { estate, declaration, kept: foreign } of domains) {
     const { name, zone } = estate;
@@ -39,5 +41,5 @@ export function synthesizeAssembly({ outdir, domains, kept }: AssemblyOrder): vo
     });
   }
   app.synth();
-  tidyManifest(outdir, kept);
+  tidyManifest(outdir, kept, creators);
 }

@@ -106,7 +106,7 @@ domains:
   const gone = await mailHygiene(folder, "review", ...files);
   expect(gone.code).toBe(1);
   expect(gone.out).toContain(
-    "fabrikam.com has left the estate: what it published stays, and nobody looks after it\n",
+    "fabrikam.com has left the estate: what it published stays, and nobody looks after it; mail-hygiene destroy --orphans takes it away\n",
   );
   expect((await mailHygiene(folder, "review", ...files, "--allow", "not-judged=fabrikam.com")).code).toBe(0);
 });

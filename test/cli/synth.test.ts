@@ -150,6 +150,8 @@ describe("a domain that left the estate", () => {
     ]);
     expect(Object.keys(output(folder))).toEqual([
       "manifest.json",
+      "removed/contoso.net.json",
+      "removed/shop.contoso.com.json",
       "stacks/contoso.com/cdk.tf.json",
       "stacks/contoso.net/.terraform.lock.hcl",
     ]);

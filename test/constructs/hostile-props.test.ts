@@ -7,7 +7,6 @@ import * as azure from "../../hosts/azure/constructs/entry";
 import * as root from "../../index";
 import { FaultError, unwrap } from "../../lib/fault";
 import { listsIn, placesIn, replaced } from "../support/places";
-import { temporaryFolder } from "../support/temp";
 
 // Types do not hold for JavaScript, and casts go around them: whatever a construct is given, it is read or refused with
 // faults. Every construct that the entries of the package export stands in a table here; functions stand in
@@ -288,8 +287,8 @@ const AWS: Readonly<Record<string, Trial>> = {
 /** Made by a program from a scope and an id alone, or only a type to extend. */
 const WITHOUT_PROPS = ["Directory", "MailPart", "MailStack"];
 
-const terraformApp = new App({ outdir: temporaryFolder(), skipValidation: true });
-const awsApp = new AwsApp({ outdir: temporaryFolder() });
+const terraformApp = new App({ skipValidation: true });
+const awsApp = new AwsApp();
 let scopes = 0;
 
 const TRIALS = [

@@ -134,7 +134,24 @@ describe("a synth into a folder with output in it", () => {
       written: [],
       removed: ["contoso-5.net", "contoso-6.net", "contoso-7.net"],
     });
+    const last = await cold(estate({}, 8));
+    const kept = Object.entries(filesIn(join(out, "removed")));
+    expect(kept.map(([file, text]) => [file, JSON.parse(text)])).toEqual(
+      [5, 6, 7].map((n) => [
+        `contoso-${n}.net.json`,
+        JSON.parse(last[`stacks/contoso-${n}.net/cdk.tf.json`] ?? ""),
+      ]),
+    );
+    rmSync(join(out, "removed"), { recursive: true });
     expect(filesIn(out)).toEqual(await cold(estate({}, 5)));
+  });
+
+  test("forgets what it kept of a domain that comes back", async () => {
+    const out = temporaryFolder();
+    await synth(out, estate({}, 3));
+    await synth(out, estate({}, 2));
+    await synth(out, estate({}, 3));
+    expect(filesIn(out)).toEqual(await cold(estate({}, 3)));
   });
 
   test("of named stacks alone leaves the others to the next whole synth", async () => {

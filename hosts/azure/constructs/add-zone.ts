@@ -2,6 +2,7 @@ import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import type { Construct } from "constructs";
 import * as v from "valibot";
 import { dataProps, readProps } from "../../../constructs/read-props";
+import { addDelegation } from "../../../constructs/zone/delegation";
 import type { StackZone } from "../../../constructs/zone/stack-zone";
 import type { DnsRecord } from "../../../lib/dns/record";
 import { DnsRecordSchema } from "../../../lib/domain/declaration-schema";
@@ -50,6 +51,7 @@ export function addAzureZone(
   const make = source.by === "creation" ? AzureZone.create : AzureZone.fromZoneName;
   const zone = make(stack, "Zone", { zoneName, resourceGroup });
   for (const record of others) zone.keep(record);
+  addDelegation(stack, zone);
   return {
     zone,
     importId: () =>

@@ -47,7 +47,7 @@ export class AzureZone extends Construct implements MailZone {
   /** @throws FaultError if `zoneName` is no DNS name */
   static fromZoneName(scope: Construct, id: string, props: AzureZoneByName): AzureZone {
     const known = readProps(KIND, ByName, dataProps(KIND, props));
-    return new AzureZone(scope, id, known, ({ zoneName }) => zoneName);
+    return new AzureZone(scope, id, known, ({ zoneName }) => ({ reference: zoneName }));
   }
 
   /** @throws FaultError if `zoneName` is no DNS name */
@@ -59,13 +59,15 @@ export class AzureZone extends Construct implements MailZone {
         resourceGroupName: known.resourceGroup,
         lifecycle: { preventDestroy: known.preventDestroy ?? true },
       });
-      return created.name;
+      return { reference: created.name, nameServers: created.nameServers };
     });
   }
 
   readonly zoneName: DnsName;
   /** The resource group that the zone is in. */
   readonly resourceGroup: string;
+  /** The name servers that the registrar is to be given, a list token; of a zone that is created. */
+  readonly nameServers: readonly string[] | undefined;
   /** The zone's name as records refer to it: where the stack creates the zone they come after it. */
   private readonly reference: string;
   private readonly sets = new Map<string, AzureRecordSet>();
@@ -75,12 +77,14 @@ export class AzureZone extends Construct implements MailZone {
     scope: Construct,
     id: string,
     { zoneName, resourceGroup }: AzureZoneByName,
-    locate: (zone: AzureZone) => string,
+    locate: (zone: AzureZone) => { readonly reference: string; readonly nameServers?: readonly string[] },
   ) {
     super(scope, id);
     this.zoneName = unwrap(`zone ${zoneName}`, parseName(zoneName));
     this.resourceGroup = resourceGroup;
-    this.reference = locate(this);
+    const { reference, nameServers } = locate(this);
+    this.reference = reference;
+    this.nameServers = nameServers;
   }
 
   /** @returns the record set that holds the record, which several records share */

@@ -1,6 +1,7 @@
 import { CloudflareProvider } from "@cdktf/provider-cloudflare/lib/provider";
 import type { Construct } from "constructs";
 import { dataProps, readProps } from "../../../constructs/read-props";
+import { addDelegation } from "../../../constructs/zone/delegation";
 import type { StackZone } from "../../../constructs/zone/stack-zone";
 import { FaultError, fail, ok } from "../../../lib/fault";
 import { CloudflareZoneChoiceSchema } from "../choice-schema";
@@ -25,8 +26,10 @@ export function addCloudflareZone(stack: Construct, choice: CloudflareZoneChoice
   );
   new CloudflareProvider(stack, "Cloudflare", {});
   const { source } = known;
+  const zone = makeZone(stack, known);
+  addDelegation(stack, zone);
   return {
-    zone: makeZone(stack, known),
+    zone,
     importId: (id) =>
       source.by === "id"
         ? ok(`${source.id}/${id}`)

@@ -53,6 +53,14 @@ export interface CloudflareZoneCreated {
   readonly preventDestroy?: boolean;
 }
 
+/** Where a zone is. */
+interface LocatedZone {
+  readonly zoneId: string;
+  readonly accountId: string | (() => string);
+  readonly nameServers?: readonly string[];
+  readonly ds?: string;
+}
+
 const KIND = "CloudflareZone";
 const ById = agrees<CloudflareZoneById>()(closed({ zoneName: text, zoneId: text, accountId: may(text) }));
 const ByName = agrees<CloudflareZoneByName>()(closed({ zoneName: text, accountId: may(text) }));
@@ -95,37 +103,48 @@ export class CloudflareZone extends Construct implements MailZone {
         type: "full",
         lifecycle: { preventDestroy: known.preventDestroy ?? true },
       });
-      if (known.dnssec) {
-        new ZoneDnssec(zone, "Dnssec", {
-          zoneId: created.id,
-          status: "active",
-          // The API answers `pending` until the DS record is seen, and fills in the three flags: without these
-          // lines every plan would show a change.
-          dnssecMultiSigner: false,
-          dnssecPresigned: false,
-          dnssecUseNsec3: false,
-          lifecycle: { ignoreChanges: ["status"] },
-        });
-      }
-      return { zoneId: created.id, accountId: known.accountId };
+      const dnssec = known.dnssec
+        ? new ZoneDnssec(zone, "Dnssec", {
+            zoneId: created.id,
+            status: "active",
+            // The API answers `pending` until the DS record is seen, and fills in the three flags: without these
+            // lines every plan would show a change.
+            dnssecMultiSigner: false,
+            dnssecPresigned: false,
+            dnssecUseNsec3: false,
+            lifecycle: { ignoreChanges: ["status"] },
+          })
+        : undefined;
+      return {
+        zoneId: created.id,
+        accountId: known.accountId,
+        nameServers: created.nameServers,
+        ...(dnssec ? { ds: dnssec.ds } : {}),
+      };
     });
   }
 
   readonly zoneName: DnsName;
   /** The zone's id at Cloudflare; a token unless it was given. */
   readonly zoneId: string;
+  /** The name servers that the registrar is to be given, a list token; of a zone that is created. */
+  readonly nameServers: readonly string[] | undefined;
+  /** The DS record that the registrar is to be given, a token; of a zone that is created and signed. */
+  readonly ds: string | undefined;
   private readonly account: string | (() => string);
 
   private constructor(
     scope: Construct,
     id: string,
     zoneName: string,
-    locate: (zone: CloudflareZone) => { zoneId: string; accountId: string | (() => string) },
+    locate: (zone: CloudflareZone) => LocatedZone,
   ) {
     super(scope, id);
     this.zoneName = unwrap(`zone ${zoneName}`, parseName(zoneName));
-    const { zoneId, accountId } = locate(this);
+    const { zoneId, accountId, nameServers, ds } = locate(this);
     this.zoneId = zoneId;
+    this.nameServers = nameServers;
+    this.ds = ds;
     this.account = accountId;
   }
 

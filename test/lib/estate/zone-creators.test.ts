@@ -19,3 +19,14 @@ test("a domain in a zone that another domain's stack creates comes after that on
 `),
   ).toEqual({ "a.contoso.com": "contoso.com", "b.contoso.com": "contoso.com" });
 });
+
+test("so does one that names the zone itself, and not by the id of a zone that exists", () => {
+  expect(
+    creators(`
+  contoso.com: { profile: parked, zone: { cloudflare: { accountId: 0123456789abcdef0123456789abcdef, create: true } } }
+  a.contoso.com: { profile: parked, zone: { cloudflare: { zoneName: contoso.com } } }
+  b.contoso.com: { profile: parked, zone: { cloudflare: { zoneName: contoso.com, zoneId: 023e105f4ecef8ad9ca31a8372d0c353 } } }
+  c.contoso.com: { profile: parked, zone: { cloudflare: {} } }
+`),
+  ).toEqual({ "a.contoso.com": "contoso.com" });
+});

@@ -59,7 +59,7 @@ test("what concerns no domain and no tenant stands aside", () => {
     [],
     [
       "The plan of contoso.net is incomplete: Terraform could not finish it, deferred changes, or planned a part",
-      "tailspin.com has left the estate: what it published stays, and nobody looks after it",
+      "tailspin.com has left the estate: what it published stays, and nobody looks after it; mail-hygiene destroy --orphans takes it away",
       "Other resources: 2 azurerm_resource_group created, 1 random_id deleted",
       "Not read: cloudflare_dns_record.x: its type is not known before apply",
     ],

@@ -27,7 +27,7 @@ test("everything that a review says stands in the comment, details folded", () =
 - fabrikam.com: DMARC reject → none (forgeries that were refused get through)
 
 - The plan of contoso.net is incomplete: Terraform could not finish it, deferred changes, or planned a part
-- tailspin.com has left the estate: what it published stays, and nobody looks after it
+- tailspin.com has left the estate: what it published stays, and nobody looks after it; mail-hygiene destroy --orphans takes it away
 - Other resources: 2 azurerm\\_resource\\_group created, 1 random\\_id deleted
 - Not read: cloudflare\\_dns\\_record.x: its type is not known before apply
 

@@ -31,7 +31,7 @@ Changed outside Terraform since its last run:
   fabrikam.com: DMARC reject → none (forgeries that were refused get through)
 
 The plan of contoso.net is incomplete: Terraform could not finish it, deferred changes, or planned a part
-tailspin.com has left the estate: what it published stays, and nobody looks after it
+tailspin.com has left the estate: what it published stays, and nobody looks after it; mail-hygiene destroy --orphans takes it away
 Other resources: 2 azurerm_resource_group created, 1 random_id deleted
 Not read: cloudflare_dns_record.x: its type is not known before apply
 stopped:

@@ -1,0 +1,52 @@
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Mapping } from "../../lib/mapping";
+import { declaredIn, type Ending, protectedAddresses, withoutResources } from "../../rollout/removed/ending";
+import { fitting } from "../../rollout/removed/fits";
+import { PROTECTED_TYPES } from "../../rollout/removed/protection";
+import { type RolloutStack, STACK_FILE } from "../../rollout/stack";
+
+/** A stack that is brought to its end, with how. */
+export interface EndingStack {
+  readonly stack: RolloutStack;
+  readonly ending: Ending;
+  /** Puts the stack's folder back as it was: with its configuration, or without any. */
+  readonly close: () => void;
+}
+
+/**
+ * Puts a configuration with the stack's providers and backend, and nothing that it declares, into the stack's own folder:
+ * a backend's relative path leads to the same state there, and the providers are chosen already.
+ * @param fix what to do where the configuration lacks a provider
+ */
+export function endingStack(
+  stack: RolloutStack,
+  configuration: Mapping,
+  release: Ending["release"],
+  fix: string,
+): EndingStack {
+  const file = join(stack.folder, STACK_FILE);
+  mkdirSync(stack.folder, { recursive: true });
+  const before = readdirSync(stack.folder).includes(STACK_FILE) ? readFileSync(file) : undefined;
+  const bare = withoutResources(configuration);
+  writeFileSync(file, `${JSON.stringify(bare, undefined, 2)}\n`);
+  const declared = new Set(declaredIn(configuration).map(({ address }) => address));
+  const held = new Set(protectedAddresses(configuration));
+  return {
+    stack,
+    ending: {
+      configure: async (resources) => fitting(bare, resources, fix),
+      protects: ({ address, type }) =>
+        declared.has(address) ? held.has(address) : PROTECTED_TYPES.has(type),
+      release,
+    },
+    close() {
+      if (before) {
+        writeFileSync(file, before);
+        return;
+      }
+      rmSync(file, { force: true });
+      if (readdirSync(stack.folder).length === 0) rmdirSync(stack.folder);
+    },
+  };
+}

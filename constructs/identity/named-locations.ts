@@ -1,4 +1,3 @@
-import { NamedLocation, type NamedLocationConfig } from "@cdktf/provider-azuread/lib/named-location";
 import { Construct } from "constructs";
 import { unwrap } from "../../lib/fault";
 import type { NamedLocationPlan } from "../../lib/identity/identity-plan";
@@ -10,7 +9,8 @@ import type { Mapping } from "../../lib/mapping";
 import { closed } from "../../lib/schema/shapes";
 import { markGrouping } from "../grouping";
 import { dataProps, liveProp, readProps } from "../read-props";
-import { literal } from "../terraform-text";
+import { literal } from "../terraform/text";
+import { NamedLocation, type NamedLocationConfig } from "./bindings";
 import { DIRECTORY, type Directory } from "./directory";
 
 /** Named locations of a tenant. */
@@ -59,11 +59,12 @@ function readPlan(given: Mapping): readonly NamedLocationPlan[] {
 }
 
 function extent(location: NamedLocationPlan): Pick<NamedLocationConfig, "ip" | "country"> {
-  if (location.kind === "ip") return { ip: { ipRanges: [...location.ranges], trusted: location.trusted } };
+  if (location.kind === "ip")
+    return { ip: { ipRanges: location.ranges.map(literal), trusted: location.trusted } };
   return {
     country: {
-      countriesAndRegions: [...location.countries],
-      countryLookupMethod: location.lookup,
+      countriesAndRegions: location.countries.map(literal),
+      countryLookupMethod: literal(location.lookup),
       includeUnknownCountriesAndRegions: location.unknownCountries,
     },
   };

@@ -11,9 +11,9 @@ import { closed } from "../../lib/schema/shapes";
 import { dataProps, type LiveProp, liveConstruct, liveProp, readProps, subjectOf } from "../read-props";
 import type { Gated } from "../terraform/gated";
 import { expression, literal, type Reference, template } from "../terraform/text";
+import { refuseReferences } from "../tokens";
 import { DataAzureadGroup, Group } from "./bindings";
 import { DIRECTORY, type Directory } from "./directory";
-import { refuseReferences } from "./references";
 import { Released } from "./released";
 
 /** The emergency access accounts, and where they are found. */

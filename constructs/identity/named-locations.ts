@@ -10,6 +10,7 @@ import { closed } from "../../lib/schema/shapes";
 import { markGrouping } from "../grouping";
 import { dataProps, liveProp, readProps } from "../read-props";
 import { literal } from "../terraform/text";
+import { refuseReferences } from "../tokens";
 import { NamedLocation, type NamedLocationConfig } from "./bindings";
 import { DIRECTORY, type Directory } from "./directory";
 
@@ -36,7 +37,9 @@ export class NamedLocations extends Construct {
     super(scope, id);
     markGrouping(this);
     const directory = liveProp("NamedLocations", props, "directory", DIRECTORY);
-    for (const location of readPlan(dataProps("NamedLocations", props, ["directory"]))) {
+    const given = dataProps("NamedLocations", props, ["directory"]);
+    refuseReferences("NamedLocations", given);
+    for (const location of readPlan(given)) {
       const resource = new NamedLocation(this, `NamedLocation-${location.key}`, {
         displayName: literal(location.key),
         ...extent(location),

@@ -9,9 +9,9 @@ import type { Mapping } from "../../lib/mapping";
 import { closed } from "../../lib/schema/shapes";
 import { dataProps, liveProp, readProps, subjectOf } from "../read-props";
 import { literal, type TerraformText } from "../terraform/text";
+import { refuseReferences } from "../tokens";
 import { DataAzureadUsers, Group } from "./bindings";
 import { DIRECTORY, type Directory } from "./directory";
-import { refuseReferences } from "./references";
 import { Released } from "./released";
 
 /** The group for self-service password reset, and where its people are found. */

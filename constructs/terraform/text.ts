@@ -71,11 +71,13 @@ export function quotedReference(text: string): Quoted {
 }
 
 /**
- * Would Terraform put anything in place of a part of the text? Tokens do not count: a program passes them on purpose.
+ * Would Terraform put anything in place of a part of the text? Tokens of this program do not count: they are passed on purpose.
  * What is doubled is literal.
  */
 export function holdsTemplate(text: string): boolean {
-  return /[$%]\{/.test(text.replaceAll(TOKEN_ANYWHERE, "").replace(/([$%])\1\{/g, ""));
+  return /[$%]\{/.test(
+    text.replaceAll(TOKEN_ANYWHERE, (token) => (isKnown(token) ? "" : token)).replace(/([$%])\1\{/g, ""),
+  );
 }
 
 /** The text between tokens, and the tokens at the odd places. */
@@ -83,12 +85,16 @@ const TOKEN = /(\$\{TfToken\[[\w:.-]+\]\})/;
 const TOKEN_ANYWHERE = new RegExp(TOKEN, "g");
 
 function known(token: string): string {
+  if (isKnown(token)) return token;
+  throw refused(token, "a reference that this program has made");
+}
+
+function isKnown(token: string): boolean {
   try {
-    Tokenization.reverseString(token);
+    return Tokenization.reverseString(token).tokens.length > 0;
   } catch {
-    throw refused(token, "a reference that this program has made");
+    return false;
   }
-  return token;
 }
 
 function aroundTokens(text: string, between: (part: string) => string): string {

@@ -100,7 +100,8 @@ export function resolve(estate: CheckedEstate): Resolution {
   domains.sort((a, b) => (a.name < b.name ? -1 : 1));
   const state = resolveState(estate.state);
   const tenantStacks = Object.keys(tenants.all).map((name) => `tenant-${name}`);
-  reportSharedState(state, [...domains.map(({ name }) => name), ...tenantStacks], report);
+  // Names that are there twice have been told.
+  reportSharedState(state, new Set([...domains.map(({ name }) => name), ...tenantStacks]), report);
   return {
     tenants: tenants.all,
     state,

@@ -33,7 +33,7 @@ export function stateOf(state: StateBackend, stack: string): StateBackend {
  */
 export function reportSharedState(
   state: StateBackend,
-  stacks: readonly string[],
+  stacks: Iterable<string>,
   report: (fault: EstateFault) => void,
 ): void {
   const first = new Map<string, string>();

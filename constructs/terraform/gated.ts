@@ -47,7 +47,7 @@ type Untouched =
 declare const RAW: unique symbol;
 
 /** What a gated class makes: attributes are references, what is set later passes the gate too. */
-export type GatedElement<I> = Base<I> &
+type GatedElement<I> = Base<I> &
   (I extends TerraformResource | TerraformDataSource ? GatedMeta : unknown) & { readonly [RAW]?: I } & {
     [K in Exclude<keyof I, keyof Base<I>>]: Member<K, I[K]>;
   };

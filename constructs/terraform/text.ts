@@ -5,13 +5,13 @@ import { isToken } from "../tokens";
 
 declare const MADE: unique symbol;
 
-/** Text that Terraform reads as the text it is. Only {@link literal} makes one. */
+/** Text that Terraform reads as the text it is. Only `literal` makes one. */
 export type Literal = string & { readonly [MADE]: "literal" };
 
 /** A token of cdktf's: text that Terraform puts a value in place of. */
 export type Reference = string & { readonly [MADE]: "reference" };
 
-/** A piece of Terraform's own language, for {@link expression} alone. Only {@link quoted} makes one. */
+/** A piece of Terraform's own language, for {@link expression} alone. Only `quoted` makes one. */
 export type Quoted = string & { readonly [MADE]: "quoted" };
 
 /** What cdktf is given wherever it takes text: every string in Terraform's JSON is a template, so no other string is. */

@@ -59,7 +59,7 @@ test.each([
       "{stack}/..",
       "{stack}\\..\\x",
       "{stack}\u007f",
-    ].map(backend),
+    ].map((key): object => backend(key)),
   ),
   { cloud: { organization: "contoso", workspace: "mail" } },
 ])("two stacks could have one state in %j", (state) => {

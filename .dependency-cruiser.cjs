@@ -216,6 +216,27 @@ module.exports = {
       to: { path: "node_modules/(cdktf|@cdktf)/" },
     },
     {
+      name: "cdktf-behind-the-gate",
+      comment:
+        "elements are made through gated classes, which only Terraform text passes (decision 030); the stack itself, its annotations and the app hold none",
+      severity: "error",
+      from: {
+        path: ["^(constructs|stacks)/", "^hosts/[^/]+/constructs/"],
+        pathNot: [
+          "^constructs/terraform/",
+          "^constructs/exchange/m365/",
+          "/bindings\\.ts$",
+          "^stacks/(mail-stack|annotate|synthesize-stacks)\\.ts$",
+          // Has no cdktf at all, by the rule above.
+          "^stacks/aws/",
+        ],
+      },
+      to: {
+        path: ["node_modules/(cdktf|@cdktf)/", "^constructs/exchange/m365/"],
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
       name: "deep-imports-of-aws-cdk-only",
       severity: "error",
       from: {},

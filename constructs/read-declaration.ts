@@ -3,6 +3,7 @@ import { DeclarationSchema } from "../lib/domain/declaration-schema";
 import { FaultError, within } from "../lib/fault";
 import { isMapping } from "../lib/mapping";
 import { readOptions } from "../lib/schema/read-options";
+import { refuseReferences } from "./tokens";
 
 /** Copies that were read here, and what an estate declares: one stack hands the same declaration to several constructs. */
 const read = new WeakSet<object>();
@@ -24,6 +25,7 @@ export function readDeclaration(kind: string, given: unknown): DomainDeclaration
   if (isMapping(given) && isRead(given)) return given;
   const declaration = readOptions(DeclarationSchema, given);
   if (declaration.ok) {
+    refuseReferences(kind, declaration.value);
     remember(declaration.value);
     return declaration.value;
   }

@@ -2,10 +2,8 @@ import type { DnsName } from "../lib/dns/name";
 import type { DnsRecord } from "../lib/dns/record";
 import type { Fault } from "../lib/fault";
 import { FaultError } from "../lib/fault";
+import { looksLikeReference } from "../lib/schema/scalars";
 import type { MailZone } from "./zone/mail-zone";
-
-/** What every text holds that stands for a value to come: cdktf's tokens, and those of the AWS CDK. */
-const TEXT_TOKEN = /[$#&]\{(?:Tf)?Token\[/;
 
 /**
  * Does a value stand for one that is known only when it is deployed? Both frameworks are told by the marks of their
@@ -13,18 +11,17 @@ const TEXT_TOKEN = /[$#&]\{(?:Tf)?Token\[/;
  * object that resolves itself, a list or a mapping that consists of a mark.
  */
 export function isToken(value: unknown): boolean {
-  if (typeof value === "string") return TEXT_TOKEN.test(value);
+  if (typeof value === "string") return looksLikeReference(value);
   if (typeof value === "number") return value < -1e280;
   if (Array.isArray(value)) return value.length === 1 && isListToken(value[0]);
   if (typeof value !== "object" || value === null) return false;
   return (
-    ("resolve" in value && typeof value.resolve === "function") ||
-    Object.keys(value).some((key) => TEXT_TOKEN.test(key))
+    ("resolve" in value && typeof value.resolve === "function") || Object.keys(value).some(looksLikeReference)
   );
 }
 
 function isListToken(item: unknown): boolean {
-  return typeof item === "string" && item.startsWith("#{") && TEXT_TOKEN.test(item);
+  return typeof item === "string" && item.startsWith("#{") && looksLikeReference(item);
 }
 
 /**
@@ -108,4 +105,29 @@ function referenceOf(value: unknown): string {
   return typeof value === "string" && !value.includes("TfToken[")
     ? "a CloudFormation reference"
     : "a Terraform reference";
+}
+
+/**
+ * References to what only Terraform knows are refused where lib/ reads text: a name that is looked up, a rule that is
+ * written down.
+ * @throws FaultError with each of them
+ */
+export function refuseReferences(subject: string, options: object, expected = "a value that is known"): void {
+  const faults = referencesIn(options, [], expected);
+  if (faults.length > 0) throw new FaultError(subject, faults);
+}
+
+function referencesIn(
+  value: unknown,
+  path: readonly (string | number)[],
+  expected: string,
+): readonly Fault[] {
+  if (isToken(value)) {
+    return [
+      { path, message: "a value that is unknown at synth", received: "a Terraform reference", expected },
+    ];
+  }
+  if (Array.isArray(value)) return value.flatMap((one, at) => referencesIn(one, [...path, at], expected));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => referencesIn(one, [...path, key], expected));
 }

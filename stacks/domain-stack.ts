@@ -1,9 +1,10 @@
-import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { ManagedExchange, managesExchange } from "../constructs/exchange/managed-exchange";
 import { MailDomain } from "../constructs/mail/mail-domain";
 import { readDeclaration, trusted } from "../constructs/read-declaration";
 import { ANYTHING, dataProps, type LiveProp, liveProp, readProps, ZONE } from "../constructs/read-props";
+import { isTerraformResource } from "../constructs/terraform/elements";
+import { literal } from "../constructs/terraform/text";
 import type { MailZone } from "../constructs/zone/mail-zone";
 import type { StackZone } from "../constructs/zone/stack-zone";
 import type { AddZone } from "../hosts/zones";
@@ -104,11 +105,14 @@ function importBlocks(
 function importBlock(mail: MailDomain, role: string, id: Result<string>): Result<ImportBlock> {
   if (!id.ok) return id;
   const record = mail.records.get(role);
-  if (!TerraformResource.isTerraformResource(record)) {
+  if (!isTerraformResource(record)) {
     return fail({ message: "no record has this role", expected: [...mail.records.keys()].join(", ") });
   }
   return {
     ok: true,
-    value: { to: `${record.terraformResourceType}.${record.friendlyUniqueId}`, id: id.value },
+    value: {
+      to: literal(`${record.terraformResourceType}.${record.friendlyUniqueId}`),
+      id: literal(id.value),
+    },
   };
 }

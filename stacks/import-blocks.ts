@@ -1,17 +1,18 @@
-import { TerraformElement } from "cdktf";
 import type { Construct } from "constructs";
+import { OwnElement, type TerraformJson } from "../constructs/terraform/elements";
+import type { TerraformText } from "../constructs/terraform/text";
 
 /** One record to take over: its address here, and its id at the DNS host. */
 export interface ImportBlock {
-  readonly to: string;
-  readonly id: string;
+  readonly to: TerraformText;
+  readonly id: TerraformText;
 }
 
 /**
  * Import blocks (Terraform 1.5). `TerraformResource.importFrom` writes the same, but then runs `terraform version`
  * at every synth.
  */
-export class ImportBlocks extends TerraformElement {
+export class ImportBlocks extends OwnElement {
   constructor(
     scope: Construct,
     id: string,
@@ -20,7 +21,7 @@ export class ImportBlocks extends TerraformElement {
     super(scope, id);
   }
 
-  override toTerraform(): object {
+  override toTerraform(): { readonly [block: string]: TerraformJson } {
     return { import: this.blocks.map(({ to, id }) => ({ to, id })) };
   }
 }

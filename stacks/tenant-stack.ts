@@ -1,7 +1,5 @@
-import { Group } from "@cdktf/provider-azuread/lib/group";
-import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
-import { Fn, TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
+import { AzureadProvider, Group } from "../constructs/identity/bindings";
 import { BreakGlass } from "../constructs/identity/break-glass";
 import { Directory } from "../constructs/identity/directory";
 import { MfaBaseline } from "../constructs/identity/mfa-baseline";
@@ -9,7 +7,8 @@ import { NamedLocations } from "../constructs/identity/named-locations";
 import { Released } from "../constructs/identity/released";
 import { SsprGroup } from "../constructs/identity/sspr-group";
 import { dataProps, readProps } from "../constructs/read-props";
-import { literal } from "../constructs/terraform-text";
+import { TerraformOutput, yaml } from "../constructs/terraform/elements";
+import { literal, literalOrReference, type Reference } from "../constructs/terraform/text";
 import { tenantStackName } from "../lib/declare/tenants";
 import type { StateBackend } from "../lib/estate/model";
 import { CloudSchema } from "../lib/estate/schema/domain";
@@ -88,8 +87,8 @@ export class TenantStack extends MailStack {
     addBackend(this, state ?? { type: "local", path: "state/{stack}.tfstate" });
     new AzureadProvider(this, "Azuread", {
       // Written even where it is the provider's default: `ARM_ENVIRONMENT` must not choose another cloud.
-      environment: CLOUDS[cloud].environment.azuread,
-      ...(tenantId === undefined ? {} : { tenantId }),
+      environment: literal(CLOUDS[cloud].environment.azuread),
+      ...(tenantId === undefined ? {} : { tenantId: literalOrReference(tenantId) }),
     });
     this.directory = new Directory(this, "Directory");
     const { directory } = this;
@@ -102,7 +101,7 @@ export class TenantStack extends MailStack {
     this.baseline = this.addBaseline(plan);
     if (plan.scubaGearExclusions.length > 0) {
       new TerraformOutput(this, "ScubaGear", {
-        description: "Exclusions for the configuration of CISA's ScubaGear",
+        description: literal("Exclusions for the configuration of CISA's ScubaGear"),
         value: scubaGearConfiguration(plan.scubaGearExclusions, directory),
       });
     }
@@ -124,17 +123,17 @@ export class TenantStack extends MailStack {
 }
 
 /** The part of ScubaGear's configuration that lists each control's accepted exclusions by object id, as YAML. */
-function scubaGearConfiguration(controls: readonly ControlExclusions[], directory: Directory): string {
+function scubaGearConfiguration(controls: readonly ControlExclusions[], directory: Directory): Reference {
   const exclusions = controls.map(({ control, users, groups }) => [
     control,
     {
       CapExclusions: {
-        ...(users.length > 0 ? { Users: users.map((upn) => directory.user(upn)) } : {}),
-        Groups: groups.map((group) => directory.group(group)),
+        ...(users.length > 0 ? { Users: users.map((upn) => literalOrReference(directory.user(upn))) } : {}),
+        Groups: groups.map((group) => literalOrReference(directory.group(group))),
       },
     },
   ]);
-  return Fn.yamlencode({ Aad: Object.fromEntries(exclusions) });
+  return yaml({ Aad: Object.fromEntries(exclusions) });
 }
 
 /** The name of a tenant's stack, if one can be called so. */

@@ -29,7 +29,7 @@ const PLANTED: (readonly [rule: string, file: string, source: string])[] = [
   ["index-knows-no-command-line", "index.ts", 'export { run as everything } from "./cli/run";'],
   [
     "deep-imports-of-providers-only",
-    "hosts/south/constructs/d.ts",
+    "hosts/south/constructs/all/bindings.ts",
     'export { dnsRecord } from "@cdktf/provider-cloudflare";',
   ],
   [
@@ -43,6 +43,18 @@ const PLANTED: (readonly [rule: string, file: string, source: string])[] = [
     'export const load = () => import("aws-cdk-lib/core");',
   ],
   ["aws-cdk-and-cdktf-apart", "stacks/aws/a.ts", 'export { App } from "cdktf";'],
+  ["cdktf-behind-the-gate", "stacks/i.ts", 'export { S3Backend } from "cdktf";'],
+  [
+    "cdktf-behind-the-gate",
+    "constructs/identity/a.ts",
+    'export { Group } from "@cdktf/provider-azuread/lib/group";',
+  ],
+  [
+    "cdktf-behind-the-gate",
+    "hosts/south/constructs/e.ts",
+    'export { DnsRecord } from "@cdktf/provider-cloudflare/lib/dns-record";',
+  ],
+  ["cdktf-behind-the-gate", "constructs/exchange/a.ts", 'export { signing } from "./m365/signing";'],
   ["deep-imports-of-aws-cdk-only", "stacks/aws/b.ts", 'export { App } from "aws-cdk-lib";'],
   ["provider-knows-only-lib", "provider/a.ts", 'export { stack } from "../stacks/stack";'],
   ["programs-are-no-library", "cli/f.ts", 'export { served } from "../provider/served";'],
@@ -142,7 +154,7 @@ PLANTED.push(
   ],
   [
     "provider-of-a-host-for-it-alone",
-    "stacks/h.ts",
+    "cli/h.ts",
     'export const load = () => import("@cdktf/provider-cloudflare/lib/provider");',
   ],
   ["lib-report-knows-only-what-is-below", "lib/report/all.ts", 'export { everything } from "../index";'],
@@ -178,8 +190,17 @@ const SOUND: readonly (readonly [file: string, source: string])[] = [
   ["hosts/south/south.ts", 'import { load } from "js-yaml";\nexport const south = load;'],
   ["lib/estate/hosts.ts", 'import type { Hosts } from "../../hosts/index";\nexport type A = Hosts;'],
   [
-    "hosts/south/constructs/deep.ts",
+    "hosts/south/constructs/bindings.ts",
     'export { DnsRecord } from "@cdktf/provider-cloudflare/lib/dns-record";\nexport { App } from "cdktf";',
+  ],
+  [
+    "hosts/south/constructs/typed.ts",
+    'import type { DnsRecord } from "@cdktf/provider-cloudflare/lib/dns-record";\nexport type A = DnsRecord;',
+  ],
+  ["constructs/exchange/m365/signing.ts", 'export { TerraformResource as signing } from "cdktf";'],
+  [
+    "constructs/exchange/bindings.ts",
+    'export { signing } from "./m365/signing";\nexport { App } from "cdktf";',
   ],
   ["stacks/stack.ts", 'export { zone as stack } from "../constructs/zone";\nexport type Zone = string;'],
   ["stacks/d.ts", 'export { c } from "./c";\nexport const d = 1;'],

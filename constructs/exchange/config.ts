@@ -1,14 +1,25 @@
-import { TerraformElement, TerraformProvider } from "cdktf";
 import * as v from "valibot";
+import { type Fault, shown } from "../../lib/fault";
 import { isMapping } from "../../lib/mapping";
-import { closed } from "../../lib/schema/shapes";
+import { closed, guarded } from "../../lib/schema/shapes";
 import { dataProps, type LiveProp, optionalLiveProp, readProps } from "../read-props";
+import { isTerraformElement, isTerraformProvider } from "../terraform/elements";
+import { holdsTemplate } from "../terraform/text";
 import { isToken } from "../tokens";
 
 // What the generated bindings of provider m365 take: the values of Terraform's types, or tokens in their place.
 
-/** Text. */
-export const text = orToken(v.string());
+/**
+ * Text, literal or with cdktf's own references in it. What Terraform would evaluate beside them is refused: whoever
+ * writes a connector's comment would write Terraform.
+ */
+export const text = guarded(
+  (value): value is string => typeof value === "string" && templateFault(value) === undefined,
+  (value) =>
+    typeof value === "string"
+      ? [templateFault(value) ?? { message: "text" }]
+      : [{ message: "text belongs here", received: shown(value), expected: "text" }],
+);
 /** A number. */
 export const number = orToken(v.pipe(v.number(), v.finite()));
 /** True or false. */
@@ -24,13 +35,12 @@ export function listOf<E extends v.ObjectEntries>(entries: E) {
 /** What cdktf takes beside a resource's own attributes. */
 const META: Readonly<Record<string, LiveProp<unknown>>> = {
   provider: {
-    is: (value): value is TerraformProvider => TerraformProvider.isTerraformProvider(value),
+    is: (value): value is unknown => isTerraformProvider(value),
     expected: "an M365Provider",
   },
   dependsOn: {
     is: (value): value is readonly unknown[] =>
-      Array.isArray(value) &&
-      value.every((one) => TerraformElement.isTerraformElement(one) || isMapping(one)),
+      Array.isArray(value) && value.every((one) => isTerraformElement(one) || isMapping(one)),
     expected: "a list of resources",
   },
   lifecycle: { is: isMapping, expected: "an object" },
@@ -51,6 +61,16 @@ export function readConfig<P extends object>(kind: string, attributes: v.ObjectE
   for (const [key, prop] of Object.entries(META)) optionalLiveProp(kind, props, key, prop);
   readProps(kind, closed(attributes), dataProps(kind, props, Object.keys(META)));
   return { ...props };
+}
+
+function templateFault(value: string): Fault | undefined {
+  if (!holdsTemplate(value)) return undefined;
+  return {
+    message: "text that Terraform would evaluate",
+    received: shown(value),
+    expected: "text, or a reference of cdktf's",
+    fix: "write $${ for ${, and %%{ for %{",
+  };
 }
 
 function orToken<S extends v.GenericSchema>(schema: S): S {

@@ -1,4 +1,3 @@
-import { TerraformResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import * as v from "valibot";
 import type { DnsName } from "../../lib/dns/name";
@@ -10,9 +9,12 @@ import { text } from "../../lib/schema/scalars";
 import { closed, may } from "../../lib/schema/shapes";
 import { markGrouping } from "../grouping";
 import { dataProps, optionalLiveProp, readProps, subjectOf } from "../read-props";
-import { M365DkimSigning } from "./m365/dkim-signing";
-import { M365DkimSigningConfig } from "./m365/dkim-signing-config";
-import { M365DnsPropagation } from "./m365/dns-propagation";
+import { isTerraformResource } from "../terraform/elements";
+import { forPrograms } from "../terraform/gated";
+import { literal, type Reference } from "../terraform/text";
+import * as bindings from "./bindings";
+import type { M365DkimSigning } from "./m365/dkim-signing";
+import type { M365DkimSigningConfig } from "./m365/dkim-signing-config";
 import type { M365Provider } from "./m365/provider";
 import { targetsAgree } from "./postconditions";
 import { PROVIDER } from "./tenant-providers";
@@ -50,6 +52,7 @@ const PropsSchema = closed({
 export class DkimSigning extends Construct {
   /** The keys. Signing is off for new ones. */
   readonly config: M365DkimSigningConfig;
+  private readonly keys: InstanceType<typeof bindings.M365DkimSigningConfig>;
   private readonly domain: DnsName;
   private readonly provider: { readonly provider?: M365Provider };
 
@@ -63,22 +66,23 @@ export class DkimSigning extends Construct {
     const { domain, keySize = 2048, targets } = readProps(subject, PropsSchema, options);
     this.domain = unwrap(subject, parseName(domain));
     this.provider = provider ? { provider } : {};
-    this.config = new M365DkimSigningConfig(this, "DkimKeys", {
-      domain: this.domain,
+    this.keys = new bindings.M365DkimSigningConfig(this, "DkimKeys", {
+      domain: literal(this.domain),
       keySize,
       ...(targets ? { lifecycle: targetsAgree(targets) } : {}),
       ...this.provider,
     });
+    this.config = forPrograms(this.keys);
   }
 
   /** Target of `selector1._domainkey`, as a token. */
-  get selector1(): string {
-    return this.config.selector1Cname;
+  get selector1(): Reference {
+    return this.keys.selector1Cname;
   }
 
   /** Target of `selector2._domainkey`, as a token. */
-  get selector2(): string {
-    return this.config.selector2Cname;
+  get selector2(): Reference {
+    return this.keys.selector2Cname;
   }
 
   /**
@@ -87,19 +91,21 @@ export class DkimSigning extends Construct {
    * @param published the records of both CNAMEs
    */
   enableAfter(published: readonly IConstruct[]): M365DkimSigning {
-    const wait = new M365DnsPropagation(this, "DkimPublished", {
+    const wait = new bindings.M365DnsPropagation(this, "DkimPublished", {
       records: [this.selector1, this.selector2].map((target, index) => ({
-        name: unwrap("selector", selectorName(`selector${index + 1}`, this.domain)),
-        type: "CNAME",
+        name: literal(unwrap("selector", selectorName(`selector${index + 1}`, this.domain))),
+        type: literal("CNAME"),
         values: [target],
       })),
-      dependsOn: published.filter(TerraformResource.isTerraformResource),
+      dependsOn: published.filter(isTerraformResource),
       ...this.provider,
     });
-    return new M365DkimSigning(this, "DkimSigning", {
-      domain: this.config.domain,
-      dependsOn: [wait],
-      ...this.provider,
-    });
+    return forPrograms(
+      new bindings.M365DkimSigning(this, "DkimSigning", {
+        domain: this.keys.domain,
+        dependsOn: [wait],
+        ...this.provider,
+      }),
+    );
   }
 }

@@ -9,9 +9,10 @@ import { markGrouping } from "../grouping";
 import type { MailDomain } from "../mail/mail-domain";
 import { readDeclaration } from "../read-declaration";
 import { ANYTHING, dataProps, liveProp, refuseUnknown, ZONE } from "../read-props";
+import { literal } from "../terraform/text";
 import type { MailZone, ServedPolicy } from "../zone/mail-zone";
+import { DataM365DomainServiceRecords } from "./bindings";
 import { DkimSigning } from "./dkim-signing";
-import { DataM365DomainServiceRecords } from "./m365/data-domain-service-records";
 import type { M365Provider } from "./m365/provider";
 import { OnPremisesConnectors } from "./on-premises-connectors";
 import { mxCovered } from "./postconditions";
@@ -112,7 +113,7 @@ export class ManagedExchange extends Construct {
     const records =
       inbound?.mx !== undefined && isLeftToMicrosoft(inbound.mx)
         ? new DataM365DomainServiceRecords(scope, "MicrosoftRecords", {
-            domain,
+            domain: literal(domain),
             provider,
             ...(mtaSts && mtaSts.mode !== "none" ? { lifecycle: mxCovered(mtaSts) } : {}),
           })

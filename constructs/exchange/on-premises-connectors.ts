@@ -6,8 +6,11 @@ import { text } from "../../lib/schema/scalars";
 import { closed, may } from "../../lib/schema/shapes";
 import { markGrouping } from "../grouping";
 import { dataProps, optionalLiveProp, readProps, subjectOf } from "../read-props";
-import { M365InboundConnector } from "./m365/inbound-connector";
-import { M365OutboundConnector } from "./m365/outbound-connector";
+import { forPrograms } from "../terraform/gated";
+import { type Literal, literal } from "../terraform/text";
+import * as bindings from "./bindings";
+import type { M365InboundConnector } from "./m365/inbound-connector";
+import type { M365OutboundConnector } from "./m365/outbound-connector";
 import type { M365Provider } from "./m365/provider";
 import { PROVIDER } from "./tenant-providers";
 
@@ -45,37 +48,56 @@ export class OnPremisesConnectors extends Construct {
     const { name, outbound, inbound } = readProps(subject, PropsSchema, options);
     const faults = faultsOf({ name, ...(outbound ? { outbound } : {}), ...(inbound ? { inbound } : {}) });
     if (faults.length > 0) throw new FaultError(subject, faults);
-    const common = { connectorType: "OnPremises", ...(provider ? { provider } : {}) };
-    this.outbound =
-      outbound &&
-      new M365OutboundConnector(this, "ToPremises", {
-        name: `${name} to premises`,
-        ...common,
-        recipientDomains: outbound.recipientDomains,
-        useMxRecord: false,
-        smartHosts: outbound.smartHosts,
-        ...tlsOf(outbound.certificate ?? "trusted"),
-        ...(outbound.validationRecipients ? { validationRecipients: outbound.validationRecipients } : {}),
-      });
-    this.inbound =
-      inbound &&
-      new M365InboundConnector(this, "FromPremises", {
-        name: `${name} from premises`,
-        ...common,
-        senderDomains: inbound.senderDomains,
-        requireTls: true,
-        ...("certificate" in inbound.by
-          ? { tlsSenderCertificateName: inbound.by.certificate }
-          : { senderIpAddresses: inbound.by.addresses }),
-      });
+    const common = { connectorType: literal("OnPremises"), ...(provider ? { provider } : {}) };
+    this.outbound = outbound && this.addOutbound(name, outbound, common);
+    this.inbound = inbound && this.addInbound(name, inbound, common);
   }
+
+  private addOutbound(name: string, outbound: ToPremises, common: Common): M365OutboundConnector {
+    const { recipientDomains, smartHosts, certificate = "trusted", validationRecipients } = outbound;
+    return forPrograms(
+      new bindings.M365OutboundConnector(this, "ToPremises", {
+        name: literal(`${name} to premises`),
+        ...common,
+        recipientDomains: recipientDomains.map(literal),
+        useMxRecord: false,
+        smartHosts: smartHosts.map(literal),
+        ...tlsOf(certificate),
+        ...(validationRecipients ? { validationRecipients: validationRecipients.map(literal) } : {}),
+      }),
+    );
+  }
+
+  private addInbound(
+    name: string,
+    { senderDomains, by }: FromPremises,
+    common: Common,
+  ): M365InboundConnector {
+    return forPrograms(
+      new bindings.M365InboundConnector(this, "FromPremises", {
+        name: literal(`${name} from premises`),
+        ...common,
+        senderDomains: senderDomains.map(literal),
+        requireTls: true,
+        ...("certificate" in by
+          ? { tlsSenderCertificateName: literal(by.certificate) }
+          : { senderIpAddresses: by.addresses.map(literal) }),
+      }),
+    );
+  }
+}
+
+/** What both connectors say. */
+interface Common {
+  readonly connectorType: Literal;
+  readonly provider?: M365Provider;
 }
 
 /** By https://learn.microsoft.com/powershell/module/exchange/new-outboundconnector, `-TlsSettings`. */
 function tlsOf(certificate: NonNullable<ToPremises["certificate"]>) {
-  if (certificate === "encryption") return { tlsSettings: "EncryptionOnly" };
-  if (certificate === "trusted") return { tlsSettings: "CertificateValidation" };
-  return { tlsSettings: "DomainValidation", tlsDomain: certificate.name };
+  if (certificate === "encryption") return { tlsSettings: literal("EncryptionOnly") };
+  if (certificate === "trusted") return { tlsSettings: literal("CertificateValidation") };
+  return { tlsSettings: literal("DomainValidation"), tlsDomain: literal(certificate.name) };
 }
 
 function faultsOf({ outbound, inbound }: OnPremisesConnectorsProps): readonly Fault[] {

@@ -1,10 +1,12 @@
-import type { TerraformResource } from "cdktf";
+import type { TerraformResourceLifecycle } from "cdktf";
 import type { DnsName } from "../../lib/dns/name";
 import type { MtaStsPartOptions } from "../../lib/domain/parts/mta-sts";
+import type { Gated } from "../terraform/gated";
+import { expression, literal, quoted, template } from "../terraform/text";
 
 // What Microsoft answers must fit what was published or written down before: Terraform checks it as soon as it knows.
 
-type Lifecycle = NonNullable<TerraformResource["lifecycle"]>;
+type Lifecycle = Gated<TerraformResourceLifecycle>;
 
 /**
  * Fails at once where the targets that were written down are not Microsoft's own: Exchange would never see the CNAMEs it
@@ -14,8 +16,8 @@ export function targetsAgree([selector1, selector2]: readonly [DnsName, DnsName]
   return {
     postcondition: [
       {
-        condition: `\${lower(self.selector1_cname) == "${selector1}" && lower(self.selector2_cname) == "${selector2}"}`,
-        errorMessage: `The DKIM targets that are given (${selector1}, ${selector2}) are not Microsoft's: \${self.selector1_cname}, \${self.selector2_cname}. Take partition, selector1 and selector2 out of dkim, so that Microsoft's own are published, or write these.`,
+        condition: expression`lower(self.selector1_cname) == ${quoted(selector1)} && lower(self.selector2_cname) == ${quoted(selector2)}`,
+        errorMessage: template`The DKIM targets that are given (${literal(selector1)}, ${literal(selector2)}) are not Microsoft's: \${self.selector1_cname}, \${self.selector2_cname}. Take partition, selector1 and selector2 out of dkim, so that Microsoft's own are published, or write these.`,
       },
     ],
   };
@@ -27,18 +29,18 @@ export function targetsAgree([selector1, selector2]: readonly [DnsName, DnsName]
  */
 export function mxCovered({ mx, mxHosts }: Pick<MtaStsPartOptions, "mx" | "mxHosts">): Lifecycle {
   const patterns = mx && mx.length > 0 ? mx : mxHosts;
-  const covered = patterns.map(expression).join("|");
+  const covered = patterns.map(asRegularExpression).join("|");
   return {
     postcondition: [
       {
-        condition: `\${can(regex("^(?:${covered})$", self.mx_host))}`,
-        errorMessage: `The MTA-STS policy names ${patterns.join(", ")}, and Microsoft wants another MX host (\${self.mx_host}). Write the partition letter of that host in mx, or give mtaSts.mx patterns that cover it.`,
+        condition: expression`can(regex(${quoted(`^(?:${covered})$`)}, self.mx_host))`,
+        errorMessage: template`The MTA-STS policy names ${literal(patterns.join(", "))}, and Microsoft wants another MX host (\${self.mx_host}). Write the partition letter of that host in mx, or give mtaSts.mx patterns that cover it.`,
       },
     ],
   };
 }
 
 /** A pattern of a policy as a regular expression; `*` is exactly one label (RFC 8461 §4.1). */
-function expression(pattern: string): string {
+function asRegularExpression(pattern: string): string {
   return pattern.toLowerCase().replace(/\.$/, "").replaceAll(".", "[.]").replace(/^\*/, "[^.]+");
 }

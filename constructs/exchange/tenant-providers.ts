@@ -1,15 +1,17 @@
-import { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { CLOUDS } from "../../lib/microsoft/clouds";
 import type { TenantOptions } from "../../lib/options";
 import type { LiveProp } from "../read-props";
-import { M365Provider } from "./m365/provider";
+import { isTerraformProvider } from "../terraform/elements";
+import { forPrograms } from "../terraform/gated";
+import { literal } from "../terraform/text";
+import { M365Provider as M365 } from "./bindings";
+import type { M365Provider } from "./m365/provider";
 
 /** A configuration of provider m365, among props. */
 export const PROVIDER: LiveProp<M365Provider> = {
   is: (value): value is M365Provider =>
-    TerraformProvider.isTerraformProvider(value) &&
-    value.terraformResourceType === M365Provider.tfResourceType,
+    isTerraformProvider(value) && value.terraformResourceType === M365.tfResourceType,
   expected: "an M365Provider",
 };
 
@@ -27,14 +29,15 @@ export class TenantProviders {
     const key = keyOf(tenant);
     const there = this.made.get(key);
     if (there) return there;
-    const alias = this.own && keyOf(this.own) === key ? {} : { alias: key };
+    const alias = this.own && keyOf(this.own) === key ? {} : { alias: literal(key) };
     const tenantId = tenant.exchange?.tenantId;
-    const provider = new M365Provider(this.scope, `M365-${key}`, {
+    const made = new M365(this.scope, `M365-${key}`, {
       ...alias,
       // Written even where it is the provider's default: `ARM_ENVIRONMENT` must not choose another cloud.
-      environment: CLOUDS[tenant.cloud ?? "worldwide"].environment.m365,
-      ...(tenantId === undefined ? {} : { tenantId }),
+      environment: literal(CLOUDS[tenant.cloud ?? "worldwide"].environment.m365),
+      ...(tenantId === undefined ? {} : { tenantId: literal(tenantId) }),
     });
+    const provider = forPrograms(made);
     this.made.set(key, provider);
     return provider;
   }

@@ -1,6 +1,3 @@
-import { DataAzureadGroup } from "@cdktf/provider-azuread/lib/data-azuread-group";
-import type { DataAzureadUser } from "@cdktf/provider-azuread/lib/data-azuread-user";
-import { Group } from "@cdktf/provider-azuread/lib/group";
 import type { TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 import { unwrap } from "../../lib/fault";
@@ -12,9 +9,11 @@ import { BreakGlassSchema } from "../../lib/identity/schema";
 import type { Mapping } from "../../lib/mapping";
 import { closed } from "../../lib/schema/shapes";
 import { dataProps, type LiveProp, liveConstruct, liveProp, readProps, subjectOf } from "../read-props";
-import { literal } from "../terraform-text";
+import type { Gated } from "../terraform/gated";
+import { expression, literal, type Reference, template } from "../terraform/text";
+import { refuseReferences } from "../tokens";
+import { DataAzureadGroup, Group } from "./bindings";
 import { DIRECTORY, type Directory } from "./directory";
-import { refuseReferences } from "./references";
 import { Released } from "./released";
 
 /** The emergency access accounts, and where they are found. */
@@ -45,7 +44,7 @@ export class BreakGlass extends Construct {
   /** The group's display name. */
   readonly group: string;
   /** The group's object id. */
-  readonly objectId: string;
+  readonly objectId: Reference;
 
   /** @throws FaultError with every fault of the props, such as fewer than two accounts */
   constructor(scope: Construct, id: string, props: BreakGlassProps | PlannedBreakGlassProps) {
@@ -56,39 +55,38 @@ export class BreakGlass extends Construct {
     const plan = readPlan(given);
     this.group = plan.group;
     const accounts = plan.users.map((upn) => {
-      const account = this.directory.account(upn);
-      account.lifecycle = soundAccount(upn);
-      return { upn, account };
+      const objectId = this.directory.guardedUser(upn, soundAccount(upn));
+      return { upn, objectId };
     });
     this.objectId = plan.existing ? this.lookUp(accounts) : this.create(plan, accounts);
     this.directory.declareGroup(this.group, this.objectId);
   }
 
-  private create({ group, description }: BreakGlassPlan, accounts: readonly Account[]): string {
+  private create({ group, description }: BreakGlassPlan, accounts: readonly Account[]): Reference {
     return new Group(this, "Resource", {
       displayName: literal(group),
       description: literal(description),
       securityEnabled: true,
       preventDuplicateNames: true,
-      members: accounts.map(({ account }) => account.objectId),
+      members: accounts.map(({ objectId }) => objectId),
       lifecycle: {
         preventDestroy: true,
         // Both guard the group against lesser administrators: a restricted administrative unit is set elsewhere, and
         // an imported group may be role-assignable, which only a new group could become.
-        ignoreChanges: ["administrative_unit_ids", "assignable_to_role"],
+        ignoreChanges: [literal("administrative_unit_ids"), literal("assignable_to_role")],
       },
     }).objectId;
   }
 
-  private lookUp(accounts: readonly Account[]): string {
+  private lookUp(accounts: readonly Account[]): Reference {
     new Released(this, "Resource", Group.tfResourceType);
     return new DataAzureadGroup(this, "Existing", {
       objectId: this.directory.existingGroup(this.group),
       securityEnabled: true,
       lifecycle: {
-        postcondition: accounts.map(({ upn, account }) => ({
-          condition: `\${contains(self.members, ${account.objectId})}`,
-          errorMessage: `${literal(upn)} is not a member of the break-glass group ${literal(this.group)}: the policies would bind it. Add it to the group itself, not to a group inside it.`,
+        postcondition: accounts.map(({ upn, objectId }) => ({
+          condition: expression`contains(self.members, ${objectId})`,
+          errorMessage: template`${literal(upn)} is not a member of the break-glass group ${literal(this.group)}: the policies would bind it. Add it to the group itself, not to a group inside it.`,
         })),
       },
     }).objectId;
@@ -105,26 +103,26 @@ function readPlan(given: Mapping): BreakGlassPlan {
 
 interface Account {
   readonly upn: string;
-  readonly account: DataAzureadUser;
+  readonly objectId: Reference;
 }
 
 /** What an emergency access account must be, checked at every plan. */
-function soundAccount(upn: string): TerraformResourceLifecycle {
-  const account = `The break-glass account ${literal(upn)}`;
+function soundAccount(upn: string): Gated<TerraformResourceLifecycle> {
+  const account = template`The break-glass account ${literal(upn)}`;
   return {
     postcondition: [
       {
-        condition: "${self.account_enabled == true}",
-        errorMessage: `${account} is disabled: nobody could sign in with it in an emergency. Enable it.`,
+        condition: expression`self.account_enabled == true`,
+        errorMessage: template`${account} is disabled: nobody could sign in with it in an emergency. Enable it.`,
       },
       {
         // `null` if it never was synchronized, `false` if it no longer is.
-        condition: "${self.onpremises_sync_enabled != true}",
-        errorMessage: `${account} is synchronized from on-premises: it fails when the premises or the synchronization do. Use a cloud-only account.`,
+        condition: expression`self.onpremises_sync_enabled != true`,
+        errorMessage: template`${account} is synchronized from on-premises: it fails when the premises or the synchronization do. Use a cloud-only account.`,
       },
       {
-        condition: '${self.user_type != "Guest"}',
-        errorMessage: `${account} is a guest: it depends on another tenant. Use a member of this tenant.`,
+        condition: expression`self.user_type != "Guest"`,
+        errorMessage: template`${account} is a guest: it depends on another tenant. Use a member of this tenant.`,
       },
     ],
   };

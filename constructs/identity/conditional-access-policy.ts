@@ -1,4 +1,3 @@
-import { ConditionalAccessPolicy as Resource } from "@cdktf/provider-azuread/lib/conditional-access-policy";
 import { Construct } from "constructs";
 import { unwrap } from "../../lib/fault";
 import { graphPolicy } from "../../lib/identity/graph";
@@ -8,6 +7,7 @@ import type { Policy, PolicyState } from "../../lib/identity/policy";
 import { PolicyStateSchema } from "../../lib/identity/schema";
 import { closed, may } from "../../lib/schema/shapes";
 import { dataProps, liveProp, readProps } from "../read-props";
+import { ConditionalAccessPolicyResource } from "./bindings";
 import { BREAK_GLASS, type BreakGlass } from "./break-glass";
 import { policyBlocks } from "./policy-blocks";
 import { ReferredPrincipals } from "./references";
@@ -50,6 +50,6 @@ export class ConditionalAccessPolicy extends Construct {
       parsePolicy(referred.hide(subject, given), { locations: directory.locationKeys }),
     );
     const graph = graphPolicy({ key: id, state, breakGlass: group, policy }, referred.reveal(directory));
-    this.objectId = new Resource(this, "Resource", policyBlocks(graph)).objectId;
+    this.objectId = new ConditionalAccessPolicyResource(this, "Resource", policyBlocks(graph)).objectId;
   }
 }

@@ -1,6 +1,5 @@
-import { DataAzureadGroups } from "@cdktf/provider-azuread/lib/data-azuread-groups";
-import { DataAzureadUser } from "@cdktf/provider-azuread/lib/data-azuread-user";
-import { Fn } from "cdktf";
+import type { DataAzureadUser as AnyDataAzureadUser } from "@cdktf/provider-azuread/lib/data-azuread-user";
+import type { TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 import { type Fault, FaultError, shown, unwrap } from "../../lib/fault";
 import type { PolicyIds } from "../../lib/identity/graph";
@@ -8,7 +7,15 @@ import { parseUpn } from "../../lib/identity/upn";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
 import { type LiveProp, liveConstruct } from "../read-props";
-import { literal } from "../terraform-text";
+import { only } from "../terraform/elements";
+import { forPrograms, type Gated } from "../terraform/gated";
+import { literal, type Reference } from "../terraform/text";
+import { DataAzureadGroups, DataAzureadUser } from "./bindings";
+
+interface FoundUser {
+  readonly account: InstanceType<typeof DataAzureadUser>;
+  readonly objectId: Reference;
+}
 
 /**
  * The tenant's users, groups and named locations by name. What the stack does not declare itself is looked up when
@@ -18,11 +25,8 @@ import { literal } from "../terraform-text";
  * looked up.
  */
 export class Directory extends Construct implements PolicyIds {
-  private readonly users = new Map<
-    string,
-    { readonly account: DataAzureadUser; readonly objectId: string }
-  >();
-  private readonly lookedUp = new Map<string, string>();
+  private readonly users = new Map<string, FoundUser>();
+  private readonly lookedUp = new Map<string, Reference>();
   private readonly declared = new Map<string, string>();
   /** Groups that a policy refers to already. */
   private readonly answered = new Set<string>();
@@ -45,8 +49,15 @@ export class Directory extends Construct implements PolicyIds {
    * The look-up of a user, for what a policy does not need: whether the account is enabled, or synchronized.
    * @throws FaultError if this is no user principal name
    */
-  account(upn: string): DataAzureadUser {
-    return this.findUser(upn).account;
+  account(upn: string): AnyDataAzureadUser {
+    return forPrograms(this.findUser(upn).account);
+  }
+
+  /** Object id of a user that Terraform looks at before it plans anything. @internal */
+  guardedUser(upn: string, lifecycle: Gated<TerraformResourceLifecycle>): Reference {
+    const { account, objectId } = this.findUser(upn);
+    account.lifecycle = lifecycle;
+    return objectId;
   }
 
   /** Object id of a security group: one that {@link declareGroup} knows, else one that exists in the tenant. */
@@ -63,7 +74,7 @@ export class Directory extends Construct implements PolicyIds {
    * The look-up is the plural data source: `azuread_group` puts the name into its filter as it is, so that a name
    * with an apostrophe could ask for another group, and reads every member at each plan.
    */
-  existingGroup(name: string): string {
+  existingGroup(name: string): Reference {
     const key = nameOf("group", name);
     const known = this.lookedUp.get(key);
     if (known !== undefined) return known;
@@ -71,7 +82,7 @@ export class Directory extends Construct implements PolicyIds {
       displayNames: [literal(name)],
       securityEnabled: true,
     });
-    const objectId: string = Fn.one(found.objectIds);
+    const objectId = only(found.objectIds);
     this.lookedUp.set(key, objectId);
     return objectId;
   }
@@ -123,7 +134,7 @@ export class Directory extends Construct implements PolicyIds {
     this.locations.set(key, id);
   }
 
-  private findUser(upn: string) {
+  private findUser(upn: string): FoundUser {
     const key = unwrap("user", parseUpn(upn));
     const known = this.users.get(key);
     if (known) return known;

@@ -1,4 +1,3 @@
-import { NamedLocation, type NamedLocationConfig } from "@cdktf/provider-azuread/lib/named-location";
 import { Construct } from "constructs";
 import { unwrap } from "../../lib/fault";
 import type { NamedLocationPlan } from "../../lib/identity/identity-plan";
@@ -10,7 +9,9 @@ import type { Mapping } from "../../lib/mapping";
 import { closed } from "../../lib/schema/shapes";
 import { markGrouping } from "../grouping";
 import { dataProps, liveProp, readProps } from "../read-props";
-import { literal } from "../terraform-text";
+import { literal } from "../terraform/text";
+import { refuseReferences } from "../tokens";
+import { NamedLocation, type NamedLocationConfig } from "./bindings";
 import { DIRECTORY, type Directory } from "./directory";
 
 /** Named locations of a tenant. */
@@ -36,7 +37,9 @@ export class NamedLocations extends Construct {
     super(scope, id);
     markGrouping(this);
     const directory = liveProp("NamedLocations", props, "directory", DIRECTORY);
-    for (const location of readPlan(dataProps("NamedLocations", props, ["directory"]))) {
+    const given = dataProps("NamedLocations", props, ["directory"]);
+    refuseReferences("NamedLocations", given);
+    for (const location of readPlan(given)) {
       const resource = new NamedLocation(this, `NamedLocation-${location.key}`, {
         displayName: literal(location.key),
         ...extent(location),
@@ -59,11 +62,12 @@ function readPlan(given: Mapping): readonly NamedLocationPlan[] {
 }
 
 function extent(location: NamedLocationPlan): Pick<NamedLocationConfig, "ip" | "country"> {
-  if (location.kind === "ip") return { ip: { ipRanges: [...location.ranges], trusted: location.trusted } };
+  if (location.kind === "ip")
+    return { ip: { ipRanges: location.ranges.map(literal), trusted: location.trusted } };
   return {
     country: {
-      countriesAndRegions: [...location.countries],
-      countryLookupMethod: location.lookup,
+      countriesAndRegions: location.countries.map(literal),
+      countryLookupMethod: literal(location.lookup),
       includeUnknownCountriesAndRegions: location.unknownCountries,
     },
   };

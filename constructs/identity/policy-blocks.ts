@@ -2,11 +2,9 @@ import type {
   ConditionalAccessPolicyConditions,
   ConditionalAccessPolicyConditionsUsers,
   ConditionalAccessPolicyConditionsUsersIncludedGuestsOrExternalUsers,
-  ConditionalAccessPolicyConfig,
   ConditionalAccessPolicyGrantControls,
   ConditionalAccessPolicySessionControls,
 } from "@cdktf/provider-azuread/lib/conditional-access-policy";
-import { Token } from "cdktf";
 import type {
   GraphConditions,
   GraphGrantControls,
@@ -16,24 +14,26 @@ import type {
   GraphUsers,
 } from "../../lib/identity/graph";
 import type { GuestType } from "../../lib/identity/policy";
-import { literal } from "../terraform-text";
+import type { Gated } from "../terraform/gated";
+import { literal, literalOrReference, type TerraformText } from "../terraform/text";
+import type { ConditionalAccessPolicyConfig } from "./bindings";
 
 /** Graph's body of a policy as `azuread_conditional_access_policy` 3.7 wants it: no block and no list is empty. */
 export function policyBlocks(policy: GraphPolicy): ConditionalAccessPolicyConfig {
   const { grantControls, sessionControls } = policy;
   return {
-    displayName: text(policy.displayName),
-    state: policy.state,
+    displayName: literal(policy.displayName),
+    state: literal(policy.state),
     conditions: conditions(policy.conditions),
     ...(grantControls && { grantControls: grant(grantControls) }),
     ...(sessionControls && { sessionControls: session(sessionControls) }),
   };
 }
 
-function conditions(graph: GraphConditions): ConditionalAccessPolicyConditions {
+function conditions(graph: GraphConditions): Gated<ConditionalAccessPolicyConditions> {
   const { applications, locations, platforms, devices, authenticationFlows } = graph;
   return {
-    clientAppTypes: [...graph.clientAppTypes],
+    clientAppTypes: graph.clientAppTypes.map(literal),
     applications: {
       ...texts("includedApplications", applications.includeApplications),
       ...texts("excludedApplications", applications.excludeApplications),
@@ -42,18 +42,20 @@ function conditions(graph: GraphConditions): ConditionalAccessPolicyConditions {
     users: users(graph.users),
     ...(locations && {
       locations: {
-        includedLocations: locations.includeLocations.map(text),
+        includedLocations: locations.includeLocations.map(literalOrReference),
         ...texts("excludedLocations", locations.excludeLocations),
       },
     }),
     ...(platforms && {
       platforms: {
-        includedPlatforms: [...platforms.includePlatforms],
+        includedPlatforms: platforms.includePlatforms.map(literal),
         ...texts("excludedPlatforms", platforms.excludePlatforms),
       },
     }),
     ...(devices && {
-      devices: { filter: { mode: devices.deviceFilter.mode, rule: text(devices.deviceFilter.rule) } },
+      devices: {
+        filter: { mode: literal(devices.deviceFilter.mode), rule: literal(devices.deviceFilter.rule) },
+      },
     }),
     ...texts("signInRiskLevels", graph.signInRiskLevels),
     ...texts("userRiskLevels", graph.userRiskLevels),
@@ -61,7 +63,7 @@ function conditions(graph: GraphConditions): ConditionalAccessPolicyConditions {
   };
 }
 
-function users(graph: GraphUsers): ConditionalAccessPolicyConditionsUsers {
+function users(graph: GraphUsers): Gated<ConditionalAccessPolicyConditionsUsers> {
   const { includeGuestsOrExternalUsers, excludeGuestsOrExternalUsers } = graph;
   return {
     ...texts("includedUsers", graph.includeUsers),
@@ -83,11 +85,15 @@ function users(graph: GraphUsers): ConditionalAccessPolicyConditionsUsers {
  * The kinds in the order of Graph's flags, in which it answers them: the provider compares lists. Graph also answers
  * the tenants meant, which are all of them, unless the guests are internal and of none.
  */
-function guests(graph: GraphGuests): ConditionalAccessPolicyConditionsUsersIncludedGuestsOrExternalUsers {
+function guests(
+  graph: GraphGuests,
+): Gated<ConditionalAccessPolicyConditionsUsersIncludedGuestsOrExternalUsers> {
   const kinds = GUEST_FLAGS.filter((kind) => graph.guestOrExternalUserTypes.includes(kind));
   return {
-    guestOrExternalUserTypes: [...kinds],
-    ...(kinds.some((kind) => kind !== "internalGuest") && { externalTenants: [{ membershipKind: "all" }] }),
+    guestOrExternalUserTypes: kinds.map(literal),
+    ...(kinds.some((kind) => kind !== "internalGuest") && {
+      externalTenants: [{ membershipKind: literal("all") }],
+    }),
   };
 }
 
@@ -105,13 +111,15 @@ const GUEST_FLAGS = [
  * Left out, `built_in_controls` are sent as an empty list: a policy that turns from `mfa` to a strength does not meet
  * Graph's error 1108.
  */
-function grant(graph: GraphGrantControls): ConditionalAccessPolicyGrantControls {
+function grant(graph: GraphGrantControls): Gated<ConditionalAccessPolicyGrantControls> {
   const { operator, builtInControls, authenticationStrength } = graph;
   return {
-    operator,
+    operator: literal(operator),
     ...texts("builtInControls", builtInControls),
     ...(authenticationStrength && {
-      authenticationStrengthPolicyId: `/policies/authenticationStrengthPolicies/${authenticationStrength.id}`,
+      authenticationStrengthPolicyId: literal(
+        `/policies/authenticationStrengthPolicies/${authenticationStrength.id}`,
+      ),
     }),
   };
 }
@@ -120,19 +128,19 @@ function grant(graph: GraphGrantControls): ConditionalAccessPolicyGrantControls 
  * Interval and authentication type are always written with a frequency: the provider computes what is left out from
  * state, so that a policy would stay at `everyTime`, where it refuses a period.
  */
-function session(graph: GraphSessionControls): ConditionalAccessPolicySessionControls {
+function session(graph: GraphSessionControls): Gated<ConditionalAccessPolicySessionControls> {
   const { signInFrequency, persistentBrowser, applicationEnforcedRestrictions, disableResilienceDefaults } =
     graph;
   return {
     ...(signInFrequency && {
-      signInFrequencyInterval: signInFrequency.frequencyInterval,
-      signInFrequencyAuthenticationType: signInFrequency.authenticationType,
+      signInFrequencyInterval: literal(signInFrequency.frequencyInterval),
+      signInFrequencyAuthenticationType: literal(signInFrequency.authenticationType),
     }),
     ...(signInFrequency?.frequencyInterval === "timeBased" && {
       signInFrequency: signInFrequency.value,
-      signInFrequencyPeriod: signInFrequency.type,
+      signInFrequencyPeriod: literal(signInFrequency.type),
     }),
-    ...(persistentBrowser && { persistentBrowserMode: persistentBrowser.mode }),
+    ...(persistentBrowser && { persistentBrowserMode: literal(persistentBrowser.mode) }),
     ...(applicationEnforcedRestrictions && { applicationEnforcedRestrictionsEnabled: true }),
     ...(disableResilienceDefaults && { disableResilienceDefaults: true }),
   };
@@ -142,13 +150,8 @@ function session(graph: GraphSessionControls): ConditionalAccessPolicySessionCon
 function texts<Key extends string>(
   key: Key,
   values: readonly string[] | undefined,
-): { [K in Key]?: string[] } {
-  const property: { [K in Key]?: string[] } = {};
-  if (values && values.length > 0) property[key] = [...new Set(values.map(text))];
+): { [K in Key]?: TerraformText[] } {
+  const property: { [K in Key]?: TerraformText[] } = {};
+  if (values && values.length > 0) property[key] = [...new Set(values.map(literalOrReference))];
   return property;
-}
-
-/** Ids are references; names and rules are text that Terraform must not read as a template. */
-function text(value: string): string {
-  return Token.isUnresolved(value) ? value : literal(value);
 }

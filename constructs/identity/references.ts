@@ -1,32 +1,6 @@
-import { type Fault, FaultError } from "../../lib/fault";
 import type { PolicyIds } from "../../lib/identity/graph";
 import type { Policy, Principals } from "../../lib/identity/policy";
-import { isToken } from "../tokens";
-
-/**
- * References to what only Terraform knows are refused where lib/ reads text: a name that is looked up, a rule that is
- * written down.
- * @throws FaultError with each of them
- */
-export function refuseReferences(subject: string, options: object, expected = "a value that is known"): void {
-  const faults = referencesIn(options, [], expected);
-  if (faults.length > 0) throw new FaultError(subject, faults);
-}
-
-function referencesIn(
-  value: unknown,
-  path: readonly (string | number)[],
-  expected: string,
-): readonly Fault[] {
-  if (isToken(value)) {
-    return [
-      { path, message: "a value that is unknown at synth", received: "a Terraform reference", expected },
-    ];
-  }
-  if (Array.isArray(value)) return value.flatMap((one, at) => referencesIn(one, [...path, at], expected));
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) => referencesIn(one, [...path, key], expected));
-}
+import { isToken, refuseReferences } from "../tokens";
 
 /**
  * A policy whose users and groups may be references to object ids: `groups: [pilot.objectId]`. Each is stood in for by a

@@ -1,5 +1,3 @@
-import { DataAzureadUsers } from "@cdktf/provider-azuread/lib/data-azuread-users";
-import { Group } from "@cdktf/provider-azuread/lib/group";
 import { Construct } from "constructs";
 import { unwrap } from "../../lib/fault";
 import type { SsprPlan } from "../../lib/identity/identity-plan";
@@ -10,9 +8,10 @@ import { planSspr } from "../../lib/identity/sspr";
 import type { Mapping } from "../../lib/mapping";
 import { closed } from "../../lib/schema/shapes";
 import { dataProps, liveProp, readProps, subjectOf } from "../read-props";
-import { literal } from "../terraform-text";
+import { literal, type TerraformText } from "../terraform/text";
+import { refuseReferences } from "../tokens";
+import { DataAzureadUsers, Group } from "./bindings";
 import { DIRECTORY, type Directory } from "./directory";
-import { refuseReferences } from "./references";
 import { Released } from "./released";
 
 /** The group for self-service password reset, and where its people are found. */
@@ -61,7 +60,7 @@ export class SsprGroup extends Construct {
       ...(plan.membership.kind === "users"
         ? { members: this.lookUp("Members", plan.membership.users) }
         : {
-            types: ["DynamicMembership"],
+            types: [literal("DynamicMembership")],
             dynamicMembership: { enabled: true, rule: literal(plan.membership.rule) },
           }),
       ...(plan.owners.length > 0 ? { owners: this.lookUp("Owners", plan.owners) } : {}),
@@ -71,7 +70,7 @@ export class SsprGroup extends Construct {
   }
 
   /** Object ids of hundreds of users through one data source, at one request each where `azuread_user` makes three. */
-  private lookUp(id: string, users: readonly string[]): string[] {
+  private lookUp(id: string, users: readonly string[]): TerraformText[] {
     return new DataAzureadUsers(this, id, { userPrincipalNames: users.map(literal) }).objectIds;
   }
 }

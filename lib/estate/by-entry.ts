@@ -1,9 +1,7 @@
 import { isMapping } from "../mapping";
-import { read } from "../schema/explain";
+import { readDomain, readHead } from "./check";
 import type { DomainInput } from "./input";
 import { type Resolution, resolve } from "./resolve/estate";
-import { DomainSchema } from "./schema/domain";
-import { EstateHeadSchema } from "./schema/estate";
 import { readTree } from "./tree";
 import { entryTexts } from "./yaml/entries";
 
@@ -27,7 +25,7 @@ export interface KnownEntries {
 export function resolveByEntry(text: string, known: KnownEntries | undefined): Resolution | undefined {
   const parts = entryTexts(text);
   const root = parts && soundValue(parts.rest);
-  const head = isMapping(root) && root.include === undefined ? read(EstateHeadSchema, root, []) : undefined;
+  const head = isMapping(root) && root.include === undefined ? readHead(root) : undefined;
   if (!parts || !head?.ok || Object.keys(head.value.domains).length > 0) return undefined;
   const domains = new Map<string, DomainInput>();
   for (const part of parts.entries) {
@@ -46,7 +44,7 @@ function readEntry(text: string): DomainEntry | undefined {
   const [member, ...others] = isMapping(root) && isMapping(root.domains) ? Object.entries(root.domains) : [];
   if (!member || others.length > 0) return undefined;
   const [key, value] = member;
-  const domain = read(DomainSchema, value, ["domains", key]);
+  const domain = readDomain(value, key);
   return domain.ok ? { key, input: domain.value } : undefined;
 }
 

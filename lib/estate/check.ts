@@ -1,8 +1,10 @@
-import type { Path } from "../fault";
+import type * as v from "valibot";
+import { type Path, shown } from "../fault";
 import { isMapping } from "../mapping";
-import { read } from "../schema/explain";
+import { read, type SchemaFault } from "../schema/explain";
+import { looksLikeReference } from "../schema/scalars";
 import type { EstateFault } from "./estate-fault";
-import type { EstateInput } from "./input";
+import type { DomainInput, EstateInput } from "./input";
 import { existingPath, writtenPath } from "./locate";
 import type { Estate, EstateDomain, EstatePlace } from "./model";
 import { isRemoved, prune } from "./prune";
@@ -22,25 +24,71 @@ export type Checked =
       readonly rest?: { readonly resolution: Resolution; readonly removed: readonly Path[] };
     };
 
+/** Reads what stands beside the domains, which are left as they are written. */
+export function readHead(root: unknown): Part<v.InferOutput<typeof EstateHeadSchema>> {
+  const head = read(EstateHeadSchema, root, []);
+  if (!head.ok) return head;
+  const { domains: _, ...rest } = head.value;
+  return withoutReferences(head, rest, []);
+}
+
+/** Reads a domain's entry. */
+export function readDomain(value: unknown, key: string): Part<DomainInput> {
+  const domain = read(DomainSchema, value, ["domains", key]);
+  return domain.ok ? withoutReferences(domain, domain.value, ["domains", key]) : domain;
+}
+
+type Part<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly faults: SchemaFault[] };
+
+/**
+ * Nothing in an estate may look like a reference of cdktf's or the AWS CDK's: only programs have those, and text that looks
+ * so would be published as another's value.
+ */
+function withoutReferences<T>(part: Part<T>, value: unknown, at: Path): Part<T> {
+  const faults = referencesIn(value, at);
+  return faults.length > 0 ? { ok: false, faults } : part;
+}
+
+function referencesIn(value: unknown, path: Path): SchemaFault[] {
+  if (typeof value === "string") return looksLikeReference(value) ? [referenceFault(value, path)] : [];
+  if (Array.isArray(value)) return value.flatMap((one, index) => referencesIn(one, [...path, index]));
+  if (!isMapping(value)) return [];
+  return Object.entries(value).flatMap(([key, one]) => [
+    ...(looksLikeReference(key) ? [{ ...referenceFault(key, [...path, key]), atKey: true as const }] : []),
+    ...referencesIn(one, [...path, key]),
+  ]);
+}
+
+function referenceFault(text: string, path: Path): SchemaFault {
+  return {
+    path,
+    message: "text that cdktf or the AWS CDK would take for a reference",
+    received: shown(text),
+    expected: "text that they leave as it is",
+  };
+}
+
 /**
  * Checks the form of each part, then resolves those that have it, so that one pass reports all it can.
  * @param root the estate as read from files or written in TypeScript
  */
 export function check(root: unknown): Checked {
   if (root === null) return { ok: false, faults: [{ path: [], message: "the estate is empty" }] };
-  const head = read(EstateHeadSchema, root, []);
+  const head = readHead(root);
   const domains: Domains = new Map();
   const faults: EstateFault[] = head.ok ? [] : [...head.faults];
   const removed: Path[] = [];
   for (const [key, value] of domainMembers(root)) {
-    const domain = read(DomainSchema, value, ["domains", key]);
+    const domain = readDomain(value, key);
     if (domain.ok) {
       domains.set(key, domain.value);
       continue;
     }
     faults.push(...domain.faults);
     const pruned = prune(value, domain.faults, ["domains", key]);
-    const left = pruned && read(DomainSchema, pruned.value, ["domains", key]);
+    const left = pruned && readDomain(pruned.value, key);
     domains.set(key, left?.ok ? left.value : undefined);
     if (pruned && left?.ok) removed.push(...pruned.removed);
   }

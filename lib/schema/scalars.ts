@@ -31,3 +31,25 @@ export const guid = textLike(
   /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
   "a GUID such as 11111111-1111-4111-8111-111111111111",
 );
+
+/** What stands for a value to come in programs of cdktf and of the AWS CDK: a text, a list, a mapping. */
+const REFERENCE = /[$#&]\{(?:Tf)?Token\[/;
+
+/** Whole texts by which cdktf marks mappings. */
+const MAPPING_MARKS: ReadonlySet<string> = new Set(["String Map Token Value", "Any Map Token Value"]);
+
+/** Where cdktf looks for numbers in a text. Those that stand for a value to come are doubles in two small ranges. */
+const NUMBER = /[-+|.\d]+e[-+|.eE\d]+/g;
+const isNumberMark = (number: number) =>
+  (number > -8.2e298 && number < -8e298) || (number > -1.9e289 && number < -1.8e289);
+
+/**
+ * Would cdktf or the AWS CDK take the text, or a part of it, for a value that only a deployment knows? They find such
+ * marks wherever they stand, so that such text can be published by neither.
+ */
+export function looksLikeReference(text: string): boolean {
+  if (REFERENCE.test(text) || MAPPING_MARKS.has(text)) return true;
+  return (
+    text.includes("e") && (text.match(NUMBER) ?? []).some((number) => isNumberMark(Number.parseFloat(number)))
+  );
+}

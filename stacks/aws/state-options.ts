@@ -31,8 +31,11 @@ export interface StateBootstrap extends Required<Omit<StateOptions, "account">> 
   readonly account?: string;
 }
 
-/** `pull_request`, `ref:refs/heads/main`, `environment:production`: what GitHub writes behind the repository. */
-const SUBJECT = /^(?:pull_request|ref:refs\/(?:heads|tags)\/\S+|environment:\S(?:.*\S)?)$/;
+/**
+ * `pull_request`, `ref:refs/heads/main`, `environment:production`: what GitHub writes behind the repository. CloudFormation
+ * would put a value in place of `{{resolve:…}}`.
+ */
+const SUBJECT = /^(?!.*\{\{)(?:pull_request|ref:refs\/(?:heads|tags)\/\S+|environment:\S(?:.*\S)?)$/;
 
 const OptionsEntries = {
   bucket: v.string(),

@@ -1,7 +1,7 @@
-import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import type { Construct } from "constructs";
 import * as v from "valibot";
 import { dataProps, readProps } from "../../../constructs/read-props";
+import { literal } from "../../../constructs/terraform/text";
 import { addDelegation } from "../../../constructs/zone/delegation";
 import type { StackZone } from "../../../constructs/zone/stack-zone";
 import type { DnsRecord } from "../../../lib/dns/record";
@@ -11,6 +11,7 @@ import { closed } from "../../../lib/schema/shapes";
 import { AzureZoneChoiceSchema } from "../choice-schema";
 import type { AzureZoneChoice } from "../zone-choice";
 import { AzureZone } from "./azure-zone";
+import { AzurermProvider } from "./bindings";
 
 /** A stack's zone: with the provider, which takes its credentials from the environment. */
 export interface AzureStackZone extends StackZone {
@@ -44,9 +45,9 @@ export function addAzureZone(
   new AzurermProvider(stack, "Azurerm", {
     features: [{}],
     // A role on the zone or its resource group is enough then: registering is a right over the whole subscription.
-    resourceProviderRegistrations: "none",
-    ...(subscriptionId === undefined ? {} : { subscriptionId }),
-    ...(environment === undefined ? {} : { environment }),
+    resourceProviderRegistrations: literal("none"),
+    ...(subscriptionId === undefined ? {} : { subscriptionId: literal(subscriptionId) }),
+    ...(environment === undefined ? {} : { environment: literal(environment) }),
   });
   const make = source.by === "creation" ? AzureZone.create : AzureZone.fromZoneName;
   const zone = make(stack, "Zone", { zoneName, resourceGroup });

@@ -1,5 +1,7 @@
-import { TerraformResource } from "cdktf";
+import type { TerraformResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { isTerraformResource } from "../../../constructs/terraform/elements";
+import { literal } from "../../../constructs/terraform/text";
 import { isToken } from "../../../constructs/tokens";
 import { type DnsName, relativeTo } from "../../../lib/dns/name";
 import { type DnsRecord, recordData } from "../../../lib/dns/record";
@@ -27,7 +29,9 @@ export class AzureRecordSet extends Construct {
     super(scope, setId(record.type, name));
     this.own.set(recordData(record), record);
     this.ttl = record.ttl;
-    this.set = setResource(this, "Resource", { ...place, name: name || "@", ttl: record.ttl }, [record]);
+    this.set = setResource(this, "Resource", { ...place, name: literal(name || "@"), ttl: record.ttl }, [
+      record,
+    ]);
   }
 
   get resource(): TerraformResource {
@@ -68,9 +72,9 @@ export class AzureRecordSet extends Construct {
   waitFor(after: readonly IConstruct[]): void {
     const { resource } = this.set;
     const others = after
-      .filter(TerraformResource.isTerraformResource)
+      .filter(isTerraformResource)
       .filter((construct) => construct !== resource)
-      .map((construct) => `${construct.terraformResourceType}.${construct.friendlyUniqueId}`);
+      .map((construct) => literal(`${construct.terraformResourceType}.${construct.friendlyUniqueId}`));
     if (others.length > 0) resource.dependsOn = [...new Set([...(resource.dependsOn ?? []), ...others])];
   }
 

@@ -1,7 +1,7 @@
-import { DnsZone } from "@cdktf/provider-azurerm/lib/dns-zone";
 import type { TerraformResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { dataProps, readProps } from "../../../constructs/read-props";
+import { literal, literalOrReference, type TerraformText } from "../../../constructs/terraform/text";
 import { isToken } from "../../../constructs/tokens";
 import type { MailZone, ServedPolicy } from "../../../constructs/zone/mail-zone";
 import { requireInside } from "../../../constructs/zone/require-inside";
@@ -15,6 +15,7 @@ import { closed, may } from "../../../lib/schema/shapes";
 import { azure } from "../index";
 import { recordFaults } from "../limits";
 import { AzureRecordSet } from "./azure-record-set";
+import { DnsZone } from "./bindings";
 
 /** A zone that exists, known by its resource group and name: nothing is looked up. */
 export interface AzureZoneByName {
@@ -47,7 +48,7 @@ export class AzureZone extends Construct implements MailZone {
   /** @throws FaultError if `zoneName` is no DNS name */
   static fromZoneName(scope: Construct, id: string, props: AzureZoneByName): AzureZone {
     const known = readProps(KIND, ByName, dataProps(KIND, props));
-    return new AzureZone(scope, id, known, ({ zoneName }) => ({ reference: zoneName }));
+    return new AzureZone(scope, id, known, ({ zoneName }) => ({ reference: literal(zoneName) }));
   }
 
   /** @throws FaultError if `zoneName` is no DNS name */
@@ -55,8 +56,8 @@ export class AzureZone extends Construct implements MailZone {
     const known = readProps(KIND, Created, dataProps(KIND, props));
     return new AzureZone(scope, id, known, (zone) => {
       const created = new DnsZone(zone, "Resource", {
-        name: zone.zoneName,
-        resourceGroupName: known.resourceGroup,
+        name: literal(zone.zoneName),
+        resourceGroupName: zone.resourceGroup,
         lifecycle: { preventDestroy: known.preventDestroy ?? true },
       });
       return { reference: created.name, nameServers: created.nameServers };
@@ -65,11 +66,11 @@ export class AzureZone extends Construct implements MailZone {
 
   readonly zoneName: DnsName;
   /** The resource group that the zone is in. */
-  readonly resourceGroup: string;
+  readonly resourceGroup: TerraformText;
   /** The name servers that the registrar is to be given, a list token; of a zone that is created. */
-  readonly nameServers: readonly string[] | undefined;
+  readonly nameServers: readonly TerraformText[] | undefined;
   /** The zone's name as records refer to it: where the stack creates the zone they come after it. */
-  private readonly reference: string;
+  private readonly reference: TerraformText;
   private readonly sets = new Map<string, AzureRecordSet>();
   private readonly kept = new Map<string, DnsRecord[]>();
 
@@ -77,11 +78,14 @@ export class AzureZone extends Construct implements MailZone {
     scope: Construct,
     id: string,
     { zoneName, resourceGroup }: AzureZoneByName,
-    locate: (zone: AzureZone) => { readonly reference: string; readonly nameServers?: readonly string[] },
+    locate: (zone: AzureZone) => {
+      readonly reference: TerraformText;
+      readonly nameServers?: readonly TerraformText[];
+    },
   ) {
     super(scope, id);
     this.zoneName = unwrap(`zone ${zoneName}`, parseName(zoneName));
-    this.resourceGroup = resourceGroup;
+    this.resourceGroup = literalOrReference(resourceGroup);
     const { reference, nameServers } = locate(this);
     this.reference = reference;
     this.nameServers = nameServers;

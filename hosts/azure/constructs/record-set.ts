@@ -1,21 +1,22 @@
-import { DnsARecord } from "@cdktf/provider-azurerm/lib/dns-a-record";
-import { DnsAaaaRecord } from "@cdktf/provider-azurerm/lib/dns-aaaa-record";
-import { DnsCaaRecord } from "@cdktf/provider-azurerm/lib/dns-caa-record";
-import { DnsCnameRecord } from "@cdktf/provider-azurerm/lib/dns-cname-record";
-import { DnsMxRecord } from "@cdktf/provider-azurerm/lib/dns-mx-record";
-import { DnsNsRecord } from "@cdktf/provider-azurerm/lib/dns-ns-record";
-import { DnsTxtRecord } from "@cdktf/provider-azurerm/lib/dns-txt-record";
 import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
-import { literal } from "../../../constructs/terraform-text";
-import { isToken } from "../../../constructs/tokens";
+import { literal, literalOrReference, type TerraformText } from "../../../constructs/terraform/text";
 import type { DnsRecord } from "../../../lib/dns/record";
+import {
+  DnsAaaaRecord,
+  DnsARecord,
+  DnsCaaRecord,
+  DnsCnameRecord,
+  DnsMxRecord,
+  DnsNsRecord,
+  DnsTxtRecord,
+} from "./bindings";
 
 /** What every record set says beside its records. */
 export interface SetConfig {
-  readonly name: string;
-  readonly zoneName: string;
-  readonly resourceGroupName: string;
+  readonly name: TerraformText;
+  readonly zoneName: TerraformText;
+  readonly resourceGroupName: TerraformText;
   readonly ttl: number;
 }
 
@@ -63,7 +64,7 @@ export function setResource(
     }
     case "CNAME":
       return {
-        resource: new DnsCnameRecord(scope, id, { ...config, record: first.target }),
+        resource: new DnsCnameRecord(scope, id, { ...config, record: literalOrReference(first.target) }),
         write: () => {},
       };
     case "MX": {
@@ -84,27 +85,33 @@ export function setResource(
 }
 
 function addresses(records: readonly DnsRecord[]) {
-  return records.flatMap((record) => (record.type === "A" || record.type === "AAAA" ? [record.address] : []));
+  return records.flatMap((record) =>
+    record.type === "A" || record.type === "AAAA" ? [literalOrReference(record.address)] : [],
+  );
 }
 
 function servers(records: readonly DnsRecord[]) {
-  return records.flatMap((record) => (record.type === "NS" ? [record.host] : []));
+  return records.flatMap((record) => (record.type === "NS" ? [literalOrReference(record.host)] : []));
 }
 
 function exchanges(records: readonly DnsRecord[]) {
   return records.flatMap((record) =>
-    record.type === "MX" ? [{ preference: String(record.preference), exchange: record.exchange }] : [],
+    record.type === "MX"
+      ? [{ preference: literal(String(record.preference)), exchange: literalOrReference(record.exchange) }]
+      : [],
   );
 }
 
 function texts(records: readonly DnsRecord[]) {
   return records.flatMap((record) =>
-    record.type === "TXT" ? [{ value: isToken(record.value) ? record.value : literal(record.value) }] : [],
+    record.type === "TXT" ? [{ value: literalOrReference(record.value) }] : [],
   );
 }
 
 function authorities(records: readonly DnsRecord[]) {
   return records.flatMap((record) =>
-    record.type === "CAA" ? [{ flags: record.flags, tag: record.tag, value: literal(record.value) }] : [],
+    record.type === "CAA"
+      ? [{ flags: record.flags, tag: literal(record.tag), value: literal(record.value) }]
+      : [],
   );
 }

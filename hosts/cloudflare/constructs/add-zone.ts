@@ -1,4 +1,3 @@
-import { CloudflareProvider } from "@cdktf/provider-cloudflare/lib/provider";
 import type { Construct } from "constructs";
 import { dataProps, readProps } from "../../../constructs/read-props";
 import { addDelegation } from "../../../constructs/zone/delegation";
@@ -6,6 +5,7 @@ import type { StackZone } from "../../../constructs/zone/stack-zone";
 import { FaultError, fail, ok } from "../../../lib/fault";
 import { CloudflareZoneChoiceSchema } from "../choice-schema";
 import type { CloudflareZoneChoice } from "../zone-choice";
+import { CloudflareProvider } from "./bindings";
 import { CloudflareZone } from "./cloudflare-zone";
 
 /** A stack's zone: with the provider, which takes its credentials from the environment. */

@@ -1,13 +1,15 @@
-import { DataCloudflareZone } from "@cdktf/provider-cloudflare/lib/data-cloudflare-zone";
-import { DnsRecord as CloudflareDnsRecord } from "@cdktf/provider-cloudflare/lib/dns-record";
-import { WorkersCustomDomain } from "@cdktf/provider-cloudflare/lib/workers-custom-domain";
-import { WorkersScript } from "@cdktf/provider-cloudflare/lib/workers-script";
-import { Zone } from "@cdktf/provider-cloudflare/lib/zone";
-import { ZoneDnssec } from "@cdktf/provider-cloudflare/lib/zone-dnssec";
-import { TerraformResource, Token } from "cdktf";
+import type { DnsRecord as AnyDnsRecord } from "@cdktf/provider-cloudflare/lib/dns-record";
 import { Construct, type IConstruct } from "constructs";
 import { dataProps, readProps } from "../../../constructs/read-props";
-import { literal } from "../../../constructs/terraform-text";
+import { isTerraformResource } from "../../../constructs/terraform/elements";
+import { forPrograms } from "../../../constructs/terraform/gated";
+import {
+  literal,
+  literalOrReference,
+  type Reference,
+  type TerraformText,
+} from "../../../constructs/terraform/text";
+import { isToken } from "../../../constructs/tokens";
 import { hyphenated } from "../../../constructs/zone/hyphenated";
 import type { MailZone, ServedPolicy } from "../../../constructs/zone/mail-zone";
 import { requireInside } from "../../../constructs/zone/require-inside";
@@ -20,6 +22,14 @@ import { flag, text } from "../../../lib/schema/scalars";
 import { closed, may } from "../../../lib/schema/shapes";
 import { cloudflare } from "../index";
 import { TXT_CONTENT_LIMIT } from "../limits";
+import {
+  CloudflareDnsRecord,
+  DataCloudflareZone,
+  WorkersCustomDomain,
+  WorkersScript,
+  Zone,
+  ZoneDnssec,
+} from "./bindings";
 import { cloudflareRecord } from "./cloudflare-record";
 import { policyWorker } from "./policy-worker";
 
@@ -55,10 +65,10 @@ export interface CloudflareZoneCreated {
 
 /** Where a zone is. */
 interface LocatedZone {
-  readonly zoneId: string;
-  readonly accountId: string | (() => string);
-  readonly nameServers?: readonly string[];
-  readonly ds?: string;
+  readonly zoneId: TerraformText;
+  readonly accountId: TerraformText | (() => TerraformText);
+  readonly nameServers?: readonly TerraformText[];
+  readonly ds?: Reference;
 }
 
 const KIND = "CloudflareZone";
@@ -78,8 +88,9 @@ export class CloudflareZone extends Construct implements MailZone {
   static fromZoneId(scope: Construct, id: string, props: CloudflareZoneById): CloudflareZone {
     const known = readProps(KIND, ById, dataProps(KIND, props));
     return new CloudflareZone(scope, id, known.zoneName, (zone) => {
-      const account = () => new DataCloudflareZone(zone, "Resource", { zoneId: known.zoneId }).account.id;
-      return { zoneId: known.zoneId, accountId: known.accountId ?? once(account) };
+      const zoneId = literalOrReference(known.zoneId);
+      const account = () => new DataCloudflareZone(zone, "Resource", { zoneId }).account.id;
+      return { zoneId, accountId: textIfGiven(known.accountId) ?? once(account) };
     });
   }
 
@@ -87,9 +98,11 @@ export class CloudflareZone extends Construct implements MailZone {
   static fromZoneName(scope: Construct, id: string, props: CloudflareZoneByName): CloudflareZone {
     const known = readProps(KIND, ByName, dataProps(KIND, props));
     return new CloudflareZone(scope, id, known.zoneName, (zone) => {
-      const account = known.accountId === undefined ? {} : { account: { id: known.accountId } };
-      const data = new DataCloudflareZone(zone, "Resource", { filter: { name: zone.zoneName, ...account } });
-      return { zoneId: data.zoneId, accountId: known.accountId ?? (() => data.account.id) };
+      const accountId = textIfGiven(known.accountId);
+      const account = accountId === undefined ? {} : { account: { id: accountId } };
+      const filter = { name: literal(zone.zoneName), ...account };
+      const data = new DataCloudflareZone(zone, "Resource", { filter });
+      return { zoneId: data.zoneId, accountId: accountId ?? (() => data.account.id) };
     });
   }
 
@@ -97,27 +110,28 @@ export class CloudflareZone extends Construct implements MailZone {
   static create(scope: Construct, id: string, props: CloudflareZoneCreated): CloudflareZone {
     const known = readProps(KIND, Created, dataProps(KIND, props));
     return new CloudflareZone(scope, id, known.zoneName, (zone) => {
+      const accountId = literalOrReference(known.accountId);
       const created = new Zone(zone, "Resource", {
-        account: { id: known.accountId },
-        name: zone.zoneName,
-        type: "full",
+        account: { id: accountId },
+        name: literal(zone.zoneName),
+        type: literal("full"),
         lifecycle: { preventDestroy: known.preventDestroy ?? true },
       });
       const dnssec = known.dnssec
         ? new ZoneDnssec(zone, "Dnssec", {
             zoneId: created.id,
-            status: "active",
+            status: literal("active"),
             // The API answers `pending` until the DS record is seen, and fills in the three flags: without these
             // lines every plan would show a change.
             dnssecMultiSigner: false,
             dnssecPresigned: false,
             dnssecUseNsec3: false,
-            lifecycle: { ignoreChanges: ["status"] },
+            lifecycle: { ignoreChanges: [literal("status")] },
           })
         : undefined;
       return {
         zoneId: created.id,
-        accountId: known.accountId,
+        accountId,
         nameServers: created.nameServers,
         ...(dnssec ? { ds: dnssec.ds } : {}),
       };
@@ -126,12 +140,12 @@ export class CloudflareZone extends Construct implements MailZone {
 
   readonly zoneName: DnsName;
   /** The zone's id at Cloudflare; a token unless it was given. */
-  readonly zoneId: string;
+  readonly zoneId: TerraformText;
   /** The name servers that the registrar is to be given, a list token; of a zone that is created. */
-  readonly nameServers: readonly string[] | undefined;
+  readonly nameServers: readonly TerraformText[] | undefined;
   /** The DS record that the registrar is to be given, a token; of a zone that is created and signed. */
-  readonly ds: string | undefined;
-  private readonly account: string | (() => string);
+  readonly ds: Reference | undefined;
+  private readonly account: TerraformText | (() => TerraformText);
 
   private constructor(
     scope: Construct,
@@ -148,26 +162,22 @@ export class CloudflareZone extends Construct implements MailZone {
     this.account = accountId;
   }
 
-  add(
-    scope: Construct,
-    id: string,
-    record: DnsRecord,
-    after: readonly IConstruct[] = [],
-  ): CloudflareDnsRecord {
+  add(scope: Construct, id: string, record: DnsRecord, after: readonly IConstruct[] = []): AnyDnsRecord {
     requireInside(this.zoneName, record.name);
     requireTtl(this.zoneName, cloudflare, record);
     const { lifecycle, ...encoded } = cloudflareRecord(record);
     this.requireFitting(record, encoded.content);
-    return new CloudflareDnsRecord(scope, id, {
+    const published = new CloudflareDnsRecord(scope, id, {
       zoneId: this.zoneId,
-      name: record.name,
+      name: literal(record.name),
       ...encoded,
       ttl: record.ttl,
       // Mail names are never proxied: receivers need the record itself, not an address of Cloudflare's edge.
       proxied: false,
       ...(lifecycle ? { lifecycle } : {}),
-      ...(after.length > 0 ? { dependsOn: after.filter(TerraformResource.isTerraformResource) } : {}),
+      ...(after.length > 0 ? { dependsOn: after.filter(isTerraformResource) } : {}),
     });
+    return forPrograms(published);
   }
 
   /** Serves the policy by a Worker of its own on a custom domain: Cloudflare makes the record and certificate. */
@@ -177,25 +187,25 @@ export class CloudflareZone extends Construct implements MailZone {
     const served = new Construct(scope, id);
     const script = new WorkersScript(served, "Script", {
       accountId,
-      scriptName: workerName(policy.host),
-      mainModule: "policy.js",
+      scriptName: literal(workerName(policy.host)),
+      mainModule: literal("policy.js"),
       content: literal(policyWorker(policy)),
-      compatibilityDate: "2025-01-01",
+      compatibilityDate: literal("2025-01-01"),
       // Left out, the API's answer would differ from the configuration in every plan.
       observability: { enabled: false },
     });
     return new WorkersCustomDomain(served, "Domain", {
       accountId,
       zoneId: this.zoneId,
-      hostname: policy.host,
+      hostname: literal(policy.host),
       service: script.scriptName,
-      environment: "production",
+      environment: literal("production"),
     });
   }
 
   /** Tokens have no length yet; Cloudflare itself refuses what is too long then. */
   private requireFitting({ type, name }: DnsRecord, content: string | undefined): void {
-    if (type !== "TXT" || content === undefined || Token.isUnresolved(content)) return;
+    if (type !== "TXT" || content === undefined || isToken(content)) return;
     if (content.length <= TXT_CONTENT_LIMIT) return;
     throw new FaultError(`zone ${this.zoneName}`, [
       {
@@ -205,6 +215,10 @@ export class CloudflareZone extends Construct implements MailZone {
       },
     ]);
   }
+}
+
+function textIfGiven(text: string | undefined): TerraformText | undefined {
+  return text === undefined ? undefined : literalOrReference(text);
 }
 
 /** The longest name that a Worker may have. */

@@ -13,6 +13,7 @@ import { CfnRecordSet } from "aws-cdk-lib/aws-route53";
 import { Fn } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
 import type { ServedPolicy } from "../../../constructs/zone/mail-zone";
+import { literalScript, literalSub } from "./cloudformation-text";
 
 /**
  * A text served over HTTPS at a host of the zone by an HTTP API with a function of a few lines: everything is in the
@@ -48,7 +49,7 @@ export class Route53Policy extends Construct {
       functionName: served.ref,
       principal: "apigateway.amazonaws.com",
       sourceArn: Fn.sub(
-        `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${Api}/*/GET${path}`,
+        `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${Api}/*/GET${literalSub(path)}`,
         {
           Api: api.ref,
         },
@@ -115,7 +116,7 @@ export class Route53Policy extends Construct {
 
 /** The source of the function: the text is part of it, so that a reviewer reads it in the diff. */
 function policyFunction({ body }: Pick<ServedPolicy, "body">): string {
-  return `const policy = ${JSON.stringify(body)};
+  return `const policy = ${literalScript(body)};
 
 exports.handler = async () => ({
   statusCode: 200,

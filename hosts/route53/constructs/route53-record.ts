@@ -1,6 +1,7 @@
 import { isToken } from "../../../constructs/tokens";
 import { type DnsRecord, recordData } from "../../../lib/dns/record";
 import { quoteTxt } from "../../../lib/dns/txt";
+import { knownReference, literalTxt } from "./cloudformation-text";
 
 /**
  * The data of a record as one value of a Route 53 record set: TXT and the value of CAA in quoted strings of at most 255
@@ -11,10 +12,14 @@ export function route53Value(record: DnsRecord): string {
   switch (record.type) {
     case "TXT":
       // A value that only CloudFormation knows can neither be cut nor escaped: it must be one string without quotes.
-      return isToken(record.value) ? `"${record.value}"` : quoteTxt(record.value, 8);
+      return isToken(record.value)
+        ? `"${knownReference(record.value)}"`
+        : literalTxt(quoteTxt(record.value, 8));
     case "CAA":
-      return `${record.flags} ${record.tag} ${quoteTxt(record.value, 8)}`;
-    default:
-      return recordData(record);
+      return `${record.flags} ${record.tag} ${literalTxt(quoteTxt(record.value, 8))}`;
+    default: {
+      const data = recordData(record);
+      return isToken(data) ? knownReference(data) : data;
+    }
   }
 }

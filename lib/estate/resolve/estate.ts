@@ -7,7 +7,7 @@ import type { EstateDomain, StateBackend, Tenant } from "../model";
 import { domainNames, type NamedKey, reportRepeated, subdomainNames } from "./names";
 import { domainOptions, type ResolveContext, subdomainOptions } from "./options";
 import { type DmarcSender, reportAuthorizations } from "./reports";
-import { resolveState } from "./state";
+import { reportSharedState, resolveState } from "./state";
 import { Tenants } from "./tenants";
 import { resolveZones } from "./zones";
 
@@ -98,9 +98,13 @@ export function resolve(estate: CheckedEstate): Resolution {
     });
   }
   domains.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const state = resolveState(estate.state);
+  const tenantStacks = Object.keys(tenants.all).map((name) => `tenant-${name}`);
+  // Names that are there twice have been told.
+  reportSharedState(state, new Set([...domains.map(({ name }) => name), ...tenantStacks]), report);
   return {
     tenants: tenants.all,
-    state: resolveState(estate.state),
+    state,
     rules: estate.rules ?? {},
     review: estate.review ?? {},
     domains,

@@ -17,21 +17,36 @@ const AZURE_SECRETS = refuseSecrets("ARM_CLIENT_SECRET, ARM_OIDC_TOKEN or the Az
 const GOOGLE_SECRETS = refuseSecrets("GOOGLE_APPLICATION_CREDENTIALS or the gcloud login");
 const HCP_SECRETS = refuseSecrets("TF_TOKEN_app_terraform_io, or terraform login");
 
-/** Text with a place for the stack's name, and no other place. */
-const perStack = textLike(
-  /^[^{}]*\{stack\}(?:[^{}]|\{stack\})*$/,
-  "text that holds {stack}, without which two stacks would share a state",
+/*
+ * Text with a place for the stack's name, and no other place. A way back (`{stack}/../x`) or a separator that only some
+ * systems know would take the name out again, or make its folder a link to another's.
+ */
+
+const NAME = "text that holds {stack}, without which two stacks would share a state";
+
+const workspaceOfStack = textLike(/^[^{}]*\{stack\}(?:[^{}]|\{stack\})*$/, NAME);
+
+const keyOfStack = textLike(
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what no key may hold
+  /^(?!(?:.*\/)?\.\.?(?:\/|$))[^{}\\\x00-\x1f\x7f]*\{stack\}(?:[^{}\\\x00-\x1f\x7f]|\{stack\})*$/,
+  `${NAME}, and no part . or ..`,
+);
+
+const pathOfStack = textLike(
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what no path may hold
+  /^(?:\.\.?\/)*(?!(?:.*\/)?\.\.?(?:\/|$))[^{}\\\x00-\x1f\x7f]*\{stack\}(?:[^{}\\\x00-\x1f\x7f]|\{stack\})*$/,
+  `${NAME}, and . or .. at its start only`,
 );
 
 const type = <const T extends string>(name: T) => ({ type: word([name]) });
 
-const local = agrees<LocalStateInput>()(closed({ path: may(perStack) }));
+const local = agrees<LocalStateInput>()(closed({ path: may(pathOfStack) }));
 
 const s3 = agrees<S3StateInput>()(
   closed(
     {
       bucket: text,
-      key: perStack,
+      key: keyOfStack,
       region: text,
       useLockfile: may(flag),
       encrypt: may(flag),
@@ -55,7 +70,7 @@ const azurerm = agrees<AzurermStateInput>()(
       resourceGroupName: may(text),
       storageAccountName: text,
       containerName: text,
-      key: perStack,
+      key: keyOfStack,
       useOidc: may(flag),
       useAzureadAuth: may(flag),
       subscriptionId: may(text),
@@ -71,7 +86,7 @@ const gcs = agrees<GcsStateInput>()(
   closed(
     {
       bucket: text,
-      prefix: perStack,
+      prefix: keyOfStack,
       impersonateServiceAccount: may(text),
     },
     GOOGLE_SECRETS,
@@ -83,7 +98,7 @@ const cloud = agrees<CloudStateInput>()(
     {
       organization: text,
       hostname: may(text),
-      workspace: perStack,
+      workspace: workspaceOfStack,
       project: may(text),
     },
     HCP_SECRETS,
@@ -102,7 +117,7 @@ export const StateSchema = agrees<StateInput>()(
 /** A backend with its defaults filled in, for those that are handed one by a program. */
 export const StateBackendSchema = agrees<StateBackend>()(
   byMember("type", {
-    local: closed({ ...type("local"), path: perStack }),
+    local: closed({ ...type("local"), path: pathOfStack }),
     s3: closed({ ...s3.entries, ...type("s3"), useLockfile: flag, encrypt: flag }, AWS_SECRETS),
     azurerm: closed({ ...azurerm.entries, ...type("azurerm"), useAzureadAuth: flag }, AZURE_SECRETS),
     gcs: closed({ ...gcs.entries, ...type("gcs") }, GOOGLE_SECRETS),

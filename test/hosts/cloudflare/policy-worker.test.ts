@@ -1,4 +1,4 @@
-import { literal } from "../../../constructs/terraform-text";
+import { literal } from "../../../constructs/terraform/text";
 import { policyWorker } from "../../../hosts/cloudflare/constructs/policy-worker";
 
 const PATH = "/.well-known/mta-sts.txt";

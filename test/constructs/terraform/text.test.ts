@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { literal } from "../../constructs/terraform-text";
-import { temporaryFolder } from "../support/temp";
-import { terraform } from "../support/terraform";
+import { literal } from "../../../constructs/terraform/text";
+import { temporaryFolder } from "../../support/temp";
+import { terraform } from "../../support/terraform";
 
 /** What Terraform itself makes of strings in a JSON configuration. */
 function readByTerraform(values: readonly string[]): unknown {

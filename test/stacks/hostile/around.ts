@@ -1,0 +1,232 @@
+import { isMapping } from "../../../lib/mapping";
+import type { Samples } from "../../support/schema-places";
+
+/** What stands around each place: an estate that is sound without it. */
+const AROUND = {
+  version: 1,
+  defaults: {
+    tenant: "contoso",
+    profile: "exchange-online",
+    mtaSts: { mode: "testing" },
+    bimi: { logo: "https://contoso.com/logo.svg" },
+  },
+  tenants: {
+    contoso: {
+      initialDomain: "contoso.onmicrosoft.com",
+      domainsAddedBefore: "2026-07-01",
+      exchange: "managed",
+      identity: {
+        breakGlass: { group: "sg-break-glass", users: ["bg1@contoso.com", "bg2@contoso.com"] },
+        mfa: { baseline: "microsoft", licence: "p2" },
+        sspr: { group: "sg-sspr", users: ["ann@contoso.com"] },
+        namedLocations: { office: { ip: ["203.0.113.0/24"] } },
+      },
+    },
+  },
+  domains: {
+    "contoso.com": { profile: "exchange-online", zone: { cloudflare: { zoneName: "contoso.com" } } },
+  },
+};
+
+/** What a text must be like to be taken, by its key, or by the end of its place. */
+const TEXTS: Readonly<Record<string, string>> = {
+  initialDomain: "contoso.onmicrosoft.com",
+  "tenants.contoso.tenantId": "11111111-1111-4111-8111-111111111111",
+  domainsAddedBefore: "2026-07-01",
+  tenant: "contoso",
+  until: "2027-03-31",
+  path: "state/{stack}.tfstate",
+  "s3.key": "{stack}",
+  "azurerm.key": "{stack}",
+  prefix: "{stack}",
+  workspace: "{stack}",
+  zoneId: "023e105f4ecef8ad9ca31a8372d0c353",
+  zoneName: "contoso.com",
+  accountId: "01a7362d577a6c3019a474fd6f485823",
+  hostedZoneId: "Z0423512YUPB93QHZ0IX",
+  account: "111122223333",
+  "senders.freshdesk.account": "contoso",
+  "senders.sendgrid.account": "u1234.wl001",
+  region: "eu-central-1",
+  "zone.azure.subscriptionId": "11111111-1111-4111-8111-111111111111",
+  import: "372e67954025e0ba6aaa6d586b9e0b59",
+  users: "ann@contoso.com",
+  "breakGlass.users": "bg9@contoso.com",
+  "sspr.group": "sg-sspr",
+  owners: "ann@contoso.com",
+  "namedLocations.one.ip": "203.0.113.0/24",
+  countries: "NL",
+  includeLocations: "office",
+  excludeLocations: "office",
+  applications: "Office365",
+  excludeApplications: "Office365",
+  roles: "Global Administrator",
+  rule: "user.accountEnabled -eq true",
+  "deviceFilter.rule": 'device.displayName -startsWith "PC"',
+  "suppress.rule": "dmarc-missing",
+  "mx.partition": "n",
+  "dkim.partition": "n",
+  "mx.host": "mail.contoso.com",
+  addedBefore: "2026-07-01",
+  ip4: "192.0.2.1",
+  ip6: "2001:db8::1",
+  include: "spf.example.net",
+  a: "mail.contoso.com",
+  "spf.mx": "contoso.com",
+  exists: "%{i}.spf.example.net",
+  redirect: "spf.example.net",
+  selector1: "selector1-contoso-com._domainkey.contoso.onmicrosoft.com",
+  selector2: "selector2-contoso-com._domainkey.contoso.onmicrosoft.com",
+  cname: "s1.example.net",
+  txt: "v=DKIM1; p=",
+  nameServers: "ns1.example.net",
+  rua: "mailto:reports@contoso.com",
+  ruf: "mailto:reports@contoso.com",
+  "dmarc.hosted": "contoso.dmarc.example.net",
+  "tlsRpt.hosted": "contoso.tls.example.net",
+  "mtaSts.mx": "*.mail.protection.outlook.com",
+  "hosted.record": "record.example.net",
+  "hosted.policy": "policy.example.net",
+  logo: "https://contoso.com/logo.svg",
+  "bimi.certificate": "https://contoso.com/vmc.pem",
+  smartHost: "smtp.contoso.com",
+  "smartHostCertificate.name": "smtp.contoso.com",
+  "fromPremises.certificate": "smtp.contoso.com",
+  "fromPremises.addresses": "192.0.2.1",
+  egress: "192.0.2.1",
+  validationMailbox: "test@contoso.com",
+  address: "192.0.2.80",
+  target: "www.example.net",
+  exchange: "mail.example.net",
+  "records.one.host": "ns1.example.net",
+  "keep.one.host": "ns1.example.net",
+  tag: "issue",
+  "records.one.certificate": "ab".repeat(32),
+  "keep.one.certificate": "ab".repeat(32),
+  "records.one.value": "letsencrypt.org",
+  "keep.one.value": "letsencrypt.org",
+};
+
+/** Names of mappings' members, by the mapping's own. */
+const NAMES: Readonly<Record<string, string>> = {
+  domains: "contoso.com",
+  tenants: "contoso",
+  subdomains: "news",
+  import: "Spf",
+};
+
+export const samples: Samples = (key, parents) => {
+  if (key === "*") return NAMES[parents.at(-1) ?? ""] ?? "one";
+  if (parents.at(-2) === "import") return TEXTS.import ?? "";
+  const ends = parents.map((_, index) => parents.slice(index).join("."));
+  return ends.map((end) => TEXTS[end]).find((text) => text !== undefined) ?? "text";
+};
+
+/** What a place needs beside it, by a part of its name. */
+const BESIDE: Readonly<Record<string, object>> = {
+  "mfa.policies": {
+    tenants: {
+      contoso: {
+        identity: {
+          mfa: { policies: { one: { include: "all", clients: ["other"], grant: { controls: ["mfa"] } } } },
+        },
+      },
+    },
+  },
+  namedLocations: {
+    tenants: { contoso: { identity: { namedLocations: { one: { ip: ["198.51.100.0/24"] } } } } },
+  },
+  "namedLocations.*.countries": {
+    tenants: { contoso: { identity: { namedLocations: { one: { ip: undefined } } } } },
+  },
+  "namedLocations.*.lookup": {
+    tenants: { contoso: { identity: { namedLocations: { one: { ip: undefined, countries: ["NL"] } } } } },
+  },
+  "sspr.rule": { tenants: { contoso: { identity: { sspr: { users: undefined } } } } },
+  "policies.*.userAction": {
+    tenants: { contoso: { identity: { mfa: { policies: { one: { applications: undefined } } } } } },
+  },
+  "grant.strength": {
+    tenants: { contoso: { identity: { mfa: { policies: { one: { grant: { controls: undefined } } } } } } },
+  },
+  "policies.*.session": {
+    tenants: { contoso: { identity: { mfa: { policies: { one: { clients: ["browser"] } } } } } },
+  },
+  "defaults.records": { defaults: { records: { one: { name: "www" } } } },
+  "domains.*.records": { domains: { "contoso.com": { records: { one: { name: "www" } } } } },
+  "domains.*.keep": { domains: { "contoso.com": { keep: { one: { name: "www" } } } } },
+  "subdomains.*.records": {
+    domains: { "contoso.com": { subdomains: { news: { records: { one: { name: "www" } } } } } },
+  },
+  "zone.route53": {
+    tenants: { contoso: { exchange: undefined } },
+    defaults: { mtaSts: { hosting: "external" } },
+  },
+  "zone.azure": { defaults: { mtaSts: { hosting: "external" } } },
+  "domains.*.import": {
+    domains: { "contoso.com": { zone: { cloudflare: { zoneId: "023e105f4ecef8ad9ca31a8372d0c353" } } } },
+  },
+  "subdomains.*.onPremises": {
+    domains: {
+      "contoso.com": {
+        subdomains: {
+          news: {
+            profile: "eop-onpremises",
+            onPremises: { smartHost: "smtp.contoso.com", egress: ["192.0.2.1"] },
+          },
+        },
+      },
+    },
+  },
+  "subdomains.*.bimi": {
+    domains: { "contoso.com": { subdomains: { news: { bimi: { logo: "https://contoso.com/logo.svg" } } } } },
+  },
+  "domains.*.onPremises": {
+    domains: {
+      "contoso.com": {
+        profile: "eop-onpremises",
+        onPremises: { smartHost: "smtp.contoso.com", egress: ["192.0.2.1"] },
+      },
+    },
+  },
+};
+
+/** What some keys need beside them. */
+const PAIRS: Readonly<Record<string, object>> = {
+  "amazon-ses": { mailFrom: "bounce", region: "eu-central-1" },
+  freshdesk: { returnPath: "fwdkim1", returnPathHost: "spfmx1.domainkey.freshemail.io" },
+  mimecast: { selector: "s1", key: "v=DKIM1; p=TUlJ" },
+  proofpoint: { selector: "s1", key: "v=DKIM1; p=TUlJ" },
+  "proofpoint-essentials": { selector: "s1", key: "v=DKIM1; p=TUlJ" },
+  azure: { resourceGroup: "dns" },
+};
+
+function completed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(completed);
+  if (!isMapping(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [
+      key,
+      isMapping(one) ? { ...PAIRS[key], ...Object(completed(one)) } : completed(one),
+    ]),
+  );
+}
+
+/** The estate with a value in its place. */
+export function estateWith(name: string, value: unknown): unknown {
+  const beside = Object.entries(BESIDE).filter(([part]) => name.includes(`.${part}`));
+  return merged(
+    beside.reduce<unknown>((around, [, more]) => merged(around, more), AROUND),
+    completed(value),
+  );
+}
+
+function merged(around: unknown, value: unknown): unknown {
+  if (Array.isArray(around) && Array.isArray(value)) return [...value, ...around.slice(value.length)];
+  if (!isMapping(around) || !isMapping(value)) return value;
+  const own = Object.entries(value).map(([key, one]) => [
+    key,
+    key === "zone" ? one : merged(around[key], one),
+  ]);
+  return { ...around, ...Object.fromEntries(own) };
+}

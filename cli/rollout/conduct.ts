@@ -1,19 +1,24 @@
+import { existsSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import { terraformBinary, terraformEnvironment } from "../../rollout/environment";
 import { exitCodeOf } from "../../rollout/exit-code";
 import { Initializer } from "../../rollout/initializer";
+import { withoutLeftover } from "../../rollout/leftover-terraform";
+import { EarlierRuns } from "../../rollout/lost-state";
 import { m365Provider } from "../../rollout/m365-provider";
 import { rollOut } from "../../rollout/roll-out";
 import { newRecord, RunBook, resumedRecord } from "../../rollout/run-book";
 import { RunFolder } from "../../rollout/run-folder";
 import type { Command, Failure, RunRecord } from "../../rollout/run-record";
 import type { RolloutStack } from "../../rollout/stack";
+import { StackGuard } from "../../rollout/stack-guard";
 import { terraformRunner } from "../../rollout/stack-runner";
 import { Stop } from "../../rollout/stop";
 import { terraformProcesses } from "../../rollout/terraform-process";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";
+import { selectStacks } from "../select-stacks";
 import { confirmation } from "./confirm";
 import { liveProgress } from "./live-progress";
 import type { RolloutOptions } from "./options";
@@ -53,7 +58,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
   const startedAt = new Date().toISOString();
   const fresh = newRecord({ command, stacks, terraform, parallel, startedAt });
   const folder = resume?.folder ?? RunFolder.create(out, command, startedAt);
-  const record = resume ? resumedRecord(resume.record, fresh) : fresh;
+  const record = resume ? resumedRecord(resume.record, fresh, folder) : fresh;
 
   const write = (text: string) => console.err(text);
   const milliseconds = () => performance.now();
@@ -66,6 +71,12 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
   try {
     const book = new RunBook(record, folder, (stack, news) => progress.changed(stack, news), milliseconds);
     const processes = terraformProcesses(binary, env, stop);
+    const recordOf = (stack: string) => book.of(stack);
+    const maybeEmpty = selectStacks(
+      stacks.map(({ name }) => name),
+      options.emptyState,
+      "--empty-state",
+    );
     const runner = terraformRunner({
       terraform: processes,
       initializer: new Initializer({
@@ -77,13 +88,24 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
         plugins: join(out, "plugins"),
         m365: () => m365Provider(version),
       }),
+      guard: new StackGuard({
+        folder,
+        destroy: command === "destroy",
+        recordOf,
+        earlier: new EarlierRuns(out),
+        mayBeEmpty: (stack) => options.emptyState !== undefined && (maybeEmpty?.has(stack) ?? false),
+      }),
       folder,
       destroy: command === "destroy",
+      recover: command !== "plan",
       lockTimeout: options.lockTimeout,
       isStopped: () => stop.requested,
+      isInterrupted: () => stop.interrupts,
+      recordOf,
+      withoutLeftover: withoutLeftover(options.lockTimeout, () => stop.requested, progress.say),
     });
     const show = options.format === "json" ? write : (text: string) => console.out(text);
-    await rollOut({
+    const fault = await rollOut({
       command,
       stacks,
       book,
@@ -95,11 +117,17 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
         show(planSummary(book.record.stacks, planned, later));
         return confirmation(command, planned.length, options.yes ?? false, terminal);
       },
-    });
+    }).catch((error: unknown) => ({ error }));
     progress.close();
-    const code = codeOf(book.record, signals.exitCode(), options.detailedExitcode ?? false);
-    report(book.close(new Date().toISOString(), code), folder, conducted, console);
-    return code;
+    const code = codeOf(book, signals.exitCode(), options.detailedExitcode ?? false);
+    // Whatever went wrong, it is told how far each stack has come.
+    report(book.close(new Date().toISOString(), fault ? 1 : code), folder, conducted, console);
+    if (fault) throw fault.error;
+    if (book.unwritten === undefined) return code;
+    console.err(
+      `${book.unwritten}; its run.json is of an earlier moment, and --resume plans the stacks anew\n`,
+    );
+    return code === 0 ? 1 : code;
   } finally {
     progress.close();
     signals.close();
@@ -107,7 +135,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
 }
 
 /** A stop counts where it left something undone; a failure that it did not cause shows in the record all the same. */
-function codeOf(record: RunRecord, signalled: number | undefined, detailed: boolean): number {
+function codeOf({ record }: RunBook, signalled: number | undefined, detailed: boolean): number {
   const isUnfinished = Object.values(record.stacks).some(
     ({ status }) => status !== "applied" && status !== "unchanged",
   );
@@ -117,7 +145,8 @@ function codeOf(record: RunRecord, signalled: number | undefined, detailed: bool
 function report(record: RunRecord, folder: RunFolder, conducted: Conducted, console: Console): void {
   const { command, options } = conducted;
   const path = relative(console.folder, folder.path) || folder.path;
-  const logOf = (stack: string, { phase }: Failure) => join(path, stack, `${phase}.log`);
+  const logOf = (stack: string, { phase }: Failure) =>
+    existsSync(join(folder.path, stack, `${phase}.log`)) ? join(path, stack, `${phase}.log`) : undefined;
   console.err(failures(record.stacks, logOf));
   if (options.format === "json") {
     console.out(`${JSON.stringify({ run: path, ...record }, undefined, 2)}\n`);

@@ -17,4 +17,6 @@ export interface RolloutOptions {
   readonly yes?: boolean;
   /** Of `deploy` and `destroy`: a run folder, or `latest`. */
   readonly resume?: string;
+  /** Globs of stacks whose state may be empty though an earlier run left something in it. */
+  readonly emptyState?: readonly string[];
 }

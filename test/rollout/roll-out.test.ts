@@ -28,6 +28,8 @@ function plans(add: number, ...creates: readonly string[]): PlanOutcome {
     hasChanges: add > 0,
     changes: { ...NO_CHANGES, add },
     creates: new Set(creates),
+    resources: { held: 1, planned: 1 + add },
+    saved: { plan: "b".repeat(64) },
   };
 }
 
@@ -71,9 +73,10 @@ async function rolledOut(
     calls.push(text);
     if (text === more.stopAt) stop.request();
   };
+  const runs = RunFolder.create(folder, command, STARTED);
   const book = new RunBook(
-    more.earlier ? resumedRecord(more.earlier, fresh) : fresh,
-    RunFolder.create(folder, command, STARTED),
+    more.earlier ? resumedRecord(more.earlier, fresh, runs) : fresh,
+    runs,
     () => undefined,
     () => 0,
   );

@@ -97,7 +97,7 @@ test("a resumed run keeps what is done with the same configuration, and has the 
         }),
     ),
   };
-  const resumed = resumedRecord(earlier, fresh);
+  const resumed = resumedRecord(earlier, fresh, RunFolder.create(temporaryFolder(), "deploy", STARTED));
   expect(Object.entries(resumed.stacks).map(([name, { status }]) => `${name}: ${status}`)).toEqual([
     "applied: applied",
     "unchanged: unchanged",
@@ -180,4 +180,42 @@ test("a closed run says when and how it ended", () => {
 test("a stack that the run has not is an error", () => {
   const { book } = bookOf(recordOf(stacksOf(TWO)));
   expect(() => book.of("fabrikam.com")).toThrow("the run has no stack fabrikam.com");
+});
+
+test("a disk that takes no record stops no run: it goes on, says so, and writes the next one that it can", () => {
+  const { book, folder, told } = bookOf(recordOf(stacksOf(TWO)));
+  const before = folder.read();
+  // In the place of the file that would be renamed.
+  const blocker = join(folder.path, "run.json.new");
+  mkdirSync(blocker);
+  const block = () => mkdirSync(blocker, { recursive: true });
+  book.begin("contoso.com", "plan");
+  block();
+  book.end("contoso.com", { status: "unchanged" });
+  expect(book.unwritten).toMatch(/^cannot write in .*-deploy: /);
+  expect(folder.read()).toEqual(before);
+  expect([book.of("contoso.com").status, told.length]).toEqual(["unchanged", 2]);
+  book.close("2026-11-26T03:05:00.000Z", 0);
+  expect([book.unwritten, folder.read()]).toEqual([undefined, book.record]);
+});
+
+test("what is known of a stack's state outlives a resume, also where Terraform was killed while it applied", () => {
+  const folder = RunFolder.create(temporaryFolder(), "deploy", STARTED);
+  const fresh = recordOf(stacksOf(TWO));
+  const resources = { held: 2, planned: 6 };
+  const stacks = Object.fromEntries(
+    Object.entries(fresh.stacks).map(([name, stack]): [string, StackRecord] => [
+      name,
+      { ...stack, status: "running", phase: name === "contoso.com" ? "apply" : "plan", resources },
+    ]),
+  );
+  const log = ["create", "create", "delete", "create"].map((action) =>
+    JSON.stringify({ type: "apply_complete", hook: { action } }),
+  );
+  writeFileSync(folder.filesOf("contoso.com").applyLog, `${log.join("\n")}\n{"type":"apply_comp`);
+  const resumed = resumedRecord({ ...fresh, stacks }, fresh, folder);
+  expect(Object.values(resumed.stacks).map((stack) => [stack.status, stack.resources?.held])).toEqual([
+    ["waiting", 4],
+    ["waiting", 2],
+  ]);
 });

@@ -1,4 +1,5 @@
 import { lockFolder } from "../rollout/folder-lock";
+import { sweep } from "../rollout/sweep";
 import type { Console } from "./console";
 
 /**
@@ -20,6 +21,7 @@ export async function alone<T>(
         `took over from a ${what} of ${user}, since ${since}, which was killed (process ${gone.pid} is gone)\n`,
       );
     }
+    sweep(folder);
     return await work();
   } finally {
     release();

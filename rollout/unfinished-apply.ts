@@ -12,7 +12,8 @@ export function conditionAfter(
   code: number | undefined,
   { done, dumpedState }: ApplyProgress,
 ): Pick<Failure, "condition" | "fix"> {
-  const made = ["no change was completed", "1 change was completed"][done] ?? `${done} changes were completed`;
+  const made =
+    ["no change was completed", "1 change was completed"][done] ?? `${done} changes were completed`;
   if (keepErroredState(folder, dumpedState)) {
     return {
       condition: `${made}; Terraform could not save the state, and left it as errored.tfstate in ${folder}`,

@@ -115,6 +115,7 @@ describe("what is planned is what was synthesized, what is applied is what was p
       { yes: false },
       {
         canRedraw: false,
+        hasColour: false,
         columns: () => 80,
         async ask() {
           const run = RunFolder.latest(join(project, "cdktf.out"), "deploy");

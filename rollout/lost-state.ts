@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import { applyProgress } from "./apply-log";
 import { RunFolder } from "./run-folder";
-import type { Failure, RunRecord, StackRecord } from "./run-record";
+import type { Failure, RunRecord } from "./run-record";
 
 /** What a run left in a stack's state. */
 interface Known {
@@ -26,9 +24,8 @@ export class EarlierRuns {
       })
       .sort(([, a], [, b]) => (lastBegun(a) < lastBegun(b) ? 1 : -1));
     for (const [folder, { stacks }] of this.runs) {
-      const record = stacks[stack];
-      const resources = record && resourcesLeft(folder, stack, record);
-      if (resources !== undefined) return { run: folder.name, resources };
+      const { resources } = stacks[stack] ?? {};
+      if (resources !== undefined) return { run: folder.name, resources: resources.held };
     }
     return undefined;
   }
@@ -37,21 +34,6 @@ export class EarlierRuns {
 /** ISO 8601, UTC: an old run that was resumed may know more than a younger one. */
 function lastBegun({ startedAt, resumedAt }: RunRecord): string {
   return resumedAt.at(-1) ?? startedAt;
-}
-
-/**
- * How many resources a stack's state holds after a run, as far as that is known: also where the run was killed while
- * Terraform applied.
- */
-export function resourcesLeft(folder: RunFolder, stack: string, record: StackRecord): number | undefined {
-  const { resources, status, phase } = record;
-  if (!resources || status !== "running" || phase !== "apply") return resources?.held;
-  try {
-    const { growth } = applyProgress(readFileSync(folder.filesOf(stack).applyLog, "utf8"));
-    return Math.max(0, resources.held + growth);
-  } catch {
-    return resources.held;
-  }
 }
 
 /** Why a stack is not planned whose state is empty and was not. */

@@ -3,7 +3,7 @@ import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import * as v from "valibot";
 
-const ProcessIdentity = v.object({
+export const ProcessIdentitySchema = v.object({
   pid: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** When it started, in the system's own words: an id that went to another process since has another. */
   started: v.exactOptional(v.string()),
@@ -13,10 +13,7 @@ const ProcessIdentity = v.object({
 });
 
 /** A process, told apart from one that has its id later or elsewhere. */
-export type ProcessIdentity = Readonly<v.InferOutput<typeof ProcessIdentity>>;
-
-/** Its shape, for files that name one. */
-export const ProcessIdentitySchema = ProcessIdentity;
+export type ProcessIdentity = Readonly<v.InferOutput<typeof ProcessIdentitySchema>>;
 
 /** What is known of a process: `elsewhere`, nobody here can see whether it runs. */
 export type Liveness = "alive" | "gone" | "elsewhere";

@@ -77,8 +77,8 @@ async function planRound(round: readonly RolloutStack[], options: RolloutOptions
 function afterPlan(outcome: PlanOutcome): PhaseOutcome {
   switch (outcome.kind) {
     case "planned": {
-      const { hasChanges, changes, saved, resources } = outcome;
-      return { status: hasChanges ? "planned" : "unchanged", changes, saved, resources };
+      const { hasChanges, changes, saved, lock, resources } = outcome;
+      return { status: hasChanges ? "planned" : "unchanged", changes, saved, lock, resources };
     }
     case "failed":
     case "interrupted":

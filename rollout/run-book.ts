@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { resourcesLeft } from "./lost-state";
 import type { RunFolder } from "./run-folder";
 import type { Command, Phase, RunRecord, StackRecord } from "./run-record";
 import { type RolloutStack, STACK_FILE } from "./stack";
@@ -38,14 +37,13 @@ export function newRecord({ command, stacks, terraform, parallel, startedAt }: N
  * The record of a run that goes on where an earlier one ended, or was killed. What was applied, or had nothing to
  * apply, is not looked at again unless its configuration changed; everything else is planned again.
  * @param fresh what the run would be if it began now
- * @param folder that of the run
  */
-export function resumedRecord(earlier: RunRecord, fresh: RunRecord, folder: RunFolder): RunRecord {
+export function resumedRecord(earlier: RunRecord, fresh: RunRecord): RunRecord {
   const stacks = Object.entries(fresh.stacks).map(([name, now]): [string, StackRecord] => {
     const then = earlier.stacks[name];
     if (then && isDone(then) && then.config === now.config) return [name, then];
-    // What is known of its state outlives the logs, which the next plan and apply replace.
-    const held = then && resourcesLeft(folder, name, then);
+    // What is known of its state: one that is empty now has been lost.
+    const held = then?.resources?.held;
     return [name, held === undefined ? now : { ...now, resources: { held, planned: held } }];
   });
   return {
@@ -66,7 +64,7 @@ export type Notify = (stack: string, record: StackRecord) => void;
 
 /** What of a stack's record a phase decides. */
 export type PhaseOutcome = Pick<StackRecord, "status"> &
-  Partial<Pick<StackRecord, "changes" | "saved" | "resources" | "failure" | "blockedBy">>;
+  Partial<Pick<StackRecord, "changes" | "saved" | "lock" | "resources" | "failure" | "blockedBy">>;
 
 /**
  * The record of a run as it goes on: on disk after every change. Where the disk refuses one, the run goes on and the record

@@ -41,8 +41,10 @@ const StackRecord = v.object({
   changes: v.exactOptional(
     v.object({ add: Count, change: Count, replace: Count, destroy: Count, import: Count, forget: Count }),
   ),
-  /** SHA-256 of the saved plan, and of the dependency lock file that it was made with. */
-  saved: v.exactOptional(v.object({ plan: v.string(), lock: v.exactOptional(v.string()) })),
+  /** SHA-256 of the plan's files. */
+  saved: v.exactOptional(v.object({ plan: v.string(), json: v.string() })),
+  /** SHA-256 of the dependency lock file that the plan was made with; empty if there was none. */
+  lock: v.exactOptional(v.string()),
   /** How many resources the state holds, and how many it will once the plan is applied. */
   resources: v.exactOptional(v.object({ held: Count, planned: Count })),
   failure: v.exactOptional(

@@ -5,19 +5,17 @@ import { errorCode } from "./disk-fault";
 import { STACK_FILE } from "./stack";
 import { LOCK_FILE } from "./working-folder";
 
-/** Hashes over what Terraform is given for a stack: from what a plan was made. */
+/** Hashes over what Terraform is given for a stack, SHA-256; empty for a file that is not there. */
 export interface StackContent {
-  /** SHA-256 of `cdk.tf.json`; missing where there is none. */
-  readonly config?: string;
-  /** SHA-256 of the dependency lock file; missing where there is none. */
-  readonly lock?: string;
+  /** Of `cdk.tf.json`. */
+  readonly config: string;
+  /** Of the dependency lock file. */
+  readonly lock: string;
 }
 
 /** @param folder where Terraform runs */
 export function stackContent(folder: string): StackContent {
-  const config = hashOfFile(join(folder, STACK_FILE));
-  const lock = hashOfFile(join(folder, LOCK_FILE));
-  return { ...(config === undefined ? {} : { config }), ...(lock === undefined ? {} : { lock }) };
+  return { config: hashOfFile(join(folder, STACK_FILE)), lock: hashOfFile(join(folder, LOCK_FILE)) };
 }
 
 /** What of a stack is not as it was, by file name; empty if all is. */
@@ -28,12 +26,11 @@ export function changedContent(then: StackContent, now: StackContent): readonly 
   ];
 }
 
-/** SHA-256 of a file in hexadecimal digits; `undefined` if there is none. */
-export function hashOfFile(file: string): string | undefined {
+function hashOfFile(file: string): string {
   try {
     return sha256(readFileSync(file));
   } catch (error) {
-    if (errorCode(error) === "ENOENT") return undefined;
+    if (errorCode(error) === "ENOENT") return "";
     throw error;
   }
 }

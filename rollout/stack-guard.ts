@@ -1,10 +1,11 @@
 import type { PlanContent } from "./changes";
 import { lackOfRoom, ROOM_NEEDED } from "./disk-room";
 import { type EarlierRuns, lostState } from "./lost-state";
-import type { RunFolder } from "./run-folder";
+import type { RunFolder, StackFiles } from "./run-folder";
 import type { Failure, StackRecord } from "./run-record";
+import { alteredFile } from "./saved-files";
 import type { RolloutStack } from "./stack";
-import { changedContent, hashOfFile, stackContent } from "./stack-content";
+import { changedContent, stackContent } from "./stack-content";
 
 export interface StackGuardOptions {
   /** That of the run. */
@@ -25,7 +26,7 @@ export class StackGuard {
   constructor(private readonly options: StackGuardOptions) {}
 
   /** The lock file that a plan is about to be made with. */
-  lockOf(stack: RolloutStack): string | undefined {
+  lockOf(stack: RolloutStack): string {
     return stackContent(stack.folder).lock;
   }
 
@@ -33,12 +34,9 @@ export class StackGuard {
    * Why a stack must not be planned, or its plan not be believed: somebody wrote into its folder.
    * @param lock what {@link lockOf} gave before the plan
    */
-  sinceSynth(stack: RolloutStack, lock: string | undefined): Failure | undefined {
+  sinceSynth(stack: RolloutStack, lock: string): Failure | undefined {
     const { config } = this.options.recordOf(stack.name);
-    const changed = changedContent(
-      { config, ...(lock === undefined ? {} : { lock }) },
-      stackContent(stack.folder),
-    );
+    const changed = changedContent({ config, lock }, stackContent(stack.folder));
     return changed.length === 0 ? undefined : changedMeanwhile(changed, "synthesized");
   }
 
@@ -53,16 +51,15 @@ export class StackGuard {
 
   /**
    * Why a saved plan must not be applied any more.
-   * @param plan its file
+   * @param files those of the plan
    */
-  beforeApply(stack: RolloutStack, plan: string): Failure | undefined {
-    const { config, saved } = this.options.recordOf(stack.name);
-    const then = { config, ...(saved?.lock === undefined ? {} : { lock: saved.lock }) };
-    const changed = [
-      ...changedContent(then, stackContent(stack.folder)),
-      ...(saved !== undefined && hashOfFile(plan) !== saved.plan ? ["plan.bin"] : []),
-    ];
+  beforeApply(stack: RolloutStack, files: StackFiles): Failure | undefined {
+    const now = stackContent(stack.folder);
+    const { config, lock = now.lock, saved } = this.options.recordOf(stack.name);
+    const changed = changedContent({ config, lock }, now);
     if (changed.length > 0) return changedMeanwhile(changed, "planned");
+    const altered = saved && alteredFile(files, saved);
+    if (altered !== undefined) return refusedApply(altered);
     const room = lackOfRoom(stack.folder) ?? lackOfRoom(this.options.folder.path);
     return room === undefined
       ? undefined
@@ -78,13 +75,14 @@ export class StackGuard {
 const NOTHING_APPLIED = "nothing of its plan was applied";
 
 function changedMeanwhile(files: readonly string[], since: "synthesized" | "planned"): Failure {
+  const why = `${files.join(" and ")} changed since this run ${since} the stack: another program wrote there`;
+  return { ...refusedApply(why), phase: since === "planned" ? "apply" : "plan" };
+}
+
+function refusedApply(summary: string): Failure {
   return {
-    phase: since === "planned" ? "apply" : "plan",
-    errors: [
-      {
-        summary: `${files.join(" and ")} changed since this run ${since} the stack: another program wrote there`,
-      },
-    ],
+    phase: "apply",
+    errors: [{ summary }],
     condition: NOTHING_APPLIED,
     fix: "let nothing else write into the output folder meanwhile, and go on with --resume, which plans the stack anew",
   };

@@ -7,23 +7,25 @@ import { recoverState } from "./errored-state";
 import type { Initializer } from "./initializer";
 import type { RunFolder, StackFiles } from "./run-folder";
 import type { Failure, Phase, StackRecord } from "./run-record";
+import { type SavedFiles, savedFiles } from "./saved-files";
 import type { RolloutStack } from "./stack";
-import { hashOfFile } from "./stack-content";
 import type { StackGuard } from "./stack-guard";
 import type { RunTerraform } from "./terraform-process";
 import { conditionAfter } from "./unfinished-apply";
 
 export type PlanOutcome = Planned | Failed | Stopped;
 
-export interface Planned extends PlanContent {
+interface Planned extends PlanContent {
   readonly kind: "planned";
   readonly hasChanges: boolean;
-  /** Hashes of the saved plan, and of the lock file that it was made with. */
-  readonly saved: NonNullable<StackRecord["saved"]>;
+  /** What the plan's files are known by. */
+  readonly saved: SavedFiles;
+  /** SHA-256 of the lock file that it was made with; empty if there was none. */
+  readonly lock: string;
 }
 
 /** A stop came between two phases; nothing is known. */
-export interface Stopped {
+interface Stopped {
   readonly kind: "stopped";
 }
 
@@ -121,8 +123,7 @@ export function terraformRunner(options: StackRunnerOptions): StackRunner {
     const lost = guard.lostState(stack, content);
     if (lost) return { kind: "failed", failure: lost };
     renameSync(made, planJson);
-    const saved = { plan: hashOfFile(plan) ?? "", ...(lock === undefined ? {} : { lock }) };
-    return { kind: "planned", hasChanges: code === 2, saved, ...content };
+    return { kind: "planned", hasChanges: code === 2, saved: savedFiles(files), lock, ...content };
   }
 
   return {
@@ -148,8 +149,9 @@ export function terraformRunner(options: StackRunnerOptions): StackRunner {
     },
 
     async apply(stack) {
-      const { applyLog, plan } = runFolder.filesOf(stack.name);
-      const refusal = guard.beforeApply(stack, plan);
+      const files = runFolder.filesOf(stack.name);
+      const { applyLog, plan } = files;
+      const refusal = guard.beforeApply(stack, files);
       if (refusal) return { kind: "failed", failure: refusal };
       const { resources } = options.recordOf(stack.name);
       const args = ["apply", ...common, plan];
@@ -163,7 +165,9 @@ export function terraformRunner(options: StackRunnerOptions): StackRunner {
       const log = readFileSync(applyLog, "utf8");
       const progress = applyProgress(log);
       const { kind, failure } = ended("apply", code, errorsIn(log));
-      const held = Math.max(0, (resources?.held ?? 0) + progress.growth);
+      // One that was killed may have made what no state knows.
+      const growth = code === undefined ? 0 : progress.growth;
+      const held = Math.max(0, (resources?.held ?? 0) + growth);
       return {
         kind,
         failure: { ...failure, ...conditionAfter(stack, code, progress) },

@@ -58,7 +58,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
   const startedAt = new Date().toISOString();
   const fresh = newRecord({ command, stacks, terraform, parallel, startedAt });
   const folder = resume?.folder ?? RunFolder.create(out, command, startedAt);
-  const record = resume ? resumedRecord(resume.record, fresh, folder) : fresh;
+  const record = resume ? resumedRecord(resume.record, fresh) : fresh;
 
   const write = (text: string) => console.err(text);
   const milliseconds = () => performance.now();

@@ -29,7 +29,8 @@ function plans(add: number, ...creates: readonly string[]): PlanOutcome {
     changes: { ...NO_CHANGES, add },
     creates: new Set(creates),
     resources: { held: 1, planned: 1 + add },
-    saved: { plan: "b".repeat(64) },
+    saved: { plan: "b".repeat(64), json: "c".repeat(64) },
+    lock: "",
   };
 }
 
@@ -75,7 +76,7 @@ async function rolledOut(
   };
   const runs = RunFolder.create(folder, command, STARTED);
   const book = new RunBook(
-    more.earlier ? resumedRecord(more.earlier, fresh, runs) : fresh,
+    more.earlier ? resumedRecord(more.earlier, fresh) : fresh,
     runs,
     () => undefined,
     () => 0,

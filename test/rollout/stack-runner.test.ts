@@ -51,6 +51,10 @@ interface Setting {
   readonly interrupted?: boolean;
 }
 
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
 function isCommand(text: string): text is "init" | "plan" | "show" | "apply" {
   return ["init", "plan", "show", "apply"].includes(text);
 }
@@ -80,10 +84,9 @@ function runnerWith(setting: Setting = {}) {
   const folder = new WorkingFolder(stack.folder, PRODUCT);
   mkdirSync(join(stack.folder, ".terraform"));
   if (!setting.needsInit) folder.markReady();
-  const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
   const record: StackRecord = {
     status: "waiting",
-    config: hashOf(readFileSync(join(stack.folder, "cdk.tf.json"), "utf8")),
+    config: sha256(readFileSync(join(stack.folder, "cdk.tf.json"), "utf8")),
     after: [],
     seconds: {},
     ...setting.record,
@@ -137,7 +140,8 @@ test("a stack that is initialized is planned, and its plan is kept for apply and
     changes: CHANGES,
     creates: new Set(["cloudflare_zone"]),
     resources: { held: 0, planned: 1 },
-    saved: { plan: createHash("sha256").update("PK").digest("hex") },
+    saved: { plan: sha256("PK"), json: sha256(PLAN) },
+    lock: "",
   });
   expect(calls).toEqual([
     "plan -input=false -json -lock-timeout=2m -detailed-exitcode -out=PLAN",
@@ -159,7 +163,8 @@ test("a plan of nothing has no changes, and one for destroy says so to Terraform
     changes: { ...CHANGES, add: 0 },
     creates: new Set(),
     resources: { held: 0, planned: 0 },
-    saved: { plan: createHash("sha256").update("PK").digest("hex") },
+    saved: { plan: sha256("PK"), json: sha256(empty) },
+    lock: "",
   });
   expect(calls[0]).toBe("plan -input=false -json -lock-timeout=2m -destroy -detailed-exitcode -out=PLAN");
 });

@@ -97,15 +97,19 @@ describe("what is planned is what was synthesized, what is applied is what was p
     [
       "a synth between plan and yes",
       (folder) => writeFileSync(join(folder, "cdk.tf.json"), '{"output":{"x":{"value":1}}}'),
-      "cdk.tf.json",
+      "cdk.tf.json changed since this run planned the stack: another program wrote there",
     ],
     [
       "an init between plan and yes",
       (folder) => writeFileSync(join(folder, ".terraform.lock.hcl"), "# chosen anew\n"),
-      ".terraform.lock.hcl",
+      ".terraform.lock.hcl changed since this run planned the stack: another program wrote there",
     ],
-    ["another plan in the place of the reviewed one", (_, run) => writeFileSync(run, "PK"), "plan.bin"],
-  ])("%s is not applied", async (_, meddle, file) => {
+    [
+      "another plan in the place of the reviewed one",
+      (_, run) => writeFileSync(run, "PK"),
+      "plan.bin is not the one that was planned",
+    ],
+  ])("%s is not applied", async (_, meddle, told) => {
     const project = temporaryFolder();
     const stack = writeStack(project, NAME, SPF);
     const { code, err } = await conducted(
@@ -125,9 +129,7 @@ describe("what is planned is what was synthesized, what is applied is what was p
       },
     );
     expect(code).toBe(1);
-    expect(err).toContain(
-      `apply failed: ${NAME}\n  ${file} changed since this run planned the stack: another program wrote there\n  nothing of its plan was applied\n`,
-    );
+    expect(err).toContain(`apply failed: ${NAME}\n  ${told}\n  nothing of its plan was applied\n`);
     expect(stateOf(project, NAME)).toEqual({});
   });
 });

@@ -9,6 +9,7 @@ import { Misuse } from "./misuse";
 export function selectStacks(
   names: readonly string[],
   globs: readonly string[] | undefined,
+  option = "--domain",
 ): ReadonlySet<string> | undefined {
   if (!globs) return undefined;
   const selected = new Set<string>();
@@ -18,7 +19,7 @@ export function selectStacks(
     if (hits.length === 0) {
       const near = closest(glob, names);
       throw new Misuse(
-        `--domain ${glob} matches nothing in the estate${near ? `; did you mean ${near}?` : ""}`,
+        `${option} ${glob} matches nothing in the estate${near ? `; did you mean ${near}?` : ""}`,
       );
     }
     for (const name of hits) selected.add(name);

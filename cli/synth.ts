@@ -5,6 +5,7 @@ import { EntryCache } from "../stacks/entry-cache";
 import { ASSEMBLY_FOLDER } from "../stacks/output-kinds";
 import { type Synthesized, stackNames, synthesize } from "../stacks/synthesize";
 import { toolId } from "../stacks/tool-id";
+import { alone } from "./alone";
 import type { Console } from "./console";
 import { counted } from "./counted";
 import { readEstateFile } from "./open-estate";
@@ -21,7 +22,12 @@ export interface SynthOptions {
 const TOOLS: Readonly<Record<StackKind, string>> = { terraform: "Terraform", aws: "the AWS CDK" };
 
 /** `mail-hygiene synth`: the estate as stacks of Terraform and of the AWS CDK in a folder. */
-export async function synth(path: string, options: SynthOptions, console: Console): Promise<0 | 1> {
+export function synth(path: string, options: SynthOptions, console: Console): Promise<0 | 1> {
+  const out = resolve(console.folder, options.out);
+  return alone(out, "synth", console, () => synthAlone(path, options, console));
+}
+
+async function synthAlone(path: string, options: SynthOptions, console: Console): Promise<0 | 1> {
   const entries = new EntryCache(resolve(console.folder, options.out), options.cache ? toolId() : undefined);
   const estate = readEstateFile(path, console, entries);
   if (!estate) return 1;

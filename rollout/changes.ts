@@ -21,6 +21,8 @@ export interface PlanContent {
   readonly changes: Changes;
   /** The types of the resources that would be created for the first time. */
   readonly creates: ReadonlySet<string>;
+  /** How many resources the state holds, before anything that is gone was noticed, and how many after the apply. */
+  readonly resources: { readonly held: number; readonly planned: number };
 }
 
 /**
@@ -39,7 +41,11 @@ export function planContent(stack: string, json: string): PlanContent {
     if (action === "create") creates.add(type);
     if (imported) changes.import++;
   }
-  return { changes, creates };
+  const gone = plan.drift.filter(({ action }) => action === "delete").length;
+  const held = plan.changes.filter(({ action, imported }) => action !== "create" && !imported).length;
+  const planned = plan.changes.filter(({ action }) => action !== "delete" && action !== "forget").length;
+  const unread = plan.unread.length;
+  return { changes, creates, resources: { held: held + gone + unread, planned: planned + unread } };
 }
 
 const KINDS: Readonly<Record<Action, keyof Changes | undefined>> = {

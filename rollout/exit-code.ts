@@ -6,7 +6,7 @@ import type { RunRecord } from "./run-record";
  */
 export function exitCodeOf({ command, stacks }: RunRecord, detailed: boolean): 0 | 1 | 2 {
   const statuses = new Set(Object.values(stacks).map(({ status }) => status));
-  if (statuses.has("failed") || statuses.has("blocked")) return 1;
+  if ((["failed", "interrupted", "blocked"] as const).some((status) => statuses.has(status))) return 1;
   const unfinished = (["waiting", "running", "planned"] as const).some((status) => statuses.has(status));
   if (!unfinished) return 0;
   if (command !== "plan") return 1;

@@ -66,6 +66,11 @@ export class Initializer {
     return this.options.upgrade || !folder.isReady;
   }
 
+  /** After a failure nobody knows what a folder is like: the next run initializes it anew. */
+  forget(stack: RolloutStack): void {
+    WorkingFolder.forget(stack.folder, this.options.dataDir);
+  }
+
   /** @param log the file that takes what Terraform prints */
   async init(folder: WorkingFolder, log: string): Promise<InitOutcome> {
     // Modules may require more, which their init finds out.
@@ -90,6 +95,7 @@ export class Initializer {
     more: readonly string[],
     variables: NodeJS.ProcessEnv,
   ): Promise<InitOutcome> {
+    folder.removeBroken();
     folder.removePackages();
     this.packages.linkInto(folder.pluginCache, lockedProviders(folder.lock ?? ""));
     const args = ["init", "-input=false", "-no-color", ...more];

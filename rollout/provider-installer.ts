@@ -86,8 +86,8 @@ export class ProviderInstaller {
     const known = required.flatMap((one) => this.known.get(keyOf(one)) ?? []);
     const lock = given === undefined && known.length === 0 ? undefined : withEntries(given ?? "", known);
     const there = entriesOf(required, lock);
-    if (there.length === required.length && there.every(([, locked]) => packages.has(locked)))
-      return { ok: true, lock };
+    const whole = await Promise.all(there.map(([, locked]) => packages.has(locked)));
+    if (there.length === required.length && whole.every(Boolean)) return { ok: true, lock };
 
     const installation = await this.run(required, lock);
     if (installation.ok)

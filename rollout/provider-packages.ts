@@ -24,11 +24,23 @@ import { filesIn, packageHash } from "./package-hash";
  * since it replaces packages in place that others read or run (https://github.com/hashicorp/terraform/issues/31964).
  */
 export class ProviderPackages {
+  /** Places whose content was held against their checksum. */
+  private readonly whole = new Set<string>();
+
   /** @param folder absolute; made when the first package comes */
   constructor(private readonly folder: string) {}
 
-  /** Is there a package with one of the checksums? */
-  has(locked: LockedProvider): boolean {
+  /** Is there a package with one of the checksums? One that is not what its name says, as after a power cut, is removed. */
+  async has(locked: LockedProvider): Promise<boolean> {
+    for (const hash of locked.hashes.filter(isPackageHash)) {
+      const place = this.placeOf(hash);
+      if (this.whole.has(place) || !existsSync(place)) continue;
+      const hashes = await Promise.all(
+        readdirSync(place).map((platform) => packageHash(join(place, platform))),
+      );
+      if (hashes.length > 0 && hashes.every((one) => one === hash)) this.whole.add(place);
+      else rmSync(place, { recursive: true, force: true });
+    }
     return this.placesOf(locked).length > 0;
   }
 
@@ -75,7 +87,7 @@ export class ProviderPackages {
   /** The packages with a provider's checksums, one for each platform that was installed for. */
   private placesOf({ hashes }: LockedProvider): readonly string[] {
     return hashes
-      .filter((hash) => /^h1:[A-Za-z0-9+/]{43}=$/.test(hash))
+      .filter(isPackageHash)
       .map((hash) => this.placeOf(hash))
       .filter((place) => existsSync(place))
       .flatMap((place) => readdirSync(place).map((platform) => join(place, platform)));
@@ -84,6 +96,10 @@ export class ProviderPackages {
   private placeOf(hash: string): string {
     return join(this.folder, Buffer.from(hash.slice("h1:".length), "base64").toString("hex"));
   }
+}
+
+function isPackageHash(hash: string): boolean {
+  return /^h1:[A-Za-z0-9+/]{43}=$/.test(hash);
 }
 
 /** By blocks shared until one changes, where the file system can. */

@@ -1,5 +1,6 @@
-import type { RunBook } from "./run-book";
-import type { Command, Phase, StackRecord } from "./run-record";
+import { diskReason } from "./disk-fault";
+import type { PhaseOutcome, RunBook } from "./run-book";
+import type { Command, Phase } from "./run-record";
 import { runInOrder } from "./schedule";
 import type { RolloutStack } from "./stack";
 import type { Failed, PlanOutcome, StackRunner } from "./stack-runner";
@@ -73,12 +74,15 @@ async function planRound(round: readonly RolloutStack[], options: RolloutOptions
   });
 }
 
-function afterPlan(outcome: PlanOutcome): Pick<StackRecord, "status" | "changes" | "failure"> {
+function afterPlan(outcome: PlanOutcome): PhaseOutcome {
   switch (outcome.kind) {
-    case "planned":
-      return { status: outcome.hasChanges ? "planned" : "unchanged", changes: outcome.changes };
+    case "planned": {
+      const { hasChanges, changes, saved, lock, resources } = outcome;
+      return { status: hasChanges ? "planned" : "unchanged", changes, saved, lock, resources };
+    }
     case "failed":
-      return { status: "failed", failure: outcome.failure };
+    case "interrupted":
+      return { status: outcome.kind, failure: outcome.failure };
     case "stopped":
       return { status: "waiting" };
   }
@@ -106,15 +110,14 @@ async function attempt<T>(phase: Phase, work: () => Promise<T>): Promise<T | Fai
   try {
     return await work();
   } catch (error) {
-    const summary = error instanceof Error ? error.message : String(error);
-    return { kind: "failed", failure: { phase, errors: [{ summary }] } };
+    return { kind: "failed", failure: { phase, errors: [{ summary: diskReason(error) }] } };
   }
 }
 
 /** Marks what waits behind a stack that failed; in the end no stack waits for what never comes. */
 function blockBehindFailed(options: RolloutOptions): void {
   const { stacks, book } = options;
-  const inTheWay = (name: string) => ["failed", "blocked"].includes(book.of(name).status);
+  const inTheWay = (name: string) => ["failed", "interrupted", "blocked"].includes(book.of(name).status);
   const needed = before(stacks, options);
   for (;;) {
     const found = [...needed].flatMap(([name, first]) => {

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RunFolder } from "./run-folder";
 import type { Command, Phase, RunRecord, StackRecord } from "./run-record";
 import { type RolloutStack, STACK_FILE } from "./stack";
+import { sha256, stackContent } from "./stack-content";
 import type { TerraformVersion } from "./terraform-version";
 
 export interface NewRun {
@@ -41,7 +41,10 @@ export function newRecord({ command, stacks, terraform, parallel, startedAt }: N
 export function resumedRecord(earlier: RunRecord, fresh: RunRecord): RunRecord {
   const stacks = Object.entries(fresh.stacks).map(([name, now]): [string, StackRecord] => {
     const then = earlier.stacks[name];
-    return [name, then && isDone(then) && then.config === now.config ? then : now];
+    if (then && isDone(then) && then.config === now.config) return [name, then];
+    // What is known of its state: one that is empty now has been lost.
+    const held = then?.resources?.held;
+    return [name, held === undefined ? now : { ...now, resources: { held, planned: held } }];
   });
   return {
     ...fresh,
@@ -59,11 +62,22 @@ function isDone({ status }: StackRecord): boolean {
 /** Is told that something about a stack changed. */
 export type Notify = (stack: string, record: StackRecord) => void;
 
-/** The record of a run as it goes on: on disk after every change. */
+/** What of a stack's record a phase decides. */
+export type PhaseOutcome = Pick<StackRecord, "status"> &
+  Partial<Pick<StackRecord, "changes" | "saved" | "lock" | "resources" | "failure" | "blockedBy">>;
+
+/**
+ * The record of a run as it goes on: on disk after every change. Where the disk refuses one, the run goes on and the record
+ * is written with the next; what it does is worth more than what is written of it.
+ */
 export class RunBook {
   private readonly began = new Map<string, number>();
+  private fault: string | undefined;
 
-  /** @param milliseconds a clock that only goes forward */
+  /**
+   * @param milliseconds a clock that only goes forward
+   * @throws Error if not even the first record can be written
+   */
   constructor(
     private current: RunRecord,
     private readonly folder: RunFolder,
@@ -75,6 +89,11 @@ export class RunBook {
 
   get record(): RunRecord {
     return this.current;
+  }
+
+  /** Why the record on disk is of an earlier moment; `undefined` if it is not. */
+  get unwritten(): string | undefined {
+    return this.fault;
   }
 
   /** @throws Error if the run has no such stack */
@@ -91,16 +110,21 @@ export class RunBook {
   }
 
   /** A stack's phase is over. */
-  end(stack: string, outcome: Pick<StackRecord, "status" | "changes" | "failure" | "blockedBy">): void {
+  end(stack: string, outcome: PhaseOutcome): void {
     this.settle(stack);
     const { phase: _over, ...rest } = this.of(stack);
     this.put(stack, { ...rest, ...outcome });
   }
 
+  /** The run itself has written a stack's configuration anew: it is that one now which nobody else may change. */
+  reconfigured({ name, folder }: RolloutStack): void {
+    this.keep(name, { ...this.of(name), config: stackContent(folder).config });
+  }
+
   /** The run is over. */
   close(endedAt: string, exitCode: number): RunRecord {
     this.current = { ...this.current, endedAt, exitCode };
-    this.folder.write(this.current);
+    this.write();
     return this.current;
   }
 
@@ -121,12 +145,21 @@ export class RunBook {
   }
 
   private put(stack: string, record: StackRecord): void {
-    this.current = { ...this.current, stacks: { ...this.current.stacks, [stack]: record } };
-    this.folder.write(this.current);
+    this.keep(stack, record);
     this.notify(stack, record);
   }
-}
 
-function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+  private keep(stack: string, record: StackRecord): void {
+    this.current = { ...this.current, stacks: { ...this.current.stacks, [stack]: record } };
+    this.write();
+  }
+
+  private write(): void {
+    try {
+      this.folder.write(this.current);
+      this.fault = undefined;
+    } catch (error) {
+      this.fault = error instanceof Error ? error.message : String(error);
+    }
+  }
 }

@@ -4,10 +4,12 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { basename, join } from "node:path";
+import { writeFault } from "./disk-fault";
 import type { Command, RunRecord, StackRecord } from "./run-record";
 import { parseRunRecord } from "./run-record";
 
@@ -25,6 +27,14 @@ export interface StackFiles {
   readonly showLog: string;
   /** As {@link planLog}. */
   readonly applyLog: string;
+  /** What `terraform state push` printed, where a state had to be recovered. */
+  readonly recoverLog: string;
+  /** The state that was recovered; it may hold sensitive values. */
+  readonly recoveredState: string;
+  /** What `terraform state pull` complained of, where the state says what becomes of the stack. */
+  readonly pullLog: string;
+  /** The state that it printed, while it is read. */
+  readonly pulledState: string;
 }
 
 /**
@@ -40,9 +50,13 @@ export class RunFolder {
    */
   static create(out: string, command: Command, startedAt: string): RunFolder {
     const runs = join(out, RUNS);
-    mkdirSync(runs, { recursive: true, mode: 0o700 });
-    // The output folder may be committed for review; plans and logs must not be.
-    writeFileSync(join(runs, ".gitignore"), "*\n");
+    try {
+      mkdirSync(runs, { recursive: true, mode: 0o700 });
+      // The output folder may be committed for review; plans and logs must not be.
+      writeFileSync(join(runs, ".gitignore"), "*\n");
+    } catch (error) {
+      throw writeFault(runs, error);
+    }
     const stem = `${startedAt.replaceAll(/[-:]|\.\d+/g, "")}-${command}`;
     for (let attempt = 1; ; attempt++) {
       const path = join(runs, attempt === 1 ? stem : `${stem}-${attempt}`);
@@ -71,6 +85,15 @@ export class RunFolder {
     return name === undefined ? undefined : new RunFolder(join(runs, name));
   }
 
+  /** All runs of an output folder. */
+  static all(out: string): readonly RunFolder[] {
+    const runs = join(out, RUNS);
+    const names = existsSync(runs) ? readdirSync(runs) : [];
+    return names
+      .filter((name) => /^\d{8}T\d{6}Z-/.test(name) && existsSync(join(runs, name, RECORD)))
+      .map((name) => new RunFolder(join(runs, name)));
+  }
+
   get name(): string {
     return basename(this.path);
   }
@@ -82,11 +105,25 @@ export class RunFolder {
     throw new Error(`${join(this.path, RECORD)} is no record of a run, or one of another version`);
   }
 
+  /** As {@link read}; `undefined` where the record cannot be read. */
+  tryRead(): RunRecord | undefined {
+    try {
+      return parseRunRecord(readFileSync(join(this.path, RECORD), "utf8"));
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Replaces `run.json` at once: a reader, or a kill, finds the old one or the new one. */
   write(record: RunRecord): void {
     const file = join(this.path, RECORD);
-    writeFileSync(`${file}.new`, `${JSON.stringify(record, undefined, 2)}\n`, { mode: 0o600 });
-    renameSync(`${file}.new`, file);
+    try {
+      writeFileSync(`${file}.new`, `${JSON.stringify(record, undefined, 2)}\n`, { mode: 0o600 });
+      renameSync(`${file}.new`, file);
+    } catch (error) {
+      rmSync(`${file}.new`, { force: true, recursive: true });
+      throw writeFault(this.path, error);
+    }
   }
 
   /** Where a stack's files are; its folder is made. */
@@ -100,6 +137,10 @@ export class RunFolder {
       planJson: join(folder, "plan.json"),
       showLog: join(folder, "show.log"),
       applyLog: join(folder, "apply.log"),
+      recoverLog: join(folder, "recover.log"),
+      recoveredState: join(folder, "errored.tfstate"),
+      pullLog: join(folder, "pull.log"),
+      pulledState: join(folder, "state.json"),
     };
   }
 }

@@ -19,9 +19,19 @@ const StackRecord = v.object({
   /**
    * `waiting`: not planned yet. `running`: see `phase`; found in a run that has ended, it was killed there.
    * `planned`: there are changes, not applied. `unchanged`: the plan is empty. `applied`: as planned, a destroy too.
-   * `failed`: see `failure`. `blocked`: a stack that it needs failed, see `blockedBy`.
+   * `failed`: see `failure`. `interrupted`: the user ended Terraform in mid-work, see `failure` for how far it came.
+   * `blocked`: a stack that it needs did not come through, see `blockedBy`.
    */
-  status: v.picklist(["waiting", "running", "planned", "unchanged", "applied", "failed", "blocked"]),
+  status: v.picklist([
+    "waiting",
+    "running",
+    "planned",
+    "unchanged",
+    "applied",
+    "failed",
+    "interrupted",
+    "blocked",
+  ]),
   phase: v.exactOptional(v.picklist(["init", "plan", "apply"])),
   /** SHA-256 of the stack's `cdk.tf.json`. */
   config: v.string(),
@@ -31,10 +41,20 @@ const StackRecord = v.object({
   changes: v.exactOptional(
     v.object({ add: Count, change: Count, replace: Count, destroy: Count, import: Count, forget: Count }),
   ),
+  /** SHA-256 of the plan's files. */
+  saved: v.exactOptional(v.object({ plan: v.string(), json: v.string() })),
+  /** SHA-256 of the dependency lock file that the plan was made with; empty if there was none. */
+  lock: v.exactOptional(v.string()),
+  /** How many resources the state holds, and how many it will once the plan is applied. */
+  resources: v.exactOptional(v.object({ held: Count, planned: Count })),
   failure: v.exactOptional(
     v.object({
       phase: v.picklist(["init", "plan", "apply"]),
       errors: v.pipe(v.array(ErrorRecord), v.readonly()),
+      /** What is true of the stack now, e.g. how much was done before. */
+      condition: v.exactOptional(v.string()),
+      /** What to do about it. */
+      fix: v.exactOptional(v.string()),
     }),
   ),
   blockedBy: v.exactOptional(v.string()),

@@ -18,6 +18,11 @@ export class Stop {
     return this.times > 0;
   }
 
+  /** Was what runs asked to end in mid-work? */
+  get interrupts(): boolean {
+    return this.times > 1;
+  }
+
   /** Tells all who run something. */
   request(): StopLevel {
     const level = LEVELS[Math.min(this.times, LEVELS.length - 1)] ?? "kill";

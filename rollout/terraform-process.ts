@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
+import { closeSync, openSync, rmSync } from "node:fs";
+import { noteRunning } from "./leftover-terraform";
 import type { Stop } from "./stop";
 
 interface TerraformInvocation {
@@ -25,9 +26,11 @@ export type RunTerraform = (invocation: TerraformInvocation) => Promise<number |
 export function terraformProcesses(binary: string, env: NodeJS.ProcessEnv, stop: Stop): RunTerraform {
   return ({ args, folder, log, stdout, env: own = {} }) =>
     new Promise((resolve, reject) => {
-      const files = [log, ...(stdout === undefined ? [] : [stdout])].map((file) =>
-        openSync(file, "w", 0o600),
-      );
+      const files = [log, ...(stdout === undefined ? [] : [stdout])].map((file) => {
+        // A new file: one that an earlier run started and left may write to the old one still.
+        rmSync(file, { force: true });
+        return openSync(file, "w", 0o600);
+      });
       const [logged, printed = logged] = files;
       const terraform = spawn(binary, args, {
         cwd: folder,
@@ -36,13 +39,19 @@ export function terraformProcesses(binary: string, env: NodeJS.ProcessEnv, stop:
         stdio: ["ignore", printed, logged],
       });
       for (const file of files) closeSync(file);
-      const done = stop.onRequest((level) => {
+      const ended =
+        terraform.pid === undefined ? () => {} : noteRunning(folder, args[0] ?? "", terraform.pid);
+      const unlisten = stop.onRequest((level) => {
         const { pid } = terraform;
         if (pid === undefined) return;
         // Terraform itself tells its providers to stop; what is killed, is killed with them.
         if (level === "interrupt") signal(pid, "SIGINT");
         if (level === "kill") signal(-pid, "SIGKILL");
       });
+      const done = () => {
+        unlisten();
+        ended();
+      };
       terraform.once("error", (error) => {
         done();
         reject(error);

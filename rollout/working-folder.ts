@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
+import { isMapping } from "../lib/mapping";
 import { STACK_FILE } from "./stack";
 
 /** The dependency lock file. */
@@ -35,6 +36,9 @@ const Configuration = v.pipe(
 
 /** How packages come into a folder; one that was initialized otherwise is initialized again. */
 const LAYOUT = "links to packages by checksum";
+
+/** Says that the folder was initialized, and for what. */
+const STAMP = "mail-hygiene.init";
 
 /** What `terraform init` makes of a stack's folder, and whether that still fits the stack. */
 export class WorkingFolder {
@@ -88,13 +92,19 @@ export class WorkingFolder {
   }
 
   set lock(text: string) {
-    writeFileSync(this.lockFile, text);
+    // At once: half of one stops every init.
+    writeFileSync(`${this.lockFile}.new`, text);
+    renameSync(`${this.lockFile}.new`, this.lockFile);
   }
 
   /** Was it initialized by us, with what it needs today, and is all of it still there? */
   get isReady(): boolean {
     try {
-      return readFileSync(this.stampFile, "utf8") === this.stamp && this.packagesExist();
+      return (
+        readFileSync(this.stampFile, "utf8") === this.stamp &&
+        this.packagesExist() &&
+        this.memories.every((file) => isWhole(file))
+      );
     } catch {
       return false;
     }
@@ -104,9 +114,9 @@ export class WorkingFolder {
     writeFileSync(this.stampFile, this.stamp);
   }
 
-  /** After a failure nobody knows: the next run initializes anew. */
-  forget(): void {
-    rmSync(this.stampFile, { force: true });
+  /** After a failure nobody knows what a stack's folder is like: the next run initializes it anew. */
+  static forget(path: string, dataDir = ".terraform"): void {
+    rmSync(join(path, dataDir, STAMP), { force: true });
   }
 
   /** Takes away what an earlier init installed: it would be kept, wherever its links lead. */
@@ -114,12 +124,26 @@ export class WorkingFolder {
     for (const folder of [this.pluginCache, this.packages]) rmSync(folder, { recursive: true, force: true });
   }
 
+  /**
+   * Takes away what Terraform wrote in part, as on a full disk, and would fail on for ever: what it remembers of the
+   * backend and of modules. An init makes it anew from the configuration.
+   */
+  removeBroken(): void {
+    const folder = statSync(this.dataFolder, { throwIfNoEntry: false });
+    if (folder && !folder.isDirectory()) rmSync(this.dataFolder);
+    for (const file of this.memories) if (!isWhole(file)) rmSync(file, { recursive: true, force: true });
+  }
+
+  private get memories(): readonly string[] {
+    return ["terraform.tfstate", join("modules", "modules.json")].map((file) => join(this.dataFolder, file));
+  }
+
   private get packages(): string {
     return join(this.dataFolder, "providers");
   }
 
   private get stampFile(): string {
-    return join(this.dataFolder, "mail-hygiene.init");
+    return join(this.dataFolder, STAMP);
   }
 
   /** Over all that an init follows from: providers, backend, what was chosen, and who did it. */
@@ -140,5 +164,14 @@ export class WorkingFolder {
     return packages.every((path) =>
       statSync(join(providers, path), { throwIfNoEntry: false })?.isDirectory(),
     );
+  }
+}
+
+/** Is there no such file, or one in JSON? */
+function isWhole(file: string): boolean {
+  try {
+    return !existsSync(file) || isMapping(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    return false;
   }
 }

@@ -44,6 +44,11 @@ export function addRolloutCommands(
       )
       .option("--lock-timeout <duration>", "how long to wait for a locked state, e.g. 30s", "2m")
       .option("--upgrade", "choose providers anew within their constraints, as terraform init -upgrade")
+      .option(
+        "--empty-state <glob>",
+        "stacks whose state may be empty though an earlier run left resources in it; repeatable",
+        collect,
+      )
       .option("--no-cache", "make every stack anew, and leave no cache behind")
       .action(async (estate: string, options: RolloutOptions) => {
         const { runRollout } = await import("./run.js");

@@ -1,22 +1,27 @@
+import { existsSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import { terraformBinary, terraformEnvironment } from "../../rollout/environment";
 import { exitCodeOf } from "../../rollout/exit-code";
 import { Initializer } from "../../rollout/initializer";
+import { withoutLeftover } from "../../rollout/leftover-terraform";
+import { EarlierRuns } from "../../rollout/lost-state";
 import { m365Provider } from "../../rollout/m365-provider";
 import type { Ending } from "../../rollout/removed/ending";
-import { endingRunner } from "../../rollout/removed/ending-runner";
+import { endingStep } from "../../rollout/removed/ending-step";
 import type { RemovedStacks } from "../../rollout/removed/find-removed";
 import { rollOut } from "../../rollout/roll-out";
 import { newRecord, RunBook, resumedRecord } from "../../rollout/run-book";
 import { RunFolder } from "../../rollout/run-folder";
 import type { Command, Failure, RunRecord } from "../../rollout/run-record";
 import type { RolloutStack } from "../../rollout/stack";
+import { StackGuard } from "../../rollout/stack-guard";
 import { terraformRunner } from "../../rollout/stack-runner";
 import { Stop } from "../../rollout/stop";
 import { terraformProcesses } from "../../rollout/terraform-process";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";
+import { selectStacks } from "../select-stacks";
 import { confirmation } from "./confirm";
 import { liveProgress } from "./live-progress";
 import type { RolloutOptions } from "./options";
@@ -92,15 +97,44 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
       plugins: join(out, "plugins"),
       m365: () => m365Provider(version),
     });
-    const isStopped = () => stop.requested;
-    const common = { terraform: processes, initializer, folder, isStopped };
-    const runnerOf = (destroy: boolean) =>
-      terraformRunner({ ...common, destroy, lockTimeout: options.lockTimeout });
-    const runner = endings
-      ? endingRunner(runnerOf(command === "destroy"), runnerOf(false), { ...common, endings })
-      : runnerOf(command === "destroy");
+    const recordOf = (stack: string) => book.of(stack);
+    const maybeEmpty = selectStacks(
+      stacks.map(({ name }) => name),
+      options.emptyState,
+      "--empty-state",
+    );
+    const runner = terraformRunner({
+      terraform: processes,
+      initializer,
+      guard: new StackGuard({
+        folder,
+        destroy: command === "destroy",
+        recordOf,
+        earlier: new EarlierRuns(out),
+        mayBeEmpty: (stack) => options.emptyState !== undefined && (maybeEmpty?.has(stack) ?? false),
+      }),
+      folder,
+      // What has an ending is destroyed by its configuration, which declares nothing.
+      destroy: (stack) => command === "destroy" && !endings?.has(stack),
+      ...(endings
+        ? {
+            configure: endingStep({
+              terraform: processes,
+              folder,
+              endings,
+              note: book.reconfigured.bind(book),
+            }),
+          }
+        : {}),
+      recover: command !== "plan",
+      lockTimeout: options.lockTimeout,
+      isStopped: () => stop.requested,
+      isInterrupted: () => stop.interrupts,
+      recordOf,
+      withoutLeftover: withoutLeftover(options.lockTimeout, () => stop.requested, progress.say),
+    });
     const show = options.format === "json" ? write : (text: string) => console.out(text);
-    await rollOut({
+    const fault = await rollOut({
       command,
       stacks,
       book,
@@ -117,11 +151,17 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
         if (approval && !approval.passed) return false;
         return confirmation(command, planned.length, options.yes ?? false, terminal, options.forget);
       },
-    });
+    }).catch((error: unknown) => ({ error }));
     progress.close();
-    const code = codeOf(book.record, signals.exitCode(), options.detailedExitcode ?? false);
-    report(book.close(new Date().toISOString(), code), folder, conducted, console);
-    return code;
+    const code = codeOf(book, signals.exitCode(), options.detailedExitcode ?? false);
+    // Whatever went wrong, it is told how far each stack has come.
+    report(book.close(new Date().toISOString(), fault ? 1 : code), folder, conducted, console);
+    if (fault) throw fault.error;
+    if (book.unwritten === undefined) return code;
+    console.err(
+      `${book.unwritten}; its run.json is of an earlier moment, and --resume plans the stacks anew\n`,
+    );
+    return code === 0 ? 1 : code;
   } finally {
     progress.close();
     signals.close();
@@ -129,7 +169,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
 }
 
 /** A stop counts where it left something undone; a failure that it did not cause shows in the record all the same. */
-function codeOf(record: RunRecord, signalled: number | undefined, detailed: boolean): number {
+function codeOf({ record }: RunBook, signalled: number | undefined, detailed: boolean): number {
   const isUnfinished = Object.values(record.stacks).some(
     ({ status }) => status !== "applied" && status !== "unchanged",
   );
@@ -139,7 +179,8 @@ function codeOf(record: RunRecord, signalled: number | undefined, detailed: bool
 function report(record: RunRecord, folder: RunFolder, conducted: Conducted, console: Console): void {
   const { command, options, stacks, endings, removed } = conducted;
   const path = relative(console.folder, folder.path) || folder.path;
-  const logOf = (stack: string, { phase }: Failure) => join(path, stack, `${phase}.log`);
+  const logOf = (stack: string, { phase }: Failure) =>
+    existsSync(join(folder.path, stack, `${phase}.log`)) ? join(path, stack, `${phase}.log`) : undefined;
   console.err(failures(record.stacks, logOf));
   if (command === "destroy")
     console.err(protectedWords(protectedStacks(record.stacks, stacks), options.orphans ?? false));

@@ -75,6 +75,7 @@ export function statusLines(records: ReadonlyMap<string, StackRecord>, elapsed: 
     ...(count("planned") > 0 ? [`${count("planned")} ${isApplying ? "to apply" : "with changes"}`] : []),
     ...(count("applied") > 0 ? [`${count("applied")} applied`] : []),
     ...(count("failed") > 0 ? [`${count("failed")} failed`] : []),
+    ...(count("interrupted") > 0 ? [`${count("interrupted")} interrupted`] : []),
     ...(count("blocked") > 0 ? [`${count("blocked")} blocked`] : []),
     `${running.length} running`,
     clockTime(elapsed),

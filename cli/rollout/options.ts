@@ -27,4 +27,6 @@ export interface RolloutOptions {
   readonly keepProtected?: boolean;
   /** Of `destroy --orphans`: limits of review that may be exceeded, `<limit>` or `<limit>=<glob>`. */
   readonly allow?: readonly string[];
+  /** Globs of stacks whose state may be empty though an earlier run left something in it. */
+  readonly emptyState?: readonly string[];
 }

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import type { Command } from "../../rollout/run-record";
 import { ASSEMBLY_FOLDER } from "../../stacks/output-kinds";
 import { stackNames } from "../../stacks/synthesize";
+import { alone } from "../alone";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";
 import { readEstateFile } from "../open-estate";
@@ -36,6 +37,16 @@ export async function runRollout(
   if (orphansOnly !== undefined && !options.orphans) {
     throw new Misuse(`--${orphansOnly} goes with --orphans`);
   }
+  return alone(options.out, command, console, () => runAlone(command, path, options, version, console));
+}
+
+async function runAlone(
+  command: Command,
+  path: string,
+  options: RolloutOptions,
+  version: string,
+  console: Console,
+): Promise<number> {
   const { out } = options;
   const resume =
     options.resume === undefined ? undefined : runToResume(command, options.resume, out, console.folder);

@@ -60,36 +60,48 @@ const OUTCOMES: readonly (readonly [status: StackRecord["status"], words: string
   ["waiting", "not planned"],
   ["running", "not finished"],
   ["blocked", "not tried because another failed"],
+  ["interrupted", "interrupted"],
   ["failed", "failed"],
 ];
 
 /**
  * Every failure in Terraform's own words. Stacks that failed alike are told together: when a registry or a token fails,
  * three hundred say the same.
- * @param logOf the file to read on
+ * @param logOf the file to read on; `undefined` where there is none
  */
 export function failures(
   stacks: RunRecord["stacks"],
-  logOf: (stack: string, failure: Failure) => string,
+  logOf: (stack: string, failure: Failure) => string | undefined,
 ): string {
-  const alike = new Map<string, { readonly names: string[]; readonly failure: Failure }>();
-  for (const [name, { failure }] of Object.entries(stacks)) {
+  const alike = new Map<
+    string,
+    { readonly names: string[]; readonly failure: Failure; readonly how: string }
+  >();
+  for (const [name, { failure, status }] of Object.entries(stacks)) {
     if (!failure) continue;
     // A request that failed names its domain.
-    const key = JSON.stringify(failure).replaceAll(name, "<stack>");
+    const key = JSON.stringify([status, failure]).replaceAll(name, "<stack>");
     const same = alike.get(key);
     if (same) same.names.push(name);
-    else alike.set(key, { names: [name], failure });
+    else alike.set(key, { names: [name], failure, how: status === "interrupted" ? status : "failed" });
   }
   return [...alike.values()]
-    .map(({ names: [first = "", ...others], failure }) => {
+    .map(({ names: [first = "", ...others], failure, how }) => {
       const more =
         others.length > 0 ? ` and ${counted(others.length, "other stack")}: ${others.join(", ")}` : "";
       const errors = failure.errors.map(({ summary, detail, address }) => {
         const lines = [address, ...(detail ?? "").trim().split("\n")].filter((line) => line);
         return `  ${summary}\n${lines.map((line) => `    ${line}\n`).join("")}`;
       });
-      return `\n${failure.phase} failed: ${first}${more}\n${errors.join("")}  log: ${logOf(first, failure)}\n`;
+      const { phase, condition, fix } = failure;
+      const log = logOf(first, failure);
+      const now = [condition, fix === undefined ? undefined : `fix: ${fix}`].flatMap((line) => line ?? []);
+      return [
+        `\n${phase} ${how}: ${first}${more}\n`,
+        ...errors,
+        ...now.map((line) => `  ${line}\n`),
+        log === undefined ? "" : `  log: ${log}\n`,
+      ].join("");
     })
     .join("");
 }

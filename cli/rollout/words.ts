@@ -35,6 +35,8 @@ export function newsOf(
       const [first] = failure?.errors ?? [];
       return `${name}: ${failure?.phase} failed: ${first ? errorInOneLine(first) : "no reason given"}`;
     }
+    case "interrupted":
+      return `${name}: ${failure?.phase} interrupted`;
     case "blocked":
       return `${name}: not tried, ${blockedBy} comes first and failed`;
     case "waiting":

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
+import { lockFolder } from "../../rollout/folder-lock";
 import { builtFile } from "./built-file";
 
 /*
@@ -15,6 +16,7 @@ import { builtFile } from "./built-file";
  */
 
 const [home = "", seed = "", ...options] = process.argv.slice(2);
+keepAlone();
 const cloud = startCloud();
 let command: number | undefined;
 let ending = false;
@@ -29,10 +31,30 @@ if (!options.includes("--stay")) {
     .on("close", () => void end(0));
 }
 
-function startCloud(): ChildProcess {
+/** Clouds that are kept, and Terraform's state beside them, are one sandbox's at a time: two would each lose the other's. */
+function keepAlone(): void {
+  const state = stateFile();
+  if (state === undefined) return;
+  try {
+    lockFolder(`${state}.terraform`, "sandbox");
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
+function stateFile(): string | undefined {
   const at = options.indexOf("--state");
-  const state = at < 0 ? [] : options.slice(at, at + 2);
-  const args = [builtFile("sandbox", "cloud.js"), "--world", seed, ...state];
+  return at < 0 ? undefined : options[at + 1];
+}
+
+function startCloud(): ChildProcess {
+  const state = stateFile();
+  const args = [
+    builtFile("sandbox", "cloud.js"),
+    ...["--world", seed],
+    ...(state === undefined ? [] : ["--state", state]),
+  ];
   // The cloud ends when its input closes, and so with this process, however that ends.
   return spawn(process.execPath, args, { stdio: ["pipe", "inherit", "inherit"] });
 }

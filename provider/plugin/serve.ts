@@ -28,6 +28,7 @@ export async function serve(provider: Provider): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  const parting = endWithParent();
   // A terminal's Ctrl-C reaches the whole process group. Terraform decides what ends, and says so by StopProvider.
   process.on("SIGINT", () => {});
   const clientCertificate = env.PLUGIN_CLIENT_CERT;
@@ -37,18 +38,28 @@ export async function serve(provider: Provider): Promise<void> {
     ...(clientCertificate && identity && { tls: { identity, clientCertificate } }),
     onShutdown: () => process.exit(0),
   });
+  parting.stop = stop;
   process.stdout.write(`1|${PROTOCOL}|tcp|${address}|grpc|${identity?.certificateLine ?? ""}\n`);
   process.on("uncaughtException", fail);
   process.on("unhandledRejection", fail);
-  endWithParent(stop);
 }
 
-/** A Terraform that was killed says nothing: when its process is gone, so is ours. */
-function endWithParent(stop: () => void): void {
+/**
+ * A Terraform that was killed says nothing. When its process is gone, this one ends, which has credentials in its
+ * environment: whoever the parent is from now on, and, where it was gone before that could be asked, because nobody reads
+ * the handshake. That the parent has the id 1 says nothing: in a container that may be Terraform.
+ * @returns takes what is to be done before the end
+ */
+function endWithParent(): { stop: () => void } {
   const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid === parent) return;
-    stop();
+  const parting = { stop: () => {} };
+  const end = () => {
+    parting.stop();
     process.exit(1);
+  };
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", end);
+  setInterval(() => {
+    if (process.ppid !== parent) end();
   }, 1000).unref();
+  return parting;
 }

@@ -15,7 +15,7 @@ function plan(
 }
 
 test("a plan is counted by what happens to each resource", () => {
-  const { changes, creates } = planContent(
+  const { changes, creates, resources } = planContent(
     "contoso.com",
     plan(
       ["cloudflare_zone", ["create"]],
@@ -41,6 +41,8 @@ test("a plan is counted by what happens to each resource", () => {
   );
   expect(changes).toEqual({ add: 3, change: 1, replace: 2, destroy: 1, import: 2, forget: 2 });
   expect([...creates]).toEqual(["cloudflare_zone", "cloudflare_dns_record", "azuread_group"]);
+  // Two are created beside eight, two of which come by import; three are let go of, or deleted.
+  expect(resources).toEqual({ held: 6, planned: 8 });
   const other = { add: 1, change: 10, replace: 100, destroy: 1000, import: 10_000, forget: 100_000 };
   expect(totalOf([changes, other])).toEqual({
     add: 4,
@@ -56,6 +58,7 @@ test("a plan of nothing changes nothing", () => {
   expect(planContent("contoso.com", plan())).toEqual({
     changes: { add: 0, change: 0, replace: 0, destroy: 0, import: 0, forget: 0 },
     creates: new Set(),
+    resources: { held: 0, planned: 0 },
   });
 });
 

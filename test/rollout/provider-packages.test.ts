@@ -41,9 +41,9 @@ test("a package is kept under its checksum, as a copy, and is there as a whole",
   const folder = join(temporaryFolder(), "plugins", "packages");
   const packages = new ProviderPackages(folder);
   const { source, locked, name } = await unpacked("linux_amd64", "#!/bin/sh\n");
-  expect(packages.has(locked)).toBe(false);
+  expect(await packages.has(locked)).toBe(false);
   await packages.add(source, locked);
-  expect(packages.has(locked)).toBe(true);
+  expect(await packages.has(locked)).toBe(true);
   rmSync(source, { recursive: true });
   expect(readdirSync(folder)).toEqual([name]);
   const kept = join(folder, name, "linux_amd64");
@@ -81,7 +81,7 @@ test("a package that is not the locked one is refused, and nothing is left of it
     /^the package of registry\.terraform\.io\/hashicorp\/null 3\.2\.4 has the checksum h1:\S{44}, which its lock file entry has not: it changed while it was installed$/,
   );
   await expect(packages.add(join(source, "nowhere"), locked)).rejects.toThrow("ENOENT");
-  expect([packages.has(locked), readdirSync(folder)]).toEqual([false, []]);
+  expect([await packages.has(locked), readdirSync(folder)]).toEqual([false, []]);
 });
 
 test("a place that cannot be written is an error", async () => {
@@ -91,7 +91,7 @@ test("a place that cannot be written is an error", async () => {
   await expect(new ProviderPackages(join(source, "..", "file")).add(source, locked)).rejects.toThrow(
     "EEXIST",
   );
-  expect(packages.has(locked)).toBe(false);
+  expect(await packages.has(locked)).toBe(false);
 });
 
 test("a working folder gets links to what its lock file has, for each platform, over what was there", async () => {
@@ -112,10 +112,10 @@ test("a working folder gets links to what its lock file has, for each platform, 
   // The whole output folder may move.
   expect(readlinkSync(join(cache, PATH))).toMatch(/^\.\.\//);
   // What a link leads to is never removed with it.
-  expect(packages.has(linux.locked)).toBe(true);
+  expect(await packages.has(linux.locked)).toBe(true);
 });
 
-test("checksums that are none lead nowhere", () => {
+test("checksums that are none lead nowhere", async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, "linux_amd64", "x"), { recursive: true });
   const packages = new ProviderPackages(folder);
@@ -128,7 +128,20 @@ test("checksums that are none lead nowhere", () => {
     `h1:${"A".repeat(43)}==`,
   ];
   const locked = { address: "registry.terraform.io/hashicorp/null", version: "3.2.4", hashes, text: "" };
-  expect(packages.has(locked)).toBe(false);
+  expect(await packages.has(locked)).toBe(false);
   packages.linkInto(cache, [locked]);
   expect([existsSync(cache), readdirSync(cache)]).toEqual([true, []]);
+});
+
+test("a package that is not what its checksum says, as after a power cut, is taken for none and made anew", async () => {
+  const folder = join(temporaryFolder(), "packages");
+  const { source, locked, name } = await unpacked("linux_amd64", "#!/bin/sh\n");
+  await new ProviderPackages(folder).add(source, locked);
+  const program = join(folder, name, "linux_amd64", "terraform-provider-null_v3.2.4");
+  writeFileSync(program, "");
+  // Another run, which has not looked yet.
+  const packages = new ProviderPackages(folder);
+  expect([await packages.has(locked), readdirSync(folder)]).toEqual([false, []]);
+  await packages.add(source, locked);
+  expect([await packages.has(locked), readFileSync(program, "utf8")]).toEqual([true, "#!/bin/sh\n"]);
 });

@@ -28,6 +28,9 @@ function plans(add: number, ...creates: readonly string[]): PlanOutcome {
     hasChanges: add > 0,
     changes: { ...NO_CHANGES, add },
     creates: new Set(creates),
+    resources: { held: 1, planned: 1 + add },
+    saved: { plan: "b".repeat(64), json: "c".repeat(64) },
+    lock: "",
   };
 }
 
@@ -71,9 +74,10 @@ async function rolledOut(
     calls.push(text);
     if (text === more.stopAt) stop.request();
   };
+  const runs = RunFolder.create(folder, command, STARTED);
   const book = new RunBook(
     more.earlier ? resumedRecord(more.earlier, fresh) : fresh,
-    RunFolder.create(folder, command, STARTED),
+    runs,
     () => undefined,
     () => 0,
   );

@@ -181,3 +181,29 @@ test("a stack that the run has not is an error", () => {
   const { book } = bookOf(recordOf(stacksOf(TWO)));
   expect(() => book.of("fabrikam.com")).toThrow("the run has no stack fabrikam.com");
 });
+
+test("a disk that takes no record stops no run: it goes on, says so, and writes the next one that it can", () => {
+  const { book, folder, told } = bookOf(recordOf(stacksOf(TWO)));
+  const before = folder.read();
+  // In the place of the file that would be renamed.
+  const blocker = join(folder.path, "run.json.new");
+  mkdirSync(blocker);
+  const block = () => mkdirSync(blocker, { recursive: true });
+  book.begin("contoso.com", "plan");
+  block();
+  book.end("contoso.com", { status: "unchanged" });
+  expect(book.unwritten).toMatch(/^cannot write in .*-deploy: /);
+  expect(folder.read()).toEqual(before);
+  expect([book.of("contoso.com").status, told.length]).toEqual(["unchanged", 2]);
+  book.close("2026-11-26T03:05:00.000Z", 0);
+  expect([book.unwritten, folder.read()]).toEqual([undefined, book.record]);
+});
+
+test("what is known of a stack's state outlives a resume", () => {
+  const fresh = recordOf(stacksOf(TWO));
+  const [first, second] = Object.values(fresh.stacks);
+  if (!first || !second) throw new Error("no stacks");
+  const failed: StackRecord = { ...first, status: "failed", resources: { held: 4, planned: 6 } };
+  const resumed = resumedRecord({ ...fresh, stacks: { ...fresh.stacks, "contoso.com": failed } }, fresh);
+  expect(Object.values(resumed.stacks)).toEqual([{ ...first, resources: { held: 4, planned: 4 } }, second]);
+});

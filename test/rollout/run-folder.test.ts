@@ -71,6 +71,8 @@ test("what it holds is for its owner alone, and is never committed", () => {
     planJson: join(folder.path, "contoso.com", "plan.json"),
     showLog: join(folder.path, "contoso.com", "show.log"),
     applyLog: join(folder.path, "contoso.com", "apply.log"),
+    recoverLog: join(folder.path, "contoso.com", "recover.log"),
+    recoveredState: join(folder.path, "contoso.com", "errored.tfstate"),
   });
   expect(folder.filesOf("contoso.com")).toEqual(files);
 });

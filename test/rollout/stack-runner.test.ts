@@ -1,9 +1,12 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Initializer } from "../../rollout/initializer";
+import { EarlierRuns } from "../../rollout/lost-state";
 import { RunFolder } from "../../rollout/run-folder";
-import type { Phase } from "../../rollout/run-record";
+import type { Phase, StackRecord } from "../../rollout/run-record";
 import type { RolloutStack } from "../../rollout/stack";
+import { StackGuard } from "../../rollout/stack-guard";
 import { terraformRunner } from "../../rollout/stack-runner";
 import type { RunTerraform } from "../../rollout/terraform-process";
 import { WorkingFolder } from "../../rollout/working-folder";
@@ -42,6 +45,14 @@ interface Setting {
   readonly plan?: Behaviour;
   readonly show?: Behaviour;
   readonly apply?: Behaviour;
+  readonly record?: Partial<StackRecord>;
+  readonly mayBeEmpty?: boolean;
+  readonly recover?: boolean;
+  readonly interrupted?: boolean;
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 function isCommand(text: string): text is "init" | "plan" | "show" | "apply" {
@@ -73,8 +84,26 @@ function runnerWith(setting: Setting = {}) {
   const folder = new WorkingFolder(stack.folder, PRODUCT);
   mkdirSync(join(stack.folder, ".terraform"));
   if (!setting.needsInit) folder.markReady();
+  const record: StackRecord = {
+    status: "waiting",
+    config: sha256(readFileSync(join(stack.folder, "cdk.tf.json"), "utf8")),
+    after: [],
+    seconds: {},
+    ...setting.record,
+  };
   const runner = terraformRunner({
     terraform,
+    guard: new StackGuard({
+      folder: runs,
+      destroy: setting.destroy ?? false,
+      recordOf: () => record,
+      earlier: new EarlierRuns(project),
+      mayBeEmpty: () => setting.mayBeEmpty ?? false,
+    }),
+    recover: setting.recover ?? true,
+    isInterrupted: () => setting.interrupted ?? false,
+    recordOf: () => record,
+    withoutLeftover: async () => undefined,
     initializer: new Initializer({
       terraform,
       product: PRODUCT,
@@ -85,7 +114,7 @@ function runnerWith(setting: Setting = {}) {
       },
     }),
     folder: runs,
-    destroy: setting.destroy ?? false,
+    destroy: () => setting.destroy ?? false,
     lockTimeout: "2m",
     isStopped: () => setting.stoppedAfter !== undefined && calls.includes(setting.stoppedAfter),
   });
@@ -110,6 +139,9 @@ test("a stack that is initialized is planned, and its plan is kept for apply and
     hasChanges: true,
     changes: CHANGES,
     creates: new Set(["cloudflare_zone"]),
+    resources: { held: 0, planned: 1 },
+    saved: { plan: sha256("PK"), json: sha256(PLAN) },
+    lock: "",
   });
   expect(calls).toEqual([
     "plan -input=false -json -lock-timeout=2m -detailed-exitcode -out=PLAN",
@@ -130,6 +162,9 @@ test("a plan of nothing has no changes, and one for destroy says so to Terraform
     hasChanges: false,
     changes: { ...CHANGES, add: 0 },
     creates: new Set(),
+    resources: { held: 0, planned: 0 },
+    saved: { plan: sha256("PK"), json: sha256(empty) },
+    lock: "",
   });
   expect(calls[0]).toBe("plan -input=false -json -lock-timeout=2m -destroy -detailed-exitcode -out=PLAN");
 });
@@ -197,7 +232,7 @@ test.each([
   expect(await runnerWith({ plan: { code } }).plan()).toEqual(failed("plan"));
   expect(await runnerWith({ show: { code } }).plan()).toEqual(failed("plan"));
   const { runner, stack } = runnerWith({ apply: { code } });
-  expect(await runner.apply(stack)).toEqual(failed("apply"));
+  expect(await runner.apply(stack)).toMatchObject(failed("apply"));
   expect(await runnerWith({ needsInit: true, init: { code } }).plan()).toEqual(failed("init"));
 });
 
@@ -214,6 +249,97 @@ test("an apply that fails is the stack's failure, with the resource that it is a
   const { runner, stack } = runnerWith({ apply: { code: 1, log } });
   expect(await runner.apply(stack)).toEqual({
     kind: "failed",
-    failure: { phase: "apply", errors: [{ summary: "81058", address: "cloudflare_dns_record.Spf" }] },
+    failure: {
+      phase: "apply",
+      errors: [{ summary: "81058", address: "cloudflare_dns_record.Spf" }],
+      condition: "no change was completed",
+    },
+  });
+});
+
+const completed = (action: string) => JSON.stringify({ type: "apply_complete", hook: { action } });
+
+test("an apply that ends early says how much was made, and what the state holds now", async () => {
+  const log = ["create", "create", "update", "delete"].map(completed).join("\n");
+  const record = { resources: { held: 3, planned: 7 } };
+  const { runner, stack } = runnerWith({ apply: { code: 1, log }, record });
+  expect(await runner.apply(stack)).toMatchObject({
+    failure: { condition: "4 changes were completed before, and the state has them" },
+    resources: { held: 4, planned: 7 },
+  });
+  const killed = runnerWith({ apply: { code: undefined, log: completed("create") } });
+  expect(await killed.runner.apply(killed.stack)).toMatchObject({
+    failure: {
+      condition:
+        "1 change was completed, its log says; what was asked for last may be there and not in the state",
+    },
+  });
+});
+
+test("what the user interrupts is called that, in every phase", async () => {
+  const errors = [{ summary: "it stopped at a safe point, as you asked" }];
+  const interrupted = (phase: Phase) => ({ kind: "interrupted", failure: { phase, errors } });
+  const setting = { interrupted: true } as const;
+  expect(await runnerWith({ ...setting, plan: { code: 1 } }).plan()).toEqual(interrupted("plan"));
+  expect(await runnerWith({ ...setting, needsInit: true, init: { code: 1 } }).plan()).toEqual(
+    interrupted("init"),
+  );
+  const { runner, stack } = runnerWith({ ...setting, apply: { code: 1 } });
+  expect(await runner.apply(stack)).toMatchObject(interrupted("apply"));
+  const killed = runnerWith({ ...setting, apply: { code: undefined } });
+  expect(await killed.runner.apply(killed.stack)).toMatchObject({
+    kind: "interrupted",
+    failure: { errors: [{ summary: "it was killed, as you asked" }] },
+  });
+});
+
+describe("an empty state of which an earlier run knows better", () => {
+  const known = { resources: { held: 2, planned: 2 } } as const;
+  const empty = JSON.stringify({ format_version: "1.2", resource_changes: [] });
+
+  test("is not planned over, and no plan is left that somebody could apply", async () => {
+    const { plan, files } = runnerWith({ record: known });
+    expect(await plan()).toMatchObject({
+      kind: "failed",
+      failure: {
+        errors: [{ summary: expect.stringMatching(/^its state is empty, and the run \S+ left 2 of its/) }],
+        fix: expect.stringContaining("--empty-state contoso.com"),
+      },
+    });
+    expect([existsSync(files.plan), existsSync(files.planJson)]).toEqual([false, false]);
+  });
+
+  test("is no destroy that has nothing to do", async () => {
+    expect((await runnerWith({ record: known, destroy: true, show: { stdout: empty } }).plan()).kind).toBe(
+      "failed",
+    );
+  });
+
+  test.each<[string, Setting]>([
+    ["somebody says that it is right", { record: known, mayBeEmpty: true }],
+    ["nothing would be made", { record: known, show: { stdout: empty } }],
+    ["the run knows it as empty", { record: { resources: { held: 0, planned: 2 } } }],
+    ["no run knows the stack", {}],
+    [
+      "it was in the state, and somebody deleted it outside",
+      {
+        record: known,
+        show: {
+          stdout: JSON.stringify({
+            ...JSON.parse(PLAN),
+            resource_drift: [
+              {
+                address: "cloudflare_zone.Zone",
+                mode: "managed",
+                type: "cloudflare_zone",
+                change: { actions: ["delete"], before: {}, after: null },
+              },
+            ],
+          }),
+        },
+      },
+    ],
+  ])("is planned over where %s", async (_, setting) => {
+    expect((await runnerWith(setting).plan()).kind).toBe("planned");
   });
 });

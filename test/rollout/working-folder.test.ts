@@ -101,7 +101,7 @@ test.each<[what: string, change: (path: string, target: string) => void]>([
       writeFileSync(target, "");
     },
   ],
-  ["a failure", (path) => new WorkingFolder(path, PRODUCT).forget()],
+  ["a failure", (path) => WorkingFolder.forget(path)],
   ["an emptied data folder", (path) => rmSync(join(path, ".terraform"), { recursive: true })],
   [
     "packages that were put there otherwise",
@@ -128,8 +128,8 @@ test("a stack without providers is ready without packages", () => {
   expect(folder.isReady).toBe(false);
   folder.markReady();
   expect(folder.isReady).toBe(true);
-  folder.forget();
-  folder.forget();
+  WorkingFolder.forget(folder.path);
+  WorkingFolder.forget(folder.path);
   expect(folder.isReady).toBe(false);
 });
 

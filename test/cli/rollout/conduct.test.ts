@@ -39,6 +39,7 @@ apply failed: fabrikam.com
   local-exec provisioner error
     terraform_data.Mx
     Error running command 'exit 3': exit status 3. Output:
+  no change was completed
   log: ${run}/fabrikam.com/apply.log
 `);
   expect(deployed.err).toContain(`go on with: mail-hygiene deploy <estate> --resume ${run}\n`);
@@ -85,6 +86,12 @@ test("--format json prints one object on stdout, which is run.json with the fold
         config: expect.stringMatching(/^[0-9a-f]{64}$/),
         after: [],
         changes: { add: 2, change: 0, replace: 0, destroy: 0, import: 0, forget: 0 },
+        saved: {
+          plan: expect.stringMatching(/^[0-9a-f]{64}$/),
+          json: expect.stringMatching(/^[0-9a-f]{64}$/),
+        },
+        lock: "",
+        resources: { held: 0, planned: 2 },
         seconds: { init: expect.any(Number), plan: expect.any(Number) },
       },
     },

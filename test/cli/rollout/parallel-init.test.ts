@@ -78,9 +78,13 @@ function mirror(add: (folder: string, name: string, version: string) => void): M
  * Initializes stacks with six sets of providers at once, and starts each stack's providers while others are still at it.
  * @returns what went wrong
  */
-async function initialized(env: NodeJS.ProcessEnv, count: number): Promise<readonly string[]> {
+async function initialized(
+  env: NodeJS.ProcessEnv,
+  count: number,
+  binary = "terraform",
+): Promise<readonly string[]> {
   const project = temporaryFolder();
-  const terraform = terraformProcesses("terraform", env, new Stop());
+  const terraform = terraformProcesses(binary, env, new Stop());
   const initializer = new Initializer({
     terraform,
     product: "terraform",
@@ -112,6 +116,54 @@ async function initialized(env: NodeJS.ProcessEnv, count: number): Promise<reado
   expect(packages).toHaveLength(3);
   return all;
 }
+
+/** A Terraform that is held up at any moment, in the middle of whatever it does with files, as by a slow disk. */
+function haltingTerraform(): string {
+  const file = join(temporaryFolder(), "terraform");
+  const some = (most: number) => `0.$(printf %03d $(( $(od -An -N2 -tu2 /dev/urandom) % ${most} )))`;
+  writeFileSync(
+    file,
+    `#!/bin/sh
+terraform "$@" & pid=$!
+while sleep ${some(60)}; kill -STOP $pid 2>/dev/null; do sleep ${some(120)}; kill -CONT $pid; done
+wait $pid
+`,
+    { mode: 0o755 },
+  );
+  return file;
+}
+
+/** Another program that initializes with the user's plugin cache, again and again. */
+async function othersUntil(isOver: () => boolean, env: NodeJS.ProcessEnv): Promise<number> {
+  let inits = 0;
+  const terraform = terraformProcesses("terraform", env, new Stop());
+  for (; !isOver(); inits++) {
+    const folder = temporaryFolder();
+    const some = Object.entries(PROVIDERS).filter(([name]) => name !== "m365" || inits % 2 === 0);
+    const required = Object.fromEntries(some);
+    writeFileSync(
+      join(folder, "main.tf.json"),
+      JSON.stringify({ terraform: { required_providers: required } }),
+    );
+    await terraform({ args: ["init", "-input=false"], folder, log: join(folder, "log") });
+  }
+  return inits;
+}
+
+test("a disk that is slow at any moment, and another program that uses the user's plugin cache, disturb no init", async () => {
+  const cache = temporaryFolder();
+  const { env } = packedMirror();
+  const configuration = env.TF_CLI_CONFIG_FILE ?? "";
+  writeFileSync(configuration, `plugin_cache_dir = "${cache}"\n${readFileSync(configuration, "utf8")}`);
+  let isOver = false;
+  const others = [0, 1].map(() => othersUntil(() => isOver, env));
+  const halting = haltingTerraform();
+  const faults = await Promise.all([initialized(env, 1, halting), initialized(env, 1, halting)]);
+  isOver = true;
+  expect(faults.flat()).toEqual([]);
+  expect(Math.min(...(await Promise.all(others)))).toBeGreaterThan(0);
+  expect(readdirSync(cache)).not.toEqual([]);
+}, 240_000);
 
 test.each([
   ["links", unpackedMirror],

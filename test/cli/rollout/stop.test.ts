@@ -112,10 +112,12 @@ test("Ctrl-C twice has Terraform stop where it is safe, with its state saved", a
   const { code, out } = await deploy.end();
   expect(code).toBe(130);
   expect(statuses(out)).toEqual({
-    "a.contoso.com": "failed",
-    "b.contoso.com": "failed",
+    "a.contoso.com": "interrupted",
+    "b.contoso.com": "interrupted",
     "c.contoso.com": "planned",
   });
+  expect(deploy.told()).toContain("\napply interrupted: a.contoso.com\n");
+  expect(deploy.told()).not.toContain("failed");
   // What was being made is in state, marked to be made anew.
   expect(Object.keys(stateOf(project, "a.contoso.com"))).toEqual(["Spf"]);
 });
@@ -129,6 +131,9 @@ test("a deploy that is killed goes on from its run folder, and waits for a Terra
   expect((await killed.end()).code).toBeNull();
 
   const resumed = start(project, stacks, { resume: "latest" });
+  const waits =
+    /^\[\S+\] a\.contoso\.com: waits for the terraform apply of a run that was killed \(process \d+\)$/m;
+  await until(() => waits.test(resumed.told()));
   open();
   const { code, out } = await resumed.end();
   expect(code).toBe(0);
@@ -139,4 +144,24 @@ test("a deploy that is killed goes on from its run folder, and waits for a Terra
     "c.contoso.com": "applied",
   });
   for (const { name } of stacks) expect(Object.keys(stateOf(project, name))).toEqual(["Spf"]);
+});
+
+test("a Terraform that outlives a killed run for too long is named, with what to do, and the others go on", async () => {
+  const project = temporaryFolder();
+  const { stacks, allBegun, open } = held(project);
+  const killed = start(project, stacks);
+  await until(allBegun);
+  signal(killed, "SIGKILL");
+  await killed.end();
+  const resumed = await start(project, stacks, { resume: "latest", lockTimeout: "300ms" });
+  const { code, out } = await resumed.end();
+  expect([code, statuses(out)]).toEqual([
+    1,
+    { "a.contoso.com": "failed", "b.contoso.com": "failed", "c.contoso.com": "applied" },
+  ]);
+  expect(resumed.told()).toMatch(
+    / {2}the terraform apply of a run that was killed \(process (\d+)\) still works on the stack after 300ms\n {2}fix: wait for its end and go on with --resume; or end it: kill -INT \1\n/,
+  );
+  open();
+  expect((await start(project, stacks, { resume: "latest" }).end()).code).toBe(0);
 });

@@ -101,6 +101,24 @@ describe("sandbox run", () => {
     expect(run("run", ...WITH_ESTATE, "printf", "%s", "--state").stdout).toBe("--state");
   });
 
+  test("a state file is one sandbox's at a time", () => {
+    const { folder: own, run: start } = user();
+    const held = join(own, "clouds.json.terraform");
+    const second = ["sandbox", "run", ...WITH_ESTATE, "--state", "clouds.json", "--", "true"];
+    const { stdout } = start(
+      "run",
+      ...[...WITH_ESTATE, "--state", "clouds.json", "--"],
+      ...["sh", "-c", `"$0" "$@" 2>&1; echo "code $?"`, process.execPath, CLI, ...second],
+    );
+    expect(stdout).toMatch(
+      /another run works in this folder: a sandbox of \S+, since \S+Z, as process \d+ on \S+; wait for its end, or stop it\n/,
+    );
+    expect(stdout).toMatch(/code 1\n$/);
+    expect(stdout).not.toContain("    at ");
+    expect(readdirSync(held)).toEqual([]);
+    expect(start("run", ...WITH_ESTATE, "--state", "clouds.json", "--", "true").status).toBe(0);
+  });
+
   test("what Terraform and the clouds know is kept in a state file for the next sandbox", () => {
     const configuration = {
       terraform: {

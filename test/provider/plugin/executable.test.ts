@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { arch, platform } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { buildSync } from "esbuild";
 import { temporaryFolder } from "../../support/temp";
 import { type Ran, startTerraform } from "./support/terraform-run";
@@ -38,13 +40,23 @@ function installed(configuration: string) {
       `terraform {\n  required_providers {\n    shelf = { source = "example.com/test/shelf" }\n  }\n}\n${text}\n`,
     );
   write(configuration);
-  const run = (args: readonly string[], env: Record<string, string> = {}): Promise<Ran> =>
+  const start = (args: readonly string[], env: Record<string, string> = {}) =>
     startTerraform(work, args, {
       TF_CLI_CONFIG_FILE: join(root, "terraform.rc"),
       SHELF_FILE: join(work, "shelf.json"),
       ...env,
-    }).ended;
-  return { write, run };
+    });
+  const run = (args: readonly string[], env: Record<string, string> = {}): Promise<Ran> =>
+    start(args, env).ended;
+  return { write, run, start };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 const THING = 'resource "shelf_thing" "x" {\n  name = "a"\n  note = "n"\n}';
@@ -92,6 +104,44 @@ test("a plan beyond gRPC's usual limit of 4 MB goes through", async () => {
   );
   await run(["init"]);
   expect((await run(["apply", "-auto-approve"])).stdout.slice(-200)).toContain("1 added");
+});
+
+describe("Terraform is killed while the provider starts", () => {
+  /** Before anything of the provider is loaded: says that it is there, and waits. */
+  const SLOW = `
+require("node:fs").appendFileSync(process.env.STARTED, process.pid + "\\n");
+Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(process.env.SLOW));
+`;
+
+  test.each([
+    ["before it is loaded", 600, 0],
+    ["as it begins", 0, 0],
+    ["while it is loaded", 0, 100],
+    ["while it makes its keys", 0, 200],
+    ["while it begins to listen", 0, 300],
+    ["once it listens", 0, 500],
+  ])("%s: it ends as well", async (_, slow, delay) => {
+    const work = temporaryFolder();
+    const started = join(work, "started");
+    writeFileSync(join(work, "slow.cjs"), SLOW);
+    writeFileSync(started, "");
+    const { run, start } = installed(THING);
+    await run(["init"]);
+    const terraform = start(["plan"], {
+      NODE_OPTIONS: `--require ${join(work, "slow.cjs")}`,
+      STARTED: started,
+      SLOW: String(slow),
+    });
+    const pids = () => readFileSync(started, "utf8").trim().split("\n").filter(Boolean).map(Number);
+    while (pids().length === 0) await sleep(5);
+    await sleep(delay);
+    terraform.process.kill("SIGKILL");
+    await once(terraform.process, "exit");
+    for (let left = 100; pids().some(isAlive); left--) {
+      if (left === 0) throw new Error("a provider outlives Terraform");
+      await sleep(50);
+    }
+  });
 });
 
 test("run by hand it says what it is and ends", () => {

@@ -1,0 +1,32 @@
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { leftoverTerraform } from "./leftover-terraform";
+
+/** Folders that are made to work in and taken away after, below an output folder: where, and how their names begin. */
+const SCRATCH: readonly (readonly [folder: string, prefix: string])[] = [
+  [".", ".synth-"],
+  ["plugins", "install-"],
+  [join("plugins", "packages"), ".new-"],
+];
+
+/**
+ * Takes away what runs left that were killed. Only for who works in the output folder alone.
+ * @param out the output folder
+ */
+export function sweep(out: string): void {
+  for (const [folder, prefix] of SCRATCH) {
+    for (const name of namesIn(join(out, folder))) {
+      const path = join(out, folder, name);
+      if (!name.startsWith(prefix) || leftoverTerraform(path)) continue;
+      rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+    }
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -15,6 +15,11 @@ export interface RolloutOptions {
   readonly parallel: number;
   readonly stop: Stop;
   /**
+   * Asked about all plans of a round that change something: what they mean, and what speaks against them.
+   * @returns may they be applied, if somebody confirms it? @default yes
+   */
+  judge?(planned: readonly string[]): Promise<boolean>;
+  /**
    * Asked before plans are applied, once for all of them, and again when stacks could be planned only after others
    * were applied.
    * @param planned the stacks with saved plans that change something
@@ -35,10 +40,13 @@ export async function rollOut(options: RolloutOptions): Promise<void> {
   for (;;) {
     await planRound(round, options);
     blockBehindFailed(options);
-    if (command === "plan" || stop.requested) return;
+    if (stop.requested) return;
     const planned = round.filter((stack) => statusOf(stack) === "planned");
     const later = round.filter((stack) => statusOf(stack) === "waiting");
     if (planned.length === 0) return;
+    const isFine = (await options.judge?.(namesOf(planned))) ?? true;
+    // A stop may have come while zones were read.
+    if (command === "plan" || !isFine || stop.requested) return;
     if (!(await confirm(namesOf(planned), namesOf(later)))) return;
     // After a stop neither of the two begins anything.
     await applyRound(planned, options);
@@ -73,10 +81,12 @@ async function planRound(round: readonly RolloutStack[], options: RolloutOptions
   });
 }
 
-function afterPlan(outcome: PlanOutcome): Pick<StackRecord, "status" | "changes" | "failure"> {
+function afterPlan(outcome: PlanOutcome): Pick<StackRecord, "status" | "changes" | "failure" | "saved"> {
   switch (outcome.kind) {
-    case "planned":
-      return { status: outcome.hasChanges ? "planned" : "unchanged", changes: outcome.changes };
+    case "planned": {
+      const { hasChanges, changes, saved } = outcome;
+      return { status: hasChanges ? "planned" : "unchanged", changes, ...(saved ? { saved } : {}) };
+    }
     case "failed":
       return { status: "failed", failure: outcome.failure };
     case "stopped":

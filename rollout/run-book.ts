@@ -41,7 +41,8 @@ export function newRecord({ command, stacks, terraform, parallel, startedAt }: N
 export function resumedRecord(earlier: RunRecord, fresh: RunRecord): RunRecord {
   const stacks = Object.entries(fresh.stacks).map(([name, now]): [string, StackRecord] => {
     const then = earlier.stacks[name];
-    return [name, then && isDone(then) && then.config === now.config ? then : now];
+    if (then && isDone(then) && then.config === now.config) return [name, then];
+    return [name, then && wasCut(then) ? { ...now, unfinished: true } : now];
   });
   return {
     ...fresh,
@@ -54,6 +55,11 @@ export function resumedRecord(earlier: RunRecord, fresh: RunRecord): RunRecord {
 /** Is there nothing left to do? */
 function isDone({ status }: StackRecord): boolean {
   return status === "applied" || status === "unchanged";
+}
+
+/** May records be there that no state knows? */
+function wasCut({ unfinished, phase, failure }: StackRecord): boolean {
+  return unfinished === true || phase === "apply" || failure?.phase === "apply";
 }
 
 /** Is told that something about a stack changed. */
@@ -87,14 +93,32 @@ export class RunBook {
   begin(stack: string, phase: Phase): void {
     this.settle(stack);
     this.began.set(stack, this.milliseconds());
-    this.put(stack, { ...this.of(stack), status: "running", phase });
+    const unfinished = phase === "apply" ? ({ unfinished: true } as const) : {};
+    this.put(stack, { ...this.of(stack), status: "running", phase, ...unfinished });
   }
 
   /** A stack's phase is over. */
-  end(stack: string, outcome: Pick<StackRecord, "status" | "changes" | "failure" | "blockedBy">): void {
+  end(
+    stack: string,
+    outcome: Pick<StackRecord, "status" | "changes" | "failure" | "blockedBy" | "saved">,
+  ): void {
     this.settle(stack);
-    const { phase: _over, ...rest } = this.of(stack);
-    this.put(stack, { ...rest, ...outcome });
+    const { phase: _over, unfinished, ...rest } = this.of(stack);
+    const isOpen = unfinished === true && outcome.status !== "applied" && outcome.status !== "unchanged";
+    this.put(stack, { ...rest, ...(isOpen ? { unfinished } : {}), ...outcome });
+  }
+
+  /** Notes what was seen of a stack's zone, which is no news of the stack. */
+  noteExisting(stack: string, existing: readonly string[]): void {
+    const record = { ...this.of(stack), existing };
+    this.current = { ...this.current, stacks: { ...this.current.stacks, [stack]: record } };
+    this.folder.write(this.current);
+  }
+
+  /** Notes what stops the run. */
+  noteStops(stops: readonly string[]): void {
+    this.current = { ...this.current, stops };
+    this.folder.write(this.current);
   }
 
   /** The run is over. */

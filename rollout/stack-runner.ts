@@ -4,11 +4,17 @@ import { type Diagnostic, errorsIn, errorsInText } from "./diagnostics";
 import type { Initializer } from "./initializer";
 import type { RunFolder } from "./run-folder";
 import type { Failure, Phase } from "./run-record";
+import { type SavedFiles, savedFiles } from "./saved-files";
 import type { RolloutStack } from "./stack";
 import type { RunTerraform } from "./terraform-process";
 
 export type PlanOutcome =
-  | ({ readonly kind: "planned"; readonly hasChanges: boolean } & PlanContent)
+  | ({
+      readonly kind: "planned";
+      readonly hasChanges: boolean;
+      /** What the plan's files are known by. */
+      readonly saved?: SavedFiles;
+    } & PlanContent)
   | Failed
   /** A stop came between two phases; nothing is known. */
   | { readonly kind: "stopped" };
@@ -76,6 +82,7 @@ export function terraformRunner(options: StackRunnerOptions): StackRunner {
       return {
         kind: "planned",
         hasChanges: code === 2,
+        saved: savedFiles({ plan, planJson }),
         ...planContent(stack.name, readFileSync(planJson, "utf8")),
       };
     },
@@ -90,7 +97,8 @@ export function terraformRunner(options: StackRunnerOptions): StackRunner {
   };
 }
 
-function failed(phase: Phase, code: number | undefined, errors: readonly Diagnostic[]): Failed {
+/** A phase that Terraform ended with a failure, in its own words. */
+export function failed(phase: Phase, code: number | undefined, errors: readonly Diagnostic[]): Failed {
   const told = code === undefined ? "it was killed" : `exit code ${code}`;
   const own = { summary: `Terraform gave no reason (${told}); its log may hold one` };
   return { kind: "failed", failure: { phase, errors: errors.length > 0 ? errors : [own] } };

@@ -4,9 +4,11 @@ import { terraformBinary, terraformEnvironment } from "../../rollout/environment
 import { exitCodeOf } from "../../rollout/exit-code";
 import { Initializer } from "../../rollout/initializer";
 import { m365Provider } from "../../rollout/m365-provider";
+import { type RecoveryOptions, recoveringRunner } from "../../rollout/recovering-runner";
 import type { Ending } from "../../rollout/removed/ending";
 import { endingRunner } from "../../rollout/removed/ending-runner";
 import type { RemovedStacks } from "../../rollout/removed/find-removed";
+import { reviewedRunner } from "../../rollout/reviewed-runner";
 import { rollOut } from "../../rollout/roll-out";
 import { newRecord, RunBook, resumedRecord } from "../../rollout/run-book";
 import { RunFolder } from "../../rollout/run-folder";
@@ -20,6 +22,7 @@ import { Misuse } from "../misuse";
 import { confirmation } from "./confirm";
 import { liveProgress } from "./live-progress";
 import type { RolloutOptions } from "./options";
+import type { Judge } from "./plan-judge";
 import { plainProgress } from "./progress";
 import { protectedStacks, protectedWords } from "./protected-stacks";
 import { removedRecords, removedWords } from "./removed-stacks";
@@ -35,7 +38,13 @@ export interface Conducted {
   /** The output folder, absolute. */
   readonly out: string;
   readonly resume?: RunToResume | undefined;
+  /** A run whose plans are applied as they are. @default stacks are planned */
+  readonly reviewed?: RunToResume | undefined;
   readonly options: RolloutOptions;
+  /** Asked before anything is applied. @default nothing speaks against plans */
+  readonly judge?: Judge | undefined;
+  /** Finds what an apply that was cut off has made without being able to note it. @default nothing */
+  readonly findLost?: RecoveryOptions["find"] | undefined;
   /** The version of this package, which is that of its provider. */
   readonly version: string;
   /** How stacks are brought to their end that are not destroyed as they are declared, by name. @default none */
@@ -54,7 +63,7 @@ export interface Conducted {
  * @throws Error if Terraform is missing or too old, before anything runs
  */
 export async function conduct(conducted: Conducted, console: Console): Promise<number> {
-  const { command, stacks, out, resume, options, version, endings, removed } = conducted;
+  const { command, stacks, out, resume, reviewed, options, version, judge, endings, removed } = conducted;
   const dataDir = process.env.TF_DATA_DIR || undefined;
   if (dataDir !== undefined && isAbsolute(dataDir)) {
     throw new Misuse("TF_DATA_DIR is absolute: all stacks would share one working folder; unset it");
@@ -96,10 +105,25 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
     const common = { terraform: processes, initializer, folder, isStopped };
     const runnerOf = (destroy: boolean) =>
       terraformRunner({ ...common, destroy, lockTimeout: options.lockTimeout });
-    const runner = endings
-      ? endingRunner(runnerOf(command === "destroy"), runnerOf(false), { ...common, endings })
-      : runnerOf(command === "destroy");
+    const plain = runnerOf(command === "destroy");
+    const deploying = () =>
+      reviewed
+        ? reviewedRunner({
+            ...common,
+            runner: plain,
+            reviewed,
+            configOf: (stack) => book.of(stack).config,
+            version: terraform,
+          })
+        : recoveringRunner({
+            runner: plain,
+            folder,
+            wasCut: (stack) => command === "deploy" && book.of(stack).unfinished === true,
+            find: conducted.findLost ?? (async () => []),
+          });
+    const runner = endings ? endingRunner(plain, runnerOf(false), { ...common, endings }) : deploying();
     const show = options.format === "json" ? write : (text: string) => console.out(text);
+    let isInTheWay = false;
     await rollOut({
       command,
       stacks,
@@ -107,6 +131,19 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
       runner,
       parallel,
       stop,
+      async judge(planned) {
+        if (!judge) return true;
+        progress.pause();
+        const judgement = await judge(folder, book, planned);
+        show(judgement.text);
+        if (judgement.stops.length > 0) book.noteStops(judgement.stops);
+        isInTheWay ||= judgement.isInTheWay;
+        if (command !== "plan" && judgement.stops.length > 0) {
+          const isFirst = Object.values(book.record.stacks).every(({ status }) => status !== "applied");
+          console.err(`stopped; ${isFirst ? "nothing was applied" : "these plans were not applied"}\n`);
+        }
+        return judgement.stops.length === 0;
+      },
       async confirm(planned, later) {
         progress.pause();
         show(planSummary(book.record.stacks, planned, later));
@@ -119,7 +156,9 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
       },
     });
     progress.close();
-    const code = codeOf(book.record, signals.exitCode(), options.detailedExitcode ?? false);
+    const ended = codeOf(book.record, signals.exitCode(), options.detailedExitcode ?? false);
+    // A plan that cannot be applied as it is has failed; a deploy has left it undone.
+    const code = isInTheWay && (ended === 0 || ended === 2) ? 1 : ended;
     report(book.close(new Date().toISOString(), code), folder, conducted, console);
     return code;
   } finally {

@@ -23,6 +23,12 @@ const PLAN = JSON.stringify({
 });
 const CHANGES = { add: 1, change: 0, replace: 0, destroy: 0, import: 0, forget: 0 };
 
+/** What the plan's files are known by later. */
+const SAVED = {
+  plan: expect.stringMatching(/^[0-9a-f]{64}$/),
+  json: expect.stringMatching(/^[0-9a-f]{64}$/),
+};
+
 const PRODUCT = "terraform 1.11.4";
 const INIT = "init -input=false -no-color";
 
@@ -109,6 +115,7 @@ test("a stack that is initialized is planned, and its plan is kept for apply and
     kind: "planned",
     hasChanges: true,
     changes: CHANGES,
+    saved: SAVED,
     creates: new Set(["cloudflare_zone"]),
   });
   expect(calls).toEqual([
@@ -129,6 +136,7 @@ test("a plan of nothing has no changes, and one for destroy says so to Terraform
     kind: "planned",
     hasChanges: false,
     changes: { ...CHANGES, add: 0 },
+    saved: SAVED,
     creates: new Set(),
   });
   expect(calls[0]).toBe("plan -input=false -json -lock-timeout=2m -destroy -detailed-exitcode -out=PLAN");

@@ -85,6 +85,10 @@ test("--format json prints one object on stdout, which is run.json with the fold
         config: expect.stringMatching(/^[0-9a-f]{64}$/),
         after: [],
         changes: { add: 2, change: 0, replace: 0, destroy: 0, import: 0, forget: 0 },
+        saved: {
+          plan: expect.stringMatching(/^[0-9a-f]{64}$/),
+          json: expect.stringMatching(/^[0-9a-f]{64}$/),
+        },
         seconds: { init: expect.any(Number), plan: expect.any(Number) },
       },
     },

@@ -66,7 +66,7 @@ afterAll(() => clouds.close());
 function forgetState(): void {
   const work = clouds.env.MAIL_HYGIENE_SANDBOX ?? "";
   const files = readdirSync(work, { recursive: true, encoding: "utf8" }).filter((file) =>
-    file.includes(`${DOMAIN}.tfstate`),
+    file.endsWith(`${DOMAIN}/terraform.tfstate`),
   );
   for (const file of files) rmSync(join(work, file));
 }

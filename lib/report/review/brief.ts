@@ -1,4 +1,4 @@
-import { NOTHING, RISKS } from "../../review/changes/change";
+import { NOT_MANAGED, NOTHING, RISKS, type Risk } from "../../review/changes/change";
 import type { Review, SubjectReview } from "../../review/subject";
 import {
   acceptedWords,
@@ -18,28 +18,30 @@ import { gathered } from "../../rules/alike";
 import { type Paint, PLAIN } from "../paint";
 import { RISK_PAINT, visible } from "./terminal";
 
-/** Groups of domains that are told in full. */
-const MOST_GROUPS = 40;
-/** Lines of one group. */
-const MOST_LINES = 24;
+/** So many domains and tenants are told one by one; of more, each change is told once. */
+const MOST_SUBJECTS = 8;
+/** Lines of one domain or tenant. */
+const MOST_LINES = 40;
+/** Changes of many domains. */
+const MOST_CHANGES = 60;
 /** Lines of a list at the end. */
 const MOST_LISTED = 30;
 /** Names of domains that change alike. */
-const MOST_NAMES = 5;
+const MOST_NAMES = 3;
 
 /**
- * A review as it is read before an apply, however many domains change: those that change alike are told once, with
- * their number; what is left out is counted.
+ * A review as it is read before an apply, however many domains change: the same change of many is one line with their
+ * number, the highest risk first, and what is left out is counted.
  */
 export function reviewBrief(review: Review, paint: Paint = PLAIN): string {
-  const groups = alike(review.subjects);
-  const left = groups.slice(MOST_GROUPS).reduce((sum, { subjects }) => sum + subjects.length, 0);
+  const { subjects } = review;
   const stops = stopsOf(review);
   const accepted = acceptedWords(review);
   const drift = driftLines(review);
   const lines = [
-    ...groups.slice(0, MOST_GROUPS).flatMap((group) => groupLines(group, paint)),
-    ...(left > 0 ? [`${left} more domains and tenants change; mail-hygiene review tells all`] : []),
+    ...(subjects.length > MOST_SUBJECTS
+      ? changesOfMany(subjects, paint)
+      : subjects.flatMap((subject) => subjectLines(subject, paint))),
     ...(drift.length > 0 ? [paint.bold(`${DRIFT_TITLE}:`), ...listed(drift)] : []),
     ...bounded(asides(review)).map(visible),
     ...(stops.length > 0 ? [paint.error("stopped:"), ...listed(stops)] : []),
@@ -50,25 +52,65 @@ export function reviewBrief(review: Review, paint: Paint = PLAIN): string {
   return `${lines.join("\n")}\n`;
 }
 
-interface Group {
-  readonly subjects: readonly SubjectReview[];
-  /** What changes, `<domain>` in the place of the name. */
-  readonly lines: readonly string[];
+function subjectLines(subject: SubjectReview, paint: Paint): readonly string[] {
+  const { risk, touched } = subject;
+  const lines = [
+    ...linesOf(subject).map(({ text }) => text),
+    ...(touched.length > 0 ? [`records and resources: ${touchedSum(touched)}`] : []),
+  ];
+  return [
+    `${paint.bold(titleOf(subject))} ${paint[RISK_PAINT[risk]](`${risk} risk`)}`,
+    ...bounded(lines, MOST_LINES).map((line) => `  ${visible(line)}`),
+  ];
 }
 
-/** Those that change alike but for their names, in the order of the review. */
-function alike(subjects: readonly SubjectReview[]): readonly Group[] {
-  const groups = new Map<string, { readonly subjects: SubjectReview[]; readonly lines: readonly string[] }>();
+/** Something that changes for a domain or tenant, in a line. */
+interface Line {
+  readonly risk: Risk;
+  readonly text: string;
+}
+
+const FINDING_RISKS = { error: "high", warning: "medium", note: "low" } as const;
+
+/** What changes, in words, and in values where words do not tell them. */
+function linesOf(subject: SubjectReview): readonly Line[] {
+  const { changes, states, findings } = subject;
+  const low = (text: string): Line => ({ risk: "low", text });
+  const said = new Set(changes.map(({ text }) => text));
+  return [
+    ...changes.map((change) => ({ risk: change.risk, text: changeWords(change) })),
+    ...states
+      .filter(({ before, after }) => before !== after && before !== NOT_MANAGED && after !== NOTHING)
+      .map(({ title, before, after }) => `${title} ${before} → ${after}`)
+      .filter((text) => !said.has(text))
+      .map(low),
+    ...unknownOf(subject).map(low),
+    ...gathered(findings.added).map((one) => ({
+      risk: FINDING_RISKS[one.level],
+      text: `new ${one.level}: ${findingWords(one)}`,
+    })),
+  ];
+}
+
+/** Each change once, with those that it concerns. */
+function changesOfMany(subjects: readonly SubjectReview[], paint: Paint): readonly string[] {
+  const groups = new Map<string, Line & { readonly titles: string[] }>();
   for (const subject of subjects) {
-    const lines = contentOf(subject);
-    const key = JSON.stringify([subject.of, subject.risk, lines.map((line) => nameless(line, subject.name))]);
-    const group = groups.get(key);
-    if (group) group.subjects.push(subject);
-    else groups.set(key, { subjects: [subject], lines });
+    for (const { risk, text } of linesOf(subject)) {
+      const key = JSON.stringify([risk, nameless(text, subject.name)]);
+      const group = groups.get(key);
+      if (group) group.titles.push(titleOf(subject));
+      else groups.set(key, { risk, text, titles: [titleOf(subject)] });
+    }
   }
-  return [...groups.values()].sort(
-    (a, b) => RISKS.indexOf(a.subjects[0]?.risk ?? "low") - RISKS.indexOf(b.subjects[0]?.risk ?? "low"),
+  const sorted = [...groups.values()].sort(
+    (a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk) || b.titles.length - a.titles.length,
   );
+  const lines = sorted.map(
+    ({ risk, text, titles }) =>
+      `${paint[RISK_PAINT[risk]](risk.padEnd(6))}  ${visible(`${namesWords(titles)}: ${text}`)}`,
+  );
+  return bounded(lines, MOST_CHANGES, "; mail-hygiene review tells all");
 }
 
 /** Microsoft's names hold the domain with hyphens in the place of dots. */
@@ -76,46 +118,17 @@ function nameless(line: string, name: string): string {
   return line.replaceAll(name, "<domain>").replaceAll(name.replaceAll(".", "-"), "<domain>");
 }
 
-function groupLines({ subjects, lines }: Group, paint: Paint): readonly string[] {
-  const [first] = subjects;
-  if (!first) return [];
-  const risk = paint[RISK_PAINT[first.risk]](`${first.risk} risk`);
-  const names = subjects.slice(0, MOST_NAMES).map(titleOf);
-  const more = subjects.length - names.length;
-  const title =
-    subjects.length === 1
-      ? paint.bold(titleOf(first))
-      : `${paint.bold(`${subjects.length} alike`)}, ${visible([...names, ...(more > 0 ? [`${more} more`] : [])].join(", "))}:`;
-  return [
-    `${title} ${risk}`,
-    ...(subjects.length > 1 ? [paint.dim(`  as ${visible(titleOf(first))}:`)] : []),
-    ...bounded(lines, MOST_LINES).map((line) => `  ${visible(line)}`),
-  ];
-}
-
-/** What changes, in words and in values. */
-function contentOf(subject: SubjectReview): readonly string[] {
-  const { changes, states, findings, touched } = subject;
-  const said = new Set(changes.map(({ text }) => text));
-  const differing = states.filter(
-    ({ title, before, after }) =>
-      before !== after && after !== NOTHING && !said.has(`${title} ${before} → ${after}`),
-  );
-  const width = Math.max(0, ...differing.map(({ title }) => title.length));
-  return [
-    ...changes.map(changeWords),
-    ...differing.map(({ title, before, after }) => `${title.padEnd(width)}  ${before} → ${after}`),
-    ...unknownOf(subject),
-    ...gathered(findings.added).map((one) => `new ${one.level}: ${findingWords(one)}`),
-    ...(touched.length > 0 ? [`records and resources: ${touchedSum(touched)}`] : []),
-  ];
+/** `contoso.com`, or `38, such as contoso.com, contoso.net, contoso.org`. */
+function namesWords(titles: readonly string[]): string {
+  const names = titles.slice(0, MOST_NAMES).join(", ");
+  return titles.length > MOST_NAMES ? `${titles.length}, such as ${names}` : names;
 }
 
 function listed(lines: readonly string[]): readonly string[] {
   return bounded(lines).map((line) => `  ${visible(line)}`);
 }
 
-function bounded(lines: readonly string[], most = MOST_LISTED): readonly string[] {
-  const more = lines.length - most;
-  return more > 1 ? [...lines.slice(0, most), `… and ${more} more`] : lines;
+function bounded(lines: readonly string[], most = MOST_LISTED, more = ""): readonly string[] {
+  const left = lines.length - most;
+  return left > 1 ? [...lines.slice(0, most), `… and ${left} more${more}`] : lines;
 }

@@ -18,11 +18,10 @@ export async function demoSandbox({ world, providers, version, folder }) {
     folder,
   };
   const home = mkdtempSync(join(realpathSync(tmpdir()), "mail-hygiene-sandbox-"));
-  const {
-    keeper,
-    endpoints,
-    environment,
-  } = await startSandbox({ world, providers, home, stays: false, version, state: undefined }, console);
+  const { keeper, endpoints, environment } = await startSandbox(
+    { world, providers, home, stays: false, version, state: undefined },
+    console,
+  );
   const env = changed(process.env, environment);
   const resolver = new Resolver({ timeout: 5000 });
   resolver.setServers([endpoints.dns]);

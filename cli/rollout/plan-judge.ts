@@ -19,7 +19,7 @@ import { paintFor } from "../paint";
 import { roleFinder } from "./role-finder";
 
 /** What plans mean, and what speaks against applying them. */
-export interface Judgement {
+interface Judgement {
   /** For people. */
   readonly text: string;
   /** Empty: nothing does. */

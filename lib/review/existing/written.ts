@@ -9,7 +9,7 @@ import { ZONE_IDS } from "../resources/of-hosts";
 import { type Contribution, contributions } from "../side";
 
 /** Where a record is to stand: what tells its zone from others, and the zone's name, as far as the plan says. */
-export interface WrittenZone {
+interface WrittenZone {
   /** Of the host, e.g. Cloudflare's 32 hexadecimal digits. */
   readonly id?: string;
   readonly name?: string;

@@ -163,6 +163,7 @@ Limits:
   policy-on          sign-ins are asked for what report-only has not shown before
   sign-ins-weakened  sign-ins get in, or get in with less, than before
   break-glass        the emergency accounts, their group or its exclusion change
+  existing           a zone holds already what a plan would create, or could not be read
   not-judged         something is not shown by the plan or not read, a plan is not whole, a stack has left the estate
 
 Exit codes: 0 fine, 1 a limit is exceeded, a finding of level error is new, or invalid input, 2 misuse.`,

@@ -72,6 +72,14 @@ export interface RecordResource {
   nameOf(attributes: Attributes): string | undefined;
   /** How many records it holds. */
   countOf(attributes: Attributes): number;
+  /** Does one stand for all records of its name and type? Such a set is not created beside one that exists. @default false */
+  readonly isSet?: boolean;
+  /** May other records stand beside an alias at the zone's apex, where the host answers with addresses? @default false */
+  readonly flattensApex?: boolean;
+  /** By what id Terraform takes over an existing record. Absent: the host's records have no ids of their own. */
+  importId?(attributes: Attributes, recordId: string): string | undefined;
+  /** How the estate names the zone with this id, as `zone` of a domain. */
+  estateZone?(zoneId: string): string;
 }
 
 /** The resources of a host in Terraform plans, by their type. */

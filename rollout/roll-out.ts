@@ -16,6 +16,11 @@ export interface RolloutOptions {
   readonly parallel: number;
   readonly stop: Stop;
   /**
+   * Asked about all plans of a round that change something: what they mean, and what speaks against them.
+   * @returns may they be applied, if somebody confirms it? @default yes
+   */
+  judge?(planned: readonly string[]): Promise<boolean>;
+  /**
    * Asked before plans are applied, once for all of them, and again when stacks could be planned only after others
    * were applied.
    * @param planned the stacks with saved plans that change something
@@ -36,10 +41,13 @@ export async function rollOut(options: RolloutOptions): Promise<void> {
   for (;;) {
     await planRound(round, options);
     blockBehindFailed(options);
-    if (command === "plan" || stop.requested) return;
+    if (stop.requested) return;
     const planned = round.filter((stack) => statusOf(stack) === "planned");
     const later = round.filter((stack) => statusOf(stack) === "waiting");
     if (planned.length === 0) return;
+    const isFine = (await options.judge?.(namesOf(planned))) ?? true;
+    // A stop may have come while zones were read.
+    if (command === "plan" || !isFine || stop.requested) return;
     if (!(await confirm(namesOf(planned), namesOf(later)))) return;
     // After a stop neither of the two begins anything.
     await applyRound(planned, options);

@@ -44,7 +44,14 @@ export function resumedRecord(earlier: RunRecord, fresh: RunRecord): RunRecord {
     if (then && isDone(then) && then.config === now.config) return [name, then];
     // What is known of its state: one that is empty now has been lost.
     const held = then?.resources?.held;
-    return [name, held === undefined ? now : { ...now, resources: { held, planned: held } }];
+    return [
+      name,
+      {
+        ...now,
+        ...(held === undefined ? {} : { resources: { held, planned: held } }),
+        ...(then && wasCut(then) ? { unfinished: true } : {}),
+      },
+    ];
   });
   return {
     ...fresh,
@@ -57,6 +64,11 @@ export function resumedRecord(earlier: RunRecord, fresh: RunRecord): RunRecord {
 /** Is there nothing left to do? */
 function isDone({ status }: StackRecord): boolean {
   return status === "applied" || status === "unchanged";
+}
+
+/** May records be there that no state knows? */
+function wasCut({ unfinished, phase, failure }: StackRecord): boolean {
+  return unfinished === true || phase === "apply" || failure?.phase === "apply";
 }
 
 /** Is told that something about a stack changed. */
@@ -106,14 +118,27 @@ export class RunBook {
   begin(stack: string, phase: Phase): void {
     this.settle(stack);
     this.began.set(stack, this.milliseconds());
-    this.put(stack, { ...this.of(stack), status: "running", phase });
+    const unfinished = phase === "apply" ? ({ unfinished: true } as const) : {};
+    this.put(stack, { ...this.of(stack), status: "running", phase, ...unfinished });
   }
 
   /** A stack's phase is over. */
   end(stack: string, outcome: PhaseOutcome): void {
     this.settle(stack);
-    const { phase: _over, ...rest } = this.of(stack);
-    this.put(stack, { ...rest, ...outcome });
+    const { phase: _over, unfinished, ...rest } = this.of(stack);
+    const isOpen = unfinished === true && outcome.status !== "applied" && outcome.status !== "unchanged";
+    this.put(stack, { ...rest, ...(isOpen ? { unfinished } : {}), ...outcome });
+  }
+
+  /** Notes what was seen of a stack's zone, which is no news of the stack. */
+  noteExisting(stack: string, existing: readonly string[]): void {
+    this.keep(stack, { ...this.of(stack), existing });
+  }
+
+  /** Notes what stops the run. */
+  noteStops(stops: readonly string[]): void {
+    this.current = { ...this.current, stops };
+    this.write();
   }
 
   /** The run itself has written a stack's configuration anew: it is that one now which nobody else may change. */

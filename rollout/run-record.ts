@@ -58,6 +58,10 @@ const StackRecord = v.object({
     }),
   ),
   blockedBy: v.exactOptional(v.string()),
+  /** What the zone holds already in the way of the plan, in sentences; the zone that could not be read among them. */
+  existing: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
+  /** An apply was begun that is not known to have come to its end: what it created may be in no state. */
+  unfinished: v.exactOptional(v.literal(true)),
   /** How long each phase took. */
   seconds: v.object({
     init: v.exactOptional(Seconds),
@@ -79,6 +83,8 @@ const RunRecord = v.object({
   endedAt: v.exactOptional(v.string()),
   /** The command's exit code, once it has ended. */
   exitCode: v.exactOptional(v.number()),
+  /** What stopped the run before anything was applied: limits that nobody has allowed to be exceeded, new errors. */
+  stops: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
   parallel: Count,
   /** Stacks that have left the estate, as far as was known when the run began. */
   removed: v.exactOptional(

@@ -189,12 +189,15 @@ function interrupted(phase: Phase, code: number | undefined, errors: readonly Di
   return { kind: "interrupted", failure: { phase, errors: errors.length > 0 ? errors : [{ summary: how }] } };
 }
 
-/** @param room what is free on the disk, if that is little: the log may not have taken what Terraform said */
-function failed(
+/**
+ * A phase that Terraform ended with a failure, in its own words.
+ * @param room what is free on the disk, if that is little: the log may not have taken what Terraform said
+ */
+export function failed(
   phase: Phase,
   code: number | undefined,
   errors: readonly Diagnostic[],
-  room: string | undefined,
+  room?: string | undefined,
 ): Failed {
   const told = code === undefined ? "it was killed" : `exit code ${code}`;
   const own = { summary: `Terraform gave no reason (${told}); ${room ?? "its log may hold one"}` };

@@ -5,7 +5,6 @@ import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { changesOf } from "./demo/changes.mjs";
 import { declaredCells, HEAD, mailDomains } from "./demo/declared.mjs";
 import { forged, forgedCell, genuine, genuineCell, judge } from "./demo/mail.mjs";
 import { bold, table } from "./demo/paint.mjs";
@@ -121,7 +120,6 @@ async function change(sandbox) {
   print(`domains/brands.yaml, alpineskihouse.com: ${before} → ${after}\n`);
   writeFileSync(file, readFileSync(file, "utf8").replace(before, after));
   await run(sandbox, "plan", ESTATE, "--domain", "alpineskihouse.com");
-  for (const line of changesOf(sandbox.out)) print(line);
 }
 
 async function drift(sandbox, declared) {
@@ -140,7 +138,6 @@ async function drift(sandbox, declared) {
     await sandbox.exchange("Set-DkimSigningConfig", { Identity: "contososuites.com", Enabled: false });
   }
   await run(sandbox, "plan", ESTATE, "--domain", options.domain ?? "contoso*");
-  for (const line of changesOf(sandbox.out)) print(line);
 }
 
 async function destroy(sandbox) {

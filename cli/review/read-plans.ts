@@ -14,6 +14,8 @@ export interface ReadPlans {
   readonly unplanned: readonly string[];
   /** Stacks that had left the estate when their run began. */
   readonly removed: readonly string[];
+  /** By stack of a run, what its zone held already in the way of the plan, in sentences. */
+  readonly existing: ReadonlyMap<string, readonly string[]>;
 }
 
 interface Source {
@@ -32,6 +34,7 @@ export function readPlans(paths: readonly string[], folder: string): ReadPlans {
   const problems: string[] = [];
   const unplanned: string[] = [];
   const removed = new Set<string>();
+  const existing = new Map<string, readonly string[]>();
   const sources = paths.flatMap((path): readonly Source[] => {
     try {
       // In a sandbox's environment runs stand in its shadow of the folder.
@@ -49,6 +52,10 @@ export function readPlans(paths: readonly string[], folder: string): ReadPlans {
       const record = run.read();
       unplanned.push(...Object.keys(record.stacks).filter((stack) => !planned.has(stack)));
       for (const { name, knownBy } of record.removed ?? []) if (knownBy !== "state") removed.add(name);
+      for (const { stack, record: known } of plans) {
+        // What was applied is there by now.
+        if (known.existing && known.status !== "applied") existing.set(stack, known.existing);
+      }
       return plans.map(({ stack, json }) => ({ stack, file: join(path, "…", stack, "plan.json"), json }));
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
@@ -63,7 +70,7 @@ export function readPlans(paths: readonly string[], folder: string): ReadPlans {
     problems.push(...read.faults.map((fault) => `${file}: ${formatFault(fault)}`));
     return [];
   });
-  return { plans, problems, unplanned, removed: [...removed].sort() };
+  return { plans, problems, unplanned, removed: [...removed].sort(), existing };
 }
 
 function runIn(folder: string): RunFolder | undefined {

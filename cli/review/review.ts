@@ -43,7 +43,7 @@ export async function review(
   const base = options.base === undefined ? undefined : openEstate(options.base, console);
   if (options.base !== undefined && !base) return 1;
   const choice = choose(opened, base, console);
-  const { plans, problems, unplanned, removed } = readPlans(paths, console.folder);
+  const { plans, problems, unplanned, removed, existing } = readPlans(paths, console.folder);
   for (const problem of problems) console.err(`${problem}\n`);
   if (problems.length > 0) console.err(`${counted(problems.length, "problem")}; nothing was reviewed\n`);
   if (!choice || problems.length > 0) return 1;
@@ -55,6 +55,7 @@ export async function review(
     limits: reviewLimits((base ?? opened)?.estate.review),
     allowances,
     ...(base ? { base: contextOf(base) } : {}),
+    existing,
     absent: {
       unplanned,
       // Without the estate of the base branch nobody knows which change took them out: it may be this one.

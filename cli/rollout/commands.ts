@@ -55,7 +55,19 @@ export function addRolloutCommands(
         report(await runRollout(name, estate, options, version, console));
       });
 
-  add("plan", "plan all stacks with Terraform, and count what would change")
+  const judged = (command: Command) =>
+    command
+      .option(
+        "--allow <limit>",
+        "let a limit of review be exceeded: <limit>, or <limit>=<domain, zone or tenant>; repeatable",
+        collect,
+      )
+      .option(
+        "--resolver <server>",
+        "asked what zones hold already where their host does not tell, IP[:port] (default: this machine's)",
+      );
+
+  judged(add("plan", "plan all stacks with Terraform, and tell what would change"))
     .option("--changed-since <dir>", "only stacks that differ from those of another output folder of synth")
     .option("--detailed-exitcode", "exit with 2 when there are changes, as terraform plan does")
     .description(
@@ -63,8 +75,9 @@ export function addRolloutCommands(
         "Stacks that look up a zone which another stack has still to create are counted and not planned.",
     )
     .addHelpText("after", `${RUN}${CODES("; with --detailed-exitcode also 2 changes")}`);
-  add("deploy", "plan all stacks, ask once, apply the plans")
+  judged(add("deploy", "plan all stacks, tell what changes, ask once, apply the plans"))
     .option("-y, --yes", "apply without asking; needed where there is no terminal")
+    .option("--run <run>", "apply the plans of a run of plan as they are: its folder, or latest")
     .option("--resume <run>", "go on with a run: its folder, or latest; stacks that are done are skipped")
     .description(
       "Synthesizes the estate, plans every stack, shows one summary, asks, and applies exactly the saved plans.\n" +

@@ -7,9 +7,11 @@ import { Initializer } from "../../rollout/initializer";
 import { withoutLeftover } from "../../rollout/leftover-terraform";
 import { EarlierRuns } from "../../rollout/lost-state";
 import { m365Provider } from "../../rollout/m365-provider";
+import { type RecoveryOptions, recoveringRunner } from "../../rollout/recovering-runner";
 import type { Ending } from "../../rollout/removed/ending";
 import { endingStep } from "../../rollout/removed/ending-step";
 import type { RemovedStacks } from "../../rollout/removed/find-removed";
+import { reviewedRunner } from "../../rollout/reviewed-runner";
 import { rollOut } from "../../rollout/roll-out";
 import { newRecord, RunBook, resumedRecord } from "../../rollout/run-book";
 import { RunFolder } from "../../rollout/run-folder";
@@ -25,6 +27,7 @@ import { selectStacks } from "../select-stacks";
 import { confirmation } from "./confirm";
 import { liveProgress } from "./live-progress";
 import type { RolloutOptions } from "./options";
+import type { Judge } from "./plan-judge";
 import { plainProgress } from "./progress";
 import { protectedStacks, protectedWords } from "./protected-stacks";
 import { removedRecords, removedWords } from "./removed-stacks";
@@ -40,7 +43,13 @@ export interface Conducted {
   /** The output folder, absolute. */
   readonly out: string;
   readonly resume?: RunToResume | undefined;
+  /** A run whose plans are applied as they are. @default stacks are planned */
+  readonly reviewed?: RunToResume | undefined;
   readonly options: RolloutOptions;
+  /** Asked before anything is applied. @default nothing speaks against plans */
+  readonly judge?: Judge | undefined;
+  /** Finds what an apply that was cut off has made without being able to note it. @default nothing */
+  readonly findLost?: RecoveryOptions["find"] | undefined;
   /** The version of this package, which is that of its provider. */
   readonly version: string;
   /** How stacks are brought to their end that are not destroyed as they are declared, by name. @default none */
@@ -59,7 +68,7 @@ export interface Conducted {
  * @throws Error if Terraform is missing or too old, before anything runs
  */
 export async function conduct(conducted: Conducted, console: Console): Promise<number> {
-  const { command, stacks, out, resume, options, version, endings, removed } = conducted;
+  const { command, stacks, out, resume, reviewed, options, version, judge, endings, removed } = conducted;
   const dataDir = process.env.TF_DATA_DIR || undefined;
   if (dataDir !== undefined && isAbsolute(dataDir)) {
     throw new Misuse("TF_DATA_DIR is absolute: all stacks would share one working folder; unset it");
@@ -98,22 +107,22 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
       m365: () => m365Provider(version),
     });
     const recordOf = (stack: string) => book.of(stack);
+    const isStopped = () => stop.requested;
     const maybeEmpty = selectStacks(
       stacks.map(({ name }) => name),
       options.emptyState,
       "--empty-state",
     );
-    const runner = terraformRunner({
-      terraform: processes,
-      initializer,
-      guard: new StackGuard({
-        folder,
-        destroy: command === "destroy",
-        recordOf,
-        earlier: new EarlierRuns(out),
-        mayBeEmpty: (stack) => options.emptyState !== undefined && (maybeEmpty?.has(stack) ?? false),
-      }),
+    const guard = new StackGuard({
       folder,
+      destroy: command === "destroy",
+      recordOf,
+      earlier: new EarlierRuns(out),
+      mayBeEmpty: (stack) => options.emptyState !== undefined && (maybeEmpty?.has(stack) ?? false),
+    });
+    const common = { terraform: processes, initializer, guard, folder, lockTimeout: options.lockTimeout };
+    const plain = terraformRunner({
+      ...common,
       // What has an ending is destroyed by its configuration, which declares nothing.
       destroy: (stack) => command === "destroy" && !endings?.has(stack),
       ...(endings
@@ -127,13 +136,27 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
           }
         : {}),
       recover: command !== "plan",
-      lockTimeout: options.lockTimeout,
-      isStopped: () => stop.requested,
+      isStopped,
       isInterrupted: () => stop.interrupts,
       recordOf,
-      withoutLeftover: withoutLeftover(options.lockTimeout, () => stop.requested, progress.say),
+      withoutLeftover: withoutLeftover(options.lockTimeout, isStopped, progress.say),
     });
+    const runner = reviewed
+      ? reviewedRunner({
+          ...common,
+          runner: plain,
+          reviewed,
+          configOf: (stack) => recordOf(stack).config,
+          version: terraform,
+        })
+      : recoveringRunner({
+          runner: plain,
+          folder,
+          wasCut: (stack) => command === "deploy" && recordOf(stack).unfinished === true,
+          find: conducted.findLost ?? (async () => []),
+        });
     const show = options.format === "json" ? write : (text: string) => console.out(text);
+    let isInTheWay = false;
     const fault = await rollOut({
       command,
       stacks,
@@ -141,6 +164,19 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
       runner,
       parallel,
       stop,
+      async judge(planned) {
+        if (!judge) return true;
+        progress.pause();
+        const judgement = await judge(folder, book, planned);
+        show(judgement.text);
+        if (judgement.stops.length > 0) book.noteStops(judgement.stops);
+        isInTheWay ||= judgement.isInTheWay;
+        if (command !== "plan" && judgement.stops.length > 0) {
+          const isFirst = Object.values(book.record.stacks).every(({ status }) => status !== "applied");
+          console.err(`stopped; ${isFirst ? "nothing was applied" : "these plans were not applied"}\n`);
+        }
+        return judgement.stops.length === 0;
+      },
       async confirm(planned, later) {
         progress.pause();
         show(planSummary(book.record.stacks, planned, later));
@@ -153,7 +189,9 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
       },
     }).catch((error: unknown) => ({ error }));
     progress.close();
-    const code = codeOf(book, signals.exitCode(), options.detailedExitcode ?? false);
+    const ended = codeOf(book, signals.exitCode(), options.detailedExitcode ?? false);
+    // A plan that cannot be applied as it is has failed; a deploy has left it undone.
+    const code = isInTheWay && (ended === 0 || ended === 2) ? 1 : ended;
     // Whatever went wrong, it is told how far each stack has come.
     report(book.close(new Date().toISOString(), fault ? 1 : code), folder, conducted, console);
     if (fault) throw fault.error;

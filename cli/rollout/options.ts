@@ -13,8 +13,14 @@ export interface RolloutOptions {
   readonly detailedExitcode?: boolean;
   /** Of `plan`: an output folder of synth; stacks that are the same there are left out. */
   readonly changedSince?: string;
+  /** Of `plan` and `deploy`, and of `destroy` with `orphans`: limits that may be exceeded, as of `review`. */
+  readonly allow?: readonly string[];
+  /** Of `plan` and `deploy`: asked for what zones hold already, where no host tells. */
+  readonly resolver?: string;
   /** Of `deploy` and `destroy`. */
   readonly yes?: boolean;
+  /** Of `deploy`: the folder of a run of `plan`, or `latest`, whose plans are applied as they are. */
+  readonly run?: string;
   /** Of `deploy` and `destroy`: a run folder, or `latest`. */
   readonly resume?: string;
   /** Of `destroy`: stacks that have left the estate, in place of those that it has. */
@@ -25,8 +31,6 @@ export interface RolloutOptions {
   readonly forget?: boolean;
   /** Of `destroy`: let go of what is protected, and destroy the rest of its stack. */
   readonly keepProtected?: boolean;
-  /** Of `destroy --orphans`: limits of review that may be exceeded, `<limit>` or `<limit>=<glob>`. */
-  readonly allow?: readonly string[];
   /** Globs of stacks whose state may be empty though an earlier run left something in it. */
   readonly emptyState?: readonly string[];
 }

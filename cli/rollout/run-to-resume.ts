@@ -21,10 +21,23 @@ export function runToResume(command: Command, named: string, out: string, folder
   throw new Misuse(`--resume ${named}: that run was a ${record.command}; resume it with that command`);
 }
 
-function open(path: string): RunFolder {
+/**
+ * The run that `--run` names: one of `plan`, whose plans are to be applied.
+ * @param named the path of a run folder, or `latest`
+ * @throws Misuse if there is none, or it is none of `plan`
+ */
+export function runToApply(named: string, out: string, folder: string): RunToResume {
+  const run = named === "latest" ? RunFolder.latest(out, "plan") : open(resolve(folder, named), "--run");
+  if (!run) throw new Misuse("--run latest: there is no earlier plan in this output folder");
+  const record = run.read();
+  if (record.command === "plan") return { folder: run, record };
+  throw new Misuse(`--run ${named}: that run was a ${record.command}; name one of plan`);
+}
+
+function open(path: string, option = "--resume"): RunFolder {
   try {
     return RunFolder.open(path);
   } catch (error) {
-    throw new Misuse(`--resume: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Misuse(`${option}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import type { Command } from "../../rollout/run-record";
 import { ASSEMBLY_FOLDER } from "../../stacks/output-kinds";
 import { stackNames } from "../../stacks/synthesize";
+import { parseAllowances } from "../allowances";
 import { alone } from "../alone";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";
@@ -13,10 +14,13 @@ import { changedSince } from "./changed-since";
 import { conduct } from "./conduct";
 import { destroyRemoved } from "./destroy-removed";
 import { destruction } from "./destruction";
+import { lostRecords } from "./lost-records";
+import { openExisting } from "./open-existing";
 import type { RolloutOptions } from "./options";
+import { planJudge } from "./plan-judge";
 import { removedStacks, removedWords } from "./removed-stacks";
 import { rolloutStacks } from "./rollout-stacks";
-import { runToResume } from "./run-to-resume";
+import { runToApply, runToResume } from "./run-to-resume";
 
 /** `mail-hygiene plan`, `deploy`, `destroy`: synthesizes the estate and runs Terraform over its stacks. */
 export async function runRollout(
@@ -30,10 +34,17 @@ export async function runRollout(
   if (command !== "plan" && !options.yes && !console.terminal) {
     throw new Misuse(`${command} asks before it applies, and there is no terminal to ask; give --yes`);
   }
+  if (options.run !== undefined && (options.resume !== undefined || options.domain)) {
+    throw new Misuse(
+      "--run applies the plans of its run, all of them; --resume and --domain do not go with it",
+    );
+  }
   if (options.resume !== undefined && options.domain) {
     throw new Misuse("--resume goes on with the stacks of its run; --domain does not go with it");
   }
-  const orphansOnly = (["base", "forget", "allow"] as const).find((key) => options[key] !== undefined);
+  const orphansOnly = (
+    ["base", "forget", ...(command === "destroy" ? (["allow"] as const) : [])] as const
+  ).find((key) => options[key] !== undefined);
   if (orphansOnly !== undefined && !options.orphans) {
     throw new Misuse(`--${orphansOnly} goes with --orphans`);
   }
@@ -47,19 +58,26 @@ async function runAlone(
   version: string,
   console: Console,
 ): Promise<number> {
+  const allowances = parseAllowances(options.allow);
   const { out } = options;
   const resume =
     options.resume === undefined ? undefined : runToResume(command, options.resume, out, console.folder);
+  const reviewed = options.run === undefined ? undefined : runToApply(options.run, out, console.folder);
   if (options.orphans) return destroyRemoved(path, options, resume, version, console);
   const estate = readEstateFile(path, console);
   if (!estate) return 1;
   const names = stackNames(estate);
-  const wanted = resume ? new Set(Object.keys(resume.record.stacks)) : selectStacks(names, options.domain);
+  const known = resume ?? reviewed;
+  const wanted = known ? new Set(Object.keys(known.record.stacks)) : selectStacks(names, options.domain);
   const written = await writeStacks(estate, { ...options, only: wanted, tellsRemoved: true }, console);
   if (!written) return 1;
   const removed = command === "destroy" ? undefined : removedStacks(estate, out);
   for (const gone of [...(resume ? (wanted ?? []) : [])].filter((name) => !names.includes(name))) {
     console.err(`${gone} is no longer in the estate: it is left out\n`);
+  }
+  const left = reviewed ? Object.keys(reviewed.record.stacks).filter((name) => !names.includes(name)) : [];
+  if (left.length > 0) {
+    throw new Error(`--run ${options.run}: ${left.join(", ")} left the estate since; plan and review again`);
   }
   const asked = names.filter((name) => !wanted || wanted.has(name));
   const chosen = asked.filter((name) => written.kinds.get(name) === "terraform");
@@ -86,7 +104,14 @@ async function runAlone(
     const { close, ...how } = destruction(estate, stacks, options);
     return conduct({ ...common, stacks, ...how }, console).finally(close);
   }
-  return conduct({ ...common, stacks, ...(removed ? { removed } : {}) }, console);
+  const { existing, close } = openExisting(options.resolver, process.env);
+  try {
+    const judge = planJudge(estate, allowances, existing);
+    const looks = { judge, findLost: lostRecords(existing), ...(removed ? { removed } : {}) };
+    return await conduct({ ...common, stacks, reviewed, ...looks }, console);
+  } finally {
+    await close();
+  }
 
   function differingFrom(before: string): readonly string[] {
     const { changed, gone } = changedSince(

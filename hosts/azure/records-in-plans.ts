@@ -39,6 +39,7 @@ export const azureRecordSets: Readonly<Record<string, RecordResource>> = Object.
       zoneNameOf: (attributes) => knownValue(attributes.text("zone_name")),
       nameOf: (attributes) => knownValue(fullNameOf(attributes, undefined)),
       countOf: (attributes) => Math.max(1, rowsOf(attributes, form).length),
+      isSet: true,
     },
   ]),
 );

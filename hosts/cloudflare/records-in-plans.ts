@@ -63,6 +63,12 @@ export const cloudflareRecord: RecordResource = {
     zoneByNames(knownValue(attributes.text("hostname")), knownValue(attributes.text("name"))),
   nameOf: (attributes) => knownValue(attributes.text("hostname")) ?? knownValue(attributes.text("name")),
   countOf: () => 1,
+  flattensApex: true,
+  importId: (attributes, recordId) => {
+    const zone = knownValue(attributes.text("zone_id"));
+    return zone === undefined ? undefined : `${zone}/${recordId}`;
+  },
+  estateZone: (zoneId) => `{ cloudflare: { zoneId: ${zoneId} } }`,
 };
 
 /** The members of `data` in the order of presentation. */

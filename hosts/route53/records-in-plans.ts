@@ -37,6 +37,7 @@ export const route53Record: RecordResource = {
     zoneByNames(knownValue(attributes.text("fqdn")), knownValue(attributes.text("name"))),
   nameOf: (attributes) => knownValue(attributes.text("fqdn")) ?? knownValue(attributes.text("name")),
   countOf: (attributes) => Math.max(1, knownValues(attributes.texts("records")).length),
+  isSet: true,
 };
 
 /** An alias, or one of several sets among which Route 53 chooses: who asks decides what is answered. */

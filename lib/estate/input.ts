@@ -78,6 +78,8 @@ export interface ReviewLimitsInput {
    * not whole, a stack that has left the estate. @default "ask"
    */
   readonly notJudged?: "ask" | "allow";
+  /** Records that the zone holds already where a plan creates one, or a zone that could not be read. @default "ask" */
+  readonly existing?: "ask" | "allow";
 }
 
 /** How much of a zone a plan may delete. */

@@ -30,6 +30,7 @@ export const LIMITS = [
   "sign-ins-weakened",
   "break-glass",
   "not-judged",
+  "existing",
 ] as const;
 
 /** Those of tenants; the others are of domains and zones. */
@@ -74,6 +75,7 @@ export function reviewLimits({ limits = {} }: ReviewInput = {}): ReviewLimits {
     signInsWeakened,
     breakGlass,
     notJudged,
+    existing,
   } = limits;
   const { share = 0.3, records = 10 } = deletions === "allow" ? {} : deletions;
   const allowed = new Set<Limit>();
@@ -86,6 +88,7 @@ export function reviewLimits({ limits = {} }: ReviewInput = {}): ReviewLimits {
   if (signInsWeakened === "allow") allowed.add("sign-ins-weakened");
   if (breakGlass === "allow") allowed.add("break-glass");
   if (notJudged === "allow") allowed.add("not-judged");
+  if (existing === "allow") allowed.add("existing");
   return { share, records, allowed };
 }
 
@@ -189,6 +192,15 @@ export function exceededByZones(
     changes
       .filter(({ risk }) => risk === "high")
       .map(({ text }) => ({ limit: "zone-changed", subject, message: text }) as const),
+  );
+}
+
+/** What zones hold already in the way of what is created. */
+export function exceededByExisting(
+  stacks: ReadonlyMap<string, readonly string[]>,
+): readonly Omit<Exceeded, "allowedBy">[] {
+  return [...stacks].flatMap(([subject, messages]) =>
+    messages.map((message) => ({ limit: "existing", subject, message }) as const),
   );
 }
 

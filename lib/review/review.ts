@@ -21,6 +21,7 @@ import {
   type Exceeded,
   exceededByChanges,
   exceededByDeletions,
+  exceededByExisting,
   exceededByZones,
   type ReviewLimits,
   TENANT_LIMITS,
@@ -48,12 +49,14 @@ export interface ReviewOptions {
   readonly base?: ReviewContext;
   /** Stacks without a plan. @default none */
   readonly absent?: AbsentStacks;
+  /** By stack, what its zone holds already in the way of its plan, in sentences. @default nothing: no plan shows it */
+  readonly existing?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What plans change for mail and sign-ins: by domain and tenant, with its risk and with what stops it. */
 export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions): Promise<Review> {
   const { context = NO_CONTEXT, rules, suppressions = [], today, limits, allowances = [] } = options;
-  const { base, absent = {} } = options;
+  const { base, absent = {}, existing = new Map() } = options;
   const read = readSides(plans, context, base);
   const { before, after, domains, sides, shown } = read;
   const comparedDomains = domainsBeforeAfter(read);
@@ -76,6 +79,7 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
     ...exceededByZones(zones),
     ...exceededByDeletions(plans, domains, limits),
     ...exceededByUnjudged(unjudgedOf(plans, read, zones, absent)),
+    ...exceededByExisting(existing),
   ].map(allow);
   const resources = sortResources(plans, sides, shown.domains, context, read.kinds);
   const subjects: SubjectReview[] = [];

@@ -18,12 +18,10 @@ export async function demoSandbox({ world, providers, version, folder }) {
     folder,
   };
   const home = mkdtempSync(join(realpathSync(tmpdir()), "mail-hygiene-sandbox-"));
-  const {
-    keeper,
-    endpoints,
-    environment,
-    home: made,
-  } = await startSandbox({ world, providers, home, stays: false, version, state: undefined }, console);
+  const { keeper, endpoints, environment } = await startSandbox(
+    { world, providers, home, stays: false, version, state: undefined },
+    console,
+  );
   const env = changed(process.env, environment);
   const resolver = new Resolver({ timeout: 5000 });
   resolver.setServers([endpoints.dns]);
@@ -46,8 +44,6 @@ export async function demoSandbox({ world, providers, version, folder }) {
       return code;
     },
     resolve: (name, type) => resolver.resolve(name, type),
-    /** Where `plan` and the others put what they make: the default, in the sandbox. */
-    out: join(made.work, folder, "cdktf.out"),
     cloudflare,
     /** The path of a record in Cloudflare's API. */
     async record(zoneName, name, type) {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { temporaryFolder } from "../support/temp";
 import { EXAMPLES_FOLDER } from "./example";
@@ -14,6 +14,14 @@ function demo(path = process.env.PATH, ...args: readonly string[]) {
     encoding: "utf8",
   });
   return { status, stderr, lines: stdout.split("\n").map((line) => line.replace(/ {2,}/g, " | ")), temp };
+}
+
+/** What the README shows of a plan, its counts left out: there are more domains in the whole demo. */
+function readmePlan(): readonly string[] {
+  const readme = readFileSync(join(EXAMPLES_FOLDER, "../README.md"), "utf8");
+  const [, shown = ""] = /^\$ mail-hygiene plan managed\.yaml .*\n…\n([\s\S]*?)\n…\n/m.exec(readme) ?? [];
+  expect(shown).not.toBe("");
+  return shown.split("\n").map((line) => line.replace(/ {2,}/g, " | "));
 }
 
 const SOME = "{contoso.com,contoso.org,contososuites.com,contoso-login.com,alpineskihouse.com}";
@@ -35,10 +43,10 @@ test("the demo rolls out, looks, changes, breaks and takes away, and leaves noth
     /^(\d\d) of \1 records are served as declared, 2 of 2 MTA-STS policies over TLS\.$/,
   );
   expect(lines).toContain(
-    ' | ~ alpineskihouse.com | cloudflare_dns_record.Dmarc | content: "v=DMARC1; p=none; rua=mailto:dmarc@contoso-reports.net;" → "v=DMARC1; p=quarantine; rua=mailto:dmarc@contoso-reports.net;"',
+    " | DMARC none → quarantine (mail that passes neither SPF nor DKIM in alignment is no longer delivered as usual)",
   );
   expect(lines).toContain("4 stacks of 5: 2 to add, 2 to change");
-  expect(lines).toContain(" | + contososuites.com | m365_dkim_signing.DkimSigning");
+  for (const line of readmePlan()) expect(lines).toContain(line);
   expect(lines.find((line) => line.startsWith("39 zones hold"))).toContain("39 zones hold 0 records.");
   expect(readdirSync(temp)).toEqual([]);
 }, 120_000);

@@ -55,6 +55,8 @@ async function rolledOut(
     /** Names of stacks whose apply does not come to an outcome. */
     readonly throwingApplies?: readonly string[];
     readonly answer?: boolean;
+    /** May plans be applied? Left out, nobody is asked. */
+    readonly judged?: boolean;
     readonly stopAt?: string;
     readonly earlier?: RunRecord;
   } = {},
@@ -105,6 +107,14 @@ async function rolledOut(
     runner,
     parallel: 1,
     stop,
+    ...(more.judged === undefined
+      ? {}
+      : {
+          judge: async (names: readonly string[]) => {
+            call(`judge ${names.join()}`);
+            return more.judged === true;
+          },
+        }),
     confirm: async (names, later) => {
       call(`confirm ${names.join()}${later.length > 0 ? ` before ${later.join()}` : ""}`);
       return more.answer ?? true;
@@ -121,6 +131,37 @@ function statuses({ stacks }: RunRecord): Readonly<Record<string, string>> {
     ]),
   );
 }
+
+test("plans that change something are judged together, before anybody is asked, and are left where something speaks against them", async () => {
+  const after = { "contoso.com": [], "contoso.net": [], "contoso.org": [] };
+  const planned = { "contoso.net": plans(0) };
+  const plan = ["plan contoso.com", "plan contoso.net", "plan contoso.org", "judge contoso.com,contoso.org"];
+  const stopped = await rolledOut("deploy", after, planned, { judged: false });
+  expect(stopped.calls).toEqual(plan);
+  expect([statuses(stopped.record)["contoso.com"], exitCodeOf(stopped.record, false)]).toEqual([
+    "planned",
+    1,
+  ]);
+  expect((await rolledOut("plan", after, planned, { judged: true })).calls).toEqual(plan);
+  expect((await rolledOut("deploy", after, planned, { judged: true })).calls).toEqual([
+    ...plan,
+    "confirm contoso.com,contoso.org",
+    "apply contoso.com",
+    "apply contoso.org",
+  ]);
+});
+
+test("an apply that did not come to its end is remembered until one does", async () => {
+  const after = { "contoso.com": [], "contoso.net": [] };
+  const first = await rolledOut("deploy", after, {}, { failingApplies: ["contoso.com"] });
+  expect(Object.values(first.record.stacks).map(({ unfinished }) => unfinished)).toEqual([true, undefined]);
+  // Planned again and stopped, it is still not known what was made.
+  const second = await rolledOut("deploy", after, {}, { answer: false, earlier: first.record });
+  expect(second.record.stacks["contoso.com"]).toMatchObject({ status: "planned", unfinished: true });
+  const third = await rolledOut("deploy", after, {}, { earlier: second.record });
+  expect(third.record.stacks["contoso.com"]).toMatchObject({ status: "applied" });
+  expect(third.record.stacks["contoso.com"]?.unfinished).toBeUndefined();
+});
 
 test("all stacks are planned, one question is asked, and what has changes is applied", async () => {
   const { record, calls } = await rolledOut(

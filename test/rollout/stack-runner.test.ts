@@ -26,6 +26,7 @@ const PLAN = JSON.stringify({
 });
 const CHANGES = { add: 1, change: 0, replace: 0, destroy: 0, import: 0, forget: 0 };
 
+/** What the plan's files are known by later. */
 const PRODUCT = "terraform 1.11.4";
 const INIT = "init -input=false -no-color";
 

@@ -27,6 +27,7 @@ const LimitsSchema = agrees<ReviewLimitsInput>()(
     signInsWeakened: may(asked),
     breakGlass: may(asked),
     notJudged: may(asked),
+    existing: may(asked),
   }),
 );
 

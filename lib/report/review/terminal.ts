@@ -19,7 +19,8 @@ import {
 import { gathered } from "../../rules/alike";
 import { type Paint, PLAIN } from "../paint";
 
-const RISK_PAINT = { high: "error", medium: "warning", low: "note" } as const;
+/** How a risk is coloured. @internal */
+export const RISK_PAINT = { high: "error", medium: "warning", low: "note" } as const;
 const SIGNS = {
   create: "+",
   update: "~",
@@ -86,7 +87,7 @@ function touchedLine(touched: Touched): string {
   return `${SIGNS[action]} ${visible(addressWords(touched))}${ends ? ` ${ACTION_WORDS[action]}` : ""}`;
 }
 
-/** Control characters of a value would steer the terminal. */
-function visible(text: string): string {
+/** Control characters of a value would steer the terminal. @internal */
+export function visible(text: string): string {
   return text.replace(/\p{Cc}/gu, "\ufffd");
 }

@@ -50,6 +50,7 @@ const KEYS: Readonly<Record<keyof NonNullable<ReviewInput["limits"]>, Limit>> = 
   signInsWeakened: "sign-ins-weakened",
   breakGlass: "break-glass",
   notJudged: "not-judged",
+  existing: "existing",
 };
 
 test.each(Object.entries(KEYS))("an estate that allows %s allows that limit alone", (key, limit) => {
@@ -83,7 +84,7 @@ test.each(LIMITS)("%s can be allowed", (limit) => {
 });
 
 const EXPECTED =
-  "deletions | mx-removed | dmarc-weakened | taken-over | zone-changed | policy-on | sign-ins-weakened | break-glass | not-judged, with =<domain, zone or tenant> behind it for one alone";
+  "deletions | mx-removed | dmarc-weakened | taken-over | zone-changed | policy-on | sign-ins-weakened | break-glass | not-judged | existing, with =<domain, zone or tenant> behind it for one alone";
 
 test.each([
   [

@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import * as v from "valibot";
+import { isRecordType, parseRecord } from "../../lib/dns/parse-record";
+import { recordData } from "../../lib/dns/record";
+import { unquoteTxt } from "../../lib/dns/txt";
+import type { LiveRecord } from "../../lib/review/existing/live";
+import type { CloudflareAccess } from "./access";
+
+/** https://developers.cloudflare.com/api/resources/dns/subresources/records/methods/list/ */
+const RecordPage = v.object({
+  success: v.literal(true),
+  result: v.array(
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      type: v.string(),
+      content: v.optional(v.string(), ""),
+      priority: v.optional(v.nullable(v.number())),
+      ttl: v.optional(v.number(), 1),
+    }),
+  ),
+  result_info: v.optional(v.object({ total_pages: v.optional(v.number(), 1) }), { total_pages: 1 }),
+});
+
+const Refusal = v.object({ errors: v.array(v.object({ code: v.number(), message: v.string() })) });
+
+/** The most that one answer holds; a zone with more takes several. */
+const PAGE = 5000;
+const MOST_PAGES = 40;
+const ATTEMPTS = 3;
+
+/**
+ * All records of a zone, with their ids.
+ * @param signal ends the wait for all answers together
+ * @throws Error that says why they cannot be had, without credentials
+ */
+export async function listRecords(
+  access: CloudflareAccess,
+  zoneId: string,
+  signal: AbortSignal,
+): Promise<readonly LiveRecord[]> {
+  const found: LiveRecord[] = [];
+  for (let page = 1, pages = 1; page <= pages; page++) {
+    if (page > MOST_PAGES) throw new Error(`the zone has more than ${PAGE * MOST_PAGES} records`);
+    const path = `zones/${encodeURIComponent(zoneId)}/dns_records?per_page=${PAGE}&page=${page}`;
+    const { result, result_info } = await get(access, path, signal);
+    found.push(...result.map(liveRecord));
+    pages = result_info.total_pages;
+  }
+  return found;
+}
+
+async function get(access: CloudflareAccess, path: string, signal: AbortSignal) {
+  for (let attempt = 1; ; attempt++) {
+    const response = await ask(access, path, signal);
+    const text = await response.text();
+    if (response.ok) {
+      const read = v.safeParse(v.pipe(v.string(), v.parseJson(), RecordPage), text);
+      if (read.success) return read.output;
+      throw new Error("Cloudflare's answer cannot be read");
+    }
+    const isPassing = response.status === 429 || response.status >= 500;
+    if (!isPassing || attempt === ATTEMPTS)
+      throw new Error(`Cloudflare answers ${refusal(response.status, text)}`);
+    await sleep(waitOf(response.headers.get("retry-after"), attempt), undefined, { signal }).catch(() => {
+      throw new Error(`Cloudflare answers ${refusal(response.status, text)}`);
+    });
+  }
+}
+
+async function ask(
+  { baseUrl, headers }: CloudflareAccess,
+  path: string,
+  signal: AbortSignal,
+): Promise<Response> {
+  try {
+    // Credentials are for this host alone.
+    return await fetch(`${baseUrl}/${path}`, { headers, signal, redirect: "error" });
+  } catch (error) {
+    if (signal.aborted) throw new Error("Cloudflare did not answer in time");
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    throw new Error(
+      `Cloudflare cannot be reached: ${cause instanceof Error ? cause.message.split("\n")[0] : String(cause)}`,
+    );
+  }
+}
+
+/** Seconds as the host asks for, at most 30; without its word one, two. */
+function waitOf(retryAfter: string | null, attempt: number): number {
+  const seconds = /^\d{1,4}$/.test(retryAfter ?? "") ? Number(retryAfter) : attempt;
+  return Math.min(seconds, 30) * 1000;
+}
+
+function refusal(status: number, text: string): string {
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), Refusal), text);
+  const [first] = read.success ? read.output.errors : [];
+  return first ? `${status}: ${first.message} (${first.code})` : String(status);
+}
+
+type Listed = v.InferOutput<typeof RecordPage>["result"][number];
+
+function liveRecord({ id, name, type, content, priority, ttl }: Listed): LiveRecord {
+  const text = type === "MX" && typeof priority === "number" ? `${priority} ${content}` : content;
+  const unquoted = type === "TXT" && text.startsWith('"') ? unquoteTxt(text) : undefined;
+  const data = unquoted?.ok ? unquoted.value : text;
+  const read = isRecordType(type) ? parseRecord(name, type, data, ttl) : undefined;
+  if (!read?.ok) return { id, name: name.toLowerCase(), type, data };
+  return { id, name: read.value.name, type, data: recordData(read.value), record: read.value };
+}

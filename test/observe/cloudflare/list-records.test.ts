@@ -1,0 +1,107 @@
+import { once } from "node:events";
+import { createServer, type RequestListener, type Server } from "node:http";
+import { cloudflareAccess } from "../../../observe/cloudflare/access";
+import { listRecords } from "../../../observe/cloudflare/list-records";
+
+let server: Server | undefined;
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
+
+/** What is made of a zone that Cloudflare tells so. */
+async function listed(answer: RequestListener, milliseconds = 5000) {
+  server = createServer(answer).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  const access = cloudflareAccess({
+    CLOUDFLARE_API_TOKEN: "secret-token",
+    CLOUDFLARE_BASE_URL: `http://127.0.0.1:${port}/client/v4/`,
+  });
+  if (!access) throw new Error("no access");
+  return listRecords(access, "023e105f4ecef8ad9ca31a8372d0c353", AbortSignal.timeout(milliseconds));
+}
+
+const page = (result: readonly object[], total_pages = 1) =>
+  JSON.stringify({ success: true, errors: [], messages: [], result, result_info: { total_pages } });
+
+test("a zone is listed page by page with its token, values without quotes", async () => {
+  const asked: string[] = [];
+  const records = await listed((request, response) => {
+    asked.push(`${request.headers.authorization} ${request.url}`);
+    const second = request.url?.includes("page=2");
+    response.end(
+      second
+        ? page(
+            [{ id: "3", type: "SRV", name: "_sip._tls.contoso.com", content: "1 443 sip.example", ttl: 1 }],
+            2,
+          )
+        : page(
+            [
+              { id: "1", type: "TXT", name: "Contoso.com", content: '"v=spf1 " "-all"', ttl: 1 },
+              {
+                id: "2",
+                type: "MX",
+                name: "contoso.com",
+                content: "Aspmx.l.google.com",
+                priority: 1,
+                ttl: 300,
+              },
+            ],
+            2,
+          ),
+    );
+  });
+  const path = "/client/v4/zones/023e105f4ecef8ad9ca31a8372d0c353/dns_records?per_page=5000";
+  expect(asked).toEqual([`Bearer secret-token ${path}&page=1`, `Bearer secret-token ${path}&page=2`]);
+  expect(records.map(({ id, name, type, data }) => [id, name, type, data])).toEqual([
+    ["1", "contoso.com", "TXT", "v=spf1 -all"],
+    ["2", "contoso.com", "MX", "1 aspmx.l.google.com"],
+    ["3", "_sip._tls.contoso.com", "SRV", "1 443 sip.example"],
+  ]);
+});
+
+test("it is asked again where it is only busy", async () => {
+  let times = 0;
+  const records = await listed((_, response) => {
+    times += 1;
+    if (times === 1) response.writeHead(429, { "retry-after": "0" }).end();
+    else response.end(page([]));
+  });
+  expect([times, records]).toEqual([2, []]);
+});
+
+test.each<[string, RequestListener, RegExp]>([
+  [
+    "a refusal, in its words",
+    (_, response) =>
+      response
+        .writeHead(403)
+        .end(JSON.stringify({ success: false, errors: [{ code: 10000, message: "Authentication error" }] })),
+    /^Cloudflare answers 403: Authentication error \(10000\)$/,
+  ],
+  [
+    "what is no answer of Cloudflare's",
+    (_, response) => response.end("<html>"),
+    /^Cloudflare's answer cannot be read$/,
+  ],
+  [
+    "another host's word",
+    (_, response) => response.writeHead(302, { location: "http://192.0.2.1/" }).end(),
+    /^Cloudflare cannot be reached: /,
+  ],
+  ["silence", () => undefined, /^Cloudflare did not answer in time$/],
+])("%s is told, without the token", async (_, answer, words) => {
+  const error = await listed(answer, 300).catch((reason: Error) => reason.message);
+  expect(error).toMatch(words);
+  expect(error).not.toContain("secret-token");
+});
+
+test("a key goes with its address, and without either there is no access", () => {
+  expect(cloudflareAccess({ CLOUDFLARE_API_KEY: "key", CLOUDFLARE_EMAIL: "dns@contoso.com" })).toEqual({
+    baseUrl: "https://api.cloudflare.com/client/v4",
+    headers: { "x-auth-key": "key", "x-auth-email": "dns@contoso.com" },
+  });
+  expect(cloudflareAccess({ CLOUDFLARE_API_KEY: "key" })).toBeUndefined();
+});

@@ -21,6 +21,8 @@ export interface CheckOptions {
   readonly pack?: readonly RulePackName[];
   /** The mildest level that fails. */
   readonly failOn: Level;
+  /** Tell of each control that is not judged. @default false */
+  readonly verbose?: boolean;
 }
 
 /** `mail-hygiene check`: what the rules find in what an estate declares. */
@@ -46,13 +48,18 @@ export async function check(
   function report(): string {
     switch (options.format) {
       case "terminal":
-        return findingsText(sifted, paintFor(process.stdout));
+        return findingsText(sifted, paintFor(process.stdout), options.verbose);
       case "json":
-        return findingsJson(sifted.findings);
+        return findingsJson(sifted.findings, sifted.notJudged);
       case "sarif":
-        return sarif([...sifted.findings, ...sifted.accepted], { version, rules: RULES, file: path });
+        return sarif([...sifted.findings, ...sifted.accepted], {
+          version,
+          rules: RULES,
+          file: path,
+          notJudged: sifted.notJudged,
+        });
       case "junit":
-        return junit("mail-hygiene check", subjects());
+        return junit("mail-hygiene check", subjects(), sifted.notJudged);
     }
   }
 

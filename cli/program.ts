@@ -92,6 +92,7 @@ Credentials come from the environment only (CLOUDFLARE_API_TOKEN, ARM_*), when T
         .choices(["error", "warning", "note"])
         .default("error"),
     )
+    .option("-v, --verbose", "a line for each control of the packs that is not judged, with where to look")
     .action(async (estate: string, options: CheckOptions) => {
       const { check } = await import("./check.js");
       report(await check(estate, options, version(), console));

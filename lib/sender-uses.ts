@@ -60,15 +60,15 @@ export interface HubspotValues {
   readonly spf?: boolean;
 }
 
-/** What Klaviyo (static routing) shows for a domain: https://help.klaviyo.com/hc/en-us/articles/4417768780827 */
+/** What Klaviyo (static routing) shows for a domain: https://help.klaviyo.com/hc/en-us/articles/50941715515675 */
 export interface KlaviyoValues {
   /** The branded sending subdomain, relative to the domain, such as send. */
   readonly sendingDomain: string;
-  /** The CNAME target that Klaviyo shows for it. */
+  /** The CNAME target that Klaviyo shows for it, such as 3840918940202419532.klaviyodns.com. */
   readonly target: string;
-  /** What stands before ._domainkey; other send types have other selectors. @default ["kl","kl2"] */
-  readonly selectors?: readonly string[];
-  /** What stands after the selector in the DKIM targets, such as domainkey.u161779.wl030.sendgrid.net. */
+  /** What stands before ._domainkey: km1 and km2 for marketing, kt1 and kt2 for transactional, ks1 and ks2 for service mail; kl and kl2, or mtd1 and mtd2, in older accounts. */
+  readonly selectors: readonly string[];
+  /** What stands after the selector in the DKIM targets, such as _domainkey.3840918940202419532.klaviyodns.com. */
   readonly dkimHost: string;
   /** The public API key that verifies the domain. */
   readonly siteVerification?: string;
@@ -86,6 +86,8 @@ export interface MailchimpValues {
 export type MailgunValues = {
   /** The sending domain, relative to the mail domain; without it the mail domain itself sends. */
   readonly subdomain?: string;
+  /** The region that the domain was made in, whose hosts take the replies. @default "us" */
+  readonly region?: "us" | "eu";
   /** Its include in the domain's own SPF record. @default where its mail aligns through it */
   readonly spf?: boolean;
 } & (
@@ -129,7 +131,7 @@ export interface MandrillValues {
 /** What Mimecast shows for a domain: https://mimecastsupport.zendesk.com/hc/en-us/articles/34000792642963 */
 export interface MimecastValues {
   /** The region of the account. */
-  readonly region: "eu" | "de" | "us" | "usb" | "ca" | "za" | "au";
+  readonly region: "eu" | "de" | "us" | "usb" | "ca" | "za" | "au" | "uspcom";
   /** The selector of the outbound signing definition. */
   readonly selector?: string;
   /** Its TXT value. */

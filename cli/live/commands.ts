@@ -22,6 +22,7 @@ export function addLiveCommands(program: Command, console: Console, report: (cod
           .choices(["terminal", "json", "junit"])
           .default("terminal"),
       )
+      .option("-v, --verbose", "a line for each control of the packs that is not judged, with where to look")
       .option("--authoritative <server>", "asked in place of the zones' own servers, IP[:port]"),
   )
     .addHelpText(

@@ -7,6 +7,7 @@ import { verifyJson } from "../../lib/report/verify-json";
 import { type VerifyReport, verifyText } from "../../lib/report/verify-text";
 import { chooseRules } from "../../lib/rules/choose-rules";
 import { evaluate } from "../../lib/rules/evaluate";
+import { notJudged } from "../../lib/rules/not-judged";
 import { sift } from "../../lib/rules/sift";
 import { askWith } from "../../observe/ask";
 import { resolverOf } from "../../observe/dns/resolve";
@@ -22,6 +23,8 @@ import { type DnsOptions, openDns } from "./dns";
 export interface VerifyOptions extends DnsOptions {
   readonly domain?: readonly string[];
   readonly format: "terminal" | "json" | "junit";
+  /** Tell of each control that is not judged. @default false */
+  readonly verbose?: boolean;
 }
 
 /** 0: all as declared, or on its way; 1: something differs, or a rule finds an error; 3: something did not answer. */
@@ -61,18 +64,22 @@ export async function verify(
     });
     const { rules, suppressions } = chosen.choice;
     const today = new Date().toISOString().slice(0, 10);
-    const report = { domains, ...sift(evaluate(observed, rules), suppressions, today) };
-    console.out(format(report, options.format));
+    const report = {
+      domains,
+      ...sift(evaluate(observed, rules), suppressions, today),
+      notJudged: notJudged(observed, chosen.packs, Object.keys(estate.tenants)),
+    };
+    console.out(format(report, options));
     return exitOf(report);
   } finally {
     await client.close();
   }
 }
 
-function format(report: VerifyReport, as: VerifyOptions["format"]): string {
+function format(report: VerifyReport, { format: as, verbose }: VerifyOptions): string {
   switch (as) {
     case "terminal":
-      return verifyText(report, paintFor(process.stdout));
+      return verifyText(report, paintFor(process.stdout), verbose);
     case "json":
       return verifyJson(report);
     case "junit":
@@ -83,6 +90,7 @@ function format(report: VerifyReport, as: VerifyOptions["format"]): string {
           findings: report.findings.filter(({ subject }) => subject === state.domain),
           differences: differences(state),
         })),
+        report.notJudged,
       );
   }
 }

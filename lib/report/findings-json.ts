@@ -1,5 +1,6 @@
 import { type DnsRecord, recordData } from "../dns/record";
 import { type Finding, findingPath } from "../rules/finding";
+import type { NotJudged } from "../rules/not-judged";
 
 /** One finding as programs read it: the shape of `check --format json`. */
 export interface FindingJson {
@@ -52,7 +53,40 @@ function recordJson(record: DnsRecord): NonNullable<FindingJson["instead"]>[numb
   return { name: record.name, type: record.type, ttl: record.ttl, data: recordData(record) };
 }
 
-/** `[{rule, level, domain, path, line, message, fix, …}]`, in the order of the findings. */
-export function findingsJson(findings: readonly Finding[]): string {
-  return `${JSON.stringify(findings.map(findingJson), undefined, 2)}\n`;
+/** A control that no rule has judged, as programs read it. */
+export interface NotJudgedJson {
+  /** Tells it from a finding, which has a `rule` instead. */
+  readonly notJudged: string;
+  /** The list that the control is in: `scuba`, `cis`, `bulk-sender`. */
+  readonly pack: string;
+  readonly asks: string;
+  /** The part that is not judged; left out where nothing of it is. */
+  readonly part?: string;
+  /** Where it is judged for other tenants. */
+  readonly tenants?: readonly string[];
+  /** Where one looks instead. */
+  readonly place: string;
+  readonly look: string;
+}
+
+/** A control that no rule has judged, as programs read it. */
+export function notJudgedJson({ list, control, asks, part, tenants, look }: NotJudged): NotJudgedJson {
+  return {
+    notJudged: control,
+    pack: list,
+    asks,
+    ...(part === undefined ? {} : { part }),
+    ...(tenants === undefined ? {} : { tenants }),
+    place: look.place,
+    look: look.how,
+  };
+}
+
+/**
+ * `[{rule, level, domain, path, line, message, fix, …}, {notJudged, pack, asks, …}]`: the findings in their order, then the
+ * controls that no rule has judged.
+ */
+export function findingsJson(findings: readonly Finding[], notJudged: readonly NotJudged[] = []): string {
+  const entries = [...findings.map(findingJson), ...notJudged.map(notJudgedJson)];
+  return `${JSON.stringify(entries, undefined, 2)}\n`;
 }

@@ -1,15 +1,28 @@
 import { gathered } from "../rules/alike";
 import { type Finding, formatWhere } from "../rules/finding";
+import type { NotJudged } from "../rules/not-judged";
 import { LEVELS, type Level } from "../rules/rule";
 import type { Sifted } from "../rules/sift";
 import { findingLine } from "./finding-line";
+import { notJudgedCount, notJudgedLines } from "./not-judged-text";
 import { type Paint, PLAIN } from "./paint";
 
+/** What the rules say, and what no rule has judged. */
+export interface FindingsReport extends Sifted {
+  /** @default nothing */
+  readonly notJudged?: readonly NotJudged[];
+}
+
 /**
- * Findings as people read them: a line each, `place: level: rule: message; expected …; fix`, worst first, then what is
- * accepted and which suppressions are of no use, and the sum.
+ * Findings as people read them: a line each, `place: level: rule: message; expected …; fix`, worst first, then which
+ * suppressions are of no use, which controls are not judged, and the sum.
+ * @param verbose a line for each control that is not judged
  */
-export function findingsText({ findings, accepted, idle }: Sifted, paint: Paint = PLAIN): string {
+export function findingsText(
+  { findings, accepted, idle, notJudged = [] }: FindingsReport,
+  paint: Paint = PLAIN,
+  verbose = false,
+): string {
   const lines = gathered(findings).map(
     (finding) => `${formatWhere(finding.where) ?? finding.subject}: ${findingLine(finding, paint)}`,
   );
@@ -22,7 +35,8 @@ export function findingsText({ findings, accepted, idle }: Sifted, paint: Paint 
       }${until}; remove it`,
     );
   }
-  return `${[...lines, summary(findings, accepted.length)].join("\n")}\n`;
+  lines.push(...notJudgedLines(notJudged, { verbose, paint }));
+  return `${[...lines, `${summary(findings, accepted.length)}${notJudgedCount(notJudged)}`].join("\n")}\n`;
 }
 
 /** `2 errors, 1 warning; 3 accepted`. */

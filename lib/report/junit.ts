@@ -1,4 +1,6 @@
 import { type Finding, formatFinding, formatWhere } from "../rules/finding";
+import type { NotJudged } from "../rules/not-judged";
+import { notJudgedText } from "./not-judged-text";
 
 /** What one test case of a JUnit report is about: a domain or tenant. */
 export interface JunitCase {
@@ -10,9 +12,13 @@ export interface JunitCase {
 
 /**
  * A JUnit report, as CI systems read it: a test case for each domain and tenant. Errors and warnings fail it; notes
- * are written to its output.
+ * are written to its output. A control that no rule has judged is a test case that was skipped.
  */
-export function junit(suite: string, cases: readonly JunitCase[]): string {
+export function junit(
+  suite: string,
+  cases: readonly JunitCase[],
+  notJudged: readonly NotJudged[] = [],
+): string {
   const failing = (one: JunitCase) => one.findings.filter(({ level }) => level !== "note");
   const failures = cases.filter((one) => failing(one).length + (one.differences?.length ?? 0) > 0).length;
   const lines = cases.flatMap((one) => {
@@ -34,12 +40,23 @@ export function junit(suite: string, cases: readonly JunitCase[]): string {
       "    </testcase>",
     ];
   });
-  const counts = attributes({ name: suite, tests: String(cases.length), failures: String(failures) });
+  const skipped = notJudged.flatMap((entry) => [
+    `    <testcase ${attributes({ classname: suite, name: `${entry.list} ${entry.control}` })}>`,
+    `      <skipped ${attributes({ message: `not judged: ${notJudgedText(entry)}` })}/>`,
+    "    </testcase>",
+  ]);
+  const counts = attributes({
+    name: suite,
+    tests: String(cases.length + notJudged.length),
+    failures: String(failures),
+    ...(notJudged.length > 0 ? { skipped: String(notJudged.length) } : {}),
+  });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     "<testsuites>",
     `  <testsuite ${counts}>`,
     ...lines,
+    ...skipped,
     "  </testsuite>",
     "</testsuites>",
     "",

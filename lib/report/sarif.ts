@@ -1,5 +1,7 @@
 import { type Finding, formatFinding } from "../rules/finding";
+import type { NotJudged } from "../rules/not-judged";
 import type { Level, Rule } from "../rules/rule";
+import { notJudgedText } from "./not-judged-text";
 
 /** A finding, with the reason where it is accepted. */
 export type SarifFinding = Finding & { readonly reason?: string };
@@ -12,10 +14,15 @@ export interface SarifOptions {
   readonly rules: readonly Rule[];
   /** The file that findings without one belong to, such as the estate's. */
   readonly file: string;
+  /** Controls that no rule has judged. @default none */
+  readonly notJudged?: readonly NotJudged[];
 }
 
 /** SARIF 2.1.0 as GitHub's code scanning takes it: a place in a file, and a fingerprint that survives moved lines. */
-export function sarif(findings: readonly SarifFinding[], { version, rules, file }: SarifOptions): string {
+export function sarif(
+  findings: readonly SarifFinding[],
+  { version, rules, file, notJudged = [] }: SarifOptions,
+): string {
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -35,11 +42,27 @@ export function sarif(findings: readonly SarifFinding[], { version, rules, file 
             })),
           },
         },
+        ...(notJudged.length > 0 ? { invocations: [invocation(notJudged)] } : {}),
         results: findings.map((finding) => result(finding, rules, file)),
       },
     ],
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+/**
+ * What the run could not judge (§3.20.21): not results, of which code scanning would make alerts that nobody can mend in
+ * the file.
+ */
+function invocation(notJudged: readonly NotJudged[]): object {
+  return {
+    executionSuccessful: true,
+    toolExecutionNotifications: notJudged.map((entry) => ({
+      level: "note",
+      descriptor: { id: `${entry.list}/${entry.control}` },
+      message: { text: `not judged: ${entry.control}: ${notJudgedText(entry)}` },
+    })),
+  };
 }
 
 function help({ why, sources }: Rule): string {

@@ -1,11 +1,11 @@
 import { recordData } from "../dns/record";
 import type { RecordState } from "../posture/compare";
 import { findingPath, formatWhere } from "../rules/finding";
-import { findingJson } from "./findings-json";
+import { findingJson, notJudgedJson } from "./findings-json";
 import type { VerifyReport } from "./verify-text";
 
-/** `{domains: [{domain, records, policy?, unanswered}], findings}`; the names of the keys are contract (docs/guide/verify.md). */
-export function verifyJson({ domains, findings }: VerifyReport): string {
+/** `{domains: [{domain, records, policy?, unanswered}], findings, notJudged}`; the names of the keys are contract (docs/guide/verify.md). */
+export function verifyJson({ domains, findings, notJudged = [] }: VerifyReport): string {
   const report = {
     domains: domains.map(({ domain, records, policy, unanswered }) => ({
       domain,
@@ -14,6 +14,7 @@ export function verifyJson({ domains, findings }: VerifyReport): string {
       unanswered,
     })),
     findings: findings.map(findingJson),
+    notJudged: notJudged.map(notJudgedJson),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }

@@ -2,18 +2,26 @@ import { recordData } from "../dns/record";
 import type { DomainState, PolicyState, RecordState } from "../posture/compare";
 import { gathered } from "../rules/alike";
 import { type Finding, formatWhere } from "../rules/finding";
-import type { Sifted } from "../rules/sift";
 import { findingLine } from "./finding-line";
-import { summary } from "./findings-text";
+import { type FindingsReport, summary } from "./findings-text";
+import { notJudgedCount, notJudgedLines } from "./not-judged-text";
 import { type Paint, PLAIN } from "./paint";
 
 /** What the live world was found to be: the domains, and what the rules say of them. */
-export interface VerifyReport extends Sifted {
+export interface VerifyReport extends FindingsReport {
   readonly domains: readonly DomainState[];
 }
 
-/** A line a domain where all is well, else a line for each record that is not as declared and for each finding. */
-export function verifyText({ domains, findings, accepted }: VerifyReport, paint: Paint = PLAIN): string {
+/**
+ * A line a domain where all is well, else a line for each record that is not as declared and for each finding; then the
+ * controls that are not judged, and the sum.
+ * @param verbose a line for each control that is not judged
+ */
+export function verifyText(
+  { domains, findings, accepted, notJudged = [] }: VerifyReport,
+  paint: Paint = PLAIN,
+  verbose = false,
+): string {
   const lines = domains.flatMap((domain) =>
     domainLines(
       domain,
@@ -21,7 +29,8 @@ export function verifyText({ domains, findings, accepted }: VerifyReport, paint:
       paint,
     ),
   );
-  return `${[...lines, `${countStates(domains)}; ${summary(findings, accepted.length)}`].join("\n")}\n`;
+  const sum = `${countStates(domains)}; ${summary(findings, accepted.length)}${notJudgedCount(notJudged)}`;
+  return `${[...lines, ...notJudgedLines(notJudged, { verbose, paint }), sum].join("\n")}\n`;
 }
 
 function domainLines(state: DomainState, findings: readonly Finding[], paint: Paint): readonly string[] {

@@ -2,6 +2,7 @@ import { closest } from "../closest";
 import type { Estate, EstatePlace } from "../estate/model";
 import { globPattern } from "../glob";
 import type { LocatedFault } from "../located-fault";
+import type { RulePackName } from "../pack-names";
 import { RULES } from "./";
 import { type ChosenRule, packRules } from "./packs";
 
@@ -22,14 +23,12 @@ export interface RuleChoice {
   readonly suppressions: readonly Suppression[];
 }
 
-/** A fault with its place. */
-
 /** The estate's rules and suppressions, or what is wrong with them. */
 export function chooseRules({
   rules: { packs = ["recommended"], suppress = [] },
   locateRules,
 }: Estate):
-  | { readonly ok: true; readonly choice: RuleChoice }
+  | { readonly ok: true; readonly packs: readonly RulePackName[]; readonly choice: RuleChoice }
   | { readonly ok: false; readonly problems: readonly LocatedFault[] } {
   const ids = RULES.map(({ id }) => id);
   const problems = suppress.flatMap(({ rule }, index): readonly LocatedFault[] => {
@@ -57,5 +56,5 @@ export function chooseRules({
       where: locateRules(["suppress", index]),
     };
   });
-  return { ok: true, choice: { rules: packRules(packs), suppressions } };
+  return { ok: true, packs, choice: { rules: packRules(packs), suppressions } };
 }

@@ -40,7 +40,8 @@ function* run(
   packs: readonly RulePackName[],
 ): Generator<readonly [Finding["of"], string, Where, readonly Hit[]]> {
   if (rule.of === "domain") {
-    for (const mail of posture.domains) yield ["domain", mail.domain, mail.where, rule.check(mail, posture)];
+    for (const mail of posture.domains)
+      yield ["domain", mail.domain, mail.where, rule.check(mail, posture, packs)];
   } else {
     for (const tenant of posture.tenants)
       yield ["tenant", tenant.name, tenant.where, rule.check(tenant, posture, packs)];

@@ -3,6 +3,7 @@ import { caDeviceCode } from "./conditional-access/ca-device-code";
 import { caLegacyAuthentication } from "./conditional-access/ca-legacy-authentication";
 import { caNoBreakGlass } from "./conditional-access/ca-no-break-glass";
 import { caReportOnly } from "./conditional-access/ca-report-only";
+import { caScubaPolicy } from "./conditional-access/ca-scuba-policy";
 import { caUsersWithoutMfa } from "./conditional-access/ca-users-without-mfa";
 import { dkimCopiedKey } from "./dkim/dkim-copied-key";
 import { dkimDangling } from "./dkim/dkim-dangling";
@@ -14,13 +15,16 @@ import { dkimSelectorMissing } from "./dkim/dkim-selector-missing";
 import { dkimSyntax } from "./dkim/dkim-syntax";
 import { dkimWeakKey } from "./dkim/dkim-weak-key";
 import { dmarcEnforcedUnauthenticated } from "./dmarc/dmarc-enforced-unauthenticated";
+import { dmarcInheritedWeak } from "./dmarc/dmarc-inherited-weak";
 import { dmarcMissing } from "./dmarc/dmarc-missing";
 import { dmarcMultipleRecords } from "./dmarc/dmarc-multiple-records";
 import { dmarcNoFailureReports } from "./dmarc/dmarc-no-failure-reports";
 import { dmarcNoReports } from "./dmarc/dmarc-no-reports";
 import { dmarcNotReject } from "./dmarc/dmarc-not-reject";
 import { dmarcObsolete } from "./dmarc/dmarc-obsolete";
+import { dmarcPartial } from "./dmarc/dmarc-partial";
 import { dmarcPolicyNone } from "./dmarc/dmarc-policy-none";
+import { dmarcSingleReportAddress } from "./dmarc/dmarc-single-report-address";
 import { dmarcSyntax } from "./dmarc/dmarc-syntax";
 import { dmarcTestMode } from "./dmarc/dmarc-test-mode";
 import { dmarcUnauthorizedReports } from "./dmarc/dmarc-unauthorized-reports";
@@ -30,6 +34,7 @@ import { hostedRecordDiffers } from "./dns/hosted-record-differs";
 import { nearMissRecord } from "./dns/near-miss-record";
 import { occludedRecord } from "./dns/occluded-record";
 import { publishedElsewhere } from "./dns/published-elsewhere";
+import { scubaRecordForm } from "./dns/scuba-record-form";
 import { exchangeDkimOff } from "./exchange/exchange-dkim-off";
 import { exchangeDkimShortKey } from "./exchange/exchange-dkim-short-key";
 import { exchangeForwardingOpen } from "./exchange/exchange-forwarding-open";
@@ -90,6 +95,7 @@ export const RULES: readonly Rule[] = [
   caLegacyAuthentication,
   caNoBreakGlass,
   caReportOnly,
+  caScubaPolicy,
   caUsersWithoutMfa,
   caaBlocksMtaSts,
   dkimCopiedKey,
@@ -102,13 +108,16 @@ export const RULES: readonly Rule[] = [
   dkimSyntax,
   dkimWeakKey,
   dmarcEnforcedUnauthenticated,
+  dmarcInheritedWeak,
   dmarcMissing,
   dmarcMultipleRecords,
   dmarcNoFailureReports,
   dmarcNoReports,
   dmarcNotReject,
   dmarcObsolete,
+  dmarcPartial,
   dmarcPolicyNone,
+  dmarcSingleReportAddress,
   dmarcSyntax,
   dmarcTestMode,
   dmarcUnauthorizedReports,
@@ -144,6 +153,7 @@ export const RULES: readonly Rule[] = [
   parkedSpf,
   publishedElsewhere,
   reportsUndeliverable,
+  scubaRecordForm,
   spfBroadNetwork,
   spfBrokenTree,
   spfEgressMissing,

@@ -6,6 +6,7 @@ import { declaredPosture } from "../posture/from-estate";
 import { chooseRules } from "./choose-rules";
 import { evaluate } from "./evaluate";
 import { type Finding, formatFinding } from "./finding";
+import { type NotJudged, notJudged } from "./not-judged";
 import { type Sifted, sift } from "./sift";
 
 export interface JudgeOptions {
@@ -17,7 +18,7 @@ export interface JudgeOptions {
 
 /** What the rules say of an estate, or what is wrong with its choice of rules. */
 export type Judged =
-  | ({ readonly ok: true } & Sifted)
+  | ({ readonly ok: true; readonly notJudged: readonly NotJudged[] } & Sifted)
   | { readonly ok: false; readonly problems: readonly LocatedFault[] };
 
 /** Holds what an estate declares against the rules that it chose. Findings concern the asked domains only. */
@@ -37,7 +38,11 @@ export function judge(
   const findings = evaluate(posture, rules).filter(
     ({ of, subject }) => of === "tenant" || asked.has(subject),
   );
-  return { ok: true, ...sift(findings, suppressions, today) };
+  return {
+    ok: true,
+    ...sift(findings, suppressions, today),
+    notJudged: notJudged(posture, chosen.packs, Object.keys(estate.tenants)),
+  };
 }
 
 /** A finding as a fault of the estate: its rule in brackets behind the message. */

@@ -1,7 +1,9 @@
 import { RULE_PACK_NAMES } from "../pack-names";
-import { SOURCES } from "../posture/model";
+import { SOURCES, type Source } from "../posture/model";
+import { TENANT_PART_SOURCES } from "../posture/tenant-parts";
 import { RULES } from "./";
 import { CONTROL_LIST_NAMES, CONTROL_LISTS, type ControlList, type ControlListName } from "./controls";
+import { rulesOf } from "./not-judged";
 import { RULE_PACKS } from "./packs";
 import type { Rule, RuleSource } from "./rule";
 
@@ -53,25 +55,54 @@ function renderPacks(): readonly string[] {
       return `| \`${name}\` | ${title} | ${rules.length} |`;
     }),
     "",
-    "A rule of a control list runs at the level of the unmet control, unless its own is worse.\n",
+    "A rule of a control list runs at the level of the unmet control, unless its own is worse. `check` and `verify` say which",
+    "controls of the chosen packs they have not judged: those of the second tables, those whose rules read something that this",
+    "source does not show, and parts of others. `-v` has a line for each.\n",
   ];
 }
 
 function renderControls(): readonly string[] {
   return CONTROL_LIST_NAMES.flatMap((name) => {
-    const { title, url, controls }: ControlList = CONTROL_LISTS[name];
+    const { title, url, scope, controls, notJudged }: ControlList = CONTROL_LISTS[name];
     return [
       `### ${title}\n`,
-      `Published at <${url}>.\n`,
-      "| control | asks for | unmet | rules |",
-      "| --- | --- | --- | --- |",
-      ...Object.entries(controls).map(([id, { asks, unmet }]) => {
-        const rules = RULES.filter((rule) => controlsOf(rule, name).includes(id));
-        return `| ${id} | ${asks} | ${unmet} | ${rules.map((rule) => link(rule.id)).join(", ")} |`;
+      `Published at <${url}>. Here: ${scope}.\n`,
+      "| control | asks for | unmet | judged from | rules |",
+      "| --- | --- | --- | --- | --- |",
+      ...Object.entries(controls).map(([id, { asks, unmet, rest }]) => {
+        const rules = rulesOf(name, id);
+        const asked = rest ? `${asks}; not judged: ${rest.part} (${rest.look.how})` : asks;
+        return `| ${id} | ${asked} | ${unmet} | ${sourceWords(rules)} | ${rules.map((rule) => link(rule.id)).join(", ")} |`;
       }),
+      "",
+      "Not judged by any rule:\n",
+      "| control | asks for | look at |",
+      "| --- | --- | --- |",
+      ...Object.entries(notJudged).map(
+        ([id, { asks, look }]) => `| ${id} | ${asks} | ${look.place}: ${look.how} |`,
+      ),
       "",
     ];
   });
+}
+
+const SOURCE_WORDS: Readonly<Record<Source, string>> = {
+  declared: "estate",
+  planned: "plan",
+  observed: "live",
+};
+
+/** Where at least one of the rules finds what it reads. */
+function sourceWords(rules: readonly Rule[]): string {
+  return SOURCES.filter((source) =>
+    rules.some(
+      (rule) =>
+        (rule.from ?? SOURCES).includes(source) &&
+        (rule.of === "domain" || TENANT_PART_SOURCES[rule.reads].includes(source)),
+    ),
+  )
+    .map((source) => SOURCE_WORDS[source])
+    .join(", ");
 }
 
 function controlsOf({ controls }: Rule, name: ControlListName): readonly string[] {

@@ -2,6 +2,7 @@ import type { DnsRecord } from "../dns/record";
 import type { Fault } from "../fault";
 import type { RulePackName } from "../pack-names";
 import type { MailPosture, Posture, Source, TenantPosture, Where } from "../posture/model";
+import type { TenantPart } from "../posture/tenant-parts";
 import type { Controls } from "./controls";
 
 /**
@@ -44,12 +45,15 @@ interface RuleFacts {
 /** A rule over one mail domain. The posture around it answers questions about other names. */
 export interface DomainRule extends RuleFacts {
   readonly of: "domain";
-  check(mail: MailPosture, posture: Posture): readonly Hit[];
+  /** @param packs that chose the rule, where what is asked differs between their lists */
+  check(mail: MailPosture, posture: Posture, packs: readonly RulePackName[]): readonly Hit[];
 }
 
 /** A rule over one tenant. */
 export interface TenantRule extends RuleFacts {
   readonly of: "tenant";
+  /** What of the tenant it reads: a posture that does not know this is not judged by the rule. */
+  readonly reads: TenantPart;
   /** @param packs that chose the rule, where what is asked differs between their lists */
   check(tenant: TenantPosture, posture: Posture, packs: readonly RulePackName[]): readonly Hit[];
 }

@@ -20,7 +20,13 @@ const common = {
 
 const parameter = v.variant("form", [
   v.strictObject({ form: v.picklist(["label", "selector", "host", "dkim-key"]), ...common }),
-  v.strictObject({ form: v.literal("choice"), choices: v.array(v.string()), ...common }),
+  v.strictObject({
+    form: v.literal("choice"),
+    choices: v.array(v.string()),
+    /** What stands in records for a choice. @default the choice itself */
+    writes: v.optional(v.record(v.string(), template), {}),
+    ...common,
+  }),
   v.strictObject({
     form: v.literal("pattern"),
     pattern: v.pipe(v.string(), v.startsWith("^"), v.endsWith("$")),

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "../fault";
 import { SENDERS, type SenderAlignment } from "./catalogue";
-import { fill } from "./template";
+import { expansions, fill } from "./template";
 import type { NamedUse } from "./use";
 import type { SenderValuesRead } from "./values";
 
@@ -55,8 +55,11 @@ export interface IncludeOwner {
  */
 export function senderOfInclude(include: string): IncludeOwner | undefined {
   const asked = include.toLowerCase().replace(/\.$/, "").split(".");
-  for (const [name, { title, spf }] of SENDERS) {
-    const patterns = [...(spf.include === undefined ? [] : [spf.include]), ...spf.known];
+  for (const [name, { title, spf, parameters }] of SENDERS) {
+    const patterns = [
+      ...(spf.include === undefined ? [] : expansions(spf.include, parameters)),
+      ...spf.known,
+    ];
     if (!patterns.some((pattern) => fits(asked, pattern.split(".")))) continue;
     const { aligns, why, instead } = spf;
     return { name, title, aligns, why, ...(instead === undefined ? {} : { instead }) };

@@ -1,3 +1,5 @@
+import type { SenderParameter } from "./catalogue";
+
 /** What the places of a template stand for. */
 export type Scope = ReadonlyMap<string, string>;
 
@@ -15,4 +17,20 @@ export function fill(template: string, scope: Scope): string {
 /** The places of a template, in order. */
 export function places(template: string): readonly string[] {
   return [...template.matchAll(PLACE)].flatMap((match) => match[1] ?? []);
+}
+
+/** A template once for each choice of its places that stand for something else in records. */
+export function expansions(
+  template: string,
+  parameters: Readonly<Record<string, SenderParameter>>,
+): readonly string[] {
+  return places(template).reduce<readonly string[]>(
+    (templates, place) => {
+      const rule = parameters[place];
+      if (rule?.form !== "choice" || Object.keys(rule.writes).length === 0) return templates;
+      const texts = rule.choices.map((choice) => rule.writes[choice] ?? choice);
+      return templates.flatMap((one) => texts.map((text) => one.replaceAll(`{${place}}`, text)));
+    },
+    [template],
+  );
 }

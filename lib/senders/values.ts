@@ -28,7 +28,7 @@ export function readValues(use: NamedUse, domain: DnsName): Result<SenderValuesR
     if (given === undefined || kindFaults(given, rule).length > 0) continue;
     const read = rule.shape === "list" ? readList(given, rule, domain) : readText(given, rule, domain);
     if (!read.ok) faults.push(...read.faults.map((fault) => within(fault, ...use.path, name)));
-    else if (typeof read.value === "string") scope.set(name, read.value);
+    else if (typeof read.value === "string") scope.set(name, written(read.value, rule));
     else lists.set(name, read.value);
   }
   const { spf } = use.given;
@@ -37,6 +37,11 @@ export function readValues(use: NamedUse, domain: DnsName): Result<SenderValuesR
 
 function expanded(value: SenderParameter["default"], scope: Scope): unknown {
   return typeof value === "string" ? fill(value, scope) : value;
+}
+
+/** What stands in records for a value. */
+function written(value: string, rule: SenderParameter): string {
+  return rule.form === "choice" ? (rule.writes[value] ?? value) : value;
 }
 
 function readText(given: unknown, rule: SenderParameter, domain: DnsName): Result<string> {

@@ -1,4 +1,5 @@
 import { SENDERS, type SenderEntry } from "../../lib/senders/catalogue";
+import { expansions } from "../../lib/senders/template";
 import { address, DOCUMENTATION_NETWORK, dkimKeyRecord, type Neighbourhood, text } from "./internet";
 import type { ResourceRecord } from "./zone";
 
@@ -31,14 +32,15 @@ export function senderHosts(): Neighbourhood {
 
 function patternsOf(entry: SenderEntry): readonly Pattern[] {
   const { spf, dkim, records } = entry;
-  const pattern = (template: string, made: Pattern["records"]) => patternOf(template, entry, made);
+  const patterns = (template: string, made: Pattern["records"]) =>
+    expansions(template, entry.parameters).map((one) => patternOf(one, entry, made));
   return [
-    ...[spf.include ?? [], spf.known].flat().map((include) => pattern(include, spfRecords)),
-    ...(spf.a === undefined ? [] : [pattern(spf.a, hostRecords)]),
-    ...dkim.flatMap((key) => ("cname" in key ? [pattern(key.cname, keyRecords)] : [])),
+    ...[spf.include ?? [], spf.known].flat().flatMap((include) => patterns(include, spfRecords)),
+    ...(spf.a === undefined ? [] : patterns(spf.a, hostRecords)),
+    ...dkim.flatMap((key) => ("cname" in key ? patterns(key.cname, keyRecords) : [])),
     ...records.flatMap((record) => {
-      if (record.type === "CNAME") return [pattern(record.target, bounceRecords)];
-      return record.type === "MX" ? [pattern(record.exchange, hostRecords)] : [];
+      if (record.type === "CNAME") return patterns(record.target, bounceRecords);
+      return record.type === "MX" ? patterns(record.exchange, hostRecords) : [];
     }),
   ];
 }

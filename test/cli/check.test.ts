@@ -42,6 +42,31 @@ describe("mail-hygiene check", () => {
     });
   });
 
+  test("names the controls of a list that it cannot judge, in short or in full, and lets nobody fail for them", async () => {
+    const folder = folderWith({
+      "estate.yaml": ESTATE.replace("policy: none", "policy: reject"),
+    });
+    const check = (...more: readonly string[]) =>
+      mailHygiene(folder, "check", "estate.yaml", "--pack", "bulk-sender", "--fail-on", "note", ...more);
+    expect(await check()).toEqual({
+      code: 0,
+      out: `not judged: 7 of the 10 controls of bulk-sender, and 3 in part; look yourself (-v tells where)
+  DNS: PTR
+  messages: TLS, spam-rate, unsubscribe, format, From-gmail, forwarding
+  in part: SPF, DKIM, DMARC
+no findings; 7 controls not judged
+`,
+      err: "",
+    });
+    const { out: full } = await check("-v");
+    expect(full.split("\n")).toHaveLength(13);
+    expect(full).toContain("\n  TLS: mail sent over TLS; look: messages, ");
+    const { out: json } = await check("-f", "json");
+    expect(JSON.parse(json).map(({ notJudged }: { notJudged: string }) => notJudged)).toHaveLength(10);
+    expect((await check("-f", "junit")).out).toContain('skipped="10"');
+    expect((await check("-f", "sarif")).out).toContain('"toolExecutionNotifications"');
+  });
+
   test("says what is accepted and which suppressions nobody needs", async () => {
     const folder = folderWith({
       "estate.yaml": `${ESTATE}rules:

@@ -87,8 +87,8 @@ const SENDERS: Readonly<Record<string, SenderRoute>> = {
   "google-workspace": (domain, _, party) => ({ ...aligned(party, domain, []), ownKeys: ["google"] }),
   hubspot: (domain, { portal }, party) =>
     foreign(party, signed(party, domain, `hs1-${portal}`, `hs2-${portal}`)),
-  klaviyo: (domain, { sendingDomain }, party) =>
-    aligned(party, `${sendingDomain}.${domain}`, signed(party, domain, "kl", "kl2")),
+  klaviyo: (domain, { sendingDomain, selectors }, party) =>
+    aligned(party, `${sendingDomain}.${domain}`, signed(party, domain, ...list(selectors))),
   mailchimp: (domain, _, party) => foreign(party, signed(party, domain, "k2", "k3")),
   mailgun: (domain, { subdomain }, party) => {
     const own = `${subdomain}.${domain}`;

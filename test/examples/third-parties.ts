@@ -30,7 +30,7 @@ const PARTIES = [
   party(7, "amazon-ses", "amazonses.com"),
   party(8, "mandrill", "mandrillapp.com"),
   party(9, "google-workspace", "_spf.google.com"),
-  party(10, "klaviyo", "u161779.wl030.sendgrid.net"),
+  party(10, "klaviyo", "klaviyodns.com"),
   party(11, "hubspot", "hubspotemail.net"),
   party(12, "postmark", "mtasv.net"),
   party(13, "mailjet", "mailjet.com"),

@@ -199,6 +199,7 @@ export class CloudflareZone extends Construct implements MailZone {
       zoneId: this.zoneId,
       hostname: literal(policy.host),
       service: script.scriptName,
+      // Deprecated, and not computed in 5.14: left out, the API's answer would replace the domain in every plan.
       environment: literal("production"),
     });
   }

@@ -1,5 +1,6 @@
 export type { Demand } from "./demands/demand";
-export { BLOCK, MFA, PHISHING_RESISTANT_MFA } from "./demands/grant";
+export { BLOCK, MFA, PHISHING_RESISTANT_MFA, strengthCombinations } from "./demands/grant";
+export { MULTIFACTOR, PHISHING_RESISTANT } from "./demands/methods";
 export { type AccessChange, differenceOf, directionOf } from "./difference";
 export { type LockOut, lockOutOf } from "./lock-out";
 export { AccessModel, type PolicySet, type PolicyView } from "./model";

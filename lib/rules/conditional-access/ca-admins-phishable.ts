@@ -12,6 +12,7 @@ import { tenantRule } from "../rule";
 
 export const caAdminsPhishable = tenantRule({
   id: "ca-admins-phishable",
+  reads: "policies",
   title: "administrators may sign in with a factor that can be phished",
   why: "Codes and push prompts can be relayed through a phishing site. Accounts that can change the tenant are worth that effort; passkeys and certificates cannot be relayed. Who counts as an administrator is the pack's list: Microsoft's template names 19 roles, CIS 15, CISA 8.",
   level: "warning",

@@ -5,6 +5,7 @@ import { tenantRule } from "../rule";
 
 export const caDeviceCode = tenantRule({
   id: "ca-device-code",
+  reads: "policies",
   title: "the device code flow is open",
   why: "An attacker starts a sign-in, sends its code to a victim, and gets the victim's tokens when the code is typed in at the genuine page, second factor included. Few organisations need the flow.",
   level: "note",

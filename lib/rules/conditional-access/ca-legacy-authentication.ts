@@ -4,6 +4,7 @@ import { tenantRule } from "../rule";
 
 export const caLegacyAuthentication = tenantRule({
   id: "ca-legacy-authentication",
+  reads: "policies",
   title: "legacy authentication is open",
   why: "Protocols that know only a user name and a password cannot ask for a second factor. Password spraying goes through them, whatever else the tenant demands.",
   level: "warning",

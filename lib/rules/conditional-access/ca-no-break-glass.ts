@@ -3,6 +3,7 @@ import { tenantRule } from "../rule";
 
 export const caNoBreakGlass = tenantRule({
   id: "ca-no-break-glass",
+  reads: "policies",
   title: "a Conditional Access policy that spares no emergency account",
   why: "A policy that reaches everybody reaches the people who could undo it. One mistake in it, or an outage of the second factor, then locks the tenant's administrators out for good; Microsoft's support takes days.",
   level: "error",

@@ -2,6 +2,7 @@ import { tenantRule } from "../rule";
 
 export const caReportOnly = tenantRule({
   id: "ca-report-only",
+  reads: "policies",
   title: "a Conditional Access policy that only reports",
   why: "Report-only writes to the sign-in log what the policy would have done, and lets everyone in. It is for the week or two in which one looks; after that the tenant seems protected and is not.",
   level: "note",

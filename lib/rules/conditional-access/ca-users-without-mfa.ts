@@ -5,6 +5,7 @@ import { tenantRule } from "../rule";
 
 export const caUsersWithoutMfa = tenantRule({
   id: "ca-users-without-mfa",
+  reads: "policies",
   title: "users may sign in with a password alone",
   why: "A password that was phished, guessed or reused opens the mailbox, and from there the colleagues'. A second factor for everyone stops nearly all of it.",
   level: "warning",

@@ -1,22 +1,69 @@
-import type { ControlList } from "./control";
+import { cisNotJudged } from "./cis-not-judged";
+import type { ControlList, Look } from "./control";
 
-/** The CIS Microsoft 365 Foundations Benchmark, version 7.0, as far as DNS, Conditional Access and Exchange show it. */
+const CONDITIONAL_ACCESS: Look = {
+  place: "Entra admin center",
+  how: "Conditional Access > Policies",
+};
+
+/** The CIS Microsoft 365 Foundations Benchmark, version 7.0. */
 export const cis = {
   title: "CIS Microsoft 365 Foundations Benchmark 7.0",
   issuer: "CIS Microsoft 365",
   url: "https://www.cisecurity.org/benchmark/microsoft_365",
+  scope:
+    "accounts and sessions (1.1, 1.2.2, 1.3.1 to 1.3.3), mail in Microsoft Defender (2.1, 2.2, 2.4 but for Cloud Apps and Teams), audit and loss of data (3.1, 3.2.1), sign-ins, consent and guests in Entra ID (5.1.2, 5.1.5 to 5.1.8, 5.2, 5.3) and Exchange (6)",
   controls: {
-    "1.1.2": { asks: "emergency accounts that no policy locks out", unmet: "warning" },
+    "1.1.2": {
+      asks: "emergency accounts that no policy locks out",
+      unmet: "warning",
+      look: CONDITIONAL_ACCESS,
+      rest: {
+        part: "two such accounts, cloud-only, with Global Administrator and methods of their own",
+        look: { place: "Microsoft 365 admin center", how: "Users > Active users" },
+      },
+    },
     "2.1.8": { asks: "SPF for each domain, with -all for domains that send nothing", unmet: "warning" },
-    "2.1.9": { asks: "DKIM for each domain", unmet: "warning" },
+    "2.1.9": {
+      asks: "DKIM for each domain",
+      unmet: "warning",
+      rest: {
+        part: "whether Exchange Online signs",
+        look: { place: "Exchange Online PowerShell", how: "Get-DkimSigningConfig: Enabled, Status" },
+        unless: "signing",
+      },
+    },
     "2.1.10": {
       asks: "DMARC for each domain: quarantine or reject, with rua and ruf; reject for domains that send nothing",
       unmet: "warning",
+      rest: {
+        part: "a record for the onmicrosoft.com domain",
+        look: {
+          place: "Microsoft 365 admin center",
+          how: "Settings > Domains > the onmicrosoft.com domain > DNS records: _dmarc",
+        },
+      },
     },
-    "5.2.2.2": { asks: "a second factor from all users", unmet: "warning" },
-    "5.2.2.3": { asks: "legacy authentication blocked", unmet: "warning" },
-    "5.2.2.5": { asks: "a phishing-resistant factor from administrators", unmet: "warning" },
-    "5.2.2.12": { asks: "the device code flow blocked", unmet: "warning" },
-    "6.2.1": { asks: "no mail forwarded to the outside", unmet: "warning" },
+    "5.2.2.2": { asks: "a second factor from all users", unmet: "warning", look: CONDITIONAL_ACCESS },
+    "5.2.2.3": { asks: "legacy authentication blocked", unmet: "warning", look: CONDITIONAL_ACCESS },
+    "5.2.2.5": {
+      asks: "a phishing-resistant factor from administrators",
+      unmet: "warning",
+      look: CONDITIONAL_ACCESS,
+    },
+    "5.2.2.12": { asks: "the device code flow blocked", unmet: "warning", look: CONDITIONAL_ACCESS },
+    "6.2.1": {
+      asks: "no mail forwarded to the outside",
+      unmet: "warning",
+      look: {
+        place: "Exchange Online PowerShell",
+        how: "Get-HostedOutboundSpamFilterPolicy: AutoForwardingMode",
+      },
+      rest: {
+        part: "transport rules that forward",
+        look: { place: "Exchange Online PowerShell", how: "Get-TransportRule: RedirectMessageTo" },
+      },
+    },
   },
+  notJudged: cisNotJudged,
 } as const satisfies ControlList;

@@ -2,7 +2,8 @@ import { bulkSender } from "./bulk-sender";
 import { cis } from "./cis";
 import { scuba } from "./scuba";
 
-export type { Control, ControlList } from "./control";
+export type { Control, ControlList, ControlRest, Look, LookPlace } from "./control";
+export { LOOK_PLACES } from "./control";
 
 /** The control lists that rules are held against, by the name of their pack. */
 export const CONTROL_LISTS = { scuba, cis, "bulk-sender": bulkSender } as const;

@@ -9,7 +9,11 @@ export const dmarcMissing = domainRule({
   why: "Without a policy at the domain or above it, receivers decide by themselves what to do with mail that only pretends to come from it, and nobody is told. Large receivers ask for a record from everyone who sends in bulk.",
   level: "warning",
   sources: [{ name: "RFC 9989 §4.10" }],
-  controls: { scuba: ["MS.EXO.4.1v1"], cis: ["2.1.10"], "bulk-sender": ["DMARC"] },
+  controls: {
+    scuba: ["MS.EXO.4.1v1", "MS.EXO.4.2v1", "MS.EXO.4.4v1"],
+    cis: ["2.1.10"],
+    "bulk-sender": ["DMARC"],
+  },
   check(mail, posture) {
     // One that does not parse, or a second one, is told by rules of their own.
     if (dmarcOf(mail, posture).length > 0 || dmarcInForce(mail, posture).kind !== "none") return [];

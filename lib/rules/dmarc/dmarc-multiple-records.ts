@@ -7,7 +7,11 @@ export const dmarcMultipleRecords = domainRule({
   why: "Receivers that find two DMARC records at a name act as if there were none, whatever the two say: forgeries are delivered, and no reports come.",
   level: "error",
   sources: [{ name: "RFC 9989 §4.10.1" }],
-  controls: { scuba: ["MS.EXO.4.1v1"], cis: ["2.1.10"], "bulk-sender": ["DMARC"] },
+  controls: {
+    scuba: ["MS.EXO.4.1v1", "MS.EXO.4.2v1", "MS.EXO.4.4v1"],
+    cis: ["2.1.10"],
+    "bulk-sender": ["DMARC"],
+  },
   check(mail, posture) {
     const records = dmarcOf(mail, posture);
     const [, second] = records;

@@ -2,6 +2,7 @@ import { tenantRule } from "../rule";
 
 export const exchangeDkimOff = tenantRule({
   id: "exchange-dkim-off",
+  reads: "signing",
   title: "Exchange Online does not sign with the domain's key",
   why: "Until signing is switched on, Exchange Online signs with the tenant's onmicrosoft.com name. That does not align, so that DMARC has only SPF to stand on, and forwarded mail fails.",
   level: "warning",

@@ -2,6 +2,7 @@ import { tenantRule } from "../rule";
 
 export const exchangeDkimShortKey = tenantRule({
   id: "exchange-dkim-short-key",
+  reads: "signing",
   title: "Exchange Online signs with a 1024-bit key",
   why: "1024 bits is what Exchange makes unless it is told otherwise, and is within reach of whoever can pay for it. The size can be chosen only when the keys are made, or at a rotation.",
   level: "warning",

@@ -2,6 +2,7 @@ import { tenantRule } from "../rule";
 
 export const exchangeInboundWithoutTls = tenantRule({
   id: "exchange-inbound-without-tls",
+  reads: "inboundConnectors",
   title: "an inbound connector that takes mail without TLS",
   why: "The connector is how Exchange Online knows the premises or a partner. Without TLS the way there is open to readers, and a connector that goes by addresses alone believes whoever can use them.",
   level: "warning",

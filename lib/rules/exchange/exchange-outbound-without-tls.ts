@@ -2,6 +2,7 @@ import { tenantRule } from "../rule";
 
 export const exchangeOutboundWithoutTls = tenantRule({
   id: "exchange-outbound-without-tls",
+  reads: "outboundConnectors",
   title: "an outbound connector that does not insist on a certificate",
   why: "Mail that Exchange Online hands to the premises or a partner crosses the Internet. Where TLS is optional, or any certificate will do, somebody on the way can take the place of the other side and read it.",
   level: "warning",

@@ -23,7 +23,11 @@ async function dnsOf(zones: Zones): Promise<string> {
 
 /** Runs `verify` against a resolver, whose port the output does not show. */
 async function verifyAt(resolver: string, ...args: readonly string[]): Promise<Ended> {
-  const folder = folderWith({ "estate.yaml": ESTATE });
+  return verifyEstateAt(ESTATE, resolver, ...args);
+}
+
+async function verifyEstateAt(estate: string, resolver: string, ...args: readonly string[]): Promise<Ended> {
+  const folder = folderWith({ "estate.yaml": estate });
   const ended = await mailHygiene(folder, "verify", "estate.yaml", "--resolver", resolver, ...args);
   return { ...ended, out: ended.out.replaceAll(/127\.0\.0\.1:\d+/g, "127.0.0.1:53053") };
 }
@@ -44,6 +48,21 @@ describe("mail-hygiene verify", () => {
       err: "",
       out: "ok  contoso.net  3 records\n1 domain, 3 ok; no findings\n",
     });
+  });
+
+  test("names the controls of a list that the DNS does not show, sign-ins among them", async () => {
+    const estate = `${ESTATE}rules: { packs: [scuba] }\n`;
+    const resolver = await dnsOf(AS_DECLARED);
+    const { out } = await verifyEstateAt(estate, resolver, "-d", "contoso.net");
+    expect(out).toContain(
+      "\nnot judged: 65 of the 70 controls of scuba, and 1 in part; look yourself (-v tells where)\n",
+    );
+    expect(out).toContain("\n  Entra admin center: MS.AAD.1.1v1, ");
+    expect(out).toMatch(/; 65 controls not judged\n$/);
+    const full = await verifyEstateAt(estate, resolver, "-d", "contoso.net", "-v");
+    expect(full.out).toContain("\n  MS.EXO.5.1v1: SMTP AUTH off; look: Exchange Online PowerShell, ");
+    const json = await verifyEstateAt(estate, resolver, "-d", "contoso.net", "-f", "json");
+    expect(JSON.parse(json.out).notJudged).toHaveLength(66);
   });
 
   test("shows what is missing, what differs, what nobody declared, and what the rules find there", async () => {

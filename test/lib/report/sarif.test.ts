@@ -16,6 +16,7 @@ const SPF_MISSING = domainRule({
 });
 const CA_REPORT_ONLY = tenantRule({
   id: "ca-report-only",
+  reads: "policies",
   title: "a policy that only reports",
   why: "It asks nobody for a second factor.",
   level: "note",

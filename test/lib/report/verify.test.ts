@@ -276,6 +276,7 @@ test("as JSON each record has its state, what is declared where, what is observe
         received: "+all",
       },
     ],
+    notJudged: [],
   });
 });
 

@@ -451,7 +451,12 @@ test("a finding that stays is neither new nor fixed, and does not stop a change"
 test("the finding of a tenant is none of the domain of the same name", async () => {
   const about = { title: "", why: "", level: "note", sources: [] } as const;
   const domain = domainRule({ ...about, id: "of-domain", check: () => [{ message: "a domain" }] });
-  const tenant = tenantRule({ ...about, id: "of-tenant", check: () => [{ message: "a tenant" }] });
+  const tenant = tenantRule({
+    ...about,
+    id: "of-tenant",
+    reads: "policies",
+    check: () => [{ message: "a tenant" }],
+  });
   const plan = planOf("contoso.com", [
     record("mx", undefined, mx("mail.contoso.com")),
     resource("m365_outbound_connector.out", undefined, { name: "Out" }),

@@ -34,6 +34,7 @@ const run = (of: Posture, ...rules: readonly (readonly [ReturnType<typeof rule>,
 
 test("a finding says its rule, source, subject and place; the domain's own where the rule names none", () => {
   const tenant = tenantRule({
+    reads: "policies",
     id: "tenant-rule",
     title: "a fault",
     why: "It is one.",

@@ -39,8 +39,10 @@ const OF_COM = [
 ];
 const SCUBA = [
   "error contoso.com dmarc-not-reject",
+  "error news.contoso.com dmarc-inherited-weak",
   "warning contoso.com dkim-missing",
   "warning contoso.com dmarc-no-failure-reports",
+  "warning contoso.com dmarc-single-report-address",
   "warning contoso.net dmarc-no-failure-reports",
   "warning contoso.net dmarc-no-reports",
   "warning news.contoso.com dkim-missing",

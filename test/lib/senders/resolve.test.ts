@@ -156,6 +156,16 @@ describe("Mailgun", () => {
     ]);
   });
 
+  it("takes replies at the hosts of its region", () => {
+    const hosts = (region: object) =>
+      parts({ mailgun: { subdomain: "mg", dkimHost: "9d876.dkim1.mailgun.com", ...region } }).records.flatMap(
+        (record) => (record.type === "MX" ? [record.exchange] : []),
+      );
+    expect(hosts({})).toEqual(["mxa.mailgun.org", "mxb.mailgun.org"]);
+    expect(hosts({ region: "us" })).toEqual(hosts({}));
+    expect(hosts({ region: "eu" })).toEqual(["mxa.eu.mailgun.org", "mxb.eu.mailgun.org"]);
+  });
+
   it("refuses an include in the domain's own record beside a sending subdomain", () => {
     const use = { mailgun: { subdomain: "mg", dkimHost: "9d876.dkim1.mailgun.com", spf: true } };
     expect(refusal(use)).toEqual([
@@ -230,11 +240,32 @@ describe("gateways", () => {
     expect(parts({ proofpoint: { cluster: "00123401" } }).spfIncludes).toEqual(["spf-00123401.pphosted.com"]);
   });
 
-  it("may be allowed by address, as Proofpoint Essentials documents", () => {
+  it("have a name of their own for a region that is elsewhere", () => {
+    expect(parts({ mimecast: { region: "uspcom" } }).spfIncludes).toEqual([
+      "uspcom._netblocks.mimecast-pscom-us.com",
+    ]);
     expect(parts({ "proofpoint-essentials": { region: "us" } })).toMatchObject({
-      spfIncludes: [],
-      spfA: ["dispatch-us.ppe-hosted.com"],
+      spfIncludes: ["_spf-us.ppe-hosted.com"],
+      spfA: [],
     });
+  });
+});
+
+describe("Klaviyo", () => {
+  const own = {
+    sendingDomain: "send",
+    target: "3840918940202419532.klaviyodns.com",
+    dkimHost: "_domainkey.3840918940202419532.klaviyodns.com",
+  };
+
+  it("signs with the selectors of the kind of mail, which nobody guesses", () => {
+    expect(parts({ klaviyo: { ...own, selectors: ["kt1", "kt2"] } }).dkim).toMatchObject(
+      ["kt1", "kt2"].map((selector) => ({
+        label: `${selector}._domainkey`,
+        target: `${selector}._domainkey.3840918940202419532.klaviyodns.com`,
+      })),
+    );
+    expect(refusal({ klaviyo: own })).toEqual([expect.stringContaining("selectors")]);
   });
 });
 
@@ -296,7 +327,7 @@ describe("a sender use", () => {
 
   it("wants texts, lists and choices where the sender has them", () => {
     expect(refusal({ mimecast: { region: "uk" } })).toEqual([
-      'mimecast.region: value in the wrong form, got "uk"; expected eu | de | us | usb | ca | za | au',
+      'mimecast.region: value in the wrong form, got "uk"; expected eu | de | us | usb | ca | za | au | uspcom',
     ]);
     expect(refusal({ sendgrid: { account: ["u1234.wl001"], selectors: "s1" } })).toEqual([
       'sendgrid.account: value is not a text, got ["u1234.wl001"]; expected the account in the CNAME targets',

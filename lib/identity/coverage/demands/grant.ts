@@ -56,7 +56,7 @@ const BUILT_IN: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** The combinations of a strength; one of unknown content stands for itself, and implies nothing else. */
-function strengthCombinations(id: string, objects: TenantObjects): readonly string[] {
+export function strengthCombinations(id: string, objects: TenantObjects): readonly string[] {
   const bare = strengthId(id);
   const own = objectWith(objects.strengths, bare)?.allowedCombinations.map(canonicalCombination);
   return BUILT_IN.get(bare) ?? own ?? [`strength:${bare}`];

@@ -1,0 +1,165 @@
+import { admin, defender, entra, exchange, type NotJudgedControl, purview } from "./control";
+
+/** A policy that baseline cis has, and no rule judges. */
+function policy(asks: string, key: string): NotJudgedControl {
+  return entra(asks, `Conditional Access > Policies; baseline cis: ${key}`);
+}
+
+/** Each id as version 7.0 has it; what is asked in our words, and where its audit looks. */
+export const cisNotJudged = {
+  "1.1.1": entra("administrators that are not synchronized", "Users: On-premises sync enabled"),
+  "1.1.3": entra("two to four Global Administrators", "Roles & admins > Global Administrator"),
+  "1.1.4": admin("administrators with few licences", "Users > Active users: Licenses"),
+  "1.2.2": entra("shared mailboxes that nobody can sign in to", "Users: Account enabled"),
+  "1.3.1": admin("passwords that do not expire", "Settings > Org settings > Security & privacy"),
+  "1.3.2": admin("sessions of unmanaged devices end", "Settings > Org settings > Security & privacy"),
+  "1.3.3": admin("calendars not shared with everybody", "Settings > Org settings > Services > Calendar"),
+  "2.1.1": exchange("links checked when they are clicked", "Get-SafeLinksPolicy"),
+  "2.1.2": exchange("common types of attachments refused", "Get-MalwareFilterPolicy: EnableFileFilter"),
+  "2.1.3": exchange(
+    "somebody told of malware from inside",
+    "Get-MalwareFilterPolicy: EnableInternalSenderAdminNotifications",
+  ),
+  "2.1.4": exchange("attachments opened in a sandbox first", "Get-SafeAttachmentPolicy"),
+  "2.1.5": exchange("files in SharePoint, OneDrive and Teams scanned", "Get-AtpPolicyForO365"),
+  "2.1.6": exchange(
+    "administrators told of senders of spam",
+    "Get-HostedOutboundSpamFilterPolicy: Bcc…, Notify…",
+  ),
+  "2.1.7": exchange("a policy against phishing", "Get-AntiPhishPolicy"),
+  "2.1.11": exchange("many types of attachments refused", "Get-MalwareFilterPolicy: FileTypes"),
+  "2.1.12": exchange(
+    "no addresses whose mail is let past the filters",
+    "Get-HostedConnectionFilterPolicy: IPAllowList",
+  ),
+  "2.1.13": exchange("no safe list kept by Microsoft", "Get-HostedConnectionFilterPolicy: EnableSafeList"),
+  "2.1.14": exchange(
+    "no domain whose mail is let past the spam filter",
+    "Get-HostedContentFilterPolicy: AllowedSenderDomains",
+  ),
+  "2.1.15": exchange("limits on what a mailbox sends", "Get-HostedOutboundSpamFilterPolicy: RecipientLimit…"),
+  "2.2.1": entra(
+    "an alert on each sign-in of an emergency account",
+    "Monitoring > Sign-in logs; Defender for Cloud Apps > Policies",
+  ),
+  "2.4.1": defender(
+    "priority accounts protected",
+    "Settings > Email & collaboration > Priority account protection",
+  ),
+  "2.4.2": defender(
+    "priority accounts under the strict preset",
+    "Policies & rules > Preset security policies",
+  ),
+  "2.4.5": defender(
+    "investigations that mend by themselves",
+    "Settings > Email & collaboration > MDO automation settings",
+  ),
+  "3.1.1": purview("the unified audit log on", "Get-AdminAuditLogConfig: UnifiedAuditLogIngestionEnabled"),
+  "3.2.1": purview("policies against the loss of data", "Data loss prevention > Policies"),
+  "5.1.2.1": entra("no MFA set user by user", "Users > Per-user MFA"),
+  "5.1.2.2": entra("only administrators register applications", "Users > User settings"),
+  "5.1.2.3": entra("only administrators create tenants", "Users > User settings"),
+  "5.1.2.4": entra("the admin center closed to other users", "Users > User settings"),
+  "5.1.2.5": entra("no choice to stay signed in", "Users > User settings"),
+  "5.1.2.6": entra("no connections to LinkedIn accounts", "Users > User settings"),
+  "5.1.5.1": entra(
+    "users cannot consent to applications freely",
+    "Enterprise apps > Consent and permissions > User consent settings",
+  ),
+  "5.1.5.2": entra(
+    "a workflow by which users ask for consent",
+    "Enterprise apps > Consent and permissions > Admin consent settings",
+  ),
+  "5.1.5.3": entra("no new passwords for applications", "Enterprise apps > Application policies"),
+  "5.1.5.4": entra("passwords of applications that end soon", "Enterprise apps > Application policies"),
+  "5.1.5.5": entra(
+    "passwords of applications made by Entra ID alone",
+    "Enterprise apps > Application policies",
+  ),
+  "5.1.5.6": entra("certificates of applications that end soon", "Enterprise apps > Application policies"),
+  "5.1.6.1": entra(
+    "guests from named domains alone",
+    "External Identities > External collaboration settings",
+  ),
+  "5.1.6.2": entra(
+    "guests that see little of the directory",
+    "External Identities > External collaboration settings",
+  ),
+  "5.1.6.3": entra(
+    "guests invited by guest inviters alone",
+    "External Identities > External collaboration settings",
+  ),
+  "5.1.8.1": entra(
+    "password hashes synchronized, where identities are hybrid",
+    "Entra Connect > Connect Sync",
+  ),
+  "5.2.2.1": policy("a second factor from administrators", "mfa-admins"),
+  "5.2.2.4": policy("sessions of administrators that end", "session-limits-admins"),
+  "5.2.2.6": policy("a new password from users at high risk", "password-change-risky-users"),
+  "5.2.2.7": policy("a second factor at sign-ins at risk", "mfa-risky-sign-ins"),
+  "5.2.2.8": policy("sign-ins at medium and high risk blocked", "block-risky-sign-ins"),
+  "5.2.2.9": policy("a managed device for sign-ins", "managed-device-all-users"),
+  "5.2.2.10": policy("a managed device to register methods", "managed-device-security-info"),
+  "5.2.2.11": policy("a second factor each time a device is enrolled", "mfa-intune-enrollment"),
+  "5.2.2.13": policy("sessions of all users that end", "sign-in-frequency-all-users"),
+  "5.2.2.14": entra("trusted places named", "Conditional Access > Named locations"),
+  "5.2.2.15": entra("places where nobody works blocked", "Conditional Access > Policies"),
+  "5.2.2.16": entra("tokens bound to their devices", "Conditional Access > Policies: Token protection"),
+  "5.2.2.17": policy("authentication transfer blocked", "block-authentication-transfer"),
+  "5.2.3.1": entra(
+    "Microsoft Authenticator shows application and place",
+    "Authentication methods > Policies > Microsoft Authenticator > Configure",
+  ),
+  "5.2.3.2": entra(
+    "a list of the organisation's own banned passwords",
+    "Authentication methods > Password protection",
+  ),
+  "5.2.3.3": entra("banned passwords on the premises too", "Authentication methods > Password protection"),
+  "5.2.3.4": entra("every member can do MFA", "Authentication methods > User registration details"),
+  "5.2.3.5": entra("weak methods off", "Authentication methods > Policies"),
+  "5.2.3.6": entra("the strongest method asked for first", "Authentication methods > Settings"),
+  "5.2.3.7": entra("codes by mail off", "Authentication methods > Policies"),
+  "5.2.3.8": entra(
+    "accounts locked after few failed sign-ins",
+    "Authentication methods > Password protection",
+  ),
+  "5.2.3.9": entra("accounts locked for long enough", "Authentication methods > Password protection"),
+  "5.2.3.10": entra(
+    "no Authenticator Lite",
+    "Authentication methods > Policies > Microsoft Authenticator > Configure",
+  ),
+  "5.2.4.1": entra("password reset open to all users", "Password reset > Properties"),
+  "5.2.4.2": entra("two methods to reset a password", "Password reset > Authentication methods"),
+  "5.2.4.3": entra("users asked to register for password reset", "Password reset > Registration"),
+  "5.2.4.4": entra("users told of resets", "Password reset > Notifications"),
+  "5.2.4.5": entra("administrators told of resets by administrators", "Password reset > Notifications"),
+  "5.3.1": entra("roles given for a while", "ID Governance > Privileged Identity Management"),
+  "5.3.2": entra("guests looked through", "ID Governance > Access reviews"),
+  "5.3.3": entra(
+    "privileged roles looked through",
+    "ID Governance > Privileged Identity Management > Access reviews",
+  ),
+  "5.3.4": entra(
+    "approval before Global Administrator is activated",
+    "ID Governance > Privileged Identity Management > Settings",
+  ),
+  "5.3.5": entra(
+    "approval before Privileged Role Administrator is activated",
+    "ID Governance > Privileged Identity Management > Settings",
+  ),
+  "6.1.1": exchange("mailbox auditing on", "Get-OrganizationConfig: AuditDisabled"),
+  "6.1.2": exchange("every action of mailboxes audited", "Get-EXOMailbox -PropertySets Audit"),
+  "6.1.3": exchange("nobody exempt from auditing", "Get-MailboxAuditBypassAssociation: AuditBypassEnabled"),
+  "6.2.2": exchange("no rule that lets domains past the spam filter", "Get-TransportRule: SetScl -1"),
+  "6.2.3": exchange("mail from outside marked as such", "Get-ExternalInOutlook: Enabled"),
+  "6.3.1": exchange("users install no add-ins", "Get-RoleAssignmentPolicy: AssignedRoles"),
+  "6.3.2": exchange("no personal accounts in Outlook", "Get-OwaMailboxPolicy: PersonalAccountsEnabled"),
+  "6.5.1": exchange("modern authentication on", "Get-OrganizationConfig: OAuth2ClientProfileEnabled"),
+  "6.5.2": exchange("MailTips on", "Get-OrganizationConfig: MailTips…"),
+  "6.5.3": exchange(
+    "no storage of others in Outlook on the web",
+    "Get-OwaMailboxPolicy: AdditionalStorageProvidersAvailable",
+  ),
+  "6.5.4": exchange("SMTP AUTH off", "Get-TransportConfig: SmtpClientAuthenticationDisabled"),
+  "6.5.5": exchange("Direct Send refused", "Get-OrganizationConfig: RejectDirectSend"),
+} as const satisfies Readonly<Record<string, NotJudgedControl>>;

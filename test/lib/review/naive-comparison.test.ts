@@ -207,6 +207,7 @@ function isAt(text: string, topic: string): boolean {
   const [, name = ""] = /(?:^|: |; )(\S+) (?:NS|TXT|MX|CNAME) /.exec(text) ?? [];
   const asked = (QUESTIONS[topic] ?? []).map(([question]) => question);
   if (name.startsWith("*.")) return asked.some((question) => question.endsWith(name.slice(1)));
+  if (topic === "DKIM" && asked.some((question) => text.includes(`${question} TXT`))) return true;
   return (
     name !== ZONE &&
     / NS /.test(text) &&

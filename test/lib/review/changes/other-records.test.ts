@@ -54,7 +54,6 @@ test.each(OTHERS)("%s is one of the others", (line) => {
 });
 
 const MX = "contoso.com MX 10 mail.contoso.com";
-const SETTINGS = "(Outlook takes its settings from there and shows its password)";
 
 test.each<[string, readonly string[], readonly string[], readonly string[]]>([
   [

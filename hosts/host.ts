@@ -109,6 +109,11 @@ export interface DnsHost<Input extends object, Choice extends NamedZoneChoice> {
   readonly zoneResource: string | undefined;
   /** Are all records of one name and type one thing there, with one TTL? */
   readonly hasRecordSets: boolean;
+  /**
+   * Does it answer an alias at the apex of a zone with the addresses of its target, so that the alias may stand beside the
+   * zone's other records? RFC 1034 §3.6.2 has none there.
+   */
+  readonly flattensApex: boolean;
   /** The TTLs that it takes, in seconds. */
   readonly ttl: { readonly min: number; readonly max: number };
   /** What the estate may say of a zone there, `{ <host>: … }`. */

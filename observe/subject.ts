@@ -17,16 +17,25 @@ export interface Subject extends Pick<MailPosture, "domain" | "intent" | "demand
 }
 
 /** A declared domain as a subject. */
-export function subjectOf({ domain, intent, demands, records, mtaStsPolicy }: MailPosture): Subject {
+export function subjectOf({ domain, intent, demands, records, unknown, mtaStsPolicy }: MailPosture): Subject {
+  const flattened = unknown.flatMap(({ name, alias }): readonly Wanted[] =>
+    alias
+      ? [
+          { name, type: "A" },
+          { name, type: "AAAA" },
+        ]
+      : [],
+  );
   return {
     domain,
     intent,
-    declared: [...records.map(({ record }) => record), ...(demands?.selectors ?? [])].map(
-      ({ name, type }) => ({
+    declared: [
+      ...[...records.map(({ record }) => record), ...(demands?.selectors ?? [])].map(({ name, type }) => ({
         name,
         type,
-      }),
-    ),
+      })),
+      ...flattened,
+    ],
     servesPolicy: mtaStsPolicy !== undefined,
     ...(demands ? { demands } : {}),
   };

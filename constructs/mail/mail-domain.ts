@@ -101,7 +101,10 @@ function published(props: MailDomainProps | DeclaredMailDomainProps): DeclaredMa
   }
   const names = new HiddenNames();
   const subject = subjectOf(kind, options.domain);
-  const declaration = unwrap(subject, declareGiven(names.hide(subject, options, mayBeToken)));
+  const declaration = unwrap(
+    subject,
+    declareGiven(names.hide(subject, options, mayBeToken), zone.flattensApex ? zone.zoneName : undefined),
+  );
   const unknown = hostsToRead(declaration.plan);
   if (unknown.length > 0) throw new FaultError(subject, unknown);
   return { zone: names.revealing(zone), declaration };

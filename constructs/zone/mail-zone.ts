@@ -19,6 +19,11 @@ export interface ServedPolicy {
 export interface MailZone {
   /** The zone's apex. */
   readonly zoneName: DnsName;
+  /**
+   * Does the host answer an alias at the apex with the addresses of its target, so that it may stand beside the domain's
+   * mail records (RFC 1034 §3.6.2 has none there)? @default false
+   */
+  readonly flattensApex?: boolean;
 
   /**
    * Publishes one record.

@@ -11,6 +11,7 @@ export const azure = {
   needs: { name: "@cdktf/provider-azurerm", version: "14.23.1" },
   zoneResource: "azurerm_dns_zone",
   hasRecordSets: true,
+  flattensApex: false,
   // Source: https://learn.microsoft.com/azure/dns/dns-zones-records#time-to-live
   ttl: { min: 1, max: LONGEST_TTL },
   schema: AzureZoneSchema,

@@ -15,6 +15,8 @@ export const cloudflare = {
   needs: undefined,
   zoneResource: "cloudflare_zone",
   hasRecordSets: false,
+  // https://developers.cloudflare.com/dns/cname-flattening/
+  flattensApex: true,
   // Down to 30 in an Enterprise zone, 60 in others.
   ttl: { min: 30, max: 86_400 },
   schema: CloudflareZoneSchema,

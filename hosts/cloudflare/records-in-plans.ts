@@ -30,6 +30,9 @@ const read: ZoneReader = ({ attributes, refersTo }, names) => {
   if (isFlattened(placed, knownValue(attributes.flag("proxied")) ?? false)) {
     return unknownRecord({ ...placed, type: "A" }, "routed");
   }
+  if (placed.type === "CNAME" && knownValue(attributes.block("settings")?.flag("flatten_cname") ?? NONE)) {
+    return unknownRecord(placed, "routed");
+  }
   const content = contentOf(attributes);
   const data = attributes.block("data");
   const parts = data ? PARTS[placed.type] : undefined;
@@ -45,8 +48,14 @@ const read: ZoneReader = ({ attributes, refersTo }, names) => {
         ? ok(texts.join(" "))
         : logical(placed.type, texts);
   const ttl = knownValue(attributes.number("ttl")) ?? AUTOMATIC_TTL;
-  return recordOf(placed, text, ttl === 1 ? AUTOMATIC_TTL : ttl);
+  const facts = recordOf(placed, text, ttl === 1 ? AUTOMATIC_TTL : ttl);
+  // Of a zone that the plan does not name, only what stands beside an alias tells that it is flattened.
+  return placed.type === "CNAME" && placed.zone === undefined
+    ? facts.map((fact) => (fact.kind === "record" ? { ...fact, flattens: true } : fact))
+    : facts;
 };
+
+const NONE = { kind: "none" } as const;
 
 /**
  * Cloudflare answers with addresses instead of an alias where it is proxied, and at the apex of a zone

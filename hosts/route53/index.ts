@@ -19,6 +19,7 @@ export const route53 = {
   needs: AWS_CDK,
   zoneResource: undefined,
   hasRecordSets: true,
+  flattensApex: false,
   // Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html
   ttl: { min: 0, max: LONGEST_TTL },
   schema: Route53ZoneSchema,

@@ -1,5 +1,5 @@
 import { HOSTS, hostFaults } from "../../hosts/index";
-import { recordConflicts } from "../domain/conflicts";
+import { type Conflict, recordConflicts } from "../domain/conflicts";
 import type { DeclaredRecord, DomainDeclaration } from "../domain/declaration";
 import { draftDeclaration } from "../domain/draft-declaration";
 import { policyHostFaults } from "../domain/policy-hosts";
@@ -69,13 +69,17 @@ export function declareDomains(estate: Estate, only?: ReadonlySet<string>): Decl
     problems.push(...further.map((fault) => locate(fault, owner.source(fault.path ?? []))));
     domains.push({ estate: owner, declaration, kept: kept.records });
   }
-  for (const conflict of recordConflicts(records)) {
+  const flattened = new Set(
+    domains.flatMap(({ estate: { zone } }) => (HOSTS[zone.host].flattensApex ? [zone.name] : [])),
+  );
+  for (const conflict of recordConflicts(records, flattened)) {
     // A record that somebody wrote down is easier to fix than one that follows from a profile.
     const places = conflict.records
       .flatMap((record) => ownerOf(record, domains)?.source(record.path) ?? [])
       .sort((a, b) => Number(isDomain(a)) - Number(isDomain(b)));
     const [first] = places;
-    if (first) problems.push(locate(elsewhere(conflict.fault, places), first));
+    const fault = apexAlias(conflict, domains);
+    if (first) problems.push(locate(elsewhere(fault, places), first));
   }
   if (problems.length > 0) return { ok: false, problems: inOrder(problems) };
   const asked = only ? domains.filter((domain) => only.has(domain.estate.name)) : domains;
@@ -92,6 +96,17 @@ function ownerOf(record: DeclaredRecord, domains: readonly DeclaredDomain[]): Es
   return domains.find(
     ({ declaration, kept }) => declaration.records.includes(record) || kept.includes(record),
   )?.estate;
+}
+
+/** An alias beside other data at the apex of a zone whose host does not flatten it: why not there. */
+function apexAlias({ fault, records }: Conflict<DeclaredRecord>, domains: readonly DeclaredDomain[]): Fault {
+  const alias = records.find(({ record }) => record.type === "CNAME");
+  const zone = alias && ownerOf(alias, domains)?.zone;
+  if (!zone || alias.record.name !== zone.name || HOSTS[zone.host].flattensApex) return fault;
+  return {
+    ...fault,
+    fix: `write A and AAAA records: ${HOSTS[zone.host].label} does not answer an alias at the apex of a zone with its target's addresses, as Cloudflare does`,
+  };
 }
 
 /** Is the place a whole domain, because nothing in it says what follows from its profile? */

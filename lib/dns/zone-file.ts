@@ -12,7 +12,11 @@ export function formatZoneFile(zone: DnsName, records: readonly DnsRecord[]): st
     "$TTL 3600",
     "@ 3600 IN SOA ns.invalid. hostmaster.invalid. 1 7200 3600 1209600 3600",
     "@ 3600 IN NS ns.invalid.",
-    ...records.map((record) => `${record.name}. ${record.ttl} IN ${record.type} ${masterFileData(record)}`),
+    ...records.map((record) => {
+      const line = `${record.name}. ${record.ttl} IN ${record.type} ${masterFileData(record)}`;
+      // No zone can hold it (RFC 1034 §3.6.2); a host that flattens makes addresses of it.
+      return record.type === "CNAME" && record.name === zone ? `; flattened: ${line}` : line;
+    }),
   ];
   return `${lines.join("\n")}\n`;
 }

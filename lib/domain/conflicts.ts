@@ -23,9 +23,11 @@ export interface Conflict<Declared extends OwnedRecord = OwnedRecord> {
  * Every place where declared records cannot stand together: the same record twice, a CNAME beside other data
  * (RFC 1034 §3.6.2), two SPF records (RFC 7208 §3.2) or DMARC records (RFC 9989 §4.7) at a name,
  * a null MX that is not alone (RFC 7505 §3), an MX host that is an alias (RFC 2181 §10.3).
+ * @param flattened apexes of zones whose host answers an alias there with addresses. @default none
  */
 export function recordConflicts<Declared extends OwnedRecord>(
   declared: readonly Declared[],
+  flattened: ReadonlySet<string> = new Set(),
 ): readonly Conflict<Declared>[] {
   const byName = new Map<string, Declared[]>();
   for (const entry of declared) {
@@ -35,11 +37,11 @@ export function recordConflicts<Declared extends OwnedRecord>(
   }
   const conflicts: Conflict<Declared>[] = [];
   for (const [name, entries] of byName) {
-    if (entries.length > 1) conflicts.push(...conflictsAt(name, entries));
+    if (entries.length > 1) conflicts.push(...conflictsAt(name, entries, flattened.has(name)));
   }
   for (const entry of declared) {
     const { record } = entry;
-    if (record.type !== "MX") continue;
+    if (record.type !== "MX" || flattened.has(record.exchange)) continue;
     const alias = byName.get(record.exchange)?.find(({ record: other }) => other.type === "CNAME");
     if (!alias) continue;
     conflicts.push({
@@ -53,9 +55,13 @@ export function recordConflicts<Declared extends OwnedRecord>(
   return conflicts;
 }
 
+/** What a host that flattens has in an alias's place; a second alias is one too many as well. */
+const ADDRESSES: ReadonlySet<string> = new Set(["A", "AAAA", "CNAME"]);
+
 function* conflictsAt<Declared extends OwnedRecord>(
   name: string,
   entries: readonly Declared[],
+  isFlattened: boolean,
 ): Generator<Conflict<Declared>> {
   const seen = new Map<string, Declared>();
   const distinct: Declared[] = [];
@@ -77,14 +83,22 @@ function* conflictsAt<Declared extends OwnedRecord>(
     };
   }
   const alias = distinct.find(({ record }) => record.type === "CNAME");
-  if (alias && distinct.length > 1) {
+  const company = isFlattened ? distinct.filter(({ record }) => ADDRESSES.has(record.type)) : distinct;
+  if (alias && company.some((entry) => entry !== alias)) {
+    const beside = company.filter((entry) => entry !== alias);
     yield {
       fault: {
-        message: `a CNAME stands beside other data at ${name}`,
-        received: distinct.map(({ record }) => `${record.type} ${recordData(record)}`).join(", "),
-        expected: "a CNAME alone at its name (RFC 1034 §3.6.2)",
+        message: `a CNAME stands beside other ${isFlattened ? "addresses" : "data"} at ${name}`,
+        received: distinct
+          .filter((entry) => entry === alias || beside.includes(entry))
+          .map(({ record }) => `${record.type} ${recordData(record)}`)
+          .join(", "),
+        expected: isFlattened
+          ? "the CNAME or the addresses: the host answers with those of the CNAME's target"
+          : "a CNAME alone at its name (RFC 1034 §3.6.2)",
+        ...hostedFix(alias.record),
       },
-      records: [alias, ...distinct.filter((entry) => entry !== alias)],
+      records: [alias, ...beside],
     };
   }
   yield* onePerName(name, distinct, "SPF", (record) => isSpf(record.value), "merge them into one");
@@ -108,6 +122,20 @@ function* conflictsAt<Declared extends OwnedRecord>(
       records: exchanges,
     };
   }
+}
+
+/** Mechanisms whose record somebody else may publish, by the name where it stands. */
+const HOSTED: readonly (readonly [RegExp, (target: string) => string])[] = [
+  [/^_dmarc\./, (target) => `dmarc: { hosted: ${target}, … }`],
+  [/^_smtp\._tls\./, (target) => `tlsRpt: { hosted: ${target}, … }`],
+  [/^_mta-sts\./, (target) => `mtaSts: { hosted: { record: ${target}, policy: … }, … }`],
+];
+
+/** An alias in place of a mechanism's record is declared with the mechanism, so that what it leads to can be judged. */
+function hostedFix(record: DnsRecord): Pick<Fault, "fix"> {
+  if (record.type !== "CNAME") return {};
+  const [, written] = HOSTED.find(([pattern]) => pattern.test(record.name)) ?? [];
+  return written ? { fix: `declare it with its mechanism: ${written(record.target)}` } : {};
 }
 
 function* onePerName<Declared extends OwnedRecord>(

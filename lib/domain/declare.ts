@@ -1,3 +1,4 @@
+import type { DnsName } from "../dns/name";
 import { formatPath, type Result, settle } from "../fault";
 import type { MailDomainOptions } from "../options";
 import { recordConflicts } from "./conflicts";
@@ -26,16 +27,22 @@ export function declareDomain(options: MailDomainOptions): Result<DomainDeclarat
   return declareGiven(options);
 }
 
-/** {@link declareDomain} of what no type holds. */
-export function declareGiven(options: unknown): Result<DomainDeclaration> {
+/**
+ * {@link declareDomain} of what no type holds.
+ * @param flattened the apex of the zone, where its host answers an alias there with addresses
+ */
+export function declareGiven(options: unknown, flattened?: DnsName): Result<DomainDeclaration> {
   const declared = partsOfGiven(options);
   if (!declared.ok) return declared;
-  const conflicts = recordConflicts(declared.value.records).map(({ fault, records: [first, ...others] }) => ({
-    ...fault,
-    ...(first ? { path: first.path } : {}),
-    fix: [fault.fix, `beside it: ${others.map(({ path }) => formatPath(path)).join(", ")}`]
-      .filter(Boolean)
-      .join("; "),
-  }));
+  const apexes = new Set(flattened === undefined ? [] : [flattened]);
+  const conflicts = recordConflicts(declared.value.records, apexes).map(
+    ({ fault, records: [first, ...others] }) => ({
+      ...fault,
+      ...(first ? { path: first.path } : {}),
+      fix: [fault.fix, `beside it: ${others.map(({ path }) => formatPath(path)).join(", ")}`]
+        .filter(Boolean)
+        .join("; "),
+    }),
+  );
   return settle([...policyHostFaults(declared.value), ...conflicts], () => declared.value);
 }

@@ -59,10 +59,14 @@ export interface ReviewInput {
 export interface ReviewLimitsInput {
   /** Deletion of more than a share of a zone's records. @default { share: 0.3, records: 10 } */
   readonly deletions?: "allow" | DeletionLimitInput;
-  /** A domain that had an MX and has none any more. @default "ask" */
+  /** A domain that had an MX and has none any more, or whose MX hosts lose their last address. @default "ask" */
   readonly mxRemoved?: "ask" | "allow";
+  /** A domain that had an SPF record and has none any more. @default "ask" */
+  readonly spfRemoved?: "ask" | "allow";
   /** A DMARC policy that is milder than before. @default "ask" */
   readonly dmarcWeakened?: "ask" | "allow";
+  /** An enforced MTA-STS policy that goes in one step, or MX hosts that the policy which senders hold leaves out. @default "ask" */
+  readonly mtaStsBroken?: "ask" | "allow";
   /** A name of mail that somebody else answers from now on, by an alias or by name servers. @default "ask" */
   readonly takenOver?: "ask" | "allow";
   /** A zone that is deleted or replaced, no longer signed, or led to other name servers. @default "ask" */

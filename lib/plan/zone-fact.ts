@@ -9,6 +9,8 @@ export type ZoneFact =
       readonly record: DnsRecord;
       /** The apex of its zone. Absent: not known. */
       readonly zone?: DnsName;
+      /** Of an alias: beside other data at its name the host answers with addresses in its place. */
+      readonly flattens?: true;
     }
   /** A record that is there, without its value being known. */
   | {

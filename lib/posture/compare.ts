@@ -1,11 +1,11 @@
 import { below, type DnsName, isStandIn, isWithin } from "../dns/name";
-import { type DnsRecord, type DnsRecordType, recordData } from "../dns/record";
+import { type CnameRecord, type DnsRecord, type DnsRecordType, recordData } from "../dns/record";
 import { parseMicrosoftDkimTarget } from "../mail/dkim";
 import { mtaStsRecordName } from "../mail/mta-sts";
 import { kindOf, nearMiss } from "../mail/near-miss";
 import { meansTheSame } from "../mail/same-meaning";
 import { parseEopHost } from "../microsoft/eop-host";
-import type { KnownRecord, MailPosture, Unanswered, Where } from "./model";
+import type { KnownRecord, MailPosture, Unanswered, UnknownRecord, Where } from "./model";
 
 /**
  * `ok`: published as declared. `pending`: the zone's own servers have it, and the resolver still gives what was before.
@@ -94,6 +94,7 @@ export function compare(
       states.push({ ...stateOf("drift", one), observed: instead.record });
     }
   }
+  for (const one of declared.unknown) if (one.alias) states.push(flattenedState(one, one.alias, observed));
   const { isDeclaredElsewhere = () => false } = options;
   const wildcards = declared.records.filter(({ record }) => record.name.startsWith("*."));
   for (const { record, where } of left) {
@@ -104,6 +105,19 @@ export function compare(
     states.push({ status: "extra", name: record.name, type: record.type, observed: record, where });
   }
   return states.sort((a, b) => order(keyOf(a), keyOf(b)));
+}
+
+/** Of an alias that its host flattens only this can be told: are there addresses? */
+function flattenedState(
+  { name, type, where }: UnknownRecord,
+  alias: CnameRecord,
+  observed: MailPosture,
+): RecordState {
+  const isAddress = (one: { readonly name: DnsName; readonly type: DnsRecordType }) =>
+    one.name === name && (one.type === "A" || one.type === "AAAA");
+  const isThere = observed.records.some(({ record }) => isAddress(record));
+  const status = isThere ? "ok" : observed.unknown.some(isAddress) ? "unreachable" : "missing";
+  return { status, name, type, declared: alias, where };
 }
 
 export interface CompareOptions {

@@ -1,3 +1,4 @@
+import { HOSTS, type ZoneChoice } from "../../hosts/index";
 import type { DeclaredDomain } from "../declare/estate";
 import type { DeclaredTenant } from "../declare/tenants";
 import type { DomainDeclaration } from "../domain/declaration";
@@ -11,7 +12,7 @@ import type { MailDomainOptions } from "../options";
 import { demandsOf } from "./demands";
 import { estateWhere } from "./estate-where";
 import { declaredIntent } from "./intent";
-import type { MailPosture, PolicyPosture, Posture, TenantPosture } from "./model";
+import type { KnownRecord, MailPosture, PolicyPosture, Posture, TenantPosture, UnknownRecord } from "./model";
 
 /** The posture that an estate declares: every mail domain, and the tenants that declare identities. */
 export function declaredPosture(
@@ -44,10 +45,12 @@ function mailPostures({
         domain,
         intent: declaredIntent(own),
         zone: zone.name,
-        records: parts.flatMap(({ records }) =>
-          records.map(({ record, path: at }) => ({ record, where: estateWhere(source, at) })),
+        ...flattened(
+          zone,
+          parts.flatMap(({ records }) =>
+            records.map(({ record, path: at }) => ({ record, where: estateWhere(source, at) })),
+          ),
         ),
-        unknown: [],
         ...(policy === undefined
           ? {}
           : {
@@ -67,6 +70,22 @@ function mailPostures({
     ];
   };
   return one(declaration, options, []);
+}
+
+/** An alias that the zone's host answers with addresses leads nowhere: of those nobody here knows more than that they are there. */
+function flattened(
+  { host, name: apex }: ZoneChoice,
+  records: readonly KnownRecord[],
+): Pick<MailPosture, "records" | "unknown"> {
+  const known: KnownRecord[] = [];
+  const unknown: UnknownRecord[] = [];
+  for (const one of records) {
+    const { record, where } = one;
+    if (record.type === "CNAME" && record.name === apex && HOSTS[host].flattensApex)
+      unknown.push({ name: apex, type: "A", why: "routed", alias: record, where });
+    else known.push(one);
+  }
+  return { records: known, unknown };
 }
 
 /** Names stand for ids: nobody knows ids before Terraform runs, and rules compare only. */

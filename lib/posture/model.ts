@@ -1,5 +1,5 @@
 import type { DnsName } from "../dns/name";
-import type { DnsRecord, DnsRecordType, TxtRecord } from "../dns/record";
+import type { CnameRecord, DnsRecord, DnsRecordType, TxtRecord } from "../dns/record";
 import type { EstatePlace } from "../estate/model";
 import type { AccessPolicy, TenantObjects } from "../identity/coverage";
 import type { SpfTree } from "../mail/spf/tree";
@@ -84,6 +84,8 @@ export interface UnknownRecord {
   readonly type: DnsRecordType;
   /** `routed`: Route 53 chooses at each answer (an alias, or a routing policy); `sensitive`: Terraform must not show it. */
   readonly why: "known after apply" | "no answer" | "sensitive" | "routed";
+  /** The alias in whose place its host answers with addresses, as Cloudflare does at the apex of a zone. */
+  readonly alias?: CnameRecord;
   readonly where: Where;
   /** As with {@link KnownRecord}. */
   readonly zone?: DnsName;

@@ -10,8 +10,10 @@ import { breakGlassTouched } from "./changes/break-glass";
 import type { DomainBeforeAfter } from "./changes/change";
 import { unjudgedGroups, withoutPolicies } from "./changes/directory";
 import { dmarcWeakened } from "./changes/dmarc";
-import { mxRemoved } from "./changes/mx";
+import { mxHostsLost, mxRemoved } from "./changes/mx";
+import { mtaSts, mtaStsBroken } from "./changes/policies";
 import type { SignInChange } from "./changes/sign-ins";
+import { spfRemoved } from "./changes/spf";
 import { takeovers } from "./changes/takeover";
 import type { ZoneChange } from "./changes/zones";
 import type { Domains } from "./domains";
@@ -23,7 +25,9 @@ import type { TenantBeforeAfter } from "./tenant-before-after";
 export const LIMITS = [
   "deletions",
   "mx-removed",
+  "spf-removed",
   "dmarc-weakened",
+  "mta-sts-broken",
   "taken-over",
   "zone-changed",
   "policy-on",
@@ -68,7 +72,9 @@ export function reviewLimits({ limits = {} }: ReviewInput = {}): ReviewLimits {
   const {
     deletions = {},
     mxRemoved,
+    spfRemoved,
     dmarcWeakened,
+    mtaStsBroken,
     takenOver,
     zoneChanged,
     policyOn,
@@ -81,7 +87,9 @@ export function reviewLimits({ limits = {} }: ReviewInput = {}): ReviewLimits {
   const allowed = new Set<Limit>();
   if (deletions === "allow") allowed.add("deletions");
   if (mxRemoved === "allow") allowed.add("mx-removed");
+  if (spfRemoved === "allow") allowed.add("spf-removed");
   if (dmarcWeakened === "allow") allowed.add("dmarc-weakened");
+  if (mtaStsBroken === "allow") allowed.add("mta-sts-broken");
   if (takenOver === "allow") allowed.add("taken-over");
   if (zoneChanged === "allow") allowed.add("zone-changed");
   if (policyOn === "allow") allowed.add("policy-on");
@@ -125,27 +133,29 @@ export function exceededByChanges(
   return [
     ...domains.flatMap((beforeAfter): readonly Exceeded[] => {
       const { domain } = beforeAfter;
+      const taken = takeovers(beforeAfter);
+      const of = (limit: Limit, messages: readonly string[]) =>
+        messages.map((message) => ({ limit, subject: domain, message }));
       return [
-        ...(mxRemoved(beforeAfter)
-          ? [
-              {
-                limit: "mx-removed",
-                subject: domain,
-                message: `${domain} had an MX and has none any more`,
-              } as const,
-            ]
-          : []),
-        ...(dmarcWeakened(beforeAfter)
-          ? [
-              {
-                limit: "dmarc-weakened",
-                subject: domain,
-                message: `the DMARC policy of ${domain} is milder than before`,
-              } as const,
-            ]
-          : []),
-        ...takeovers(beforeAfter).changes.map(
-          ({ text }) => ({ limit: "taken-over", subject: domain, message: text }) as const,
+        ...of("mx-removed", [
+          ...(mxRemoved(beforeAfter) ? [`${domain} had an MX and has none any more`] : []),
+          ...mxHostsLost(beforeAfter).map((host) => `${host}, an MX of ${domain}, has no address any more`),
+        ]),
+        ...of(
+          "spf-removed",
+          spfRemoved(beforeAfter) ? [`${domain} had an SPF record and has none any more`] : [],
+        ),
+        ...of(
+          "dmarc-weakened",
+          dmarcWeakened(beforeAfter) ? [`the DMARC policy of ${domain} is milder than before`] : [],
+        ),
+        ...of(
+          "mta-sts-broken",
+          taken.topics.has(mtaSts) ? [] : mtaStsBroken(beforeAfter).map(({ text }) => text),
+        ),
+        ...of(
+          "taken-over",
+          taken.changes.map(({ text }) => text),
         ),
       ];
     }),

@@ -25,6 +25,7 @@ export function plannedPosture(
   const unknown = new Map<DnsName, UnknownRecord[]>();
   const outside = new Map<string, { readonly answer: Answer; readonly records: DnsRecord[] }>();
   const scripts = new Map<string, Extract<Contribution["fact"], { kind: "policy worker" }>>();
+  const shared = namesOfSeveralTypes(side);
   for (const { fact } of side) {
     if (fact.kind === "policy worker") scripts.set(fact.script, fact);
     if (fact.kind === "unknown record") {
@@ -33,10 +34,14 @@ export function plannedPosture(
       if (owner !== undefined) push(unknown, owner, one);
     }
     if (fact.kind !== "record") continue;
-    const { kind: _kind, ...one } = fact;
+    const { kind: _kind, flattens, ...one } = fact;
     const { record } = one;
     const owner = domains.ownerOf(record.name);
-    if (owner !== undefined) push(records, owner, one);
+    if (flattens && shared.has(record.name)) {
+      const { zone, where } = one;
+      const place = { name: record.name, type: "A", where, ...(zone === undefined ? {} : { zone }) } as const;
+      if (owner !== undefined) push(unknown, owner, { ...place, why: "routed" });
+    } else if (owner !== undefined) push(records, owner, one);
     else {
       const key = `${record.name} ${record.type}`;
       const found = outside.get(key)?.records ?? [];
@@ -81,6 +86,17 @@ export function plannedPosture(
     tenants: tenantPostures(sides, name, context, kinds, base),
     outside: [...outside.values()].map(({ answer }) => answer),
   };
+}
+
+/** Names that hold records of more than one type: an alias beside others is none to resolvers. */
+function namesOfSeveralTypes(side: readonly Contribution[]): ReadonlySet<DnsName> {
+  const types = new Map<DnsName, Set<string>>();
+  for (const { fact } of side) {
+    if (fact.kind !== "record" && fact.kind !== "unknown record") continue;
+    const { name, type } = fact.kind === "record" ? fact.record : fact;
+    types.set(name, (types.get(name) ?? new Set()).add(type));
+  }
+  return new Set([...types].flatMap(([name, held]) => (held.size > 1 ? [name] : [])));
 }
 
 /** What plans take away: of these names it is known that nothing of the type is found there any more. */

@@ -139,6 +139,7 @@ export class CloudflareZone extends Construct implements MailZone {
   }
 
   readonly zoneName: DnsName;
+  readonly flattensApex = cloudflare.flattensApex;
   /** The zone's id at Cloudflare; a token unless it was given. */
   readonly zoneId: TerraformText;
   /** The name servers that the registrar is to be given, a list token; of a zone that is created. */

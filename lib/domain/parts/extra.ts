@@ -56,6 +56,16 @@ function extraRecord(
     }
     case "NS": {
       const host = collect(parseTarget(extra.host), faults, "host");
+      if (name.startsWith("*.")) {
+        faults.push({
+          path: ["name"],
+          message: "a delegation at a wildcard",
+          received: name,
+          expected:
+            "the name that is delegated: servers differ in what NS records at a wildcard mean (RFC 4592 §4.2)",
+        });
+        return fail(...faults);
+      }
       return host ? { ok: true, value: { ...owned, type: "NS", host } } : fail(...faults);
     }
     case "MX": {

@@ -20,7 +20,9 @@ const LimitsSchema = agrees<ReviewLimitsInput>()(
   closed({
     deletions: may(choice([word(["allow"]), DeletionLimitSchema], (input) => (isMapping(input) ? 1 : 0))),
     mxRemoved: may(asked),
+    spfRemoved: may(asked),
     dmarcWeakened: may(asked),
+    mtaStsBroken: may(asked),
     takenOver: may(asked),
     zoneChanged: may(asked),
     policyOn: may(asked),

@@ -127,7 +127,7 @@ export function dkimElsewhere(
  * RFC 6376 §3.6.1 lets a key record do without its version, never without `p=`. A wildcard's text, such as an SPF record,
  * is none; the bare key that somebody pasted was meant to be one.
  */
-function isMeantAsKey(text: string): boolean {
+export function isMeantAsKey(text: string): boolean {
   return (
     /^\s*"?v\s*=\s*dkim/i.test(text) ||
     /(?:^|;)\s*[pk]\s*=/i.test(text) ||

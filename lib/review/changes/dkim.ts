@@ -35,6 +35,14 @@ export const dkim: Topic = {
   changes({ before, after, postures }: DomainBeforeAfter) {
     const [from, to] = [selectors(before, postures.before), selectors(after, postures.after)];
     const changes: Change[] = [];
+    // What passes into other hands is said as a takeover; here, what comes back from them.
+    const elsewhere = before && dkimElsewhere(before, postures.before);
+    if (elsewhere && !dkimElsewhere(after, postures.after)) {
+      const text = `DKIM no longer ${elsewhereWords(elsewhere)}`;
+      changes.push(
+        medium(text, "mail signed with keys that are found there alone, also mail on its way, fails"),
+      );
+    }
     for (const [selector, now] of to) {
       const old = from.get(selector);
       if (old === undefined) {
@@ -42,6 +50,13 @@ export const dkim: Topic = {
         changes.push(now.kind === "proxied" ? medium(text, PROXIED) : low(text));
       } else if (old.data !== now.data || old.kind !== now.kind)
         changes.push(...replaced(selector, old, now));
+      else if (old.behind !== now.behind)
+        changes.push(
+          medium(
+            `DKIM ${selector}: what its alias leads to changes`,
+            "mail signed with the old key, also mail on its way, fails",
+          ),
+        );
     }
     for (const [selector, old] of from) {
       if (to.has(selector)) continue;
@@ -60,6 +75,8 @@ interface Selector {
   readonly data: string;
   /** The key itself, whatever its notation. */
   readonly key?: string;
+  /** What stands at the end of an alias, where it is known. */
+  readonly behind?: string;
   /** What else verifiers read of its record. */
   readonly conditions?: string;
 }
@@ -87,7 +104,12 @@ function selectors(mail: MailPosture | undefined, posture: Posture): ReadonlyMap
   };
   for (const one of dkimOf(mail, posture).selectors) {
     const data = recordData(one.record);
-    put(one.selector, { kind: one.kind, data, ...(one.kind === "key" ? dkimMeaning(one.key) : {}) });
+    put(one.selector, {
+      kind: one.kind,
+      data,
+      ...(one.kind === "key" ? dkimMeaning(one.key) : {}),
+      ...behindOf(one),
+    });
   }
   for (const { name, type, why } of mail.unknown) {
     if (!name.endsWith(parent)) continue;
@@ -95,6 +117,12 @@ function selectors(mail: MailPosture | undefined, posture: Posture): ReadonlyMap
     put(name.slice(0, -parent.length), { kind, data: hiddenWords(type, why) });
   }
   return found;
+}
+
+function behindOf(one: PublishedSelector): Pick<Selector, "behind"> {
+  if (one.kind !== "alias" || !one.behind) return {};
+  const { behind } = one;
+  return { behind: behind.kind === "key" ? JSON.stringify(dkimMeaning(behind.key)) : behind.kind };
 }
 
 function replaced(selector: string, old: Selector, now: Selector): readonly Change[] {

@@ -1,5 +1,7 @@
+import { parseName } from "../../dns/name";
 import { mxOperator } from "../../mail/mx-operators";
 import { isNullMx, mxOf, mxUnknown } from "../../posture/facts/mx";
+import { lookup } from "../../posture/lookup";
 import type { MailPosture, Posture } from "../../posture/model";
 import {
   type Change,
@@ -69,6 +71,25 @@ export const mx: Topic = {
 export function mxRemoved({ before, after, postures }: DomainBeforeAfter): boolean {
   return before !== undefined && isReached(before, postures.before) && !isReached(after, postures.after);
 }
+
+/** Hosts that mail of the domain is delivered to before and after, of whose addresses the plans leave none. */
+export function mxHostsLost({ before, after, postures }: DomainBeforeAfter): readonly string[] {
+  if (!before) return [];
+  const old = new Set(hostsOf(before, postures.before));
+  return hostsOf(after, postures.after).filter((host) => {
+    const name = parseName(host, "owner");
+    if (!old.has(host) || !name.ok) return false;
+    const at = (posture: Posture) => ADDRESSES.map((type) => lookup(posture, name.value, type));
+    const [from, to] = [at(postures.before), at(postures.after)];
+    const had = from.map((found) => found.known && found.records.length > 0);
+    return (
+      had.includes(true) &&
+      to.every((found, index) => (found.known ? found.records.length === 0 : !had[index]))
+    );
+  });
+}
+
+const ADDRESSES = ["A", "AAAA"] as const;
 
 function isReached(mail: MailPosture, posture: Posture): boolean {
   return hostsOf(mail, posture).length > 0 || mxUnknown(mail, posture);

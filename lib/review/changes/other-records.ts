@@ -4,6 +4,7 @@ import { isDmarc } from "../../mail/dmarc/parse";
 import { isMtaSts, mtaStsPolicyHost } from "../../mail/mta-sts";
 import { isSpf } from "../../mail/spf/parse";
 import { isTlsRpt } from "../../mail/tls-rpt";
+import { isMeantAsKey } from "../../posture/facts/dkim";
 import { mxOf } from "../../posture/facts/mx";
 import type { KnownRecord, MailPosture } from "../../posture/model";
 import { type Change, type DomainBeforeAfter, high, low, medium, NOTHING, RISKS, without } from "./change";
@@ -143,7 +144,9 @@ function isNameServer({ record }: KnownRecord, { domain }: MailPosture): boolean
 function isMechanism({ record }: KnownRecord, { domain }: MailPosture): boolean {
   if (record.type === "MX") return record.name === domain;
   if (record.type === "CAA") return true;
-  if (record.name.endsWith(`._domainkey.${domain}`)) return record.type === "TXT" || record.type === "CNAME";
+  if (record.name.endsWith(`._domainkey.${domain}`))
+    // A text that is no key is none of DKIM's, and still keeps a wildcard from answering.
+    return record.type === "TXT" ? isMeantAsKey(record.value) : record.type === "CNAME";
   const { name } = record;
   // Said with the mechanism that they stand for.
   if (record.type === "CNAME" || record.type === "NS") {

@@ -29,37 +29,44 @@ export const mtaSts: Topic = {
     const { mode, mx, maxAge } = policy.value;
     return `${mode}, ${mx.length > 0 ? mx.join(" ") : "no MX"}, ${maxAge} s`;
   },
-  changes(beforeAfter) {
-    const { before, after, postures } = beforeAfter;
-    const [from, to] = [
-      before && mtaStsOf(before, postures.before).policy?.value,
-      mtaStsOf(after, postures.after).policy?.value,
-    ];
-    if (!from || !to) {
-      const [only] = stateChange(mtaSts, beforeAfter);
-      if (!only) return stranded(beforeAfter);
-      if (from?.mode === "enforce") return [high(only.text, cachedWords(from)), ...stranded(beforeAfter)];
-      return [to?.mode === "enforce" ? { ...only, risk: "medium", why: ENFORCED } : only];
-    }
-    const changes: Change[] = [];
-    if (from.mode !== to.mode) {
-      const text = `MTA-STS ${from.mode} → ${to.mode}`;
-      changes.push(
-        to.mode === "enforce"
-          ? medium(text, ENFORCED)
-          : from.mode === "enforce"
-            ? medium(text, "senders may deliver without TLS again")
-            : low(text),
-      );
-    }
-    const [gained, lost] = [without(to.mx, from.mx), without(from.mx, to.mx)];
-    if (gained.length > 0) changes.push(low(`MTA-STS now also covers ${gained.join(", ")}`));
-    if (lost.length > 0) changes.push(medium(`MTA-STS no longer covers ${lost.join(", ")}`, ENFORCED));
-    changes.push(...stranded(beforeAfter));
-    if (from.maxAge !== to.maxAge) changes.push(low(`MTA-STS max_age ${from.maxAge} s → ${to.maxAge} s`));
-    return changes;
-  },
+  changes: mtaStsChanges,
 };
+
+function mtaStsChanges(beforeAfter: DomainBeforeAfter): readonly Change[] {
+  const { before, after, postures } = beforeAfter;
+  const [from, to] = [
+    before && mtaStsOf(before, postures.before).policy?.value,
+    mtaStsOf(after, postures.after).policy?.value,
+  ];
+  if (!from || !to) {
+    const [only] = stateChange(mtaSts, beforeAfter);
+    if (!only) return stranded(beforeAfter);
+    if (from?.mode === "enforce") return [high(only.text, cachedWords(from)), ...stranded(beforeAfter)];
+    return [to?.mode === "enforce" ? { ...only, risk: "medium", why: ENFORCED } : only];
+  }
+  const changes: Change[] = [];
+  if (from.mode !== to.mode) {
+    const text = `MTA-STS ${from.mode} → ${to.mode}`;
+    changes.push(
+      to.mode === "enforce"
+        ? medium(text, ENFORCED)
+        : from.mode === "enforce"
+          ? medium(text, "senders may deliver without TLS again")
+          : low(text),
+    );
+  }
+  const [gained, lost] = [without(to.mx, from.mx), without(from.mx, to.mx)];
+  if (gained.length > 0) changes.push(low(`MTA-STS now also covers ${gained.join(", ")}`));
+  if (lost.length > 0) changes.push(medium(`MTA-STS no longer covers ${lost.join(", ")}`, ENFORCED));
+  changes.push(...stranded(beforeAfter));
+  if (from.maxAge !== to.maxAge) changes.push(low(`MTA-STS max_age ${from.maxAge} s → ${to.maxAge} s`));
+  return changes;
+}
+
+/** What keeps mail back for as long as senders hold the policy of before. */
+export function mtaStsBroken(beforeAfter: DomainBeforeAfter): readonly Change[] {
+  return mtaStsChanges(beforeAfter).filter(({ risk }) => risk === "high");
+}
 
 /** Senders act on what they have fetched (RFC 8461 §3.3, §5.1); a policy goes by way of mode none (§8.3). */
 function cachedWords({ maxAge, mx }: MtaStsPolicy): string {

@@ -47,6 +47,16 @@ export const spf: Topic = {
   },
 };
 
+/** Had the domain a record that says who may send, and has it none any more? One that is not known is a record. */
+export function spfRemoved({ before, after, postures }: DomainBeforeAfter): boolean {
+  return (
+    before !== undefined &&
+    spfOf(before, postures.before).length > 0 &&
+    spfOf(after, postures.after).length === 0 &&
+    !spfUnknown(after, postures.after)
+  );
+}
+
 /** The difference in addresses, and in terms that cannot be followed offline. */
 interface ComparedSenders extends SpfDifference {
   readonly gainedTerms: readonly string[];

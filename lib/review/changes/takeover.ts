@@ -1,5 +1,5 @@
-import { below, type DnsName, isWithin, parseName } from "../../dns/name";
-import type { DnsRecordType } from "../../dns/record";
+import { below, type DnsName, parseName } from "../../dns/name";
+import { type DnsRecordType, recordData } from "../../dns/record";
 import { dmarcRecordName } from "../../mail/dmarc/build";
 import { mtaStsPolicyHost, mtaStsRecordName } from "../../mail/mta-sts";
 import { effectiveTerms } from "../../mail/spf/effective";
@@ -75,7 +75,7 @@ interface HandedOver {
  */
 export function handedOver({ domain, before, after }: DomainBeforeAfter): readonly HandedOver[] {
   if (!before) return [];
-  const changed = (name: DnsName, type: "NS" | "CNAME") => {
+  const changed = (name: DnsName, type: LeadingType) => {
     const [from, to] = [hostsAt(before, name, type), hostsAt(after, name, type)];
     const text = `${name} ${type} ${from.join(", ") || NOTHING} → ${to.join(", ") || NOTHING}`;
     return { text, come: without(to, from) };
@@ -90,9 +90,12 @@ export function handedOver({ domain, before, after }: DomainBeforeAfter): readon
     const { text, come } = changed(name, "NS");
     return come.length > 0 ? [{ name, type: "NS", change: high(text, DELEGATED) }] : [];
   });
-  const { text, come } = changed(autodiscover, "CNAME");
-  const leadsAway = come.some((to) => !MICROSOFTS_AUTODISCOVER.has(to) && !isWithin(to, domain));
-  return leadsAway ? [...found, { name: autodiscover, type: "CNAME", change: high(text, SETTINGS) }] : found;
+  const led = (["CNAME", "A", "AAAA"] as const).flatMap((type): readonly HandedOver[] => {
+    const { text, come } = changed(autodiscover, type);
+    const leadsAway = come.some((to) => !MICROSOFTS_AUTODISCOVER.has(to) && !isOwn(to, domain));
+    return leadsAway ? [{ name: autodiscover, type, change: high(text, SETTINGS) }] : [];
+  });
+  return [...found, ...led];
 }
 
 /** Relaxed alignment (RFC 9989 §5.1): a signature or an envelope of any name below a domain stands for the domain. */
@@ -105,17 +108,17 @@ export const MICROSOFTS_AUTODISCOVER: ReadonlySet<string> = new Set(
   Object.values(CLOUDS).map(({ autodiscover }) => autodiscover),
 );
 
-function hostsAt(mail: MailPosture, name: DnsName, type: "NS" | "CNAME"): readonly DnsName[] {
+/** Is it a name of the domain? An address is nobody's by itself. */
+function isOwn(to: string, domain: DnsName): boolean {
+  return to === domain || to.endsWith(`.${domain}`);
+}
+
+/** Types by which a name is answered elsewhere. */
+type LeadingType = "NS" | "CNAME" | "A" | "AAAA";
+
+function hostsAt(mail: MailPosture, name: DnsName, type: LeadingType): readonly string[] {
   return mail.records
-    .flatMap(({ record }) =>
-      record.name !== name || record.type !== type
-        ? []
-        : record.type === "NS"
-          ? [record.host]
-          : record.type === "CNAME"
-            ? [record.target]
-            : [],
-    )
+    .flatMap(({ record }) => (record.name === name && record.type === type ? [recordData(record)] : []))
     .sort();
 }
 

@@ -50,7 +50,16 @@ function dmarcHits(mail: MailPosture, posture: Posture): readonly Hit[] {
   const given = new Set(parsed.rua.map(({ uri }) => uri));
   const missing = demanded.rua.map(({ uri }) => uri).filter((uri) => !given.has(uri));
   const name = dmarcRecordName(mail.domain);
+  const loose = (["adkim", "aspf"] as const).filter(
+    (tag) => demanded[tag] === "strict" && parsed[tag] !== "strict",
+  );
   return [
+    ...loose.map((tag) => ({
+      message: `the hosted DMARC record of ${mail.domain} takes more mail for aligned than expected`,
+      received: `${tag}=r at ${name}`,
+      expected: `${tag}=s`,
+      where,
+    })),
     ...(milder
       ? [
           {

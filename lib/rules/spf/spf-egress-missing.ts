@@ -1,6 +1,9 @@
 import { AddressSet } from "../../dns/address-set";
 import { effectiveTerms } from "../../mail/spf/effective";
+import type { SpfDirective } from "../../mail/spf/record";
+import { authorized, type SpfBranch, type SpfTree } from "../../mail/spf/tree";
 import { soleSpf } from "../../posture/facts/spf";
+import { spfTreeOf } from "../../posture/facts/spf-tree";
 import { domainRule } from "../rule";
 
 export const spfEgressMissing = domainRule({
@@ -18,19 +21,8 @@ export const spfEgressMissing = domainRule({
     const spf = soleSpf(mail, posture);
     if (!spf) return [];
     const { directives, redirect } = effectiveTerms(spf.parsed);
-    // Terms that ask the DNS may allow the premises too; only a list of addresses can be judged.
-    if (redirect || directives.some(({ kind }) => kind === "a" || kind === "mx" || kind === "exists"))
-      return [];
-    const allowed = (["ip4", "ip6"] as const).map((version) =>
-      AddressSet.union(
-        version,
-        directives.flatMap((term) =>
-          term.kind === version && term.qualifier === "+"
-            ? [AddressSet.block(version, term.address, term.cidr)]
-            : [],
-        ),
-      ),
-    );
+    const allowed = redirect ? behindRedirect(spfTreeOf(mail, posture).tree) : listed(directives);
+    if (!allowed) return [];
     const missing = mail.intent.egress.filter((text) => {
       const block = AddressSet.parse(text);
       const own = allowed.find(({ version }) => version === block?.version);
@@ -48,3 +40,31 @@ export const spfEgressMissing = domainRule({
     ];
   },
 });
+
+/** What a list of addresses allows; nothing beside terms that ask the DNS, which may allow the premises too. */
+function listed(directives: readonly SpfDirective[]): readonly AddressSet[] | undefined {
+  if (directives.some(({ kind }) => kind === "a" || kind === "mx" || kind === "exists")) return undefined;
+  return (["ip4", "ip6"] as const).map((version) =>
+    AddressSet.union(
+      version,
+      directives.flatMap((term) =>
+        term.kind === version && term.qualifier === "+"
+          ? [AddressSet.block(version, term.address, term.cidr)]
+          : [],
+      ),
+    ),
+  );
+}
+
+/** What another record allows, where all of it is known: somebody else may publish it, and has to name the premises. */
+function behindRedirect(tree: SpfTree | undefined): readonly AddressSet[] | undefined {
+  if (!tree || !isWhole(tree)) return undefined;
+  const { ip4, ip6, indeterminate } = authorized(tree);
+  return indeterminate.length > 0 ? undefined : [ip4, ip6];
+}
+
+function isWhole({ end, steps }: SpfBranch): boolean {
+  return (
+    end === undefined && steps.every(({ unexplored, record }) => !unexplored && (!record || isWhole(record)))
+  );
+}

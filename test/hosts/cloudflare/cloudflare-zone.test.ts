@@ -215,3 +215,21 @@ describe("the Worker of a host", () => {
     expect(new Set(hosts.map(workerName)).size).toBe(hosts.length);
   });
 });
+
+test("an alias at the apex stands beside the domain's mail records, and is refused below it", () => {
+  const records = (zone: string) =>
+    Object.keys(
+      synthesized((stack) => {
+        new CloudflareProvider(stack, "Cloudflare");
+        new MailDomain(stack, "Mail", {
+          zone: CloudflareZone.fromZoneId(stack, "Zone", { zoneName: zone, zoneId }),
+          domain: zoneName,
+          profile: "receive-only",
+          tenant,
+          records: { web: { type: "CNAME", target: "site.vendor.example" } },
+        });
+      }).resource?.cloudflare_dns_record ?? {},
+    );
+  expect(records("contoso.com")).toContain("Record-web");
+  expect(() => records("com")).toThrow(/a CNAME stands beside other data at contoso\.com/);
+});

@@ -1,3 +1,4 @@
+import type { CnameRecord } from "../../../lib/dns/record";
 import { compare, comparePolicy } from "../../../lib/posture/compare";
 import { declaredIntent } from "../../../lib/posture/intent";
 import type { MailPosture } from "../../../lib/posture/model";
@@ -104,6 +105,28 @@ describe("compare", () => {
       "unreachable contoso.com TXT",
       "unreachable selector1._domainkey.contoso.com CNAME",
     ]);
+  });
+
+  describe("an alias at the apex, which its host answers with addresses", () => {
+    const alias = recordOf("contoso.com CNAME site.vendor.example");
+    const declared: MailPosture = {
+      ...posture(),
+      unknown: [{ name: DOMAIN, type: "A", why: "routed", alias: alias as CnameRecord, where: {} }],
+    };
+
+    test("is as declared where there are addresses, of either family", () => {
+      expect(states(declared, posture("contoso.com A 192.0.2.80"))).toEqual(["ok contoso.com A"]);
+      expect(states(declared, posture("contoso.com AAAA 2001:db8::80"))).toEqual(["ok contoso.com A"]);
+    });
+
+    test("is missing where there are none, and unreachable where nobody says", () => {
+      expect(states(declared, posture("www.contoso.com A 192.0.2.80"))).toEqual(["missing contoso.com A"]);
+      const lost: MailPosture = {
+        ...posture(),
+        unknown: [{ name: DOMAIN, type: "AAAA", why: "no answer", where: {} }],
+      };
+      expect(states(declared, lost)).toEqual(["unreachable contoso.com A"]);
+    });
   });
 
   test("where Exchange is managed, any host that has the form of Microsoft's is right", () => {

@@ -2,13 +2,19 @@ import { declareEstate } from "../../../lib/declare/estate";
 import type { Path } from "../../../lib/fault";
 import { settledWhere } from "../../../lib/posture/estate-where";
 import { declaredPosture } from "../../../lib/posture/from-estate";
+import { answer } from "../../../lib/posture/lookup";
 import { VARIED_ESTATE } from "../../support/estate";
 import { estateOf } from "../estate/memory-files";
+import { nameOf } from "../rules/fixture";
 
-const estate = estateOf(VARIED_ESTATE);
-const declared = declareEstate(estate);
-if (!declared.ok) throw new Error("the estate is sound");
-const posture = declaredPosture(estate, declared);
+function declaredOf(text: string) {
+  const estate = estateOf(text);
+  const declared = declareEstate(estate);
+  if (!declared.ok) throw new Error("the estate is sound");
+  return { estate, declared, posture: declaredPosture(estate, declared) };
+}
+
+const { estate, declared, posture } = declaredOf(VARIED_ESTATE);
 const mail = (name: string) => posture.domains.find(({ domain }) => domain === name);
 
 test("every mail domain is there, subdomains too, sorted by name", () => {
@@ -74,4 +80,28 @@ test("no place is looked up before somebody asks for it, and each once", () => {
   expect(looked).toEqual([]);
   const lines = [first?.where.line, first?.where.line, first?.where.column];
   expect([looked, lines]).toEqual([["contoso.com "], [7, 7, 3]]);
+});
+
+test("an alias at the apex is no alias at Cloudflare: MX and texts stay the domain's, addresses are not known", () => {
+  const { posture: apex } = declaredOf(`version: 1
+defaults: { tenant: contoso, dmarc: { policy: reject, rua: ["mailto:dmarc@contoso.com"] } }
+tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 } }
+domains:
+  contoso.com:
+    profile: exchange-online
+    zone: { cloudflare: {} }
+    records: { web: { type: CNAME, target: site.vendor.example } }
+`);
+  const name = apex.domains[0]?.domain ?? nameOf("");
+  expect(answer(apex, name, "MX").kind).toBe("records");
+  expect(answer(apex, name, "TXT").kind).toBe("records");
+  expect(answer(apex, name, "A")).toMatchObject({ kind: "unknown", why: "value" });
+  expect(apex.domains[0]?.unknown).toMatchObject([
+    {
+      name: "contoso.com",
+      type: "A",
+      why: "routed",
+      alias: { type: "CNAME", target: "site.vendor.example" },
+    },
+  ]);
 });

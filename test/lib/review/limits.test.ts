@@ -1,6 +1,7 @@
 import type { DnsName } from "../../../lib/dns/name";
 import type { ReviewInput } from "../../../lib/estate/input";
 import { unwrap } from "../../../lib/fault";
+import { domainsBeforeAfter, readSides } from "../../../lib/review/before-after";
 import { NO_CONTEXT } from "../../../lib/review/context";
 import { Domains } from "../../../lib/review/domains";
 import {
@@ -43,7 +44,9 @@ test.each<[NonNullable<ReviewInput["limits"]>, ReturnType<typeof reviewLimits>]>
 const KEYS: Readonly<Record<keyof NonNullable<ReviewInput["limits"]>, Limit>> = {
   deletions: "deletions",
   mxRemoved: "mx-removed",
+  spfRemoved: "spf-removed",
   dmarcWeakened: "dmarc-weakened",
+  mtaStsBroken: "mta-sts-broken",
   takenOver: "taken-over",
   zoneChanged: "zone-changed",
   policyOn: "policy-on",
@@ -84,7 +87,7 @@ test.each(LIMITS)("%s can be allowed", (limit) => {
 });
 
 const EXPECTED =
-  "deletions | mx-removed | dmarc-weakened | taken-over | zone-changed | policy-on | sign-ins-weakened | break-glass | not-judged | existing, with =<domain, zone or tenant> behind it for one alone";
+  "deletions | mx-removed | spf-removed | dmarc-weakened | mta-sts-broken | taken-over | zone-changed | policy-on | sign-ins-weakened | break-glass | not-judged | existing, with =<domain, zone or tenant> behind it for one alone";
 
 test.each([
   [
@@ -133,6 +136,54 @@ test("limits that a domain exceeds name it and say what happens", () => {
       message: "the DMARC policy of contoso.com is milder than before",
     },
   ]);
+});
+
+describe("losses of mail", () => {
+  const messages = (...args: Parameters<typeof contoso>) =>
+    exceededByChanges([contoso(...args)], []).map(({ limit, message }) => `${limit}: ${message}`);
+  const SPF = "contoso.com TXT v=spf1 mx -all";
+
+  test("an SPF record that goes, not one that is written anew or that nobody knows yet", () => {
+    expect(messages([SPF], [])).toEqual(["spf-removed: contoso.com had an SPF record and has none any more"]);
+    expect(messages([SPF], ["contoso.com TXT v=spf1 -all"])).toEqual([]);
+    expect(messages([SPF], ["contoso.com TXT (known after apply)"])).toEqual([]);
+    expect(messages(undefined, [])).toEqual([]);
+  });
+
+  test("a policy that senders hold, and that goes in one step", () => {
+    const policy = "version: STSv1\nmode: enforce\nmx: mx.contoso.com\nmax_age: 604800\n";
+    const records = ["contoso.com MX 0 mx.contoso.com", "_mta-sts.contoso.com TXT v=STSv1; id=1;"];
+    expect(messages({ records, policy }, { records: records.slice(0, 1) })).toEqual([
+      expect.stringMatching(/^mta-sts-broken: MTA-STS enforce, mx\.contoso\.com, 604800 s → none$/),
+    ]);
+    expect(messages({ records, policy }, { records, policy: policy.replace("enforce", "none") })).toEqual([]);
+  });
+
+  test("an MX host that loses its last address, not one of two", () => {
+    const plans = (after: readonly string[]) => {
+      const host = (address: string) => cloudflare("A", "mail.contoso.com", address);
+      const plan = planOf("stack", [
+        dnsRecord("mx", mx("contoso.com", "mail.contoso.com"), mx("contoso.com", "mail.contoso.com")),
+        ...["192.0.2.25", "192.0.2.26"].map((address, index) =>
+          dnsRecord(`a${index}`, host(address), after.includes(address) ? host(address) : undefined),
+        ),
+      ]);
+      return exceededByChanges(domainsBeforeAfter(readSides([plan], NO_CONTEXT)), []).map(
+        ({ message }) => message,
+      );
+    };
+    expect(plans([])).toEqual(["mail.contoso.com, an MX of contoso.com, has no address any more"]);
+    expect(plans(["192.0.2.26"])).toEqual([]);
+  });
+
+  test("autodiscover that leads to an address instead of Microsoft's", () => {
+    expect(
+      messages(
+        ["autodiscover.contoso.com CNAME autodiscover.outlook.com"],
+        ["autodiscover.contoso.com A 203.0.113.9"],
+      ),
+    ).toEqual(["taken-over: autodiscover.contoso.com A none → 203.0.113.9"]);
+  });
 });
 
 describe("records of a zone that are deleted", () => {

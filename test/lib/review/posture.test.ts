@@ -1,6 +1,7 @@
 import type { DnsName } from "../../../lib/dns/name";
 import { recordData } from "../../../lib/dns/record";
 import { declaredIntent } from "../../../lib/posture/intent";
+import { answer } from "../../../lib/posture/lookup";
 import type { Posture } from "../../../lib/posture/model";
 import { plannedPostures } from "../../../lib/review/before-after";
 import { NO_CONTEXT, type ReviewContext } from "../../../lib/review/context";
@@ -153,5 +154,26 @@ describe("the MTA-STS policy of a domain", () => {
     ["is none at a host that is no name", policyOf(script(written), host("not a name")), undefined],
   ])("%s", (_title, policies, expected) => {
     expect(policies).toEqual([expected]);
+  });
+});
+
+test("an alias beside other data at Cloudflare, in a zone that the plan does not name, is flattened; alone it leads away", () => {
+  const alias = created("web", cloudflare("CNAME", "contoso.com", "site.vendor.example"));
+  const name = "contoso.com" as DnsName;
+  const beside = after([alias, created("mx", mx("contoso.com", "mail.contoso.com"))]);
+  expect(answer(beside, name, "MX").kind).toBe("records");
+  expect(answer(beside, name, "A")).toMatchObject({ kind: "unknown", why: "value" });
+  const alone = after([alias, created("d", txt("_dmarc.contoso.com", "v=DMARC1; p=reject"))]);
+  expect(answer(alone, name, "MX")).toMatchObject({ kind: "elsewhere", to: ["site.vendor.example"] });
+});
+
+test("what is found through an alias that the plan asks Cloudflare to flatten nobody knows", () => {
+  const key = cloudflare("CNAME", "s1._domainkey.contoso.com", "s1.vendor.example", {
+    settings: { flatten_cname: true },
+  });
+  const found = after([created("k", key), created("mx", mx("contoso.com", "mail.contoso.com"))]);
+  expect(answer(found, "s1._domainkey.contoso.com" as DnsName, "TXT")).toMatchObject({
+    kind: "unknown",
+    why: "value",
   });
 });

@@ -71,6 +71,11 @@ describe("records beside the mail set", () => {
       "x.target: a wildcard where a name belongs",
     ],
     [
+      "a delegation at a wildcard, of which servers think differently",
+      { type: "NS", name: "*.lab", host: "ns1.contoso.net" },
+      "x.name: a delegation at a wildcard",
+    ],
+    [
       "a text pasted from a zone file",
       { type: "TXT", name: "t", value: "a\\; b" },
       "x.value: a text with the escapes of a zone file, which would be published as they stand",

@@ -111,3 +111,13 @@ test.each<[string, readonly string[] | undefined, readonly string[], readonly st
 ])("what changes: %s", async (_title, before, after, changes) => {
   expect(sentences(await dkim.changes(contoso(before, after)))).toEqual(changes);
 });
+
+test("keys that somebody else published, and that nobody hands to them any more", async () => {
+  const said = async (from: readonly string[], to: readonly string[]) =>
+    sentences(await dkim.changes(contoso(from, to)));
+  const cut = "_domainkey.contoso.com NS ns1.vendor.example";
+  expect(await said([cut], [])).toEqual([
+    "medium: DKIM no longer published elsewhere: _domainkey.contoso.com delegated to ns1.vendor.example (mail signed with keys that are found there alone, also mail on its way, fails)",
+  ]);
+  expect(await said([cut], [cut])).toEqual([]);
+});

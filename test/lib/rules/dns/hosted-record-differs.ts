@@ -68,6 +68,18 @@ const cases: RuleCases = {
     "records of which nothing is expected": hosted({}, ["_dmarc.contoso.com TXT v=DMARC1; p=none;"]),
   },
   violating: {
+    "alignment that is looser": {
+      ...dmarc({ policy: "reject", dkimAlignment: "strict" }, "v=DMARC1; p=reject;"),
+      finds: [
+        {
+          ...SAME,
+          at: "_dmarc.contoso.com CNAME",
+          message: "the hosted DMARC record of contoso.com takes more mail for aligned than expected",
+          received: "adkim=r at _dmarc.contoso.com",
+          expected: "adkim=s",
+        },
+      ],
+    },
     "a milder policy": {
       ...dmarc({ policy: "reject" }, "v=DMARC1; p=none;"),
       finds: [

@@ -2,14 +2,14 @@ import { spfEgressMissing } from "../../../../lib/rules/spf/spf-egress-missing";
 import type { Fixture } from "../fixture";
 import { CONTOSO, online, type RuleCases } from "../fixture";
 
-const hybrid = (record: string): Fixture => ({
+const hybrid = (...records: readonly string[]): Fixture => ({
   domains: [
     {
       domain: "contoso.com",
       profile: "eop-onpremises",
       tenant: CONTOSO,
       egress: ["89.175.3.5", "2001:db8:25::/64"],
-      records: [record],
+      records,
     },
   ],
 });
@@ -21,6 +21,10 @@ const cases: RuleCases = {
     "a may allow them": hybrid("contoso.com TXT v=spf1 a:mail.contoso.com -all"),
     "exists may allow them": hybrid("contoso.com TXT v=spf1 exists:%{i}._spf.contoso.com -all"),
     "another record may allow them": hybrid("contoso.com TXT v=spf1 redirect=_spf.contoso.com"),
+    "another record allows them": hybrid(
+      "contoso.com TXT v=spf1 redirect=_spf.contoso.com",
+      "_spf.contoso.com TXT v=spf1 ip4:89.175.3.5 ip6:2001:db8:25::/64 -all",
+    ),
     "the premises inside larger networks": hybrid(
       "contoso.com TXT v=spf1 ip4:89.175.3.0/24 ip6:2001:db8::/32 include:spf.protection.outlook.com -all",
     ),
@@ -32,6 +36,22 @@ const cases: RuleCases = {
     ),
   },
   violating: {
+    "another record that leaves one of them out": {
+      ...hybrid(
+        "contoso.com TXT v=spf1 redirect=_spf.contoso.com",
+        "_spf.contoso.com TXT v=spf1 ip4:89.175.3.0/24 -all",
+      ),
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT",
+          message: "the SPF record of contoso.com does not allow the premises to send",
+          received: '"v=spf1 redirect=_spf.contoso.com"',
+          expected: "ip6:2001:db8:25::/64",
+          fix: "add the addresses from which on-premises Exchange sends",
+        },
+      ],
+    },
     "addresses about which the record is neutral": {
       ...hybrid("contoso.com TXT v=spf1 ?ip4:89.175.3.5 ip6:2001:db8:25::/64 -all"),
       finds: [

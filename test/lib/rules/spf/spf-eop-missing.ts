@@ -17,8 +17,33 @@ const cases: RuleCases = {
       ],
     },
     "another record answers": online("contoso.com TXT v=spf1 redirect=_spf.contoso.com"),
+    "another record answers, and has EOP": online(
+      "contoso.com TXT v=spf1 redirect=_spf.contoso.com",
+      "_spf.contoso.com TXT v=spf1 include:spf.protection.outlook.com -all",
+    ),
+    "EOP in a record that is included": online(
+      "contoso.com TXT v=spf1 include:_spf.contoso.com -all",
+      "_spf.contoso.com TXT v=spf1 include:spf.protection.outlook.com ~all",
+    ),
   },
   violating: {
+    "another record answers, and has no EOP": {
+      ...online(
+        "contoso.com TXT v=spf1 redirect=_spf.contoso.com",
+        "_spf.contoso.com TXT v=spf1 ip4:192.0.2.0/24 -all",
+      ),
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT",
+          message:
+            "the SPF record of contoso.com does not allow Exchange Online, through which its mail leaves",
+          received: '"v=spf1 redirect=_spf.contoso.com"',
+          expected: "include:spf.protection.outlook.com",
+          fix: "have the record at _spf.contoso.com add include:spf.protection.outlook.com",
+        },
+      ],
+    },
     "EOP is refused": {
       ...online("contoso.com TXT v=spf1 mx -include:spf.protection.outlook.com -all"),
       finds: [

@@ -1,14 +1,15 @@
 import { App } from "cdktf";
+import type { Console } from "./cli/console";
 import { judgeEstate } from "./cli/judge-estate";
 import { openEstate } from "./cli/open-estate";
+import { guarded } from "./cli/terminal";
 import { zoneCreators } from "./lib/estate/zone-creators";
 import { APP_CONTEXT } from "./stacks/app-context";
 import { domainsOfKind, stackMakers } from "./stacks/stack-makers";
 import { withoutStackTraces } from "./stacks/without-stack-traces";
 
 /** The cdktf app: reads the estate that `ESTATE` names and creates its stacks. */
-async function main(): Promise<void> {
-  const console = { err: (text: string) => void process.stderr.write(text), folder: process.cwd() };
+async function main(console: Console): Promise<void> {
   const opened = openEstate(process.env.ESTATE ?? "estate.yaml", console);
   const findings = opened && judgeEstate(opened, console);
   if (!opened || !findings) {
@@ -36,4 +37,9 @@ async function main(): Promise<void> {
   });
 }
 
-main();
+const toErr = (text: string) => void process.stderr.write(text);
+const console = guarded({ out: toErr, err: toErr, folder: process.cwd() });
+main(console).catch((error: unknown) => {
+  console.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,6 +1,9 @@
 import type { Terminal } from "./terminal";
 
-/** Where a command writes, and what it is told about the world. */
+/**
+ * Where a command writes, and what it is told about the world. What commands are given is `guarded` (`terminal.ts`):
+ * text from outside may be handed over as it is.
+ */
 export interface Console {
   /** Data. */
   out(text: string): void;

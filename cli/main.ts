@@ -3,10 +3,11 @@ import { CommanderError } from "commander";
 import type { Console } from "./console";
 import { Misuse } from "./misuse";
 import { buildProgram } from "./program";
-import { terminalOf } from "./terminal";
+import { guarded, terminalOf } from "./terminal";
 
 /** Runs the command line. Exit codes: 0 fine, 1 findings or invalid input, 2 misuse; see each command for more. */
-export async function run(args: readonly string[], console: Console): Promise<number> {
+export async function run(args: readonly string[], to: Console): Promise<number> {
+  const console = guarded(to);
   let code = 0;
   const program = buildProgram(console, (reported) => {
     code = reported;

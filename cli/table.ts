@@ -1,3 +1,5 @@
+import { visibleLine } from "../lib/visible";
+
 /**
  * Rows in aligned columns, two spaces apart, a line each.
  * @param width cut the last column so that lines fit a terminal of so many columns
@@ -7,7 +9,8 @@ export function formatTable(
   rows: readonly (readonly string[])[],
   width: number | undefined,
 ): string {
-  const lines = [head, ...rows];
+  // Escaped before it is measured.
+  const lines = [head, ...rows.map((row) => row.map(visibleLine))];
   const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   const text = lines.map((line) => {
     const cells = line.map((cell, column) =>

@@ -1,4 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { createInterface } from "node:readline/promises";
+import { visible } from "../lib/visible";
+import type { Console } from "./console";
 
 /** A terminal with a person in front of it. */
 export interface Terminal {
@@ -33,4 +36,45 @@ export function terminalOf({ stdin, stderr, env }: NodeJS.Process): Terminal | u
       }
     },
   };
+}
+
+/** Nobody outside this process knows it, so that no text from outside passes for ours. */
+const SECRET = randomUUID();
+const OWN = new RegExp(`${SECRET}<([^>]*)>`);
+
+/**
+ * A control sequence that this program itself means, such as a colour, for text that goes to a {@link Console}.
+ * @param text what follows its introducer, ESC [ (ECMA-48 §5.4)
+ */
+export function ownSequence(text: string): string {
+  return `${SECRET}<${text}>`;
+}
+
+/**
+ * The console that commands get. All that they print goes through here, and here alone: of text from outside (files,
+ * the DNS, web servers, Terraform, Microsoft) what steers a terminal or hides is shown escaped; control sequences are
+ * only those of {@link ownSequence}.
+ */
+export function guarded(console: Console): Console {
+  const { terminal } = console;
+  return {
+    out: (text) => console.out(shownText(text)),
+    err: (text) => console.err(shownText(text)),
+    folder: console.folder,
+    terminal: terminal && {
+      columns: () => terminal.columns(),
+      canRedraw: terminal.canRedraw,
+      hasColour: terminal.hasColour,
+      ask: (question) => terminal.ask(shownText(question)),
+    },
+  };
+}
+
+/** Text as it goes to the terminal. */
+function shownText(text: string): string {
+  // Split by a pattern with a group: every second part is a sequence.
+  return text
+    .split(OWN)
+    .map((part, at) => (at % 2 === 0 ? visible(part) : `\u001b[${part}`))
+    .join("");
 }

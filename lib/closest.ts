@@ -8,6 +8,8 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let bound = Math.max(1, Math.floor(meant.length / 3)) + 1;
   for (const candidate of candidates) {
+    // So many letters more or fewer are as many slips; and what is compared stays short, however long the word is.
+    if (Math.abs(meant.length - candidate.length) >= bound) continue;
     const slips = distance(meant, candidate.toLowerCase());
     if (slips < bound) [best, bound] = [candidate, slips];
   }

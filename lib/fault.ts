@@ -1,3 +1,5 @@
+import { visibleLine } from "./visible";
+
 /** Keys and indices from a value down to a part of it, e.g. `["spf", "ip4", 0]`. */
 export type Path = readonly (string | number)[];
 
@@ -45,13 +47,32 @@ export function within(fault: Fault, ...path: readonly (string | number)[]): Fau
   return { ...fault, path: [...path, ...(fault.path ?? [])] };
 }
 
-/** One fault as a line: `spf.ip4[0]: message, got …; expected …; fix`. */
+/** The most that a line shows of what was received, and of a key, in UTF-16 code units; of its other parts {@link LONGEST}. */
+const MOST_RECEIVED = 1000;
+const MOST_OF_KEY = 100;
+const LONGEST = 10_000;
+
+/**
+ * One fault as a line: `spf.ip4[0]: message, got …; expected …; fix`. It is one, and not much longer than people read,
+ * whatever text it is about.
+ */
 export function formatFault(fault: Fault): string {
   const where = fault.path?.length ? `${formatPath(fault.path)}: ` : "";
-  const got = fault.received === undefined ? "" : `, got ${ended(fault.received)}`;
-  const expected = fault.expected === undefined ? "" : `; expected ${ended(fault.expected)}`;
-  const fix = fault.fix === undefined ? "" : `; ${fault.fix}`;
-  return `${where}${fault.message}${got}${expected}${fix}`;
+  const got = fault.received === undefined ? "" : `, got ${part(fault.received, MOST_RECEIVED)}`;
+  const expected = fault.expected === undefined ? "" : `; expected ${part(fault.expected)}`;
+  const fix = fault.fix === undefined ? "" : `; ${clipped(fault.fix, LONGEST)}`;
+  return visibleLine(`${where}${clipped(fault.message, LONGEST)}${got}${expected}${fix}`);
+}
+
+function part(text: string, most = LONGEST): string {
+  return ended(clipped(text, most));
+}
+
+/** The beginning of a text that is too long, and how long it is. */
+export function clipped(text: string, most: number): string {
+  if (text.length <= most) return text;
+  // Not half a surrogate pair.
+  return `${text.slice(0, most).replace(/[\ud800-\udbff]$/, "")}… (${text.length} characters)`;
 }
 
 /** A part of a fault: in quotes if it ends as the part itself would, as a record such as `v=DMARC1; p=reject;` does. */
@@ -63,6 +84,7 @@ function ended(part: string): string {
 export function formatPath(path: readonly (string | number)[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === "number") return `${text}[${key}]`;
+    if (key.length > MOST_OF_KEY) return `${text}[${JSON.stringify(clipped(key, MOST_OF_KEY))}]`;
     if (!/^[A-Za-z_][\w-]*$/.test(key)) return `${text}[${JSON.stringify(key)}]`;
     return text === "" ? key : `${text}.${key}`;
   }, "");

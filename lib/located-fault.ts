@@ -1,4 +1,5 @@
 import { type Fault, formatFault } from "./fault";
+import { visibleLine } from "./visible";
 
 /** A place in a text file, as editors count: line and column begin with 1. */
 export interface Place {
@@ -18,7 +19,7 @@ export function formatPlace({ file, line, column }: Partial<Place>): string {
 
 /** One fault as a line: `estate.yaml:12:9: domains["contoso.com"].spf.all: …`. */
 export function formatLocatedFault(fault: LocatedFault): string {
-  return [formatPlace(fault), formatFault(fault)].filter(Boolean).join(": ");
+  return [visibleLine(formatPlace(fault)), formatFault(fault)].filter(Boolean).join(": ");
 }
 
 /** Orders by file name, then line, then column; what has no place comes last. */

@@ -1,5 +1,6 @@
 import { Annotations, type TerraformStack } from "cdktf";
 import { type Finding, formatFinding } from "../lib/rules/finding";
+import { visibleLine } from "../lib/visible";
 
 /**
  * Findings as cdktf shows them: warnings and notes of the stack. Errors have stopped the synth before. Their order is
@@ -10,7 +11,7 @@ export function annotate(stack: TerraformStack, findings: readonly Finding[]): v
   const texts = (note: boolean) =>
     findings
       .filter(({ level }) => (level === "note") === note)
-      .map((finding) => `${finding.subject}: ${formatFinding(finding)} [${finding.rule}]`)
+      .map((finding) => visibleLine(`${finding.subject}: ${formatFinding(finding)} [${finding.rule}]`))
       .sort();
   for (const text of texts(false)) annotations.addWarning(text);
   for (const text of texts(true)) annotations.addInfo(text);

@@ -1,15 +1,15 @@
 import type { RunRecord, StackRecord } from "../../rollout/run-record";
-import type { Terminal } from "../terminal";
+import { ownSequence, type Terminal } from "../terminal";
 import type { Progress } from "./progress";
 import { clockTime, newsOf } from "./words";
 
 /** https://invisible-island.net/xterm/ctlseqs/ctlseqs.html; terminals without synchronised output ignore mode 2026. */
-const BEGIN = "\x1b[?2026h";
-const END = "\x1b[?2026l";
-const ERASE_LINE = "\x1b[K";
-const ERASE_BELOW = "\x1b[J";
-const UP = (lines: number) => (lines > 0 ? `\x1b[${lines}A\r` : "\r");
-const RED = (text: string) => `\x1b[31m${text}\x1b[39m`;
+const BEGIN = ownSequence("?2026h");
+const END = ownSequence("?2026l");
+const ERASE_LINE = ownSequence("K");
+const ERASE_BELOW = ownSequence("J");
+const UP = (lines: number) => `${lines > 0 ? ownSequence(`${lines}A`) : ""}${ownSequence("G")}`;
+const RED = (text: string) => `${ownSequence("31m")}${text}${ownSequence("39m")}`;
 
 /**
  * Two lines at the bottom of the terminal that are drawn over: how far the rollout is, and what runs. Failures are

@@ -1,3 +1,4 @@
+import { visibleLine } from "../../lib/visible";
 import { type Changes, NO_CHANGES, totalOf } from "../../rollout/changes";
 import type { Failure, RunRecord, StackRecord } from "../../rollout/run-record";
 import { counted } from "../counted";
@@ -91,7 +92,7 @@ export function failures(
         others.length > 0 ? ` and ${counted(others.length, "other stack")}: ${others.join(", ")}` : "";
       const errors = failure.errors.map(({ summary, detail, address }) => {
         const lines = [address, ...(detail ?? "").trim().split("\n")].filter((line) => line);
-        return `  ${summary}\n${lines.map((line) => `    ${line}\n`).join("")}`;
+        return `  ${visibleLine(summary)}\n${lines.map((line) => `    ${line}\n`).join("")}`;
       });
       const { phase, condition, fix } = failure;
       const log = logOf(first, failure);

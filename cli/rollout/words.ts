@@ -1,3 +1,4 @@
+import { visibleLine } from "../../lib/visible";
 import type { Changes } from "../../rollout/changes";
 import type { Diagnostic } from "../../rollout/diagnostics";
 import type { StackRecord } from "../../rollout/run-record";
@@ -45,7 +46,7 @@ export function newsOf(
 }
 
 function errorInOneLine({ summary, address }: Diagnostic): string {
-  return address === undefined ? summary : `${summary} (${address})`;
+  return visibleLine(address === undefined ? summary : `${summary} (${address})`);
 }
 
 /** E.g. `2:05`, `1:00:09`. */

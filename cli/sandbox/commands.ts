@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import type { Console } from "../console";
-import { DEFAULT_NAME, type NamedOptions, type SandboxOptions } from "./options";
+import type { NamedOptions, SandboxOptions } from "./options";
+import type { DEFAULT_NAME } from "./register";
 import type { UpOptions } from "./up";
 
 /** Adds `sandbox run`, `up`, `status` and `down`. */
@@ -90,5 +91,6 @@ function withWorld(command: Command): Command {
 }
 
 function withName(command: Command): Command {
-  return command.option("-n, --name <name>", "which sandbox, where there are several", DEFAULT_NAME);
+  const name: typeof DEFAULT_NAME = "default";
+  return command.option("-n, --name <name>", "which sandbox, where there are several", name);
 }

@@ -16,10 +16,3 @@ export interface NamedOptions {
   /** Which of this user's sandboxes. */
   readonly name: string;
 }
-
-export const DEFAULT_NAME = "default";
-
-/** How a command names the sandbox; nothing for the default one. */
-export function nameOption(name: string): string {
-  return name === DEFAULT_NAME ? "" : ` --name ${name}`;
-}

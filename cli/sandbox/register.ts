@@ -13,6 +13,13 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { Misuse } from "../misuse";
 
+export const DEFAULT_NAME = "default";
+
+/** How a command names the sandbox; nothing for the default one. */
+export function nameOption(name: string): string {
+  return name === DEFAULT_NAME ? "" : ` --name ${name}`;
+}
+
 const Entry = v.object({
   /** The process that keeps the sandbox. */
   pid: v.number(),

@@ -2,9 +2,9 @@ import { rmSync } from "node:fs";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";
 import { exportLines, type Shell } from "./exports";
-import { type NamedOptions, nameOption, type SandboxOptions } from "./options";
+import type { NamedOptions, SandboxOptions } from "./options";
 import { describe } from "./providers/wanted";
-import { SandboxRegister } from "./register";
+import { nameOption, SandboxRegister } from "./register";
 import { seedOf } from "./seed";
 import { startSandbox } from "./start";
 

@@ -4,6 +4,7 @@ import type { NotJudged } from "../rules/not-judged";
 import { LEVELS, type Level } from "../rules/rule";
 import type { Sifted } from "../rules/sift";
 import { findingLine } from "./finding-line";
+import { textOf } from "./lines";
 import { notJudgedCount, notJudgedLines } from "./not-judged-text";
 import { type Paint, PLAIN } from "./paint";
 
@@ -36,7 +37,7 @@ export function findingsText(
     );
   }
   lines.push(...notJudgedLines(notJudged, { verbose, paint }));
-  return `${[...lines, `${summary(findings, accepted.length)}${notJudgedCount(notJudged)}`].join("\n")}\n`;
+  return textOf([...lines, `${summary(findings, accepted.length)}${notJudgedCount(notJudged)}`]);
 }
 
 /** `2 errors, 1 warning; 3 accepted`. */

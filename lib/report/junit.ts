@@ -87,12 +87,12 @@ function attributes(values: Readonly<Record<string, string>>): string {
     .join(" ");
 }
 
-/** Text as XML 1.0 allows it (§2.2, §2.4): control characters have no place in it, not even escaped. */
+/** Text as XML 1.0 allows it (§2.2, §2.4): control characters and half surrogate pairs have no place in it, not even escaped. */
 function text(value: string): string {
   return (
     value
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd")
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/gu, "\ufffd")
       .replaceAll("&", "&amp;")
       .replaceAll("<", "&lt;")
       .replaceAll(">", "&gt;")

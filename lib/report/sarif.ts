@@ -65,6 +65,16 @@ function invocation(notJudged: readonly NotJudged[]): object {
   };
 }
 
+/** A path as a reference of RFC 3986 §4.2, whatever its names are made of. */
+function uriOf(path: string): string {
+  return path
+    .replaceAll("\\", "/")
+    .replace(/\p{Cs}/gu, "\ufffd")
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/");
+}
+
 function help({ why, sources }: Rule): string {
   const read = sources.map(({ name, url }) => (url === undefined ? name : `${name} (${url})`));
   return `${why}\n\n${read.join("\n")}`;
@@ -77,11 +87,12 @@ function result(finding: SarifFinding, rules: readonly Rule[], file: string): ob
     ruleId: rule,
     ruleIndex: rules.findIndex(({ id }) => id === rule),
     level: level satisfies Level,
-    message: { text: `${subject}: ${formatFinding(finding)}` },
+    // §3.11.6: `[text](place)` would be a link.
+    message: { text: `${subject}: ${formatFinding(finding)}`.replaceAll("](", "\\](") },
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: (where.file ?? file).replaceAll("\\", "/") },
+          artifactLocation: { uri: uriOf(where.file ?? file) },
           region: { startLine: where.line ?? 1, startColumn: where.column ?? 1 },
         },
         logicalLocations: [logical],

@@ -5,6 +5,7 @@ import type { SpfBranch, SpfTree, TreeStep } from "../mail/spf/tree";
 import { gathered } from "../rules/alike";
 import type { Finding } from "../rules/finding";
 import { findingLine } from "./finding-line";
+import { textOf } from "./lines";
 import { type Paint, PLAIN } from "./paint";
 
 /** What a domain's SPF record leads to, what the rules find there, and what a receiver makes of one client. */
@@ -29,7 +30,7 @@ export function spfText({ tree, findings, check }: SpfReport, paint: Paint = PLA
     ...gathered(findings).map((finding) => findingLine(finding, paint)),
     ...(check ? ["", ...checkLines(check, paint)] : []),
   ];
-  return `${lines.join("\n")}\n`;
+  return textOf(lines);
 }
 
 function branchLines(

@@ -4,6 +4,7 @@ import { gathered } from "../rules/alike";
 import { type Finding, formatWhere } from "../rules/finding";
 import { findingLine } from "./finding-line";
 import { type FindingsReport, summary } from "./findings-text";
+import { textOf } from "./lines";
 import { notJudgedCount, notJudgedLines } from "./not-judged-text";
 import { type Paint, PLAIN } from "./paint";
 
@@ -30,7 +31,7 @@ export function verifyText(
     ),
   );
   const sum = `${countStates(domains)}; ${summary(findings, accepted.length)}${notJudgedCount(notJudged)}`;
-  return `${[...lines, ...notJudgedLines(notJudged, { verbose, paint }), sum].join("\n")}\n`;
+  return textOf([...lines, ...notJudgedLines(notJudged, { verbose, paint }), sum]);
 }
 
 function domainLines(state: DomainState, findings: readonly Finding[], paint: Paint): readonly string[] {

@@ -2,15 +2,14 @@
 export { adviseDmarc } from "./advise";
 export { buildDmarc, dmarcRecordName } from "./build";
 export { formatDmarc } from "./format";
-export { isDmarc, parseDmarc } from "./parse";
+export { DISPOSITIONS, isDmarc, parseDmarc } from "./parse";
 export { effectivePolicy, type PolicyScope, percentOf, policyByOldRule } from "./policy";
-export {
-  type Alignment,
-  DISPOSITIONS,
-  type DmarcRecord,
-  type DmarcUri,
-  type FailureOption,
-  type InvalidTag,
+export type {
+  Alignment,
+  DmarcRecord,
+  DmarcUri,
+  FailureOption,
+  InvalidTag,
 } from "./record";
 export {
   anyReportAuthorizationName,

@@ -1,7 +1,10 @@
 import { type Fault, fail, ok, type Result, settle } from "../../fault";
 import { DMARC_TAGS, readTags, shifted, splitValue, type Tag, versionFaults } from "../tags";
 import { parseRecordUri } from "../uri";
-import { DISPOSITIONS, type DmarcRecord, type DmarcUri, type FailureOption, type InvalidTag } from "./record";
+import type { DmarcDisposition, DmarcRecord, DmarcUri, FailureOption, InvalidTag } from "./record";
+
+/** `none` asks for nothing, `quarantine` calls failing mail suspicious, `reject` calls it forged (RFC 9989 §4.7). */
+export const DISPOSITIONS = ["none", "quarantine", "reject"] as const satisfies readonly DmarcDisposition[];
 
 const PSD = ["y", "n", "u"] as const;
 

@@ -1,4 +1,5 @@
-import { DISPOSITIONS, type DmarcDisposition, type DmarcRecord } from "./record";
+import { DISPOSITIONS } from "./parse";
+import type { DmarcDisposition, DmarcRecord } from "./record";
 
 /** Whose mail a policy is asked for: the domain's own, an existing subdomain's, or a non-existent one's. */
 export type PolicyScope = "domain" | "subdomain" | "non-existent";

@@ -5,9 +5,6 @@ import type { RecordUri } from "../uri";
 
 export type { DmarcDisposition };
 
-/** `none` asks for nothing, `quarantine` calls failing mail suspicious, `reject` calls it forged (RFC 9989 §4.7). */
-export const DISPOSITIONS = ["none", "quarantine", "reject"] as const satisfies readonly DmarcDisposition[];
-
 /** A destination of reports. */
 export interface DmarcUri extends RecordUri {
   /** The `!10m` size limit of RFC 7489 §6.2 without its `!`; reporters now ignore it (RFC 9989 §4.8). */

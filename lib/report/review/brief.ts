@@ -15,8 +15,9 @@ import {
   unknownOf,
 } from "../../review/words";
 import { gathered } from "../../rules/alike";
+import { visibleLine } from "../../visible";
 import { type Paint, PLAIN } from "../paint";
-import { RISK_PAINT, visible } from "./terminal";
+import { RISK_PAINT } from "./terminal";
 
 /** So many domains and tenants are told one by one; of more, each change is told once. */
 const MOST_SUBJECTS = 8;
@@ -43,9 +44,9 @@ export function reviewBrief(review: Review, paint: Paint = PLAIN): string {
       ? changesOfMany(subjects, paint)
       : subjects.flatMap((subject) => subjectLines(subject, paint))),
     ...(drift.length > 0 ? [paint.bold(`${DRIFT_TITLE}:`), ...listed(drift)] : []),
-    ...bounded(asides(review)).map(visible),
+    ...bounded(asides(review)).map(visibleLine),
     ...(stops.length > 0 ? [paint.error("stopped:"), ...listed(stops)] : []),
-    ...bounded(allowedOf(review)).map(visible),
+    ...bounded(allowedOf(review)).map(visibleLine),
     ...(accepted === undefined ? [] : [accepted]),
     headline(review),
   ];
@@ -60,7 +61,7 @@ function subjectLines(subject: SubjectReview, paint: Paint): readonly string[] {
   ];
   return [
     `${paint.bold(titleOf(subject))} ${paint[RISK_PAINT[risk]](`${risk} risk`)}`,
-    ...bounded(lines, MOST_LINES).map((line) => `  ${visible(line)}`),
+    ...bounded(lines, MOST_LINES).map((line) => `  ${visibleLine(line)}`),
   ];
 }
 
@@ -108,7 +109,7 @@ function changesOfMany(subjects: readonly SubjectReview[], paint: Paint): readon
   );
   const lines = sorted.map(
     ({ risk, text, titles }) =>
-      `${paint[RISK_PAINT[risk]](risk.padEnd(6))}  ${visible(`${namesWords(titles)}: ${text}`)}`,
+      `${paint[RISK_PAINT[risk]](risk.padEnd(6))}  ${visibleLine(`${namesWords(titles)}: ${text}`)}`,
   );
   return bounded(lines, MOST_CHANGES, "; mail-hygiene review tells all");
 }
@@ -125,7 +126,7 @@ function namesWords(titles: readonly string[]): string {
 }
 
 function listed(lines: readonly string[]): readonly string[] {
-  return bounded(lines).map((line) => `  ${visible(line)}`);
+  return bounded(lines).map((line) => `  ${visibleLine(line)}`);
 }
 
 function bounded(lines: readonly string[], most = MOST_LISTED, more = ""): readonly string[] {

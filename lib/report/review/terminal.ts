@@ -17,6 +17,7 @@ import {
   unknownOf,
 } from "../../review/words";
 import { gathered } from "../../rules/alike";
+import { visibleLine } from "../../visible";
 import { type Paint, PLAIN } from "../paint";
 
 /** How a risk is coloured. @internal */
@@ -39,11 +40,11 @@ export function reviewText(review: Review, paint: Paint = PLAIN): string {
   const lines = [
     ...review.subjects.flatMap((subject) => [...subjectLines(subject, paint), ""]),
     ...(drift.length > 0
-      ? [paint.bold(`${DRIFT_TITLE}:`), ...drift.map((line) => `  ${visible(line)}`), ""]
+      ? [paint.bold(`${DRIFT_TITLE}:`), ...drift.map((line) => `  ${visibleLine(line)}`), ""]
       : []),
-    ...asides(review).map(visible),
-    ...(stops.length > 0 ? [paint.error("stopped:"), ...stops.map((stop) => `  ${visible(stop)}`)] : []),
-    ...allowedOf(review).map(visible),
+    ...asides(review).map(visibleLine),
+    ...(stops.length > 0 ? [paint.error("stopped:"), ...stops.map((stop) => `  ${visibleLine(stop)}`)] : []),
+    ...allowedOf(review).map(visibleLine),
     ...(accepted === undefined ? [] : [accepted]),
     headline(review),
   ];
@@ -55,18 +56,20 @@ function subjectLines(subject: SubjectReview, paint: Paint): readonly string[] {
   const differing = states.filter(({ before, after }) => before !== after);
   const width = Math.max(0, ...differing.map(({ title }) => title.length));
   return [
-    `${paint.bold(titleOf(subject))} ${paint[RISK_PAINT[risk]](`${risk} risk`)}: ${visible(why)}`,
-    ...changes.map((change) => `  ${visible(changeWords(change))}`),
+    `${paint.bold(titleOf(subject))} ${paint[RISK_PAINT[risk]](`${risk} risk`)}: ${visibleLine(why)}`,
+    ...changes.map((change) => `  ${visibleLine(changeWords(change))}`),
     ...differing.map(({ title, before, after }) =>
-      paint.dim(`  ${title.padEnd(width)}  ${visible(before)} → ${visible(after)}`),
+      paint.dim(`  ${title.padEnd(width)}  ${visibleLine(before)} → ${visibleLine(after)}`),
     ),
-    ...unknownOf(subject).map((line) => `  ${visible(line)}`),
+    ...unknownOf(subject).map((line) => `  ${visibleLine(line)}`),
     ...gathered(findings.added).map(
-      (one) => `  ${paint[one.level](`new ${one.level}`)}: ${visible(findingWords(one))}`,
+      (one) => `  ${paint[one.level](`new ${one.level}`)}: ${visibleLine(findingWords(one))}`,
     ),
-    ...gathered(findings.fixed).map((one) => `  ${paint.good("fixed")}: ${visible(shortFindingWords(one))}`),
+    ...gathered(findings.fixed).map(
+      (one) => `  ${paint.good("fixed")}: ${visibleLine(shortFindingWords(one))}`,
+    ),
     ...gathered(findings.unjudged).map(
-      (one) => `  can no longer be judged: ${visible(shortFindingWords(one))}`,
+      (one) => `  can no longer be judged: ${visibleLine(shortFindingWords(one))}`,
     ),
     ...(findings.unchanged.length > 0
       ? [
@@ -84,10 +87,5 @@ function subjectLines(subject: SubjectReview, paint: Paint): readonly string[] {
 function touchedLine(touched: Touched): string {
   const { action } = touched;
   const ends = action === "replace" || action === "delete" || action === "forget";
-  return `${SIGNS[action]} ${visible(addressWords(touched))}${ends ? ` ${ACTION_WORDS[action]}` : ""}`;
-}
-
-/** Control characters of a value would steer the terminal. @internal */
-export function visible(text: string): string {
-  return text.replace(/\p{Cc}/gu, "\ufffd");
+  return `${SIGNS[action]} ${visibleLine(addressWords(touched))}${ends ? ` ${ACTION_WORDS[action]}` : ""}`;
 }

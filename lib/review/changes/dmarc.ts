@@ -1,6 +1,7 @@
 import { dmarcRecordName } from "../../mail/dmarc/build";
+import { DISPOSITIONS } from "../../mail/dmarc/parse";
 import { effectivePolicy, type PolicyScope, percentOf, policyByOldRule } from "../../mail/dmarc/policy";
-import { DISPOSITIONS, type DmarcRecord } from "../../mail/dmarc/record";
+import type { DmarcRecord } from "../../mail/dmarc/record";
 import { dmarcInForce, dmarcOf, soleDmarc } from "../../posture/facts/dmarc";
 import { isUnknown } from "../../posture/facts/fact";
 import type { MailPosture, Posture } from "../../posture/model";

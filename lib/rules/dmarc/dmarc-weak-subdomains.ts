@@ -1,4 +1,4 @@
-import { DISPOSITIONS } from "../../mail/dmarc/record";
+import { DISPOSITIONS } from "../../mail/dmarc/parse";
 import type { DmarcDisposition } from "../../options";
 import { soleDmarc } from "../../posture/facts/dmarc";
 import { domainRule } from "../rule";

@@ -1,8 +1,8 @@
 import { isStandIn } from "../../dns/name";
 import { type DnsRecord, recordData } from "../../dns/record";
 import { dmarcRecordName } from "../../mail/dmarc/build";
+import { DISPOSITIONS } from "../../mail/dmarc/parse";
 import { effectivePolicy, type PolicyScope } from "../../mail/dmarc/policy";
-import { DISPOSITIONS } from "../../mail/dmarc/record";
 import { tlsRptRecordName } from "../../mail/tls-rpt";
 import { soleDmarc } from "../../posture/facts/dmarc";
 import { mtaStsOf } from "../../posture/facts/mta-sts";

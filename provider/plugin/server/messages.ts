@@ -1,3 +1,4 @@
+import { visible, visibleLine } from "../../../lib/visible";
 import type { Diagnostic } from "../diagnostics";
 import type { Member, Members, Nested } from "../schema/member";
 import { decodeValue, encodeValue, fromWire } from "../value/codec";
@@ -57,8 +58,9 @@ export function wireDiagnostics(
     const attribute = path && members && wirePath(path, members);
     return {
       severity: severity === "warning" ? "WARNING" : "ERROR",
-      summary,
-      detail: detail ?? "",
+      // Terraform prints them as they are, and much of it is what a server said.
+      summary: visibleLine(summary),
+      detail: visible(detail ?? ""),
       ...(attribute && attribute.steps.length > 0 && { attribute }),
     };
   });

@@ -1,4 +1,5 @@
 import { liveProgress, statusLines } from "../../../cli/rollout/live-progress";
+import { guarded } from "../../../cli/terminal";
 import type { StackRecord } from "../../../rollout/run-record";
 
 const record = (more: Partial<StackRecord>): StackRecord => ({
@@ -39,14 +40,12 @@ test("lines are cut to the terminal, drawn over, and a failure stays above them"
   const live = liveProgress(
     { "contoso.com": record({}) },
     terminal,
-    (text) => {
-      written += text;
-    },
+    guarded({ out: () => undefined, err: (text) => (written += text), folder: "" }).err,
     () => 0,
   );
   live.changed("contoso.com", record({ status: "running", phase: "plan" }));
   expect(written).toBe(
-    "\x1b[?2026h\r░░░░░░░░░░░░░░░░░░░░░░░░ 0/1 planned ·…\x1b[K\n  contoso.com plan\x1b[K\n\x1b[J\x1b[?2026l",
+    "\x1b[?2026h\x1b[G░░░░░░░░░░░░░░░░░░░░░░░░ 0/1 planned ·…\x1b[K\n  contoso.com plan\x1b[K\n\x1b[J\x1b[?2026l",
   );
   written = "";
   // Half as wide: the terminal has made two lines of the first one.
@@ -55,12 +54,12 @@ test("lines are cut to the terminal, drawn over, and a failure stays above them"
     "contoso.com",
     record({ status: "failed", failure: { phase: "plan", errors: [{ summary: "Missing API token" }] } }),
   );
-  expect(written.startsWith("\x1b[?2026h\x1b[3A\rcontoso.com: plan failed: Missing API token\x1b[K\n")).toBe(
-    true,
-  );
+  expect(
+    written.startsWith("\x1b[?2026h\x1b[3A\x1b[Gcontoso.com: plan failed: Missing API token\x1b[K\n"),
+  ).toBe(true);
   written = "";
   live.close();
-  expect(written).toBe("\x1b[?2026h\x1b[2A\r\x1b[J\x1b[?2026l");
+  expect(written).toBe("\x1b[?2026h\x1b[2A\x1b[G\x1b[J\x1b[?2026l");
 });
 
 test("the clock goes on by itself, but never draws over a question", () => {

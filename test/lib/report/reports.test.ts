@@ -2,7 +2,7 @@ import { assert, property, string } from "fast-check";
 import { findingsJson } from "../../../lib/report/findings-json";
 import { findingsText } from "../../../lib/report/findings-text";
 import { junit } from "../../../lib/report/junit";
-import { COLOURS } from "../../../lib/report/paint";
+import { coloursBy } from "../../../lib/report/paint";
 import { sarif } from "../../../lib/report/sarif";
 import { RULES } from "../../../lib/rules";
 import { POLICY, SPF } from "./support/findings";
@@ -47,7 +47,12 @@ test("as JSON a finding has its fix, and what was received", () => {
 });
 
 test("nothing to tell is told", () => {
-  expect(findingsText({ findings: [], accepted: [], idle: [] }, COLOURS)).toBe("no findings\n");
+  expect(
+    findingsText(
+      { findings: [], accepted: [], idle: [] },
+      coloursBy((text) => text),
+    ),
+  ).toBe("no findings\n");
 });
 
 test("as JSON a finding has its rule, level, domain, path, line, message and fix", () => {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { type DnsName, parseName } from "../../../../lib/dns/name";
 import { unwrap } from "../../../../lib/fault";
-import { DISPOSITIONS, type DmarcRecord, type DmarcUri } from "../../../../lib/mail/dmarc/record";
+import { DISPOSITIONS } from "../../../../lib/mail/dmarc/parse";
+import type { DmarcRecord, DmarcUri } from "../../../../lib/mail/dmarc/record";
 
 export const domains: fc.Arbitrary<DnsName> = fc.domain().map((text) => unwrap(text, parseName(text)));
 

@@ -1,4 +1,4 @@
-import { COLOURS } from "../../../../lib/report/paint";
+import { coloursBy } from "../../../../lib/report/paint";
 import { reviewText } from "../../../../lib/report/review/terminal";
 import { FINDING, FULL, reviewOf, subjectOf } from "../../review/reviews";
 
@@ -44,7 +44,12 @@ fabrikam.com had an MX and has none any more: allowed by --allow
 });
 
 test("a review in which nothing changes is one line", () => {
-  expect(reviewText(reviewOf({ unchanged: 4 }), COLOURS)).toBe("Nothing of mail or sign-ins changes\n");
+  expect(
+    reviewText(
+      reviewOf({ unchanged: 4 }),
+      coloursBy((text) => `\u001b[${text}`),
+    ),
+  ).toBe("Nothing of mail or sign-ins changes\n");
 });
 
 test("several findings as before are counted, states have one width", () => {
@@ -71,7 +76,10 @@ test("several findings as before are counted, states have one width", () => {
 });
 
 test("colours show names, risks, levels and what stops", () => {
-  const painted = reviewText(FULL, COLOURS);
+  const painted = reviewText(
+    FULL,
+    coloursBy((text) => `\u001b[${text}`),
+  );
   const esc = "\u001b";
   for (const part of [
     `${esc}[1mcontoso.com${esc}[0m ${esc}[31mhigh risk${esc}[0m: `,
@@ -84,9 +92,12 @@ test("colours show names, risks, levels and what stops", () => {
   ]) {
     expect(painted).toContain(part);
   }
-  expect(reviewText(reviewOf({ subjects: [subjectOf("contoso.com")] }), COLOURS)).toContain(
-    `${esc}[36mlow risk${esc}[0m`,
-  );
+  expect(
+    reviewText(
+      reviewOf({ subjects: [subjectOf("contoso.com")] }),
+      coloursBy((text) => `\u001b[${text}`),
+    ),
+  ).toContain(`${esc}[36mlow risk${esc}[0m`);
 });
 
 test("control characters of values do not reach the terminal", () => {

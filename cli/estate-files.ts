@@ -1,50 +1,63 @@
-import { type Dirent, readdirSync, readFileSync } from "node:fs";
-import { posix, resolve } from "node:path";
-import picomatch from "picomatch";
+import { type Dirent, readdirSync, realpathSync } from "node:fs";
+import { dirname, posix, resolve } from "node:path";
 import type { EstateFiles } from "../lib/estate/files";
+import { MOST_IN_FILE } from "../lib/estate/tree";
+import { pathPattern } from "../lib/glob";
+import { isInside, readTextFile } from "./read-file";
 
 /**
- * The estate's files on disk. Paths stay as the user gave them: relative ones remain relative to `folder`,
- * so that no path of this machine gets into a message or an output.
+ * The estate's files on disk, all of them in the folder of the estate file or below it. Paths stay as the user gave them:
+ * relative ones remain relative to `folder`, so that no path of this machine gets into a message or an output.
  * @param folder where relative paths begin
+ * @param estate the path of the estate file
  */
-export function estateFilesIn(folder: string): EstateFiles {
+export function estateFilesIn(folder: string, estate: string): EstateFiles {
+  const within = dirname(resolve(folder, estate));
   return {
-    read: (path) => readText(resolve(folder, path), path),
+    read: (path) => readTextFile(resolve(folder, path), path, { most: MOST_IN_FILE, within }),
     glob: (pattern, relativeTo) => {
-      const here = posix.dirname(slashes(relativeTo));
-      const { base, glob, isGlob } = picomatch.scan(slashes(pattern));
-      const start = posix.join(here, base);
-      if (!isGlob) return isFile(resolve(folder, start)) ? [start] : [];
-      const matches = picomatch(glob);
-      return filesBelow(resolve(folder, start), deepest(glob))
-        .filter((path) => matches(path))
+      if (pattern.length > LONGEST_PATTERN) throw new Error(`${LONGEST_PATTERN} characters at most`);
+      const { fixed, glob } = parts(slashes(pattern));
+      const start = posix.join(posix.dirname(slashes(relativeTo)), fixed);
+      requireInside(resolve(folder, start), within);
+      if (glob === "") return isFile(resolve(folder, start)) ? [start] : [];
+      const wanted = pathPattern(glob);
+      return filesBelow(resolve(folder, start), deepest(glob), /(?:^|[/{,])\./.test(glob))
+        .filter((path) => wanted.test(path))
         .map((path) => posix.join(start, path))
         .sort();
     },
   };
 }
 
-function slashes(path: string): string {
-  return process.platform === "win32" ? path.replaceAll("\\", "/") : path;
+const LONGEST_PATTERN = 1000;
+
+/** The folders, or the whole path, that a pattern begins with as they are written, and the rest of it. */
+function parts(pattern: string): { readonly fixed: string; readonly glob: string } {
+  const all = pattern.split("/");
+  const first = all.findIndex((part) => /[*?[\]{}]/.test(part));
+  if (first < 0) return { fixed: pattern, glob: "" };
+  return { fixed: all.slice(0, first).join("/"), glob: all.slice(first).join("/") };
 }
 
-/** The operating system's message holds the absolute path; the code alone says as much. */
-function readText(absolute: string, shown: string): string {
+/** Looked at before a folder is: what is elsewhere is not even listed. */
+function requireInside(absolute: string, within: string): void {
+  if (isInside(absolute, within) && leadsInside(absolute, within)) return;
+  throw new Error("a file in the folder of the estate, or below it");
+}
+
+/** Whether links on the way stay inside; a path that is not there leads nowhere. */
+function leadsInside(absolute: string, within: string): boolean {
   try {
-    return readFileSync(absolute, "utf8");
-  } catch (error) {
-    const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-    throw new Error(`${shown}: ${REASONS[code] ?? `the system answers ${code || "with an error"}`}`);
+    return isInside(realpathSync(absolute), realpathSync(within));
+  } catch {
+    return true;
   }
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "no such file",
-  EISDIR: "a folder, not a file",
-  ENOTDIR: "no such file",
-  EACCES: "permission denied",
-};
+function slashes(path: string): string {
+  return process.platform === "win32" ? path.replaceAll("\\", "/") : path;
+}
 
 function isFile(absolute: string): boolean {
   return entries(posix.dirname(slashes(absolute))).some(
@@ -58,11 +71,14 @@ function deepest(glob: string): number {
 }
 
 /** The files below a folder, relative to it. Links to folders are not followed: they could lead in circles. */
-function filesBelow(absolute: string, depth: number): string[] {
+function filesBelow(absolute: string, depth: number, hidden: boolean): string[] {
   return entries(absolute).flatMap((entry) => {
+    if (entry.name.startsWith(".") && !hidden) return [];
     if (!entry.isDirectory()) return [entry.name];
     if (depth <= 0) return [];
-    return filesBelow(resolve(absolute, entry.name), depth - 1).map((path) => `${entry.name}/${path}`);
+    return filesBelow(resolve(absolute, entry.name), depth - 1, hidden).map(
+      (path) => `${entry.name}/${path}`,
+    );
   });
 }
 

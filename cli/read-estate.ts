@@ -20,7 +20,7 @@ export function readEstate(
   declare: Parameters<typeof problemsWith>[1],
   known?: KnownEntries,
 ): Estate | undefined {
-  const loaded = reloadEstate(path, estateFilesIn(console.folder), known);
+  const loaded = reloadEstate(path, estateFilesIn(console.folder, path), known);
   if (loaded.ok) return loaded.estate;
   refuse(problemsWith(loaded, declare), console);
   return undefined;

@@ -1,13 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { writeFault } from "./disk-fault";
 import type { Command, RunRecord, StackRecord } from "./run-record";
@@ -98,9 +89,12 @@ export class RunFolder {
     return basename(this.path);
   }
 
-  /** @throws Error if `run.json` is not one that this version wrote */
-  read(): RunRecord {
-    const record = parseRunRecord(readFileSync(join(this.path, RECORD), "utf8"));
+  /**
+   * @param readText how files of a folder are read that somebody else may have filled. @default as they are
+   * @throws Error if `run.json` is not one that this version wrote
+   */
+  read(readText: ReadText = readPlainly): RunRecord {
+    const record = parseRunRecord(readText(join(this.path, RECORD)));
     if (record) return record;
     throw new Error(`${join(this.path, RECORD)} is no record of a run, or one of another version`);
   }
@@ -153,14 +147,23 @@ export interface SavedPlan {
   readonly json: string;
 }
 
-/** The plans of a run in the order of the stacks' names, those of stacks that could not be planned left out. */
-export function* savedPlans(folder: RunFolder): Generator<SavedPlan> {
-  for (const [stack, record] of Object.entries(folder.read().stacks).sort(([a], [b]) => (a < b ? -1 : 1))) {
+/**
+ * The plans of a run in the order of the stacks' names, those of stacks that could not be planned left out.
+ * @param readText how files of a folder are read that somebody else may have filled. @default as they are
+ */
+export function* savedPlans(folder: RunFolder, readText: ReadText = readPlainly): Generator<SavedPlan> {
+  const { stacks } = folder.read(readText);
+  for (const [stack, record] of Object.entries(stacks).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const file = join(folder.path, stack, "plan.json");
-    if (existsSync(file) && statSync(file).size > 0)
-      yield { stack, record, json: readFileSync(file, "utf8") };
+    const json = existsSync(file) ? readText(file) : "";
+    if (json !== "") yield { stack, record, json };
   }
 }
+
+/** The text of a file. @throws Error if it cannot be had */
+type ReadText = (path: string) => string;
+
+const readPlainly: ReadText = (path) => readFileSync(path, "utf8");
 
 /** The folder of the runs, in an output folder. */
 export const RUNS = "runs";

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { formatFault } from "../../lib/fault";
 import type { Plan } from "../../lib/plan/plan";
 import { readPlan } from "../../lib/plan/read-plan";
 import { RunFolder, savedPlans } from "../../rollout/run-folder";
+import { readTextFile } from "../read-file";
 import { shadowOf } from "../sandbox/shadow";
 
 /** The plans that were asked for, and what of them cannot be read. */
@@ -17,6 +18,9 @@ export interface ReadPlans {
   /** By stack of a run, what its zone held already in the way of the plan, in sentences. */
   readonly existing: ReadonlyMap<string, readonly string[]>;
 }
+
+/** In octets. A record weighs 6 kilobytes in a plan: 40,000 of them. A string of JavaScript ends at 512 megabytes. */
+const MOST_OF_PLAN = 256 * 1024 * 1024;
 
 interface Source {
   readonly stack: string;
@@ -42,14 +46,24 @@ export function readPlans(paths: readonly string[], folder: string): ReadPlans {
       const absolute = existsSync(named) ? named : shadowOf(named, process.env);
       if (!existsSync(absolute)) throw new Error("no such file or folder");
       if (!statSync(absolute).isDirectory()) {
-        return [{ stack: stackOf(absolute), file: path, json: readFileSync(absolute, "utf8") }];
+        const within = dirname(absolute);
+        return [
+          {
+            stack: stackOf(absolute),
+            file: path,
+            json: readTextFile(absolute, path, { most: MOST_OF_PLAN, within }),
+          },
+        ];
       }
       const run = runIn(absolute);
       if (!run)
         throw new Error("a folder without run.json; name a plan, the folder of a run, or an output folder");
-      const plans = [...savedPlans(run)];
+      // Whoever made the folder, such as a job of CI, may have put links and pipes into it.
+      const readText = (file: string) =>
+        readTextFile(file, join(path, relative(absolute, file)), { most: MOST_OF_PLAN, within: absolute });
+      const plans = [...savedPlans(run, readText)];
       const planned = new Set(plans.map(({ stack }) => stack));
-      const record = run.read();
+      const record = run.read(readText);
       unplanned.push(...Object.keys(record.stacks).filter((stack) => !planned.has(stack)));
       for (const { name, knownBy } of record.removed ?? []) if (knownBy !== "state") removed.add(name);
       for (const { stack, record: known } of plans) {
@@ -59,7 +73,8 @@ export function readPlans(paths: readonly string[], folder: string): ReadPlans {
       return plans.map(({ stack, json }) => ({ stack, file: join(path, "…", stack, "plan.json"), json }));
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
-      problems.push(`${path}: ${text.replaceAll(`${resolve(folder, path)}`, path)}`);
+      const told = text.replaceAll(`${resolve(folder, path)}`, path);
+      problems.push(told.startsWith(path) ? told : `${path}: ${told}`);
       return [];
     }
   });

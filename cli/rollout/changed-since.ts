@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Misuse } from "../misuse";
+import { readTextFile } from "../read-file";
 
 /** The stacks of an output folder, held against those of another one. */
 export interface Changed {
@@ -38,11 +39,15 @@ export function changedSince(
   };
 }
 
-function configuration(out: string, stack: string): Buffer | undefined {
-  const file = join(out, "stacks", stack, "cdk.tf.json");
-  return existsSync(file) ? readFileSync(file) : undefined;
+/** More than any stack has, in octets. */
+const MOST_OF_STACK = 64 * 1024 * 1024;
+
+function configuration(out: string, stack: string): string | undefined {
+  const path = join("stacks", stack, "cdk.tf.json");
+  const file = join(out, path);
+  return existsSync(file) ? readTextFile(file, path, { most: MOST_OF_STACK, within: out }) : undefined;
 }
 
-function same(a: Buffer | undefined, b: Buffer | undefined): boolean {
-  return a !== undefined && b !== undefined && a.equals(b);
+function same(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && a === b;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import * as v from "valibot";
 import { worldOf } from "../../lib/world/from-estate";
@@ -6,7 +6,11 @@ import type { World } from "../../lib/world/world";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";
 import { openEstate } from "../open-estate";
+import { readTextFile } from "../read-file";
 import type { SandboxOptions } from "./options";
+
+/** In octets. */
+const MOST_OF_WORLD = 256 * 1024 * 1024;
 
 /** Only so much that a wrong file is told apart; the cloud reads the rest. */
 const WorldFile = v.pipe(
@@ -29,7 +33,10 @@ export function seedOf({ estate, world, state }: SandboxOptions, console: Consol
     const opened = openEstate(estate, { ...console, err: problemsOnly(console) });
     return opened && worldOf(opened.estate, opened.declared);
   }
-  if (state !== undefined && existsSync(resolve(console.folder, state))) return { zones: [], tenants: [] };
+  if (state !== undefined && existsSync(resolve(console.folder, state))) {
+    if (statSync(resolve(console.folder, state)).isFile()) return { zones: [], tenants: [] };
+    throw new Misuse(`--state ${state}: not a file`);
+  }
   throw new Misuse(
     "an empty sandbox has no zones and no tenants; add --estate <file>, which gives it what the estate presupposes, or --world <file>",
   );
@@ -43,7 +50,7 @@ function problemsOnly({ err }: Console): Console["err"] {
 }
 
 function readWorld(path: string, folder: string): World {
-  const parsed = v.safeParse(WorldFile, readFileSync(resolve(folder, path), "utf8"));
+  const parsed = v.safeParse(WorldFile, readTextFile(resolve(folder, path), path, { most: MOST_OF_WORLD }));
   if (parsed.success) return parsed.output;
   throw new Misuse(`${path} holds no world: expected { "zones": […], "tenants": […] } in JSON`);
 }

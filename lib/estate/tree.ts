@@ -23,6 +23,12 @@ export interface EstateTree {
 /** More includes than any estate has; a file that includes itself in new ways for ever ends here. */
 const MAX_INCLUDES = 20_000;
 
+/** The longest file, in octets: some ten thousand domains. Parsed it weighs many times as much. */
+export const MOST_IN_FILE = 8 * 1024 * 1024;
+
+/** The most of all files together, in UTF-16 code units, however often each is included. */
+const MOST_IN_ALL = 8 * MOST_IN_FILE;
+
 /** Reads the entry file and, from it, every included one. */
 export function readTree(entry: string, files: EstateFiles): EstateTree {
   return new TreeReader(files).read(entry);
@@ -35,6 +41,7 @@ class TreeReader implements ComposeContext {
   /** The files being read, outermost first. */
   private readonly open: string[] = [];
   private includes = 0;
+  private length = 0;
   private broken = false;
 
   constructor(files: EstateFiles) {
@@ -131,7 +138,18 @@ class TreeReader implements ComposeContext {
         this.problems.push({ ...place, path: at, message: "the file cannot be read", received: reason });
       },
     );
-    return text === undefined ? undefined : new SourceFile(path, text);
+    if (text === undefined) return undefined;
+    this.length += text.length;
+    if (text.length <= MOST_IN_FILE && this.length <= MOST_IN_ALL) return new SourceFile(path, text);
+    this.broken = true;
+    this.problems.push({
+      ...place,
+      path: at,
+      message: text.length > MOST_IN_FILE ? "a file that is too long" : "files that are too long together",
+      received: `${path}: ${text.length} characters${text.length > MOST_IN_FILE ? "" : `, ${this.length} in all`}`,
+      expected: `${MOST_IN_FILE} in a file, ${MOST_IN_ALL} in all`,
+    });
+    return undefined;
   }
 
   private compose(source: SourceFile, path: Path): unknown {

@@ -10,7 +10,7 @@ describe("estate files on disk", () => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  const files = estateFilesIn(folder);
+  const files = estateFilesIn(folder, "estate.yaml");
 
   beforeAll(() => {
     write("estate.yaml", "version: 1\ndomains: !include domains/*.yaml\n");
@@ -43,8 +43,7 @@ describe("estate files on disk", () => {
       "contoso.com",
       "contoso.net",
     ]);
-    const other = loadEstate("other/main.yaml", files);
-    expect(other.ok && other.estate.locate("contoso.com", ["profile"])).toMatchObject({
+    expect(loaded.ok && loaded.estate.locate("contoso.com", ["profile"])).toMatchObject({
       file: "domains/a.yaml",
       line: 1,
       column: 25,

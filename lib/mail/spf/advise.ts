@@ -1,8 +1,9 @@
 import type { Fault } from "../../fault";
 import { networkAddress } from "./address";
+import { isDirective } from "./effective";
 import { formatSpfTerm } from "./format";
 import type { DomainSpec, MacroString } from "./macro";
-import { isDirective, type SpfRecord, type SpfTerm } from "./record";
+import type { SpfRecord, SpfTerm } from "./record";
 import { excerpt } from "./span";
 import { termKey } from "./term-key";
 

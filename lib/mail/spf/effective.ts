@@ -1,4 +1,4 @@
-import { isDirective, type SpfDirective, type SpfModifier, type SpfRecord, type SpfRedirect } from "./record";
+import type { SpfDirective, SpfModifier, SpfRecord, SpfRedirect, SpfTerm } from "./record";
 
 /** What a receiver makes of a record's terms. */
 export interface EffectiveTerms {
@@ -8,6 +8,11 @@ export interface EffectiveTerms {
   readonly redirect: SpfRedirect | undefined;
   /** `exp` and unknown modifiers; where they stand makes no difference (§6). */
   readonly modifiers: readonly Exclude<SpfModifier, SpfRedirect>[];
+}
+
+/** Does the term take part in matching, or does it only modify the record? */
+export function isDirective(term: SpfTerm): term is SpfDirective {
+  return "qualifier" in term;
 }
 
 /** The terms of a record that a receiver reaches. */

@@ -2,7 +2,7 @@
 export { adviseSpf } from "./advise";
 export { buildSpf } from "./build";
 export { parseDomainSpec } from "./domain-spec";
-export { type EffectiveTerms, effectiveTerms } from "./effective";
+export { type EffectiveTerms, effectiveTerms, isDirective } from "./effective";
 export { parseExplanation } from "./explanation";
 export { formatSpf, formatSpfTerm } from "./format";
 export { includeTargets, SPF_LOOKUP_LIMIT, type SpfLookups, staticLookups } from "./lookups";
@@ -10,7 +10,6 @@ export type { DomainSpec, MacroLetter, MacroPart, MacroString } from "./macro";
 export { mergeSpf } from "./merge";
 export { isSpf, parseSpf } from "./parse";
 export {
-  isDirective,
   type SpfAll,
   type SpfDirective,
   type SpfExists,

@@ -83,8 +83,3 @@ export type SpfTerm = SpfDirective | SpfModifier;
 export interface SpfRecord {
   readonly terms: readonly SpfTerm[];
 }
-
-/** Does the term take part in matching, or does it only modify the record? */
-export function isDirective(term: SpfTerm): term is SpfDirective {
-  return "qualifier" in term;
-}

@@ -1,6 +1,7 @@
 import { askingOf } from "../../../dns/asking";
 import { askingOnce, type Resolve } from "../../../dns/resolve";
-import { isDirective, type SpfDirective } from "../record";
+import { isDirective } from "../effective";
+import type { SpfDirective } from "../record";
 import { visit } from "./evaluate";
 import { decisive, explain } from "./explain";
 import { identify, type SpfClient } from "./identity";

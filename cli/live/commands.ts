@@ -23,7 +23,12 @@ export function addLiveCommands(program: Command, console: Console, report: (cod
           .default("terminal"),
       )
       .option("-v, --verbose", "a line for each control of the packs that is not judged, with where to look")
-      .option("--authoritative <server>", "asked in place of the zones' own servers, IP[:port]"),
+      .option("--authoritative <server>", "asked in place of the zones' own servers, IP[:port]")
+      .option(
+        "--connect-to <network>",
+        "connect to policy hosts and name servers in it too, though it is not public; repeatable",
+        collect,
+      ),
   )
     .addHelpText(
       "after",

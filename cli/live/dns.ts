@@ -9,6 +9,7 @@ import {
 import { Authorities } from "../../observe/dns/authorities";
 import { DnsClient } from "../../observe/dns/client";
 import { DNS_LIMITS } from "../../observe/dns/server";
+import { parseNetwork, type Reach, reachOf } from "../../observe/reach";
 import { Misuse } from "../misuse";
 
 /** How the DNS is asked, as the command line says it. */
@@ -20,6 +21,8 @@ export interface DnsOptions {
   /** Seconds. */
   readonly timeout?: number;
   readonly concurrency?: number;
+  /** Networks that may be connected to though they are not public. */
+  readonly connectTo?: readonly string[];
 }
 
 /** Messages a second to a server on this machine, which is nobody else's. */
@@ -28,13 +31,15 @@ const LOOPBACK_RATE = 5000;
 export interface Dns {
   readonly client: DnsClient;
   readonly authorities: Authorities;
+  readonly reach: Reach;
 }
 
 /**
  * The DNS as it is to be asked: by the given resolver, else by this machine's.
  * @throws Misuse for what is no address of a server
  */
-export function openDns({ resolver, authoritative, rate, timeout, concurrency }: DnsOptions): Dns {
+export function openDns(options: DnsOptions): Dns {
+  const { resolver, authoritative, rate, timeout, concurrency } = options;
   const given = resolver === undefined ? undefined : serverOf("--resolver", resolver);
   const client = new DnsClient({
     resolvers: given ? [given] : systemServers(),
@@ -42,7 +47,25 @@ export function openDns({ resolver, authoritative, rate, timeout, concurrency }:
     ...(timeout === undefined ? {} : { timeout: timeout * 1000 }),
     ...(concurrency === undefined ? {} : { concurrency }),
   });
-  return { client, authorities: new Authorities(client, insteadOfAuthorities(given, authoritative)) };
+  const reach = reachOfOptions(options);
+  const instead = insteadOfAuthorities(given, authoritative);
+  return { client, reach, authorities: new Authorities(client, instead, DNS_PORT, reach) };
+}
+
+/** For those who cannot give options, such as a sandbox: networks with commas between them. */
+const CONNECT_TO = "MAIL_HYGIENE_CONNECT_TO";
+
+function reachOfOptions({ connectTo }: DnsOptions): Reach {
+  const [name, texts] = connectTo
+    ? ["--connect-to", connectTo]
+    : [CONNECT_TO, (process.env[CONNECT_TO] ?? "").split(",").filter((text) => text !== "")];
+  return reachOf(
+    texts.map((text) => {
+      const read = parseNetwork(text.trim());
+      if (!read.ok) throw new Misuse(`${name}: ${read.faults.map(formatFault).join("; ")}`);
+      return read.value;
+    }),
+  );
 }
 
 /** A resolver on a port of its own is a sandbox, which is all name servers in one. */

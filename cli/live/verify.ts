@@ -50,7 +50,7 @@ export async function verify(
   const { estate, declared } = opened;
   const chosen = chooseRules(estate);
   if (!chosen.ok) return refuse(chosen.problems, console);
-  const { client, authorities } = openDns(options);
+  const { client, authorities, reach } = openDns(options);
   try {
     const resolve = resolverOf(client);
     const managed = managedDomains(declared.domains);
@@ -58,7 +58,7 @@ export async function verify(
       around: declaredPosture(estate, { domains: declared.around, tenants: [] }).domains,
       ask: askWith(client),
       resolve,
-      fetchPolicy: policyFetcher(resolve, https),
+      fetchPolicy: policyFetcher(resolve, { reach, ...https }),
       authorities,
       isManaged: (domain) => managed.has(domain),
     });

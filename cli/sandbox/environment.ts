@@ -23,6 +23,8 @@ export function sandboxEnvironment(
     PATH: [home.bin, user.PATH ?? ""].join(delimiter),
     ...(user.TERRAFORM_BINARY_NAME ? { TERRAFORM_BINARY_NAME: home.shimOf(user.TERRAFORM_BINARY_NAME) } : {}),
     MAIL_HYGIENE_SANDBOX: home.work,
+    // All that its DNS leads to is on this machine, where `verify` connects to nothing by itself.
+    MAIL_HYGIENE_CONNECT_TO: "127.0.0.0/8",
     TF_CLI_CONFIG_FILE: home.configuration,
     // Without one of its own, stand-ins would find their way into the user's.
     TF_PLUGIN_CACHE_DIR: home.pluginCache,

@@ -1,10 +1,15 @@
 import { ancestry, type DnsName, isWithin } from "../../lib/dns/name";
 import type { DnsRecord, DnsRecordType } from "../../lib/dns/record";
+import { type Reach, reachOf } from "../reach";
 import { DNS_PORT, formatServer, type ServerAddress } from "./address";
 import { readChain } from "./chain";
 import { type DnsClient, isReferral } from "./client";
 import type { Question } from "./message";
 import { recordOf } from "./record";
+
+/** The most name servers of a zone that are asked, and addresses of each: 13 and 2 are many. */
+const MOST_SERVERS = 16;
+const MOST_ADDRESSES = 8;
 
 /** What one of a zone's own servers says. */
 export type AuthoritativeAnswer = { readonly server: string } & (
@@ -21,16 +26,22 @@ export class Authorities {
   /**
    * @param instead asked in place of every zone's own servers, such as a sandbox's
    * @param port where zones' own servers listen: another one in tests
+   * @param reach which of their addresses, which whoever has the zone chose, may be asked. @default public ones
    */
   constructor(
     private readonly client: DnsClient,
     private readonly instead?: ServerAddress,
     private readonly port = DNS_PORT,
+    private readonly reach: Reach = reachOf(),
   ) {}
 
   async ask(name: DnsName, type: DnsRecordType): Promise<readonly AuthoritativeAnswer[]> {
     const servers = await this.serversOf(name);
-    return Promise.all(servers.map((server) => this.askOne(server, { name, type })));
+    const asked = servers.slice(0, MOST_SERVERS);
+    const answers = asked.map((server) => this.askOne(server, { name, type }));
+    const left = servers.length - asked.length;
+    const more = { server: `${left} more name servers`, kind: "failure", why: "not asked" } as const;
+    return Promise.all([...answers, ...(left > 0 ? [more] : [])]);
   }
 
   /** Names between a domain and a name of it, the name included, that are handed to name servers, with these. */
@@ -65,12 +76,16 @@ export class Authorities {
     if (found.kind === "failure" || found.aliases.length > 0) return [];
     const hosts = found.records.flatMap((record) => (record.type === "NS" ? [record.data] : []));
     return Promise.all(
-      hosts.sort().map(async (host) => {
+      hosts.sort().map(async (host, index) => {
+        if (index >= MOST_SERVERS) return { name: host, addresses: [] };
         const answers = await Promise.all([this.client.lookUp(host, "A"), this.client.lookUp(host, "AAAA")]);
         const addresses = answers
           .flatMap((answer) => (answer.kind === "answer" ? answer.records : []))
           .flatMap((record) => (record.type === "A" || record.type === "AAAA" ? [record.data] : []));
-        return { name: host, addresses: addresses.map((address) => ({ address, port: this.port })) };
+        return {
+          name: host,
+          addresses: addresses.slice(0, MOST_ADDRESSES).map((address) => ({ address, port: this.port })),
+        };
       }),
     );
   }
@@ -78,11 +93,20 @@ export class Authorities {
   /** A server of several addresses has answered when one of them has. */
   private async askOne({ name, addresses }: NamedServer, question: Question): Promise<AuthoritativeAnswer> {
     let failed: AuthoritativeAnswer = { server: name, kind: "failure", why: "it has no address" };
+    const patience = this.client.patience();
     for (const address of addresses) {
-      const reply = await this.client.askServer(address, question);
+      const kind = this.instead ? undefined : this.reach(address.address);
+      if (kind !== undefined) {
+        failed = { server: name, kind: "failure", why: `${address.address} is ${kind}, which is not asked` };
+        continue;
+      }
+      const reply = await this.client.askServer(address, question, patience);
       if (reply.kind === "failure") {
-        const kind = reply.reason === "refused" ? "lame" : "failure";
-        failed = { server: name, kind, why: reply.detail };
+        failed = {
+          server: name,
+          kind: reply.reason === "refused" ? "lame" : "failure",
+          why: reply.detail,
+        };
         continue;
       }
       const { message } = reply;

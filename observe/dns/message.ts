@@ -9,6 +9,8 @@ import {
   type RecordType,
 } from "dns-packet";
 
+import { isWhole, withoutTruncated } from "./frame";
+
 /** What can be asked for. dns-packet knows the type that SPF once had (RFC 4408 §3.1.1), its declarations leave it out. */
 export type QuestionType = RecordType | "SPF";
 
@@ -81,9 +83,11 @@ export function decodeAnswer(
   question: Question,
 ): Message | "other" | "malformed" {
   if (octets.length < 12 || octets.readUInt16BE(0) !== id || (octets[2] ?? 0) < 0x80) return "other";
+  const kept = withoutTruncated(octets);
+  if (!isWhole(kept)) return "malformed";
   let packet: DecodedPacket;
   try {
-    packet = decode(octets);
+    packet = decode(kept);
   } catch {
     return "malformed";
   }

@@ -1,6 +1,7 @@
 import { formatServer, type ServerAddress } from "./address";
 import { decodeAnswer, encodeQuery, type Message, type Question, RCODE } from "./message";
 import { Gate, Pace } from "./pace";
+import type { Patience } from "./patience";
 import { askOverTcp } from "./tcp";
 import { type Carried, UdpChannel } from "./udp";
 
@@ -14,9 +15,11 @@ export interface DnsLimits {
   readonly timeout: number;
   /** How often a question is sent. */
   readonly attempts: number;
+  /** Milliseconds that one question may wait in all, over every server, address and alias that it leads to. */
+  readonly total: number;
 }
 
-export const DNS_LIMITS: DnsLimits = { rate: 200, perServer: 50, timeout: 2000, attempts: 3 };
+export const DNS_LIMITS: DnsLimits = { rate: 200, perServer: 50, timeout: 2000, attempts: 3, total: 30_000 };
 
 /** So many questions in a row without any answer, and a server is taken for down. */
 const PATIENCE = 5;
@@ -54,8 +57,10 @@ export class DnsServer {
   }
 
   /** @param recursion is the server to find the answer elsewhere? */
-  async ask(question: Question, recursion: boolean): Promise<Reply> {
-    const reply = await this.gate.through(() => this.all.through(() => this.attempt(question, recursion)));
+  async ask(question: Question, recursion: boolean, patience: Patience): Promise<Reply> {
+    const reply = await this.gate.through(() =>
+      this.all.through(() => this.attempt(question, recursion, patience)),
+    );
     const heard = reply.kind === "message" || (reply.reason !== "timeout" && reply.reason !== "unreachable");
     this.silent = heard ? 0 : this.silent + 1;
     return reply;
@@ -65,11 +70,16 @@ export class DnsServer {
     return this.udp.close();
   }
 
-  private async attempt(question: Question, recursion: boolean): Promise<Reply> {
+  private async attempt(question: Question, recursion: boolean, patience: Patience): Promise<Reply> {
     let failed: Failure = this.failure("unreachable", "it has answered nothing so far");
     if (this.silent >= PATIENCE) return failed;
     for (let attempt = 0; attempt < this.limits.attempts; attempt++) {
-      const reply = await this.send(question, recursion, this.limits.timeout * 2 ** attempt);
+      const { timeout, total } = this.limits;
+      await this.pace.turn();
+      const reply = await patience.spend(timeout * 2 ** attempt, (milliseconds) =>
+        this.send(question, recursion, milliseconds),
+      );
+      if (!reply) return this.failure("timeout", `no answer within ${total / 1000} s in all`);
       if (reply.kind === "message") return reply;
       failed = reply;
       if (reply.reason === "unreachable" || reply.reason === "refused") break;
@@ -80,7 +90,6 @@ export class DnsServer {
   private async send(question: Question, recursion: boolean, milliseconds: number): Promise<Reply> {
     const edns = this.edns;
     const encode = (id: number) => encodeQuery(id, question, { recursion, edns });
-    await this.pace.turn();
     const received = await this.udp.ask(
       encode,
       (octets, id) => {
@@ -96,6 +105,7 @@ export class DnsServer {
     if (edns && (read.rcode === RCODE.FORMERR || read.rcode === RCODE.NOTIMP)) {
       // RFC 6891 §7: a server that does not know EDNS is asked again without.
       this.edns = false;
+      await this.pace.turn();
       return this.send(question, recursion, milliseconds);
     }
     return this.settled(read);

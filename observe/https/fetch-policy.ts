@@ -5,6 +5,8 @@ import type { DnsName } from "../../lib/dns/name";
 import { type Resolve, recordsOf } from "../../lib/dns/resolve";
 import { mtaStsPolicyHost, mtaStsPolicyUrl } from "../../lib/mail/mta-sts";
 import { Gate } from "../dns/pace";
+import { Patience } from "../dns/patience";
+import { type Reach, reachOf } from "../reach";
 
 /** The text of a domain's MTA-STS policy, or why it cannot be fetched. */
 export type FetchedPolicy =
@@ -16,6 +18,12 @@ export type FetchPolicy = (domain: DnsName) => Promise<FetchedPolicy>;
 export interface FetchPolicyOptions {
   /** Milliseconds for one address, from connecting to the last octet. RFC 8461 §3.3 suggests a minute. @default 10000 */
   readonly timeout?: number;
+  /** Milliseconds for all addresses of one host together. @default 20000 */
+  readonly total?: number;
+  /** Which of the addresses that the DNS gives may be connected to. @default public ones */
+  readonly reach?: Reach;
+  /** Where policy hosts listen: another one in tests. @default 443 */
+  readonly port?: number;
   /** Connect here, whatever the DNS says: for tests. */
   readonly connect?: { readonly host: string; readonly port: number };
   /** Trusted beside no others: for tests. @default the authorities that Node trusts */
@@ -30,45 +38,77 @@ const MOST_OCTETS = 64 * 1024;
  * valid for the policy host, no redirects, status 200, `text/plain`.
  */
 export function policyFetcher(resolve: Resolve, options: FetchPolicyOptions = {}): FetchPolicy {
+  const { reach = reachOf(), timeout = 10_000, total = 20_000, port = 443 } = options;
   const gate = new Gate(AT_ONCE);
-  const fetchOne: FetchPolicy = async (domain) => {
+  /** How often an address has been silent in a row. */
+  const silent = new Map<string, number>();
+
+  async function fetchAt(target: Target, domain: DnsName, patience: Patience): Promise<FetchedPolicy> {
+    const { host } = target;
+    const why = options.connect ? undefined : reach(host);
+    if (why !== undefined) return { kind: "failed", why: `${host} is ${why}, which is not connected to` };
+    const before = silent.get(host) ?? 0;
+    if (before >= PATIENCE) return { kind: "failed", why: `${host} has answered nothing so far` };
+    const fetched = await patience.spend(timeout, (milliseconds) =>
+      fetchFrom(target, domain, { ...options, timeout: milliseconds }),
+    );
+    if (!fetched) return { kind: "failed", why: `no answer within ${total / 1000} s in all` };
+    silent.set(host, fetched.kind === "silent" ? before + 1 : 0);
+    return fetched.kind === "silent" ? { kind: "failed", why: fetched.why } : fetched;
+  }
+
+  async function fetchOne(domain: DnsName): Promise<FetchedPolicy> {
     const host = mtaStsPolicyHost(domain);
-    const targets = options.connect ? [options.connect] : await addressesOf(host, resolve);
+    const targets = options.connect ? [options.connect] : await addressesOf(host, port, resolve);
     if (typeof targets === "string") return { kind: "failed", why: targets };
     let failed: FetchedPolicy = { kind: "failed", why: `${host} has no address` };
+    const patience = new Patience(total);
     for (const target of targets) {
-      const fetched = await fetchFrom(target, domain, options);
+      const fetched = await fetchAt(target, domain, patience);
       if (fetched.kind === "text") return fetched;
       failed = fetched;
     }
     return failed;
-  };
+  }
+
   return (domain) => gate.through(() => fetchOne(domain));
 }
+
+interface Target {
+  /** An address. */
+  readonly host: string;
+  readonly port: number;
+}
+
+/** So many times silent in a row, and an address is taken for down: hundreds of domains may be at it. */
+const PATIENCE = 3;
 
 /** Policies that are fetched at once: hundreds of domains mostly have one web server behind all of them. */
 const AT_ONCE = 20;
 
 async function addressesOf(
   host: string,
+  port: number,
   resolve: Resolve,
-): Promise<readonly { readonly host: string; readonly port: number }[] | string> {
+): Promise<readonly Target[] | string> {
   const [ip4, ip6] = await Promise.all([resolve(host, "A"), resolve(host, "AAAA")]);
-  const addresses = [...recordsOf<"A">(ip4), ...recordsOf<"AAAA">(ip6)];
-  if (addresses.length > 0) return addresses.map((address) => ({ host: address, port: 443 }));
+  const addresses = new Set([...recordsOf<"A">(ip4), ...recordsOf<"AAAA">(ip6)]);
+  if (addresses.size > 0) return [...addresses].map((address) => ({ host: address, port }));
   if (ip4.kind === "failure") return `${host}: the DNS does not answer (${ip4.reason})`;
   return `${host} has no address`;
 }
 
+/** What one address made of it; `silent` if its time ran out. */
 function fetchFrom(
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port }: Target,
   domain: DnsName,
-  { timeout = 10_000, ca }: FetchPolicyOptions,
-): Promise<FetchedPolicy> {
+  { timeout, ca }: { readonly timeout: number; readonly ca?: string },
+): Promise<FetchedPolicy | { readonly kind: "silent"; readonly why: string }> {
   const { hostname, pathname } = new URL(mtaStsPolicyUrl(domain));
   return new Promise((resolve) => {
     const failed = (why: string) => end({ kind: "failed", why });
-    const timer = setTimeout(() => failed(`no answer from ${host} within ${timeout / 1000} s`), timeout);
+    const why = `no answer from ${host} within ${Math.ceil(timeout / 100) / 10} s`;
+    const timer = setTimeout(() => end({ kind: "silent", why }), timeout);
     const sent = request({
       host,
       port,
@@ -79,7 +119,7 @@ function fetchFrom(
       agent: false,
       ...(ca === undefined ? {} : { ca }),
     });
-    function end(fetched: FetchedPolicy): void {
+    function end(fetched: Awaited<ReturnType<typeof fetchFrom>>): void {
       clearTimeout(timer);
       sent.destroy();
       resolve(fetched);

@@ -3,6 +3,7 @@ import { type DnsName, parseName } from "../../../lib/dns/name";
 import { unwrap } from "../../../lib/fault";
 import { Authorities } from "../../../observe/dns/authorities";
 import { DnsClient } from "../../../observe/dns/client";
+import { reachOf } from "../../../observe/reach";
 import { type ScriptedServer, scriptedServer, soa, txt } from "./scripted-server";
 
 const CONTOSO: DnsName = unwrap("contoso.com", parseName("contoso.com"));
@@ -18,6 +19,7 @@ afterEach(async () => {
 async function zoneServedBy(
   own: ScriptedServer,
   hosts: readonly string[] = ["ns1.contoso.net"],
+  reach = reachOf([{ address: "127.0.0.0", prefix: 8 }]),
 ): Promise<Authorities> {
   const resolver = await scriptedServer(({ name, type }) => {
     if (name === "contoso.com" && type === "NS") {
@@ -29,7 +31,7 @@ async function zoneServedBy(
   });
   const client = new DnsClient({ resolvers: [resolver.address], timeout: 30, attempts: 2 });
   open = [client, resolver, own];
-  return new Authorities(client, undefined, own.address.port);
+  return new Authorities(client, undefined, own.address.port, reach);
 }
 
 test("a zone's own server is asked at the address that its NS record leads to", async () => {
@@ -85,4 +87,30 @@ test("SERVFAIL, silence and a host without address are failures, each told by it
     { server: "ns1.contoso.net", kind: "failure", why: expect.stringMatching(/: SERVFAIL$/) },
     { server: "ns2.contoso.net", kind: "failure", why: "it has no address" },
   ]);
+});
+
+test("a server that whoever has the zone puts on this machine, or into a private network, is not asked", async () => {
+  const own = await scriptedServer(() => ({
+    flags: AUTHORITATIVE_ANSWER,
+    answers: [txt("contoso.com", SPF)],
+  }));
+  const guarded = await zoneServedBy(own, ["ns1.contoso.net"], reachOf());
+  expect(await guarded.ask(CONTOSO, "TXT")).toEqual([
+    {
+      server: "ns1.contoso.net",
+      kind: "failure",
+      why: "127.0.0.1 is an address of this machine, which is not asked",
+    },
+  ]);
+});
+
+test("a zone of forty name servers has sixteen of them asked, and the rest is told", async () => {
+  const own = await scriptedServer(() => ({
+    flags: AUTHORITATIVE_ANSWER,
+    answers: [txt("contoso.com", SPF)],
+  }));
+  const hosts = Array.from({ length: 40 }, (_, index) => `ns${index + 10}.contoso.net`);
+  const answers = await (await zoneServedBy(own, hosts)).ask(CONTOSO, "TXT");
+  expect(answers).toHaveLength(17);
+  expect(answers.at(-1)).toEqual({ server: "24 more name servers", kind: "failure", why: "not asked" });
 });

@@ -1,10 +1,12 @@
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
+import { createServer as createTcpServer, type Socket } from "node:net";
 import { type DnsName, parseName } from "../../../lib/dns/name";
 import type { Resolve } from "../../../lib/dns/resolve";
 import { unwrap } from "../../../lib/fault";
 import { type FetchedPolicy, policyFetcher } from "../../../observe/https/fetch-policy";
+import { reachOf } from "../../../observe/reach";
 import { Authority } from "../../../sandbox/tls";
 
 const POLICY =
@@ -100,3 +102,73 @@ test("a policy host without an address, and a DNS that does not answer, are told
     why: "mta-sts.contoso.com: the DNS does not answer (timeout)",
   });
 });
+
+describe("a host that its owner's DNS puts anywhere", () => {
+  const LOOPBACK = reachOf([{ address: "127.0.0.0", prefix: 8 }]);
+  const at =
+    (...addresses: readonly string[]): Resolve =>
+    async (_name, type) =>
+      type === "A" ? { kind: "records", records: addresses as never } : { kind: "nodata" };
+
+  test("is not connected to on this machine, nor in a private network", async () => {
+    let connections = 0;
+    const server = createServer({ key: authority.key, cert: authority.cert });
+    server.on("connection", () => (connections += 1));
+    servers.push(server.listen(0, "127.0.0.1"));
+    await once(server, "listening");
+    const options = { port: portOf(server), ca: authority.certificate };
+    expect(await policyFetcher(at("127.0.0.1"), options)(CONTOSO)).toEqual({
+      kind: "failed",
+      why: "127.0.0.1 is an address of this machine, which is not connected to",
+    });
+    expect(connections).toBe(0);
+    await policyFetcher(at("127.0.0.1"), { ...options, reach: LOOPBACK })(CONTOSO);
+    expect(connections).toBe(1);
+  });
+
+  test("of many addresses that never answer, all together wait no longer than one limit", async () => {
+    const first = createTcpServer(hangs).listen(0, "127.0.0.1");
+    await once(first, "listening");
+    const port = portOf(first);
+    const addresses = Array.from({ length: 8 }, (_, index) => `127.0.0.${index + 1}`);
+    const others = addresses
+      .slice(1)
+      .map((address) => createTcpServer(hangs).listen(port, address));
+    await Promise.all(others.map((server) => once(server, "listening")));
+    const start = performance.now();
+    const fetched = await policyFetcher(at(...addresses), {
+      port,
+      reach: LOOPBACK,
+      timeout: 200,
+      total: 500,
+    })(CONTOSO);
+    const took = performance.now() - start;
+    await Promise.all([first, ...others].map((server) => new Promise((done) => server.close(done))));
+    expect(fetched).toEqual({ kind: "failed", why: "no answer within 0.5 s in all" });
+    expect(took).toBeGreaterThan(450);
+    expect(took).toBeLessThan(1200);
+  });
+
+  test("that has been silent for three domains is not waited for again", async () => {
+    const silent = createTcpServer(hangs).listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const fetch = policyFetcher(at("127.0.0.1"), { port: portOf(silent), reach: LOOPBACK, timeout: 50 });
+    const whys: unknown[] = [];
+    for (let domain = 0; domain < 4; domain++) whys.push(await fetch(CONTOSO));
+    await new Promise((done) => silent.close(done));
+    expect(whys.map((fetched) => (fetched as { readonly why: string }).why)).toEqual([
+      ...Array(3).fill("no answer from 127.0.0.1 within 0.1 s"),
+      "127.0.0.1 has answered nothing so far",
+    ]);
+  });
+});
+
+/** Takes a connection, and says nothing. */
+function hangs(socket: Socket): void {
+  socket.on("error", () => undefined).resume();
+}
+
+function portOf(server: Pick<Server, "address">): number {
+  const address = server.address();
+  return typeof address === "object" && address ? address.port : 0;
+}

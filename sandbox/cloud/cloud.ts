@@ -84,7 +84,8 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     edge,
     authority.for((host) => edge.serves(host)),
   );
-  const control = await listen(new Control(traffic, world, microsoft, () => env), new Traffic());
+  const controller = new Control(traffic, world, microsoft, () => env);
+  const control = await listen(controller, new Traffic());
   const server = await startDnsServer(dns.zoneOf);
   const endpoints: CloudEndpoints = {
     cloudflare: `${cloudflare.origin}/client/v4`,
@@ -94,7 +95,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     metadata: metadata.authority,
     dns: server.authority,
     https: https.authority,
-    control: control.origin,
+    control: `${control.origin}${controller.base}`,
     ca: authority.certificate,
   };
   const env = environment(endpoints, { ...APPLICATION, tenantId: start.tenants[0]?.tenantId });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { formatFault } from "../../lib/fault";
 import type { World } from "../../lib/world/world";
 import type { Answer } from "../http/answer";
@@ -32,6 +33,12 @@ export class Control implements HttpService {
     },
   };
 
+  /**
+   * The path that all others are under. Other users of this machine reach the port as well: only who was told the URL
+   * knows this.
+   */
+  readonly base = `/${randomUUID()}`;
+
   /** @param traffic that of the clouds' services; requests to this one are not in it */
   constructor(
     private readonly traffic: Traffic,
@@ -41,7 +48,20 @@ export class Control implements HttpService {
   ) {}
 
   answer(url: string, request: LoggedRequest): Answer {
-    const [, head = "", ...rest] = new URL(url).pathname.split("/");
+    const { host, pathname } = new URL(url);
+    const error = foreign(request.headers, host);
+    if (error !== undefined) return { status: 403, body: { error } };
+    if (!pathname.startsWith(`${this.base}/`)) {
+      return {
+        status: 404,
+        body: { error: "nothing here: the URL of the control interface has a path of its own" },
+      };
+    }
+    const [head = "", ...rest] = pathname.slice(this.base.length + 1).split("/");
+    return this.answered(head, rest, request);
+  }
+
+  private answered(head: string, rest: readonly string[], request: LoggedRequest): Answer {
     const answer = this.answers[`${request.method} ${head}`];
     if (answer !== undefined) return answer(request, decodeURIComponent(rest.join("/")));
     const error = `nothing at ${request.method} /${head}; there are ${Object.keys(this.answers).join(", ")}`;
@@ -64,4 +84,17 @@ export class Control implements HttpService {
     for (const { trouble, count, aim } of troubles.value) this.traffic.order(trouble, count, aim);
     return { status: 204 };
   }
+}
+
+/**
+ * Why a request is none of ours: another page of a browser makes it (https://www.w3.org/TR/fetch-metadata/, RFC 6454 §7), or
+ * one that has made its own name lead to this machine (DNS rebinding), which shows in Host.
+ */
+function foreign(headers: LoggedRequest["headers"], host: string): string | undefined {
+  const { host: asked, origin, "sec-fetch-site": site } = headers;
+  const port = host.slice(host.lastIndexOf(":"));
+  if (![host, `localhost${port}`].includes(String(asked).toLowerCase())) return `Host is not ${host}`;
+  if (origin !== undefined && origin !== `http://${String(asked)}`) return "a request of another origin";
+  if (site !== undefined && site !== "same-origin" && site !== "none") return "a request of another site";
+  return undefined;
 }

@@ -11,7 +11,7 @@ export interface CloudEndpoints {
   readonly dns: string;
   /** `127.0.0.1:port` with TLS: Cloudflare's proxy, by the name that the client asks for (SNI). */
   readonly https: string;
-  /** `http://127.0.0.1:port`. */
+  /** `http://127.0.0.1:port/<secret>`. */
   readonly control: string;
   /** PEM of the authority that signed the certificates of what speaks TLS. */
   readonly ca: string;

@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { type Cloud, startCloud } from "../../../sandbox/cloud/cloud";
 
 let cloud: Cloud;
@@ -67,5 +68,47 @@ test("what the control does not know, it names what it knows", async () => {
   expect(await control("GET", "zones")).toMatchObject({
     status: 404,
     body: { error: expect.stringContaining("GET world") },
+  });
+});
+
+describe("the control interface is this user's alone", () => {
+  const answered = (url: string, headers: Record<string, string> = {}, method = "GET") =>
+    new Promise<number | undefined>((done, fail) => {
+      request(url, { method, headers }, (response) => {
+        response.resume();
+        done(response.statusCode);
+      })
+        .on("error", fail)
+        .end(method === "POST" ? "[]" : undefined);
+    });
+
+  test("whoever does not know its path, such as another user of the machine, finds nothing", async () => {
+    const { origin } = new URL(cloud.endpoints.control);
+    for (const path of ["/world", "/environment", "/", `/${"0".repeat(36)}/world`]) {
+      expect(await answered(`${origin}${path}`)).toBe(404);
+    }
+    expect(await answered(`${cloud.endpoints.control}/world`)).toBe(200);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ["a page of another site posts", { origin: "https://phish.example", "content-type": "text/plain" }],
+    ["a page without an origin posts", { origin: "null" }],
+    ["a browser says so", { "sec-fetch-site": "cross-site" }],
+    ["another port of this machine asks", { "sec-fetch-site": "same-site" }],
+    ["a name leads here", { host: "phish.example" }],
+    ["a name leads here with the port", { host: "phish.example:80" }],
+  ])("is refused where %s", async (_title, headers) => {
+    for (const [method, path] of [
+      ["POST", "troubles"],
+      ["GET", "world"],
+    ] as const) {
+      expect(await answered(`${cloud.endpoints.control}/${path}`, headers, method)).toBe(403);
+    }
+  });
+
+  test("a browser that is told the URL itself, and localhost, are answered", async () => {
+    const url = `${cloud.endpoints.control}/world`;
+    expect(await answered(url, { "sec-fetch-site": "none" })).toBe(200);
+    expect(await answered(url, { host: `localhost:${new URL(url).port}` })).toBe(200);
   });
 });

@@ -36,9 +36,14 @@ export function accepted<Declared extends { readonly ok: true }>(
   return undefined;
 }
 
+/** More than anybody reads; a file may be made of nothing else. */
+const MOST_PROBLEMS = 1000;
+
 /** Prints problems, a line each, and gives the exit code that goes with them. */
 export function refuse(problems: readonly LocatedFault[], console: Pick<Console, "err">): 1 {
-  for (const problem of problems) console.err(`${formatLocatedFault(problem)}\n`);
+  for (const problem of problems.slice(0, MOST_PROBLEMS)) console.err(`${formatLocatedFault(problem)}\n`);
+  const more = problems.length - MOST_PROBLEMS;
+  if (more > 0) console.err(`… and ${counted(more, "more problem")}\n`);
   console.err(`${counted(problems.length, "problem")}; nothing was written\n`);
   return 1;
 }

@@ -37,7 +37,10 @@ export async function synthesizeExample(example: Example, out: string): Promise<
 
 /** What an example's files say, defaults merged, without any record worked out. */
 export function declaredDomains(example: Example): readonly EstateDomain[] {
-  const loaded = loadEstate(`${example}/estate.yaml`, estateFilesIn(EXAMPLES_FOLDER, `${example}/estate.yaml`));
+  const loaded = loadEstate(
+    `${example}/estate.yaml`,
+    estateFilesIn(EXAMPLES_FOLDER, `${example}/estate.yaml`),
+  );
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, undefined, 2));
   return loaded.estate.domains;
 }

@@ -18,7 +18,10 @@ import { publishedAtAzure } from "./azure/published";
 import { type AnsweredRecord, answeredRecords, hostedStack } from "./route53/cloudformation";
 
 function declared(example: Example): readonly DeclaredDomain[] {
-  const loaded = loadEstate(`${example}/estate.yaml`, estateFilesIn(EXAMPLES_FOLDER, `${example}/estate.yaml`));
+  const loaded = loadEstate(
+    `${example}/estate.yaml`,
+    estateFilesIn(EXAMPLES_FOLDER, `${example}/estate.yaml`),
+  );
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   const estate: Estate = loaded.estate;
   const result = declareEstate(estate);

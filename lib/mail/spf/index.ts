@@ -9,19 +9,19 @@ export { includeTargets, SPF_LOOKUP_LIMIT, type SpfLookups, staticLookups } from
 export type { DomainSpec, MacroLetter, MacroPart, MacroString } from "./macro";
 export { mergeSpf } from "./merge";
 export { isSpf, parseSpf } from "./parse";
-export {
-  type SpfAll,
-  type SpfDirective,
-  type SpfExists,
-  type SpfExp,
-  type SpfHost,
-  type SpfInclude,
-  type SpfIp,
-  type SpfModifier,
-  type SpfPtr,
-  type SpfQualifier,
-  type SpfRecord,
-  type SpfRedirect,
-  type SpfTerm,
-  type SpfUnknownModifier,
+export type {
+  SpfAll,
+  SpfDirective,
+  SpfExists,
+  SpfExp,
+  SpfHost,
+  SpfInclude,
+  SpfIp,
+  SpfModifier,
+  SpfPtr,
+  SpfQualifier,
+  SpfRecord,
+  SpfRedirect,
+  SpfTerm,
+  SpfUnknownModifier,
 } from "./record";

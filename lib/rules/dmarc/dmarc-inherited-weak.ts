@@ -1,5 +1,6 @@
+import { DISPOSITIONS } from "../../mail/dmarc/parse";
 import { effectivePolicy, policyByOldRule } from "../../mail/dmarc/policy";
-import { DISPOSITIONS, type DmarcRecord } from "../../mail/dmarc/record";
+import type { DmarcRecord } from "../../mail/dmarc/record";
 import { dmarcInForce, dmarcOf } from "../../posture/facts/dmarc";
 import { domainRule } from "../rule";
 

@@ -131,9 +131,7 @@ describe("a host that its owner's DNS puts anywhere", () => {
     await once(first, "listening");
     const port = portOf(first);
     const addresses = Array.from({ length: 8 }, (_, index) => `127.0.0.${index + 1}`);
-    const others = addresses
-      .slice(1)
-      .map((address) => createTcpServer(hangs).listen(port, address));
+    const others = addresses.slice(1).map((address) => createTcpServer(hangs).listen(port, address));
     await Promise.all(others.map((server) => once(server, "listening")));
     const start = performance.now();
     const fetched = await policyFetcher(at(...addresses), {

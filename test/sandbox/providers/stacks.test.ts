@@ -29,7 +29,10 @@ function shapeOf(stack: string): string {
 test.each(["company", "group"])(
   "the domain stacks of examples/%s: applied, and a second plan is empty",
   async (example) => {
-    const loaded = loadEstate(`examples/${example}/estate.yaml`, estateFilesIn(ROOT, `examples/${example}/estate.yaml`));
+    const loaded = loadEstate(
+      `examples/${example}/estate.yaml`,
+      estateFilesIn(ROOT, `examples/${example}/estate.yaml`),
+    );
     if (!loaded.ok) throw new Error("the example is wrong");
     const declared = declareEstate(loaded.estate);
     if (!declared.ok) throw new Error("the example is wrong");

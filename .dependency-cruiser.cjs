@@ -156,7 +156,7 @@ module.exports = {
       name: "plugin-knows-no-microsoft",
       severity: "error",
       from: { path: "^provider/plugin/" },
-      to: { path: ["^provider/(?!plugin/)", "^lib/(?!fault\\.ts$|closest\\.ts$)"] },
+      to: { path: ["^provider/(?!plugin/)", "^lib/(?!fault\\.ts$|closest\\.ts$|visible\\.ts$)"] },
     },
     {
       name: "lib-is-pure",

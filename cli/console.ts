@@ -1,5 +1,3 @@
-import type { Terminal } from "./terminal";
-
 /**
  * Where a command writes, and what it is told about the world. What commands are given is `guarded` (`terminal.ts`):
  * text from outside may be handed over as it is.
@@ -13,4 +11,16 @@ export interface Console {
   readonly folder: string;
   /** Where a person can be asked; missing where there is none. */
   readonly terminal?: Terminal | undefined;
+}
+
+/** A terminal with a person in front of it. */
+export interface Terminal {
+  /** How wide it is now. */
+  columns(): number;
+  /** Can it draw over what it shows? Not in CI, nor when `TERM` says `dumb`. */
+  readonly canRedraw: boolean;
+  /** `NO_COLOR` (https://no-color.org) switches it off. */
+  readonly hasColour: boolean;
+  /** @returns the answer without space around it; `undefined` if there is none: Ctrl-C or Ctrl-D */
+  ask(question: string): Promise<string | undefined>;
 }

@@ -1,19 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { createInterface } from "node:readline/promises";
 import { visible } from "../lib/visible";
-import type { Console } from "./console";
+import type { Console, Terminal } from "./console";
 
-/** A terminal with a person in front of it. */
-export interface Terminal {
-  /** How wide it is now. */
-  columns(): number;
-  /** Can it draw over what it shows? Not in CI, nor when `TERM` says `dumb`. */
-  readonly canRedraw: boolean;
-  /** `NO_COLOR` (https://no-color.org) switches it off. */
-  readonly hasColour: boolean;
-  /** @returns the answer without space around it; `undefined` if there is none: Ctrl-C or Ctrl-D */
-  ask(question: string): Promise<string | undefined>;
-}
+export type { Terminal };
 
 /** The terminal that stdin and stderr belong to; `undefined` if one of them is something else. */
 export function terminalOf({ stdin, stderr, env }: NodeJS.Process): Terminal | undefined {

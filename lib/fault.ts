@@ -61,7 +61,8 @@ export function formatFault(fault: Fault): string {
   const got = fault.received === undefined ? "" : `, got ${part(fault.received, MOST_RECEIVED)}`;
   const expected = fault.expected === undefined ? "" : `; expected ${part(fault.expected)}`;
   const fix = fault.fix === undefined ? "" : `; ${clipped(fault.fix, LONGEST)}`;
-  return visibleLine(`${where}${clipped(fault.message, LONGEST)}${got}${expected}${fix}`);
+  const line = visibleLine(`${where}${clipped(fault.message, LONGEST)}${got}${expected}${fix}`);
+  return clipped(line, 2 * LONGEST);
 }
 
 function part(text: string, most = LONGEST): string {

@@ -2,13 +2,13 @@
 const LAYERS = ["lib", "constructs", "stacks", "cli"];
 /** The packages' entries, and the cdktf app. */
 const ENTRIES = "^[^/]+\\.ts$";
-const SHIPPED = `^(lib|hosts|constructs|stacks|observe|rollout|cli)/|${ENTRIES}`;
+const SHIPPED = `^(lib|hosts|constructs|stacks|observe|gateway|rollout|cli)/|${ENTRIES}`;
 /** Of hosts/, what makes resources; all else there is as pure as lib/, and a step in its order. */
 const HOST_CONSTRUCTS = "^hosts/([^/]+/constructs/|zones\\.ts$)";
 /** Packages that the user's own copy of is used; where they are optional, only their host may need them. */
 const PEERS = Object.keys(require("./package.json").peerDependencies).join("|").replaceAll(".", "\\.");
 /** All folders of the layers, for rules about what stands beside them. */
-const ABOVE_LIB = "^(constructs|stacks|observe|rollout|cli)/";
+const ABOVE_LIB = "^(constructs|stacks|observe|gateway|rollout|cli)/";
 
 const layerRules = LAYERS.slice(0, -1).map((layer, place) => ({
   name: `${layer}-knows-only-what-is-below`,
@@ -79,7 +79,7 @@ const hostRules = [
     name: "shared-code-knows-no-host",
     comment: "it asks hosts/index.ts; stacks of the AWS CDK are Route 53's alone",
     severity: "error",
-    from: { path: "^(lib|constructs|stacks|observe|rollout|cli)/", pathNot: "^stacks/aws/" },
+    from: { path: "^(lib|constructs|stacks|observe|gateway|rollout|cli)/", pathNot: "^stacks/aws/" },
     to: { path: "^hosts/[^/]+/" },
   },
   {
@@ -92,7 +92,7 @@ const hostRules = [
     name: "constructs-of-hosts-know-only-what-is-below",
     severity: "error",
     from: { path: HOST_CONSTRUCTS },
-    to: { path: ["^(stacks|observe|rollout|cli)/", ENTRIES] },
+    to: { path: ["^(stacks|observe|gateway|rollout|cli)/", ENTRIES] },
   },
   {
     name: "provider-of-a-host-for-it-alone",
@@ -140,17 +140,24 @@ module.exports = {
       to: { path: "^(provider|sandbox)/" },
     },
     {
-      name: "observe-and-rollout-know-only-lib",
+      name: "observe-gateway-and-rollout-know-only-lib",
       comment: "one looks at the live world, the other runs Terraform; neither makes stacks",
       severity: "error",
-      from: { path: "^(observe|rollout)/" },
+      from: { path: "^(observe|gateway|rollout)/" },
       to: { path: ["^(constructs|stacks|cli)/", ENTRIES] },
+    },
+    {
+      name: "gateway-knows-only-lib",
+      comment: "a process of its own before an API; the command line brings it and a rollout together",
+      severity: "error",
+      from: { path: "^(gateway|observe|rollout)/" },
+      to: { path: "^(gateway|observe|rollout)/", pathNot: "^$1/" },
     },
     {
       name: "stacks-run-and-observe-nothing",
       severity: "error",
       from: { path: "^(lib|hosts|constructs|stacks)/" },
-      to: { path: "^(observe|rollout)/" },
+      to: { path: "^(observe|gateway|rollout)/" },
     },
     {
       name: "plugin-knows-no-microsoft",

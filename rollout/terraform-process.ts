@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, rmSync } from "node:fs";
+import { type Companion, usualAddress } from "./companion";
 import { noteRunning } from "./leftover-terraform";
 import type { Stop } from "./stop";
 
@@ -22,10 +23,17 @@ export type RunTerraform = (invocation: TerraformInvocation) => Promise<number |
  * Terraform as processes that live in sessions of their own, and print into files: neither a Ctrl-C in the terminal
  * nor the end of this process touches them, and one that outlives it can finish and save its state.
  * @param binary name or path of `terraform` or `tofu`
+ * @param companionNow what stands between its providers and an API, as long as there is one
  */
-export function terraformProcesses(binary: string, env: NodeJS.ProcessEnv, stop: Stop): RunTerraform {
+export function terraformProcesses(
+  binary: string,
+  env: NodeJS.ProcessEnv,
+  stop: Stop,
+  companionNow: () => Companion | undefined = () => undefined,
+): RunTerraform {
   return ({ args, folder, log, stdout, env: own = {} }) =>
     new Promise((resolve, reject) => {
+      const companion = companionNow();
       const files = [log, ...(stdout === undefined ? [] : [stdout])].map((file) => {
         // A new file: one that an earlier run started and left may write to the old one still.
         rmSync(file, { force: true });
@@ -34,9 +42,9 @@ export function terraformProcesses(binary: string, env: NodeJS.ProcessEnv, stop:
       const [logged, printed = logged] = files;
       const terraform = spawn(binary, args, {
         cwd: folder,
-        env: { ...env, ...own },
+        env: { ...env, ...companion?.env, ...own },
         detached: true,
-        stdio: ["ignore", printed, logged],
+        stdio: ["ignore", printed, logged, ...(companion ? [companion.life] : [])],
       });
       for (const file of files) closeSync(file);
       const ended =
@@ -51,6 +59,7 @@ export function terraformProcesses(binary: string, env: NodeJS.ProcessEnv, stop:
       const done = () => {
         unlisten();
         ended();
+        if (companion) usualAddress(log, companion.address);
       };
       terraform.once("error", (error) => {
         done();

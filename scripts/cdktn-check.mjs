@@ -29,6 +29,7 @@ const CDKTF_FREE = [
   "/test/provider/",
   "/test/sandbox/",
   "/test/observe/",
+  "/test/gateway/",
   "/test/rollout/",
   "/test/cli/sandbox/",
   "/test/cli/rollout/",

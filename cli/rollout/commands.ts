@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Command as RolloutCommand } from "../../rollout/run-record";
+import { callBudget } from "../call-budget";
 import { collect } from "../collect";
 import type { Console } from "../console";
 import type { RolloutOptions } from "./options";
@@ -49,6 +50,9 @@ export function addRolloutCommands(
         "stacks whose state may be empty though an earlier run left resources in it; repeatable",
         collect,
       )
+      .option("--no-gateway", "let providers ask the Cloudflare API one by one, with nothing before it")
+      .option("--api-budget <calls>", "calls that the Cloudflare API may get in 5 minutes", callBudget, 1200)
+      .option("--stats", "tell how many calls the Cloudflare API got, and how many were saved")
       .option("--no-cache", "make every stack anew, and leave no cache behind")
       .action(async (estate: string, options: RolloutOptions) => {
         const { runRollout } = await import("./run.js");

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
 import { performance } from "node:perf_hooks";
+import type { Statistics } from "../../gateway/statistics";
 import { terraformBinary, terraformEnvironment } from "../../rollout/environment";
 import { exitCodeOf } from "../../rollout/exit-code";
 import { Initializer } from "../../rollout/initializer";
@@ -24,6 +25,8 @@ import { terraformProcesses } from "../../rollout/terraform-process";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";
 import { selectStacks } from "../select-stacks";
+import { callsInWords } from "./calls-in-words";
+import { cloudflareGateway } from "./cloudflare-gateway";
 import { confirmation } from "./confirm";
 import { liveProgress } from "./live-progress";
 import type { RolloutOptions } from "./options";
@@ -94,9 +97,10 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
     : plainProgress(write, milliseconds);
   const stop = new Stop();
   const signals = listenForSignals(stop, (text) => progress.say(text));
+  const gateway = await cloudflareGateway(stacks, options, process.env, (text) => progress.say(text));
   try {
     const book = new RunBook(record, folder, (stack, news) => progress.changed(stack, news), milliseconds);
-    const processes = terraformProcesses(binary, env, stop);
+    const processes = terraformProcesses(binary, env, stop, gateway?.companion);
     const initializer = new Initializer({
       terraform: processes,
       product: `${terraform.product} ${terraform.version}`,
@@ -185,15 +189,20 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
         const approval = await conducted.approve?.(folder, planned);
         if (approval) show(approval.text);
         if (approval && !approval.passed) return false;
-        return confirmation(command, planned.length, options.yes ?? false, terminal, options.forget);
+        const yes = options.yes ?? false;
+        const isWanted = await confirmation(command, planned.length, yes, terminal, options.forget);
+        // The world may have changed while somebody thought about it.
+        if (isWanted) await gateway?.forget();
+        return isWanted;
       },
     }).catch((error: unknown) => ({ error }));
     progress.close();
-    const ended = codeOf(book, signals.exitCode(), options.detailedExitcode ?? false);
+const ended = codeOf(book, signals.exitCode(), options.detailedExitcode ?? false);
     // A plan that cannot be applied as it is has failed; a deploy has left it undone.
     const code = isInTheWay && (ended === 0 || ended === 2) ? 1 : ended;
+    const calls = options.stats ? await gateway?.count() : undefined;
     // Whatever went wrong, it is told how far each stack has come.
-    report(book.close(new Date().toISOString(), fault ? 1 : code), folder, conducted, console);
+    report(book.close(new Date().toISOString(), fault ? 1 : code), folder, conducted, console, calls);
     if (fault) throw fault.error;
     if (book.unwritten === undefined) return code;
     console.err(
@@ -203,6 +212,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
   } finally {
     progress.close();
     signals.close();
+    await gateway?.close();
   }
 }
 
@@ -214,7 +224,13 @@ function codeOf({ record }: RunBook, signalled: number | undefined, detailed: bo
   return signalled !== undefined && isUnfinished ? signalled : exitCodeOf(record, detailed);
 }
 
-function report(record: RunRecord, folder: RunFolder, conducted: Conducted, console: Console): void {
+function report(
+  record: RunRecord,
+  folder: RunFolder,
+  conducted: Conducted,
+  console: Console,
+  calls: Readonly<Statistics> | undefined,
+): void {
   const { command, options, stacks, endings, removed } = conducted;
   const path = relative(console.folder, folder.path) || folder.path;
   const logOf = (stack: string, { phase }: Failure) =>
@@ -227,8 +243,9 @@ function report(record: RunRecord, folder: RunFolder, conducted: Conducted, cons
       ["applied", "unchanged"].includes(record.stacks[name]?.status ?? ""),
     ),
   );
+  if (options.stats) console.err(callsInWords(calls));
   if (options.format === "json") {
-    console.out(`${JSON.stringify({ run: path, ...record }, undefined, 2)}\n`);
+    console.out(`${JSON.stringify({ run: path, ...record, ...(calls && { calls }) }, undefined, 2)}\n`);
     return;
   }
   if (command === "plan") {

@@ -9,6 +9,12 @@ export interface RolloutOptions {
   /** In Terraform's notation. */
   readonly lockTimeout: string;
   readonly upgrade?: boolean;
+  /** Is there to be a gateway before the Cloudflare API? */
+  readonly gateway: boolean;
+  /** Calls that the Cloudflare API may get in 5 minutes. */
+  readonly apiBudget: number;
+  /** Is to be told what became of calls to the Cloudflare API? */
+  readonly stats?: boolean;
   /** Of `plan`. */
   readonly detailedExitcode?: boolean;
   /** Of `plan`: an output folder of synth; stacks that are the same there are left out. */

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { callBudget } from "../call-budget";
 import type { Console } from "../console";
 import type { NamedOptions, SandboxOptions } from "./options";
 import type { DEFAULT_NAME } from "./register";
@@ -80,6 +81,7 @@ function withWorld(command: Command): Command {
       "--state <file>",
       "keep the clouds in this file, and Terraform's state in <file>.terraform, for the next time",
     )
+    .option("--api-budget <calls>", "let Cloudflare refuse more calls than these in 5 minutes", callBudget)
     .addOption(
       new Option(
         "--providers <which>",

@@ -9,7 +9,7 @@ import { builtFile } from "./built-file";
  * The process that keeps a sandbox: it runs the cloud, passes its ready line on, and in the end takes everything away.
  * It lives in a session of its own, so that neither Ctrl-C nor a killed command line leaves anything behind.
  *
- *   node keeper.js <home> <seed> [--state <file>] [--stay]
+ *   node keeper.js <home> <seed> [--state <file>] [--api-budget <calls>] [--stay]
  *
  * It ends on SIGTERM, with the cloud, and, unless it is to stay, when its standard input closes. The last line of that
  * input is the id of the process that ends with the sandbox, or empty.
@@ -44,16 +44,22 @@ function keepAlone(): void {
 }
 
 function stateFile(): string | undefined {
-  const at = options.indexOf("--state");
+  return optionOf("--state");
+}
+
+function optionOf(option: string): string | undefined {
+  const at = options.indexOf(option);
   return at < 0 ? undefined : options[at + 1];
 }
 
 function startCloud(): ChildProcess {
   const state = stateFile();
+  const budget = optionOf("--api-budget");
   const args = [
     builtFile("sandbox", "cloud.js"),
     ...["--world", seed],
     ...(state === undefined ? [] : ["--state", state]),
+    ...(budget === undefined ? [] : ["--api-budget", budget]),
   ];
   // The cloud ends when its input closes, and so with this process, however that ends.
   return spawn(process.execPath, args, { stdio: ["pipe", "inherit", "inherit"] });

@@ -7,6 +7,8 @@ export interface SandboxOptions {
   /** Where the clouds' state is kept between sandboxes; Terraform's goes into `<state>.terraform` beside it. */
   readonly state?: string;
   readonly providers: ProviderPreference;
+  /** Calls that Cloudflare takes in 5 minutes. @default any number */
+  readonly apiBudget?: number;
 }
 
 /** Which `cloudflare` and `azuread`: the real ones, our stand-ins, or the real ones as far as they can be had. */

@@ -21,7 +21,7 @@ export interface StartedSandbox {
   readonly providers: readonly ProviderChoice[];
 }
 
-export interface StartOptions extends Pick<SandboxOptions, "state" | "providers"> {
+export interface StartOptions extends Pick<SandboxOptions, "state" | "providers" | "apiBudget"> {
   readonly world: World;
   /** The sandbox's folder, an absolute path without symbolic links; it goes with the sandbox. */
   readonly home: string;
@@ -48,7 +48,7 @@ export async function startSandbox(options: StartOptions, console: Console): Pro
     });
     home.prepare(options.world, env, folder);
     fillMirror(home.mirror, providers, options.version);
-    keeper = startKeeper(home, state, options.stays);
+    keeper = startKeeper(home, state, options);
     const endpoints = await firstLine(keeper, home);
     home.trust(endpoints.ca, env.SSL_CERT_FILE);
     const environment = sandboxEnvironment(env, home, await providerEnvironment(endpoints));
@@ -62,12 +62,17 @@ export async function startSandbox(options: StartOptions, console: Console): Pro
   }
 }
 
-function startKeeper(home: SandboxHome, state: string | undefined, stays: boolean): ChildProcess {
+function startKeeper(
+  home: SandboxHome,
+  state: string | undefined,
+  { stays, apiBudget }: Pick<StartOptions, "stays" | "apiBudget">,
+): ChildProcess {
   const args = [
     builtFile("cli", "sandbox", "keeper.js"),
     home.path,
     home.seed,
     ...(state === undefined ? [] : ["--state", state]),
+    ...(apiBudget === undefined ? [] : ["--api-budget", String(apiBudget)]),
     ...(stays ? ["--stay"] : []),
   ];
   const log = openSync(home.log, "a", 0o600);

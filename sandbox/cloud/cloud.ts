@@ -2,6 +2,7 @@ import { FaultError } from "../../lib/fault";
 import type { World } from "../../lib/world/world";
 import { Cloudflare } from "../cloudflare/cloudflare";
 import { Edge } from "../cloudflare/edge";
+import type { RateLimit } from "../cloudflare/rate-limit";
 import { WorkerStore } from "../cloudflare/workers/worker-store";
 import { loadZones, worldZones } from "../cloudflare/world";
 import { ZoneStore } from "../cloudflare/zone-store";
@@ -33,6 +34,8 @@ export interface CloudOptions {
   readonly stateFile?: string;
   /** How often Microsoft looks at a new record in vain before it sees it. @default 0 */
   readonly dnsLag?: number;
+  /** How often one token may ask Cloudflare. @default as often as it likes */
+  readonly cloudflareLimit?: RateLimit;
 }
 
 /** All the clouds in this process. */
@@ -51,7 +54,7 @@ export interface Cloud {
  * @throws FaultError for a world that cannot be
  */
 export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
-  const { world: start = { zones: [], tenants: [] }, stateFile, dnsLag = 0 } = options;
+  const { world: start = { zones: [], tenants: [] }, stateFile, dnsLag = 0, cloudflareLimit } = options;
   const store = new ZoneStore();
   const workers = new WorkerStore();
   const faults = [...loadZones(store, start.zones), ...workers.load(start.objects?.workers)];
@@ -77,7 +80,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   const login = await ports.open(microsoft.login);
   const graph = await ports.open(microsoft.graph);
   const exchange = await ports.open(microsoft.exchange);
-  const cloudflare = await ports.open(new Cloudflare(store, workers));
+  const cloudflare = await ports.open(new Cloudflare(store, workers, cloudflareLimit));
   const metadata = await ports.open(metadataService(login.origin, graph.origin), authority);
   const edge = new Edge(workers, store);
   const https = await ports.open(

@@ -2,14 +2,17 @@ import { parseArgs } from "node:util";
 import { startCloud } from "./cloud";
 import { readWorld, StateFile } from "./state-file";
 
-const USAGE = "usage: cloud.js [--world FILE] [--state FILE]";
+const USAGE = "usage: cloud.js [--world FILE] [--state FILE] [--api-budget CALLS]";
 
 /** Serves until it is told to end, or until whoever started it is gone: then stdin closes. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { world: { type: "string" }, state: { type: "string" } } });
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({ options: { world: text, state: text, "api-budget": text } });
   const kept = values.state !== undefined && StateFile.exists(values.state) ? values.state : undefined;
   const source = kept ?? values.world;
+  const calls = values["api-budget"] === undefined ? undefined : Number(values["api-budget"]);
   const cloud = await startCloud({
+    ...(calls === undefined ? {} : { cloudflareLimit: { calls } }),
     ...(source === undefined ? {} : { world: readWorld(source) }),
     ...(values.state === undefined ? {} : { stateFile: values.state }),
   });

@@ -5,6 +5,7 @@ import { accounts } from "./accounts";
 import { authorize } from "./authorize";
 import { Dnssec } from "./dnssec";
 import { ApiError, failure } from "./envelope";
+import { type RateLimit, RateLimiter } from "./rate-limit";
 import { Records } from "./records/records";
 import { noRoute, Router } from "./router";
 import { Domains } from "./workers/domains";
@@ -21,7 +22,11 @@ export class Cloudflare implements HttpService {
   readonly name = "cloudflare";
   private readonly router: Router;
 
-  constructor(store: ZoneStore, workers: WorkerStore) {
+  private readonly limiter: RateLimiter | undefined;
+
+  /** @param limit how often one token may ask. @default as often as it likes */
+  constructor(store: ZoneStore, workers: WorkerStore, limit?: RateLimit) {
+    this.limiter = limit && new RateLimiter(limit);
     this.router = new Router(
       new Zones(store).routes,
       new Dnssec(store).routes,
@@ -34,7 +39,17 @@ export class Cloudflare implements HttpService {
   }
 
   async answer(url: string, request: LoggedRequest): Promise<Answer> {
-    const { pathname, searchParams } = new URL(url);
+    try {
+      const ruling = this.limiter?.count(authorize(request.headers));
+      const answer = ruling?.isRefused ? this.tooMany() : await this.routed(new URL(url), request);
+      return ruling === undefined ? answer : { ...answer, headers: { ...answer.headers, ...ruling.headers } };
+    } catch (error) {
+      if (error instanceof ApiError) return failure(error.status, error.faults);
+      throw error;
+    }
+  }
+
+  private async routed({ pathname, searchParams }: URL, request: LoggedRequest): Promise<Answer> {
     try {
       const path = pathname.startsWith(BASE) ? pathname.slice(BASE.length) : pathname.slice(1);
       authorize(request.headers);
@@ -44,6 +59,10 @@ export class Cloudflare implements HttpService {
       if (error instanceof ApiError) return failure(error.status, error.faults);
       throw error;
     }
+  }
+
+  private tooMany(): Answer {
+    return { status: 429, body: this.refusal(429, undefined) };
   }
 
   refusal(status: number, message: string | undefined): unknown {

@@ -39,6 +39,8 @@ const PATIENCE: Patience = {
   longestPause: 8_000,
   total: 120_000,
 };
+/** cloudflare-go waits for an answer as long as it takes; so long nobody needs to find out. */
+const TIMEOUT = 1_200_000;
 const PASSING = new Set([408, 409, 429]);
 
 export interface CloudflareClientOptions {
@@ -61,7 +63,7 @@ export function cloudflareClient(options: CloudflareClientOptions): CloudflareCl
       ...(body !== undefined && { "content-type": type }),
     };
     const url = `${baseUrl}${path}`;
-    const answer = await send({ method, url, headers, ...(body !== undefined && { body }) }, 60_000, signal);
+    const answer = await send({ method, url, headers, ...(body !== undefined && { body }) }, TIMEOUT, signal);
     if (answer.status < 400) return answer;
     const wait = retryAfter(answer.headers, clock.now());
     throw new CloudError({

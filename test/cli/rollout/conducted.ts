@@ -11,6 +11,8 @@ export const OPTIONS: RolloutOptions = {
   parallel: 4,
   format: "table",
   lockTimeout: "20s",
+  gateway: false,
+  apiBudget: 1200,
   yes: true,
 };
 

@@ -9,7 +9,8 @@ export interface Clock {
 export const SYSTEM_CLOCK: Clock = {
   now: () => performance.now(),
   after(milliseconds, work) {
-    const timer = setTimeout(work, milliseconds);
+    // The gateway's port keeps the process alive, not what it waits for.
+    const timer = setTimeout(work, milliseconds).unref();
     return () => clearTimeout(timer);
   },
 };

@@ -197,7 +197,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
       },
     }).catch((error: unknown) => ({ error }));
     progress.close();
-const ended = codeOf(book, signals.exitCode(), options.detailedExitcode ?? false);
+    const ended = codeOf(book, signals.exitCode(), options.detailedExitcode ?? false);
     // A plan that cannot be applied as it is has failed; a deploy has left it undone.
     const code = isInTheWay && (ended === 0 || ended === 2) ? 1 : ended;
     const calls = options.stats ? await gateway?.count() : undefined;

@@ -32,7 +32,7 @@ const REPEATABLE = new Set(["GET", "HEAD", "PUT"]);
 const NOTICEABLE = 1000;
 
 /** The program that asked has given up before its request was sent. */
-export class Abandoned extends Error {}
+class Abandoned extends Error {}
 
 /**
  * Sends requests within the budget, and again where that cannot do harm: refused for too many calls (429) they have not

@@ -1,7 +1,7 @@
 import type { Clock } from "./clock";
 
 /** How old what is answered may be, in milliseconds: others change zones, too. */
-export const MAX_AGE = 60_000;
+const MAX_AGE = 60_000;
 
 interface Entry<T> {
   readonly stamp: string;

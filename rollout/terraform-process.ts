@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, rmSync } from "node:fs";
+import type { Writable } from "node:stream";
 import { noteRunning } from "./leftover-terraform";
 import type { Stop } from "./stop";
 
-interface TerraformInvocation {
+export interface TerraformInvocation {
   readonly args: readonly string[];
   /** Where it runs. */
   readonly folder: string;
@@ -13,6 +14,8 @@ interface TerraformInvocation {
   readonly stdout?: string;
   /** Variables that differ from the environment of all runs. */
   readonly env?: NodeJS.ProcessEnv;
+  /** Ends of pipes that it is to hold open as long as it runs. */
+  readonly holds?: readonly Writable[];
 }
 
 /** Runs Terraform once and gives its exit code; `undefined` if it was killed. */
@@ -24,7 +27,7 @@ export type RunTerraform = (invocation: TerraformInvocation) => Promise<number |
  * @param binary name or path of `terraform` or `tofu`
  */
 export function terraformProcesses(binary: string, env: NodeJS.ProcessEnv, stop: Stop): RunTerraform {
-  return ({ args, folder, log, stdout, env: own = {} }) =>
+  return ({ args, folder, log, stdout, env: own = {}, holds = [] }) =>
     new Promise((resolve, reject) => {
       const files = [log, ...(stdout === undefined ? [] : [stdout])].map((file) => {
         // A new file: one that an earlier run started and left may write to the old one still.
@@ -36,7 +39,7 @@ export function terraformProcesses(binary: string, env: NodeJS.ProcessEnv, stop:
         cwd: folder,
         env: { ...env, ...own },
         detached: true,
-        stdio: ["ignore", printed, logged],
+        stdio: ["ignore", printed, logged, ...holds.filter(({ destroyed }) => !destroyed)],
       });
       for (const file of files) closeSync(file);
       const ended =

@@ -49,6 +49,10 @@ export function addRolloutCommands(
         "stacks whose state may be empty though an earlier run left resources in it; repeatable",
         collect,
       )
+      .option(
+        "--no-shared-providers",
+        "let Terraform start providers for each step, not one for all stacks that configure it alike",
+      )
       .option("--no-cache", "make every stack anew, and leave no cache behind")
       .action(async (estate: string, options: RolloutOptions) => {
         const { runRollout } = await import("./run.js");

@@ -34,6 +34,7 @@ import { removedRecords, removedWords } from "./removed-stacks";
 import { requireTerraform } from "./require-terraform";
 import type { Approval } from "./review-destroy";
 import type { RunToResume } from "./run-to-resume";
+import { shareProviders } from "./share-providers";
 import { listenForSignals } from "./signals";
 import { failures, outcomeSummary, planSummary } from "./summary";
 
@@ -94,16 +95,26 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
     : plainProgress(write, milliseconds);
   const stop = new Stop();
   const signals = listenForSignals(stop, (text) => progress.say(text));
+  const plugins = join(out, "plugins");
+  const processes = terraformProcesses(binary, env, stop);
+  const sharing = shareProviders(processes, {
+    isWanted: options.sharedProviders ?? true,
+    env,
+    folder: console.folder,
+    stop,
+    dataDir,
+    notes: plugins,
+    tell: (text) => progress.say(text),
+  });
   try {
     const book = new RunBook(record, folder, (stack, news) => progress.changed(stack, news), milliseconds);
-    const processes = terraformProcesses(binary, env, stop);
     const initializer = new Initializer({
       terraform: processes,
       product: `${terraform.product} ${terraform.version}`,
       dataDir,
       upgrade: options.upgrade ?? false,
       dataDirs: env.XDG_DATA_DIRS,
-      plugins: join(out, "plugins"),
+      plugins,
       m365: () => m365Provider(version),
     });
     const recordOf = (stack: string) => book.of(stack);
@@ -120,7 +131,13 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
       earlier: new EarlierRuns(out),
       mayBeEmpty: (stack) => options.emptyState !== undefined && (maybeEmpty?.has(stack) ?? false),
     });
-    const common = { terraform: processes, initializer, guard, folder, lockTimeout: options.lockTimeout };
+    const common = {
+      terraform: sharing.terraform,
+      initializer,
+      guard,
+      folder,
+      lockTimeout: options.lockTimeout,
+    };
     const plain = terraformRunner({
       ...common,
       // What has an ending is destroyed by its configuration, which declares nothing.
@@ -201,6 +218,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
     );
     return code === 0 ? 1 : code;
   } finally {
+    await sharing.close();
     progress.close();
     signals.close();
   }

@@ -9,6 +9,8 @@ export interface RolloutOptions {
   /** In Terraform's notation. */
   readonly lockTimeout: string;
   readonly upgrade?: boolean;
+  /** May stacks use one process of a provider? @default true */
+  readonly sharedProviders?: boolean;
   /** Of `plan`. */
   readonly detailedExitcode?: boolean;
   /** Of `plan`: an output folder of synth; stacks that are the same there are left out. */

@@ -4,7 +4,7 @@ import type { Writable } from "node:stream";
 import { noteRunning } from "./leftover-terraform";
 import type { Stop } from "./stop";
 
-export interface TerraformInvocation {
+interface TerraformInvocation {
   readonly args: readonly string[];
   /** Where it runs. */
   readonly folder: string;

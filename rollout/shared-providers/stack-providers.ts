@@ -15,7 +15,7 @@ export interface StackProvider {
 }
 
 /** One that Terraform is to start by itself. */
-export interface OwnProvider {
+interface OwnProvider {
   /** E.g. `hashicorp/azuread`. */
   readonly source: string;
   readonly reason: string;

@@ -81,7 +81,7 @@ type StackInputs = ReadonlyMap<string, StackInput>;
  */
 export async function synthesize(options: SynthesizeOptions): Promise<SynthesizeResult> {
   const { out, estate, tool } = options;
-  const inputs = stackInputs(estate);
+  const inputs = stackInputs(estate, options.only);
   const { stacks, stale, unchanged } = compare(options, inputs);
   // A stack whose input was accepted before is accepted now: only the others need to be read again.
   const declared = declareEstate(estate, stale.size < inputs.size ? new Set(stale.keys()) : undefined);
@@ -169,8 +169,9 @@ function tenantsWithIdentities({ tenants }: Estate): readonly [string, Estate["t
 /**
  * What the rules find in a domain, which cdktf's manifest tells, may follow from other domains too: their options count,
  * save whose reports they take, which follows from this one's.
+ * @param only what is synthesized: the packages that other stacks need may be missing
  */
-function stackInputs(estate: Estate): StackInputs {
+function stackInputs(estate: Estate, only: ReadonlySet<string> | undefined): StackInputs {
   const { domains, state, rules: choice } = estate;
   const rules = JSON.stringify(choice);
   const hash = (...parts: readonly unknown[]) => sha256(`${JSON.stringify(parts)}${rules}`);
@@ -182,7 +183,9 @@ function stackInputs(estate: Estate): StackInputs {
     domains.map(({ name, options: { acceptsReportsFrom, ...options } }) => [name, hash(options)]),
   );
   const packages = new Map(
-    [...new Set(domains.map(({ zone }) => zone.host))].map((host) => [host, packageOf(host)]),
+    [...new Set(domains.filter(({ name }) => only?.has(name) ?? true).map(({ zone }) => zone.host))].map(
+      (host) => [host, packageOf(host)],
+    ),
   );
   return new Map([
     ...domains.map(({ name, options, zone, keep, import: ids }) => {

@@ -28,7 +28,7 @@ export function addRolloutCommands(
     program
       .command(name)
       .summary(summary)
-      .argument("<estate>", "the estate file, YAML or JSON")
+      .argument("<estate>", "the estate file, YAML or JSON; - is standard input")
       .option("-o, --out <dir>", "output folder", "cdktf.out")
       .option("-d, --domain <glob>", "only stacks that match: domains, or tenant-<name>; repeatable", collect)
       .option(

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
 import { performance } from "node:perf_hooks";
+import { shellWord } from "../../lib/shell-word";
 import { terraformBinary, terraformEnvironment } from "../../rollout/environment";
 import { exitCodeOf } from "../../rollout/exit-code";
 import { Initializer } from "../../rollout/initializer";
@@ -39,6 +40,8 @@ import { failures, outcomeSummary, planSummary } from "./summary";
 
 export interface Conducted {
   readonly command: Command;
+  /** The path of the estate file, as it was given. */
+  readonly estate: string;
   readonly stacks: readonly RolloutStack[];
   /** The output folder, absolute. */
   readonly out: string;
@@ -237,10 +240,12 @@ function report(record: RunRecord, folder: RunFolder, conducted: Conducted, cons
     console.out(planSummary(record.stacks, inState("planned"), inState("waiting")));
   }
   console.out(outcomeSummary(record.stacks));
-  if (removed) console.err(removedWords(removed));
+  if (removed) console.err(removedWords(removed, conducted.estate));
   console.err(`run: ${path}\n`);
   if (command !== "plan" && record.exitCode !== 0) {
     const orphans = options.orphans ? " --orphans" : "";
-    console.err(`go on with: mail-hygiene ${command} <estate>${orphans} --resume ${path}\n`);
+    console.err(
+      `go on with: mail-hygiene ${command} ${shellWord(conducted.estate)}${orphans} --resume ${shellWord(path)}\n`,
+    );
   }
 }

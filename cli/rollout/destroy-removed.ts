@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import picomatch from "picomatch";
+import { nameSelector, parseName } from "../../lib/dns/name";
 import type { Estate } from "../../lib/estate";
 import type { Mapping } from "../../lib/mapping";
 import { reviewContextOf, stacksGone } from "../../lib/review/context";
@@ -13,6 +13,7 @@ import { parseAllowances } from "../allowances";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";
 import { type OpenedEstate, openEstate } from "../open-estate";
+import { matchingNames } from "../select-stacks";
 import { conduct } from "./conduct";
 import { type EndingStack, endingStack } from "./end-stacks";
 import { configurationsOf, supposedConfiguration } from "./last-configurations";
@@ -60,6 +61,7 @@ export async function destroyRemoved(
   const code = await conduct(
     {
       command: "destroy",
+      estate: path,
       stacks: endings.map(({ stack }) => stack),
       out,
       resume,
@@ -87,11 +89,17 @@ function contextOf({ estate, declared }: OpenedEstate) {
 
 /** Stacks that are named in full: whoever does so says that they were of the estate. */
 function namedStacks(globs: readonly string[], estate: Estate): readonly string[] {
-  const names = globs.map((glob) => glob.toLowerCase()).filter(isStackName);
+  const names = globs.map(asStackName).filter(isStackName);
   const current = new Set(stackNames(estate));
   const there = names.find((name) => current.has(name));
   if (there === undefined) return names;
   throw new Misuse(`--orphans --domain ${there}: it is in the estate; destroy it without --orphans`);
+}
+
+/** The name as stacks are called, for one that is written in full. */
+function asStackName(written: string): string {
+  const name = parseName(written);
+  return name.ok ? name.value : nameSelector(written);
 }
 
 /** A state alone does not tell that a stack was of this estate: it has to be named. */
@@ -107,9 +115,11 @@ function choose(
   if (resume) return candidates.filter(({ name }) => resume.record.stacks[name]);
   if (!globs) return candidates;
   return globs.flatMap((glob) => {
-    const matches = picomatch(glob.toLowerCase());
-    const hits = candidates.filter(({ name }) => matches(name));
-    if (hits.length > 0) return hits;
+    const hits = matchingNames(
+      glob,
+      candidates.map(({ name }) => name),
+    );
+    if (hits.length > 0) return candidates.filter(({ name }) => hits.includes(name));
     throw new Misuse(
       `--domain ${glob} matches no stack that has left the estate${candidates.length > 0 ? `; there are ${candidates.map(({ name }) => name).join(", ")}` : ""}`,
     );

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { shellWord } from "../../lib/shell-word";
 import type { Command } from "../../rollout/run-record";
 import { ASSEMBLY_FOLDER } from "../../stacks/output-kinds";
 import { stackNames } from "../../stacks/synthesize";
@@ -84,22 +85,22 @@ async function runAlone(
   if (chosen.length < asked.length) {
     const hosted = asked.filter((name) => !chosen.includes(name)).join(", ");
     console.err(
-      `left out, being deployed by npx cdk deploy --app ${join(options.out, ASSEMBLY_FOLDER)}: ${hosted}\n`,
+      `left out, being deployed by npx cdk deploy --app ${shellWord(join(options.out, ASSEMBLY_FOLDER))}: ${hosted}\n`,
     );
   }
   if (chosen.length === 0) {
-    if (removed) console.err(removedWords(removed));
+    if (removed) console.err(removedWords(removed, path));
     console.err("there are no stacks of Terraform; nothing to do\n");
     return 0;
   }
   const differing = options.changedSince === undefined ? chosen : differingFrom(options.changedSince);
   if (differing.length === 0) {
-    if (removed) console.err(removedWords(removed));
+    if (removed) console.err(removedWords(removed, path));
     console.err(`no stack differs from ${options.changedSince}; nothing to plan\n`);
     return 0;
   }
   const stacks = rolloutStacks(differing, estate.domains, out);
-  const common = { command, out, resume, options, version };
+  const common = { command, estate: path, out, resume, options, version };
   if (command === "destroy") {
     const { close, ...how } = destruction(estate, stacks, options);
     return conduct({ ...common, stacks, ...how }, console).finally(close);

@@ -35,6 +35,7 @@ export async function conducted(
   const code = await conduct(
     {
       command,
+      estate: "estate.yaml",
       stacks,
       out: output,
       resume: all.resume === undefined ? undefined : runToResume(command, all.resume, output, project),

@@ -88,8 +88,13 @@ function explainWord(input: unknown, choices: Choices): Omit<SchemaFault, "path"
     message: "none of the words that belong here",
     received: shown(input),
     expected,
-    ...(near === undefined ? {} : { fix: `did you mean ${near}?` }),
+    ...(near === undefined ? {} : { fix: `did you mean ${asText(near)}?` }),
   };
+}
+
+/** A word as YAML reads it as text. */
+function asText(word: string): string {
+  return /^(?:null|true|false|[\d.+-]+)$/i.test(word) ? `"${word}"` : word;
 }
 
 /** What valibot expects, in words. The forms of this project's own scalars bring theirs as the message. */

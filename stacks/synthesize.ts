@@ -56,8 +56,6 @@ export interface Synthesized {
   readonly unchanged: readonly string[];
   /** Stacks that the estate no longer has, or not of their kind: their output is gone, their resources are not. */
   readonly removed: readonly string[];
-  /** What deserves a look in the stacks that were made anew, and what no rule can see. */
-  readonly advice: readonly LocatedFault[];
   /** What the rules found in the stacks that were made anew, short of errors. */
   readonly findings: readonly Finding[];
   /** What must be done once by hand for tenants whose stacks were made anew. */
@@ -132,7 +130,6 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
     written: [...stale.keys()],
     unchanged,
     removed,
-    advice: declared.advice,
     findings,
     instructions: ssprSteps(declared.tenants),
   };

@@ -1,11 +1,11 @@
 import { type DeclaredDomain, declareDomains } from "../lib/declare/domains";
 import { displayName } from "../lib/dns/name";
 import { recordData } from "../lib/dns/record";
+import { visibleLine } from "../lib/visible";
 import type { Console } from "./console";
 import { Misuse } from "./misuse";
 import { accepted, readEstate } from "./read-estate";
 import { selectStacks } from "./select-stacks";
-import { visibleLine } from "../lib/visible";
 import { columnsOf, formatTable } from "./table";
 
 export interface RecordsOptions {

@@ -238,7 +238,7 @@ export interface BimiOptions {
 
 /** The premises behind EOP, of a domain with profile `eop-onpremises`. */
 export interface OnPremisesOptions {
-  /** The host that EOP hands mail to, e.g. `smtphost.exchange2019.nl`. */
+  /** The host that EOP hands mail to, e.g. `smtphost.woodgrovebank.com`. */
   readonly smartHost?: string;
   /**
    * Managed Exchange: what the smart host's certificate must be: of any kind (`encryption`), of a trusted authority

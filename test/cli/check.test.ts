@@ -98,6 +98,57 @@ no findings; 1 accepted
     ]);
   });
 
+  test("no option takes the estate that follows it for a value", async () => {
+    const folder = folderWith({ "estate.yaml": ESTATE });
+    const packs = async (...args: readonly string[]) => {
+      const { code, out } = await mailHygiene(folder, "check", ...args, "--format", "json");
+      return [code, JSON.parse(out).map(({ rule }: { rule: string }) => rule)];
+    };
+    const scuba = await packs("estate.yaml", "--pack", "scuba");
+    expect(scuba[1]).toContain("dmarc-policy-none");
+    expect(await packs("--pack", "scuba", "estate.yaml")).toEqual(scuba);
+    expect(await packs("--pack", "scuba,bulk-sender", "estate.yaml")).toEqual(
+      await packs("--pack", "scuba", "--pack", "bulk-sender", "estate.yaml"),
+    );
+    expect(await mailHygiene(folder, "check", "--pack", "estate.yaml", "estate.yaml")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("Allowed choices are recommended, scuba, cis, bulk-sender."),
+    });
+  });
+
+  test("what deserves a look in a tenant is a finding like others: with a rule, in every format, and it can be accepted", async () => {
+    const tenant = (rules: string) => `version: 1
+tenants:
+  contoso:
+    initialDomain: contoso.onmicrosoft.com
+    identity:
+      breakGlass: { group: sg-break-glass, users: [bg1@contoso.onmicrosoft.com, bg2@contoso.com] }
+      mfa: { baseline: none, policies: { device-code: { include: all, authenticationFlows: [deviceCodeFlow], grant: block, state: on } } }
+domains: {}
+${rules}`;
+    const folder = folderWith({
+      "estate.yaml": tenant(""),
+      "accepted.yaml": tenant(
+        "rules: { suppress: [{ rule: ca-unprepared, reason: looked }, { rule: break-glass-custom-domain, reason: looked }] }\n",
+      ),
+    });
+    const own = ({ out }: { readonly out: string }) =>
+      JSON.parse(out).filter(({ rule }: { rule: string }) => /unprepared|custom/.test(rule));
+    const json = await mailHygiene(folder, "check", "estate.yaml", "-f", "json");
+    expect(json.err).toBe("");
+    expect(own(json)).toEqual([
+      expect.objectContaining({ rule: "break-glass-custom-domain", level: "warning", line: 6 }),
+      expect.objectContaining({ rule: "ca-unprepared", level: "warning", line: 7 }),
+    ]);
+    expect(own(await mailHygiene(folder, "check", "accepted.yaml", "-f", "json"))).toEqual([]);
+    expect((await mailHygiene(folder, "check", "estate.yaml", "-f", "sarif")).out).toContain(
+      '"ruleId": "ca-unprepared"',
+    );
+    for (const command of ["records", "synth"]) {
+      expect((await mailHygiene(folder, command, "estate.yaml")).err).not.toContain("is on");
+    }
+  });
+
   test("an estate that is wrong in itself is told as everywhere", async () => {
     const folder = folderWith({ "estate.yaml": "version: 1\ndomains: { contoso.net: { profile: park } }\n" });
     expect(await mailHygiene(folder, "check", "estate.yaml")).toMatchObject({
@@ -129,6 +180,12 @@ domains:
     expect(err).toContain("estate.yaml:11:");
     expect(err).toContain("[near-miss-record]");
     expect(err).toContain("nothing was written");
+  });
+
+  test("commands that are suggested can be pasted, whatever a path holds", async () => {
+    const folder = folderWith({ "our estate's.yaml": ESTATE });
+    const { err } = await mailHygiene(folder, "synth", "our estate's.yaml", "--out", "out");
+    expect(err).toBe("1 warning: mail-hygiene check 'our estate'\\''s.yaml'\n");
   });
 
   test("counts warnings, and cdktf's manifest has them beside the notes", async () => {

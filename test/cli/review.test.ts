@@ -71,6 +71,42 @@ test("plans in which nothing changes say so in one line", async () => {
   expect(sarif.runs[0].results).toEqual([]);
 });
 
+const RUN = {
+  version: 1,
+  command: "plan",
+  estate: "",
+  terraform: { product: "terraform", version: "1.11.4" },
+  startedAt: "2026-11-28T01:00:00Z",
+  resumedAt: [],
+  parallel: 1,
+  stacks: { "contoso.com": { status: "planned", config: "", after: [], seconds: {} } },
+};
+
+test("latest is the youngest run of an output folder, as for --resume", async () => {
+  const run = (time: string, plan: string) => ({
+    [`out/runs/${time}-plan/run.json`]: JSON.stringify(RUN),
+    [`out/runs/${time}-plan/contoso.com/plan.json`]: plan,
+  });
+  const folder = folderWith({
+    ...run("20261128T010000Z", SAME),
+    ...run("20261128T020000Z", WEAKER),
+    "./latest": SAME,
+  });
+  const { code, out } = await mailHygiene(folder, "review", "latest", "--out", "out");
+  expect([code, out]).toEqual([1, expect.stringContaining("--allow dmarc-weakened=contoso.com")]);
+  expect(await mailHygiene(folder, "review", "out")).toEqual({ code, out, err: "" });
+  expect((await mailHygiene(folder, "review", "./latest")).code).toBe(0);
+  expect(await mailHygiene(folder, "review", "latest")).toMatchObject({
+    code: 1,
+    err: "cdktf.out: no such file or folder\n1 problem; nothing was reviewed\n",
+  });
+  expect(await mailHygiene(folder, "review")).toEqual({
+    code: 2,
+    out: "",
+    err: "mail-hygiene: no plan named: mail-hygiene review latest, or review <plan...>\n",
+  });
+});
+
 test("several broken plans are told at once, and nothing is reviewed", async () => {
   const folder = folderWith({ "a.json": "{", "b.json": SAME, "c/readme": "" });
   expect(await mailHygiene(folder, "review", "a.json", "b.json", "c", "d.json")).toEqual({

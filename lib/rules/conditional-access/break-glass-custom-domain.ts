@@ -2,6 +2,7 @@ import { advised, tenantRule } from "../rule";
 
 export const breakGlassCustomDomain = tenantRule({
   id: "break-glass-custom-domain",
+  reads: "policies",
   title: "a break-glass account outside the initial domain",
   why: "Emergency accounts are for the day on which everything else fails. A custom domain can expire, be federated with a server that is down, or be synchronized from a directory that somebody else holds; the initial domain of the tenant cannot.",
   level: "warning",

@@ -90,7 +90,10 @@ Credentials come from the environment only (CLOUDFLARE_API_TOKEN, ARM_*), when T
         .choices(["error", "warning", "note"])
         .default("error"),
     )
-    .option("-v, --verbose", "a line for each control of the packs that is not judged, with where to look")
+    .option(
+      "-v, --verbose",
+      "a line for each finding, however many domains have it, and for each control that is not judged",
+    )
     .action(async (estate: string, options: CheckOptions) => {
       const { check } = await import("./check.js");
       report(await check(estate, options, version(), console));

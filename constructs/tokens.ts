@@ -1,3 +1,4 @@
+import type { IConstruct } from "constructs";
 import type { DnsName } from "../lib/dns/name";
 import type { DnsRecord } from "../lib/dns/record";
 import type { Fault } from "../lib/fault";
@@ -58,7 +59,7 @@ export class HiddenNames {
   }
 
   /** The same zone, for records whose tokens are hidden here. */
-  revealing(zone: MailZone): MailZone {
+  revealing<R extends IConstruct>(zone: MailZone<R>): MailZone<R> {
     return {
       zoneName: zone.zoneName,
       add: (scope, id, record, after) => zone.add(scope, id, this.reveal(record), after),

@@ -8,7 +8,7 @@ import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
 import type { MailDomain } from "../mail/mail-domain";
 import { readDeclaration } from "../read-declaration";
-import { ANYTHING, dataProps, liveProp, refuseUnknown, ZONE } from "../read-props";
+import { ANYTHING, dataProps, liveProp, refuseUnknown, zoneProp } from "../read-props";
 import { literal } from "../terraform/text";
 import type { MailZone, ServedPolicy } from "../zone/mail-zone";
 import { DataM365DomainServiceRecords } from "./bindings";
@@ -19,9 +19,9 @@ import { mxCovered } from "./postconditions";
 import { TenantProviders } from "./tenant-providers";
 
 /** The domain whose Exchange side is managed, and the zone of its records. */
-export interface ManagedExchangeProps {
+export interface ManagedExchangeProps<R extends IConstruct = IConstruct> {
   /** Where the records are published. */
-  readonly zone: MailZone;
+  readonly zone: MailZone<R>;
   /** As `declareDomain` answers. */
   readonly declaration: DomainDeclaration;
 }
@@ -49,17 +49,17 @@ export function managesExchange({ plan }: Pick<DomainDeclaration, "plan">): bool
  * exchange.enableSigning(mail);
  * ```
  */
-export class ManagedExchange extends Construct {
+export class ManagedExchange<out R extends IConstruct = IConstruct> extends Construct {
   /** The same zone, with MX hosts and DKIM targets as Microsoft says them. */
-  readonly zone: MailZone;
+  readonly zone: MailZone<R>;
   private readonly substitutes = new Map<string, Substitute>();
   private readonly signing: { readonly prefix: string; readonly dkim: DkimSigning }[] = [];
 
-  constructor(scope: Construct, id: string, props: ManagedExchangeProps) {
+  constructor(scope: Construct, id: string, props: ManagedExchangeProps<R>) {
     super(scope, id);
     markGrouping(this);
     const kind = "ManagedExchange";
-    const zone = liveProp(kind, props, "zone", ZONE);
+    const zone = liveProp(kind, props, "zone", zoneProp<R>());
     const declaration = readDeclaration(kind, liveProp(kind, props, "declaration", ANYTHING));
     refuseUnknown(kind, dataProps(kind, props, ["zone", "declaration"]));
     this.zone = {

@@ -16,20 +16,23 @@ import {
   optionalLiveProp,
   refuseUnknown,
   subjectOf,
-  ZONE,
+  zoneProp,
 } from "../read-props";
 import { HiddenNames } from "../tokens";
 import type { MailZone } from "../zone/mail-zone";
 import { isDkimTarget } from "./dkim-selectors";
 import type { MailPartProps } from "./mail-part";
 import { PublishedPart } from "./published-part";
+import { recordOf } from "./published-record";
 import { withoutExchange } from "./unmanaged";
 
 /** What a mail domain publishes, and where. */
-export interface MailDomainProps extends MailPartProps, MailDomainOptions {}
+export interface MailDomainProps<R extends IConstruct = IConstruct>
+  extends MailPartProps<R>,
+    MailDomainOptions {}
 
 /** A mail domain whose records have been declared already, as those of an estate file are. */
-export interface DeclaredMailDomainProps extends MailPartProps {
+export interface DeclaredMailDomainProps<R extends IConstruct = IConstruct> extends MailPartProps<R> {
   /** As `declareDomain` answers. */
   readonly declaration: DomainDeclaration;
 }
@@ -54,15 +57,17 @@ const PART_IDS: Readonly<Record<PartName, string>> = {
  * nothing itself: `lib/domain` declares the records, once, and this publishes them, part by part.
  *
  * MX hosts and DKIM targets may be Terraform references; everything else must be known at synth.
+ *
+ * @typeParam R what a record is in the zone, which the compiler finds out by itself
  */
-export class MailDomain extends Construct {
+export class MailDomain<out R extends IConstruct = IConstruct> extends Construct {
   /** The mail domain, in lower case and without a trailing dot. */
   readonly domain: DnsName;
-  private readonly parts: PublishedPart[] = [];
-  private readonly below: { readonly label: string; readonly mail: MailDomain }[] = [];
+  private readonly parts: PublishedPart<R>[] = [];
+  private readonly below: { readonly label: string; readonly mail: MailDomain<R> }[] = [];
 
   /** @throws FaultError with every fault of the props, of every part and subdomain */
-  constructor(scope: Construct, id: string, props: MailDomainProps | DeclaredMailDomainProps) {
+  constructor(scope: Construct, id: string, props: MailDomainProps<R> | DeclaredMailDomainProps<R>) {
     super(scope, id);
     markGrouping(this);
     const { zone, declaration } = published(props);
@@ -70,8 +75,11 @@ export class MailDomain extends Construct {
     this.build(zone, declaration);
   }
 
-  /** Every published record by its role, behind the relative name of its subdomain: `Spf`, `news/Spf`. */
-  get records(): ReadonlyMap<string, IConstruct> {
+  /**
+   * Every published record by its role, behind the relative name of its subdomain: `Spf`, `news/Spf`. They are what the
+   * zone's host declares, e.g. for `dependsOn` and `addOverride`.
+   */
+  get records(): ReadonlyMap<string, R> {
     return new Map([
       ...this.parts.flatMap((part) => [...part.records]),
       ...this.below.flatMap(({ label, mail }) =>
@@ -80,7 +88,15 @@ export class MailDomain extends Construct {
     ]);
   }
 
-  private build(zone: MailZone, { parts, subdomains }: DomainDeclaration): void {
+  /**
+   * The published record of a role, e.g. `Spf` or `news/Spf`.
+   * @throws FaultError if no record has the role
+   */
+  record(role: string): R {
+    return recordOf(`MailDomain ${this.domain}`, this.records, role);
+  }
+
+  private build(zone: MailZone<R>, { parts, subdomains }: DomainDeclaration): void {
     for (const part of parts) this.parts.push(new PublishedPart(this, PART_IDS[part.name], { zone, part }));
     for (const { label, declaration } of subdomains) {
       const scope = new Construct(this, constructId(label));
@@ -90,9 +106,11 @@ export class MailDomain extends Construct {
 }
 
 /** What is published, and the zone that puts the Terraform references of a domain declared in code back. */
-function published(props: MailDomainProps | DeclaredMailDomainProps): DeclaredMailDomainProps {
+function published<R extends IConstruct>(
+  props: MailDomainProps<R> | DeclaredMailDomainProps<R>,
+): DeclaredMailDomainProps<R> {
   const kind = "MailDomain";
-  const zone = liveProp(kind, props, "zone", ZONE);
+  const zone = liveProp(kind, props, "zone", zoneProp<R>());
   const given = optionalLiveProp(kind, props, "declaration", ANYTHING);
   const options = dataProps(kind, props, ["zone", "declaration"]);
   if (given !== undefined) {

@@ -1,7 +1,8 @@
 import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
-import { ManagedExchange, managesExchange } from "../constructs/exchange/managed-exchange";
+import { ManagedExchange } from "../constructs/exchange/managed-exchange";
 import { MailDomain } from "../constructs/mail/mail-domain";
+import { managesExchange } from "../constructs/mail/managed-tenant";
 import { readDeclaration, trusted } from "../constructs/read-declaration";
 import { ANYTHING, dataProps, type LiveProp, liveProp, readProps, zoneProp } from "../constructs/read-props";
 import { isTerraformResource } from "../constructs/terraform/elements";

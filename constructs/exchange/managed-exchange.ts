@@ -3,10 +3,11 @@ import type { DnsName } from "../../lib/dns/name";
 import type { DnsRecord } from "../../lib/dns/record";
 import type { DomainDeclaration } from "../../lib/domain/declaration";
 import type { DomainPlan } from "../../lib/domain/plan";
-import type { MxOptions, TenantOptions } from "../../lib/options";
+import type { MxOptions } from "../../lib/options";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
 import type { MailDomain } from "../mail/mail-domain";
+import { managedTenant, managesExchange, markManaged } from "../mail/managed-tenant";
 import { readDeclaration } from "../read-declaration";
 import { ANYTHING, dataProps, liveProp, refuseUnknown, zoneProp } from "../read-props";
 import { literal } from "../terraform/text";
@@ -34,11 +35,6 @@ interface Substitute {
   readonly after?: readonly IConstruct[];
 }
 
-/** Is there anything for provider m365 to do? */
-export function managesExchange({ plan }: Pick<DomainDeclaration, "plan">): boolean {
-  return managedTenant(plan) !== undefined || plan.subdomains.some(managesExchange);
-}
-
 /**
  * The Exchange Online side of a declared mail domain and its subdomains, for tenants whose Exchange is managed. The
  * declaration, and with it roles and addresses, stays as it is; only values and order change:
@@ -62,7 +58,7 @@ export class ManagedExchange<out R extends IConstruct = IConstruct> extends Cons
     const zone = liveProp(kind, props, "zone", zoneProp<R>());
     const declaration = readDeclaration(kind, liveProp(kind, props, "declaration", ANYTHING));
     refuseUnknown(kind, dataProps(kind, props, ["zone", "declaration"]));
-    this.zone = {
+    this.zone = markManaged({
       zoneName: zone.zoneName,
       add: (part: Construct, role: string, record: DnsRecord, after: readonly IConstruct[] = []) => {
         const substitute = this.substitutes.get(keyOf(role, record.name));
@@ -74,7 +70,7 @@ export class ManagedExchange<out R extends IConstruct = IConstruct> extends Cons
       },
       servePolicy: (part: Construct, role: string, policy: ServedPolicy) =>
         zone.servePolicy(part, role, policy),
-    };
+    });
     this.addDomain(this, "", declaration, new TenantProviders(this, managedTenant(declaration.plan)));
   }
 
@@ -159,12 +155,6 @@ function writtenTargets({ plan, parts }: DomainDeclaration): readonly [DnsName, 
     /^DkimSelector[12]$/.test(role) && record.type === "CNAME" ? [record.target] : [],
   );
   return first && second && [first, second];
-}
-
-/** The plan's own tenant, if its Exchange is managed. */
-function managedTenant({ inbound, dkim }: DomainPlan): TenantOptions | undefined {
-  const tenant = inbound?.tenant ?? dkim?.tenant;
-  return tenant?.exchange ? tenant : undefined;
 }
 
 const keyOf = (role: string, name: string) => `${role} ${name}`;

@@ -2,7 +2,6 @@ import type { Construct, IConstruct } from "constructs";
 import { type InboundOptions, inboundRecords } from "../../lib/domain/parts/inbound";
 import { InboundOptionsSchema } from "../../lib/domain/schema";
 import { MailPart, type MailPartProps } from "./mail-part";
-import { withoutExchange } from "./unmanaged";
 
 /** Where mail of a domain goes, and where that is said. */
 export interface EopInboundProps<R extends IConstruct = IConstruct>
@@ -20,7 +19,7 @@ export class EopInbound<out R extends IConstruct = IConstruct> extends MailPart<
     this.publish(
       props,
       InboundOptionsSchema,
-      (known) => inboundRecords(known.tenant ? { ...known, tenant: withoutExchange(known.tenant) } : known),
+      inboundRecords,
       ([section, ...rest]) => section === "mx" && rest.at(-1) === "host",
     );
   }

@@ -2,9 +2,8 @@ import { Construct, type IConstruct } from "constructs";
 import type { DnsName } from "../../lib/dns/name";
 import type { DomainDeclaration } from "../../lib/domain/declaration";
 import { declareGiven } from "../../lib/domain/declare";
-import { mailExchanges } from "../../lib/domain/parts/inbound";
-import type { DomainPlan, PartName } from "../../lib/domain/plan";
-import { type Fault, FaultError, unwrap, within } from "../../lib/fault";
+import type { PartName } from "../../lib/domain/plan";
+import { unwrap } from "../../lib/fault";
 import type { MailDomainOptions } from "../../lib/options";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
@@ -22,9 +21,9 @@ import { HiddenNames } from "../tokens";
 import type { MailZone } from "../zone/mail-zone";
 import { isDkimTarget } from "./dkim-selectors";
 import type { MailPartProps } from "./mail-part";
+import { refuseExchange, requireManagedZone } from "./managed-tenant";
 import { PublishedPart } from "./published-part";
 import { recordOf } from "./published-record";
-import { withoutExchange } from "./unmanaged";
 
 /** What a mail domain publishes, and where. */
 export interface MailDomainProps<R extends IConstruct = IConstruct>
@@ -115,31 +114,18 @@ function published<R extends IConstruct>(
   const options = dataProps(kind, props, ["zone", "declaration"]);
   if (given !== undefined) {
     refuseUnknown(kind, options);
-    return { zone, declaration: readDeclaration(kind, given) };
+    const declaration = readDeclaration(kind, given);
+    requireManagedZone(`${kind} ${declaration.domain}`, declaration, zone);
+    return { zone, declaration };
   }
   const names = new HiddenNames();
   const subject = subjectOf(kind, options.domain);
+  refuseExchange(subject, options);
   const declaration = unwrap(
     subject,
     declareGiven(names.hide(subject, options, mayBeToken), zone.flattensApex ? zone.zoneName : undefined),
   );
-  const unknown = hostsToRead(declaration.plan);
-  if (unknown.length > 0) throw new FaultError(subject, unknown);
   return { zone: names.revealing(zone), declaration };
-}
-
-/**
- * Faults for MX hosts that only Microsoft knows: `ManagedExchange` reads them, for a declaration; here nobody does.
- */
-function hostsToRead({ domain, inbound, subdomains }: DomainPlan): readonly Fault[] {
-  const tenant = inbound?.tenant?.exchange && withoutExchange(inbound.tenant);
-  const own = tenant ? mailExchanges(domain, inbound.mx ?? "auto", tenant) : undefined;
-  return [
-    ...(own?.ok === false ? own.faults : []),
-    ...subdomains.flatMap(({ label, plan }) =>
-      hostsToRead(plan).map((fault) => within(fault, "subdomains", label)),
-    ),
-  ];
 }
 
 /** Is this the path of an MX host or a DKIM target, here or in a subdomain? */

@@ -7,6 +7,7 @@ import { markGrouping } from "../grouping";
 import { dataProps, liveProp, readProps, subjectOf, zoneProp } from "../read-props";
 import { HiddenNames } from "../tokens";
 import type { MailZone } from "../zone/mail-zone";
+import { refuseExchange } from "./managed-tenant";
 import { recordOf } from "./published-record";
 
 /** What every part of a mail domain needs beside its own options. */
@@ -59,6 +60,7 @@ export abstract class MailPart<out R extends IConstruct = IConstruct> extends Co
     const names = new HiddenNames();
     const options = dataProps(this.constructor.name, props, ["zone"]);
     const subject = subjectOf(this.constructor.name, options.domain);
+    refuseExchange(subject, options);
     const known = readProps(subject, schema, names.hide(subject, options, mayBeToken));
     for (const { role, record } of unwrap(subject, records(known))) {
       this.add({ role, record: names.reveal(record) });

@@ -25,6 +25,11 @@ function isListToken(item: unknown): boolean {
   return typeof item === "string" && item.startsWith("#{") && looksLikeReference(item);
 }
 
+/** Is the text one reference of Terraform's and nothing beside it, as an object id is? */
+export function isSoleReference(text: string): boolean {
+  return /^\$\{TfToken\[[^\]]*\]\}$/.test(text);
+}
+
 /**
  * Names that only Terraform (a DKIM target or an MX host that Microsoft computes), kept out of lib/, which
  * reads text: each is stood in for by a name under `.invalid` (RFC 2606) and put back when its record is published.

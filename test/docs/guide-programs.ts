@@ -24,11 +24,11 @@ export function programsOf(page: string): GuidePrograms {
 export function compiled(programs: GuidePrograms): readonly string[] {
   const { config } = ts.readConfigFile(join(ROOT, "tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, ROOT);
+  const { tsBuildInfoFile: _, ...others } = options;
   const settings: ts.CompilerOptions = {
-    ...options,
+    ...others,
     noEmit: true,
     incremental: false,
-    tsBuildInfoFile: undefined,
     paths: { "cdktf-mail-hygiene": [join(ROOT, "index.ts")] },
   };
   const virtual = new Map([...programs].map(([name, text]) => [join(FOLDER, name), text]));

@@ -2,7 +2,7 @@ import type { Plan } from "../plan/plan";
 import type { Posture, TenantPosture } from "../posture/model";
 import type { Suppression } from "../rules/choose-rules";
 import { evaluate } from "../rules/evaluate";
-import type { Finding } from "../rules/finding";
+import { type Finding, isForbidding } from "../rules/finding";
 import type { ChosenRule } from "../rules/packs";
 import { sift } from "../rules/sift";
 import { domainsBeforeAfter, type ReadSides, readSides, tenantsBeforeAfter } from "./before-after";
@@ -120,7 +120,7 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
     accepted: judged.after.accepted,
     passed:
       exceeded.every(({ allowedBy }) => allowedBy !== undefined) &&
-      subjects.every(({ findings: { added } }) => added.every(({ level }) => level !== "error")),
+      subjects.every(({ findings: { added } }) => !added.some(isForbidding)),
   };
 
   /** Names of which plans show a part are worth a line only where something changes. */
@@ -193,7 +193,8 @@ function riskOf(
         ? []
         : [[limit === "not-judged" ? "medium" : "high", message] as const],
     ),
-    ...added.map(({ level, message }) => [FINDING_RISKS[level], message] as const),
+    // What weakens a control has its risk among the changes: one that is not met yet is no danger.
+    ...added.map(({ level, goal, message }) => [FINDING_RISKS[goal ? "warning" : level], message] as const),
   ];
   const risk = worst(reasons.map(([level]) => level));
   const why = reasons.find(([level]) => level === risk)?.[1] ?? NOTHING;

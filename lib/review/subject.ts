@@ -82,6 +82,6 @@ export interface Review {
   readonly plans: number;
   /** Findings that the estate accepts. */
   readonly accepted: readonly (Finding & { readonly reason: string })[];
-  /** Is there nothing that stops the change: no limit exceeded that nobody has allowed, no new finding of level error? */
+  /** Is there nothing that stops the change: no limit exceeded that nobody has allowed, no new error, save controls not met yet? */
   readonly passed: boolean;
 }

@@ -16,6 +16,7 @@ import { changesOfDomain, changesOfTenant } from "./changes-of";
 import { FindingComparison } from "./compare-findings";
 import { NO_CONTEXT, type ReviewContext } from "./context";
 import { driftOf } from "./drift";
+import { eachObjectOnce } from "./each-object-once";
 import {
   type Allowance,
   type Exceeded,
@@ -54,7 +55,8 @@ export interface ReviewOptions {
 }
 
 /** What plans change for mail and sign-ins: by domain and tenant, with its risk and with what stops it. */
-export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions): Promise<Review> {
+export async function reviewPlans(given: readonly Plan[], options: ReviewOptions): Promise<Review> {
+  const plans = eachObjectOnce(given);
   const { context = NO_CONTEXT, rules, suppressions = [], today, limits, allowances = [] } = options;
   const { base, absent = {}, existing = new Map() } = options;
   const read = readSides(plans, context, base);

@@ -10,6 +10,8 @@ export interface Touched {
   readonly address: string;
   readonly action: Exclude<Action, "none"> | "import" | "move";
   readonly previousAddress?: string;
+  /** It exists, comes under Terraform's care, and is changed at once. */
+  readonly imported?: true;
 }
 
 /** One mechanism before and after, in a few words. */

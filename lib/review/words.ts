@@ -110,9 +110,10 @@ export function touchedSum(touched: readonly Touched[]): string {
   return [...counts].map(([action, count]) => `${count} ${ACTION_WORDS[action]}`).join(", ");
 }
 
-/** `cloudflare_dns_record.mx, was cloudflare_record.mx`. */
-export function addressWords({ address, previousAddress }: Touched): string {
-  return `${address}${previousAddress === undefined ? "" : `, was ${previousAddress}`}`;
+/** `cloudflare_dns_record.mx, was cloudflare_record.mx`, `cloudflare_dns_record.mx, imported`. */
+export function addressWords({ address, previousAddress, imported }: Touched): string {
+  const was = previousAddress === undefined ? "" : `, was ${previousAddress}`;
+  return `${address}${was}${imported ? ", imported" : ""}`;
 }
 
 /** What Terraform does, as done. */

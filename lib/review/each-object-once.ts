@@ -11,12 +11,14 @@ import { readerOf, recordResource } from "./resources";
  */
 export function eachObjectOnce(plans: readonly Plan[]): readonly Plan[] {
   if (plans.length < 2) return plans;
-  const held = new Map<string, ResourceChange>();
+  const held = new Map<string, { readonly plan: Plan; readonly change: ResourceChange }>();
   // What acts on an object says more than what leaves it alone.
   for (const acts of [true, false]) {
-    for (const change of plans.flatMap(({ changes }) => changes)) {
-      const key = (change.action !== "none") === acts ? objectOf(change) : undefined;
-      if (key !== undefined && !held.has(key)) held.set(key, change);
+    for (const plan of plans) {
+      for (const change of plan.changes) {
+        const key = (change.action !== "none") === acts ? objectOf(change) : undefined;
+        if (key !== undefined && !held.has(key)) held.set(key, { plan, change });
+      }
     }
   }
   return plans.map((plan) => {
@@ -24,13 +26,13 @@ export function eachObjectOnce(plans: readonly Plan[]): readonly Plan[] {
     const changes = plan.changes.filter((change) => {
       const key = objectOf(change);
       const first = key === undefined ? undefined : held.get(key);
-      if (!first || first === change || first.stack === change.stack) return true;
-      if (outcomeOf(first) !== outcomeOf(change)) {
+      if (!first || first.plan === plan) return true;
+      if (outcomeOf(first.change) !== outcomeOf(change)) {
         const { address, type } = change;
         unread.push({
           address,
           type,
-          why: `the plan of ${first.stack} holds it too, and says another thing of it`,
+          why: `the plan of ${first.plan.stack} holds it too, and says another thing of it`,
         });
       }
       return false;

@@ -351,16 +351,6 @@ test.each([
     '{"format_version":"1.2","resource_changes":{}}',
     "resource_changes: not what a plan holds here, got an object; expected an array",
   ],
-  [
-    '{"format_version":"1.2","resource_changes":[{},{"address":"a.b","type":null,"change":[]}]}',
-    [
-      "resource_changes[0].address: not what a plan holds here, got nothing; expected a text",
-      "resource_changes[0].type: not what a plan holds here, got nothing; expected a text",
-      "resource_changes[0].change: not what a plan holds here, got nothing; expected an object",
-      "resource_changes[1].type: not what a plan holds here, got null; expected a text",
-      "resource_changes[1].change: not what a plan holds here, got an array; expected an object",
-    ].join("\n"),
-  ],
 ])("%j is refused with every reason", (text, reasons) => {
   const read = readPlan("x", text);
   expect(read.ok ? "" : read.faults.map(formatFault).join("\n")).toBe(reasons);

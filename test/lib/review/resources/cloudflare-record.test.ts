@@ -198,7 +198,7 @@ describe("the name of a record within its zone", () => {
 test("an alias that Cloudflare answers itself, proxied or at the apex of its zone, is found as addresses alone", () => {
   const zone = resource("cloudflare_zone.main", undefined, { id: "z1", name: "contoso.com" });
   const alias = (name: string, proxied: boolean) =>
-    resource(`cloudflare_dns_record.${proxied}`, undefined, {
+    resource(`cloudflare_dns_record.all["${name}"]`, undefined, {
       zone_id: "z1",
       type: "CNAME",
       name,

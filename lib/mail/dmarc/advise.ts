@@ -49,6 +49,15 @@ function policyAdvice(record: DmarcRecord): readonly Fault[] {
   if (record.test === true && policies.every((policy) => policy === undefined || policy === "none")) {
     advice.push({ path: ["t"], message: "test mode without effect: there is no policy to make milder" });
   }
+  if (record.psd === "y") {
+    advice.push({
+      path: ["psd"],
+      message:
+        "the domain calls itself a public suffix, so that names below it are domains of others, whose mail does not align with it",
+      received: "psd=y",
+      fix: "remove psd, unless anybody can register names below the domain",
+    });
+  }
   if (record.fo !== undefined && record.ruf.length === 0) {
     advice.push({
       path: ["fo"],

@@ -19,8 +19,8 @@ export const dmarcObsolete = domainRule({
       .filter(({ path }) => path?.[0] !== "p")
       .map((fault) => ({
         ...hitOf(fault, `in the DMARC record of ${mail.domain}: ${fault.message}`, dmarc.where),
-        // Obsolete tags do no harm; of these something was expected.
-        ...(invalid.has(`${fault.path?.[0]}`) || isForKnown(`${fault.path?.[0]}`)
+        // Obsolete tags do no harm; of these something was expected, or is lost (RFC 9989 §4.10.2).
+        ...(invalid.has(`${fault.path?.[0]}`) || isForKnown(`${fault.path?.[0]}`) || fault.path?.[0] === "psd"
           ? { level: "warning" as const }
           : {}),
       }));

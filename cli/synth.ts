@@ -24,7 +24,7 @@ const TOOLS: Readonly<Record<StackKind, string>> = { terraform: "Terraform", aws
 /** `mail-hygiene synth`: the estate as stacks of Terraform and of the AWS CDK in a folder. */
 export function synth(path: string, options: SynthOptions, console: Console): Promise<0 | 1> {
   const out = resolve(console.folder, options.out);
-  return alone(out, "synth", console, () => synthAlone(path, options, console));
+  return alone({ folder: out }, "synth", console, () => synthAlone(path, options, console));
 }
 
 async function synthAlone(path: string, options: SynthOptions, console: Console): Promise<0 | 1> {

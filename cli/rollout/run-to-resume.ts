@@ -1,7 +1,9 @@
-import { resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { RunFolder } from "../../rollout/run-folder";
 import type { Command, RunRecord } from "../../rollout/run-record";
 import { Misuse } from "../misuse";
+import { requireOwnRun } from "../own-folder";
+import { readTextFile } from "../read-file";
 
 export interface RunToResume {
   readonly folder: RunFolder;
@@ -16,7 +18,7 @@ export interface RunToResume {
 export function runToResume(command: Command, named: string, out: string, folder: string): RunToResume {
   const run = named === "latest" ? RunFolder.latest(out, command) : open(resolve(folder, named));
   if (!run) throw new Misuse(`--resume latest: there is no earlier ${command} in this output folder`);
-  const record = run.read();
+  const record = readOwn(run);
   if (record.command === command) return { folder: run, record };
   throw new Misuse(`--resume ${named}: that run was a ${record.command}; resume it with that command`);
 }
@@ -29,9 +31,23 @@ export function runToResume(command: Command, named: string, out: string, folder
 export function runToApply(named: string, out: string, folder: string): RunToResume {
   const run = named === "latest" ? RunFolder.latest(out, "plan") : open(resolve(folder, named), "--run");
   if (!run) throw new Misuse("--run latest: there is no earlier plan in this output folder");
-  const record = run.read();
+  const record = readOwn(run);
   if (record.command === "plan") return { folder: run, record };
   throw new Misuse(`--run ${named}: that run was a ${record.command}; name one of plan`);
+}
+
+/** In octets. A stack weighs less than a kilobyte in it, one that failed in many ways some more. */
+const MOST_OF_RECORD = 64 * 1024 * 1024;
+
+/**
+ * The record of a run that somebody else may have laid out.
+ * @throws Error if it cannot be read, or what is gone on with is not in the folder itself
+ */
+function readOwn(run: RunFolder): RunRecord {
+  requireOwnRun(run.path);
+  return run.read((file) =>
+    readTextFile(file, join(run.name, relative(run.path, file)), { most: MOST_OF_RECORD, within: run.path }),
+  );
 }
 
 function open(path: string, option = "--resume"): RunFolder {

@@ -30,7 +30,8 @@ export async function runRollout(
   version: string,
   console: Console,
 ): Promise<number> {
-  const options = { ...given, out: shadowOf(resolve(console.folder, given.out), process.env) };
+  const original = resolve(console.folder, given.out);
+  const options = { ...given, out: shadowOf(original, process.env) };
   if (command !== "plan" && !options.yes && !console.terminal) {
     throw new Misuse(`${command} asks before it applies, and there is no terminal to ask; give --yes`);
   }
@@ -48,7 +49,9 @@ export async function runRollout(
   if (orphansOnly !== undefined && !options.orphans) {
     throw new Misuse(`--${orphansOnly} goes with --orphans`);
   }
-  return alone(options.out, command, console, () => runAlone(command, path, options, version, console));
+  return alone({ folder: options.out, original }, command, console, () =>
+    runAlone(command, path, options, version, console),
+  );
 }
 
 async function runAlone(

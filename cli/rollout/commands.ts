@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Command as RolloutCommand } from "../../rollout/run-record";
 import { collect } from "../collect";
 import type { Console } from "../console";
-import type { RolloutOptions } from "./options";
+import { DEFAULT_OUT, type RolloutOptions } from "./options";
 
 const RUN = `
 What it does is written to <out>/runs/<UTC>-<command>/ as it goes: run.json, and for each stack plan.bin, plan.json
@@ -29,7 +29,7 @@ export function addRolloutCommands(
       .command(name)
       .summary(summary)
       .argument("<estate>", "the estate file, YAML or JSON")
-      .option("-o, --out <dir>", "output folder", "cdktf.out")
+      .option("-o, --out <dir>", "output folder", DEFAULT_OUT)
       .option("-d, --domain <glob>", "only stacks that match: domains, or tenant-<name>; repeatable", collect)
       .option(
         "-p, --parallel <n>",

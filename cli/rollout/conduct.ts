@@ -30,12 +30,14 @@ import type { RolloutOptions } from "./options";
 import type { Judge } from "./plan-judge";
 import { plainProgress } from "./progress";
 import { protectedStacks, protectedWords } from "./protected-stacks";
+import { endsOf } from "./release";
 import { removedRecords, removedWords } from "./removed-stacks";
 import { requireTerraform } from "./require-terraform";
 import type { Approval } from "./review-destroy";
 import type { RunToResume } from "./run-to-resume";
 import { listenForSignals } from "./signals";
 import { failures, outcomeSummary, planSummary } from "./summary";
+import { wayOn } from "./way-on";
 
 export interface Conducted {
   readonly command: Command;
@@ -81,6 +83,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
   const startedAt = new Date().toISOString();
   const fresh = {
     ...newRecord({ command, stacks, terraform, parallel, startedAt }),
+    ...(command === "destroy" ? { ends: endsOf(options) } : {}),
     ...(removed && removed.stacks.length > 0 ? { removed: removedRecords(removed) } : {}),
   };
   const folder = resume?.folder ?? RunFolder.create(out, command, startedAt);
@@ -120,6 +123,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
       earlier: new EarlierRuns(out),
       mayBeEmpty: (stack) => options.emptyState !== undefined && (maybeEmpty?.has(stack) ?? false),
     });
+    const leftover = withoutLeftover(options.lockTimeout, isStopped, progress.say);
     const common = { terraform: processes, initializer, guard, folder, lockTimeout: options.lockTimeout };
     const plain = terraformRunner({
       ...common,
@@ -139,13 +143,15 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
       isStopped,
       isInterrupted: () => stop.interrupts,
       recordOf,
-      withoutLeftover: withoutLeftover(options.lockTimeout, isStopped, progress.say),
+      withoutLeftover: leftover,
     });
     const runner = reviewed
       ? reviewedRunner({
           ...common,
           runner: plain,
           reviewed,
+          isStopped,
+          withoutLeftover: leftover,
           configOf: (stack) => recordOf(stack).config,
           version: terraform,
         })
@@ -240,7 +246,6 @@ function report(record: RunRecord, folder: RunFolder, conducted: Conducted, cons
   if (removed) console.err(removedWords(removed));
   console.err(`run: ${path}\n`);
   if (command !== "plan" && record.exitCode !== 0) {
-    const orphans = options.orphans ? " --orphans" : "";
-    console.err(`go on with: mail-hygiene ${command} <estate>${orphans} --resume ${path}\n`);
+    console.err(wayOn({ command, options, isReviewed: conducted.reviewed !== undefined, path }));
   }
 }

@@ -1,6 +1,11 @@
+/** The output folder where none is named. */
+export const DEFAULT_OUT = "cdktf.out";
+
 /** What `plan`, `deploy` and `destroy` are told. */
 export interface RolloutOptions {
   readonly out: string;
+  /** The output folder as it was named, where it is not the default. */
+  readonly namedOut?: string;
   readonly domain?: readonly string[];
   readonly cache: boolean;
   /** How many stacks at once. */

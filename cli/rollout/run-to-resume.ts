@@ -4,6 +4,8 @@ import type { Command, RunRecord } from "../../rollout/run-record";
 import { Misuse } from "../misuse";
 import { requireOwnRun } from "../own-folder";
 import { readTextFile } from "../read-file";
+import type { RolloutOptions } from "./options";
+import { endsInWords, endsOf } from "./release";
 
 export interface RunToResume {
   readonly folder: RunFolder;
@@ -11,16 +13,29 @@ export interface RunToResume {
 }
 
 /**
- * The run that `--resume` names.
+ * The run that `--resume` names. A destroy goes on as it began: what one lets go of another would take away.
  * @param named the path of a run folder, or `latest`
  * @throws Misuse if there is none, or it did something else
  */
-export function runToResume(command: Command, named: string, out: string, folder: string): RunToResume {
+export function runToResume(
+  command: Command,
+  named: string,
+  { out, ...options }: RolloutOptions,
+  folder: string,
+): RunToResume {
   const run = named === "latest" ? RunFolder.latest(out, command) : open(resolve(folder, named));
   if (!run) throw new Misuse(`--resume latest: there is no earlier ${command} in this output folder`);
   const record = readOwn(run);
-  if (record.command === command) return { folder: run, record };
-  throw new Misuse(`--resume ${named}: that run was a ${record.command}; resume it with that command`);
+  if (record.command !== command) {
+    throw new Misuse(`--resume ${named}: that run was a ${record.command}; resume it with that command`);
+  }
+  const [then, now] = [record.ends && endsInWords(record.ends), endsInWords(endsOf(options))];
+  if (command === "destroy" && then !== undefined && then !== now) {
+    throw new Misuse(
+      `--resume ${named}: that run was destroy${then}; resume it with the same options, and not as destroy${now}`,
+    );
+  }
+  return { folder: run, record };
 }
 
 /**

@@ -16,7 +16,7 @@ import { destroyRemoved } from "./destroy-removed";
 import { destruction } from "./destruction";
 import { lostRecords } from "./lost-records";
 import { openExisting } from "./open-existing";
-import type { RolloutOptions } from "./options";
+import { DEFAULT_OUT, type RolloutOptions } from "./options";
 import { planJudge } from "./plan-judge";
 import { removedStacks, removedWords } from "./removed-stacks";
 import { rolloutStacks } from "./rollout-stacks";
@@ -31,13 +31,22 @@ export async function runRollout(
   console: Console,
 ): Promise<number> {
   const original = resolve(console.folder, given.out);
-  const options = { ...given, out: shadowOf(original, process.env) };
+  const options = {
+    ...given,
+    out: shadowOf(original, process.env),
+    ...(given.out === DEFAULT_OUT ? {} : { namedOut: given.out }),
+  };
   if (command !== "plan" && !options.yes && !console.terminal) {
     throw new Misuse(`${command} asks before it applies, and there is no terminal to ask; give --yes`);
   }
   if (options.run !== undefined && (options.resume !== undefined || options.domain)) {
     throw new Misuse(
       "--run applies the plans of its run, all of them; --resume and --domain do not go with it",
+    );
+  }
+  if (options.run !== undefined && options.upgrade) {
+    throw new Misuse(
+      "--run applies plans that were made with their providers; --upgrade does not go with it",
     );
   }
   if (options.resume !== undefined && options.domain) {
@@ -64,7 +73,7 @@ async function runAlone(
   const allowances = parseAllowances(options.allow);
   const { out } = options;
   const resume =
-    options.resume === undefined ? undefined : runToResume(command, options.resume, out, console.folder);
+    options.resume === undefined ? undefined : runToResume(command, options.resume, options, console.folder);
   const reviewed = options.run === undefined ? undefined : runToApply(options.run, out, console.folder);
   if (options.orphans) return destroyRemoved(path, options, resume, version, console);
   const estate = readEstateFile(path, console);

@@ -27,7 +27,7 @@ const MAX_INCLUDES = 20_000;
 export const MOST_IN_FILE = 8 * 1024 * 1024;
 
 /** The most values and keys of all files together: sixty for each of more domains than a file holds. */
-export const MOST_NODES = 1_000_000;
+const MOST_NODES = 1_000_000;
 
 /** The most of all files together, in UTF-16 code units, however often each is included. */
 const MOST_IN_ALL = 8 * MOST_IN_FILE;

@@ -37,6 +37,9 @@ interface Setting {
   readonly config?: string;
   /** Keeps the run no checksums, as older versions did not? */
   readonly unsaved?: boolean;
+  /** Why a Terraform that outlived its run still works on the stack. */
+  readonly leftover?: string;
+  readonly isStopped?: boolean;
 }
 
 /** A run of `plan`, and one that applies its plans. */
@@ -100,6 +103,9 @@ function takenUp(setting: Setting = {}) {
     }),
     guard: { lockOf: () => "the lock file's checksum" },
     lockTimeout: "2m",
+    isStopped: () => setting.isStopped ?? false,
+    withoutLeftover: async () =>
+      setting.leftover === undefined ? undefined : { phase: "plan", errors: [{ summary: setting.leftover }] },
   });
   const phases: Phase[] = [];
   return {
@@ -251,4 +257,13 @@ test("a plan that does not tell its state, such as an encrypted one, is left to 
   const { plan, calls } = takenUp({ members: {} });
   expect(await plan()).toMatchObject({ kind: "planned", hasChanges: true });
   expect(calls).toEqual([]);
+});
+
+test("a Terraform that outlived its run is waited for, and one that stays keeps the plan from being applied", async () => {
+  const leftover = "the terraform apply of a run that was killed still works on the stack";
+  expect(await takenUp({ leftover }).plan()).toEqual({
+    kind: "failed",
+    failure: { phase: "plan", errors: [{ summary: leftover }] },
+  });
+  expect(await takenUp({ isStopped: true }).plan()).toEqual({ kind: "stopped" });
 });

@@ -120,8 +120,8 @@ test("a suppression of a pattern that was made to take for ever ends soon", asyn
   const at = folder({
     "estate.yaml": `${ESTATE}rules: { suppress: [{ rule: spf-long, reason: x, domains: ["${"*o".repeat(60)}*b"] }] }\n`,
   });
-  const start = performance.now();
-  await mailHygiene(at, "check", "estate.yaml");
+  // One that backtracks would keep it until the test's time is over.
+  expect((await mailHygiene(at, "check", "estate.yaml")).code).toBe(1);
 });
 
 test.each(["key", "value"])("a %s of six megabytes costs a line", async (part) => {

@@ -22,6 +22,13 @@ const IN_STACK: Readonly<Record<string, number>> = { ".terraform": 1, "terraform
 
 const OWN_FILES = /^(?:manifest\.json|mail-hygiene\.|\.synth-)/;
 
+/**
+ * Where a Terraform of this program installs packages, aside from all others, and links them from wherever they are found.
+ * It is made anew each time, under a name that nobody knows before; what a run leaves that was killed, the next takes away
+ * without a look into it.
+ */
+const SCRATCH = /^install-/;
+
 /** More say no more. */
 const MOST_TOLD = 10;
 
@@ -61,6 +68,7 @@ class Look {
   at(folder: string, entry: Dirent, depth: number): void {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
+      if (basename(folder) === "plugins" && SCRATCH.test(entry.name)) return;
       const deeper = Math.max(depth, IN_STACK[entry.name] ?? 0);
       if (deeper > 0) for (const inner of entriesOf(path)) this.at(path, inner, deeper - 1);
     } else if (entry.isSymbolicLink()) {

@@ -1,6 +1,3 @@
-/** The output folder where none is named. */
-export const DEFAULT_OUT = "cdktf.out";
-
 /** What `plan`, `deploy` and `destroy` are told. */
 export interface RolloutOptions {
   readonly out: string;

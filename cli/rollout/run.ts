@@ -16,11 +16,14 @@ import { destroyRemoved } from "./destroy-removed";
 import { destruction } from "./destruction";
 import { lostRecords } from "./lost-records";
 import { openExisting } from "./open-existing";
-import { DEFAULT_OUT, type RolloutOptions } from "./options";
+import type { RolloutOptions } from "./options";
 import { planJudge } from "./plan-judge";
 import { removedStacks, removedWords } from "./removed-stacks";
 import { rolloutStacks } from "./rollout-stacks";
 import { runToApply, runToResume } from "./run-to-resume";
+
+/** The output folder where none is named. */
+export const DEFAULT_OUT = "cdktf.out";
 
 /** `mail-hygiene plan`, `deploy`, `destroy`: synthesizes the estate and runs Terraform over its stacks. */
 export async function runRollout(

@@ -121,7 +121,7 @@ test("a suppression of a pattern that was made to take for ever ends soon", asyn
     "estate.yaml": `${ESTATE}rules: { suppress: [{ rule: spf-long, reason: x, domains: ["${"*o".repeat(60)}*b"] }] }\n`,
   });
   // One that backtracks would keep it until the test's time is over.
-  expect((await mailHygiene(at, "check", "estate.yaml")).code).toBe(1);
+  expect((await mailHygiene(at, "check", "estate.yaml")).code).toBe(0);
 });
 
 test.each(["key", "value"])("a %s of six megabytes costs a line", async (part) => {

@@ -31,7 +31,7 @@ const VENDOR: ServedZone = {
 /** Where `_dmarc` leads, and the rules that find something. */
 const HOSTED: Readonly<Record<string, readonly string[]>> = {
   right: [],
-  mild: ["dmarc-policy-none", "hosted-record-differs", "parked-dmarc"],
+  mild: ["hosted-record-differs", "parked-dmarc"],
   gone: ["dmarc-missing", "hosted-record-differs"],
   other: ["dmarc-missing", "hosted-record-differs"],
 };

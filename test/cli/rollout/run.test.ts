@@ -30,7 +30,7 @@ case "$1" in
   show)
     type=cloudflare_dns_record
     [ "$stack" = contoso.com ] && [ ! -e applied ] && type=cloudflare_zone
-    change='{"address":"'$type'.R","type":"'$type'","change":{"actions":["create"]}}'
+    change='{"address":"'$type'.R","type":"'$type'","change":{"actions":["create"],"before":null,"after":{}}}'
     echo '{"format_version":"1.2","resource_changes":['"$change"']}' ;;
   apply) touch applied ;;
 esac

@@ -23,7 +23,11 @@ export async function observeOwn(subject: Subject, ask: Ask): Promise<OwnRecords
   return {
     records: distinct(found.flatMap(({ records }) => records)).filter(({ record }) => !made.has(record)),
     unknown: found.flatMap(({ unknown }) => unknown),
-    outside: found.flatMap(({ outside }) => outside),
+    outside: [
+      ...found.flatMap(({ outside }) => outside),
+      // Look-ups still lead where the name server's do.
+      ...[...made].map((record): Answer => ({ name: record.name, type: "CNAME", records: [record] })),
+    ],
   };
 }
 

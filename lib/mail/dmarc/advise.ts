@@ -3,19 +3,12 @@ import type { KeptTag } from "../tags";
 import type { DmarcRecord, DmarcUri, InvalidTag } from "./record";
 
 /** The tags of RFC 9989 §4.7. */
-export const DMARC_TAG_NAMES: readonly string[] = [
-  "v",
-  "p",
-  "sp",
-  "np",
-  "adkim",
-  "aspf",
-  "t",
-  "psd",
-  "rua",
-  "ruf",
-  "fo",
-];
+const KNOWN = ["v", "p", "sp", "np", "adkim", "aspf", "t", "psd", "rua", "ruf", "fo"];
+
+/** The tag that an unknown one is in other letters, `p` for `P`: some receivers take it for that one. */
+export function tagInOtherCase(name: string): string | undefined {
+  return KNOWN.find((known) => known !== name && known === name.toLowerCase());
+}
 
 /**
  * What in a record that receivers read is not valid, obsolete, ignored or without effect, and what to write instead (RFC 9989 §4.7,
@@ -109,7 +102,7 @@ function uriAdvice(
 }
 
 function unknownAdvice({ name, value }: KeptTag): Fault {
-  const meant = DMARC_TAG_NAMES.find((known) => known === name.toLowerCase());
+  const meant = tagInOtherCase(name);
   return {
     path: [name],
     message:

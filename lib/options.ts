@@ -39,7 +39,8 @@ export interface TenantOptions {
   readonly domainsAddedBefore?: string;
   /**
    * Exchange Online is managed too, through provider m365: `DomainStack` takes MX host and DKIM targets from
-   * Microsoft, and switches signing on. @default only DNS is
+   * Microsoft, and switches signing on. `MailDomain` and its parts refuse it, save a declaration in the zone of a
+   * `ManagedExchange`. @default only DNS is
    */
   readonly exchange?: ManagedExchangeOptions;
 }

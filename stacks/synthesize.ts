@@ -10,7 +10,7 @@ import { zoneCreators } from "../lib/estate/zone-creators";
 import { sharedSsprInstructions, ssprInstructions } from "../lib/identity/sspr";
 import type { LocatedFault } from "../lib/located-fault";
 import { CLOUDS } from "../lib/microsoft/clouds";
-import type { Finding } from "../lib/rules/finding";
+import { type Finding, isForbidding } from "../lib/rules/finding";
 import { findingFault, judge } from "../lib/rules/judge";
 import { dropConfigurations } from "./kept-configurations";
 import { makeOutput } from "./make-output";
@@ -56,7 +56,7 @@ export interface Synthesized {
   readonly unchanged: readonly string[];
   /** Stacks that the estate no longer has, or not of their kind: their output is gone, their resources are not. */
   readonly removed: readonly string[];
-  /** What the rules found in the stacks that were made anew, short of errors. */
+  /** What the rules found in the stacks that were made anew; of errors only controls that are not met yet. */
   readonly findings: readonly Finding[];
   /** What must be done once by hand for tenants whose stacks were made anew. */
   readonly instructions: readonly string[];
@@ -87,7 +87,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
   const judged = judge(estate, declared);
   if (!judged.ok) return judged;
   const { findings } = judged;
-  const errors = findings.filter(({ level }) => level === "error");
+  const errors = findings.filter(isForbidding);
   if (errors.length > 0) return { ok: false, problems: errors.map(findingFault) };
   const changes = STACK_KINDS.map((kind) => changesOf(kind, options, inputs, stale));
   const due = changes.filter(({ isDue }) => isDue);

@@ -31,12 +31,14 @@ import type { RolloutOptions } from "./options";
 import type { Judge } from "./plan-judge";
 import { plainProgress } from "./progress";
 import { protectedStacks, protectedWords } from "./protected-stacks";
+import { endsOf } from "./release";
 import { removedRecords, removedWords } from "./removed-stacks";
 import { requireTerraform } from "./require-terraform";
 import type { Approval } from "./review-destroy";
 import type { RunToResume } from "./run-to-resume";
 import { listenForSignals } from "./signals";
 import { failures, outcomeSummary, planSummary } from "./summary";
+import { wayOn } from "./way-on";
 
 export interface Conducted {
   readonly command: Command;
@@ -84,6 +86,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
   const startedAt = new Date().toISOString();
   const fresh = {
     ...newRecord({ command, stacks, terraform, parallel, startedAt }),
+    ...(command === "destroy" ? { ends: endsOf(options) } : {}),
     ...(removed && removed.stacks.length > 0 ? { removed: removedRecords(removed) } : {}),
   };
   const folder = resume?.folder ?? RunFolder.create(out, command, startedAt);
@@ -123,6 +126,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
       earlier: new EarlierRuns(out),
       mayBeEmpty: (stack) => options.emptyState !== undefined && (maybeEmpty?.has(stack) ?? false),
     });
+    const leftover = withoutLeftover(options.lockTimeout, isStopped, progress.say);
     const common = { terraform: processes, initializer, guard, folder, lockTimeout: options.lockTimeout };
     const plain = terraformRunner({
       ...common,
@@ -142,13 +146,15 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
       isStopped,
       isInterrupted: () => stop.interrupts,
       recordOf,
-      withoutLeftover: withoutLeftover(options.lockTimeout, isStopped, progress.say),
+      withoutLeftover: leftover,
     });
     const runner = reviewed
       ? reviewedRunner({
           ...common,
           runner: plain,
           reviewed,
+          isStopped,
+          withoutLeftover: leftover,
           configOf: (stack) => recordOf(stack).config,
           version: terraform,
         })
@@ -243,9 +249,14 @@ function report(record: RunRecord, folder: RunFolder, conducted: Conducted, cons
   if (removed) console.err(removedWords(removed, conducted.estate));
   console.err(`run: ${path}\n`);
   if (command !== "plan" && record.exitCode !== 0) {
-    const orphans = options.orphans ? " --orphans" : "";
     console.err(
-      `go on with: mail-hygiene ${command} ${shellWord(conducted.estate)}${orphans} --resume ${shellWord(path)}\n`,
+      wayOn({
+        command,
+        estate: conducted.estate,
+        options,
+        isReviewed: conducted.reviewed !== undefined,
+        path,
+      }),
     );
   }
 }

@@ -6,8 +6,8 @@ import { reviewContextOf, stacksGone } from "../../lib/review/context";
 import { reviewLimits } from "../../lib/review/limits";
 import type { RemovedStack, RemovedStacks } from "../../rollout/removed/find-removed";
 import { isStackName } from "../../rollout/removed/stack-name";
-import { dropConfigurations, keepConfiguration } from "../../stacks/kept-configurations";
-import { STACKS_FOLDER } from "../../stacks/output-kinds";
+import { keepConfiguration } from "../../stacks/kept-configurations";
+import { dropStack, STACKS_FOLDER } from "../../stacks/output-kinds";
 import { stackNames } from "../../stacks/synthesize";
 import { parseAllowances } from "../allowances";
 import type { Console } from "../console";
@@ -18,6 +18,7 @@ import { conduct } from "./conduct";
 import { type EndingStack, endingStack } from "./end-stacks";
 import { configurationsOf, supposedConfiguration } from "./last-configurations";
 import type { RolloutOptions } from "./options";
+import { releaseOf } from "./release";
 import { removedStacks } from "./removed-stacks";
 import { reviewDestroy } from "./review-destroy";
 import type { RunToResume } from "./run-to-resume";
@@ -42,7 +43,10 @@ export async function destroyRemoved(
   const out = resolve(console.folder, options.out);
   const base = before && (await configurationsOf(before.estate, stacksGone(before.estate, estate)));
   const named = namedStacks(options.domain ?? [], estate);
-  const found = removedStacks(estate, out, { named, ...(base ? { base } : {}) });
+  const begun = Object.keys(resume?.record.stacks ?? {});
+  const found = removedStacks(estate, out, { named, begun, ...(base ? { base } : {}) });
+  // Those of a run that was killed, and whose Terraform came to its end by itself.
+  for (const name of found.ended.filter((one) => !begun.includes(one))) dropStack(out, name);
   for (const text of found.unknown) console.err(`not known: ${text}\n`);
   const chosen = choose(found, named, options.domain, resume);
   for (const { name, state } of found.stacks.filter(
@@ -74,7 +78,9 @@ export async function destroyRemoved(
           base: before && contextOf(before),
           limits: { estate: reviewLimits((before ?? opened).estate.review), allowances },
         }),
-      ended: (names) => dropConfigurations(out, (name) => names.includes(name)),
+      ended(names) {
+        for (const name of names) dropStack(out, name);
+      },
     },
     console,
   ).finally(() => {
@@ -132,7 +138,7 @@ async function prepare(
   stack: RemovedStack,
   estate: Estate,
   out: string,
-  { keepProtected, forget }: RolloutOptions,
+  options: RolloutOptions,
 ): Promise<Prepared> {
   const { name, problem, state } = stack;
   if (problem !== undefined) return { name, why: `its state ${state} cannot be read: ${problem}` };
@@ -141,7 +147,6 @@ async function prepare(
   if (!configuration) return { name, why: `how its providers were configured is not known; ${BASE}` };
   // What destroying takes is not lost if this run is.
   keepConfiguration(out, name, configuration);
-  const release = forget ? "all" : keepProtected ? "protected" : "nothing";
   const folder = join(out, STACKS_FOLDER, name);
-  return { ending: endingStack({ name, folder, after: [] }, configuration, release, BASE) };
+  return { ending: endingStack({ name, folder, after: [] }, configuration, releaseOf(options), BASE, true) };
 }

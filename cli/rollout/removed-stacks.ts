@@ -1,9 +1,13 @@
 import { join } from "node:path";
 import { HOSTS } from "../../hosts/index";
 import type { Estate } from "../../lib/estate";
-import type { Mapping } from "../../lib/mapping";
 import { shellWord } from "../../lib/shell-word";
-import { findRemoved, type RemovedStack, type RemovedStacks } from "../../rollout/removed/find-removed";
+import {
+  findRemoved,
+  type RemovedSearch,
+  type RemovedStack,
+  type RemovedStacks,
+} from "../../rollout/removed/find-removed";
 import type { RunRecord } from "../../rollout/run-record";
 import { keptConfigurations } from "../../stacks/kept-configurations";
 import { STACKS_FOLDER } from "../../stacks/output-kinds";
@@ -14,7 +18,7 @@ import { counted } from "../counted";
 export function removedStacks(
   estate: Estate,
   out: string,
-  more: { readonly base?: ReadonlyMap<string, Mapping>; readonly named?: readonly string[] } = {},
+  more: Pick<RemovedSearch, "base" | "named" | "begun"> = {},
 ): RemovedStacks {
   const current = terraformStacks(estate);
   const isCurrent = (stack: string) => current.has(stack);

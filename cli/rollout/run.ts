@@ -23,6 +23,9 @@ import { removedStacks, removedWords } from "./removed-stacks";
 import { rolloutStacks } from "./rollout-stacks";
 import { runToApply, runToResume } from "./run-to-resume";
 
+/** The output folder where none is named. */
+export const DEFAULT_OUT = "cdktf.out";
+
 /** `mail-hygiene plan`, `deploy`, `destroy`: synthesizes the estate and runs Terraform over its stacks. */
 export async function runRollout(
   command: Command,
@@ -31,13 +34,23 @@ export async function runRollout(
   version: string,
   console: Console,
 ): Promise<number> {
-  const options = { ...given, out: shadowOf(resolve(console.folder, given.out), process.env) };
+  const original = resolve(console.folder, given.out);
+  const options = {
+    ...given,
+    out: shadowOf(original, process.env),
+    ...(given.out === DEFAULT_OUT ? {} : { namedOut: given.out }),
+  };
   if (command !== "plan" && !options.yes && !console.terminal) {
     throw new Misuse(`${command} asks before it applies, and there is no terminal to ask; give --yes`);
   }
   if (options.run !== undefined && (options.resume !== undefined || options.domain)) {
     throw new Misuse(
       "--run applies the plans of its run, all of them; --resume and --domain do not go with it",
+    );
+  }
+  if (options.run !== undefined && options.upgrade) {
+    throw new Misuse(
+      "--run applies plans that were made with their providers; --upgrade does not go with it",
     );
   }
   if (options.resume !== undefined && options.domain) {
@@ -49,7 +62,9 @@ export async function runRollout(
   if (orphansOnly !== undefined && !options.orphans) {
     throw new Misuse(`--${orphansOnly} goes with --orphans`);
   }
-  return alone(options.out, command, console, () => runAlone(command, path, options, version, console));
+  return alone({ folder: options.out, original }, command, console, () =>
+    runAlone(command, path, options, version, console),
+  );
 }
 
 async function runAlone(
@@ -62,7 +77,7 @@ async function runAlone(
   const allowances = parseAllowances(options.allow);
   const { out } = options;
   const resume =
-    options.resume === undefined ? undefined : runToResume(command, options.resume, out, console.folder);
+    options.resume === undefined ? undefined : runToResume(command, options.resume, options, console.folder);
   const reviewed = options.run === undefined ? undefined : runToApply(options.run, out, console.folder);
   if (options.orphans) return destroyRemoved(path, options, resume, version, console);
   const estate = readEstateFile(path, console);

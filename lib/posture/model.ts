@@ -86,7 +86,7 @@ export interface UnknownRecord {
   readonly name: DnsName;
   readonly type: DnsRecordType;
   /** `routed`: Route 53 chooses at each answer (an alias, or a routing policy); `sensitive`: Terraform must not show it. */
-  readonly why: "known after apply" | "no answer" | "sensitive" | "routed";
+  readonly why: "known after apply" | "no answer" | "sensitive" | "routed" | "unreadable";
   /** The alias in whose place its host answers with addresses, as Cloudflare does at the apex of a zone. */
   readonly alias?: CnameRecord;
   readonly where: Where;

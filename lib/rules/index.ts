@@ -13,6 +13,7 @@ import { dkimCopiedKey } from "./dkim/dkim-copied-key";
 import { dkimDangling } from "./dkim/dkim-dangling";
 import { dkimDerivedTarget } from "./dkim/dkim-derived-target";
 import { dkimMissing } from "./dkim/dkim-missing";
+import { dkimMultipleKeys } from "./dkim/dkim-multiple-keys";
 import { dkimOtherTarget } from "./dkim/dkim-other-target";
 import { dkimRevoked } from "./dkim/dkim-revoked";
 import { dkimSelectorMissing } from "./dkim/dkim-selector-missing";
@@ -111,6 +112,7 @@ export const RULES: readonly Rule[] = [
   dkimDangling,
   dkimDerivedTarget,
   dkimMissing,
+  dkimMultipleKeys,
   dkimOtherTarget,
   dkimRevoked,
   dkimSelectorMissing,

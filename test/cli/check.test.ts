@@ -1,4 +1,5 @@
-import { folderWith, mailHygiene } from "./command";
+import { join } from "node:path";
+import { filesIn, folderWith, mailHygiene } from "./command";
 
 /** One domain that only observes, one whose SPF nobody can read in the end, one in order. */
 const ESTATE = `version: 1
@@ -13,6 +14,61 @@ domains:
 const POLICY_NONE =
   "estate.yaml:7:5: warning: the DMARC policy of contoso.com lets forgeries through, got p=none; " +
   "expected p=quarantine or p=reject; read the reports, fix the senders that fail, then write p=quarantine [dmarc-policy-none]\n";
+
+/** Everything that baseline scuba asks for, on its first day: nothing is on, and DMARC collects reports. */
+const START = `version: 1
+rules: { packs: [recommended, scuba] }
+tenants:
+  contoso:
+    initialDomain: contoso.onmicrosoft.com
+    domainsAddedBefore: 2025-05-01
+    identity:
+      breakGlass: { group: sg-break-glass, users: [bg1@contoso.onmicrosoft.com, bg2@contoso.onmicrosoft.com] }
+      mfa: { baseline: scuba }
+defaults: { tenant: contoso, zone: { cloudflare: {} } }
+domains:
+  contoso.com:
+    profile: exchange-online
+    dmarc: { policy: none, rua: ["mailto:dmarc@contoso.com"], ruf: ["mailto:dmarc@contoso.com"] }
+`;
+
+test("what a pack asks for is an error of check, and does not keep synth from writing where one begins", async () => {
+  const folder = folderWith({ "estate.yaml": START });
+  const { code, out } = await mailHygiene(folder, "check", "estate.yaml", "-f", "json");
+  expect(code).toBe(1);
+  const found: readonly { readonly level: string; readonly rule: string }[] = JSON.parse(out);
+  const goals = found.filter(({ level }) => level === "error").map(({ rule }) => rule);
+  expect([...new Set(goals)].sort()).toEqual([
+    "ca-admins-phishable",
+    "ca-legacy-authentication",
+    "ca-scuba-policy",
+    "ca-users-without-mfa",
+    "dmarc-policy-none",
+  ]);
+  expect(await mailHygiene(folder, "synth", "estate.yaml", "--out", "out")).toEqual({
+    code: 0,
+    out: "2 stacks written to out\n",
+    err: `${found.filter(({ level }) => level === "error" || level === "warning").length} warnings: mail-hygiene check estate.yaml\n`,
+  });
+  const files = filesIn(join(folder, "out"));
+  // cdktf's own command line shows them, and fails for none: annotations of level error would end it.
+  const manifest = JSON.parse(files["manifest.json"] ?? "");
+  expect(
+    manifest.stacks["tenant-contoso"].annotations.map(({ level }: { level: string }) => level),
+  ).not.toContain("@cdktf/error");
+  expect(files["stacks/tenant-contoso/cdk.tf.json"]).toContain("enabledForReportingButNotEnforced");
+});
+
+test("what is broken stops synth under every pack", async () => {
+  const broken = START.replace("scuba]", "bulk-sender]").replace(
+    "profile: exchange-online",
+    "profile: exchange-online\n    dkim: { selectors: { s1: { txt: 'v=DKIM1; p=AAAA' } } }",
+  );
+  const folder = folderWith({ "estate.yaml": broken });
+  const { code, out, err } = await mailHygiene(folder, "synth", "estate.yaml");
+  expect([code, out]).toEqual([1, ""]);
+  expect(err).toMatch(/s1\._domainkey\.contoso\.com|selectors\.s1/);
+});
 
 describe("mail-hygiene check", () => {
   test("prints what the rules find, with its place, and is content with warnings", async () => {

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
 import { performance } from "node:perf_hooks";
-import { shellWord } from "../../lib/shell-word";
 import { terraformBinary, terraformEnvironment } from "../../rollout/environment";
 import { exitCodeOf } from "../../rollout/exit-code";
 import { Initializer } from "../../rollout/initializer";

@@ -4,6 +4,7 @@ import type { Command as RolloutCommand } from "../../rollout/run-record";
 import { collect } from "../collect";
 import type { Console } from "../console";
 import type { RolloutOptions } from "./options";
+import type { DEFAULT_OUT } from "./run";
 
 const RUN = `
 What it does is written to <out>/runs/<UTC>-<command>/ as it goes: run.json, and for each stack plan.bin, plan.json
@@ -24,12 +25,13 @@ export function addRolloutCommands(
   version: string,
   report: (code: number) => void,
 ): void {
+  const out: typeof DEFAULT_OUT = "cdktf.out";
   const add = (name: RolloutCommand, summary: string) =>
     program
       .command(name)
       .summary(summary)
-      .argument("<estate>", "the estate file, YAML or JSON")
-      .option("-o, --out <dir>", "output folder", "cdktf.out")
+      .argument("<estate>", "the estate file, YAML or JSON; - is standard input")
+      .option("-o, --out <dir>", "output folder", out)
       .option("-d, --domain <glob>", "only stacks that match: domains, or tenant-<name>; repeatable", collect)
       .option(
         "-p, --parallel <n>",

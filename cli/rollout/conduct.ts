@@ -30,6 +30,7 @@ import type { RolloutOptions } from "./options";
 import type { Judge } from "./plan-judge";
 import { plainProgress } from "./progress";
 import { protectedStacks, protectedWords } from "./protected-stacks";
+import { endsOf } from "./release";
 import { removedRecords, removedWords } from "./removed-stacks";
 import { requireTerraform } from "./require-terraform";
 import type { Approval } from "./review-destroy";
@@ -37,9 +38,12 @@ import type { RunToResume } from "./run-to-resume";
 import { shareProviders } from "./share-providers";
 import { listenForSignals } from "./signals";
 import { failures, outcomeSummary, planSummary } from "./summary";
+import { wayOn } from "./way-on";
 
 export interface Conducted {
   readonly command: Command;
+  /** The path of the estate file, as it was given. */
+  readonly estate: string;
   readonly stacks: readonly RolloutStack[];
   /** The output folder, absolute. */
   readonly out: string;
@@ -82,6 +86,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
   const startedAt = new Date().toISOString();
   const fresh = {
     ...newRecord({ command, stacks, terraform, parallel, startedAt }),
+    ...(command === "destroy" ? { ends: endsOf(options) } : {}),
     ...(removed && removed.stacks.length > 0 ? { removed: removedRecords(removed) } : {}),
   };
   const folder = resume?.folder ?? RunFolder.create(out, command, startedAt);
@@ -131,6 +136,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
       earlier: new EarlierRuns(out),
       mayBeEmpty: (stack) => options.emptyState !== undefined && (maybeEmpty?.has(stack) ?? false),
     });
+    const leftover = withoutLeftover(options.lockTimeout, isStopped, progress.say);
     const common = {
       terraform: sharing.terraform,
       initializer,
@@ -156,13 +162,15 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
       isStopped,
       isInterrupted: () => stop.interrupts,
       recordOf,
-      withoutLeftover: withoutLeftover(options.lockTimeout, isStopped, progress.say),
+      withoutLeftover: leftover,
     });
     const runner = reviewed
       ? reviewedRunner({
           ...common,
           runner: plain,
           reviewed,
+          isStopped,
+          withoutLeftover: leftover,
           configOf: (stack) => recordOf(stack).config,
           version: terraform,
         })
@@ -255,10 +263,17 @@ function report(record: RunRecord, folder: RunFolder, conducted: Conducted, cons
     console.out(planSummary(record.stacks, inState("planned"), inState("waiting")));
   }
   console.out(outcomeSummary(record.stacks));
-  if (removed) console.err(removedWords(removed));
+  if (removed) console.err(removedWords(removed, conducted.estate));
   console.err(`run: ${path}\n`);
   if (command !== "plan" && record.exitCode !== 0) {
-    const orphans = options.orphans ? " --orphans" : "";
-    console.err(`go on with: mail-hygiene ${command} <estate>${orphans} --resume ${path}\n`);
+    console.err(
+      wayOn({
+        command,
+        estate: conducted.estate,
+        options,
+        isReviewed: conducted.reviewed !== undefined,
+        path,
+      }),
+    );
   }
 }

@@ -1,6 +1,8 @@
 /** What `plan`, `deploy` and `destroy` are told. */
 export interface RolloutOptions {
   readonly out: string;
+  /** The output folder as it was named, where it is not the default. */
+  readonly namedOut?: string;
   readonly domain?: readonly string[];
   readonly cache: boolean;
   /** How many stacks at once. */

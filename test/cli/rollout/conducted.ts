@@ -35,9 +35,13 @@ export async function conducted(
   const code = await conduct(
     {
       command,
+      estate: "estate.yaml",
       stacks,
       out: output,
-      resume: all.resume === undefined ? undefined : runToResume(command, all.resume, output, project),
+      resume:
+        all.resume === undefined
+          ? undefined
+          : runToResume(command, all.resume, { ...all, out: output }, project),
       options: all,
       version: "0.1.0",
     },

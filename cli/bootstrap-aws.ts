@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { AWS_CDK } from "../hosts/index";
 import { formatFault } from "../lib/fault";
+import { shellWord } from "../lib/shell-word";
 import { readStateOptions } from "../stacks/aws/state-options";
 import { requirePackage } from "../stacks/require-package";
 import type { Console } from "./console";
@@ -40,7 +41,7 @@ export async function bootstrapAws(options: BootstrapAwsOptions, console: Consol
   synthesizeBootstrap(resolve(console.folder, out), read.value);
   console.err(`${STATE_STACK} written to ${out}\n`);
   console.out(`# deploy it, with an administrator's credentials of the account:
-npx aws-cdk@2 deploy --app ${out}
+npx aws-cdk@2 deploy --app ${shellWord(out)}
 # move the stacks' state there, once the estate says so and is synthesized:
 terraform -chdir=cdktf.out/stacks/<stack> init -migrate-state
 

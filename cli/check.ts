@@ -11,7 +11,7 @@ import { stackNames } from "../stacks/synthesize";
 import type { Console } from "./console";
 import { openEstate } from "./open-estate";
 import { paintFor } from "./paint";
-import { refuse, warn } from "./read-estate";
+import { refuse } from "./read-estate";
 import { selectStacks } from "./select-stacks";
 
 export interface CheckOptions {
@@ -35,7 +35,6 @@ export async function check(
   const opened = openEstate(path, console, (estate) => selectStacks(stackNames(estate), options.domain));
   if (!opened) return 1;
   const { estate, declared } = opened;
-  warn(declared.advice, console);
   const today = new Date().toISOString().slice(0, 10);
   const judged = judge(estate, declared, { today, ...(options.pack ? { packs: options.pack } : {}) });
   if (!judged.ok) return refuse(judged.problems, console);

@@ -5,6 +5,8 @@
 export interface Console {
   /** Data. */
   out(text: string): void;
+  /** How many columns the terminal has that data goes to; missing where it goes anywhere else. */
+  readonly columns?: number | undefined;
   /** Everything else. */
   err(text: string): void;
   /** The folder that relative paths begin in. */

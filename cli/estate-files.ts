@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, realpathSync } from "node:fs";
+import { type Dirent, readdirSync, readSync, realpathSync } from "node:fs";
 import { dirname, posix, resolve } from "node:path";
 import type { EstateFiles } from "../lib/estate/files";
 import { MOST_IN_FILE } from "../lib/estate/tree";
@@ -9,12 +9,21 @@ import { isInside, readTextFile } from "./read-file";
  * The estate's files on disk, all of them in the folder of the estate file or below it. Paths stay as the user gave them:
  * relative ones remain relative to `folder`, so that no path of this machine gets into a message or an output.
  * @param folder where relative paths begin
- * @param estate the path of the estate file
+ * @param estate the path of the estate file; `-` is standard input, whose includes are relative to `folder`
+ * @param input what standard input holds. @default read to its end
  */
-export function estateFilesIn(folder: string, estate: string): EstateFiles {
+export function estateFilesIn(folder: string, estate: string, input = standardInput): EstateFiles {
   const within = dirname(resolve(folder, estate));
+  let whole: string | undefined;
   return {
-    read: (path) => readTextFile(resolve(folder, path), path, { most: MOST_IN_FILE, within }),
+    read(path) {
+      if (estate !== STANDARD_INPUT || path !== estate) {
+        return readTextFile(resolve(folder, path), path, { most: MOST_IN_FILE, within });
+      }
+      // It can be read once, and is asked for again where something is wrong.
+      whole ??= input();
+      return whole;
+    },
     glob: (pattern, relativeTo) => {
       if (pattern.length > LONGEST_PATTERN) throw new Error(`${LONGEST_PATTERN} characters at most`);
       const { fixed, glob } = parts(slashes(pattern));
@@ -38,6 +47,35 @@ function parts(pattern: string): { readonly fixed: string; readonly glob: string
   const first = all.findIndex((part) => /[*?[\]{}]/.test(part));
   if (first < 0) return { fixed: pattern, glob: "" };
   return { fixed: all.slice(0, first).join("/"), glob: all.slice(first).join("/") };
+}
+
+const STANDARD_INPUT = "-";
+
+function standardInput(): string {
+  const chunks: Buffer[] = [];
+  for (let octets = 0; ; ) {
+    const chunk = Buffer.allocUnsafe(64 * 1024);
+    const length = readInput(chunk);
+    if (length === 0) return Buffer.concat(chunks, octets).toString("utf8");
+    octets += length;
+    if (octets > MOST_IN_FILE) throw new Error(`more than the ${MOST_IN_FILE} octets that are read`);
+    chunks.push(chunk.subarray(0, length));
+  }
+}
+
+/** A pipe to which nothing has been written yet answers EAGAIN, since Node does not wait for its standard streams. */
+function readInput(chunk: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(0, chunk);
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? String(error.code) : "an error";
+      // What Windows says at the end.
+      if (code === "EOF") return 0;
+      if (code !== "EAGAIN") throw new Error(`standard input: the system answers ${code}`);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
 }
 
 /** Looked at before a folder is: what is elsewhere is not even listed. */

@@ -26,6 +26,7 @@ export async function run(args: readonly string[], to: Console): Promise<number>
 if (require.main === module) {
   const console: Console = {
     out: (text) => process.stdout.write(text),
+    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     err: (text) => process.stderr.write(text),
     folder: process.cwd(),
     terminal: terminalOf(process),

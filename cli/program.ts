@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import type { BootstrapAwsOptions } from "./bootstrap-aws";
 import type { CheckOptions } from "./check";
-import { collect } from "./collect";
+import { collect, collectOf } from "./collect";
 import type { Console } from "./console";
 import { addLiveCommands } from "./live/commands";
 import type { ProviderInstallOptions } from "./provider-install";
@@ -37,7 +37,7 @@ Examples:
   mail-hygiene synth estate.yaml --out cdktf.out       one Terraform stack per domain and tenant
   mail-hygiene synth estate.yaml --out cdktf.out -d '*.contoso.com'
   mail-hygiene plan estate.yaml                        what Terraform would change, stack by stack
-  mail-hygiene review cdktf.out --estate estate.yaml   what those plans mean for mail
+  mail-hygiene review latest --estate estate.yaml      what those plans mean for mail
   mail-hygiene deploy estate.yaml                      plan, ask, apply
 
 One stack alone:
@@ -55,7 +55,7 @@ Credentials come from the environment only (CLOUDFLARE_API_TOKEN, ARM_*), when T
         "(tenant-<name>), and <out>/manifest.json: byte for byte what\n" +
         "`cdktf synth` writes, without the cdktf CLI's start-up. Needs no network and no credentials.",
     )
-    .argument("<estate>", "the estate file, YAML or JSON")
+    .argument("<estate>", "the estate file, YAML or JSON; - is standard input")
     .option("-o, --out <dir>", "output folder", "cdktf.out")
     .option("-d, --domain <glob>", "only stacks that match: domains, or tenant-<name>; repeatable", collect)
     .option("--no-cache", "make every stack anew, and leave no cache behind")
@@ -72,7 +72,7 @@ Credentials come from the environment only (CLOUDFLARE_API_TOKEN, ARM_*), when T
       "Reads the estate and prints what the rules of its packs find: in SPF, DKIM, DMARC, MX, MTA-STS, parked domains\n" +
         "and sign-in policies. docs/reference/rules.md tells every rule. Needs no network and no credentials.",
     )
-    .argument("<estate>", "the estate file, YAML or JSON")
+    .argument("<estate>", "the estate file, YAML or JSON; - is standard input")
     .option("-d, --domain <glob>", "only stacks that match: domains, or tenant-<name>; repeatable", collect)
     .addOption(
       new Option("-f, --format <format>", "terminal for people; sarif for code scanning; junit for CI")
@@ -80,19 +80,20 @@ Credentials come from the environment only (CLOUDFLARE_API_TOKEN, ARM_*), when T
         .default("terminal"),
     )
     .addOption(
-      new Option("--pack <name...>", "rules to run (default: the estate's, else recommended)").choices([
-        "recommended",
-        "scuba",
-        "cis",
-        "bulk-sender",
-      ]),
+      new Option(
+        "--pack <name>",
+        "rules to run, repeatable (default: the estate's, else recommended)",
+      ).argParser(collectOf(["recommended", "scuba", "cis", "bulk-sender"])),
     )
     .addOption(
       new Option("--fail-on <level>", "the mildest level that makes the exit code 1")
         .choices(["error", "warning", "note"])
         .default("error"),
     )
-    .option("-v, --verbose", "a line for each control of the packs that is not judged, with where to look")
+    .option(
+      "-v, --verbose",
+      "a line for each finding, however many domains have it, and for each control that is not judged",
+    )
     .action(async (estate: string, options: CheckOptions) => {
       const { check } = await import("./check.js");
       report(await check(estate, options, version(), console));
@@ -102,7 +103,7 @@ Credentials come from the environment only (CLOUDFLARE_API_TOKEN, ARM_*), when T
     .command("records")
     .summary("print the DNS records that the estate declares")
     .description("Prints every record that the estate's domains would publish, in a stable order.")
-    .argument("<estate>", "the estate file, YAML or JSON")
+    .argument("<estate>", "the estate file, YAML or JSON; - is standard input")
     .option("-d, --domain <glob>", "only domains that match, with their subdomains; repeatable", collect)
     .addOption(
       new Option("-f, --format <format>", "table for people, json for programs, zone for name servers")
@@ -113,7 +114,7 @@ Credentials come from the environment only (CLOUDFLARE_API_TOKEN, ARM_*), when T
       "after",
       `
 Formats:
-  table  aligned columns, TXT values cut to the terminal's width when it is one
+  table  aligned columns; in a narrow terminal data is wrapped, or stands below its record
   json   [{"domain","role","name","type","ttl","data"}], data without quotes and trailing dots
   zone   a master file that named-checkzone accepts; one zone at a time`,
     )
@@ -132,7 +133,7 @@ Formats:
     )
     .argument(
       "[plan...]",
-      "plan.json files, the folder of a run, or an output folder (its youngest run); with --base there may be none",
+      "latest, plan.json files, the folder of a run, or an output folder (its youngest run); with --base there may be none",
     )
     .option(
       "-e, --estate <file>",
@@ -147,6 +148,7 @@ Formats:
         .choices(["terminal", "markdown", "json", "sarif"])
         .default("terminal"),
     )
+    .option("-o, --out <dir>", "output folder, whose youngest run latest means", "cdktf.out")
     .option(
       "--allow <limit>",
       "let it be exceeded: <limit>, or <limit>=<domain, zone or tenant>; repeatable",

@@ -47,8 +47,3 @@ export function refuse(problems: readonly LocatedFault[], console: Pick<Console,
   console.err(`${counted(problems.length, "problem")}; nothing was written\n`);
   return 1;
 }
-
-/** Prints advice, a line each. */
-export function warn(advice: readonly LocatedFault[], console: Pick<Console, "err">): void {
-  for (const fault of advice) console.err(`warning: ${formatLocatedFault(fault)}\n`);
-}

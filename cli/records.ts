@@ -1,10 +1,12 @@
 import { type DeclaredDomain, declareDomains } from "../lib/declare/domains";
+import { displayName } from "../lib/dns/name";
 import { recordData } from "../lib/dns/record";
+import { visibleLine } from "../lib/visible";
 import type { Console } from "./console";
 import { Misuse } from "./misuse";
 import { accepted, readEstate } from "./read-estate";
 import { selectStacks } from "./select-stacks";
-import { formatTable } from "./table";
+import { columnsOf, formatTable } from "./table";
 
 export interface RecordsOptions {
   readonly domain?: readonly string[];
@@ -19,7 +21,7 @@ export async function records(path: string, options: RecordsOptions, console: Co
   const declared = accepted(declareDomains(estate, selectStacks(names, options.domain)), console);
   if (!declared) return 1;
   const format = { table: asTable, zone: asZone, json: asJson }[options.format];
-  console.out(await format(declared.domains));
+  console.out(await format(declared.domains, console.columns));
   return 0;
 }
 
@@ -61,20 +63,23 @@ function asJson(domains: readonly DeclaredDomain[]): string {
   return `${JSON.stringify(recordRows(domains), undefined, 2)}\n`;
 }
 
-function asTable(domains: readonly DeclaredDomain[]): string {
-  const rows = recordRows(domains).map(({ role, name, type, ttl, data }) => [
-    name,
+async function asTable(domains: readonly DeclaredDomain[], width: number | undefined): Promise<string> {
+  // Escaped before it is measured.
+  const records = recordRows(domains).map((row) => ({ ...row, data: visibleLine(row.data) }));
+  const rows = records.map(({ role, name, type, ttl, data }) => [
+    displayName(name),
     String(ttl),
     type,
     role,
     data,
   ]);
-  return formatTable(
-    ["NAME", "TTL", "TYPE", "ROLE", "DATA"],
-    rows,
-    process.stdout.isTTY ? process.stdout.columns : undefined,
-  );
+  const table = formatTable(HEAD, rows);
+  if (width === undefined || table.split("\n").every((line) => columnsOf(line) <= width)) return table;
+  const { narrowRecords } = await import("./narrow-records.js");
+  return narrowRecords(HEAD, rows, records, width);
 }
+
+const HEAD = ["NAME", "TTL", "TYPE", "ROLE", "DATA"];
 
 /**
  * A file holds one zone. The records of a single domain are one by themselves, wherever they are published; domains

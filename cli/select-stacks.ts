@@ -1,5 +1,6 @@
 import picomatch from "picomatch";
 import { closest } from "../lib/closest";
+import { choosesName, nameSelector, unicodeName } from "../lib/dns/name";
 import { Misuse } from "./misuse";
 
 /**
@@ -14,10 +15,9 @@ export function selectStacks(
   if (!globs) return undefined;
   const selected = new Set<string>();
   for (const glob of globs) {
-    const matches = picomatch(glob.toLowerCase());
-    const hits = names.filter((name) => matches(name));
+    const hits = matchingNames(glob, names);
     if (hits.length === 0) {
-      const near = closest(glob, names);
+      const near = closest(nameSelector(glob), names.map(unicodeName));
       throw new Misuse(
         `${option} ${glob} matches nothing in the estate${near ? `; did you mean ${near}?` : ""}`,
       );
@@ -25,4 +25,10 @@ export function selectStacks(
     for (const name of hits) selected.add(name);
   }
   return selected;
+}
+
+/** The names that a glob matches, written in A-labels or U-labels, with a trailing dot or without. */
+export function matchingNames(glob: string, names: readonly string[]): readonly string[] {
+  const matches = picomatch(nameSelector(glob));
+  return names.filter((name) => choosesName(matches, name));
 }

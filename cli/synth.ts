@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import type { StackKind } from "../hosts/host";
 import type { Estate } from "../lib/estate";
+import { shellWord } from "../lib/shell-word";
 import { EntryCache } from "../stacks/entry-cache";
 import { ASSEMBLY_FOLDER } from "../stacks/output-kinds";
 import { type Synthesized, stackNames, synthesize } from "../stacks/synthesize";
@@ -24,7 +25,7 @@ const TOOLS: Readonly<Record<StackKind, string>> = { terraform: "Terraform", aws
 /** `mail-hygiene synth`: the estate as stacks of Terraform and of the AWS CDK in a folder. */
 export function synth(path: string, options: SynthOptions, console: Console): Promise<0 | 1> {
   const out = resolve(console.folder, options.out);
-  return alone(out, "synth", console, () => synthAlone(path, options, console));
+  return alone({ folder: out }, "synth", console, () => synthAlone(path, options, console));
 }
 
 async function synthAlone(path: string, options: SynthOptions, console: Console): Promise<0 | 1> {
@@ -41,11 +42,11 @@ async function synthAlone(path: string, options: SynthOptions, console: Console)
     const aws = made.written.filter((name) => made.kinds.get(name) === "aws").length;
     if (aws > 0) {
       const folder = join(options.out, ASSEMBLY_FOLDER);
-      console.out(`${aws} of them for the AWS CDK: npx cdk deploy --app ${folder} <domain>\n`);
+      console.out(`${aws} of them for the AWS CDK: npx cdk deploy --app ${shellWord(folder)} <domain>\n`);
     }
     // Hundreds of domains have hundreds of them: they are told where somebody asks.
-    const warnings = made.advice.length + made.findings.filter(({ level }) => level === "warning").length;
-    if (warnings > 0) console.err(`${counted(warnings, "warning")}: mail-hygiene check ${path}\n`);
+    const warnings = made.findings.filter(({ level }) => level !== "note").length;
+    if (warnings > 0) console.err(`${counted(warnings, "warning")}: mail-hygiene check ${shellWord(path)}\n`);
   }
   return 0;
 }

@@ -51,6 +51,7 @@ export function guarded(console: Console): Console {
     out: (text) => console.out(shownText(text)),
     err: (text) => console.err(shownText(text)),
     folder: console.folder,
+    columns: console.columns,
     terminal: terminal && {
       columns: () => terminal.columns(),
       canRedraw: terminal.canRedraw,

@@ -1,4 +1,4 @@
-import { Construct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import type * as v from "valibot";
 import { FaultError, type Path, shown, unwrap } from "../lib/fault";
 import { isMapping, type Mapping } from "../lib/mapping";
@@ -16,11 +16,13 @@ export interface LiveProp<T> {
   readonly expected: string;
 }
 
-/** Where records are published. */
-export const ZONE: LiveProp<MailZone> = {
-  is: (value): value is MailZone => hasMethods(value, "add", "servePolicy") && "zoneName" in value,
-  expected: "a MailZone, such as a CloudflareZone",
-};
+/** Where records are published; what they are there, only the types of programs say. */
+export function zoneProp<R extends IConstruct>(): LiveProp<MailZone<R>> {
+  return {
+    is: (value): value is MailZone<R> => hasMethods(value, "add", "servePolicy") && "zoneName" in value,
+    expected: "a MailZone, such as a CloudflareZone",
+  };
+}
 
 /** What is read elsewhere. */
 export const ANYTHING: LiveProp<unknown> = { is: (value): value is unknown => true, expected: "a value" };

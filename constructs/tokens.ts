@@ -1,3 +1,4 @@
+import type { IConstruct } from "constructs";
 import type { DnsName } from "../lib/dns/name";
 import type { DnsRecord } from "../lib/dns/record";
 import type { Fault } from "../lib/fault";
@@ -22,6 +23,11 @@ export function isToken(value: unknown): boolean {
 
 function isListToken(item: unknown): boolean {
   return typeof item === "string" && item.startsWith("#{") && looksLikeReference(item);
+}
+
+/** Is the text one reference of Terraform's and nothing beside it, as an object id is? */
+export function isSoleReference(text: string): boolean {
+  return /^\$\{TfToken\[[^\]]*\]\}$/.test(text);
 }
 
 /**
@@ -58,7 +64,7 @@ export class HiddenNames {
   }
 
   /** The same zone, for records whose tokens are hidden here. */
-  revealing(zone: MailZone): MailZone {
+  revealing<R extends IConstruct>(zone: MailZone<R>): MailZone<R> {
     return {
       zoneName: zone.zoneName,
       add: (scope, id, record, after) => zone.add(scope, id, this.reveal(record), after),

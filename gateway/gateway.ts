@@ -52,8 +52,10 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = pathBehind(secret, request.url ?? "");
-    if (path === undefined) {
-      response.writeHead(404).end();
+    // A page that a browser believes to be of another host (DNS rebinding) has no business here, whatever it knows.
+    const isOurs = request.headers.host === `127.0.0.1:${request.socket.localPort}`;
+    if (path === undefined || !isOurs) {
+      response.writeHead(isOurs ? 404 : 421).end();
       return;
     }
     statistics.asked += 1;

@@ -1,23 +1,31 @@
 /**
  * The candidate that `word` was most likely meant to be, or `undefined` when none is near.
  * Near is at most one slip for every three letters (insertion, deletion, substitution or swap of neighbours,
- * case aside); of equally near candidates the first wins.
+ * case aside); of equally near candidates the first wins. Of many candidates only the first {@link MOST} are looked at: a
+ * file may have a hundred thousand names, and as many slips.
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   const meant = word.toLowerCase();
   let best: string | undefined;
   let bound = Math.max(1, Math.floor(meant.length / 3)) + 1;
+  let looked = 0;
   for (const candidate of candidates) {
+    if (++looked > MOST) break;
     // So many letters more or fewer are as many slips; and what is compared stays short, however long the word is.
     if (Math.abs(meant.length - candidate.length) >= bound) continue;
-    const slips = distance(meant, candidate.toLowerCase());
+    const slips = distance(meant, candidate.toLowerCase(), bound);
     if (slips < bound) [best, bound] = [candidate, slips];
   }
   return best;
 }
 
-/** Damerau-Levenshtein distance in its restricted form: no letter is touched twice (optimal string alignment). */
-function distance(a: string, b: string): number {
+const MOST = 1000;
+
+/**
+ * Damerau-Levenshtein distance in its restricted form: no letter is touched twice (optimal string alignment).
+ * @param bound what is as far away as this need not be measured: any distance from it on may come back
+ */
+function distance(a: string, b: string, bound: number): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
@@ -34,6 +42,8 @@ function distance(a: string, b: string): number {
         ),
       );
     }
+    // A swap goes back two rows, and no way from both of them is shorter than the shortest in them.
+    if (Math.min(...current) >= bound && Math.min(...last) >= bound) return bound;
     before = last;
     last = current;
   }

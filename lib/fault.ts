@@ -43,7 +43,10 @@ export function settle<T>(faults: readonly Fault[], value: () => T): Result<T> {
 }
 
 /** The same fault, seen from a parent value: `path` goes in front of the fault's own. */
-export function within(fault: Fault, ...path: readonly (string | number)[]): Fault {
+export function within<F extends Fault>(
+  fault: F,
+  ...path: readonly (string | number)[]
+): F & { readonly path: Path } {
   return { ...fault, path: [...path, ...(fault.path ?? [])] };
 }
 

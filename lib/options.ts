@@ -39,7 +39,8 @@ export interface TenantOptions {
   readonly domainsAddedBefore?: string;
   /**
    * Exchange Online is managed too, through provider m365: `DomainStack` takes MX host and DKIM targets from
-   * Microsoft, and switches signing on. @default only DNS is
+   * Microsoft, and switches signing on. `MailDomain` and its parts refuse it, save a declaration in the zone of a
+   * `ManagedExchange`. @default only DNS is
    */
   readonly exchange?: ManagedExchangeOptions;
 }
@@ -238,7 +239,7 @@ export interface BimiOptions {
 
 /** The premises behind EOP, of a domain with profile `eop-onpremises`. */
 export interface OnPremisesOptions {
-  /** The host that EOP hands mail to, e.g. `smtphost.exchange2019.nl`. */
+  /** The host that EOP hands mail to, e.g. `smtphost.woodgrovebank.com`. */
   readonly smartHost?: string;
   /**
    * Managed Exchange: what the smart host's certificate must be: of any kind (`encryption`), of a trusted authority

@@ -96,7 +96,7 @@ export function missingFaults(
     {
       path: ["onPremises"],
       message: "profile eop-onpremises needs the premises' egress addresses",
-      expected: "onPremises: { egress: [176.62.196.247] }",
+      expected: "onPremises: { egress: [203.0.113.25] }",
     },
   ];
 }

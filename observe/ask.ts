@@ -1,6 +1,6 @@
 import type { DnsName } from "../lib/dns/name";
 import { parseName } from "../lib/dns/name";
-import type { CnameRecord, DnsRecord, DnsRecordType } from "../lib/dns/record";
+import { type CnameRecord, type DnsRecord, type DnsRecordType, recordData } from "../lib/dns/record";
 import type { DnsClient } from "./dns/client";
 import { recordOf } from "./dns/record";
 
@@ -39,7 +39,10 @@ export function askWith(client: Pick<DnsClient, "lookUp">): Ask {
       recordOf({ type: "CNAME", name: owner, data: target, ttl }),
     );
     const end = parseName(found.end, "owner");
-    const read = records.filter((record) => record !== undefined);
+    // Servers rotate the order of their answers, and what is found must not differ by it.
+    const read = records
+      .filter((record) => record !== undefined)
+      .sort((a, b) => (recordData(a) < recordData(b) ? -1 : 1));
     const chain = aliases.filter((record): record is CnameRecord => record?.type === "CNAME");
     if (!end.ok || read.length < records.length || chain.length < aliases.length) {
       return { kind: "failure", why: `malformed: what stands at ${name} cannot be read` };

@@ -1,8 +1,10 @@
 import { below, isWithin } from "../lib/dns/name";
+import type { DnsRecord } from "../lib/dns/record";
 import { bimiRecordName } from "../lib/mail/bimi";
 import { dmarcRecordName } from "../lib/mail/dmarc";
 import { mtaStsRecordName } from "../lib/mail/mta-sts";
 import { tlsRptRecordName } from "../lib/mail/tls-rpt";
+import { isMeantAsKey } from "../lib/posture/facts/dkim";
 import type { Answer, KnownRecord, UnknownRecord } from "../lib/posture/model";
 import type { Ask } from "./ask";
 import type { Subject, Wanted } from "./subject";
@@ -17,10 +19,15 @@ export interface OwnRecords {
 /** Asks for everything that mail hangs on at the domain, and for everything that it declares. */
 export async function observeOwn(subject: Subject, ask: Ask): Promise<OwnRecords> {
   const found = await Promise.all(wantedOf(subject).map((wanted) => observeName(wanted, subject, ask)));
+  const made = await madeByWildcard(found, subject, ask);
   return {
-    records: distinct(found.flatMap(({ records }) => records)),
+    records: distinct(found.flatMap(({ records }) => records)).filter(({ record }) => !made.has(record)),
     unknown: found.flatMap(({ unknown }) => unknown),
-    outside: found.flatMap(({ outside }) => outside),
+    outside: [
+      ...found.flatMap(({ outside }) => outside),
+      // Look-ups still lead where the name server's do.
+      ...[...made].map((record): Answer => ({ name: record.name, type: "CNAME", records: [record] })),
+    ],
   };
 }
 
@@ -93,6 +100,32 @@ async function observeName({ name, type }: Wanted, { declared }: Subject, ask: A
       ...(end === alias.target ? [] : [{ name: end, type, records }]),
     ],
   };
+}
+
+/**
+ * Aliases at Microsoft's selectors that nobody put there: a wildcard answers for every name below it, and leads to no key. A
+ * question for the wildcard itself shows it (RFC 4592 §2.2.1).
+ */
+async function madeByWildcard(
+  found: readonly OwnRecords[],
+  { domain, declared }: Subject,
+  ask: Ask,
+): Promise<ReadonlySet<DnsRecord>> {
+  const keys = below("_domainkey", domain);
+  const meant = new Set<string>(declared.map(({ name }) => name));
+  const aliases = found.flatMap(({ records, outside }) => {
+    const [first] = records;
+    if (first?.record.type !== "CNAME") return [];
+    const { record } = first;
+    const leadsToKey = outside.some(
+      (one) => !one.records || one.records.some((text) => text.type === "TXT" && isMeantAsKey(text.value)),
+    );
+    return isWithin(record.name, keys) && !meant.has(record.name) && !leadsToKey ? [record] : [];
+  });
+  if (aliases.length === 0) return new Set();
+  const wildcard = await ask(below("*", keys), "TXT");
+  const target = wildcard.kind === "answer" ? wildcard.aliases[0]?.target : undefined;
+  return new Set(aliases.filter((alias) => alias.target === target));
 }
 
 /** The alias at a name comes with every type that is asked for there. */

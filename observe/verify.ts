@@ -120,5 +120,5 @@ function says(answer: AuthoritativeAnswer): string {
   if (answer.kind === "lame") return `does not answer for the zone (${answer.why})`;
   if (answer.kind === "failure") return `no answer (${answer.why})`;
   if (answer.records.length === 0) return "has no such record";
-  return answer.records.map(recordData).join(" | ");
+  return answer.records.map(recordData).sort().join(" | ");
 }

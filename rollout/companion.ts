@@ -1,5 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import type { Writable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { RunTerraform } from "./terraform-process";
 
 /** A process beside a run that stands between Terraform's providers and an API. */
 export interface Companion {
@@ -9,10 +11,46 @@ export interface Companion {
   readonly life: Writable;
   /** The address by which providers know the API in this run, and the one by which people know it. */
   readonly address: { readonly own: string; readonly usual: string };
+  /** How long it may keep a call back that it then passes on, in milliseconds. */
+  readonly patience: number;
 }
 
+/** The companion as long as it serves; then `undefined`, or another one. */
+export type CompanionNow = () => Companion | undefined;
+
+/**
+ * Terraform with what stands between its providers and an API. Whatever a run of it starts or is told of is of one
+ * companion: a provider that stacks share has it in its environment, so that none of a companion that is gone is used.
+ * A plan that the companion did not live to see is made again with what there is then. An apply is not: it has changed
+ * something, and its end says what.
+ * @param isInterrupted is Terraform told to end in mid-work?
+ */
+export function withCompanion(
+  terraform: RunTerraform,
+  companionNow: CompanionNow,
+  isInterrupted: () => boolean,
+): RunTerraform {
+  return async function run(invocation): Promise<number | undefined> {
+    const companion = companionNow();
+    if (!companion) return terraform(invocation);
+    const { env, holds = [], args, log } = invocation;
+    const code = await terraform({
+      ...invocation,
+      env: { ...companion.env, ...env },
+      holds: [...holds, companion.life],
+    });
+    usualAddress(log, companion.address);
+    if (args[0] !== "plan" || code === 0 || code === 2 || isInterrupted()) return code;
+    if (companionNow() === companion) await sleep(NEWS);
+    return companionNow() === companion || isInterrupted() ? code : run(invocation);
+  };
+}
+
+/** How long a companion that providers lost may need until its end is known here, in milliseconds. */
+const NEWS = 100;
+
 /** Puts the address that people know into a log. The other one has a secret of the run in it, and leads nowhere later. */
-export function usualAddress(log: string, { own, usual }: Companion["address"]): void {
+function usualAddress(log: string, { own, usual }: Companion["address"]): void {
   let text: string;
   try {
     text = readFileSync(log, "utf8");

@@ -1,11 +1,20 @@
 import { RunFolder } from "./run-folder";
-import type { Failure, RunRecord } from "./run-record";
+import type { Failure, RunRecord, StackRecord } from "./run-record";
 
 /** What a run left in a stack's state. */
 interface Known {
   /** The run's folder name. */
   readonly run: string;
   readonly resources: number;
+}
+
+/**
+ * How many resources a stack's state holds at the least, as far as its record in a run tells. Of an apply that was cut off
+ * nobody knows how far it came, and one that destroys may have come to its end all the same.
+ */
+export function leastHeld({ resources, phase }: StackRecord): number | undefined {
+  if (!resources) return undefined;
+  return phase === "apply" ? Math.min(resources.held, resources.planned) : resources.held;
 }
 
 /** What earlier runs of an output folder know of the states of its stacks. Read when somebody asks. */
@@ -24,8 +33,9 @@ export class EarlierRuns {
       })
       .sort(([, a], [, b]) => (lastBegun(a) < lastBegun(b) ? 1 : -1));
     for (const [folder, { stacks }] of this.runs) {
-      const { resources } = stacks[stack] ?? {};
-      if (resources !== undefined) return { run: folder.name, resources: resources.held };
+      const record = stacks[stack];
+      const resources = record && leastHeld(record);
+      if (resources !== undefined) return { run: folder.name, resources };
     }
     return undefined;
   }

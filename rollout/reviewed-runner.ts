@@ -6,7 +6,7 @@ import type { Initializer } from "./initializer";
 import { lockedProviders } from "./lock-file";
 import { planBase, type StateVersion, stateVersion } from "./plan-file";
 import type { RunFolder } from "./run-folder";
-import type { Phase, RunRecord, StackRecord } from "./run-record";
+import type { Failure, Phase, RunRecord, StackRecord } from "./run-record";
 import { alteredFile, type SavedFiles } from "./saved-files";
 import type { RolloutStack } from "./stack";
 import type { StackGuard } from "./stack-guard";
@@ -28,6 +28,9 @@ export interface ReviewedRunnerOptions {
   readonly terraform: RunTerraform;
   readonly initializer: Initializer;
   readonly guard: Pick<StackGuard, "lockOf">;
+  readonly isStopped: () => boolean;
+  /** Waits until no Terraform of a run that was killed works on the stack; says why it still does. */
+  readonly withoutLeftover: (stack: RolloutStack) => Promise<Failure | undefined>;
   /** In Terraform's notation. */
   readonly lockTimeout: string;
 }
@@ -37,8 +40,12 @@ export interface ReviewedRunnerOptions {
  * reviewed, or that the world has moved on from.
  */
 export function reviewedRunner(options: ReviewedRunnerOptions): StackRunner {
-  const { runner, reviewed, folder, configOf, version, guard } = options;
+  const { runner, reviewed, folder, configOf, version, guard, isStopped, withoutLeftover } = options;
   const take = async (stack: RolloutStack, begin: (phase: Phase) => void): Promise<PlanOutcome> => {
+    // Its state is not what it will be, and the plan's base with it.
+    const leftover = await withoutLeftover(stack);
+    if (isStopped()) return { kind: "stopped" };
+    if (leftover) return { kind: "failed", failure: leftover };
     const then = reviewed.record.stacks[stack.name];
     if (then?.status !== "unchanged" && then?.status !== "planned") return refused(notPlanned(then));
     const { saved } = then;
@@ -58,7 +65,11 @@ export function reviewedRunner(options: ReviewedRunnerOptions): StackRunner {
     const content = planContent(stack.name, readFileSync(files.planJson, "utf8"));
     if (then.status === "planned") {
       const stale = await staleness(stack, files.plan, begin, options);
-      if (stale) return stale;
+      if (stale) {
+        // As after any failure: nobody knows what its folder is like.
+        options.initializer.forget(stack);
+        return stale;
+      }
     }
     return {
       kind: "planned",

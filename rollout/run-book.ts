@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { leastHeld } from "./lost-state";
 import type { RunFolder } from "./run-folder";
 import type { Command, Phase, RunRecord, StackRecord } from "./run-record";
 import { type RolloutStack, STACK_FILE } from "./stack";
@@ -43,7 +44,7 @@ export function resumedRecord(earlier: RunRecord, fresh: RunRecord): RunRecord {
     const then = earlier.stacks[name];
     if (then && isDone(then) && then.config === now.config) return [name, then];
     // What is known of its state: one that is empty now has been lost.
-    const held = then?.resources?.held;
+    const held = then && leastHeld(then);
     return [
       name,
       {

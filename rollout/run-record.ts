@@ -86,6 +86,10 @@ const RunRecord = v.object({
   /** What stopped the run before anything was applied: limits that nobody has allowed to be exceeded, new errors. */
   stops: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
   parallel: Count,
+  /** Of a destroy: which stacks it ends, those of the estate or those that left it, and what it lets go of. */
+  ends: v.exactOptional(
+    v.object({ orphans: v.boolean(), release: v.picklist(["nothing", "protected", "all"]) }),
+  ),
   /** Stacks that have left the estate, as far as was known when the run began. */
   removed: v.exactOptional(
     v.pipe(
@@ -109,6 +113,9 @@ export type StackRecord = Readonly<v.InferOutput<typeof StackRecord>>;
 
 /** `run.json`: everything that a rollout did, and what `--format json` prints. */
 export type RunRecord = Readonly<v.InferOutput<typeof RunRecord>>;
+
+/** Which stacks a destroy ends, and how. */
+export type Ends = NonNullable<RunRecord["ends"]>;
 
 export type Failure = NonNullable<StackRecord["failure"]>;
 

@@ -172,13 +172,16 @@ export function terraformRunner(options: StackRunnerOptions): StackRunner {
       const log = readFileSync(applyLog, "utf8");
       const progress = applyProgress(log);
       const { kind, failure } = ended("apply", code, errorsIn(log));
-      // One that was killed may have made what no state knows.
-      const growth = code === undefined ? 0 : progress.growth;
-      const held = Math.max(0, (resources?.held ?? 0) + growth);
+      // One that was killed may have made what no state knows, and come further than its log.
+      const held =
+        resources &&
+        (code === undefined
+          ? Math.min(resources.held, resources.planned)
+          : Math.max(0, resources.held + progress.growth));
       return {
         kind,
         failure: { ...failure, ...conditionAfter(stack, code, progress) },
-        ...(resources && { resources: { ...resources, held } }),
+        ...(resources && held !== undefined && { resources: { ...resources, held } }),
       };
     },
   };

@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { leftoverTerraform } from "./leftover-terraform";
+import { sweepShared } from "./shared-providers/leftover-providers";
 
 /** Folders that are made to work in and taken away after, below an output folder: where, and how their names begin. */
 const SCRATCH: readonly (readonly [folder: string, prefix: string])[] = [
@@ -10,7 +11,7 @@ const SCRATCH: readonly (readonly [folder: string, prefix: string])[] = [
 ];
 
 /**
- * Takes away what runs left that were killed. Only for who works in the output folder alone.
+ * Takes away what runs left that were killed: folders, and providers that stacks shared. Only for who works in the output folder alone.
  * @param out the output folder
  */
 export function sweep(out: string): void {
@@ -21,6 +22,10 @@ export function sweep(out: string): void {
       rmSync(path, { recursive: true, force: true, maxRetries: 3 });
     }
   }
+  const stacks = join(out, "stacks");
+  sweepShared(join(out, "plugins"), () =>
+    namesIn(stacks).some((name) => leftoverTerraform(join(stacks, name)) !== undefined),
+  );
 }
 
 function namesIn(folder: string): readonly string[] {

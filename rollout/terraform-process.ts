@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, rmSync } from "node:fs";
-import { type Companion, usualAddress } from "./companion";
+import type { Writable } from "node:stream";
 import { noteRunning } from "./leftover-terraform";
 import type { Stop } from "./stop";
 
@@ -14,6 +14,8 @@ interface TerraformInvocation {
   readonly stdout?: string;
   /** Variables that differ from the environment of all runs. */
   readonly env?: NodeJS.ProcessEnv;
+  /** Ends of pipes that it is to hold open as long as it runs. */
+  readonly holds?: readonly Writable[];
 }
 
 /** Runs Terraform once and gives its exit code; `undefined` if it was killed. */
@@ -23,17 +25,10 @@ export type RunTerraform = (invocation: TerraformInvocation) => Promise<number |
  * Terraform as processes that live in sessions of their own, and print into files: neither a Ctrl-C in the terminal
  * nor the end of this process touches them, and one that outlives it can finish and save its state.
  * @param binary name or path of `terraform` or `tofu`
- * @param companionNow what stands between its providers and an API, as long as there is one
  */
-export function terraformProcesses(
-  binary: string,
-  env: NodeJS.ProcessEnv,
-  stop: Stop,
-  companionNow: () => Companion | undefined = () => undefined,
-): RunTerraform {
-  return ({ args, folder, log, stdout, env: own = {} }) =>
+export function terraformProcesses(binary: string, env: NodeJS.ProcessEnv, stop: Stop): RunTerraform {
+  return ({ args, folder, log, stdout, env: own = {}, holds = [] }) =>
     new Promise((resolve, reject) => {
-      const companion = companionNow();
       const files = [log, ...(stdout === undefined ? [] : [stdout])].map((file) => {
         // A new file: one that an earlier run started and left may write to the old one still.
         rmSync(file, { force: true });
@@ -42,9 +37,9 @@ export function terraformProcesses(
       const [logged, printed = logged] = files;
       const terraform = spawn(binary, args, {
         cwd: folder,
-        env: { ...env, ...companion?.env, ...own },
+        env: { ...env, ...own },
         detached: true,
-        stdio: ["ignore", printed, logged, ...(companion ? [companion.life] : [])],
+        stdio: ["ignore", printed, logged, ...holds.filter(({ destroyed }) => !destroyed)],
       });
       for (const file of files) closeSync(file);
       const ended =
@@ -59,7 +54,6 @@ export function terraformProcesses(
       const done = () => {
         unlisten();
         ended();
-        if (companion) usualAddress(log, companion.address);
       };
       terraform.once("error", (error) => {
         done();

@@ -56,6 +56,7 @@ const tenant = closed({
   applications: may(v.array(guid)),
   partitions: may(closed({ mx: may(text), dkim: may(text) })),
   hosts: may(v.record(text, closed({ mx: may(text), selector1: may(text), selector2: may(text) }))),
+  signed: may(v.array(text)),
   permissions: may(v.array(text)),
   objects: may(object),
 });

@@ -3,7 +3,8 @@ import { type Finding, formatFinding } from "../lib/rules/finding";
 import { visibleLine } from "../lib/visible";
 
 /**
- * Findings as cdktf shows them: warnings and notes of the stack. Errors have stopped the synth before. Their order is
+ * Findings as cdktf shows them: warnings and notes of the stack. What is broken has stopped the synth before;
+ * a control that is not met yet is a warning here. Their order is
  * that of their texts: places in a file would let the order of its keys show in the output.
  */
 export function annotate(stack: TerraformStack, findings: readonly Finding[]): void {

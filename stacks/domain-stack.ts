@@ -1,8 +1,10 @@
+import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
-import { ManagedExchange, managesExchange } from "../constructs/exchange/managed-exchange";
+import { ManagedExchange } from "../constructs/exchange/managed-exchange";
 import { MailDomain } from "../constructs/mail/mail-domain";
+import { managesExchange } from "../constructs/mail/managed-tenant";
 import { readDeclaration, trusted } from "../constructs/read-declaration";
-import { ANYTHING, dataProps, type LiveProp, liveProp, readProps, ZONE } from "../constructs/read-props";
+import { ANYTHING, dataProps, type LiveProp, liveProp, readProps, zoneProp } from "../constructs/read-props";
 import { isTerraformResource } from "../constructs/terraform/elements";
 import { literal } from "../constructs/terraform/text";
 import type { MailZone } from "../constructs/zone/mail-zone";
@@ -20,26 +22,31 @@ import { MailStack } from "./mail-stack";
 import type { DomainSource } from "./stack-sources";
 
 /** What a domain's stack publishes, and where its state is. */
-export interface DomainStackProps {
+export interface DomainStackProps<R extends TerraformResource = TerraformResource> {
   /** What the domain publishes, as `declareDomain` answers. */
   readonly declaration: DomainDeclaration;
   /** Adds the zone that its records are published in, e.g. `(stack) => addCloudflareZone(stack, choice)`. */
-  readonly zone: (stack: Construct) => StackZone;
+  readonly zone: (stack: Construct) => StackZone<R>;
   /** Where its state is kept. @default local, `state/{stack}.tfstate` beside the output folder */
   readonly state?: StateBackend;
   /** Ids of existing records by role, which become import blocks; they need the zone's id. */
   readonly import?: Readonly<Record<string, string>>;
 }
 
-const ADD_ZONE: LiveProp<DomainStackProps["zone"]> = {
-  is: (value): value is DomainStackProps["zone"] => typeof value === "function",
+/** What it adds, only the types of programs say. */
+const addZoneProp = <R extends TerraformResource>(): LiveProp<DomainStackProps<R>["zone"]> => ({
+  is: (value): value is DomainStackProps<R>["zone"] => typeof value === "function",
   expected: "a function that adds the zone, such as (stack) => addCloudflareZone(stack, choice)",
-};
+});
 
 const PropsSchema = closed({ state: may(StateBackendSchema), import: may(named(text)) });
 
-/** One mail domain as one Terraform stack, named as the domain. */
-export class DomainStack extends MailStack {
+/**
+ * One mail domain as one Terraform stack, named as the domain.
+ *
+ * @typeParam R what a record is in the zone, which the compiler finds out by itself
+ */
+export class DomainStack<out R extends TerraformResource = TerraformResource> extends MailStack {
   /** The stack of one domain of an estate. @internal */
   static ofEstate(
     scope: Construct,
@@ -57,16 +64,16 @@ export class DomainStack extends MailStack {
   }
 
   /** The zone that holds the records. */
-  readonly zone: MailZone;
+  readonly zone: MailZone<R>;
   /** What the domain publishes. */
-  readonly mail: MailDomain;
+  readonly mail: MailDomain<R>;
 
   /** @throws FaultError with every fault of the props */
-  constructor(scope: Construct, id: string, props: DomainStackProps) {
+  constructor(scope: Construct, id: string, props: DomainStackProps<R>) {
     super(scope, id);
     const kind = `DomainStack ${id}`;
     const declaration = readDeclaration(kind, liveProp(kind, props, "declaration", ANYTHING));
-    const addZone = liveProp(kind, props, "zone", ADD_ZONE);
+    const addZone = liveProp(kind, props, "zone", addZoneProp<R>());
     const { state, import: ids = {} } = readProps(
       kind,
       PropsSchema,
@@ -74,7 +81,7 @@ export class DomainStack extends MailStack {
     );
     addBackend(this, state ?? { type: "local", path: "state/{stack}.tfstate" });
     const hosted = addZone(this);
-    this.zone = liveProp(kind, hosted, "zone", ZONE);
+    this.zone = liveProp(kind, hosted, "zone", zoneProp<R>());
     const exchange = managesExchange(declaration)
       ? new ManagedExchange(this, "Exchange", { zone: this.zone, declaration })
       : undefined;

@@ -6,9 +6,13 @@ import { readJson, STACK_FILE } from "./output-cache";
 /** Below the output folder: the last configuration of each stack that was removed and may still have to be destroyed. */
 const REMOVED_FOLDER = "removed";
 
-/** Puts aside the configuration of a stack that leaves the output: destroying it takes its providers and backend. */
+/**
+ * Puts aside the configuration of a stack that leaves the output: destroying it takes its providers and backend. One that
+ * declares nothing, as a destroy that was killed leaves it, takes the place of none: what is protected it does not say.
+ */
 export function keepConfiguration(out: string, stack: string, configuration: Mapping): void {
   const file = keptFile(out, stack);
+  if (configuration.resource === undefined && existsSync(file)) return;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(configuration, undefined, 2));
 }

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { StackKind } from "../hosts/host";
 import { isMapping } from "../lib/mapping";
 import { assemblyStacks } from "./aws/assembly";
-import { configurationIn, keepConfiguration } from "./kept-configurations";
+import { configurationIn, dropConfigurations, keepConfiguration } from "./kept-configurations";
 import { MANIFEST_FILE, readJson, STACK_FILE, sha256 } from "./output-cache";
 
 export const STACK_KINDS: readonly StackKind[] = ["terraform", "aws"];
@@ -71,6 +71,12 @@ export function removeStack(out: string, kind: StackKind, name: string): void {
   if (last) keepConfiguration(out, name, last);
   for (const file of stackFiles(kind, name)) rmSync(join(out, file), { force: true });
   removeIfEmpty(dirname(join(out, stackFiles(kind, name)[0] ?? "")));
+}
+
+/** Deletes what is left in an output folder of a stack of Terraform that is gone for good. */
+export function dropStack(out: string, name: string): void {
+  removeStack(out, "terraform", name);
+  dropConfigurations(out, (one) => one === name);
 }
 
 /** Deletes the manifest of a kind of which there are no stacks. */

@@ -20,6 +20,6 @@ export interface StackSources {
   /** At hosts whose stacks are Terraform's. */
   readonly domains: readonly DomainSource[];
   readonly tenants: readonly TenantSource[];
-  /** What the rules found in them, short of errors. @default nothing */
+  /** What the rules found in them; of errors only controls that are not met yet. @default nothing */
   readonly findings?: readonly Finding[];
 }

@@ -10,7 +10,7 @@ import { zoneCreators } from "../lib/estate/zone-creators";
 import { sharedSsprInstructions, ssprInstructions } from "../lib/identity/sspr";
 import type { LocatedFault } from "../lib/located-fault";
 import { CLOUDS } from "../lib/microsoft/clouds";
-import type { Finding } from "../lib/rules/finding";
+import { type Finding, isForbidding } from "../lib/rules/finding";
 import { findingFault, judge } from "../lib/rules/judge";
 import { dropConfigurations } from "./kept-configurations";
 import { makeOutput } from "./make-output";
@@ -56,9 +56,7 @@ export interface Synthesized {
   readonly unchanged: readonly string[];
   /** Stacks that the estate no longer has, or not of their kind: their output is gone, their resources are not. */
   readonly removed: readonly string[];
-  /** What deserves a look in the stacks that were made anew, and what no rule can see. */
-  readonly advice: readonly LocatedFault[];
-  /** What the rules found in the stacks that were made anew, short of errors. */
+  /** What the rules found in the stacks that were made anew; of errors only controls that are not met yet. */
   readonly findings: readonly Finding[];
   /** What must be done once by hand for tenants whose stacks were made anew. */
   readonly instructions: readonly string[];
@@ -81,7 +79,7 @@ type StackInputs = ReadonlyMap<string, StackInput>;
  */
 export async function synthesize(options: SynthesizeOptions): Promise<SynthesizeResult> {
   const { out, estate, tool } = options;
-  const inputs = stackInputs(estate);
+  const inputs = stackInputs(estate, options.only);
   const { stacks, stale, unchanged } = compare(options, inputs);
   // A stack whose input was accepted before is accepted now: only the others need to be read again.
   const declared = declareEstate(estate, stale.size < inputs.size ? new Set(stale.keys()) : undefined);
@@ -89,7 +87,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
   const judged = judge(estate, declared);
   if (!judged.ok) return judged;
   const { findings } = judged;
-  const errors = findings.filter(({ level }) => level === "error");
+  const errors = findings.filter(isForbidding);
   if (errors.length > 0) return { ok: false, problems: errors.map(findingFault) };
   const changes = STACK_KINDS.map((kind) => changesOf(kind, options, inputs, stale));
   const due = changes.filter(({ isDue }) => isDue);
@@ -132,7 +130,6 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
     written: [...stale.keys()],
     unchanged,
     removed,
-    advice: declared.advice,
     findings,
     instructions: ssprSteps(declared.tenants),
   };
@@ -169,8 +166,9 @@ function tenantsWithIdentities({ tenants }: Estate): readonly [string, Estate["t
 /**
  * What the rules find in a domain, which cdktf's manifest tells, may follow from other domains too: their options count,
  * save whose reports they take, which follows from this one's.
+ * @param only what is synthesized: the packages that other stacks need may be missing
  */
-function stackInputs(estate: Estate): StackInputs {
+function stackInputs(estate: Estate, only: ReadonlySet<string> | undefined): StackInputs {
   const { domains, state, rules: choice } = estate;
   const rules = JSON.stringify(choice);
   const hash = (...parts: readonly unknown[]) => sha256(`${JSON.stringify(parts)}${rules}`);
@@ -182,7 +180,9 @@ function stackInputs(estate: Estate): StackInputs {
     domains.map(({ name, options: { acceptsReportsFrom, ...options } }) => [name, hash(options)]),
   );
   const packages = new Map(
-    [...new Set(domains.map(({ zone }) => zone.host))].map((host) => [host, packageOf(host)]),
+    [...new Set(domains.filter(({ name }) => only?.has(name) ?? true).map(({ zone }) => zone.host))].map(
+      (host) => [host, packageOf(host)],
+    ),
   );
   return new Map([
     ...domains.map(({ name, options, zone, keep, import: ids }) => {

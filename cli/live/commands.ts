@@ -15,7 +15,7 @@ export function addLiveCommands(program: Command, console: Console, report: (cod
           "ok, pending (on its way), drift, missing, extra, unreachable; then what the rules find in the live world.\n" +
           "docs/guide/verify.md tells how. Changes nothing and needs no credentials.",
       )
-      .argument("<estate>", "the estate file, YAML or JSON")
+      .argument("<estate>", "the estate file, YAML or JSON; - is standard input")
       .option("-d, --domain <glob>", "only domains that match; repeatable", collect)
       .addOption(
         new Option("-f, --format <format>", "terminal for people, json for programs, junit for CI")

@@ -11,6 +11,7 @@ import { DnsClient } from "../../observe/dns/client";
 import { DNS_LIMITS } from "../../observe/dns/server";
 import { parseNetwork, type Reach, reachOf } from "../../observe/reach";
 import { Misuse } from "../misuse";
+import { sandboxWorld } from "./sandbox";
 
 /** How the DNS is asked, as the command line says it. */
 export interface DnsOptions {
@@ -35,11 +36,11 @@ export interface Dns {
 }
 
 /**
- * The DNS as it is to be asked: by the given resolver, else by this machine's.
+ * The DNS as it is to be asked: by the given resolver, else in a sandbox by the sandbox's, else by this machine's.
  * @throws Misuse for what is no address of a server
  */
 export function openDns(options: DnsOptions): Dns {
-  const { resolver, authoritative, rate, timeout, concurrency } = options;
+  const { resolver = sandboxWorld(process.env).dns, authoritative, rate, timeout, concurrency } = options;
   const given = resolver === undefined ? undefined : serverOf("--resolver", resolver);
   const client = new DnsClient({
     resolvers: given ? [given] : systemServers(),

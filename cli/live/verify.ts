@@ -19,6 +19,7 @@ import { paintFor } from "../paint";
 import { refuse } from "../read-estate";
 import { selectStacks } from "../select-stacks";
 import { type DnsOptions, openDns } from "./dns";
+import { sandboxWorld } from "./sandbox";
 
 export interface VerifyOptions extends DnsOptions {
   readonly domain?: readonly string[];
@@ -32,13 +33,13 @@ export type VerifyExit = 0 | 1 | 3;
 
 /**
  * `mail-hygiene verify`: what the live world shows of an estate's domains, against what they declare.
- * @param https where policies are fetched from, for tests
+ * @param https where policies are fetched from. @default as the DNS says, in a sandbox the sandbox's
  */
 export async function verify(
   path: string,
   options: VerifyOptions,
   console: Console,
-  https: FetchPolicyOptions = {},
+  https: FetchPolicyOptions = inSandbox(process.env),
 ): Promise<VerifyExit> {
   const opened = openEstate(path, console, ({ domains }) =>
     selectStacks(
@@ -74,6 +75,12 @@ export async function verify(
   } finally {
     await client.close();
   }
+}
+
+/** In a sandbox its own web server has all policies, and the DNS gives its address without the port. */
+function inSandbox(env: NodeJS.ProcessEnv): FetchPolicyOptions {
+  const { https } = sandboxWorld(env);
+  return https ? { connect: https } : {};
 }
 
 function format(report: VerifyReport, { format: as, verbose }: VerifyOptions): string {

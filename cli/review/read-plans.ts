@@ -78,8 +78,9 @@ export function readPlans(paths: readonly string[], folder: string): ReadPlans {
       return [];
     }
   });
-  const names = distinctNames(sources);
-  const plans = sources.flatMap(({ file, json }, index) => {
+  const distinct = eachOnce(sources);
+  const names = distinctNames(distinct);
+  const plans = distinct.flatMap(({ file, json }, index) => {
     const read = readPlan(names[index] ?? file, json);
     if (read.ok) return [read.value];
     problems.push(...read.faults.map((fault) => `${file}: ${formatFault(fault)}`));
@@ -98,6 +99,12 @@ function runIn(folder: string): RunFolder | undefined {
 function stackOf(file: string): string {
   const stem = basename(file).replace(/\.json$/i, "");
   return /^(tf)?plan$/i.test(stem) ? basename(dirname(file)) : stem;
+}
+
+/** One plan may be named twice: by its file and its run, by a copy. */
+function eachOnce(sources: readonly Source[]): readonly Source[] {
+  const seen = new Set<string>();
+  return sources.filter(({ json }) => !seen.has(json) && seen.add(json));
 }
 
 /** The stacks' names, or, where two plans share one, the files'. */

@@ -24,6 +24,8 @@ export interface ReviewOptions {
   /** The estate of the base branch. */
   readonly base?: string;
   readonly format: "terminal" | "markdown" | "json" | "sarif";
+  /** Where the run is that `latest` means. */
+  readonly out: string;
   readonly allow?: readonly string[];
 }
 
@@ -35,7 +37,7 @@ export async function review(
   console: Console,
 ): Promise<0 | 1> {
   if (paths.length === 0 && options.base === undefined) {
-    throw new Misuse("no plan named: mail-hygiene review <plan...>");
+    throw new Misuse("no plan named: mail-hygiene review latest, or review <plan...>");
   }
   const allowances = parseAllowances(options.allow);
   const opened = options.estate === undefined ? undefined : openEstate(options.estate, console);
@@ -43,7 +45,7 @@ export async function review(
   const base = options.base === undefined ? undefined : openEstate(options.base, console);
   if (options.base !== undefined && !base) return 1;
   const choice = choose(opened, base, console);
-  const { plans, problems, unplanned, removed, existing } = readPlans(paths, console.folder);
+  const { plans, problems, unplanned, removed, existing } = readPlans(paths.map(named), console.folder);
   for (const problem of problems) console.err(`${problem}\n`);
   if (problems.length > 0) console.err(`${counted(problems.length, "problem")}; nothing was reviewed\n`);
   if (!choice || problems.length > 0) return 1;
@@ -66,6 +68,11 @@ export async function review(
   });
   console.out(report(result, options, { version, file: options.estate ?? paths[0] ?? "" }));
   return result.passed ? 0 : 1;
+
+  /** `latest` is the youngest run, as for --resume; a file of that name is `./latest`. */
+  function named(path: string): string {
+    return path === "latest" ? options.out : path;
+  }
 }
 
 function contextOf({ estate, declared }: OpenedEstate): ReviewContext {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { shellWord } from "../../lib/shell-word";
 import { Misuse } from "../misuse";
 import { readTextFile } from "../read-file";
 
@@ -28,7 +29,7 @@ export function changedSince(
   const old = resolve(folder, before);
   if (!existsSync(join(old, "manifest.json"))) {
     throw new Misuse(
-      `--changed-since ${before}: no output of synth; mail-hygiene synth <estate of the base branch> --out ${before}`,
+      `--changed-since ${before}: no output of synth; mail-hygiene synth <estate of the base branch> --out ${shellWord(before)}`,
     );
   }
   const stacks = join(old, "stacks");

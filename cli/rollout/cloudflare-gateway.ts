@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type StartedGateway, startGateway } from "../../gateway/start";
 import { isMapping, type Mapping } from "../../lib/mapping";
-import type { Companion } from "../../rollout/companion";
+import type { Companion, CompanionNow } from "../../rollout/companion";
 import { type RolloutStack, STACK_FILE } from "../../rollout/stack";
 import { waitInWords } from "./calls-in-words";
 import type { RolloutOptions } from "./options";
@@ -11,8 +11,11 @@ import { isProxied } from "./proxied";
 /** A gateway as a run has it. */
 export interface CloudflareGateway extends Pick<StartedGateway, "forget" | "count" | "close"> {
   /** What Terraform gets of it; `undefined` once it has ended. */
-  readonly companion: () => Companion | undefined;
+  readonly companion: CompanionNow;
 }
+
+/** Two stretches of Cloudflare's budget: one that is used up, and one for those who wait before, in milliseconds. */
+const LONGEST_WAIT = 600_000;
 
 const USUAL = "https://api.cloudflare.com/client/v4";
 
@@ -47,6 +50,7 @@ export async function cloudflareGateway(
     upstream === undefined ||
     !/^https?:$/.test(upstream.protocol) ||
     upstream.search ||
+    upstream.hash ||
     upstream.username
   ) {
     return without("CLOUDFLARE_BASE_URL is no plain http or https URL");
@@ -67,6 +71,7 @@ export async function cloudflareGateway(
       env: { CLOUDFLARE_BASE_URL: started.url },
       life: started.life,
       address: { own: started.url, usual: usual.replace(/\/$/, "") },
+      patience: LONGEST_WAIT,
     };
     return { ...started, companion: () => (hasEnded || !started.isUp() ? undefined : companion) };
   } catch (error) {
@@ -74,10 +79,18 @@ export async function cloudflareGateway(
   }
 }
 
-/** The provider's configurations in a stack. */
+/** The provider's configurations in a stack; none where Terraform will say what is wrong with it. */
 function cloudflareBlocks(folder: string): readonly Mapping[] {
-  const configuration: unknown = JSON.parse(readFileSync(join(folder, STACK_FILE), "utf8"));
+  const configuration = configurationIn(folder);
   const providers = isMapping(configuration) ? configuration.provider : undefined;
   const blocks = isMapping(providers) ? providers.cloudflare : undefined;
   return (Array.isArray(blocks) ? blocks : [blocks]).filter(isMapping);
+}
+
+function configurationIn(folder: string): unknown {
+  try {
+    return JSON.parse(readFileSync(join(folder, STACK_FILE), "utf8"));
+  } catch {
+    return undefined;
+  }
 }

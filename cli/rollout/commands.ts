@@ -5,6 +5,7 @@ import { callBudget } from "../call-budget";
 import { collect } from "../collect";
 import type { Console } from "../console";
 import type { RolloutOptions } from "./options";
+import type { DEFAULT_OUT } from "./run";
 
 const RUN = `
 What it does is written to <out>/runs/<UTC>-<command>/ as it goes: run.json, and for each stack plan.bin, plan.json
@@ -25,12 +26,13 @@ export function addRolloutCommands(
   version: string,
   report: (code: number) => void,
 ): void {
+  const out: typeof DEFAULT_OUT = "cdktf.out";
   const add = (name: RolloutCommand, summary: string) =>
     program
       .command(name)
       .summary(summary)
-      .argument("<estate>", "the estate file, YAML or JSON")
-      .option("-o, --out <dir>", "output folder", "cdktf.out")
+      .argument("<estate>", "the estate file, YAML or JSON; - is standard input")
+      .option("-o, --out <dir>", "output folder", out)
       .option("-d, --domain <glob>", "only stacks that match: domains, or tenant-<name>; repeatable", collect)
       .option(
         "-p, --parallel <n>",
@@ -53,6 +55,10 @@ export function addRolloutCommands(
       .option("--no-gateway", "let providers ask the Cloudflare API one by one, with nothing before it")
       .option("--api-budget <calls>", "calls that the Cloudflare API may get in 5 minutes", callBudget, 1200)
       .option("--stats", "tell how many calls the Cloudflare API got, and how many were saved")
+      .option(
+        "--no-shared-providers",
+        "let Terraform start providers for each step, not one for all stacks that configure it alike",
+      )
       .option("--no-cache", "make every stack anew, and leave no cache behind")
       .action(async (estate: string, options: RolloutOptions) => {
         const { runRollout } = await import("./run.js");

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import type { Statistics } from "../../gateway/statistics";
+import { type CompanionNow, withCompanion } from "../../rollout/companion";
 import { terraformBinary, terraformEnvironment } from "../../rollout/environment";
 import { exitCodeOf } from "../../rollout/exit-code";
 import { Initializer } from "../../rollout/initializer";
@@ -21,7 +22,7 @@ import type { RolloutStack } from "../../rollout/stack";
 import { StackGuard } from "../../rollout/stack-guard";
 import { terraformRunner } from "../../rollout/stack-runner";
 import { Stop } from "../../rollout/stop";
-import { terraformProcesses } from "../../rollout/terraform-process";
+import { type RunTerraform, terraformProcesses } from "../../rollout/terraform-process";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";
 import { selectStacks } from "../select-stacks";
@@ -33,15 +34,27 @@ import type { RolloutOptions } from "./options";
 import type { Judge } from "./plan-judge";
 import { plainProgress } from "./progress";
 import { protectedStacks, protectedWords } from "./protected-stacks";
+import { endsOf } from "./release";
 import { removedRecords, removedWords } from "./removed-stacks";
 import { requireTerraform } from "./require-terraform";
 import type { Approval } from "./review-destroy";
 import type { RunToResume } from "./run-to-resume";
+import { shareProviders } from "./share-providers";
 import { listenForSignals } from "./signals";
 import { failures, outcomeSummary, planSummary } from "./summary";
+import { wayOn } from "./way-on";
+
+interface Looks {
+  /** Asked before anything is applied. @default nothing speaks against plans */
+  readonly judge?: Judge;
+  /** Finds what an apply that was cut off has made without being able to note it. @default nothing */
+  readonly findLost?: RecoveryOptions["find"];
+}
 
 export interface Conducted {
   readonly command: Command;
+  /** The path of the estate file, as it was given. */
+  readonly estate: string;
   readonly stacks: readonly RolloutStack[];
   /** The output folder, absolute. */
   readonly out: string;
@@ -49,10 +62,8 @@ export interface Conducted {
   /** A run whose plans are applied as they are. @default stacks are planned */
   readonly reviewed?: RunToResume | undefined;
   readonly options: RolloutOptions;
-  /** Asked before anything is applied. @default nothing speaks against plans */
-  readonly judge?: Judge | undefined;
-  /** Finds what an apply that was cut off has made without being able to note it. @default nothing */
-  readonly findLost?: RecoveryOptions["find"] | undefined;
+  /** How the run looks at the world, by the way to APIs that Terraform's providers have. @default it does not */
+  readonly looks?: (companionNow: CompanionNow) => Looks;
   /** The version of this package, which is that of its provider. */
   readonly version: string;
   /** How stacks are brought to their end that are not destroyed as they are declared, by name. @default none */
@@ -71,7 +82,7 @@ export interface Conducted {
  * @throws Error if Terraform is missing or too old, before anything runs
  */
 export async function conduct(conducted: Conducted, console: Console): Promise<number> {
-  const { command, stacks, out, resume, reviewed, options, version, judge, endings, removed } = conducted;
+  const { command, stacks, out, resume, reviewed, options, version, endings, removed } = conducted;
   const dataDir = process.env.TF_DATA_DIR || undefined;
   if (dataDir !== undefined && isAbsolute(dataDir)) {
     throw new Misuse("TF_DATA_DIR is absolute: all stacks would share one working folder; unset it");
@@ -84,6 +95,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
   const startedAt = new Date().toISOString();
   const fresh = {
     ...newRecord({ command, stacks, terraform, parallel, startedAt }),
+    ...(command === "destroy" ? { ends: endsOf(options) } : {}),
     ...(removed && removed.stacks.length > 0 ? { removed: removedRecords(removed) } : {}),
   };
   const folder = resume?.folder ?? RunFolder.create(out, command, startedAt);
@@ -98,16 +110,31 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
   const stop = new Stop();
   const signals = listenForSignals(stop, (text) => progress.say(text));
   const gateway = await cloudflareGateway(stacks, options, process.env, (text) => progress.say(text));
+  const companionNow = gateway?.companion ?? (() => undefined);
+  const { judge, findLost } = conducted.looks?.(companionNow) ?? {};
+  const behindGateway = (terraform: RunTerraform) =>
+    withCompanion(terraform, companionNow, () => stop.interrupts);
+  const plugins = join(out, "plugins");
+  const bare = terraformProcesses(binary, env, stop);
+  const processes = behindGateway(bare);
+  const sharing = shareProviders(bare, {
+    isWanted: options.sharedProviders ?? true,
+    env,
+    folder: console.folder,
+    stop,
+    dataDir,
+    notes: plugins,
+    tell: (text) => progress.say(text),
+  });
   try {
     const book = new RunBook(record, folder, (stack, news) => progress.changed(stack, news), milliseconds);
-    const processes = terraformProcesses(binary, env, stop, gateway?.companion);
     const initializer = new Initializer({
       terraform: processes,
       product: `${terraform.product} ${terraform.version}`,
       dataDir,
       upgrade: options.upgrade ?? false,
       dataDirs: env.XDG_DATA_DIRS,
-      plugins: join(out, "plugins"),
+      plugins,
       m365: () => m365Provider(version),
     });
     const recordOf = (stack: string) => book.of(stack);
@@ -124,7 +151,14 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
       earlier: new EarlierRuns(out),
       mayBeEmpty: (stack) => options.emptyState !== undefined && (maybeEmpty?.has(stack) ?? false),
     });
-    const common = { terraform: processes, initializer, guard, folder, lockTimeout: options.lockTimeout };
+    const leftover = withoutLeftover(options.lockTimeout, isStopped, progress.say);
+    const common = {
+      terraform: behindGateway(sharing.terraform),
+      initializer,
+      guard,
+      folder,
+      lockTimeout: options.lockTimeout,
+    };
     const plain = terraformRunner({
       ...common,
       // What has an ending is destroyed by its configuration, which declares nothing.
@@ -143,13 +177,15 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
       isStopped,
       isInterrupted: () => stop.interrupts,
       recordOf,
-      withoutLeftover: withoutLeftover(options.lockTimeout, isStopped, progress.say),
+      withoutLeftover: leftover,
     });
     const runner = reviewed
       ? reviewedRunner({
           ...common,
           runner: plain,
           reviewed,
+          isStopped,
+          withoutLeftover: leftover,
           configOf: (stack) => recordOf(stack).config,
           version: terraform,
         })
@@ -157,7 +193,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
           runner: plain,
           folder,
           wasCut: (stack) => command === "deploy" && recordOf(stack).unfinished === true,
-          find: conducted.findLost ?? (async () => []),
+          find: findLost ?? (async () => []),
         });
     const show = options.format === "json" ? write : (text: string) => console.out(text);
     let isInTheWay = false;
@@ -210,6 +246,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
     );
     return code === 0 ? 1 : code;
   } finally {
+    await sharing.close();
     progress.close();
     signals.close();
     await gateway?.close();
@@ -254,10 +291,17 @@ function report(
     console.out(planSummary(record.stacks, inState("planned"), inState("waiting")));
   }
   console.out(outcomeSummary(record.stacks));
-  if (removed) console.err(removedWords(removed));
+  if (removed) console.err(removedWords(removed, conducted.estate));
   console.err(`run: ${path}\n`);
   if (command !== "plan" && record.exitCode !== 0) {
-    const orphans = options.orphans ? " --orphans" : "";
-    console.err(`go on with: mail-hygiene ${command} <estate>${orphans} --resume ${path}\n`);
+    console.err(
+      wayOn({
+        command,
+        estate: conducted.estate,
+        options,
+        isReviewed: conducted.reviewed !== undefined,
+        path,
+      }),
+    );
   }
 }

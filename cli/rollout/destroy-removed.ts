@@ -1,22 +1,24 @@
 import { join, resolve } from "node:path";
-import picomatch from "picomatch";
+import { nameSelector, parseName } from "../../lib/dns/name";
 import type { Estate } from "../../lib/estate";
 import type { Mapping } from "../../lib/mapping";
 import { reviewContextOf, stacksGone } from "../../lib/review/context";
 import { reviewLimits } from "../../lib/review/limits";
 import type { RemovedStack, RemovedStacks } from "../../rollout/removed/find-removed";
 import { isStackName } from "../../rollout/removed/stack-name";
-import { dropConfigurations, keepConfiguration } from "../../stacks/kept-configurations";
-import { STACKS_FOLDER } from "../../stacks/output-kinds";
+import { keepConfiguration } from "../../stacks/kept-configurations";
+import { dropStack, STACKS_FOLDER } from "../../stacks/output-kinds";
 import { stackNames } from "../../stacks/synthesize";
 import { parseAllowances } from "../allowances";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";
 import { type OpenedEstate, openEstate } from "../open-estate";
+import { matchingNames } from "../select-stacks";
 import { conduct } from "./conduct";
 import { type EndingStack, endingStack } from "./end-stacks";
 import { configurationsOf, supposedConfiguration } from "./last-configurations";
 import type { RolloutOptions } from "./options";
+import { releaseOf } from "./release";
 import { removedStacks } from "./removed-stacks";
 import { reviewDestroy } from "./review-destroy";
 import type { RunToResume } from "./run-to-resume";
@@ -41,7 +43,10 @@ export async function destroyRemoved(
   const out = resolve(console.folder, options.out);
   const base = before && (await configurationsOf(before.estate, stacksGone(before.estate, estate)));
   const named = namedStacks(options.domain ?? [], estate);
-  const found = removedStacks(estate, out, { named, ...(base ? { base } : {}) });
+  const begun = Object.keys(resume?.record.stacks ?? {});
+  const found = removedStacks(estate, out, { named, begun, ...(base ? { base } : {}) });
+  // Those of a run that was killed, and whose Terraform came to its end by itself.
+  for (const name of found.ended.filter((one) => !begun.includes(one))) dropStack(out, name);
   for (const text of found.unknown) console.err(`not known: ${text}\n`);
   const chosen = choose(found, named, options.domain, resume);
   for (const { name, state } of found.stacks.filter(
@@ -60,6 +65,7 @@ export async function destroyRemoved(
   const code = await conduct(
     {
       command: "destroy",
+      estate: path,
       stacks: endings.map(({ stack }) => stack),
       out,
       resume,
@@ -72,7 +78,9 @@ export async function destroyRemoved(
           base: before && contextOf(before),
           limits: { estate: reviewLimits((before ?? opened).estate.review), allowances },
         }),
-      ended: (names) => dropConfigurations(out, (name) => names.includes(name)),
+      ended(names) {
+        for (const name of names) dropStack(out, name);
+      },
     },
     console,
   ).finally(() => {
@@ -87,11 +95,17 @@ function contextOf({ estate, declared }: OpenedEstate) {
 
 /** Stacks that are named in full: whoever does so says that they were of the estate. */
 function namedStacks(globs: readonly string[], estate: Estate): readonly string[] {
-  const names = globs.map((glob) => glob.toLowerCase()).filter(isStackName);
+  const names = globs.map(asStackName).filter(isStackName);
   const current = new Set(stackNames(estate));
   const there = names.find((name) => current.has(name));
   if (there === undefined) return names;
   throw new Misuse(`--orphans --domain ${there}: it is in the estate; destroy it without --orphans`);
+}
+
+/** The name as stacks are called, for one that is written in full. */
+function asStackName(written: string): string {
+  const name = parseName(written);
+  return name.ok ? name.value : nameSelector(written);
 }
 
 /** A state alone does not tell that a stack was of this estate: it has to be named. */
@@ -107,9 +121,11 @@ function choose(
   if (resume) return candidates.filter(({ name }) => resume.record.stacks[name]);
   if (!globs) return candidates;
   return globs.flatMap((glob) => {
-    const matches = picomatch(glob.toLowerCase());
-    const hits = candidates.filter(({ name }) => matches(name));
-    if (hits.length > 0) return hits;
+    const hits = matchingNames(
+      glob,
+      candidates.map(({ name }) => name),
+    );
+    if (hits.length > 0) return candidates.filter(({ name }) => hits.includes(name));
     throw new Misuse(
       `--domain ${glob} matches no stack that has left the estate${candidates.length > 0 ? `; there are ${candidates.map(({ name }) => name).join(", ")}` : ""}`,
     );
@@ -122,7 +138,7 @@ async function prepare(
   stack: RemovedStack,
   estate: Estate,
   out: string,
-  { keepProtected, forget }: RolloutOptions,
+  options: RolloutOptions,
 ): Promise<Prepared> {
   const { name, problem, state } = stack;
   if (problem !== undefined) return { name, why: `its state ${state} cannot be read: ${problem}` };
@@ -131,7 +147,6 @@ async function prepare(
   if (!configuration) return { name, why: `how its providers were configured is not known; ${BASE}` };
   // What destroying takes is not lost if this run is.
   keepConfiguration(out, name, configuration);
-  const release = forget ? "all" : keepProtected ? "protected" : "nothing";
   const folder = join(out, STACKS_FOLDER, name);
-  return { ending: endingStack({ name, folder, after: [] }, configuration, release, BASE) };
+  return { ending: endingStack({ name, folder, after: [] }, configuration, releaseOf(options), BASE, true) };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Mapping } from "../../lib/mapping";
 import { declaredIn, type Ending, protectedAddresses, withoutResources } from "../../rollout/removed/ending";
@@ -10,7 +10,7 @@ import { type RolloutStack, STACK_FILE } from "../../rollout/stack";
 export interface EndingStack {
   readonly stack: RolloutStack;
   readonly ending: Ending;
-  /** Puts the stack's folder back as it was: with its configuration, or without any. */
+  /** Leaves in the stack's folder the configuration that was there, or none. */
   readonly close: () => void;
 }
 
@@ -18,16 +18,18 @@ export interface EndingStack {
  * Puts a configuration with the stack's providers and backend, and nothing that it declares, into the stack's own folder:
  * a backend's relative path leads to the same state there, and the providers are chosen already.
  * @param fix what to do where the configuration lacks a provider
+ * @param isGone has the stack left the estate? Then none stays in the folder: what was there may be of a run that was killed
  */
 export function endingStack(
   stack: RolloutStack,
   configuration: Mapping,
   release: Ending["release"],
   fix: string,
+  isGone = false,
 ): EndingStack {
   const file = join(stack.folder, STACK_FILE);
   mkdirSync(stack.folder, { recursive: true });
-  const before = readdirSync(stack.folder).includes(STACK_FILE) ? readFileSync(file) : undefined;
+  const before = !isGone && existsSync(file) ? readFileSync(file) : undefined;
   const bare = withoutResources(configuration);
   writeFileSync(file, `${JSON.stringify(bare, undefined, 2)}\n`);
   const declared = new Set(declaredIn(configuration).map(({ address }) => address));
@@ -46,7 +48,7 @@ export function endingStack(
         return;
       }
       rmSync(file, { force: true });
-      if (readdirSync(stack.folder).length === 0) rmdirSync(stack.folder);
+      if (existsSync(stack.folder) && readdirSync(stack.folder).length === 0) rmdirSync(stack.folder);
     },
   };
 }

@@ -1,11 +1,14 @@
 import { askWith } from "../../observe/ask";
 import { cloudflareAccess } from "../../observe/cloudflare/access";
 import { ExistingRecords } from "../../observe/existing/existing";
+import type { CompanionNow } from "../../rollout/companion";
 import { openDns } from "../live/dns";
+import { sandboxWorld } from "../live/sandbox";
 
 /** What zones hold already, as the environment lets us see it, and how to be done with it. */
-export interface OpenedExisting {
-  readonly existing: ExistingRecords;
+interface OpenedExisting {
+  /** By the way to the hosts' APIs that Terraform's providers have: within the same budget. */
+  existing(companionNow: CompanionNow): Pick<ExistingRecords, "inTheWayOf">;
   close(): Promise<void>;
 }
 
@@ -14,11 +17,18 @@ export interface OpenedExisting {
  * @throws Misuse for what is no address of a server
  */
 export function openExisting(resolver: string | undefined, env: NodeJS.ProcessEnv): OpenedExisting {
-  const sandbox = env.MAIL_HYGIENE_SANDBOX ? env.M365_DNS_SERVER : undefined;
-  const server = resolver ?? sandbox;
+  const server = resolver ?? sandboxWorld(env).dns;
   const { client, authorities } = openDns(server === undefined ? {} : { resolver: server });
+  const ask = askWith(client);
   return {
-    existing: new ExistingRecords({ cloudflare: cloudflareAccess(env), ask: askWith(client), authorities }),
+    existing: (companionNow) => ({
+      inTheWayOf(plans) {
+        const companion = companionNow();
+        const cloudflare = cloudflareAccess({ ...env, ...companion?.env });
+        const patience = companion?.patience;
+        return new ExistingRecords({ cloudflare, patience, ask, authorities }).inTheWayOf(plans);
+      },
+    }),
     close: () => client.close(),
   };
 }

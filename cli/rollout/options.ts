@@ -1,6 +1,8 @@
 /** What `plan`, `deploy` and `destroy` are told. */
 export interface RolloutOptions {
   readonly out: string;
+  /** The output folder as it was named, where it is not the default. */
+  readonly namedOut?: string;
   readonly domain?: readonly string[];
   readonly cache: boolean;
   /** How many stacks at once. */
@@ -15,6 +17,8 @@ export interface RolloutOptions {
   readonly apiBudget: number;
   /** Is to be told what became of calls to the Cloudflare API? */
   readonly stats?: boolean;
+  /** May stacks use one process of a provider? @default true */
+  readonly sharedProviders?: boolean;
   /** Of `plan`. */
   readonly detailedExitcode?: boolean;
   /** Of `plan`: an output folder of synth; stacks that are the same there are left out. */

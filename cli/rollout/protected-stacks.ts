@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMapping } from "../../lib/mapping";
 import { declaredIn } from "../../rollout/removed/ending";
 import { protectedIn } from "../../rollout/removed/protection";
 import type { RunRecord } from "../../rollout/run-record";
 import { type RolloutStack, STACK_FILE } from "../../rollout/stack";
+import { readJson } from "../../stacks/output-cache";
 
 /** A stack that cannot be destroyed for what it protects. */
 export interface ProtectedStack {
@@ -43,7 +43,8 @@ export function protectedWords(held: readonly ProtectedStack[], removed: boolean
 }
 
 function labelsIn(folder: string): ReadonlyMap<string, string> {
-  const configuration: unknown = JSON.parse(readFileSync(join(folder, STACK_FILE), "utf8"));
+  // Names are a help: a folder that somebody took away meanwhile costs no summary.
+  const configuration = readJson(join(folder, STACK_FILE));
   if (!isMapping(configuration)) return new Map();
   return new Map(
     declaredIn(configuration).flatMap(({ address, body }) => {

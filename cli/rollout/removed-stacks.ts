@@ -1,8 +1,13 @@
 import { join } from "node:path";
 import { HOSTS } from "../../hosts/index";
 import type { Estate } from "../../lib/estate";
-import type { Mapping } from "../../lib/mapping";
-import { findRemoved, type RemovedStack, type RemovedStacks } from "../../rollout/removed/find-removed";
+import { shellWord } from "../../lib/shell-word";
+import {
+  findRemoved,
+  type RemovedSearch,
+  type RemovedStack,
+  type RemovedStacks,
+} from "../../rollout/removed/find-removed";
 import type { RunRecord } from "../../rollout/run-record";
 import { keptConfigurations } from "../../stacks/kept-configurations";
 import { STACKS_FOLDER } from "../../stacks/output-kinds";
@@ -13,7 +18,7 @@ import { counted } from "../counted";
 export function removedStacks(
   estate: Estate,
   out: string,
-  more: { readonly base?: ReadonlyMap<string, Mapping>; readonly named?: readonly string[] } = {},
+  more: Pick<RemovedSearch, "base" | "named" | "begun"> = {},
 ): RemovedStacks {
   const current = terraformStacks(estate);
   const isCurrent = (stack: string) => current.has(stack);
@@ -41,18 +46,20 @@ export function removedRecords({ stacks }: RemovedStacks): NonNullable<RunRecord
   }));
 }
 
-/** What `plan` and `deploy` say of removed stacks; nothing where there is nothing to say. */
-export function removedWords({ stacks, unknown }: RemovedStacks): string {
+/**
+ * What `plan` and `deploy` say of removed stacks; nothing where there is nothing to say.
+ * @param estate the path of the estate file, as it was given
+ */
+export function removedWords({ stacks, unknown }: RemovedStacks, estate: string): string {
+  const destroy = `mail-hygiene destroy ${shellWord(estate)} --orphans`;
   const known = stacks.filter(({ knownBy }) => knownBy !== "state");
   const others = stacks.filter(({ knownBy }) => knownBy === "state");
   return [
     ...known.map((stack) => `${stack.name} has left the estate: ${leftWords(stack)}\n`),
-    ...(known.length > 0
-      ? ["take away what they published, after a review: mail-hygiene destroy <estate> --orphans\n"]
-      : []),
+    ...(known.length > 0 ? [`take away what they published, after a review: ${destroy}\n`] : []),
     ...others.map(
       (stack) =>
-        `${stack.state} holds ${contents(stack)} of ${stack.name}, which is not in the estate; if it was of it: mail-hygiene destroy <estate> --orphans --domain ${stack.name}\n`,
+        `${stack.state} holds ${contents(stack)} of ${stack.name}, which is not in the estate; if it was of it: ${destroy} --domain ${shellWord(stack.name)}\n`,
     ),
     ...unknown.map((text) => `not known: ${text}\n`),
   ].join("");

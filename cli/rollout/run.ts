@@ -1,4 +1,6 @@
 import { join, resolve } from "node:path";
+import { shellWord } from "../../lib/shell-word";
+import type { CompanionNow } from "../../rollout/companion";
 import type { Command } from "../../rollout/run-record";
 import { ASSEMBLY_FOLDER } from "../../stacks/output-kinds";
 import { stackNames } from "../../stacks/synthesize";
@@ -22,6 +24,9 @@ import { removedStacks, removedWords } from "./removed-stacks";
 import { rolloutStacks } from "./rollout-stacks";
 import { runToApply, runToResume } from "./run-to-resume";
 
+/** The output folder where none is named. */
+export const DEFAULT_OUT = "cdktf.out";
+
 /** `mail-hygiene plan`, `deploy`, `destroy`: synthesizes the estate and runs Terraform over its stacks. */
 export async function runRollout(
   command: Command,
@@ -30,13 +35,23 @@ export async function runRollout(
   version: string,
   console: Console,
 ): Promise<number> {
-  const options = { ...given, out: shadowOf(resolve(console.folder, given.out), process.env) };
+  const original = resolve(console.folder, given.out);
+  const options = {
+    ...given,
+    out: shadowOf(original, process.env),
+    ...(given.out === DEFAULT_OUT ? {} : { namedOut: given.out }),
+  };
   if (command !== "plan" && !options.yes && !console.terminal) {
     throw new Misuse(`${command} asks before it applies, and there is no terminal to ask; give --yes`);
   }
   if (options.run !== undefined && (options.resume !== undefined || options.domain)) {
     throw new Misuse(
       "--run applies the plans of its run, all of them; --resume and --domain do not go with it",
+    );
+  }
+  if (options.run !== undefined && options.upgrade) {
+    throw new Misuse(
+      "--run applies plans that were made with their providers; --upgrade does not go with it",
     );
   }
   if (options.resume !== undefined && options.domain) {
@@ -48,7 +63,9 @@ export async function runRollout(
   if (orphansOnly !== undefined && !options.orphans) {
     throw new Misuse(`--${orphansOnly} goes with --orphans`);
   }
-  return alone(options.out, command, console, () => runAlone(command, path, options, version, console));
+  return alone({ folder: options.out, original }, command, console, () =>
+    runAlone(command, path, options, version, console),
+  );
 }
 
 async function runAlone(
@@ -61,7 +78,7 @@ async function runAlone(
   const allowances = parseAllowances(options.allow);
   const { out } = options;
   const resume =
-    options.resume === undefined ? undefined : runToResume(command, options.resume, out, console.folder);
+    options.resume === undefined ? undefined : runToResume(command, options.resume, options, console.folder);
   const reviewed = options.run === undefined ? undefined : runToApply(options.run, out, console.folder);
   if (options.orphans) return destroyRemoved(path, options, resume, version, console);
   const estate = readEstateFile(path, console);
@@ -84,33 +101,35 @@ async function runAlone(
   if (chosen.length < asked.length) {
     const hosted = asked.filter((name) => !chosen.includes(name)).join(", ");
     console.err(
-      `left out, being deployed by npx cdk deploy --app ${join(options.out, ASSEMBLY_FOLDER)}: ${hosted}\n`,
+      `left out, being deployed by npx cdk deploy --app ${shellWord(join(options.out, ASSEMBLY_FOLDER))}: ${hosted}\n`,
     );
   }
   if (chosen.length === 0) {
-    if (removed) console.err(removedWords(removed));
+    if (removed) console.err(removedWords(removed, path));
     console.err("there are no stacks of Terraform; nothing to do\n");
     return 0;
   }
   const differing = options.changedSince === undefined ? chosen : differingFrom(options.changedSince);
   if (differing.length === 0) {
-    if (removed) console.err(removedWords(removed));
+    if (removed) console.err(removedWords(removed, path));
     console.err(`no stack differs from ${options.changedSince}; nothing to plan\n`);
     return 0;
   }
   const stacks = rolloutStacks(differing, estate.domains, out);
-  const common = { command, out, resume, options, version };
+  const common = { command, estate: path, out, resume, options, version };
   if (command === "destroy") {
     const { close, ...how } = destruction(estate, stacks, options);
     return conduct({ ...common, stacks, ...how }, console).finally(close);
   }
-  const { existing, close } = openExisting(options.resolver, process.env);
+  const world = openExisting(options.resolver, process.env);
+  const looks = (companionNow: CompanionNow) => {
+    const existing = world.existing(companionNow);
+    return { judge: planJudge(estate, allowances, existing), findLost: lostRecords(existing) };
+  };
   try {
-    const judge = planJudge(estate, allowances, existing);
-    const looks = { judge, findLost: lostRecords(existing), ...(removed ? { removed } : {}) };
-    return await conduct({ ...common, stacks, reviewed, ...looks }, console);
+    return await conduct({ ...common, stacks, reviewed, looks, ...(removed ? { removed } : {}) }, console);
   } finally {
-    await close();
+    await world.close();
   }
 
   function differingFrom(before: string): readonly string[] {

@@ -17,9 +17,7 @@ export function planSummary(
   });
   const total = totalOf(planned.map((name) => stacks[name]?.changes ?? NO_CHANGES));
   const table =
-    rows.length > 0
-      ? formatTable(["STACK", ...COLUMNS.map((kind) => kind.toUpperCase())], rows, undefined)
-      : "";
+    rows.length > 0 ? formatTable(["STACK", ...COLUMNS.map((kind) => kind.toUpperCase())], rows) : "";
   return [
     table,
     `${counted(planned.length, "stack")} of ${Object.keys(stacks).length}: `,

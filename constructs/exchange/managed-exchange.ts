@@ -3,12 +3,13 @@ import type { DnsName } from "../../lib/dns/name";
 import type { DnsRecord } from "../../lib/dns/record";
 import type { DomainDeclaration } from "../../lib/domain/declaration";
 import type { DomainPlan } from "../../lib/domain/plan";
-import type { MxOptions, TenantOptions } from "../../lib/options";
+import type { MxOptions } from "../../lib/options";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
 import type { MailDomain } from "../mail/mail-domain";
+import { managedTenant, managesExchange, markManaged } from "../mail/managed-tenant";
 import { readDeclaration } from "../read-declaration";
-import { ANYTHING, dataProps, liveProp, refuseUnknown, ZONE } from "../read-props";
+import { ANYTHING, dataProps, liveProp, refuseUnknown, zoneProp } from "../read-props";
 import { literal } from "../terraform/text";
 import type { MailZone, ServedPolicy } from "../zone/mail-zone";
 import { DataM365DomainServiceRecords } from "./bindings";
@@ -19,9 +20,9 @@ import { mxCovered } from "./postconditions";
 import { TenantProviders } from "./tenant-providers";
 
 /** The domain whose Exchange side is managed, and the zone of its records. */
-export interface ManagedExchangeProps {
+export interface ManagedExchangeProps<R extends IConstruct = IConstruct> {
   /** Where the records are published. */
-  readonly zone: MailZone;
+  readonly zone: MailZone<R>;
   /** As `declareDomain` answers. */
   readonly declaration: DomainDeclaration;
 }
@@ -34,11 +35,6 @@ interface Substitute {
   readonly after?: readonly IConstruct[];
 }
 
-/** Is there anything for provider m365 to do? */
-export function managesExchange({ plan }: Pick<DomainDeclaration, "plan">): boolean {
-  return managedTenant(plan) !== undefined || plan.subdomains.some(managesExchange);
-}
-
 /**
  * The Exchange Online side of a declared mail domain and its subdomains, for tenants whose Exchange is managed. The
  * declaration, and with it roles and addresses, stays as it is; only values and order change:
@@ -49,20 +45,20 @@ export function managesExchange({ plan }: Pick<DomainDeclaration, "plan">): bool
  * exchange.enableSigning(mail);
  * ```
  */
-export class ManagedExchange extends Construct {
+export class ManagedExchange<out R extends IConstruct = IConstruct> extends Construct {
   /** The same zone, with MX hosts and DKIM targets as Microsoft says them. */
-  readonly zone: MailZone;
+  readonly zone: MailZone<R>;
   private readonly substitutes = new Map<string, Substitute>();
   private readonly signing: { readonly prefix: string; readonly dkim: DkimSigning }[] = [];
 
-  constructor(scope: Construct, id: string, props: ManagedExchangeProps) {
+  constructor(scope: Construct, id: string, props: ManagedExchangeProps<R>) {
     super(scope, id);
     markGrouping(this);
     const kind = "ManagedExchange";
-    const zone = liveProp(kind, props, "zone", ZONE);
+    const zone = liveProp(kind, props, "zone", zoneProp<R>());
     const declaration = readDeclaration(kind, liveProp(kind, props, "declaration", ANYTHING));
     refuseUnknown(kind, dataProps(kind, props, ["zone", "declaration"]));
-    this.zone = {
+    this.zone = markManaged({
       zoneName: zone.zoneName,
       add: (part: Construct, role: string, record: DnsRecord, after: readonly IConstruct[] = []) => {
         const substitute = this.substitutes.get(keyOf(role, record.name));
@@ -74,7 +70,7 @@ export class ManagedExchange extends Construct {
       },
       servePolicy: (part: Construct, role: string, policy: ServedPolicy) =>
         zone.servePolicy(part, role, policy),
-    };
+    });
     this.addDomain(this, "", declaration, new TenantProviders(this, managedTenant(declaration.plan)));
   }
 
@@ -159,12 +155,6 @@ function writtenTargets({ plan, parts }: DomainDeclaration): readonly [DnsName, 
     /^DkimSelector[12]$/.test(role) && record.type === "CNAME" ? [record.target] : [],
   );
   return first && second && [first, second];
-}
-
-/** The plan's own tenant, if its Exchange is managed. */
-function managedTenant({ inbound, dkim }: DomainPlan): TenantOptions | undefined {
-  const tenant = inbound?.tenant ?? dkim?.tenant;
-  return tenant?.exchange ? tenant : undefined;
 }
 
 const keyOf = (role: string, name: string) => `${role} ${name}`;

@@ -10,6 +10,7 @@ import { type LiveProp, liveConstruct } from "../read-props";
 import { only } from "../terraform/elements";
 import { forPrograms, type Gated } from "../terraform/gated";
 import { literal, type Reference } from "../terraform/text";
+import { isToken } from "../tokens";
 import { DataAzureadGroups, DataAzureadUser } from "./bindings";
 
 interface FoundUser {
@@ -135,6 +136,7 @@ export class Directory extends Construct implements PolicyIds {
   }
 
   private findUser(upn: string): FoundUser {
+    if (isToken(upn)) throw unknownName("user");
     const key = unwrap("user", parseUpn(upn));
     const known = this.users.get(key);
     if (known) return known;
@@ -157,8 +159,18 @@ export const DIRECTORY: LiveProp<Directory> = liveConstruct("a Directory", (valu
 
 /** A name as it is compared. */
 function nameOf(kind: string, name: unknown): string {
+  if (isToken(name)) throw unknownName(kind);
   if (typeof name === "string" && name !== "") return name.toLowerCase();
   throw refused(kind, { message: "no name", received: shown(name), expected: "text" });
+}
+
+/** What is looked up by its name, at an address that follows from the name. */
+function unknownName(kind: string): FaultError {
+  return refused(kind, {
+    message: "a name that is unknown at synth",
+    received: "a Terraform reference",
+    expected: "a name that is known; an object id needs no look-up",
+  });
 }
 
 function childOf(scope: Construct, id: string): Construct {

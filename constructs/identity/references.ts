@@ -1,6 +1,6 @@
 import type { PolicyIds } from "../../lib/identity/graph";
 import type { Policy, Principals } from "../../lib/identity/policy";
-import { isToken, refuseReferences } from "../tokens";
+import { isSoleReference, refuseReferences } from "../tokens";
 
 /**
  * A policy whose users and groups may be references to object ids: `groups: [pilot.objectId]`. Each is stood in for by a
@@ -9,7 +9,7 @@ import { isToken, refuseReferences } from "../tokens";
 export class ReferredPrincipals {
   private readonly ids = new Map<string, string>();
 
-  /** @throws FaultError for a reference that is no user and no group */
+  /** @throws FaultError for a reference that is no user and no group, has text around it, or stands for a list */
   hide(subject: string, policy: Policy): Policy {
     const { include, exclude } = policy;
     const hidden: Policy = {
@@ -44,7 +44,7 @@ export class ReferredPrincipals {
   }
 
   private standIn(text: string, suffix: string): string {
-    if (!isToken(text)) return text;
+    if (!isSoleReference(text)) return text;
     const name = `known-by-terraform-${this.ids.size + 1}${suffix}`;
     this.ids.set(name, text);
     return name;

@@ -1,18 +1,20 @@
-import type { Construct } from "constructs";
+import type { Construct, IConstruct } from "constructs";
 import { type DkimSelectorsOptions, dkimRecords } from "../../lib/domain/parts/dkim";
 import { DkimSelectorsOptionsSchema } from "../../lib/domain/schema";
 import { MailPart, type MailPartProps } from "./mail-part";
 
 /** The selectors of a domain, and where they go. */
-export interface DkimSelectorsProps extends MailPartProps, DkimSelectorsOptions {}
+export interface DkimSelectorsProps<R extends IConstruct = IConstruct>
+  extends MailPartProps<R>,
+    DkimSelectorsOptions {}
 
 /**
  * The keys that verify a domain's signatures (RFC 6376): Microsoft's selector pair and other signers' selectors.
  * Targets may be Terraform references.
  */
-export class DkimSelectors extends MailPart {
+export class DkimSelectors<out R extends IConstruct = IConstruct> extends MailPart<R> {
   /** @throws FaultError with every fault of the props */
-  constructor(scope: Construct, id: string, props: DkimSelectorsProps) {
+  constructor(scope: Construct, id: string, props: DkimSelectorsProps<R>) {
     super(scope, id, props);
     this.publish(props, DkimSelectorsOptionsSchema, dkimRecords, isDkimTarget);
   }

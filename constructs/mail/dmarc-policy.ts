@@ -1,4 +1,4 @@
-import type { Construct } from "constructs";
+import type { Construct, IConstruct } from "constructs";
 import {
   type DmarcPolicyOptions,
   dmarcRecords,
@@ -9,24 +9,28 @@ import { DmarcPolicyOptionsSchema, ReportAuthorizationOptionsSchema } from "../.
 import { MailPart, type MailPartProps } from "./mail-part";
 
 /** The DMARC record of a domain, and where it goes. */
-export interface DmarcPolicyProps extends MailPartProps, DmarcPolicyOptions {}
+export interface DmarcPolicyProps<R extends IConstruct = IConstruct>
+  extends MailPartProps<R>,
+    DmarcPolicyOptions {}
 
 /** What receivers do with mail that fails, and where they report (RFC 9989). */
-export class DmarcPolicy extends MailPart {
+export class DmarcPolicy<out R extends IConstruct = IConstruct> extends MailPart<R> {
   /** @throws FaultError with every fault of the props */
-  constructor(scope: Construct, id: string, props: DmarcPolicyProps) {
+  constructor(scope: Construct, id: string, props: DmarcPolicyProps<R>) {
     super(scope, id, props);
     this.publish(props, DmarcPolicyOptionsSchema, dmarcRecords);
   }
 }
 
 /** Which domains may send DMARC reports here, and where that is said. */
-export interface DmarcReportAuthorizationProps extends MailPartProps, ReportAuthorizationOptions {}
+export interface DmarcReportAuthorizationProps<R extends IConstruct = IConstruct>
+  extends MailPartProps<R>,
+    ReportAuthorizationOptions {}
 
 /** Lets other domains send their DMARC reports to addresses in this one (RFC 9990 §4). */
-export class DmarcReportAuthorization extends MailPart {
+export class DmarcReportAuthorization<out R extends IConstruct = IConstruct> extends MailPart<R> {
   /** @throws FaultError with every fault of the props */
-  constructor(scope: Construct, id: string, props: DmarcReportAuthorizationProps) {
+  constructor(scope: Construct, id: string, props: DmarcReportAuthorizationProps<R>) {
     super(scope, id, props);
     this.publish(props, ReportAuthorizationOptionsSchema, reportAuthorizationRecords);
   }

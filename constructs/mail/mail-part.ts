@@ -4,34 +4,46 @@ import type { PartRecord, PartResult } from "../../lib/domain/parts/part";
 import { unwrap } from "../../lib/fault";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
-import { dataProps, liveProp, readProps, subjectOf, ZONE } from "../read-props";
+import { dataProps, liveProp, readProps, subjectOf, zoneProp } from "../read-props";
 import { HiddenNames } from "../tokens";
 import type { MailZone } from "../zone/mail-zone";
+import { refuseExchange } from "./managed-tenant";
+import { recordOf } from "./published-record";
 
 /** What every part of a mail domain needs beside its own options. */
-export interface MailPartProps {
+export interface MailPartProps<R extends IConstruct = IConstruct> {
   /** Where the records are published. */
-  readonly zone: MailZone;
+  readonly zone: MailZone<R>;
 }
 
 /**
  * A part of a mail domain: it hands records to the zone, under their roles. Its own id does not show in the Terraform
  * addresses of a mail stack.
+ *
+ * @typeParam R what a record is in the zone, which the compiler finds out by itself
  */
-export abstract class MailPart extends Construct {
-  private readonly published = new Map<string, IConstruct>();
+export abstract class MailPart<out R extends IConstruct = IConstruct> extends Construct {
+  private readonly published = new Map<string, R>();
 
-  protected readonly zone: MailZone;
+  protected readonly zone: MailZone<R>;
 
-  protected constructor(scope: Construct, id: string, props: MailPartProps) {
+  protected constructor(scope: Construct, id: string, props: MailPartProps<R>) {
     super(scope, id);
     markGrouping(this);
-    this.zone = liveProp(this.constructor.name, props, "zone", ZONE);
+    this.zone = liveProp(this.constructor.name, props, "zone", zoneProp<R>());
   }
 
-  /** The published records by role, e.g. for `dependsOn`. */
-  get records(): ReadonlyMap<string, IConstruct> {
+  /** The published records by role: as the zone's host declares them, e.g. for `dependsOn` and `addOverride`. */
+  get records(): ReadonlyMap<string, R> {
     return this.published;
+  }
+
+  /**
+   * The published record of a role, e.g. `Spf`.
+   * @throws FaultError if no record has the role
+   */
+  record(role: string): R {
+    return recordOf(`${this.constructor.name} ${this.node.path}`, this.published, role);
   }
 
   /**
@@ -40,7 +52,7 @@ export abstract class MailPart extends Construct {
    * @throws FaultError with every fault of the props
    */
   protected publish<S extends v.GenericSchema>(
-    props: MailPartProps,
+    props: MailPartProps<R>,
     schema: S,
     records: (options: v.InferOutput<S>) => PartResult,
     mayBeToken: (path: readonly (string | number)[]) => boolean = () => false,
@@ -48,6 +60,7 @@ export abstract class MailPart extends Construct {
     const names = new HiddenNames();
     const options = dataProps(this.constructor.name, props, ["zone"]);
     const subject = subjectOf(this.constructor.name, options.domain);
+    refuseExchange(subject, options);
     const known = readProps(subject, schema, names.hide(subject, options, mayBeToken));
     for (const { role, record } of unwrap(subject, records(known))) {
       this.add({ role, record: names.reveal(record) });

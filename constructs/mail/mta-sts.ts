@@ -8,18 +8,18 @@ import type { MailZone } from "../zone/mail-zone";
 import { MailPart, type MailPartProps } from "./mail-part";
 
 /** The MTA-STS policy of a domain, and where it is published. */
-export interface MtaStsProps extends MailPartProps, MtaStsPartOptions {}
+export interface MtaStsProps<R extends IConstruct = IConstruct> extends MailPartProps<R>, MtaStsPartOptions {}
 
 /**
  * TLS that senders may insist on (RFC 8461): the record, whose id follows from the policy, and the policy itself,
  * served by the zone's host unless `hosting` is `external`, or the aliases to those of another party. The record comes after what serves the policy.
  */
-export class MtaSts extends MailPart {
+export class MtaSts<out R extends IConstruct = IConstruct> extends MailPart<R> {
   /** The policy's text. */
   readonly policy: string;
 
   /** @throws FaultError with every fault of the props; MX hosts that only Terraform knows cannot be in a policy */
-  constructor(scope: Construct, id: string, props: MtaStsProps) {
+  constructor(scope: Construct, id: string, props: MtaStsProps<R>) {
     super(scope, id, props);
     const options = dataProps("MtaSts", props, ["zone"]);
     const subject = subjectOf("MtaSts", options.domain);

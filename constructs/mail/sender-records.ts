@@ -1,28 +1,32 @@
-import type { Construct } from "constructs";
+import type { Construct, IConstruct } from "constructs";
 import { type ExtraRecordsOptions, extraRecords } from "../../lib/domain/parts/extra";
 import { type SenderRecordsOptions, senderRecords } from "../../lib/domain/parts/senders";
 import { ExtraRecordsOptionsSchema, SenderRecordsOptionsSchema } from "../../lib/domain/schema";
 import { MailPart, type MailPartProps } from "./mail-part";
 
 /** What senders need, and where it goes. */
-export interface SenderRecordsProps extends MailPartProps, SenderRecordsOptions {}
+export interface SenderRecordsProps<R extends IConstruct = IConstruct>
+  extends MailPartProps<R>,
+    SenderRecordsOptions {}
 
 /** What a domain's senders need beside their place in SPF: selectors, return paths. */
-export class SenderRecords extends MailPart {
+export class SenderRecords<out R extends IConstruct = IConstruct> extends MailPart<R> {
   /** @throws FaultError with every fault of the props */
-  constructor(scope: Construct, id: string, props: SenderRecordsProps) {
+  constructor(scope: Construct, id: string, props: SenderRecordsProps<R>) {
     super(scope, id, props);
     this.publish(props, SenderRecordsOptionsSchema, senderRecords);
   }
 }
 
 /** Records beside the mail records, and where they go. */
-export interface ExtraRecordsProps extends MailPartProps, ExtraRecordsOptions {}
+export interface ExtraRecordsProps<R extends IConstruct = IConstruct>
+  extends MailPartProps<R>,
+    ExtraRecordsOptions {}
 
 /** Records beside the mail set, such as verification texts. */
-export class ExtraRecords extends MailPart {
+export class ExtraRecords<out R extends IConstruct = IConstruct> extends MailPart<R> {
   /** @throws FaultError with every fault of the props */
-  constructor(scope: Construct, id: string, props: ExtraRecordsProps) {
+  constructor(scope: Construct, id: string, props: ExtraRecordsProps<R>) {
     super(scope, id, props);
     this.publish(props, ExtraRecordsOptionsSchema, extraRecords);
   }

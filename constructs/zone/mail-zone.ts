@@ -15,8 +15,10 @@ export interface ServedPolicy {
 /**
  * Where a mail domain's records go. Mail constructs know no DNS host: whoever implements this decides how a
  * logical record is written down, and is the only one who does (chunks, quotes, escapes, dots, case).
+ *
+ * @typeParam R what a published record is: `DnsRecord` of `@cdktf/provider-cloudflare` in a `CloudflareZone`
  */
-export interface MailZone {
+export interface MailZone<out R extends IConstruct = IConstruct> {
   /** The zone's apex. */
   readonly zoneName: DnsName;
   /**
@@ -32,7 +34,7 @@ export interface MailZone {
    * @param after records that must be in place first
    * @throws FaultError if the record lies outside the zone, or the host cannot hold it
    */
-  add(scope: Construct, id: string, record: DnsRecord, after?: readonly IConstruct[]): IConstruct;
+  add(scope: Construct, id: string, record: DnsRecord, after?: readonly IConstruct[]): R;
 
   /** Serves a text over HTTPS at a host below the zone. */
   servePolicy(scope: Construct, id: string, policy: ServedPolicy): IConstruct;

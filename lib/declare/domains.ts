@@ -6,7 +6,6 @@ import { policyHostFaults } from "../domain/policy-hosts";
 import type { Estate, EstateDomain, EstatePlace } from "../estate/model";
 import type { Fault } from "../fault";
 import { formatPlace, type LocatedFault } from "../located-fault";
-import { adviseEstate } from "./advice";
 import { hostedDomain } from "./hosted-domain";
 import { keptRecords } from "./kept";
 import { withNeighbours } from "./neighbours";
@@ -29,8 +28,6 @@ export type DeclaredDomains =
       readonly domains: readonly DeclaredDomain[];
       /** Those that were read besides, since answers to questions about the asked ones stand in them. */
       readonly around: readonly DeclaredDomain[];
-      /** What deserves a look though it is not wrong, and what no rule over postures can see. */
-      readonly advice: readonly LocatedFault[];
     }
   | { readonly ok: false; readonly problems: readonly LocatedFault[] };
 
@@ -87,7 +84,6 @@ export function declareDomains(estate: Estate, only?: ReadonlySet<string>): Decl
     ok: true,
     domains: asked,
     around: domains.filter((domain) => only?.has(domain.estate.name) === false),
-    advice: inOrder(adviseEstate(estate, new Set(asked.map((domain) => domain.estate.name)))),
   };
 }
 

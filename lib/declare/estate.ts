@@ -23,7 +23,7 @@ export function declareEstate(estate: Estate, only?: ReadonlySet<string>): Decla
   const mail = declareDomains(estate, only);
   const identities = declareTenants(estate, only);
   if (mail.ok && identities.ok) {
-    return { ...mail, tenants: identities.tenants, advice: inOrder([...mail.advice, ...identities.advice]) };
+    return { ...mail, tenants: identities.tenants };
   }
   return {
     ok: false,

@@ -19,7 +19,6 @@ export type DeclaredTenants =
   | {
       readonly ok: true;
       readonly tenants: readonly DeclaredTenant[];
-      readonly advice: readonly LocatedFault[];
     }
   | { readonly ok: false; readonly problems: readonly LocatedFault[] };
 
@@ -34,7 +33,6 @@ export function tenantStackName(tenant: string): string {
  */
 export function declareTenants(estate: Estate, only?: ReadonlySet<string>): DeclaredTenants {
   const problems: LocatedFault[] = [];
-  const advice: LocatedFault[] = [];
   const tenants: DeclaredTenant[] = [];
   for (const [name, tenant] of Object.entries(estate.tenants)) {
     const stack = tenantStackName(name);
@@ -49,7 +47,6 @@ export function declareTenants(estate: Estate, only?: ReadonlySet<string>): Decl
       continue;
     }
     tenants.push({ name, stack, tenant, plan: plan.value });
-    advice.push(...plan.value.advice.map(locate));
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, tenants, advice };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, tenants };
 }

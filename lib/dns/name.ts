@@ -1,4 +1,4 @@
-import { domainToASCII } from "node:url";
+import { domainToASCII, domainToUnicode } from "node:url";
 import { type Fault, fail, ok, type Result, shown } from "../fault";
 
 /**
@@ -110,4 +110,41 @@ export function* ancestry(name: DnsName): Generator<DnsName> {
     yield rest as DnsName;
     if (!rest.includes(".")) return;
   }
+}
+
+/** The name as people write it, its A-labels as U-labels (RFC 5890 §2.3.2.1); most names are the same in both. */
+export function unicodeName(name: string): string {
+  return name.includes("xn--") ? name.split(".").map(unicodeLabel).join(".") : name;
+}
+
+/** Labels of records, such as `_dmarc` and `*`, are none that IDNA knows: each label is read by itself. */
+function unicodeLabel(label: string): string {
+  // What cannot be read comes back empty, and stays what it is.
+  return (label.startsWith("xn--") && domainToUnicode(label)) || label;
+}
+
+/** A name for people to read: `bücher-northwind.de (xn--bcher-northwind-jsb.de)`, which shows what the DNS has too. */
+export function displayName(name: string): string {
+  const unicode = unicodeName(name);
+  return unicode === name ? name : `${unicode} (${name})`;
+}
+
+/**
+ * What a person writes to choose names, a glob or a name, in the form that {@link choosesName} compares: one form of each
+ * letter, lower case, one trailing dot gone, as {@link parseName} reads names.
+ */
+export function nameSelector(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll("\u3002", ".")
+    .replace(/(?<=.)\.$/, "");
+}
+
+/**
+ * Does what a {@link nameSelector} came to choose this name, in A-labels or in U-labels?
+ * @param matches whether one of the forms is what was meant
+ */
+export function choosesName(matches: (form: string) => boolean, name: string): boolean {
+  return matches(name) || (name.includes("xn--") && matches(unicodeName(name)));
 }

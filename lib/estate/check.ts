@@ -7,7 +7,7 @@ import type { EstateFault } from "./estate-fault";
 import type { DomainInput, EstateInput } from "./input";
 import { existingPath, writtenPath } from "./locate";
 import type { Estate, EstateDomain, EstatePlace } from "./model";
-import { isRemoved, prune } from "./prune";
+import { isRemoved, prune, pruneHead } from "./prune";
 import { type Resolution, reportNames, resolve } from "./resolve/estate";
 import { DomainSchema } from "./schema/domain";
 import { EstateHeadSchema } from "./schema/estate";
@@ -92,12 +92,14 @@ export function check(root: unknown): Checked {
     domains.set(key, left?.ok ? left.value : undefined);
     if (pruned && left?.ok) removed.push(...pruned.removed);
   }
-  if (!head.ok) {
-    // Without sound defaults and tenants every domain would seem to lack what they give.
-    reportNames(domains, (fault) => faults.push(fault));
-    return { ok: false, faults };
-  }
-  const resolution = resolve({ ...head.value, domains });
+  const rest = head.ok ? undefined : pruneHead(root, head.faults);
+  const known = rest ? readHead(rest.value) : head;
+  // Without sound defaults and tenants every domain would seem to lack what they give.
+  const areLeft = rest?.leavesDomains ?? true;
+  if (!known.ok || !areLeft) reportNames(domains, (fault) => faults.push(fault));
+  if (!known.ok) return { ok: false, faults };
+  removed.push(...(rest?.removed ?? []));
+  const resolution = resolve({ ...known.value, domains: areLeft ? domains : new Map() });
   faults.push(...resolution.faults.filter(({ path }) => !isRemoved(removed, path)));
   return faults.length > 0 ? { ok: false, faults, rest: { resolution, removed } } : { ok: true, resolution };
 }

@@ -129,7 +129,10 @@ function placeOf(tree: EstateTree, path: Path, atKey = false): Place {
   return entry.source.place(atKey || depth < path.length ? entry.key : entry.value);
 }
 
-function problemOf({ atKey, other, unquoted, ...fault }: EstateFault, tree: EstateTree): LocatedFault {
+function problemOf(
+  { atKey, other, unquoted, instead: _, ...fault }: EstateFault,
+  tree: EstateTree,
+): LocatedFault {
   const problem = { ...fault, ...placeOf(tree, fault.path, atKey) };
   if (other) {
     const where = `${other.relation} ${formatPath(other.path)} at ${formatPlace(placeOf(tree, other.path, true))}`;

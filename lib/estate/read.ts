@@ -22,7 +22,7 @@ export function defineEstate(input: EstateInput): Estate {
   return unwrap("estate", readEstate(input));
 }
 
-function faultOf({ atKey, other, unquoted, ...fault }: EstateFault): Fault {
+function faultOf({ atKey, other, unquoted, instead: _, ...fault }: EstateFault): Fault {
   if (other) {
     const where = `${other.relation} ${formatPath(other.path)}`;
     return { ...fault, fix: fault.fix === undefined ? where : `${fault.fix}; ${where}` };

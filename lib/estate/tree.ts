@@ -26,6 +26,9 @@ const MAX_INCLUDES = 20_000;
 /** The longest file, in octets: some ten thousand domains. Parsed it weighs many times as much. */
 export const MOST_IN_FILE = 8 * 1024 * 1024;
 
+/** The most values and keys of all files together: sixty for each of more domains than a file holds. */
+const MOST_NODES = 1_000_000;
+
 /** The most of all files together, in UTF-16 code units, however often each is included. */
 const MOST_IN_ALL = 8 * MOST_IN_FILE;
 
@@ -42,6 +45,7 @@ class TreeReader implements ComposeContext {
   private readonly open: string[] = [];
   private includes = 0;
   private length = 0;
+  private nodes = 0;
   private broken = false;
 
   constructor(files: EstateFiles) {
@@ -155,6 +159,7 @@ class TreeReader implements ComposeContext {
   private compose(source: SourceFile, path: Path): unknown {
     this.open.push(source.path);
     try {
+      if (this.hasTooMany(source, path)) return undefined;
       return new Composer(source, this, path).compose();
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
@@ -164,6 +169,24 @@ class TreeReader implements ComposeContext {
       this.open.pop();
       source.forget();
     }
+  }
+
+  /** A value weighs a hundred times its text: a file that is made of `[],` is refused before any is made. */
+  private hasTooMany(source: SourceFile, path: Path): boolean {
+    const nodes = source.nodes();
+    this.nodes += nodes;
+    if (this.nodes <= MOST_NODES) return false;
+    const others = this.nodes - nodes;
+    this.broken = true;
+    // Once is enough: there may be thousands of files behind it.
+    if (others > MOST_NODES) return true;
+    this.report(source, 0, {
+      path,
+      message: "more values and keys than are read",
+      received: others === 0 ? String(nodes) : `${nodes}, after ${others} in other files`,
+      expected: `${MOST_NODES} at most in all files together`,
+    });
+    return true;
   }
 
   /** Several mappings as one; a key that two of them have is reported. */

@@ -1,4 +1,4 @@
-import type { Fault } from "../fault";
+import type { Advice } from "../advice";
 import { BASELINE_POLICIES, isBaselineKey } from "./baselines";
 import type { PlannedPolicy } from "./identity-plan";
 import type { Policy } from "./policy";
@@ -8,7 +8,7 @@ const GENERAL_CHECK =
   "what the policy would have done in report-only, in the sign-in logs of at least a week (Entra admin center, Conditional Access, Insights and reporting)";
 
 /** Policies that are on and would shut out whoever was overlooked, since nobody but break-glass is excluded. */
-export function advisePolicies(policies: readonly PlannedPolicy[]): readonly Fault[] {
+export function advisePolicies(policies: readonly PlannedPolicy[]): readonly Advice[] {
   return policies.flatMap(({ key, state, policy, breakGlass }) => {
     const harm = harmOf(policy);
     const { users = [], groups = [] } = policy.exclude ?? {};
@@ -16,8 +16,9 @@ export function advisePolicies(policies: readonly PlannedPolicy[]): readonly Fau
     if (state !== "on" || policy.include !== "all" || harm === undefined || excludesOthers) return [];
     const check = isBaselineKey(key) ? BASELINE_POLICIES[key].checkFirst : GENERAL_CHECK;
     return {
+      rule: "ca-unprepared" as const,
       path: ["policies", key, "state"],
-      message: `the policy is on, ${harm}, and excludes nobody but break-glass`,
+      message: `the policy ${key} is on, ${harm}, and excludes nobody but break-glass`,
       received: "on",
       fix: `check first: ${check}`,
     };

@@ -1,3 +1,4 @@
+import type { Advice } from "../advice";
 import type { DnsName } from "../dns/name";
 import { type Fault, fail, ok, type Result } from "../fault";
 import type { BreakGlassPlan } from "./identity-plan";
@@ -51,10 +52,11 @@ export function planBreakGlass(
 }
 
 /** Break-glass accounts that hang on a domain which may fail, or on a directory that is synchronized. */
-export function adviseBreakGlass({ users }: BreakGlassPlan, initialDomain: DnsName): readonly Fault[] {
+export function adviseBreakGlass({ users }: BreakGlassPlan, initialDomain: DnsName): readonly Advice[] {
   return users
     .filter((user) => !isOf(user, initialDomain))
     .map((user) => ({
+      rule: "break-glass-custom-domain",
       path: ["breakGlass", "users"],
       message: "a break-glass account outside the initial domain",
       received: JSON.stringify(user),

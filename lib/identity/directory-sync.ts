@@ -1,3 +1,4 @@
+import type { Advice } from "../advice";
 import type { Fault } from "../fault";
 import { SYNC_ROLE } from "./baselines/baseline";
 import type { Pack } from "./baselines/packs";
@@ -55,10 +56,11 @@ export function syncFaults({ directorySync }: MfaOptions): readonly Fault[] {
 }
 
 /** Controls of the pack that go unmet because a role is excluded. */
-export function adviseSync(pack: Pack, { directorySync }: MfaOptions): readonly Fault[] {
+export function adviseSync(pack: Pack, { directorySync }: MfaOptions): readonly Advice[] {
   if (directorySync !== "role" || !pack.noExcludedRoles) return [];
   return [
     {
+      rule: "ca-excluded-role",
       path: ["directorySync"],
       message: `${pack.noExcludedRoles.join(", ")} are not met: their tests count a policy that excludes a role as none`,
       received: "role",

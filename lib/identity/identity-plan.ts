@@ -1,5 +1,5 @@
+import type { Advice } from "../advice";
 import type { DnsName } from "../dns/name";
-import type { Fault } from "../fault";
 import type { Policy, PolicyState } from "./policy";
 
 /** What a tenant's stack declares; every decision has been made, and every policy excludes break-glass. */
@@ -16,7 +16,7 @@ export interface IdentityPlan {
   /** With baseline `scuba`: whom each control's policy excludes, for ScubaGear's configuration. Sorted by control. */
   readonly scubaGearExclusions: readonly ControlExclusions[];
   /** What deserves a look though it is not wrong; paths are relative to the options. */
-  readonly advice: readonly Fault[];
+  readonly advice: readonly Advice[];
 }
 
 /** Whom the policy that meets a control excludes, by name. */

@@ -1,3 +1,4 @@
+import type { Advice } from "../advice";
 import { type Fault, within } from "../fault";
 import {
   AccessModel,
@@ -50,7 +51,7 @@ export function tenantLockOuts(
   policies: readonly PlannedPolicy[],
   breakGlass: Emergency,
   locations: readonly NamedLocationPlan[],
-): { readonly faults: readonly Fault[]; readonly advice: readonly Fault[] } {
+): { readonly faults: readonly Fault[]; readonly advice: readonly Advice[] } {
   const alone = policies.flatMap((one) =>
     aloneFaults(one, breakGlass, locations).map((fault) => within(fault, "policies", one.key)),
   );
@@ -61,11 +62,17 @@ export function tenantLockOuts(
       lockOut(some, breakGlass, locations),
     );
     if (now) return { faults: [sharedFault(now, "block")], advice: [] };
-    return { faults: [], advice: later ? [sharedFault(later, "would block")] : [] };
+    return {
+      faults: [],
+      advice: later ? [{ rule: "ca-lock-out", ...sharedFault(later, "would block") }] : [],
+    };
   } catch (error) {
     if (!(error instanceof TooManyCases)) throw error;
     const message = "whether the policies lock everyone out between them cannot be told";
-    return { faults: [], advice: [{ path: ["policies"], message, received: error.message }] };
+    return {
+      faults: [],
+      advice: [{ rule: "ca-lock-out", path: ["policies"], message, received: error.message }],
+    };
   }
 }
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { ADVICE_RULES, type Advice } from "../advice";
 import { type Fault, shown } from "../fault";
 import { isMapping } from "../mapping";
 import { agrees } from "../schema/agree";
@@ -75,7 +76,7 @@ export const IdentityPlanSchema = agrees<IdentityPlan>()(
     scubaGearExclusions: v.array(
       agrees<ControlExclusions>()(closed({ control: text, users: texts, groups: texts })),
     ),
-    advice: v.array(guarded<Fault>(isFault, notAFault)),
+    advice: v.array(guarded<Advice>(isAdvice, notAdvice)),
   }),
 );
 
@@ -89,10 +90,12 @@ function policyFaults(value: unknown): readonly Fault[] {
   return read.value.include === undefined ? [FOR_NOBODY] : [];
 }
 
-function isFault(value: unknown): value is Fault {
-  return isMapping(value) && typeof value.message === "string";
+function isAdvice(value: unknown): value is Advice {
+  return (
+    isMapping(value) && typeof value.message === "string" && ADVICE_RULES.some((rule) => rule === value.rule)
+  );
 }
 
-function notAFault(value: unknown): readonly Fault[] {
+function notAdvice(value: unknown): readonly Fault[] {
   return [{ message: "no advice", received: shown(value), expected: "what planIdentity answers" }];
 }

@@ -3,7 +3,7 @@ import { shown } from "../fault";
 import { isMapping } from "../mapping";
 import { agrees } from "../schema/agree";
 import { flag, text, texts, whole } from "../schema/scalars";
-import { choice, closed, may, named, word } from "../schema/shapes";
+import { choice, closed, list, may, named, word } from "../schema/shapes";
 import {
   BASELINES,
   type DeviceFilterOptions,
@@ -51,7 +51,7 @@ function wordOr<const W extends string, S extends v.GenericSchema>(alone: W, oth
 }
 
 /** `true`, or a list. */
-const guests = choice([v.literal(true), v.array(word(GUEST_TYPES))], (input) => {
+const guests = choice([v.literal(true), list(word(GUEST_TYPES))], (input) => {
   if (input === true || Array.isArray(input)) return input === true ? 0 : 1;
   return {
     fault: {
@@ -87,8 +87,8 @@ const PrincipalsSchema = agrees<PrincipalsOptions>()(
 );
 
 const platforms = closed({
-  include: wordOr("all", v.array(word(PLATFORMS))),
-  exclude: may(v.array(word(PLATFORMS))),
+  include: wordOr("all", list(word(PLATFORMS))),
+  exclude: may(list(word(PLATFORMS))),
 });
 
 const deviceFilter = agrees<DeviceFilterOptions>()(
@@ -98,7 +98,7 @@ const deviceFilter = agrees<DeviceFilterOptions>()(
   }),
 );
 
-const controls = v.array(word(["mfa", "passwordChange", ...DEVICE_CONTROLS]));
+const controls = list(word(["mfa", "passwordChange", ...DEVICE_CONTROLS]));
 
 const GrantSchema = agrees<GrantOptions>()(
   closed({
@@ -136,13 +136,13 @@ const terms = {
   applications: may(wordOr("all", texts)),
   excludeApplications: may(texts),
   userAction: may(word(USER_ACTIONS)),
-  clients: may(v.array(word([...MODERN_CLIENTS, ...LEGACY_CLIENTS]))),
+  clients: may(list(word([...MODERN_CLIENTS, ...LEGACY_CLIENTS]))),
   includeLocations: may(locations),
   excludeLocations: may(locations),
   platforms: may(platforms),
-  signInRisk: may(v.array(word(RISK_LEVELS))),
-  userRisk: may(v.array(word(RISK_LEVELS))),
-  authenticationFlows: may(v.array(word(AUTHENTICATION_FLOWS))),
+  signInRisk: may(list(word(RISK_LEVELS))),
+  userRisk: may(list(word(RISK_LEVELS))),
+  authenticationFlows: may(list(word(AUTHENTICATION_FLOWS))),
   deviceFilter: may(deviceFilter),
   grant: may(wordOr("block", GrantSchema)),
   session: may(SessionSchema),

@@ -21,7 +21,8 @@ export interface Plan {
 /** A resource whose change could not be read. */
 export interface UnreadResource {
   readonly address: string;
-  readonly type: string;
+  /** Absent: not even that is known. */
+  readonly type?: string;
   readonly why: string;
 }
 

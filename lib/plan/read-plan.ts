@@ -1,4 +1,4 @@
-import { type Fault, fail, type Result, settle, within } from "../fault";
+import { type Fault, fail, type Result, settle } from "../fault";
 import { isMapping } from "../mapping";
 import { kindOf, misshapen } from "./misshapen";
 import type { Plan, ResourceChange, UnreadResource } from "./plan";
@@ -16,6 +16,14 @@ export function readPlan(stack: string, json: string): Result<Plan> {
   if (!parsed.ok) return parsed;
   const root = parsed.value;
   if (!isMapping(root)) return fail(notAPlan(`${kindOf(root)} instead of an object`));
+  if ("encrypted_data" in root) {
+    return fail(
+      notAPlan(
+        "a plan that OpenTofu has encrypted",
+        "tofu show -json plan.bin > plan.json, where the key of the configuration's encryption is at hand",
+      ),
+    );
+  }
   if (!PARTS_OF_A_PLAN.some((part) => part in root)) return fail(notAPlan(guessOf(root)));
   const { format_version: version } = root;
   // The major version changes when what is there changes its meaning.
@@ -37,22 +45,26 @@ export function readPlan(stack: string, json: string): Result<Plan> {
       faults.push(misshapen("an array", list, key));
       return [];
     }
+    const seen = new Set<string>();
     return list.flatMap((one: unknown, index) => {
-      const read = readChange(stack, one, references);
-      if (!read.ok) {
-        faults.push(...read.faults.map((fault) => within(fault, key, index)));
+      const read = readChange(stack, one, `${key}[${index}]`, references);
+      unread.push(...read.unread);
+      const object = isMapping(one) ? JSON.stringify([one.address, one.deposed]) : "";
+      if (read.changes.length > 0 && seen.has(object)) {
+        unread.push(...read.changes.map(({ address, type }) => ({ address, type, why: TWICE })));
         return [];
       }
-      unread.push(...read.value.unread);
-      return read.value.changes;
+      seen.add(object);
+      return read.changes;
     });
   };
   const planned = listed("resource_changes");
+  // What nobody could read of the changes is not what the state says, either.
+  const named = new Set([...planned, ...unread].map(({ address }) => address));
   const drift = listed("resource_drift").filter(({ action }) => action !== "none");
   const held = objectsOf(root.prior_state);
   unread.push(...actionsOf(root.action_invocations));
-  // A plan of a part, or one that only refreshes, lists no others.
-  const named = new Set([...planned, ...drift, ...unread].map(({ address }) => address));
+  // A plan of a part, or one that only refreshes, lists no others. The state is that after the refresh.
   const untouched = held.flatMap((one) =>
     one.mode === "managed" && !named.has(one.address) ? [unchangedResource(stack, one, references)] : [],
   );
@@ -62,12 +74,18 @@ export function readPlan(stack: string, json: string): Result<Plan> {
     drift,
     unread,
     dataObjects: held.filter(({ mode }) => mode === "data"),
-    incomplete:
-      root.errored === true ||
-      root.complete === false ||
-      (Array.isArray(root.deferred_changes) && root.deferred_changes.length > 0),
+    incomplete: !isWhole(root),
   }));
 }
+
+/** Of marks that this reader does not know nobody can tell that the plan is whole. */
+function isWhole(root: Readonly<Record<string, unknown>>): boolean {
+  const { errored, complete, deferred_changes: deferred } = root;
+  const none = (deferred ?? undefined) === undefined || (Array.isArray(deferred) && deferred.length === 0);
+  return (errored ?? false) === false && (complete ?? true) === true && none;
+}
+
+const TWICE = "the plan lists it more than once";
 
 /** Actions that run with the change, since Terraform 1.14: what they do stands in no plan. */
 function actionsOf(invocations: unknown): readonly UnreadResource[] {
@@ -95,12 +113,15 @@ function parseJson(json: string): Result<unknown> {
   }
 }
 
-function notAPlan(received: string): Fault {
+function notAPlan(
+  received: string,
+  fix = "terraform plan -out=plan.bin && terraform show -json plan.bin > plan.json",
+): Fault {
   return {
     message: "not a plan",
     received,
     expected: "what terraform show -json prints of a saved plan",
-    fix: "terraform plan -out=plan.bin && terraform show -json plan.bin > plan.json",
+    fix,
   };
 }
 

@@ -63,15 +63,15 @@ function isWithinZone(written: string): boolean {
   return !name.includes(".") || /(^|\.)_[^.]*$/.test(name);
 }
 
-/** A record of known data, or why it cannot be read. */
-export function recordOf(
-  { name, type, zone }: Placed,
-  data: Result<string>,
-  ttl: number,
-): readonly ZoneFact[] {
+/** A record of known data; of data that cannot be read, why, and that something is there. */
+export function recordOf(placed: Placed, data: Result<string>, ttl: number): readonly ZoneFact[] {
+  const { name, type, zone } = placed;
   const record = data.ok ? parseRecord(name, type, data.value, ttl) : data;
   if (record.ok) return [{ kind: "record", record: record.value, ...(zone === undefined ? {} : { zone }) }];
-  return unread(`${name} ${type}: ${record.faults.map(formatFault).join("; ")}`);
+  return [
+    ...unread(`${name} ${type}: ${record.faults.map(formatFault).join("; ")}`),
+    ...unknownRecord(placed, "unreadable"),
+  ];
 }
 
 /** A record that is there, without its value being known. */

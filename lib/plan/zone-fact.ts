@@ -51,8 +51,11 @@ export interface ZoneFeatureFact {
   readonly state: Attribute<string>;
 }
 
-/** `routed`: the host chooses at each answer (an alias, a routing policy); `sensitive`: Terraform must not show it. */
-export type WhyUnknown = "known after apply" | "sensitive" | "routed";
+/**
+ * `routed`: the host chooses at each answer (an alias, a routing policy); `sensitive`: Terraform must not show it;
+ * `unreadable`: the plan holds no data of its type.
+ */
+export type WhyUnknown = "known after apply" | "sensitive" | "routed" | "unreadable";
 
 /** A resource of a zone on one side of a plan. */
 interface ZoneResource {

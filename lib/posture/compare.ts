@@ -5,6 +5,8 @@ import { mtaStsRecordName } from "../mail/mta-sts";
 import { kindOf, nearMiss } from "../mail/near-miss";
 import { meansTheSame } from "../mail/same-meaning";
 import { parseEopHost } from "../microsoft/eop-host";
+import { isMeantAsKey } from "./facts/dkim";
+import { placeOf } from "./facts/near-misses";
 import type { KnownRecord, MailPosture, Unanswered, UnknownRecord, Where } from "./model";
 
 /**
@@ -197,13 +199,19 @@ function takesThePlaceOf(declared: DnsRecord, observed: DnsRecord): boolean {
   return declared.type === observed.type || declared.type === "CNAME" || observed.type === "CNAME";
 }
 
-/** Does the record have a part in the domain's mail? Texts of others at the apex have none, nor have its addresses. */
+/**
+ * Does the record have a part in the domain's mail? Texts of others at the apex have none, nor have its addresses, nor what a
+ * wildcard answers with where receivers ask for another kind.
+ */
 function isMail(record: DnsRecord, domain: DnsName): boolean {
   const { name, type } = record;
   if (type === "MX") return name === domain;
   const isKey = isWithin(name, below("_domainkey", domain));
   if (type === "CNAME") return isKey;
-  return type === "TXT" && (isKey || kindOf(record.value) !== undefined);
+  if (type !== "TXT") return false;
+  if (isKey) return isMeantAsKey(record.value);
+  const [kind, place] = [kindOf(record.value), placeOf(name)];
+  return kind !== undefined && (place === "spf" || kind === place);
 }
 
 function keyOf({ name, type, declared, observed }: RecordState): string {

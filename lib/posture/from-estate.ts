@@ -61,6 +61,7 @@ function mailPostures({
               },
             }),
         ...(demands ? { demands } : {}),
+        ...(path.length === 0 && zone.source.by === "id" ? { zoneId: zone.source.id } : {}),
         where: estateWhere(source, path),
       },
       ...subdomains.flatMap(({ label, declaration: below }) => {
@@ -108,6 +109,10 @@ function tenantPosture(estate: Estate, { name, plan }: DeclaredTenant): TenantPo
       ...(plan.securityDefaults ? { securityDefaults: true } : {}),
     },
     ...(plan.breakGlass ? { breakGlass: plan.breakGlass.group } : {}),
+    advice: plan.advice.map(({ path = [], at: _, ...advice }) => ({
+      ...advice,
+      where: estateWhere(source, ["identity", ...path]),
+    })),
     where: at(),
   };
 }

@@ -1,3 +1,4 @@
+import type { Advice } from "../advice";
 import type { DnsName } from "../dns/name";
 import type { CnameRecord, DnsRecord, DnsRecordType, TxtRecord } from "../dns/record";
 import type { EstatePlace } from "../estate/model";
@@ -50,6 +51,8 @@ export interface MailPosture {
   readonly demands?: Demands;
   /** Is the zone signed and validated? Absent: not known. */
   readonly dnssec?: boolean;
+  /** The id of the zone, where the estate gives it for this domain. */
+  readonly zoneId?: string;
   /** Where the domain itself stands. */
   readonly where: Where;
 }
@@ -83,7 +86,7 @@ export interface UnknownRecord {
   readonly name: DnsName;
   readonly type: DnsRecordType;
   /** `routed`: Route 53 chooses at each answer (an alias, or a routing policy); `sensitive`: Terraform must not show it. */
-  readonly why: "known after apply" | "no answer" | "sensitive" | "routed";
+  readonly why: "known after apply" | "no answer" | "sensitive" | "routed" | "unreadable";
   /** The alias in whose place its host answers with addresses, as Cloudflare does at the apex of a zone. */
   readonly alias?: CnameRecord;
   readonly where: Where;
@@ -159,7 +162,15 @@ export interface TenantPosture {
   readonly accounts?: readonly string[];
   /** Absent: not known. */
   readonly exchange?: ExchangePosture;
+  /** What was found while the tenant was planned, and is not wrong. Absent: nobody has planned it. */
+  readonly advice?: readonly PlannedAdvice[];
   readonly where: Where;
+}
+
+/** What deserves a look in what is planned, with its place. */
+export interface PlannedAdvice extends Omit<Advice, "path" | "at"> {
+  /** @default the tenant's */
+  readonly where?: Where;
 }
 
 /** One Conditional Access policy. */

@@ -6,6 +6,8 @@ import type { NotJudged } from "../rules/not-judged";
 export interface FindingJson {
   readonly rule: string;
   readonly level: string;
+  /** An error only because a control list makes it one: `check` fails on it, `synth` and `review` do not. */
+  readonly goal?: true;
   /** The domain; for a tenant, `tenant` stands in its place. */
   readonly domain?: string;
   readonly tenant?: string;
@@ -31,10 +33,12 @@ export interface FindingJson {
 
 /** A finding as programs read it. */
 export function findingJson(finding: Finding): FindingJson {
-  const { rule, level, source, of, subject, message, received, expected, fix, instead, where } = finding;
+  const { rule, level, goal, source, of, subject, message, received, expected, fix, instead, where } =
+    finding;
   return {
     rule,
     level,
+    ...(goal ? { goal } : {}),
     ...(of === "domain" ? { domain: subject } : { tenant: subject }),
     source,
     path: findingPath(finding),

@@ -1,4 +1,4 @@
-import { gathered } from "../rules/alike";
+import { gatheredAcross } from "../rules/alike";
 import { type Finding, formatWhere } from "../rules/finding";
 import type { NotJudged } from "../rules/not-judged";
 import { LEVELS, type Level } from "../rules/rule";
@@ -17,14 +17,15 @@ export interface FindingsReport extends Sifted {
 /**
  * Findings as people read them: a line each, `place: level: rule: message; expected …; fix`, worst first, then which
  * suppressions are of no use, which controls are not judged, and the sum.
- * @param verbose a line for each control that is not judged
+ * @param verbose a line for each finding, though many say the same, and for each control that is not judged
  */
 export function findingsText(
   { findings, accepted, idle, notJudged = [] }: FindingsReport,
   paint: Paint = PLAIN,
   verbose = false,
 ): string {
-  const lines = gathered(findings).map(
+  const shown = verbose ? findings : gatheredAcross(findings);
+  const lines = shown.map(
     (finding) => `${formatWhere(finding.where) ?? finding.subject}: ${findingLine(finding, paint)}`,
   );
   for (const { suppression, why } of idle) {
@@ -37,7 +38,8 @@ export function findingsText(
     );
   }
   lines.push(...notJudgedLines(notJudged, { verbose, paint }));
-  return textOf([...lines, `${summary(findings, accepted.length)}${notJudgedCount(notJudged)}`]);
+  const isShort = shown.length < findings.length ? "; -v lists all" : "";
+  return textOf([...lines, `${summary(findings, accepted.length)}${notJudgedCount(notJudged)}${isShort}`]);
 }
 
 /** `2 errors, 1 warning; 3 accepted`. */

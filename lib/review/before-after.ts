@@ -50,6 +50,7 @@ export function readSides(plans: readonly Plan[], context: ReviewContext, base?:
 
 /** The mail domains of the plans on both sides, and the names of which they show a part. */
 export function domainsBeforeAfter({
+  domains: judged,
   shown: { before, after, domains },
   sides,
 }: ReadSides): readonly DomainBeforeAfter[] {
@@ -69,6 +70,7 @@ export function domainsBeforeAfter({
         ...(old ? { before: old } : {}),
         after: now,
         postures,
+        ...(judged.isAt(domain) ? {} : { isPart: true }),
         ...(connectorValidated === undefined ? {} : { connectorValidated }),
       },
     ];

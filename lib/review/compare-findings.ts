@@ -20,6 +20,7 @@ interface Postures {
 export class FindingComparison {
   private seenAgain?: ReadonlySet<string>;
   private meantAsNow?: ReadonlySet<string>;
+  private stillThere?: ReadonlySet<string>;
 
   constructor(
     private readonly postures: Postures,
@@ -47,6 +48,9 @@ export class FindingComparison {
   /** Would it have been found before, had the domain been for what it is for now? */
   private isStillMeant(finding: Finding): boolean {
     if (finding.of === "tenant") return true;
+    // Of a domain that is gone from the plans nothing is known any more.
+    this.stillThere ??= new Set(this.postures.after.domains.map(({ domain }) => domain));
+    if (!this.stillThere.has(finding.subject)) return false;
     this.meantAsNow ??= this.found(withIntents(this.postures.before, this.postures.after));
     return this.meantAsNow.has(keyOf(finding));
   }

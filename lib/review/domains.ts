@@ -34,7 +34,8 @@ export class Domains {
 
   /**
    * With these, the names at which plans hold mail without their being domains that rules are held against, since plans show
-   * too little of them: what stands below an estate's domain, and domains of which only a key, a policy or an alias is seen.
+   * too little of them: what stands below an estate's domain, domains of which only a key, a policy, a wildcard or an alias
+   * is seen, and names that SPF records of nobody here may include.
    */
   withPartsOf(sides: readonly (readonly Contribution[])[]): Domains {
     const names = new Set(this.names);
@@ -47,7 +48,12 @@ export class Domains {
       if (fact.kind !== "record" && fact.kind !== "unknown record") continue;
       const { name, type } = fact.kind === "record" ? fact.record : fact;
       const value = fact.kind === "record" && fact.record.type === "TXT" ? fact.record.value : undefined;
-      const shown = mailDomain(name, type, value) ?? partlyShown(name, type);
+      const isSenders = value !== undefined && isSpf(value);
+      const shown =
+        mailDomain(name, type, value) ??
+        partlyShown(name, type) ??
+        (type === "MX" || isSenders ? belowWildcard(name) : undefined) ??
+        (isSenders && this.ownerOf(name) === undefined ? name : undefined);
       if (shown !== undefined) names.add(shown);
       else if (type === "NS") delegated.add(name);
     }
@@ -92,6 +98,12 @@ const OF_A_DOMAIN =
 function partlyShown(name: DnsName, type: DnsRecordType): DnsName | undefined {
   const domain = SHOWING.has(type) ? OF_A_DOMAIN.exec(name)?.[1] : undefined;
   const host = domain?.includes(".") ? parseName(domain) : undefined;
+  return host?.ok ? host.value : undefined;
+}
+
+/** The domain below which a wildcard answers. */
+function belowWildcard(name: DnsName): DnsName | undefined {
+  const host = name.startsWith("*.") ? parseName(name.slice(2)) : undefined;
   return host?.ok ? host.value : undefined;
 }
 

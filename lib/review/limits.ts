@@ -1,8 +1,8 @@
 import { closest } from "../closest";
 import { type DnsName, parseName } from "../dns/name";
+import { nameMatcher } from "../dns/name-matcher";
 import type { ReviewInput } from "../estate/input";
 import { fail, ok, type Result } from "../fault";
-import { globPattern } from "../glob";
 import type { Plan } from "../plan/plan";
 import { fullName } from "../plan/record";
 import type { Where } from "../posture/model";
@@ -121,8 +121,8 @@ export function parseAllowance(text: string): Result<Allowance> {
       ...(fix === undefined ? {} : { fix }),
     });
   }
-  const pattern = globPattern(glob ?? "*");
-  return ok({ limit, concerns: (subject) => pattern.test(subject.toLowerCase()) });
+  const concerned = nameMatcher(glob ?? "*");
+  return ok({ limit, concerns: (subject) => concerned(subject.toLowerCase()) });
 }
 
 /** Which limits of domains and tenants the plans exceed. */

@@ -51,6 +51,8 @@ function unseenRecords(
   return after.flatMap(({ change, fact }): readonly Reason[] => {
     if (fact.kind !== "unknown record" || isUntouched(change) || isMicrosofts(change)) return [];
     const { name, type, why } = fact;
+    // It is among what could not be read.
+    if (why === "unreadable") return [];
     const owner = domains.ownerOf(name);
     if (owner === undefined || !(decidesMail(name, type, owner) || hosts.has(name))) return [];
     return [[owner, `${name} ${type} is ${UNKNOWN_WORDS[why]}`]];
@@ -128,7 +130,7 @@ export function unreadOf(plans: readonly Plan[], { before, after }: Sides): read
   const resources = plans.flatMap(({ stack, unread }) =>
     unread.map(({ address, type, why }) => {
       const { address: at = address } = whereOf({ stack, address, deposed: false }, plans.length > 1);
-      return { address: at, why, stack, changes: readerOf(type) !== undefined };
+      return { address: at, why, stack, changes: type === undefined || saysOfMail(type) };
     }),
   );
   return [...facts, ...resources, ...unreadHosts(plans)];
@@ -141,6 +143,11 @@ export function unreadOf(plans: readonly Plan[], { before, after }: Sides): read
  */
 const OF_OTHER_HOSTS =
   /^(?!.*_private_dns_|.*_dns_(?:ptr|srv)_).*_(?:records?|rrsets?|record_?sets?|records_exclusive)$/;
+
+/** May a resource of this type say something of mail or sign-ins? */
+function saysOfMail(type: string): boolean {
+  return readerOf(type) !== undefined || OF_OTHER_HOSTS.test(type);
+}
 
 function unreadHosts(plans: readonly Plan[]): readonly UnreadChange[] {
   const why = "records of a kind that this review does not read";

@@ -47,7 +47,12 @@ export function sortResources(
     const { previousAddress } = change;
     const { address = change.address } = whereOf(change, plans.length > 1);
     const list = touched.get(owner) ?? [];
-    list.push({ address, action, ...(previousAddress === undefined ? {} : { previousAddress }) });
+    list.push({
+      address,
+      action,
+      ...(previousAddress === undefined ? {} : { previousAddress }),
+      ...(change.imported && action !== "import" ? { imported: true } : {}),
+    });
     touched.set(owner, list);
   }
   return { touched, others: [...others].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one) };

@@ -2,7 +2,7 @@ import type { Plan } from "../plan/plan";
 import type { Posture, TenantPosture } from "../posture/model";
 import type { Suppression } from "../rules/choose-rules";
 import { evaluate } from "../rules/evaluate";
-import type { Finding } from "../rules/finding";
+import { type Finding, isForbidding } from "../rules/finding";
 import type { ChosenRule } from "../rules/packs";
 import { sift } from "../rules/sift";
 import { domainsBeforeAfter, type ReadSides, readSides, tenantsBeforeAfter } from "./before-after";
@@ -16,6 +16,7 @@ import { changesOfDomain, changesOfTenant } from "./changes-of";
 import { FindingComparison } from "./compare-findings";
 import { NO_CONTEXT, type ReviewContext } from "./context";
 import { driftOf } from "./drift";
+import { eachObjectOnce } from "./each-object-once";
 import {
   type Allowance,
   type Exceeded,
@@ -54,7 +55,8 @@ export interface ReviewOptions {
 }
 
 /** What plans change for mail and sign-ins: by domain and tenant, with its risk and with what stops it. */
-export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions): Promise<Review> {
+export async function reviewPlans(given: readonly Plan[], options: ReviewOptions): Promise<Review> {
+  const plans = eachObjectOnce(given);
   const { context = NO_CONTEXT, rules, suppressions = [], today, limits, allowances = [] } = options;
   const { base, absent = {}, existing = new Map() } = options;
   const read = readSides(plans, context, base);
@@ -120,7 +122,7 @@ export async function reviewPlans(plans: readonly Plan[], options: ReviewOptions
     accepted: judged.after.accepted,
     passed:
       exceeded.every(({ allowedBy }) => allowedBy !== undefined) &&
-      subjects.every(({ findings: { added } }) => added.every(({ level }) => level !== "error")),
+      subjects.every(({ findings: { added } }) => !added.some(isForbidding)),
   };
 
   /** Names of which plans show a part are worth a line only where something changes. */
@@ -193,7 +195,8 @@ function riskOf(
         ? []
         : [[limit === "not-judged" ? "medium" : "high", message] as const],
     ),
-    ...added.map(({ level, message }) => [FINDING_RISKS[level], message] as const),
+    // What weakens a control has its risk among the changes: one that is not met yet is no danger.
+    ...added.map(({ level, goal, message }) => [FINDING_RISKS[goal ? "warning" : level], message] as const),
   ];
   const risk = worst(reasons.map(([level]) => level));
   const why = reasons.find(([level]) => level === risk)?.[1] ?? NOTHING;

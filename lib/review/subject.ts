@@ -10,6 +10,8 @@ export interface Touched {
   readonly address: string;
   readonly action: Exclude<Action, "none"> | "import" | "move";
   readonly previousAddress?: string;
+  /** It exists, comes under Terraform's care, and is changed at once. */
+  readonly imported?: true;
 }
 
 /** One mechanism before and after, in a few words. */
@@ -82,6 +84,6 @@ export interface Review {
   readonly plans: number;
   /** Findings that the estate accepts. */
   readonly accepted: readonly (Finding & { readonly reason: string })[];
-  /** Is there nothing that stops the change: no limit exceeded that nobody has allowed, no new finding of level error? */
+  /** Is there nothing that stops the change: no limit exceeded that nobody has allowed, no new error, save controls not met yet? */
   readonly passed: boolean;
 }

@@ -1,4 +1,4 @@
-import { type Finding, formatFinding } from "../rules/finding";
+import { type Finding, formatFinding, isForbidding } from "../rules/finding";
 import { type Change, UNKNOWN_WORDS } from "./changes/change";
 import type { Exceeded } from "./limits";
 import type { Review, SubjectReview, Touched } from "./subject";
@@ -23,11 +23,9 @@ export function titleOf({ of, name }: Pick<SubjectReview, "of" | "name">): strin
   return of === "domain" ? name : `tenant ${name}`;
 }
 
-/** What stops the change: limits that nobody has allowed to be exceeded, and new errors. */
+/** What stops the change: limits that nobody has allowed to be exceeded, and new errors save controls that are not met yet. */
 export function stopsOf(review: Review): readonly string[] {
-  const errors = review.subjects
-    .flatMap(({ findings: { added } }) => added)
-    .filter(({ level }) => level === "error");
+  const errors = review.subjects.flatMap(({ findings: { added } }) => added).filter(isForbidding);
   return [
     ...review.exceeded.filter(({ allowedBy }) => allowedBy === undefined).map(exceededWords),
     ...errors.map(({ message, rule }) => `new error: ${message} [${rule}]`),
@@ -95,6 +93,11 @@ export function findingWords(finding: Finding): string {
   return `${formatFinding(finding)} [${finding.rule}]`;
 }
 
+/** What a finding is called beside others: its level, and that nothing is broken where that is so. */
+export function levelWords({ level, goal }: Pick<Finding, "level" | "goal">): string {
+  return goal ? "control not met yet" : level;
+}
+
 /** A finding without what to do about it: it is fixed, or was there before. */
 export function shortFindingWords({ message, rule }: Finding): string {
   return `${message} [${rule}]`;
@@ -107,9 +110,10 @@ export function touchedSum(touched: readonly Touched[]): string {
   return [...counts].map(([action, count]) => `${count} ${ACTION_WORDS[action]}`).join(", ");
 }
 
-/** `cloudflare_dns_record.mx, was cloudflare_record.mx`. */
-export function addressWords({ address, previousAddress }: Touched): string {
-  return `${address}${previousAddress === undefined ? "" : `, was ${previousAddress}`}`;
+/** `cloudflare_dns_record.mx, was cloudflare_record.mx`, `cloudflare_dns_record.mx, imported`. */
+export function addressWords({ address, previousAddress, imported }: Touched): string {
+  const was = previousAddress === undefined ? "" : `, was ${previousAddress}`;
+  return `${address}${was}${imported ? ", imported" : ""}`;
 }
 
 /** What Terraform does, as done. */

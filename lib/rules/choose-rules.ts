@@ -1,6 +1,6 @@
 import { closest } from "../closest";
+import { nameMatcher } from "../dns/name-matcher";
 import type { Estate, EstatePlace } from "../estate/model";
-import { globPattern } from "../glob";
 import type { LocatedFault } from "../located-fault";
 import type { RulePackName } from "../pack-names";
 import { RULES } from "./";
@@ -47,11 +47,11 @@ export function chooseRules({
   });
   if (problems.length > 0) return { ok: false, problems };
   const suppressions = suppress.map(({ rule, reason, domains, until }, index): Suppression => {
-    const patterns = domains?.map(globPattern);
+    const matchers = domains?.map(nameMatcher);
     return {
       rule,
       reason,
-      concerns: (subject) => patterns?.some((pattern) => pattern.test(subject)) ?? true,
+      concerns: (subject) => matchers?.some((concerned) => concerned(subject)) ?? true,
       ...(until === undefined ? {} : { until }),
       where: locateRules(["suppress", index]),
     };

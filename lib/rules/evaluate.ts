@@ -19,6 +19,7 @@ export function evaluate(posture: Posture, rules: readonly ChosenRule[]): readon
         findings.push({
           rule: rule.id,
           level: own ?? level,
+          ...(own === undefined && level === "error" && rule.level !== "error" ? { goal: true } : {}),
           source: posture.source,
           of,
           subject,

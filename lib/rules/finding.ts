@@ -9,6 +9,8 @@ export interface Finding {
   /** The rule's id. */
   readonly rule: string;
   readonly level: Level;
+  /** An error only because a control list makes it one: nothing is broken, the control is not met yet. */
+  readonly goal?: true;
   readonly source: Source;
   /** The domain's or the tenant's name. */
   readonly subject: string;
@@ -22,6 +24,14 @@ export interface Finding {
   /** Where a rule may say the same of many objects: the object's name, and what is said of several. */
   readonly alike?: Alike;
   readonly where: Where;
+}
+
+/**
+ * Does the finding forbid what it was found in? Who means to meet a control starts where it is not met, with policies in
+ * report-only and DMARC at `none`: that is told, and stops no synth and no change.
+ */
+export function isForbidding({ level, goal }: Pick<Finding, "level" | "goal">): boolean {
+  return level === "error" && !goal;
 }
 
 /** `estate.yaml:12:5`, a resource's address, or nothing. */

@@ -1,14 +1,19 @@
+import { breakGlassCustomDomain } from "./conditional-access/break-glass-custom-domain";
 import { caAdminsPhishable } from "./conditional-access/ca-admins-phishable";
 import { caDeviceCode } from "./conditional-access/ca-device-code";
+import { caExcludedRole } from "./conditional-access/ca-excluded-role";
 import { caLegacyAuthentication } from "./conditional-access/ca-legacy-authentication";
+import { caLockOut } from "./conditional-access/ca-lock-out";
 import { caNoBreakGlass } from "./conditional-access/ca-no-break-glass";
 import { caReportOnly } from "./conditional-access/ca-report-only";
 import { caScubaPolicy } from "./conditional-access/ca-scuba-policy";
+import { caUnprepared } from "./conditional-access/ca-unprepared";
 import { caUsersWithoutMfa } from "./conditional-access/ca-users-without-mfa";
 import { dkimCopiedKey } from "./dkim/dkim-copied-key";
 import { dkimDangling } from "./dkim/dkim-dangling";
 import { dkimDerivedTarget } from "./dkim/dkim-derived-target";
 import { dkimMissing } from "./dkim/dkim-missing";
+import { dkimMultipleKeys } from "./dkim/dkim-multiple-keys";
 import { dkimOtherTarget } from "./dkim/dkim-other-target";
 import { dkimRevoked } from "./dkim/dkim-revoked";
 import { dkimSelectorMissing } from "./dkim/dkim-selector-missing";
@@ -35,6 +40,7 @@ import { nearMissRecord } from "./dns/near-miss-record";
 import { occludedRecord } from "./dns/occluded-record";
 import { publishedElsewhere } from "./dns/published-elsewhere";
 import { scubaRecordForm } from "./dns/scuba-record-form";
+import { zoneIdTwice } from "./dns/zone-id-twice";
 import { exchangeDkimOff } from "./exchange/exchange-dkim-off";
 import { exchangeDkimShortKey } from "./exchange/exchange-dkim-short-key";
 import { exchangeForwardingOpen } from "./exchange/exchange-forwarding-open";
@@ -90,18 +96,23 @@ export const RULES: readonly Rule[] = [
   bimiHardlyShown,
   bimiSyntax,
   bimiUnenforced,
+  breakGlassCustomDomain,
   caAdminsPhishable,
   caDeviceCode,
+  caExcludedRole,
   caLegacyAuthentication,
+  caLockOut,
   caNoBreakGlass,
   caReportOnly,
   caScubaPolicy,
+  caUnprepared,
   caUsersWithoutMfa,
   caaBlocksMtaSts,
   dkimCopiedKey,
   dkimDangling,
   dkimDerivedTarget,
   dkimMissing,
+  dkimMultipleKeys,
   dkimOtherTarget,
   dkimRevoked,
   dkimSelectorMissing,
@@ -172,4 +183,5 @@ export const RULES: readonly Rule[] = [
   spfVoidLookups,
   spfWithoutEffect,
   tlsRptSyntax,
+  zoneIdTwice,
 ];

@@ -1,5 +1,5 @@
 import { dmarcRecordName } from "../mail/dmarc/build";
-import { KINDS } from "../mail/near-miss";
+import { KINDS, type VersionedKind } from "../mail/near-miss";
 import { dmarcInForce, dmarcOf } from "../posture/facts/dmarc";
 import { txtAt } from "../posture/facts/fact";
 import { type NearMissText, nearMissesOf } from "../posture/facts/near-misses";
@@ -32,20 +32,25 @@ function isMissing({ kind, name }: NearMissText, mail: MailPosture, posture: Pos
 }
 
 function nearMissHit({ kind, record, where, name, why, text }: NearMissText, posture: Posture): Hit {
-  const { title, version, separator, is } = KINDS[kind];
+  const { version, separator, is } = KINDS[kind];
   const isBeside = txtAt(posture, name).some(({ record: { value } }) => is(value));
   const rewritten =
     text === undefined
       ? `begin the text with v=${version}${separator === " " ? " and a space" : " and a semicolon"}`
       : `write ${text} at ${name}`;
   return {
-    message: `the text at ${record.name} looks like ${title} but is none, because ${listed(why)}`,
+    message: looksLike(kind, record.name, why),
     received: JSON.stringify(record.value),
     fix: isBeside ? "remove it, or write what it says into the record that is there" : rewritten,
     // Without a logo all mail goes as before.
     level: isBeside || kind === "bimi" ? "warning" : "error",
     where,
   };
+}
+
+/** The sentence that names a near miss. */
+export function looksLike(kind: VersionedKind, name: string, why: readonly string[]): string {
+  return `the text at ${name} looks like ${KINDS[kind].title} but is none, because ${listed(why)}`;
 }
 
 function listed(why: readonly string[]): string {

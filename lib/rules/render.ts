@@ -57,7 +57,9 @@ function renderPacks(): readonly string[] {
     "",
     "A rule of a control list runs at the level of the unmet control, unless its own is worse. `check` and `verify` say which",
     "controls of the chosen packs they have not judged: those of the second tables, those whose rules read something that this",
-    "source does not show, and parts of others. `-v` has a line for each.\n",
+    "source does not show, and parts of others. `-v` has a line for each. An error that",
+    "only the list makes one is a goal: `check` and `verify` fail on it, `synth` and `review` tell it and do not stop, so that policies",
+    "can start in report-only and DMARC at `none`.\n",
   ];
 }
 

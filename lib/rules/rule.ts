@@ -1,3 +1,4 @@
+import type { Advice } from "../advice";
 import type { DnsRecord } from "../dns/record";
 import type { Fault } from "../fault";
 import type { RulePackName } from "../pack-names";
@@ -87,6 +88,11 @@ export function domainRule(rule: Omit<DomainRule, "of">): DomainRule {
 /** A rule over tenants; see {@link domainRule}. */
 export function tenantRule(rule: Omit<TenantRule, "of">): TenantRule {
   return { of: "tenant", ...rule };
+}
+
+/** What was found under a rule while a tenant was planned. */
+export function advised({ advice = [] }: TenantPosture, rule: Advice["rule"]): readonly Hit[] {
+  return advice.filter((one) => one.rule === rule).map(({ rule: _, ...hit }) => hit);
 }
 
 /** A fault of a record as a hit: the same received, expected and fix, under a message that says whose record it is. */

@@ -11,6 +11,8 @@ export interface SchemaFault extends Fault {
   readonly atKey?: true;
   /** A value that YAML read as a number, a boolean or nothing because it has no quotes. */
   readonly unquoted?: true;
+  /** What was meant, where its form is all that is wrong: what else is wrong with it is found in that. */
+  readonly instead?: { readonly value: unknown };
 }
 
 /** Reads a value against a schema: what it holds, or every fault, each with its path from `at` down. */
@@ -35,7 +37,8 @@ export function read<S extends v.GenericSchema>(
 function explain(issue: v.BaseIssue<unknown>, at: Path): SchemaFault {
   const path = [...at, ...(issue.path ?? []).map((item) => pathKey(item.key))];
   if (issue.requirement instanceof ExplainedFault) {
-    return { ...issue.requirement.fault, path, ...(issue.requirement.atKey ? { atKey: true } : {}) };
+    const { fault, atKey, instead } = issue.requirement;
+    return { ...fault, path, ...(atKey ? { atKey: true } : {}), ...(instead ? { instead } : {}) };
   }
   const { input } = issue;
   if (input === null && issue.type !== "picklist") {
@@ -59,12 +62,7 @@ function explainType(issue: v.BaseIssue<unknown>): Omit<SchemaFault, "path"> {
     case "boolean":
       return { message: "true or false belongs here", received, expected, ...fixBoolean(input) };
     case "array":
-      return {
-        message: "a list belongs here",
-        received,
-        expected,
-        ...(typeof input === "string" ? { fix: `write [${JSON.stringify(input)}]` } : {}),
-      };
+      return { message: "a list belongs here", received, expected };
     case "non_empty":
       return { message: "empty text", expected: "text" };
     default:
@@ -90,8 +88,13 @@ function explainWord(input: unknown, choices: Choices): Omit<SchemaFault, "path"
     message: "none of the words that belong here",
     received: shown(input),
     expected,
-    ...(near === undefined ? {} : { fix: `did you mean ${near}?` }),
+    ...(near === undefined ? {} : { fix: `did you mean ${asText(near)}?` }),
   };
+}
+
+/** A word as YAML reads it as text. */
+function asText(word: string): string {
+  return /^(?:null|true|false|[\d.+-]+)$/i.test(word) ? `"${word}"` : word;
 }
 
 /** What valibot expects, in words. The forms of this project's own scalars bring theirs as the message. */

@@ -9,6 +9,8 @@ export class ExplainedFault {
     readonly fault: Omit<Fault, "path">,
     /** Does the fault lie in the key at the end of the path? */
     readonly atKey: boolean = false,
+    /** What was meant, where its form is all that is wrong: the rest is read on with it. */
+    readonly instead?: { readonly value: unknown },
   ) {}
 }
 

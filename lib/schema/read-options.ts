@@ -19,7 +19,7 @@ export function readCopy<S extends v.GenericSchema>(schema: S, copy: unknown): R
 }
 
 /** A fault of a file's value, told of a program's: no YAML has read it as something else. */
-function inCode({ atKey: _atKey, unquoted, ...fault }: SchemaFault): Fault {
+function inCode({ atKey: _atKey, instead: _instead, unquoted, ...fault }: SchemaFault): Fault {
   if (unquoted) return { ...fault, message: "text belongs here", fix: `write "${fault.received ?? ""}"` };
   return fault.message === "a key without a value"
     ? { ...fault, message: "nothing, where a value belongs" }

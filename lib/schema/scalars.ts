@@ -1,11 +1,12 @@
 import * as v from "valibot";
 import { LONGEST_TTL } from "../dns/record";
+import { list } from "./shapes";
 
 /** Text that is not empty. */
 export const text = v.pipe(v.string(), v.nonEmpty());
 
 /** A list of texts. */
-export const texts = v.array(text);
+export const texts = list(text);
 
 export const flag = v.boolean();
 

@@ -156,6 +156,30 @@ export function guarded<T>(
   };
 }
 
+/**
+ * A list. A text in its place is told as what it would be in one, if it can stand there.
+ * @param meant the members that a text stands for. @default the text itself
+ */
+export function list<S extends v.GenericSchema>(
+  schema: S,
+  meant: (text: string) => readonly string[] = (text) => [text],
+): v.ArraySchema<S, undefined> {
+  const base = v.array(schema);
+  return {
+    ...base,
+    "~run"(dataset, config) {
+      const { value } = dataset;
+      if (typeof value !== "string") return base["~run"](dataset, config);
+      const members = meant(value);
+      const isSound = base["~run"]({ value: [...members] }, config).issues === undefined;
+      const fault = { message: "a list belongs here", received: shown(value), expected: "a list" };
+      if (!isSound) return refused(value, [issueOf(value, fault)]);
+      const fix = `write [${members.map((one) => JSON.stringify(one)).join(", ")}]`;
+      return refused(value, [issueOf(value, { ...fault, fix }, false, { value: members })]);
+    },
+  };
+}
+
 /** One of these words. `explain` speaks of well-known wrong ones. */
 export function word<const W extends readonly string[]>(
   words: W,
@@ -191,7 +215,12 @@ function unknownKey(key: string, keys: readonly string[]): FaultText {
 }
 
 /** An issue of valibot that says what our fault says. */
-function issueOf(input: unknown, fault: FaultText, atKey = false): Issue {
+function issueOf(
+  input: unknown,
+  fault: FaultText,
+  atKey = false,
+  instead?: { readonly value: unknown },
+): Issue {
   return {
     kind: "schema",
     type: "explained",
@@ -199,7 +228,7 @@ function issueOf(input: unknown, fault: FaultText, atKey = false): Issue {
     expected: fault.expected ?? null,
     received: fault.received ?? "",
     message: fault.message,
-    requirement: new ExplainedFault(fault, atKey),
+    requirement: new ExplainedFault(fault, atKey, instead),
   };
 }
 

@@ -101,12 +101,16 @@ function tenantOf(
   const people = plan ? presupposed(plan) : { users: [], groups: [] };
   const applications = plan ? namedApplications(plan) : [];
   const hosts = writtenHosts(domains, initialDomain);
+  const signed = tenant.exchange
+    ? []
+    : domains.flatMap(({ declaration }) => signedDomains(declaration.plan, initialDomain));
   return {
     tenantId,
     initialDomain,
     cloud,
     domains: [...new Set(custom)].sort(),
     ...(Object.keys(hosts).length > 0 ? { hosts } : {}),
+    ...(signed.length > 0 ? { signed: [...new Set(signed)].sort() } : {}),
     ...(people.users.length > 0
       ? { users: people.users.map((userPrincipalName) => ({ userPrincipalName })) }
       : {}),
@@ -120,6 +124,13 @@ function mailDomains(plan: DomainPlan, initialDomain: string): readonly string[]
   const tenant = plan.inbound?.tenant ?? plan.dkim?.tenant;
   const below = plan.subdomains.flatMap((inner) => mailDomains(inner.plan, initialDomain));
   return tenant?.initialDomain === initialDomain ? [plan.domain, ...below] : below;
+}
+
+/** The mail domains that publish Microsoft's two selectors: where no stack makes the keys, an administrator has. */
+function signedDomains({ domain, dkim, subdomains }: DomainPlan, initialDomain: string): readonly string[] {
+  const below = subdomains.flatMap(({ plan }) => signedDomains(plan, initialDomain));
+  const isSigned = dkim?.microsoft === true && dkim.tenant?.initialDomain === initialDomain;
+  return isSigned ? [domain, ...below] : below;
 }
 
 /** Users, and groups that the tenant's stack does not create. */

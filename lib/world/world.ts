@@ -74,6 +74,8 @@ export interface WorldTenant {
   readonly partitions?: { readonly mx?: string; readonly dkim?: string };
   /** Names that single domains have otherwise, by domain: Microsoft hands them out, and no rule tells which. */
   readonly hosts?: { readonly [domain: string]: WorldHosts };
+  /** Custom domains whose DKIM signing an administrator has switched on by hand: Microsoft has keys for them. */
+  readonly signed?: readonly string[];
   /** Graph's application permissions that whoever signs in has. @default all */
   readonly permissions?: readonly string[];
   /** What else there is, in the sandbox's own words: only a state file has it. */

@@ -29,6 +29,9 @@ const PAGE = 5000;
 const MOST_PAGES = 40;
 const ATTEMPTS = 3;
 
+/** In octets: a page holds some 3 megabytes of records as Cloudflare writes them. */
+const MOST_OF_ANSWER = 32 * 1024 * 1024;
+
 /**
  * All records of a zone, with their ids.
  * @param signal ends the wait for all answers together
@@ -44,7 +47,7 @@ export async function listRecords(
     if (page > MOST_PAGES) throw new Error(`the zone has more than ${PAGE * MOST_PAGES} records`);
     const path = `zones/${encodeURIComponent(zoneId)}/dns_records?per_page=${PAGE}&page=${page}`;
     const { result, result_info } = await get(access, path, signal);
-    found.push(...result.map(liveRecord));
+    for (const listed of result) found.push(liveRecord(listed));
     pages = result_info.total_pages;
   }
   return found;
@@ -53,7 +56,7 @@ export async function listRecords(
 async function get(access: CloudflareAccess, path: string, signal: AbortSignal) {
   for (let attempt = 1; ; attempt++) {
     const response = await ask(access, path, signal);
-    const text = await response.text();
+    const text = await textOf(response, signal);
     if (response.ok) {
       const read = v.safeParse(v.pipe(v.string(), v.parseJson(), RecordPage), text);
       if (read.success) return read.output;
@@ -73,17 +76,51 @@ async function ask(
   path: string,
   signal: AbortSignal,
 ): Promise<Response> {
-  try {
-    // Credentials are for this host alone.
-    return await fetch(`${baseUrl}/${path}`, { headers, signal, redirect: "error" });
-  } catch (error) {
-    if (signal.aborted) throw new Error("Cloudflare did not answer in time");
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    throw new Error(
-      `Cloudflare cannot be reached: ${cause instanceof Error ? cause.message.split("\n")[0] : String(cause)}`,
-    );
+  for (;;) {
+    try {
+      // Credentials are for this host alone.
+      return await fetch(`${baseUrl}/${path}`, { headers, signal, redirect: "error" });
+    } catch (error) {
+      // A budget of 5 minutes may keep a call back for longer than fetch waits for an answer, which are 5 minutes as well.
+      if (HEADERS_TIMEOUT.test(String(causeOf(error))) && !signal.aborted) continue;
+      throw unreached(error, signal);
+    }
   }
 }
+
+/** An answer's text, of which no more is read than one can be: what the base URL leads to need not be Cloudflare. */
+async function textOf({ body }: Response, signal: AbortSignal): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let octets = 0;
+  try {
+    for await (const chunk of body ?? []) {
+      octets += chunk.length;
+      if (octets > MOST_OF_ANSWER) break;
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw unreached(error, signal);
+  }
+  if (octets > MOST_OF_ANSWER) {
+    throw new Error(`Cloudflare's answer is longer than the ${MOST_OF_ANSWER} octets that are read`);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function unreached(error: unknown, signal: AbortSignal): Error {
+  if (signal.aborted) return new Error("Cloudflare did not answer in time");
+  const cause = causeOf(error);
+  const why = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
+  return new Error(`Cloudflare cannot be reached: ${why}`);
+}
+
+/** What fetch wraps: all its own message says is that it failed. */
+function causeOf(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? error.cause : error;
+}
+
+/** As Node's own undici calls it. */
+const HEADERS_TIMEOUT = /^HeadersTimeoutError/;
 
 /** Seconds as the host asks for, at most 30; without its word one, two. */
 function waitOf(retryAfter: string | null, attempt: number): number {

@@ -12,6 +12,8 @@ import { Gate } from "../dns/pace";
 export interface ExistingOptions {
   /** Absent: there are no credentials, and the DNS is asked. */
   readonly cloudflare?: CloudflareAccess | undefined;
+  /** Milliseconds for which something before Cloudflare's API may keep calls back, besides. @default 0 */
+  readonly patience?: number | undefined;
   readonly ask: Ask;
   readonly authorities: Pick<Authorities, "ask">;
   /** Milliseconds for everything together. @default 60000 */
@@ -38,9 +40,12 @@ class Look {
   private readonly listings = new Map<string, Promise<LiveZone>>();
   private readonly gate = new Gate(AT_ONCE);
   private readonly signal: AbortSignal;
+  private readonly listingSignal: AbortSignal;
 
   constructor(private readonly options: ExistingOptions) {
-    this.signal = AbortSignal.timeout(options.total ?? TOTAL);
+    const { total = TOTAL, patience = 0 } = options;
+    this.signal = AbortSignal.timeout(total);
+    this.listingSignal = AbortSignal.timeout(total + patience);
   }
 
   async inTheWayOf(written: Written): Promise<Existing> {
@@ -76,7 +81,7 @@ class Look {
     if (!cloudflare || zone.id === undefined || !isListed) return undefined;
     const known = this.listings.get(zone.id);
     if (known) return known;
-    const listing = this.gate.through(() => zoneOf(cloudflare, zone.id ?? "", this.signal));
+    const listing = this.gate.through(() => zoneOf(cloudflare, zone.id ?? "", this.listingSignal));
     this.listings.set(zone.id, listing);
     return listing;
   }

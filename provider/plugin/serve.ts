@@ -1,5 +1,10 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Provider } from "./definition";
 import { listen } from "./server/listen";
+import { GRACE } from "./server/session";
 
 /** go-plugin's check that a plugin is started by its host; the value is Terraform's, for all providers. */
 const COOKIE = {
@@ -32,17 +37,42 @@ export async function serve(provider: Provider): Promise<void> {
   // A terminal's Ctrl-C reaches the whole process group. Terraform decides what ends, and says so by StopProvider.
   process.on("SIGINT", () => {});
   const clientCertificate = env.PLUGIN_CLIENT_CERT;
-  // ASN.1 takes a tenth of the start: only where there is TLS.
-  const identity = clientCertificate ? await (await import("./server/tls.js")).makeIdentity() : undefined;
-  const { address, stop, fail } = await listen(provider, {
-    ...(clientCertificate && identity && { tls: { identity, clientCertificate } }),
-    onShutdown: () => process.exit(0),
-  });
+  const { address, stop, fail, certificateLine } = clientCertificate
+    ? await listenForOne(provider, clientCertificate)
+    : await listenForMany(provider, env);
   parting.stop = stop;
-  process.stdout.write(`1|${PROTOCOL}|tcp|${address}|grpc|${identity?.certificateLine ?? ""}\n`);
+  process.stdout.write(
+    `1|${PROTOCOL}|${clientCertificate ? "tcp" : "unix"}|${address}|grpc|${certificateLine}\n`,
+  );
   process.on("uncaughtException", fail);
   process.on("unhandledRejection", fail);
 }
+
+/** For the Terraform that started this process, and nobody else: TLS with its certificate. */
+async function listenForOne(provider: Provider, clientCertificate: string) {
+  // ASN.1 takes a tenth of the start: only where there is TLS.
+  const { makeIdentity } = await import("./server/tls.js");
+  const identity = await makeIdentity();
+  const listening = await listen(provider, { tls: { identity, clientCertificate }, onShutdown: leave });
+  return { ...listening, certificateLine: identity.certificateLine };
+}
+
+/**
+ * Without a certificate, for whoever may open the socket, as go-plugin does: several runs of Terraform that were told of
+ * this process (TF_REATTACH_PROVIDERS). After a fault that nobody awaited it does not serve those that come later.
+ */
+async function listenForMany(provider: Provider, env: NodeJS.ProcessEnv) {
+  const folder = env.PLUGIN_UNIX_SOCKET_DIR || mkdtempSync(join(tmpdir(), `${provider.name}-`));
+  const socket = join(folder, `${provider.name}-${randomBytes(4).toString("hex")}`);
+  const listening = await listen(provider, { socket, onShutdown: leave });
+  const fail = (error: unknown) => {
+    listening.fail(error);
+    setTimeout(() => process.exit(1), 2 * GRACE);
+  };
+  return { ...listening, fail, certificateLine: "" };
+}
+
+const leave = () => process.exit(0);
 
 /**
  * A Terraform that was killed says nothing. When its process is gone, this one ends, which has credentials in its

@@ -28,6 +28,8 @@ export interface RemovedStack {
 export interface RemovedStacks {
   /** By name. */
   readonly stacks: readonly RemovedStack[];
+  /** Those of which the state is there and holds nothing any more, by name. */
+  readonly ended: readonly string[];
   /** What could not be looked at, a sentence each: more may have been removed. */
   readonly unknown: readonly string[];
 }
@@ -46,17 +48,22 @@ export interface RemovedSearch {
   readonly base?: ReadonlyMap<string, Mapping>;
   /** Stacks that somebody says were of the estate. @default none */
   readonly named?: readonly string[];
+  /** Stacks that are told also where their state holds nothing: those of a run that is resumed. @default none */
+  readonly begun?: readonly string[];
 }
 
 /** Finds the stacks that left an estate, by what the state backend, the output folder and its runs know. */
 export function findRemoved(search: RemovedSearch): RemovedStacks {
-  const { out, isCurrent, kept, base = new Map(), named = [], instead } = search;
+  const { out, isCurrent, kept, base = new Map(), named = [], begun = [], instead } = search;
   const state: StateBackend = instead === undefined ? search.state : { type: "local", path: instead };
   const project = resolve(out, "..");
   const books = readRunBooks(out);
   const states = state.type === "local" ? localStates(project, state.path) : new Map<string, string>();
   const deployed = [...books.deployed].flatMap(([name, holds]) => (holds ? [name] : []));
-  const names = [...new Set([...base.keys(), ...kept.keys(), ...deployed, ...states.keys(), ...named])];
+  const names = [
+    ...new Set([...base.keys(), ...kept.keys(), ...deployed, ...states.keys(), ...named, ...begun]),
+  ];
+  const ended: string[] = [];
   const stacks = names
     .filter((name) => isStackName(name) && !isCurrent(name))
     .sort()
@@ -66,18 +73,23 @@ export function findRemoved(search: RemovedSearch): RemovedStacks {
         ? "base"
         : kept.has(name)
           ? "configuration"
-          : books.deployed.has(name) || named.includes(name)
+          : books.deployed.has(name) || named.includes(name) || begun.includes(name)
             ? "run"
             : "state";
       const file =
         configuration && instead === undefined ? localState(out, name, configuration) : ownPath(name);
       const common = { name, knownBy, ...(configuration ? { configuration } : {}) } as const;
-      if (file !== undefined) return fromFile(common, file, project);
+      if (file !== undefined) {
+        const found = fromFile(common, file, project);
+        const isOver = found?.resources?.length === 0;
+        if (isOver) ended.push(name);
+        return found && (!isOver || begun.includes(name)) ? [found] : [];
+      }
       // Destroyed by the last run that touched it.
       if (books.deployed.get(name) === false && !named.includes(name)) return [];
       return [{ ...common, state: backendOf(configuration) ?? state.type }];
     });
-  return { stacks, unknown: [...unlisted(state), ...books.unreadable.map(unreadableRun)] };
+  return { stacks, ended, unknown: [...unlisted(state), ...books.unreadable.map(unreadableRun)] };
 
   function ownPath(name: string): string | undefined {
     return state.type === "local"
@@ -93,16 +105,17 @@ function fromFile(
   common: Pick<RemovedStack, "name" | "knownBy" | "configuration">,
   file: string,
   project: string,
-): readonly RemovedStack[] {
+): RemovedStack | undefined {
   const state = relative(project, file);
   // Without a state there is nothing that Terraform could destroy: it was never deployed, or moved.
-  if (!existsSync(file)) return [];
+  if (!existsSync(file)) return undefined;
   try {
     const resources = resourcesInState(readFileSync(file, "utf8"));
-    if (!resources) return [{ ...common, state, problem: "it is no state of a version that is known" }];
-    return resources.length > 0 ? [{ ...common, state, resources }] : [];
+    return resources
+      ? { ...common, state, resources }
+      : { ...common, state, problem: "it is no state of a version that is known" };
   } catch (error) {
-    return [{ ...common, state, problem: error instanceof Error ? error.message : String(error) }];
+    return { ...common, state, problem: error instanceof Error ? error.message : String(error) };
   }
 }
 

@@ -48,9 +48,7 @@ export class Control implements HttpService {
   ) {}
 
   answer(url: string, request: LoggedRequest): Answer {
-    const { host, pathname } = new URL(url);
-    const error = foreign(request.headers, host);
-    if (error !== undefined) return { status: 403, body: { error } };
+    const { pathname } = new URL(url);
     if (!pathname.startsWith(`${this.base}/`)) {
       return {
         status: 404,
@@ -84,17 +82,4 @@ export class Control implements HttpService {
     for (const { trouble, count, aim } of troubles.value) this.traffic.order(trouble, count, aim);
     return { status: 204 };
   }
-}
-
-/**
- * Why a request is none of ours: another page of a browser makes it (https://www.w3.org/TR/fetch-metadata/, RFC 6454 §7), or
- * one that has made its own name lead to this machine (DNS rebinding), which shows in Host.
- */
-function foreign(headers: LoggedRequest["headers"], host: string): string | undefined {
-  const { host: asked, origin, "sec-fetch-site": site } = headers;
-  const port = host.slice(host.lastIndexOf(":"));
-  if (![host, `localhost${port}`].includes(String(asked).toLowerCase())) return `Host is not ${host}`;
-  if (origin !== undefined && origin !== `http://${String(asked)}`) return "a request of another origin";
-  if (site !== undefined && site !== "same-origin" && site !== "none") return "a request of another site";
-  return undefined;
 }

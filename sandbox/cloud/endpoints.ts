@@ -36,6 +36,7 @@ export function environment(
     M365_GRAPH_URL: endpoints.graph,
     M365_EXCHANGE_URL: endpoints.exchange,
     M365_DNS_SERVER: endpoints.dns,
+    MAIL_HYGIENE_SANDBOX_HTTPS: endpoints.https,
     CHECKPOINT_DISABLE: "1",
   };
 }

@@ -15,6 +15,7 @@ export class Ports {
     const { asked } = this;
     const watched: HttpService = {
       name: service.name,
+      isPublic: service.isPublic ?? false,
       refusal: (status, message) => service.refusal(status, message),
       cmdlets: (path, body) => service.cmdlets?.(path, body) ?? [],
       async answer(url, request) {

@@ -11,6 +11,7 @@ const TEXT = { "content-type": "text/plain; charset=utf-8" };
 /** Cloudflare's proxy, as far as Workers answer behind it. */
 export class Edge implements HttpService {
   readonly name = "https";
+  readonly isPublic = true;
 
   constructor(
     private readonly workers: WorkerStore,

@@ -3,6 +3,7 @@ import { createServer as createTlsServer } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { SecureContext } from "node:tls";
 import type { Answer } from "./answer";
+import { foreign } from "./foreign";
 import type { LoggedRequest, RefusingTrouble, Service, Traffic } from "./traffic";
 
 const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
@@ -14,6 +15,8 @@ export interface HttpService {
   answer(url: string, request: LoggedRequest): Answer | Promise<Answer>;
   /** The body of a refusal, in the service's own words. */
   refusal(status: number, message: string | undefined): unknown;
+  /** Stands for hosts of the public web: it is asked by their names, and by pages of others. @default false */
+  readonly isPublic?: boolean;
   /** The cmdlets that a request carries. */
   cmdlets?(path: string, body: string): readonly string[];
 }
@@ -76,6 +79,13 @@ async function serve(
   traffic: Traffic,
   origin: string,
 ): Promise<void> {
+  const error = service.isPublic ? undefined : foreign(incoming.headers, origin);
+  if (error !== undefined) {
+    // Nothing of it is read, nor kept: what it asks for is none of a cloud's traffic.
+    response.writeHead(403, { ...JSON_TYPE, connection: "close" });
+    response.end(JSON.stringify(service.refusal(403, error)));
+    return;
+  }
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);

@@ -9,6 +9,11 @@ export interface DkimKey {
   readonly privateKey: string;
 }
 
+/** Where a tenant keeps the key of a selector: `selector1._domainkey.contoso.com`. */
+export function keyHost(selector: string, domain: string): string {
+  return `${selector}._domainkey.${domain}`;
+}
+
 /** Makes a key; takes up to a second. */
 export function newDkimKey(bits: number): DkimKey {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: bits });

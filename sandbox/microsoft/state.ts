@@ -3,9 +3,10 @@ import { type CloudFacts, parseCloud } from "../../lib/microsoft/clouds";
 import { parseInitialDomain } from "../../lib/microsoft/initial-domain";
 import type { WorldTenant } from "../../lib/world/world";
 import { isJson } from "../http/answer";
-import { type DkimKey, isDkimKey } from "./dkim-keys";
+import { type DkimKey, isDkimKey, keyHost, newDkimKey } from "./dkim-keys";
 import { Table } from "./table";
 import { Directory } from "./tenant/directory";
+import { newDkimConfig } from "./tenant/dkim-config";
 import { type Domain, serviceRecords } from "./tenant/domain";
 import type { Naming, Partitions } from "./tenant/names";
 import { seedDirectory } from "./tenant/seed";
@@ -47,6 +48,7 @@ export class TenantState implements Naming {
     for (const domain of world.domains ?? []) {
       if (!this.domains.has(domain.toLowerCase())) this.addDomain(domain.toLowerCase());
     }
+    this.sign(world.signed ?? []);
     seedDirectory(this.directory, world);
   }
 
@@ -111,6 +113,17 @@ export class TenantState implements Naming {
         dkimKeys: Object.fromEntries(this.dkimKeys),
       },
     };
+  }
+
+  /** One key for all: a key for each of hundreds of domains would take minutes to make. */
+  private sign(domains: readonly string[]): void {
+    const left = domains.filter((domain) => this.dkim.find(domain) === undefined);
+    if (left.length === 0) return;
+    const key = newDkimKey(2048);
+    for (const domain of left) {
+      this.dkim.add(domain, { ...newDkimConfig(domain, key.bits, this), Enabled: true });
+      for (const selector of ["selector1", "selector2"]) this.dkimKeys.set(keyHost(selector, domain), key);
+    }
   }
 
   private restore(objects: { readonly [kind: string]: unknown }): void {

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Console } from "../../cli/console";
 import { run } from "../../cli/main";
 import { temporaryFolder } from "../support/temp";
 
@@ -11,7 +12,15 @@ export interface Ended {
 }
 
 /** Runs `mail-hygiene` in a folder, in this process. */
-export async function mailHygiene(folder: string, ...args: readonly string[]): Promise<Ended> {
+export function mailHygiene(folder: string, ...args: readonly string[]): Promise<Ended> {
+  return mailHygieneIn({ folder }, ...args);
+}
+
+/** The same with more of what a command is told about the world. */
+export async function mailHygieneIn(
+  world: Pick<Console, "folder" | "columns">,
+  ...args: readonly string[]
+): Promise<Ended> {
   let out = "";
   let err = "";
   const code = await run(args, {
@@ -21,7 +30,7 @@ export async function mailHygiene(folder: string, ...args: readonly string[]): P
     err: (text) => {
       err += text;
     },
-    folder,
+    ...world,
   });
   return { code, out, err };
 }

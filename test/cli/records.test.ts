@@ -1,4 +1,4 @@
-import { ESTATE, folderWith, mailHygiene } from "./command";
+import { ESTATE, folderWith, mailHygiene, mailHygieneIn } from "./command";
 
 const folder = folderWith({ "estate.yaml": ESTATE });
 const records = (...args: readonly string[]) => mailHygiene(folder, "records", "estate.yaml", ...args);
@@ -91,6 +91,8 @@ describe("--domain", () => {
       ["contoso.net", "shop.contoso.com"],
     ],
     [["contoso.{com,net}"], ["contoso.com", "contoso.net", "old.contoso.com"]],
+    [["contoso.net."], ["contoso.net"]],
+    [["*.net."], ["contoso.net"]],
   ])("%j selects %j", async (globs, domains) => {
     expect(await selected(...globs)).toEqual(domains);
   });
@@ -102,5 +104,86 @@ describe("--domain", () => {
       err: "mail-hygiene: --domain contoso.cm matches nothing in the estate; did you mean contoso.com?\n",
     });
     expect(await records("-d", "*.example")).toMatchObject({ code: 2, out: "" });
+  });
+});
+
+/** A domain with long names and long data, one in the letters of its language, and one in those of another. */
+const LONG = `version: 1
+defaults: { tenant: contoso, dmarc: { policy: none, rua: ["mailto:dmarc@contoso.com"] } }
+tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2025-05-01 } }
+domains:
+  contoso.com:
+    profile: exchange-online
+    zone: { cloudflare: { zoneName: contoso.com } }
+    spf: { ip4: [203.0.113.25] }
+    senders: [zendesk]
+    records:
+      verification: { type: TXT, name: "@", value: "${"0123456789".repeat(9)}" }
+  bücher-northwind.de: { profile: parked, zone: { cloudflare: {} } }
+  \u4f8b\u3048.jp: { profile: parked, zone: { cloudflare: {} } }
+`;
+
+describe("records in a terminal", () => {
+  const long = folderWith({ "estate.yaml": LONG });
+  const inColumns = async (columns: number, ...args: readonly string[]) =>
+    (await mailHygieneIn({ folder: long, columns }, "records", "estate.yaml", ...args)).out;
+
+  test.each([60, 80, 200])("of %i columns shows everything within them", async (columns) => {
+    expect(await inColumns(columns)).toMatchSnapshot();
+  });
+
+  test("that is wide enough shows what a pipe shows", async () => {
+    expect(await inColumns(400)).toBe((await mailHygiene(long, "records", "estate.yaml")).out);
+  });
+
+  test.each([20, 40, 60, 80, 100, 120, 160, 200])("of %i columns leaves nothing out", async (columns) => {
+    const text = await inColumns(columns, "--domain", "contoso.com");
+    const squeezed = text.replaceAll(/\s/g, "");
+    const { out } = await mailHygiene(long, "records", "estate.yaml", "-d", "contoso.com", "-f", "json");
+    const rows: readonly { role: string; data: string }[] = JSON.parse(out);
+    expect(rows.length).toBeGreaterThan(8);
+    for (const { role, data } of rows) {
+      expect(squeezed).toContain(role);
+      expect(squeezed).toContain(data.replaceAll(/\s/g, ""));
+    }
+    expect(text.split("\n").filter((line) => line.length > columns)).toEqual([]);
+  });
+});
+
+describe("internationalised names", () => {
+  const long = folderWith({ "estate.yaml": LONG });
+  const A_LABEL = "xn--bcher-northwind-zvb.de";
+
+  test.each([
+    "bücher-northwind.de",
+    "BÜCHER-Northwind.DE.",
+    "bu\u0308cher-northwind.de",
+    A_LABEL,
+    "b*.de",
+    "xn--b*",
+  ])("are chosen by %s, and shown as they are written beside what the DNS has", async (glob) => {
+    const { out } = await mailHygiene(long, "records", "estate.yaml", "-d", glob);
+    expect(
+      out
+        .split("\n")
+        .slice(1, 4)
+        .map((line) => line.split("  ")[0]),
+    ).toEqual([
+      `_dmarc.bücher-northwind.de (_dmarc.${A_LABEL})`,
+      `bücher-northwind.de (${A_LABEL})`,
+      `bücher-northwind.de (${A_LABEL})`,
+    ]);
+  });
+
+  test("are meant by what is nearly them", async () => {
+    expect((await mailHygiene(long, "records", "estate.yaml", "-d", "buecher-northwind.de")).err).toBe(
+      "mail-hygiene: --domain buecher-northwind.de matches nothing in the estate; did you mean bücher-northwind.de?\n",
+    );
+  });
+
+  test("are A-labels for programs", async () => {
+    const { out } = await mailHygiene(long, "records", "estate.yaml", "-f", "json", "-d", "bücher*");
+    expect(out).toContain(`"domain": "${A_LABEL}"`);
+    expect(out).not.toContain("ü");
   });
 });

@@ -60,6 +60,47 @@ test("the estate says what a domain is for, what is allowed, and which findings 
   expect(code).toBe(0);
 });
 
+test("mail that still goes to the own relay passes, and so does a goal of a pack that is not met yet", async () => {
+  const zone = "exchange2019.nl";
+  const created = (name: string, after: Record<string, unknown>) => ({
+    address: `cloudflare_dns_record.${name}`,
+    type: "cloudflare_dns_record",
+    after,
+  });
+  const folder = folderWith({
+    "estate.yaml": `version: 1
+rules: { packs: [recommended, scuba] }
+tenants: { contoso: { initialDomain: exchange2019.onmicrosoft.com, domainsAddedBefore: 2025-05-01 } }
+defaults: { tenant: contoso, zone: { cloudflare: {} } }
+domains:
+  ${zone}:
+    profile: eop-onpremises
+    mx: { host: smtphost.${zone} }
+    onPremises: { egress: [203.0.113.25] }
+    dmarc: { policy: none, rua: ["mailto:dmarc@${zone}"], ruf: ["mailto:dmarc@${zone}"] }
+`,
+    "plan.json": planJson([
+      created("Mx", { ...cloudflare("MX", zone, `smtphost.${zone}`), priority: 0 }),
+      created(
+        "Spf",
+        cloudflare("TXT", zone, '"v=spf1 ip4:203.0.113.25 include:spf.protection.outlook.com -all"'),
+      ),
+      created(
+        "Dmarc",
+        cloudflare(
+          "TXT",
+          `_dmarc.${zone}`,
+          `"v=DMARC1; p=none; rua=mailto:dmarc@${zone}; ruf=mailto:dmarc@${zone};"`,
+        ),
+      ),
+    ]),
+  });
+  const { code, out } = await mailHygiene(folder, "review", "plan.json", "-e", "estate.yaml");
+  expect([code, out]).toEqual([0, expect.stringContaining("[dmarc-policy-none]")]);
+  expect(out).not.toMatch(/mx-unresolvable|new error/);
+  expect((await mailHygiene(folder, "synth", "estate.yaml")).code).toBe(0);
+});
+
 test("plans in which nothing changes say so in one line", async () => {
   const folder = folderWith({ "a.json": SAME });
   expect(await mailHygiene(folder, "review", "a.json")).toEqual({
@@ -69,6 +110,42 @@ test("plans in which nothing changes say so in one line", async () => {
   });
   const sarif = JSON.parse((await mailHygiene(folder, "review", "a.json", "-f", "sarif")).out);
   expect(sarif.runs[0].results).toEqual([]);
+});
+
+const RUN = {
+  version: 1,
+  command: "plan",
+  estate: "",
+  terraform: { product: "terraform", version: "1.11.4" },
+  startedAt: "2026-11-28T01:00:00Z",
+  resumedAt: [],
+  parallel: 1,
+  stacks: { "contoso.com": { status: "planned", config: "", after: [], seconds: {} } },
+};
+
+test("latest is the youngest run of an output folder, as for --resume", async () => {
+  const run = (time: string, plan: string) => ({
+    [`out/runs/${time}-plan/run.json`]: JSON.stringify(RUN),
+    [`out/runs/${time}-plan/contoso.com/plan.json`]: plan,
+  });
+  const folder = folderWith({
+    ...run("20261128T010000Z", SAME),
+    ...run("20261128T020000Z", WEAKER),
+    "./latest": SAME,
+  });
+  const { code, out } = await mailHygiene(folder, "review", "latest", "--out", "out");
+  expect([code, out]).toEqual([1, expect.stringContaining("--allow dmarc-weakened=contoso.com")]);
+  expect(await mailHygiene(folder, "review", "out")).toEqual({ code, out, err: "" });
+  expect((await mailHygiene(folder, "review", "./latest")).code).toBe(0);
+  expect(await mailHygiene(folder, "review", "latest")).toMatchObject({
+    code: 1,
+    err: "cdktf.out: no such file or folder\n1 problem; nothing was reviewed\n",
+  });
+  expect(await mailHygiene(folder, "review")).toEqual({
+    code: 2,
+    out: "",
+    err: "mail-hygiene: no plan named: mail-hygiene review latest, or review <plan...>\n",
+  });
 });
 
 test("several broken plans are told at once, and nothing is reviewed", async () => {

@@ -22,6 +22,8 @@ test.each([
   expect(api.calls()).toEqual([]);
 });
 
+const host = () => new URL(api.gateway.url).host;
+
 /** As no client would write it. */
 function raw(lines: readonly string[]): Promise<string> {
   const { port, hostname } = new URL(api.gateway.url);
@@ -38,8 +40,22 @@ function raw(lines: readonly string[]): Promise<string> {
 test.each(["/../../admin", "/%2e%2e/admin", "/zones/.", "zones"])(
   "a path that leads out of the API (%s): 404",
   async (path) => {
-    const said = await raw([`GET /${SECRET}${path} HTTP/1.1`, "host: x", "connection: close"]);
+    const said = await raw([`GET /${SECRET}${path} HTTP/1.1`, `host: ${host()}`, "connection: close"]);
     expect(said).toMatch(/^HTTP\/1.1 404 /);
+    expect(api.calls()).toEqual([]);
+  },
+);
+
+test.each(["attacker.example", "localhost", "127.0.0.1", "[::1]"])(
+  "a request that takes it for another host (%s): 421, and the API hears nothing",
+  async (other) => {
+    const said = await raw([
+      `GET /${SECRET}/zones HTTP/1.1`,
+      `host: ${other}`,
+      `authorization: Bearer ${TOKEN}`,
+      "connection: close",
+    ]);
+    expect(said).toMatch(/^HTTP\/1.1 421 /);
     expect(api.calls()).toEqual([]);
   },
 );
@@ -124,7 +140,7 @@ test("what a program has given up before its turn is never sent", async () => {
   const body = JSON.stringify(A);
   const socket = connect(Number(port), hostname, () =>
     socket.write(
-      `POST /${SECRET}/${inZone("/dns_records")} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${TOKEN}\r\n` +
+      `POST /${SECRET}/${inZone("/dns_records")} HTTP/1.1\r\nhost: ${host()}\r\nauthorization: Bearer ${TOKEN}\r\n` +
         `content-length: ${body.length}\r\n\r\n${body}`,
     ),
   );

@@ -118,6 +118,21 @@ test("a resumed run keeps what is done with the same configuration, and has the 
   });
 });
 
+test("of an apply that was cut off a resumed run supposes no more in the state than its plan would have left", () => {
+  const fresh = recordOf(stacksOf(TWO));
+  const heldAfter = (then: Partial<StackRecord>, resources: NonNullable<StackRecord["resources"]>) => {
+    const stacks = Object.entries(fresh.stacks).map(([name, one]) => [name, { ...one, ...then, resources }]);
+    return resumedRecord({ ...fresh, stacks: Object.fromEntries(stacks) }, fresh).stacks["contoso.com"]
+      ?.resources?.held;
+  };
+  // The Terraform that outlives a kill may destroy all, or none.
+  const cut = { status: "running", phase: "apply" } as const;
+  expect(heldAfter(cut, { held: 6, planned: 0 })).toBe(0);
+  expect(heldAfter(cut, { held: 2, planned: 6 })).toBe(2);
+  expect(heldAfter({ status: "running", phase: "plan" }, { held: 6, planned: 0 })).toBe(6);
+  expect(heldAfter({ status: "planned" }, { held: 6, planned: 0 })).toBe(6);
+});
+
 test("every change is on disk at once, and told", () => {
   const { book, folder, told, clock } = bookOf(recordOf(stacksOf(TWO)));
   const first = folder.read();

@@ -73,6 +73,8 @@ test("what it holds is for its owner alone, and is never committed", () => {
     applyLog: join(folder.path, "contoso.com", "apply.log"),
     recoverLog: join(folder.path, "contoso.com", "recover.log"),
     recoveredState: join(folder.path, "contoso.com", "errored.tfstate"),
+    pullLog: join(folder.path, "contoso.com", "pull.log"),
+    pulledState: join(folder.path, "contoso.com", "state.json"),
   });
   expect(folder.filesOf("contoso.com")).toEqual(files);
 });

@@ -72,8 +72,11 @@ test("a machine without Terraform is told where it is", () => {
   expect(status).toBe(0);
 });
 
-/** What a machine with Node, Terraform and a shell has. */
-const AT_HAND = ["terraform", "npm", "npx", "tar", "sh"];
+/** What a machine with Node, Terraform, a shell and the tools of every Linux has. */
+const AT_HAND = [
+  ...["terraform", "npm", "npx", "tar", "sh", "bash"],
+  ...["dd", "mkfifo", "mount", "rm", "sleep", "umount"],
+];
 /** One more judge, which neither npm nor Debian has: its test shows that it is skipped. */
 const ELSEWHERE = ["cfn-lint"];
 

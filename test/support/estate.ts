@@ -38,7 +38,7 @@ domains:
     tenant: fabrikam
     zone: { cloudflare: { create: { dnssec: true }, accountId: 01a7362d577a6c3019a474fd6f485823 } }
     profile: eop-onpremises
-    onPremises: { smartHost: smtp.fabrikam.us, egress: [176.62.196.247, "2001:db8::/64"] }
+    onPremises: { smartHost: smtp.fabrikam.us, egress: [203.0.113.25, "2001:db8::/64"] }
     mtaSts: { mode: enforce }
   xn--bcher-kva.example: { profile: parked, parked: { revokeDkim: true }, zone: { cloudflare: { zoneName: bücher.example } } }
 `;

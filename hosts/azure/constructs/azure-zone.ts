@@ -44,7 +44,7 @@ const Created = agrees<AzureZoneCreated>()(
  * All record sets stand below the zone, whoever asks for them, and are called by type and name: addresses in state hang on
  * what Azure itself knows a set by, never on a role, of which a set has several.
  */
-export class AzureZone extends Construct implements MailZone {
+export class AzureZone extends Construct implements MailZone<TerraformResource> {
   /** @throws FaultError if `zoneName` is no DNS name */
   static fromZoneName(scope: Construct, id: string, props: AzureZoneByName): AzureZone {
     const known = readProps(KIND, ByName, dataProps(KIND, props));

@@ -1,3 +1,4 @@
+import type { DnsRecord } from "@cdktf/provider-cloudflare/lib/dns-record";
 import type { Construct } from "constructs";
 import { dataProps, readProps } from "../../../constructs/read-props";
 import { addDelegation } from "../../../constructs/zone/delegation";
@@ -9,7 +10,7 @@ import { CloudflareProvider } from "./bindings";
 import { CloudflareZone } from "./cloudflare-zone";
 
 /** A stack's zone: with the provider, which takes its credentials from the environment. */
-export interface CloudflareStackZone extends StackZone {
+export interface CloudflareStackZone extends StackZone<DnsRecord> {
   /** The zone that holds the records. */
   readonly zone: CloudflareZone;
 }

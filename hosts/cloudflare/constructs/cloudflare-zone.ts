@@ -83,7 +83,7 @@ const Created = agrees<CloudflareZoneCreated>()(
  * {@link CloudflareZone.fromZoneName} or {@link CloudflareZone.create}.
  * Credentials come from the environment (`CLOUDFLARE_API_TOKEN`).
  */
-export class CloudflareZone extends Construct implements MailZone {
+export class CloudflareZone extends Construct implements MailZone<AnyDnsRecord> {
   /** @throws FaultError if `zoneName` is no DNS name */
   static fromZoneId(scope: Construct, id: string, props: CloudflareZoneById): CloudflareZone {
     const known = readProps(KIND, ById, dataProps(KIND, props));

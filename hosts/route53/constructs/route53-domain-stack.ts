@@ -1,3 +1,4 @@
+import type { CfnRecordSet } from "aws-cdk-lib/aws-route53";
 import { type IStackSynthesizer, Stack } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import * as v from "valibot";
@@ -54,7 +55,7 @@ export class Route53DomainStack extends Stack {
   /** The zone that holds the records. */
   readonly zone: Route53Zone;
   /** What the domain publishes. */
-  readonly mail: MailDomain;
+  readonly mail: MailDomain<CfnRecordSet>;
 
   /** @throws FaultError with every fault of the props */
   constructor(scope: Construct, id: string, props: Route53DomainStackProps) {

@@ -1,4 +1,4 @@
-import { CfnHostedZone } from "aws-cdk-lib/aws-route53";
+import { CfnHostedZone, type CfnRecordSet } from "aws-cdk-lib/aws-route53";
 import { CfnOutput, Fn, RemovalPolicy } from "aws-cdk-lib/core";
 import { Construct, type IConstruct } from "constructs";
 import * as v from "valibot";
@@ -54,7 +54,7 @@ const Created = agrees<Route53ZoneCreated>()(
  * All resources stand below the zone, whoever asks for them: a record set by its type and name, a policy by its host. So
  * logical ids hang on the zone's own path and on what Route 53 itself knows a thing by.
  */
-export class Route53Zone extends Construct implements MailZone {
+export class Route53Zone extends Construct implements MailZone<CfnRecordSet> {
   /** @throws FaultError if `zoneName` is no DNS name */
   static fromHostedZoneId(scope: Construct, id: string, props: Route53ZoneById): Route53Zone {
     const known = readProps(KIND, ById, dataProps(KIND, props));
@@ -107,7 +107,7 @@ export class Route53Zone extends Construct implements MailZone {
   }
 
   /** @returns the record set that holds the record, which several records share */
-  add(_scope: Construct, _id: string, record: DnsRecord, after: readonly IConstruct[] = []): IConstruct {
+  add(_scope: Construct, _id: string, record: DnsRecord, after: readonly IConstruct[] = []): CfnRecordSet {
     requireInside(this.zoneName, record.name);
     requireTtl(this.zoneName, route53, record);
     const faults = isToken(recordText(record)) ? [] : recordFaults(record, this.zoneName);

@@ -20,13 +20,25 @@ const STAND_IN: TenantOptions = {
   domainsAddedBefore: NEW_HOSTS_SINCE,
 };
 
+/** Each domain may be told them, and a file may have thousands of both. */
+const MOST_CHOICES = 20;
+
+function choicesOf(names: readonly string[]): string {
+  if (names.length === 0) return "an entry under tenants";
+  const more = names.length - MOST_CHOICES;
+  return names.slice(0, MOST_CHOICES).join(" | ") + (more > 0 ? ` | … (${more} more)` : "");
+}
+
 /** The estate's tenants, looked up by name. */
 export class Tenants {
   readonly all: Readonly<Record<string, Tenant>>;
-  private readonly names: readonly string[];
+  private readonly names: ReadonlySet<string>;
+  /** What a domain may name. */
+  private readonly choices: string;
 
   constructor(input: Readonly<Record<string, TenantInput>>, report: (fault: EstateFault) => void) {
-    this.names = Object.keys(input);
+    this.names = new Set(Object.keys(input));
+    this.choices = choicesOf([...this.names]);
     const all: [string, Tenant][] = [];
     for (const [name, tenant] of Object.entries(input)) {
       const path = ["tenants", name];
@@ -65,17 +77,17 @@ export class Tenants {
       report({
         path: at,
         message: `profile ${profile} needs a tenant`,
-        expected: this.names.length > 0 ? `tenant: ${this.names.join(" | ")}` : "an entry under tenants",
+        expected: this.names.size > 0 ? `tenant: ${this.choices}` : this.choices,
       });
       return STAND_IN;
     }
-    if (!this.names.includes(name)) {
+    if (!this.names.has(name)) {
       const near = closest(name, this.names);
       report({
         path: [...at, "tenant"],
         message: "no tenant has this name",
         received: JSON.stringify(name),
-        expected: this.names.length > 0 ? this.names.join(" | ") : "an entry under tenants",
+        expected: this.choices,
         ...(near === undefined ? {} : { fix: `did you mean ${near}?` }),
       });
       return STAND_IN;

@@ -1,11 +1,10 @@
-import * as v from "valibot";
 import { recordId, ZoneSchema } from "../../../hosts/index";
 import { IdentitySchema } from "../../identity/schema";
 import { CLOUD_NAMES, parseCloud } from "../../microsoft/clouds";
 import type { Cloud, Profile, ReportAuthorization } from "../../options";
 import { agrees } from "../../schema/agree";
 import { flag, guid, text, ttl } from "../../schema/scalars";
-import { closed, type KeyHints, may, named, word } from "../../schema/shapes";
+import { closed, type KeyHints, list, may, named, word } from "../../schema/shapes";
 import type { DefaultsInput, DomainInput, SubdomainInput, TenantInput } from "../input";
 import { DkimSchema } from "./dkim";
 import {
@@ -42,7 +41,7 @@ export const domainShared = {
   mx: may(MxSchema),
   spf: may(SpfSchema),
   dkim: may(DkimSchema),
-  senders: may(v.array(SenderSchema)),
+  senders: may(list(SenderSchema)),
   dmarc: may(DmarcSchema),
   mtaSts: may(MtaStsSchema),
   tlsRpt: may(TlsRptSchema),

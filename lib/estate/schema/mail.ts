@@ -15,7 +15,7 @@ import type {
 } from "../../options";
 import { agrees } from "../../schema/agree";
 import { flag, preference, text, texts, whole } from "../../schema/scalars";
-import { choice, closed, may, word } from "../../schema/shapes";
+import { choice, closed, list, may, word } from "../../schema/shapes";
 
 const mxHost = closed({
   host: text,
@@ -44,7 +44,7 @@ export const MxSchema = agrees<MxOptions>()(
         priority: may(preference),
       }),
       mxHost,
-      v.array(mxHost),
+      list(mxHost),
       closed({
         addedBefore: text,
         priority: may(preference),
@@ -107,6 +107,14 @@ export const SpfSchema = agrees<SpfOptions>()(
   }),
 );
 
+/** Addresses as people write them, several behind commas, are meant as URIs. */
+const reportUris = list(text, (given) =>
+  given
+    .split(",")
+    .map((one) => one.trim())
+    .map((one) => (/^[a-z][a-z0-9+.-]*:/i.test(one) || !one.includes("@") ? one : `mailto:${one}`)),
+);
+
 const disposition = word(["none", "quarantine", "reject"]);
 const alignment = word(["relaxed", "strict"]);
 
@@ -117,9 +125,9 @@ export const DmarcSchema = agrees<DmarcOptions>()(
     nonExistentPolicy: may(disposition),
     dkimAlignment: may(alignment),
     spfAlignment: may(alignment),
-    rua: may(texts),
-    ruf: may(texts),
-    failureOptions: may(v.array(word(["0", "1", "d", "s"]))),
+    rua: may(reportUris),
+    ruf: may(reportUris),
+    failureOptions: may(list(word(["0", "1", "d", "s"]))),
     test: may(flag),
     publicSuffix: may(word(["y", "n", "u"])),
     hosted: may(text),
@@ -139,8 +147,10 @@ const mtaSts = {
 export const MtaStsSchema = agrees<Partial<MtaStsOptions>>()(closed({ mode: may(mtaStsMode), ...mtaSts }));
 export const MtaStsOptionsSchema = agrees<MtaStsOptions>()(closed({ mode: mtaStsMode, ...mtaSts }));
 
-export const TlsRptSchema = agrees<Partial<TlsRptOptions>>()(closed({ rua: may(texts), hosted: may(text) }));
-export const TlsRptOptionsSchema = agrees<TlsRptOptions>()(closed({ rua: texts, hosted: may(text) }));
+export const TlsRptSchema = agrees<Partial<TlsRptOptions>>()(
+  closed({ rua: may(reportUris), hosted: may(text) }),
+);
+export const TlsRptOptionsSchema = agrees<TlsRptOptions>()(closed({ rua: reportUris, hosted: may(text) }));
 
 const bimi = { certificate: may(text), selector: may(text) };
 

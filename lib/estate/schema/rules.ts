@@ -1,7 +1,6 @@
-import * as v from "valibot";
 import { agrees } from "../../schema/agree";
 import { text, textLike, texts } from "../../schema/scalars";
-import { closed, may, word } from "../../schema/shapes";
+import { closed, list, may, word } from "../../schema/shapes";
 import type { RulesInput, SuppressionInput } from "../input";
 
 const date = textLike(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, "a date such as 2027-03-31");
@@ -17,7 +16,7 @@ const SuppressionSchema = agrees<SuppressionInput>()(
 
 export const RulesSchema = agrees<RulesInput>()(
   closed({
-    packs: may(v.array(word(["recommended", "scuba", "cis", "bulk-sender"]))),
-    suppress: may(v.array(SuppressionSchema)),
+    packs: may(list(word(["recommended", "scuba", "cis", "bulk-sender"]))),
+    suppress: may(list(SuppressionSchema)),
   }),
 );

@@ -34,6 +34,13 @@ export class SourceFile {
     return this.parsed;
   }
 
+  /** How many values and keys are written in it. @throws YAMLException as {@link events} does */
+  nodes(): number {
+    let count = 0;
+    for (const { type } of this.events()) if (type !== EVENT_ID.POP && type !== EVENT_ID.DOCUMENT) count++;
+    return count;
+  }
+
   /** Lets go of the events, which weigh ten times the text. */
   forget(): void {
     this.parsed = undefined;

@@ -3,19 +3,12 @@ import type { KeptTag } from "../tags";
 import type { DmarcRecord, DmarcUri, InvalidTag } from "./record";
 
 /** The tags of RFC 9989 §4.7. */
-export const DMARC_TAG_NAMES: readonly string[] = [
-  "v",
-  "p",
-  "sp",
-  "np",
-  "adkim",
-  "aspf",
-  "t",
-  "psd",
-  "rua",
-  "ruf",
-  "fo",
-];
+const KNOWN = ["v", "p", "sp", "np", "adkim", "aspf", "t", "psd", "rua", "ruf", "fo"];
+
+/** The tag that an unknown one is in other letters, `p` for `P`: some receivers take it for that one. */
+export function tagInOtherCase(name: string): string | undefined {
+  return KNOWN.find((known) => known !== name && known === name.toLowerCase());
+}
 
 /**
  * What in a record that receivers read is not valid, obsolete, ignored or without effect, and what to write instead (RFC 9989 §4.7,
@@ -48,6 +41,15 @@ function policyAdvice(record: DmarcRecord): readonly Fault[] {
   const policies = [record.policy, record.subdomainPolicy, record.nonExistentPolicy];
   if (record.test === true && policies.every((policy) => policy === undefined || policy === "none")) {
     advice.push({ path: ["t"], message: "test mode without effect: there is no policy to make milder" });
+  }
+  if (record.psd === "y") {
+    advice.push({
+      path: ["psd"],
+      message:
+        "the domain calls itself a public suffix, so that names below it are domains of others, whose mail does not align with it",
+      received: "psd=y",
+      fix: "remove psd, unless anybody can register names below the domain",
+    });
   }
   if (record.fo !== undefined && record.ruf.length === 0) {
     advice.push({
@@ -100,7 +102,7 @@ function uriAdvice(
 }
 
 function unknownAdvice({ name, value }: KeptTag): Fault {
-  const meant = DMARC_TAG_NAMES.find((known) => known === name.toLowerCase());
+  const meant = tagInOtherCase(name);
   return {
     path: [name],
     message:

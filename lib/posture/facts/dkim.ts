@@ -2,6 +2,7 @@ import { type DnsName, isWithin } from "../../dns/name";
 import type { DnsRecord } from "../../dns/record";
 import type { Fault } from "../../fault";
 import { type DkimKey, parseDkimKey } from "../../mail/dkim";
+import { kindOf } from "../../mail/near-miss";
 import type { Elsewhere } from "../elsewhere";
 import { answer, lookup, occludedOf } from "../lookup";
 import type { MailPosture, Posture, Where } from "../model";
@@ -124,10 +125,11 @@ export function dkimElsewhere(
 }
 
 /**
- * RFC 6376 §3.6.1 lets a key record do without its version, never without `p=`. A wildcard's text, such as an SPF record,
- * is none; the bare key that somebody pasted was meant to be one.
+ * RFC 6376 §3.6.1 lets a key record do without its version, never without `p=`. A wildcard's text, such as an SPF or
+ * DMARC record, is none; the bare key that somebody pasted was meant to be one.
  */
 export function isMeantAsKey(text: string): boolean {
+  if (kindOf(text) !== undefined) return false;
   return (
     /^\s*"?v\s*=\s*dkim/i.test(text) ||
     /(?:^|;)\s*[pk]\s*=/i.test(text) ||

@@ -66,6 +66,17 @@ export function sole<T>(
   return { ...first, parsed: first.parsed };
 }
 
+/**
+ * Is it certain that nothing of the type stands at a name where the posture has none? An estate and a plan hold what was
+ * put into them: beside it somebody may publish by hand, unless the plan itself takes the last record away.
+ */
+export function isSurelyAbsent(posture: Posture, name: DnsName, type: DnsRecordType): boolean {
+  return (
+    posture.source === "observed" ||
+    posture.outside.some((known) => known.name === name && known.type === type && known.records?.length === 0)
+  );
+}
+
 /** May there be a record that the posture does not show: of unknown value, published elsewhere, or not managed here? */
 export function isUnknown(posture: Posture, name: DnsName, type: DnsRecordType): boolean {
   const { kind } = answer(posture, name, type);

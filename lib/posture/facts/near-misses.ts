@@ -89,7 +89,7 @@ function withoutDoubling(name: DnsName, domain: DnsName): DnsName {
 }
 
 /** What receivers ask for at a name: by the labels that lead it, and SPF at all others. */
-function placeOf(name: DnsName): VersionedKind {
+export function placeOf(name: DnsName): VersionedKind {
   const labels = name.split(".");
   if (labels[0] === "_dmarc" || labels.includes("_report")) return "dmarc";
   if (labels[0] === "_mta-sts") return "mta-sts";

@@ -42,6 +42,8 @@ export interface SubjectJson {
     /** `create`, `update`, `replace`, `delete`, `forget`, `import` or `move`. */
     readonly action: string;
     readonly previousAddress?: string;
+    /** It is imported and changed at once. */
+    readonly imported?: true;
   }[];
   /** Records that are there after apply, without their value being known before. */
   readonly unknown: readonly {

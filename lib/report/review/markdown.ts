@@ -11,6 +11,7 @@ import {
   driftLines,
   findingWords,
   headline,
+  levelWords,
   shortFindingWords,
   stopsOf,
   titleOf,
@@ -112,7 +113,7 @@ function section(subject: SubjectReview, detailed: boolean): string {
     bullets(changes.map(changeWords)),
     bullets(unknownOf(subject), "Values that nobody can see yet:"),
     bullets(
-      gathered(findings.added).map((one) => `${one.level}: ${findingWords(one)}`),
+      gathered(findings.added).map((one) => `${levelWords(one)}: ${findingWords(one)}`),
       "**New findings:**",
     ),
     bullets(findings.unjudged.map(shortFindingWords), "Can no longer be judged:"),
@@ -134,7 +135,7 @@ function details({ states, findings, touched }: SubjectReview): string {
     rows.length === 0 ? "" : ["| | before | after |", "| --- | --- | --- |", ...rows].join("\n"),
     bullets(gathered(findings.fixed).map(shortFindingWords), "Fixed:"),
     bullets(
-      gathered(findings.unchanged).map((one) => `${one.level}: ${shortFindingWords(one)}`),
+      gathered(findings.unchanged).map((one) => `${levelWords(one)}: ${shortFindingWords(one)}`),
       "As before:",
     ),
     bullets(

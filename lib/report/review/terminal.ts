@@ -10,6 +10,7 @@ import {
   driftLines,
   findingWords,
   headline,
+  levelWords,
   shortFindingWords,
   stopsOf,
   titleOf,
@@ -63,7 +64,8 @@ function subjectLines(subject: SubjectReview, paint: Paint): readonly string[] {
     ),
     ...unknownOf(subject).map((line) => `  ${visibleLine(line)}`),
     ...gathered(findings.added).map(
-      (one) => `  ${paint[one.level](`new ${one.level}`)}: ${visibleLine(findingWords(one))}`,
+      (one) =>
+        `  ${paint[one.level](one.goal ? levelWords(one) : `new ${one.level}`)}: ${visibleLine(findingWords(one))}`,
     ),
     ...gathered(findings.fixed).map(
       (one) => `  ${paint.good("fixed")}: ${visibleLine(shortFindingWords(one))}`,

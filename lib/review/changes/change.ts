@@ -25,8 +25,18 @@ export interface DomainBeforeAfter {
   /** Empty where everything is deleted. */
   readonly after: MailPosture;
   readonly postures: Readonly<Record<"before" | "after", Posture>>;
+  /** The plans show too little of it to hold rules against it. @default false: they are those of the domain */
+  readonly isPart?: boolean;
   /** Has an outbound connector been validated that delivers this domain's mail? Absent: there is none. */
   readonly connectorValidated?: boolean;
+}
+
+/**
+ * A domain before, as far as takeovers are concerned. One that Terraform did not manage is new. One of which the plans show
+ * a part is there already, and what comes at its names comes into a world that they do not show.
+ */
+export function standingBefore({ before, after, isPart }: DomainBeforeAfter): MailPosture | undefined {
+  return before ?? (isPart ? { ...after, records: [], unknown: [] } : undefined);
 }
 
 /** One mechanism of a domain. */
@@ -77,6 +87,7 @@ export const UNKNOWN_WORDS: Readonly<Record<UnknownRecord["why"], string>> = {
   "no answer": "no answer",
   sensitive: "sensitive, not shown",
   routed: "chosen by its host",
+  unreadable: "not readable",
 };
 
 /** What a topic says of a side: `known after apply` where a value is not known, `not managed` of a side that is absent. */

@@ -7,7 +7,17 @@ import { isTlsRpt } from "../../mail/tls-rpt";
 import { isMeantAsKey } from "../../posture/facts/dkim";
 import { mxOf } from "../../posture/facts/mx";
 import type { KnownRecord, MailPosture } from "../../posture/model";
-import { type Change, type DomainBeforeAfter, high, low, medium, NOTHING, RISKS, without } from "./change";
+import {
+  type Change,
+  type DomainBeforeAfter,
+  high,
+  low,
+  medium,
+  NOTHING,
+  RISKS,
+  standingBefore,
+  without,
+} from "./change";
 import { handedOver, isOfMechanism, MICROSOFTS_AUTODISCOVER, SETTINGS } from "./takeover";
 
 /**
@@ -15,7 +25,8 @@ import { handedOver, isOfMechanism, MICROSOFTS_AUTODISCOVER, SETTINGS } from "./
  * hang on come first and each for itself, so that no number of others hides them.
  */
 export function otherRecords(beforeAfter: DomainBeforeAfter): readonly Change[] {
-  const { before, after } = beforeAfter;
+  const { after } = beforeAfter;
+  const before = standingBefore(beforeAfter);
   const [from, to] = [others(before, before), others(after, before)];
   const hosts = mailHosts(beforeAfter);
   const changed = new Map<string, { readonly name: DnsName; readonly type: DnsRecordType }>();

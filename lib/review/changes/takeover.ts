@@ -10,7 +10,17 @@ import { dkimElsewhere } from "../../posture/facts/dkim";
 import { soleSpf } from "../../posture/facts/spf";
 import { answer } from "../../posture/lookup";
 import type { MailPosture, Posture } from "../../posture/model";
-import { type Change, type DomainBeforeAfter, high, medium, NOTHING, type Topic, without } from "./change";
+import {
+  type Change,
+  type DomainBeforeAfter,
+  high,
+  medium,
+  NOTHING,
+  standingBefore,
+  stateOf,
+  type Topic,
+  without,
+} from "./change";
 import { dkim } from "./dkim";
 import { dmarc } from "./dmarc";
 import { mx } from "./mx";
@@ -27,7 +37,8 @@ const DECIDES = "what receivers find there is decided by whoever answers there";
 
 /** Names of mail that pass into other hands. Of a domain that Terraform did not manage nobody knows whose they were. */
 export function takeovers(beforeAfter: DomainBeforeAfter): Takeovers {
-  const { domain, before, after, postures } = beforeAfter;
+  const { domain, after, postures } = beforeAfter;
+  const before = standingBefore(beforeAfter);
   if (!before) return { changes: [], topics: new Set() };
   const whole = answer(postures.after, domain, "MX");
   if (whole.kind === "elsewhere" && whole.how === "delegation" && whole.path.length === 0) {
@@ -44,7 +55,10 @@ export function takeovers(beforeAfter: DomainBeforeAfter): Takeovers {
   const taken = MECHANISMS.flatMap(([topic, elsewhere]) => {
     const [from, to] = [elsewhere(before, postures.before), elsewhere(after, postures.after)];
     if (!to || !isNew(from, to)) return [];
-    const [old, now] = [topic.state(before, postures.before), topic.state(after, postures.after)];
+    const [old, now] = [
+      stateOf(topic, beforeAfter.before, postures.before),
+      topic.state(after, postures.after),
+    ];
     return [{ topic, to, change: high(`${topic.title} ${old} → ${now}`, DECIDES) }];
   });
   const cuts: ReadonlySet<string> = new Set(taken.flatMap(({ to }) => to.by.map(({ name }) => name)));
@@ -73,7 +87,9 @@ interface HandedOver {
  * Delegations of names below a domain, and autodiscover that leads away. An alias of any other name is no takeover: web
  * sites lead to their hosts so, and it can be followed when it is judged.
  */
-export function handedOver({ domain, before, after }: DomainBeforeAfter): readonly HandedOver[] {
+export function handedOver(beforeAfter: DomainBeforeAfter): readonly HandedOver[] {
+  const { domain, after } = beforeAfter;
+  const before = standingBefore(beforeAfter);
   if (!before) return [];
   const changed = (name: DnsName, type: LeadingType) => {
     const [from, to] = [hostsAt(before, name, type), hostsAt(after, name, type)];

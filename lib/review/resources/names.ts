@@ -81,12 +81,12 @@ function directoryObjects(
   type: string,
   values: DataObject["values"],
 ): readonly NamedObject[] {
-  const plural = PLURAL_KEYS[type];
+  const plural = PLURAL_KEYS.get(type);
   if (plural) {
     const [ids, names] = plural.map((key) => values.texts(key).map(knownValue));
     return (ids ?? []).flatMap((id, at) => (id === undefined ? [] : [{ id, name: names?.[at] ?? id }]));
   }
-  const keys = OBJECT_KEYS[type];
+  const keys = OBJECT_KEYS.get(type);
   if (!keys) return [];
   const name = knownValue(values.text(keys.name)) ?? address;
   const known = keys.ids.flatMap((key) => knownValue(values.text(key)) ?? []);
@@ -114,20 +114,18 @@ function push(map: Map<string, Set<string>>, key: string, value: string): void {
 }
 
 /** Under which keys an object of the directory has its ids and its name. */
-const OBJECT_KEYS: Readonly<
-  Partial<Record<string, { readonly ids: readonly string[]; readonly name: string }>>
-> = {
-  azuread_group: { ids: ["object_id"], name: "display_name" },
-  azuread_group_without_members: { ids: ["object_id"], name: "display_name" },
-  azuread_user: { ids: ["object_id"], name: "user_principal_name" },
-  azuread_named_location: { ids: ["object_id", "id"], name: "display_name" },
-  azuread_authentication_strength_policy: { ids: ["id"], name: "display_name" },
-  azuread_service_principal: { ids: ["object_id", "client_id"], name: "display_name" },
-  azuread_application: { ids: ["client_id"], name: "display_name" },
-};
+const OBJECT_KEYS: ReadonlyMap<string, { readonly ids: readonly string[]; readonly name: string }> = new Map([
+  ["azuread_group", { ids: ["object_id"], name: "display_name" }],
+  ["azuread_group_without_members", { ids: ["object_id"], name: "display_name" }],
+  ["azuread_user", { ids: ["object_id"], name: "user_principal_name" }],
+  ["azuread_named_location", { ids: ["object_id", "id"], name: "display_name" }],
+  ["azuread_authentication_strength_policy", { ids: ["id"], name: "display_name" }],
+  ["azuread_service_principal", { ids: ["object_id", "client_id"], name: "display_name" }],
+  ["azuread_application", { ids: ["client_id"], name: "display_name" }],
+]);
 
 /** Data sources that hold lists, of ids and of names. */
-const PLURAL_KEYS: Readonly<Partial<Record<string, readonly [string, string]>>> = {
-  azuread_groups: ["object_ids", "display_names"],
-  azuread_users: ["object_ids", "user_principal_names"],
-};
+const PLURAL_KEYS: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ["azuread_groups", ["object_ids", "display_names"]],
+  ["azuread_users", ["object_ids", "user_principal_names"]],
+]);

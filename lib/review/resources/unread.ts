@@ -18,7 +18,9 @@ export function unreadOf(
 ): Readonly<Record<string, string>> | undefined {
   const found = attributes.held().flatMap(({ path, value }): readonly (readonly [string, string])[] => {
     const at = path.lastIndexOf(".");
-    if (APART.test(path) || known[path.slice(0, Math.max(at, 0))]?.includes(path.slice(at + 1))) return [];
+    const block = path.slice(0, Math.max(at, 0));
+    const isKnown = Object.hasOwn(known, block) && known[block]?.includes(path.slice(at + 1));
+    if (APART.test(path) || isKnown) return [];
     if (value === false || value === "" || value === 0) return [];
     return [[path, JSON.stringify(value) ?? ""]];
   });

@@ -1,4 +1,5 @@
 import { dkimOf, otherOfPairSigns } from "../../posture/facts/dkim";
+import { isSurelyAbsent } from "../../posture/facts/fact";
 import { domainRule, type Hit } from "../rule";
 
 export const dkimDangling = domainRule({
@@ -30,6 +31,7 @@ export const dkimDangling = domainRule({
           received: `CNAME ${target}`,
           expected: "a name that holds the signer's key",
           fix: "have the signer make the key, or remove the selector",
+          ...(isSurelyAbsent(posture, target, "TXT") ? {} : { level: "warning" as const }),
           where,
         },
       ];

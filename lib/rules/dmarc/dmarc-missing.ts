@@ -24,9 +24,12 @@ export const dmarcMissing = domainRule({
       {
         message: `${mail.domain} has no DMARC record, nor has a domain above it`,
         expected: `a TXT record at ${name}`,
-        ...(mail.intent.sends
-          ? { fix: "begin with v=DMARC1; p=none; and an address for reports, then tighten" }
-          : { instead: [{ type: "TXT", name, ttl: 3600, value: "v=DMARC1; p=reject; sp=reject;" }] }),
+        // What the other party must publish, `hosted-record-differs` says.
+        ...(mail.demands?.dmarc
+          ? {}
+          : mail.intent.sends
+            ? { fix: "begin with v=DMARC1; p=none; and an address for reports, then tighten" }
+            : { instead: [{ type: "TXT", name, ttl: 3600, value: "v=DMARC1; p=reject; sp=reject;" }] }),
       },
     ];
   },

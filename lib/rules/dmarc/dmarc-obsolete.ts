@@ -1,4 +1,4 @@
-import { adviseDmarc, DMARC_TAG_NAMES } from "../../mail/dmarc/advise";
+import { adviseDmarc, tagInOtherCase } from "../../mail/dmarc/advise";
 import { soleDmarc } from "../../posture/facts/dmarc";
 import { domainRule, hitOf } from "../rule";
 
@@ -13,16 +13,13 @@ export const dmarcObsolete = domainRule({
     if (!dmarc) return [];
     const invalid = new Set(dmarc.parsed.invalid?.map(({ name }) => name));
     // "P=reject": some receivers take it for p, those that go by RFC 6376 §3.2 do not.
-    const isForKnown = (tag: string) =>
-      tag !== tag.toLowerCase() && DMARC_TAG_NAMES.includes(tag.toLowerCase());
+    const isRisky = (tag: string) => invalid.has(tag) || tagInOtherCase(tag) !== undefined || tag === "psd";
     return adviseDmarc(dmarc.parsed)
       .filter(({ path }) => path?.[0] !== "p")
       .map((fault) => ({
         ...hitOf(fault, `in the DMARC record of ${mail.domain}: ${fault.message}`, dmarc.where),
-        // Obsolete tags do no harm; of these something was expected.
-        ...(invalid.has(`${fault.path?.[0]}`) || isForKnown(`${fault.path?.[0]}`)
-          ? { level: "warning" as const }
-          : {}),
+        // Obsolete tags do no harm; of these something was expected, or is lost (RFC 9989 §4.10.2).
+        ...(isRisky(`${fault.path?.[0]}`) ? { level: "warning" as const } : {}),
       }));
   },
 });

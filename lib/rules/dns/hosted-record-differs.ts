@@ -1,11 +1,15 @@
-import { isStandIn } from "../../dns/name";
+import { type DnsName, isStandIn } from "../../dns/name";
 import { type DnsRecord, recordData } from "../../dns/record";
 import { dmarcRecordName } from "../../mail/dmarc/build";
 import { DISPOSITIONS } from "../../mail/dmarc/parse";
 import { effectivePolicy, type PolicyScope } from "../../mail/dmarc/policy";
+import { mtaStsRecordName } from "../../mail/mta-sts";
+import { KINDS } from "../../mail/near-miss";
 import { tlsRptRecordName } from "../../mail/tls-rpt";
 import { soleDmarc } from "../../posture/facts/dmarc";
+import { txtAt } from "../../posture/facts/fact";
 import { mtaStsOf } from "../../posture/facts/mta-sts";
+import { nearMissesOf } from "../../posture/facts/near-misses";
 import { tlsRptTargets } from "../../posture/facts/tls-rpt";
 import { answer } from "../../posture/lookup";
 import type { MailPosture, Posture } from "../../posture/model";
@@ -14,7 +18,7 @@ import { domainRule, type Hit } from "../rule";
 export const hostedRecordDiffers = domainRule({
   id: "hosted-record-differs",
   title: "a hosted record that says less than the domain expects",
-  why: "The domain hands the record to another party by an alias or a delegation, and says what it must hold. What stands there is milder, or lacks an address or a key: receivers act on that, whatever the estate says.",
+  why: "The domain hands the record to another party by an alias or a delegation, and says what it must hold. What stands there is milder, lacks an address or a key, or is gone: receivers act on that, whatever the estate says.",
   level: "error",
   sources: [{ name: "RFC 1034 §3.6.2", url: "https://www.rfc-editor.org/rfc/rfc1034#section-3.6.2" }],
   check(mail, posture) {
@@ -38,8 +42,9 @@ const SCOPES = [
 
 function dmarcHits(mail: MailPosture, posture: Posture): readonly Hit[] {
   const demanded = mail.demands?.dmarc;
+  if (!demanded) return [];
   const found = soleDmarc(mail, posture);
-  if (!demanded || !found) return [];
+  if (!found) return missing("dmarc", "DMARC record", dmarcRecordName(mail.domain), mail, posture);
   const { parsed, where } = found;
   // The same step down is told once, for the widest scope.
   const [milder] = SCOPES.flatMap(([scope, tag]) => {
@@ -48,7 +53,7 @@ function dmarcHits(mail: MailPosture, posture: Posture): readonly Hit[] {
     return DISPOSITIONS.indexOf(real) < DISPOSITIONS.indexOf(meant) ? [{ tag, meant, real }] : [];
   });
   const given = new Set(parsed.rua.map(({ uri }) => uri));
-  const missing = demanded.rua.map(({ uri }) => uri).filter((uri) => !given.has(uri));
+  const lacking = demanded.rua.map(({ uri }) => uri).filter((uri) => !given.has(uri));
   const name = dmarcRecordName(mail.domain);
   const loose = (["adkim", "aspf"] as const).filter(
     (tag) => demanded[tag] === "strict" && parsed[tag] !== "strict",
@@ -70,12 +75,12 @@ function dmarcHits(mail: MailPosture, posture: Posture): readonly Hit[] {
           },
         ]
       : []),
-    ...(missing.length > 0
+    ...(lacking.length > 0
       ? [
           {
             message: `the hosted DMARC record of ${mail.domain} lacks an address for reports`,
             received: [...given].join(", ") || "no address",
-            expected: missing.join(", "),
+            expected: lacking.join(", "),
             where,
           },
         ]
@@ -87,8 +92,13 @@ const MODES = ["none", "testing", "enforce"] as const;
 
 function mtaStsHits(mail: MailPosture, posture: Posture): readonly Hit[] {
   const demanded = mail.demands?.mtaSts;
-  const { policy } = mtaStsOf(mail, posture);
-  if (!demanded || !policy || MODES.indexOf(policy.value.mode) >= MODES.indexOf(demanded.mode)) return [];
+  if (!demanded) return [];
+  const { records, policy } = mtaStsOf(mail, posture);
+  if (records.length === 0) {
+    return missing("mta-sts", "MTA-STS record", mtaStsRecordName(mail.domain), mail, posture);
+  }
+  // A policy that did not come has a rule of its own.
+  if (!policy || MODES.indexOf(policy.value.mode) >= MODES.indexOf(demanded.mode)) return [];
   return [
     {
       message: `the hosted MTA-STS policy of ${mail.domain} is milder than expected`,
@@ -100,18 +110,46 @@ function mtaStsHits(mail: MailPosture, posture: Posture): readonly Hit[] {
 }
 
 function tlsRptHits(mail: MailPosture, posture: Posture): readonly Hit[] {
-  const demanded = mail.demands?.tlsRpt ?? [];
+  const demanded = mail.demands?.tlsRpt;
+  if (!demanded) return [];
   const found = tlsRptTargets(mail, posture);
-  if (!found) return [];
+  const name = tlsRptRecordName(mail.domain);
+  if (!found) return missing("tls-rpt", "TLS reporting record", name, mail, posture);
   const uris = found.addresses.map(({ uri }) => uri);
-  const missing = demanded.filter((uri) => !uris.includes(uri));
-  if (missing.length === 0) return [];
+  const lacking = demanded.filter((uri) => !uris.includes(uri));
+  if (lacking.length === 0) return [];
   return [
     {
       message: `the hosted TLS reporting record of ${mail.domain} lacks an address for reports`,
-      received: `${uris.join(", ")} at ${tlsRptRecordName(mail.domain)}`,
-      expected: missing.join(", "),
+      received: `${uris.join(", ")} at ${name}`,
+      expected: lacking.join(", "),
       where: found.where,
+    },
+  ];
+}
+
+/**
+ * Nothing stands where the alias leads. A text that only looks like the record, a broken one and several have rules of their
+ * own, and of what nobody knows nothing is said.
+ */
+function missing(
+  kind: "dmarc" | "mta-sts" | "tls-rpt",
+  title: string,
+  name: DnsName,
+  mail: MailPosture,
+  posture: Posture,
+): readonly Hit[] {
+  const found = answer(posture, name, "TXT");
+  if (found.kind !== "records" && found.kind !== "none" && found.kind !== "loop") return [];
+  if (txtAt(posture, name).some(({ record }) => KINDS[kind].is(record.value))) return [];
+  if (nearMissesOf(mail, posture).some((miss) => miss.kind === kind && miss.name === name)) return [];
+  const [alias] = found.path;
+  return [
+    {
+      message: `the hosted ${title} of ${mail.domain} is missing`,
+      received: alias ? `CNAME ${alias.target}, and no such record there` : `no such record at ${name}`,
+      expected: `${KINDS[kind].title} at ${alias ? found.name : name}`,
+      where: alias?.entry.where ?? mail.where,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { ancestry } from "../../dns/name";
 import type { CaaRecord } from "../../dns/record";
 import { mtaStsPolicyHost } from "../../mail/mta-sts";
+import { isSurelyAbsent } from "../../posture/facts/fact";
 import { mtaStsOf } from "../../posture/facts/mta-sts";
 import { lookup } from "../../posture/lookup";
 import { domainRule } from "../rule";
@@ -19,10 +20,14 @@ export const caaBlocksMtaSts = domainRule({
     if (!announced) return [];
     const host = mtaStsPolicyHost(mail.domain);
     // The nearest name that has any CAA record decides (RFC 8659 §3).
+    let isCertain = true;
     for (const name of ancestry(host)) {
       const found = lookup(posture, name, "CAA");
       if (!found.known) return [];
-      if (found.records.length === 0) continue;
+      if (found.records.length === 0) {
+        isCertain &&= isSurelyAbsent(posture, name, "CAA");
+        continue;
+      }
       const issuers = found.records.filter(({ tag }) => tag.toLowerCase() === "issue");
       if (issuers.length === 0 || issuers.some(allowsSomeone)) return [];
       return [
@@ -34,6 +39,7 @@ export const caaBlocksMtaSts = domainRule({
           where:
             mail.records.find(({ record }) => record.type === "CAA" && record.name === name)?.where ??
             announced.where,
+          ...(isCertain ? {} : { level: "warning" as const }),
         },
       ];
     }

@@ -16,7 +16,8 @@ export const mxMixed = domainRule({
     const records = mxOf(mail, posture);
     const others = records.filter(({ eop, record }) => !eop && record.exchange !== ".");
     const [first] = others;
-    if (!first || others.length === records.length) return [];
+    // The null MX is no host of anybody.
+    if (!first || !records.some(({ eop }) => eop)) return [];
     return [
       {
         message: `${mail.domain} has MX hosts of EOP beside others`,

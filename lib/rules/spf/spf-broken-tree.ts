@@ -1,8 +1,11 @@
-import type { SpfProblem } from "../../mail/spf/check";
+import { type DnsData, type DnsType, txtText } from "../../dns/resolve";
+import { nearMiss } from "../../mail/near-miss";
+import type { SpfProblem, SpfQuery } from "../../mail/spf/check";
 import { retiredInclude } from "../../mail/spf/retired";
 import type { SpfBranch } from "../../mail/spf/tree";
 import { soleSpf } from "../../posture/facts/spf";
 import { spfTreeOf } from "../../posture/facts/spf-tree";
+import { looksLike } from "../near-miss";
 import { domainRule, hitOf } from "../rule";
 
 export const spfBrokenTree = domainRule({
@@ -37,8 +40,36 @@ function brokenIn({ steps }: SpfBranch): readonly SpfProblem[] {
   return steps.flatMap(({ target, problems, record }) => {
     // That such a name is gone has a rule of its own.
     if (target !== undefined && retiredInclude(target)) return [];
-    // Of a domain without a record the term says enough.
-    const behind = record && record.end !== "none" ? [...record.problems, ...brokenIn(record)] : [];
-    return [...behind, ...problems].filter(({ temporary }) => temporary !== true);
+    // Of a domain without a record the term says enough, with the text that stands there in its place.
+    const isNone = record?.end === "none";
+    const behind = record && !isNone ? [...record.problems, ...brokenIn(record)] : [];
+    const own = isNone ? problems.map((problem) => ({ ...problem, ...meantAt(record) })) : problems;
+    return [...behind, ...own].filter(({ temporary }) => temporary !== true);
   });
+}
+
+/** The text at an include's target that was meant as its record, and what its owner must write. */
+function meantAt({
+  domain,
+  queries,
+}: SpfBranch): Pick<SpfProblem, "message" | "received" | "fix"> | undefined {
+  for (const text of queries.flatMap(textsIn)) {
+    const miss = nearMiss("spf", text);
+    if (!miss) continue;
+    return {
+      message: looksLike("spf", domain, miss.why),
+      received: JSON.stringify(text),
+      fix: `have ${miss.instead ?? "a text that begins with v=spf1 and a space"} written at ${domain}, or remove the term`,
+    };
+  }
+  return undefined;
+}
+
+function textsIn({ type, answer }: SpfQuery): readonly string[] {
+  if (type !== "TXT" || answer.kind !== "records") return [];
+  return answer.records.flatMap((record) => (isStrings(record) ? [txtText(record)] : []));
+}
+
+function isStrings(data: DnsData[DnsType]): data is DnsData["TXT"] {
+  return Array.isArray(data);
 }

@@ -24,14 +24,14 @@ export const spfVoidLookups = domainRule({
     if (version === undefined) return [];
     const names = voidNames(tree, version);
     const common = {
-      received: names.join(", "),
+      received: [...new Set(names)].join(", "),
       expected: `at most ${voids}`,
       where: spf.where,
     };
     if (other !== undefined) {
       return [
         {
-          message: `the SPF record of ${mail.domain} asks for ${names.length} names that hold nothing`,
+          message: `the SPF record of ${mail.domain} makes ${names.length} look-ups of names that hold nothing`,
           fix: "remove the terms of senders that are gone",
           ...common,
         },

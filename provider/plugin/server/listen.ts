@@ -15,9 +15,9 @@ import type { Identity } from "./tls";
 /** Terraform's own limit; a plan of a large resource is far beyond gRPC's default of 4 MB. */
 const MESSAGE_LIMIT = 256 * 1024 * 1024;
 
-/** A provider that answers on a loopback port. */
+/** A provider that answers on a loopback port or a socket. */
 export interface Listening {
-  /** `127.0.0.1:PORT` */
+  /** `127.0.0.1:PORT`, or the path of the socket. */
   readonly address: string;
   /** As StopProvider: callbacks under way are told to end. */
   stop(): void;
@@ -29,11 +29,13 @@ export interface Listening {
 export interface ListenOptions {
   /** Mutual TLS: our identity, and the one client certificate (PEM) that may connect. Left out: no TLS. */
   readonly tls?: { readonly identity: Identity; readonly clientCertificate: string };
+  /** The path of a Unix socket that is to be made. @default a loopback port that the system chooses */
+  readonly socket?: string;
   /** Called when Terraform has no more use for the provider. */
   readonly onShutdown?: () => void;
 }
 
-/** @throws Error for a schema that Terraform would refuse, or if no port can be had */
+/** @throws Error for a schema that Terraform would refuse, or if no port or socket can be had */
 export async function listen(provider: Provider, options: ListenOptions = {}): Promise<Listening> {
   checkProvider(provider);
   const session = new Session(provider);
@@ -51,12 +53,13 @@ export async function listen(provider: Provider, options: ListenOptions = {}): P
   };
   server.addService(asService(services["plugin.GRPCController"]), implementation({ Shutdown: shutdown }));
   const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync("127.0.0.1:0", credentials(options.tls), (error, bound) =>
+    const place = options.socket === undefined ? "127.0.0.1:0" : `unix:${options.socket}`;
+    server.bindAsync(place, credentials(options.tls), (error, bound) =>
       error ? reject(error) : resolve(bound),
     );
   });
   return {
-    address: `127.0.0.1:${port}`,
+    address: options.socket ?? `127.0.0.1:${port}`,
     stop: () => session.stop(),
     fail: (error) => session.fail(error),
     close: () => server.forceShutdown(),

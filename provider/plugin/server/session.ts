@@ -14,9 +14,12 @@ type Configured =
   | { readonly is: "yes"; readonly client: unknown };
 
 /** What calls under way have to end in, once the provider is broken; milliseconds. */
-const GRACE = 3000;
+export const GRACE = 3000;
 
-/** One run of a provider: its client, and the signal that ends it. */
+/**
+ * One run of a provider: its client, and the signal that ends it. Several runs of Terraform may share it, which configure it
+ * alike; while one does, the others go on with the client that is there.
+ */
 export class Session {
   private configured: Configured = { is: "no" };
   private abort = new AbortController();
@@ -61,7 +64,6 @@ export class Session {
     const { provider } = this;
     const diagnostics: Diagnostic[] = [];
     if (this.signal.aborted) this.abort = new AbortController();
-    this.configured = { is: "no" };
     try {
       const config = readObject(wire, typeOfMembers(provider.attributes)) ?? {};
       const unknown = Object.keys(config).filter((name) => holdsUnknown(config[name] ?? null));

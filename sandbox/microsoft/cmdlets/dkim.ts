@@ -1,6 +1,6 @@
 import { CmdletError, type Row } from "../table";
 import { dropDkimKey } from "../tenant/dkim";
-import { dkimTargets, type Naming } from "../tenant/names";
+import { newDkimConfig } from "../tenant/dkim-config";
 import { type Cmdlet, refuse, type Tenant } from "./cmdlet";
 
 const CANONICALIZATION = ["Relaxed", "Simple"] as const;
@@ -36,7 +36,7 @@ export const DKIM: Readonly<Record<string, Cmdlet>> = {
       if (tenant.state.acceptedDomains.find(domain) === undefined) {
         refuse(`The domain '${domain}' isn't an accepted domain of your organization.`);
       }
-      const row = newConfig(domain, KeySize, tenant.state);
+      const row = newDkimConfig(domain, Number(KeySize), tenant.state);
       // An existing one is refused before the CNAMEs are looked at.
       if (tenant.state.dkim.find(domain) === undefined && Enabled === true) checkPublished(row, tenant);
       const added = tenant.state.dkim.add(domain, { ...row, Enabled, ...settings });
@@ -97,31 +97,6 @@ export const DKIM: Readonly<Record<string, Cmdlet>> = {
     },
   },
 };
-
-function newConfig(domain: string, keySize: unknown, naming: Naming): Row {
-  const targets = dkimTargets(domain, naming);
-  const created = new Date().toISOString();
-  return {
-    Domain: domain,
-    AdminDisplayName: "",
-    Selector1CNAME: targets.selector1,
-    Selector2CNAME: targets.selector2,
-    Selector1KeySize: keySize,
-    Selector2KeySize: keySize,
-    HeaderCanonicalization: "Relaxed",
-    BodyCanonicalization: "Relaxed",
-    Algorithm: "RsaSHA256",
-    NumberOfBytesToSign: "All",
-    IncludeSignatureCreationTime: true,
-    IncludeKeyExpiration: false,
-    KeyCreationTime: created,
-    RotateOnDate: created,
-    SelectorBeforeRotateOnDate: "selector2",
-    SelectorAfterRotateOnDate: "selector1",
-    IsDefault: false,
-    Status: "CnameMissing",
-  };
-}
 
 function published(row: Row, { dns }: Tenant): boolean {
   const domain = String(row.Domain);

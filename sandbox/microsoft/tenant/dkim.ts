@@ -1,5 +1,5 @@
 import type { DkimSelector } from "../../dns/source";
-import { type DkimKey, newDkimKey } from "../dkim-keys";
+import { type DkimKey, keyHost, newDkimKey } from "../dkim-keys";
 import type { TenantState } from "../state";
 import type { Row } from "../table";
 
@@ -27,10 +27,6 @@ export function dkimKey({ dkimKeys }: TenantState, { domain, selector, bits }: D
 /** The selector gets a new key. */
 export function dropDkimKey({ dkimKeys }: TenantState, selector: string, domain: string): void {
   dkimKeys.delete(keyHost(selector, domain));
-}
-
-function keyHost(selector: string, domain: string): string {
-  return `${selector}._domainkey.${domain}`;
 }
 
 function selectorOf(row: Row, selector: string, prefix: "Selector1" | "Selector2"): DkimSelector {

@@ -18,11 +18,9 @@ function folder(files: Readonly<Record<string, string>>): string {
   return inner;
 }
 
-/** What a command says on stderr, which has to be soon. */
+/** What a command says on stderr, which it does: a file that never ends would keep it until the test's time is over. */
 async function refusal(at: string, ...args: readonly string[]): Promise<string> {
-  const start = performance.now();
   const { code, out, err } = await mailHygiene(at, ...args);
-  expect(performance.now() - start).toBeLessThan(5000);
   expect([code, out]).toEqual([1, ""]);
   expect(err).not.toMatch(/SECRET|aws_secret/);
   return err;
@@ -122,9 +120,8 @@ test("a suppression of a pattern that was made to take for ever ends soon", asyn
   const at = folder({
     "estate.yaml": `${ESTATE}rules: { suppress: [{ rule: spf-long, reason: x, domains: ["${"*o".repeat(60)}*b"] }] }\n`,
   });
-  const start = performance.now();
-  await mailHygiene(at, "check", "estate.yaml");
-  expect(performance.now() - start).toBeLessThan(5000);
+  // One that backtracks would keep it until the test's time is over.
+  expect((await mailHygiene(at, "check", "estate.yaml")).code).toBe(0);
 });
 
 test.each(["key", "value"])("a %s of six megabytes costs a line", async (part) => {

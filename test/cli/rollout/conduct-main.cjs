@@ -14,7 +14,10 @@ const console = {
   err: (text) => process.stderr.write(text),
   folder: project,
 };
-const resume = options.resume === undefined ? undefined : runToResume(command, options.resume, out, project);
+const resume =
+  options.resume === undefined
+    ? undefined
+    : runToResume(command, options.resume, { ...options, out }, project);
 conduct({ command, stacks: JSON.parse(stacks), out, resume, options, version: "0.1.0" }, console).then(
   (code) => {
     process.exitCode = code;

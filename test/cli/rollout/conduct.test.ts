@@ -42,7 +42,7 @@ apply failed: fabrikam.com
   no change was completed
   log: ${run}/fabrikam.com/apply.log
 `);
-  expect(deployed.err).toContain(`go on with: mail-hygiene deploy <estate> --resume ${run}\n`);
+  expect(deployed.err).toContain(`go on with: mail-hygiene deploy estate.yaml --resume ${run}\n`);
   expect(stateOf(project, "contoso.net")).toEqual({ Spf: "v=spf1 -all" });
 
   const second = await conducted(project, "plan", good, { detailedExitcode: true, format: "json" });

@@ -11,7 +11,7 @@ export const OPTIONS: RolloutOptions = {
   parallel: 4,
   format: "table",
   lockTimeout: "20s",
-  gateway: false,
+  gateway: true,
   apiBudget: 1200,
   yes: true,
 };
@@ -37,9 +37,13 @@ export async function conducted(
   const code = await conduct(
     {
       command,
+      estate: "estate.yaml",
       stacks,
       out: output,
-      resume: all.resume === undefined ? undefined : runToResume(command, all.resume, output, project),
+      resume:
+        all.resume === undefined
+          ? undefined
+          : runToResume(command, all.resume, { ...all, out: output }, project),
       options: all,
       version: "0.1.0",
     },

@@ -29,6 +29,7 @@ describe("with what is protected let go of", () => {
     const code = await conduct(
       {
         command: "destroy",
+        estate: "estate.yaml",
         stacks: [stack],
         out,
         options: { ...OPTIONS, keepProtected: true },

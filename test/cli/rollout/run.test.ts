@@ -29,8 +29,9 @@ case "$1" in
   plan) for last; do :; done; echo plan > "\${last#-out=}"; exit 2 ;;
   show)
     type=cloudflare_dns_record
-    [ "$stack" = contoso.com ] && [ ! -e applied ] && type=cloudflare_zone
-    change='{"address":"'$type'.R","type":"'$type'","change":{"actions":["create"]}}'
+    after='{"type":"A","name":"www.'$stack'","content":"192.0.2.1","ttl":300}'
+    [ "$stack" = contoso.com ] && [ ! -e applied ] && type=cloudflare_zone after='{"name":"contoso.com"}'
+    change='{"address":"'$type'.R","type":"'$type'","change":{"actions":["create"],"before":null,"after":'$after'}}'
     echo '{"format_version":"1.2","resource_changes":['"$change"']}' ;;
   apply) touch applied ;;
 esac

@@ -14,6 +14,8 @@ interface Running {
   readonly child: ChildProcess;
   /** What it printed on stderr so far. */
   told(): string;
+  /** Waits for something that comes before its end. */
+  until(condition: () => boolean): Promise<void>;
   /** Waits for its end: exit code, and the run that it printed. */
   end(): Promise<{ readonly code: number | null; readonly out: string }>;
 }
@@ -40,6 +42,12 @@ function start(
   return {
     child,
     told: () => told,
+    until: async (condition) => {
+      while (!condition()) {
+        if (child.exitCode !== null) throw new Error(`the run ended too early: ${told}`);
+        await sleep(20);
+      }
+    },
     end: async () => {
       const [code] = await closed;
       return { code, out: await out };
@@ -50,10 +58,6 @@ function start(
 function signal({ child }: Running, name: NodeJS.Signals): void {
   if (child.pid === undefined) throw new Error("the deploy did not start");
   process.kill(-child.pid, name);
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await sleep(20);
 }
 
 function statuses(out: string): Readonly<Record<string, string>> {
@@ -80,9 +84,9 @@ test("Ctrl-C lets running applies finish and begins no more; --resume does the r
   const project = temporaryFolder();
   const { stacks, allBegun, open } = held(project);
   const deploy = start(project, stacks);
-  await until(allBegun);
+  await deploy.until(allBegun);
   signal(deploy, "SIGINT");
-  await until(() => deploy.told().includes("stopping: "));
+  await deploy.until(() => deploy.told().includes("stopping: "));
   open();
   const { code, out } = await deploy.end();
   expect(code).toBe(130);
@@ -105,9 +109,9 @@ test("Ctrl-C twice has Terraform stop where it is safe, with its state saved", a
   const project = temporaryFolder();
   const { stacks, allBegun } = held(project);
   const deploy = start(project, stacks);
-  await until(allBegun);
+  await deploy.until(allBegun);
   signal(deploy, "SIGINT");
-  await until(() => deploy.told().includes("stopping: "));
+  await deploy.until(() => deploy.told().includes("stopping: "));
   signal(deploy, "SIGINT");
   const { code, out } = await deploy.end();
   expect(code).toBe(130);
@@ -126,14 +130,14 @@ test("a deploy that is killed goes on from its run folder, and waits for a Terra
   const project = temporaryFolder();
   const { stacks, allBegun, open } = held(project);
   const killed = start(project, stacks);
-  await until(allBegun);
+  await killed.until(allBegun);
   signal(killed, "SIGKILL");
   expect((await killed.end()).code).toBeNull();
 
   const resumed = start(project, stacks, { resume: "latest" });
   const waits =
     /^\[\S+\] a\.contoso\.com: waits for the terraform apply of a run that was killed \(process \d+\)$/m;
-  await until(() => waits.test(resumed.told()));
+  await resumed.until(() => waits.test(resumed.told()));
   open();
   const { code, out } = await resumed.end();
   expect(code).toBe(0);
@@ -150,7 +154,7 @@ test("a Terraform that outlives a killed run for too long is named, with what to
   const project = temporaryFolder();
   const { stacks, allBegun, open } = held(project);
   const killed = start(project, stacks);
-  await until(allBegun);
+  await killed.until(allBegun);
   signal(killed, "SIGKILL");
   await killed.end();
   const resumed = await start(project, stacks, { resume: "latest", lockTimeout: "300ms" });

@@ -1,6 +1,6 @@
 import { DataAzureadUser } from "@cdktf/provider-azuread/lib/data-azuread-user";
 import { Group } from "@cdktf/provider-azuread/lib/group";
-import { TerraformVariable } from "cdktf";
+import { Fn, TerraformVariable, Token } from "cdktf";
 import { BreakGlass } from "../../../constructs/identity/break-glass";
 import { ConditionalAccessPolicy } from "../../../constructs/identity/conditional-access-policy";
 import { Directory } from "../../../constructs/identity/directory";
@@ -74,4 +74,35 @@ test("any other reference is refused, with its place", () => {
       });
     }),
   ).toMatch(/displayName: a value that is unknown at synth.*only users and groups may be references/s);
+  // An object id has nothing around it, and of a list nobody can say which ids it holds.
+  for (const groups of [
+    (name: string) => [`sg-${name}`],
+    (name: string) => Token.asList(Fn.split(",", name)),
+  ] as const) {
+    expect(
+      problem((name, directory) => {
+        const breakGlass = new BreakGlass(directory, "Own", {
+          directory,
+          group: "sg-break-glass",
+          users: USERS,
+        });
+        new ConditionalAccessPolicy(directory, "mfa", {
+          breakGlass,
+          policy: {
+            displayName: "x",
+            include: { groups: groups(name) },
+            applications: "all",
+            grant: "block",
+          },
+        });
+      }),
+    ).toMatch(
+      /include\.groups(?:\[0\])?: a value that is unknown at synth, got a Terraform reference; expected/,
+    );
+  }
+  for (const lookUp of ["user", "group", "existingGroup"] as const) {
+    expect(problem((name, directory) => directory[lookUp](name))).toMatch(
+      /^(?:user|group): a name that is unknown at synth, got a Terraform reference; expected a name that is known/,
+    );
+  }
 });

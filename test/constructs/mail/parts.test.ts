@@ -1,5 +1,6 @@
 import { CloudflareProvider } from "@cdktf/provider-cloudflare/lib/provider";
 import type { TerraformStack } from "cdktf";
+import { ManagedExchange } from "../../../constructs/exchange/managed-exchange";
 import { Bimi } from "../../../constructs/mail/bimi";
 import { DkimSelectors } from "../../../constructs/mail/dkim-selectors";
 import { DmarcPolicy, DmarcReportAuthorization } from "../../../constructs/mail/dmarc-policy";
@@ -13,6 +14,7 @@ import { SpfPolicy } from "../../../constructs/mail/spf-policy";
 import { TlsReporting } from "../../../constructs/mail/tls-reporting";
 import { CloudflareZone } from "../../../hosts/cloudflare/constructs/cloudflare-zone";
 import type { DnsName } from "../../../lib/dns/name";
+import { declareDomain } from "../../../lib/domain/declare";
 import { unwrap } from "../../../lib/fault";
 import { resolveSender } from "../../../lib/senders";
 import { providerSchemas, schemaProblems } from "../../support/schema-check";
@@ -212,23 +214,37 @@ describe("faults of a construct", () => {
     );
   });
 
-  test("of managed Exchange tell that nobody reads the MX host there, at the domain and below it", () => {
-    const managed = { initialDomain: "contoso.onmicrosoft.com", exchange: {} } as const;
-    const options = { domain, profile: "exchange-online", tenant: managed } as const;
-    const subdomains = { news: { profile: "receive-only", tenant: managed } } as const;
+  test("of managed Exchange tell that nothing of it is done there, at the domain and below it", () => {
+    const tenant = {
+      initialDomain: "contoso.onmicrosoft.com",
+      domainsAddedBefore: "2025-05-01",
+      exchange: {},
+    } as const;
+    const options = { domain, profile: "exchange-online", tenant } as const;
+    const subdomains = { news: { profile: "receive-only", tenant } } as const;
+    const REASON =
+      "nothing is managed at Exchange Online here; expected a tenant without exchange; leave exchange out, or declare the domain by declareDomain: DomainStack publishes that, or MailDomain in the zone of a ManagedExchange";
     expect(
       build((part, stack) => new MailDomain(stack, "Mail", { ...part, ...options, subdomains })),
     ).toThrow(
-      /^MailDomain contoso\.com: 2 faults\n {2}- mx: contoso\.com may have its MX host below mx\.microsoft.*\n {2}- subdomains\.news\.mx: news\.contoso\.com may have/,
+      `MailDomain contoso.com: 2 faults\n  - tenant.exchange: ${REASON}\n  - subdomains.news.tenant.exchange: ${REASON}`,
+    );
+    expect(build((part, stack) => new EopInbound(stack, "Inbound", { ...part, domain, tenant }))).toThrow(
+      `EopInbound contoso.com: tenant.exchange: ${REASON}`,
+    );
+    expect(build((part, stack) => new DkimSelectors(stack, "Dkim", { ...part, domain, tenant }))).toThrow(
+      `DkimSelectors contoso.com: tenant.exchange: ${REASON}`,
+    );
+    const declaration = unwrap("contoso.com", declareDomain(options));
+    expect(build(({ zone }, stack) => new MailDomain(stack, "Mail", { zone, declaration }))).toThrow(
+      "MailDomain contoso.com: zone: the Exchange side of the domain is declared as managed, and nothing manages it in this zone; expected the zone of a ManagedExchange with the same declaration, as DomainStack has it",
     );
     expect(
-      build((part, stack) => new EopInbound(stack, "Inbound", { ...part, domain, tenant: managed })),
-    ).toThrow(/^EopInbound contoso\.com: mx: contoso\.com may have its MX host below mx\.microsoft/);
-    expect(
-      build(
-        (part, stack) =>
-          new MailDomain(stack, "Mail", { ...part, ...options, mx: { addedBefore: "2026-07-01" } }),
-      ),
+      build(({ zone }, stack) => {
+        const exchange = new ManagedExchange(stack, "Exchange", { zone, declaration });
+        const mail = new MailDomain(stack, "Mail", { zone: exchange.zone, declaration });
+        exchange.enableSigning(mail);
+      }),
     ).not.toThrow();
   });
 

@@ -15,7 +15,7 @@ describe("faults are told at the place where the domain's author wrote them", ()
     expect(
       contoso({
         profile: "eop-onpremises",
-        onPremises: { egress: ["176.62.196.300", "176.62.196.247", "2001:db8::/129"] },
+        onPremises: { egress: ["176.62.196.300", "203.0.113.25", "2001:db8::/129"] },
         spf: { ip4: ["192.0.2.1", "300.1.1.1"], include: ["-bad-.com"] },
         senders: ["google-workspace"],
       }),
@@ -145,7 +145,7 @@ describe("options that a profile cannot have", () => {
 
   test("premises need an address from which they send", () => {
     expect(contoso({ profile: "eop-onpremises" })).toEqual([
-      "onPremises: profile eop-onpremises needs the premises' egress addresses; expected onPremises: { egress: [176.62.196.247] }",
+      "onPremises: profile eop-onpremises needs the premises' egress addresses; expected onPremises: { egress: [203.0.113.25] }",
     ]);
   });
 

@@ -56,8 +56,15 @@ namedLocations: { head-office: { ip: [192.0.2.0/24], trusted: true } }
   expect(
     declared.tenants[0]?.plan.policies.filter(({ state }) => state === "on").map(({ key }) => key),
   ).toEqual(["block-device-code-flow", "block-legacy-authentication"]);
-  expect(told(declared.advice)).toEqual([
-    "estate.yaml:15:44 the policy is on, blocks all users where it applies, and excludes nobody but break-glass, got on; check first: sign-in logs, authentication protocol: device code; meeting room devices and command-line tools on hosts without a browser use it",
+  expect(
+    declared.tenants.flatMap(({ plan }) =>
+      plan.advice.map(({ rule, ...advice }) => [rule, formatFault(advice)]),
+    ),
+  ).toEqual([
+    [
+      "ca-unprepared",
+      "mfa.policies.block-device-code-flow.state: the policy block-device-code-flow is on, blocks all users where it applies, and excludes nobody but break-glass, got on; check first: sign-in logs, authentication protocol: device code; meeting room devices and command-line tools on hosts without a browser use it",
+    ],
   ]);
 });
 

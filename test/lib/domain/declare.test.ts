@@ -25,17 +25,17 @@ describe("a profile alone", () => {
   test("eop-onpremises: the premises' egress beside EOP in SPF, and no autodiscover", () => {
     expect(
       declared({
-        domain: "exchange2019.nl",
+        domain: "woodgrovebank.com",
         profile: "eop-onpremises",
-        tenant: { initialDomain: "exchange2019.onmicrosoft.com", domainsAddedBefore: "2026-07-01" },
-        onPremises: { smartHost: "smtphost.exchange2019.nl", egress: ["176.62.196.247", "2001:db8:19::/64"] },
+        tenant: { initialDomain: "woodgrovebank.onmicrosoft.com", domainsAddedBefore: "2026-07-01" },
+        onPremises: { smartHost: "smtphost.woodgrovebank.com", egress: ["203.0.113.25", "2001:db8:19::/64"] },
       }),
     ).toEqual([
-      "Mx: exchange2019.nl MX 0 exchange2019-nl.mail.protection.outlook.com",
-      "Spf: exchange2019.nl TXT v=spf1 ip4:176.62.196.247 ip6:2001:db8:19::/64 include:spf.protection.outlook.com -all",
-      "DkimSelector1: selector1._domainkey.exchange2019.nl CNAME selector1-exchange2019-nl._domainkey.exchange2019.onmicrosoft.com",
-      "DkimSelector2: selector2._domainkey.exchange2019.nl CNAME selector2-exchange2019-nl._domainkey.exchange2019.onmicrosoft.com",
-      "Dmarc: _dmarc.exchange2019.nl TXT v=DMARC1; p=none;",
+      "Mx: woodgrovebank.com MX 0 woodgrovebank-com.mail.protection.outlook.com",
+      "Spf: woodgrovebank.com TXT v=spf1 ip4:203.0.113.25 ip6:2001:db8:19::/64 include:spf.protection.outlook.com -all",
+      "DkimSelector1: selector1._domainkey.woodgrovebank.com CNAME selector1-woodgrovebank-com._domainkey.woodgrovebank.onmicrosoft.com",
+      "DkimSelector2: selector2._domainkey.woodgrovebank.com CNAME selector2-woodgrovebank-com._domainkey.woodgrovebank.onmicrosoft.com",
+      "Dmarc: _dmarc.woodgrovebank.com TXT v=DMARC1; p=none;",
     ]);
   });
 

@@ -13,7 +13,7 @@ domains:
     spf: &spf
       ip4:
         - 89.175.3.5
-        - 176.62.196.247
+        - 203.0.113.25
     dmarc:
       policy: quarantine
     subdomains:

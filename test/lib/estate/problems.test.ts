@@ -1,4 +1,5 @@
-import { HEAD, problemsOf } from "./memory-files";
+import { problemsOf as declaredProblems } from "../../../lib/declare/estate";
+import { HEAD, load, problemsOf } from "./memory-files";
 
 /** The problems of one domain that is sound but for these lines. */
 function domainProblems(...lines: readonly string[]): string[] {
@@ -205,4 +206,44 @@ domains: {}
       "estate.yaml:3:3: a key that is not plain text; expected text as the key",
     ]);
   });
+});
+
+test("the faults of a tenant come all at once with those of the domains: of its form, of what it means, and between its parts", () => {
+  const text = `version: 1
+tenants:
+  contoso:
+    initialDomain: contoso.onmicrosoft.com
+    domainsAddedBefore: 2025-05-01
+    identity:
+      breakGlass: { group: sg-break-glass, users: [bg1@contoso.onmicrosoft.com] }
+      sspr: { group: sg-password-reset, users: [not-a-upn] }
+      namedLocations:
+        office: { ranges: [203.0.113.0/24] }
+        plant: { ip: [203.0.113.7/24] }
+      mfa:
+        policies:
+          one: { include: al, grant: block }
+          two: { include: all, excludeLocations: [office], grant: block }
+          three: { include: all, excludeLocations: [nowhere], grant: { controls: [] } }
+  fabrikam:
+    initialDomain: fabrikam.onmicrosoft.com
+    identity: { mfa: {} }
+domains:
+  contoso.com: { tenant: contoso, profile: exchange-online, zone: { cloudflare: {} }, spf: { ip4: 203.0.113.256 } }
+`;
+  const loaded = load(text);
+  if (loaded.ok) throw new Error("the estate was accepted");
+  const told = declaredProblems(loaded).map(({ line, message }) => `${line}: ${message}`);
+  expect(told).toEqual([
+    "7: one break-glass account",
+    "8: not a user principal name",
+    "10: unknown key",
+    "11: bits are set behind the prefix",
+    "14: none of the words that belong here",
+    "16: no named location has this name",
+    "16: a grant that demands nothing",
+    "19: policies without break-glass accounts could lock everyone out",
+    "21: a list belongs here",
+    "21: not an IPv4 address",
+  ]);
 });

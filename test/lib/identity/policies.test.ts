@@ -132,7 +132,7 @@ describe("advice on a policy that is on for all users", () => {
 
   it("says what to check before one blocks", () => {
     expect(advice({ "block-legacy-authentication": { state: "on" } })).toEqual([
-      "mfa.policies.block-legacy-authentication.state: the policy is on, blocks all users where it applies, and excludes nobody but break-glass, got on; check first: sign-in logs of the last 30 days, client app: legacy authentication clients; scanners and applications that send by SMTP AUTH need an exclusion or another relay",
+      "mfa.policies.block-legacy-authentication.state: the policy block-legacy-authentication is on, blocks all users where it applies, and excludes nobody but break-glass, got on; check first: sign-in logs of the last 30 days, client app: legacy authentication clients; scanners and applications that send by SMTP AUTH need an exclusion or another relay",
     ]);
   });
 

@@ -40,6 +40,27 @@ describe("compare", () => {
     ]);
   });
 
+  test("what an undeclared wildcard's text answers where another kind is asked for is not extra, a record of the kind is", () => {
+    const live = posture(
+      "_mta-sts.contoso.com TXT v=spf1 -all",
+      "default._bimi.contoso.com TXT v=spf1 -all",
+      "selector1._domainkey.contoso.com TXT v=spf1 -all",
+      "_smtp._tls.contoso.com TXT v=DMARC1; p=reject;",
+      "selector2._domainkey.contoso.com TXT v=DMARC1; p=reject;",
+    );
+    expect(states(posture(), live)).toEqual([]);
+    const meant = posture(
+      "_mta-sts.contoso.com TXT v=STSv1; id=1;",
+      "selector1._domainkey.contoso.com TXT v=DKIM1; p=",
+      "contoso.com TXT v=DMARC1; p=reject;",
+    );
+    expect(states(posture(), meant)).toEqual([
+      "extra _mta-sts.contoso.com TXT",
+      "extra contoso.com TXT",
+      "extra selector1._domainkey.contoso.com TXT",
+    ]);
+  });
+
   test("a selector in the zone of keys that the domain hands over is not extra", () => {
     const zone = "_domainkey.contoso.com NS ns1.vendor.example";
     const live = posture(zone, "selector1._domainkey.contoso.com TXT v=DKIM1; p=");

@@ -39,7 +39,7 @@ test("an intent is what the estate says, with the premises' addresses of a hybri
     mxDerived: true,
     dkimDerived: "target",
     tenant: { name: "fabrikam", initialDomain: "fabrikam.onmicrosoft.us", cloud: "gcc-high" },
-    egress: ["176.62.196.247", "2001:db8::/64"],
+    egress: ["203.0.113.25", "2001:db8::/64"],
   });
   expect(mail("xn--bcher-kva.example")?.intent).toMatchObject({ sends: false, receives: false, eop: false });
 });

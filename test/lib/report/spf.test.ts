@@ -49,7 +49,7 @@ const TREE = `contoso.com  v=spf1 mx a:gone.net a:four.net include:_spf.contoso.
 
 look-ups       7 of 10
 void look-ups  3 of 2
-warning: the SPF record of contoso.com is a permanent error for mail that comes by IPv6: 3 of its look-ups find no IPv6 address, got gone.net, four.net, gone.net; expected at most 2; list the hosts' addresses with ip4 and ip6 instead, or give the hosts IPv6 addresses [spf-void-lookups]
+warning: the SPF record of contoso.com is a permanent error for mail that comes by IPv6: 3 of its look-ups find no IPv6 address, got gone.net, four.net; expected at most 2; list the hosts' addresses with ip4 and ip6 instead, or give the hosts IPv6 addresses [spf-void-lookups]
 `;
 
 test("the tree shows each term that asks with its cost, and the sums against the limits", async () => {

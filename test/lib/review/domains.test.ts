@@ -171,9 +171,9 @@ test.each<[string, readonly ResourceJson[], ReviewContext, Awaited<ReturnType<ty
       [
         "contoso.com",
         [
-          "medium: DMARC not managed → published elsewhere: CNAME to dmarc.vendor.example (nobody knows whether forgeries are still refused)",
+          "high: DMARC not managed → published elsewhere: CNAME to dmarc.vendor.example (what receivers find there is decided by whoever answers there)",
         ],
-        [],
+        ["taken-over"],
         0,
       ],
     ],
@@ -186,7 +186,59 @@ test.each<[string, readonly ResourceJson[], ReviewContext, Awaited<ReturnType<ty
       [
         "zz.contoso.com",
         [
-          "high: zz.contoso.com NS none → ns.vendor.example (whoever runs these name servers answers for the name and all below it)",
+          "high: Name servers of zz.contoso.com none → ns.vendor.example (all that receivers find of the domain is decided by whoever runs them)",
+        ],
+        ["taken-over"],
+        0,
+      ],
+    ],
+  ],
+  [
+    "name servers of the keys of a domain of which the plan shows nothing else",
+    [created(cloudflare("NS", "_domainkey.contoso.com", "ns.vendor.example"))],
+    NO_CONTEXT,
+    [
+      [
+        "contoso.com",
+        [
+          "high: DKIM not managed → published elsewhere: _domainkey.contoso.com delegated to ns.vendor.example (what receivers find there is decided by whoever answers there)",
+        ],
+        ["taken-over"],
+        0,
+      ],
+    ],
+  ],
+  [
+    "a wildcard that takes the mail of all names",
+    [created(mx("*.contoso.com", "mail.contoso.net"))],
+    NO_CONTEXT,
+    [
+      [
+        "contoso.com",
+        [
+          "medium: *.contoso.com MX none → 10 mail.contoso.net (it answers for every name that has no record of its own)",
+        ],
+        [],
+        0,
+      ],
+    ],
+  ],
+  [
+    "a list of senders that others may include",
+    [
+      dnsRecord(
+        "one",
+        txt("_spf.contoso.com", "v=spf1 ip4:192.0.2.1 -all"),
+        txt("_spf.contoso.com", "v=spf1 +all"),
+      ),
+    ],
+    NO_CONTEXT,
+    [
+      [
+        "_spf.contoso.com",
+        [
+          "high: SPF now also allows everybody (everybody may send in the domain's name)",
+          "low: SPF for everyone else fail → pass",
         ],
         [],
         0,

@@ -234,3 +234,35 @@ test("a record that the plan takes away from behind an include or a redirect is 
   ]);
   expect(passed).toBe(false);
 });
+
+test("a record of mail that cannot be read is there all the same: nothing in it is gone, and it asks", async () => {
+  const plan = planOf("mail", [
+    STAYS,
+    dnsRecord("dmarc", REJECT, { ...REJECT, content: '"v=DMARC1; p=reject' }),
+  ]);
+  const why = '_dmarc.contoso.com TXT: unclosed quote in TXT data; expected a closing "';
+  expect(await stops(plan)).toEqual({
+    passed: false,
+    messages: [["not-judged", "mail", `not judged: cloudflare_dns_record.dmarc: ${why}`]],
+  });
+  const { subjects } = await reviewPlans([plan], OPTIONS);
+  expect(subjects.map(({ changes, findings }) => [changes.map(({ text }) => text), findings.fixed])).toEqual([
+    [["DMARC reject → not readable"], []],
+  ]);
+});
+
+test("entries without a type, and of hosts that are not read, ask; those of others are told", async () => {
+  const entries = [
+    { address: "a_b.c", change: {} },
+    { address: "google_dns_record_set.mx", type: "google_dns_record_set", change: {} },
+    { address: "constructor.x", type: "constructor", change: { actions: ["update"], before: {}, after: {} } },
+    { address: "random_id.x", type: "random_id" },
+  ];
+  const plan = planOf("mail", [], { resource_changes: entries });
+  const { exceeded, unread } = await reviewPlans([plan], OPTIONS);
+  expect(exceeded.map(({ message }) => message.split(":")[1])).toEqual([
+    " a_b.c",
+    " google_dns_record_set.mx",
+  ]);
+  expect(unread.map(({ address }) => address)).toEqual(["a_b.c", "google_dns_record_set.mx", "random_id.x"]);
+});

@@ -87,7 +87,7 @@ test("everything that Terraform does is named; what it leaves alone is not", () 
       action: "update",
       previousAddress: "cloudflare_record.old",
     },
-    { address: "cloudflare_dns_record.imported_and_updated", action: "update" },
+    { address: "cloudflare_dns_record.imported_and_updated", action: "update", imported: true },
   ]);
 });
 

@@ -1,5 +1,6 @@
-import { gathered } from "../../../lib/rules/alike";
+import { gathered, gatheredAcross } from "../../../lib/rules/alike";
 import { evaluate } from "../../../lib/rules/evaluate";
+import type { Finding } from "../../../lib/rules/finding";
 import { packRules } from "../../../lib/rules/packs";
 import { tenant } from "./fixture";
 import { FORMS } from "./forms";
@@ -45,4 +46,46 @@ test("what differs in rule, level or subject stays apart, in its order", async (
   expect(gathered([...all, ...other]).map(({ subject }) => subject)).toEqual(["contoso", "fabrikam"]);
   const plain = all.map(({ alike: _, ...one }) => one);
   expect(gathered(plain)).toEqual(plain);
+});
+
+describe("findings of several domains that differ in the name alone", () => {
+  const of = (subject: string, more: Partial<Finding> = {}): Finding => ({
+    rule: "mta-sts-testing",
+    level: "note",
+    source: "declared",
+    of: "domain",
+    subject,
+    message: `the MTA-STS policy of ${subject} only tests`,
+    fix: `write mode: enforce for ${subject}`,
+    where: { file: "estate.yaml", line: subject.length, column: 1 },
+    ...more,
+  });
+  const messages = (findings: readonly Finding[]) => gatheredAcross(findings).map(({ message }) => message);
+
+  test("are one from three on, at the place of the first, with a count and names", () => {
+    const [one, ...rest] = gatheredAcross(
+      ["contoso.com", "fabrikam.com", "adatum.com"].map((name) => of(name)),
+    );
+    expect(rest).toEqual([]);
+    expect(one).toEqual({
+      ...of("contoso.com"),
+      message:
+        "the MTA-STS policy of contoso.com only tests, and so it is with 2 more: fabrikam.com, adatum.com",
+    });
+    const many = Array.from({ length: 47 }, (_, index) => of(`d${index}.contoso.com`));
+    expect(messages(many)).toEqual([
+      "the MTA-STS policy of d0.contoso.com only tests, and so it is with 46 more: d1.contoso.com, d2.contoso.com, d3.contoso.com, d4.contoso.com, d5.contoso.com, 41 more",
+    ]);
+  });
+
+  test("stay apart where there are two, or where they say another thing or ask for one", () => {
+    const apart = [
+      of("contoso.com"),
+      of("fabrikam.com"),
+      of("adatum.com", { received: "mode: none" }),
+      of("proseware.com", { level: "warning" }),
+      of("relecloud.com", { fix: "write mode: enforce" }),
+    ];
+    expect(gatheredAcross(apart)).toEqual(apart);
+  });
 });

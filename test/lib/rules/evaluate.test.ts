@@ -1,5 +1,6 @@
 import type { Posture, Where } from "../../../lib/posture/model";
 import { evaluate } from "../../../lib/rules/evaluate";
+import { isForbidding } from "../../../lib/rules/finding";
 import { domainRule, type Hit, type Level, tenantRule } from "../../../lib/rules/rule";
 import { nameOf } from "./fixture";
 
@@ -32,6 +33,25 @@ const run = (of: Posture, ...rules: readonly (readonly [ReturnType<typeof rule>,
     rules.map(([one, level]) => ({ rule: one, level })),
   );
 
+test("an error is a goal only where nothing but the pack makes it one", () => {
+  const broken = domainRule({ ...rule("broken", { message: "broken" }), level: "error" });
+  const found = run(
+    posture("contoso.com"),
+    [broken, "error"],
+    [rule("goal", { message: "a goal" }), "error"],
+    [rule("met", { message: "in this case broken", level: "error" }), "error"],
+    [rule("worth", { message: "worth knowing", level: "note" }), "error"],
+    [rule("warns", { message: "a warning" }), "warning"],
+  );
+  expect(found.map((finding) => [finding.rule, finding.level, finding.goal, isForbidding(finding)])).toEqual([
+    ["broken", "error", undefined, true],
+    ["goal", "error", true, false],
+    ["met", "error", undefined, true],
+    ["warns", "warning", undefined, false],
+    ["worth", "note", undefined, false],
+  ]);
+});
+
 test("a finding says its rule, source, subject and place; the domain's own where the rule names none", () => {
   const tenant = tenantRule({
     reads: "policies",
@@ -54,6 +74,7 @@ test("a finding says its rule, source, subject and place; the domain's own where
     {
       rule: "domain-rule",
       level: "error",
+      goal: true,
       source: "declared",
       of: "domain",
       subject: "contoso.com",

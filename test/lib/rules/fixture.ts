@@ -44,6 +44,8 @@ export interface FixtureDomain {
   readonly policy?: string;
   /** What is expected of records that somebody else publishes. */
   readonly demands?: Demands;
+  /** The zone that it lies in, with the id that the estate gives. Known to an estate only. */
+  readonly zone?: { readonly name: string; readonly id: string };
   /** Is the zone signed? Known to an observer only. */
   readonly dnssec?: boolean;
 }

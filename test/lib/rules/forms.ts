@@ -15,11 +15,12 @@ const declared: Form = async (fixture) => {
   return {
     source: "declared",
     domains: fixture.domains.map((of) => {
-      const { domain, records, policy, demands } = of;
+      const { domain, records, policy, demands, zone } = of;
       return {
         domain: nameOf(domain),
         intent: intentOf(of),
         ...(demands ? { demands } : {}),
+        ...(zone ? { zone: nameOf(zone.name), zoneId: zone.id } : {}),
         records: records.map((line, index) => ({
           record: recordOf(line),
           where: at(recordThing(records, index)),

@@ -104,6 +104,7 @@ test("Gmail, Yahoo and Outlook.com refuse bulk mail for what their pack finds", 
   expect(byLevel("bulk-sender")).toEqual({
     error: [
       "dkim-missing",
+      "dkim-multiple-keys",
       "dkim-syntax",
       "dkim-weak-key",
       "dmarc-enforced-unauthenticated",

@@ -137,6 +137,8 @@ domains:
         initialDomain: "contoso.onmicrosoft.com",
         cloud: "worldwide",
         domains: ["contoso.com", "eu.contoso.com"],
+        // Nobody here makes its DKIM keys, so an administrator has.
+        signed: ["contoso.com"],
       },
       {
         tenantId: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/),

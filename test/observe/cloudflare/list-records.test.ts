@@ -105,3 +105,48 @@ test("a key goes with its address, and without either there is no access", () =>
   });
   expect(cloudflareAccess({ CLOUDFLARE_API_KEY: "key" })).toBeUndefined();
 });
+
+describe("what the base URL leads to need not be Cloudflare", () => {
+  const ENDLESS = Buffer.alloc(1024 * 1024, " ");
+
+  test("an answer without an end is read up to a limit", async () => {
+    let sent = 0;
+    const refused = listed((_, response) => {
+      const more = () => {
+        while (!response.destroyed && sent < 1024) {
+          sent += 1;
+          if (!response.write(ENDLESS)) {
+            response.once("drain", more);
+            return;
+          }
+        }
+      };
+      more();
+    }, 30_000);
+    await expect(refused).rejects.toThrow("longer than the 33554432 octets that are read");
+    expect(sent).toBeLessThan(200);
+  });
+
+  test("one that begins and never goes on ends with the wait for all", async () => {
+    const refused = listed((_, response) => response.write('{"success":true,'), 300);
+    await expect(refused).rejects.toThrow("Cloudflare did not answer in time");
+  });
+
+  test("a page of half a million records is listed, and no pages without end", async () => {
+    const record = { id: "1", type: "TXT", name: "contoso.com", content: "" };
+    const body = page(Array.from({ length: 400_000 }, () => record));
+    expect(await listed((_, response) => response.end(body), 30_000)).toHaveLength(400_000);
+    server?.close();
+    await expect(listed((_, response) => response.end(page([], 1e9)), 30_000)).rejects.toThrow(
+      "more than 200000",
+    );
+  });
+
+  test("its wish to be left alone for thirty years is not granted", async () => {
+    const refused = listed(
+      (_, response) => response.writeHead(429, { "retry-after": "1000000000" }).end("<html>"),
+      500,
+    );
+    await expect(refused).rejects.toThrow("Cloudflare answers 429");
+  });
+});

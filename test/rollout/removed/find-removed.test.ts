@@ -64,7 +64,13 @@ describe("by a local state", () => {
         { "state/contoso.com.tfstate": stateOf(RECORD), "state/contoso.net.tfstate": stateOf() },
         { kept: kept({ local: { path: "../../../state/contoso.net.tfstate" } }) },
       ),
-    ).toEqual({ stacks: [], unknown: [] });
+    ).toEqual({ stacks: [], ended: ["contoso.net"], unknown: [] });
+  });
+
+  test("a stack of a run that is resumed is told also where its state holds nothing any more", () => {
+    expect(
+      search({ "state/contoso.net.tfstate": stateOf() }, { begun: ["contoso.com", "contoso.net"] }),
+    ).toMatchObject({ stacks: [{ name: "contoso.net", resources: [] }], ended: ["contoso.net"] });
   });
 
   test("what the configuration that is kept says of the backend counts, also when the estate has moved on", () => {
@@ -84,6 +90,7 @@ describe("by a local state", () => {
           resources: [SPF],
         },
       ],
+      ended: [],
       unknown: [UNLISTED],
     });
   });
@@ -144,7 +151,7 @@ describe("at a backend that nobody can list", () => {
     ],
     ["no name that would lead out of the folder", [run("deploy", "../contoso.net", "applied")], []],
   ])("%s is known by the runs", (_, texts, stacks) => {
-    expect(search(runs(...texts), { state: S3 })).toEqual({ stacks, unknown: [UNLISTED] });
+    expect(search(runs(...texts), { state: S3 })).toEqual({ stacks, ended: [], unknown: [UNLISTED] });
   });
 
   test("a record that cannot be read is told: what that run deployed is not known", () => {

@@ -44,10 +44,35 @@ test.each([
   ["an asterisk", "OPTIONS * HTTP/1.1", "404"],
   ["two slashes", "GET //client/v4/user HTTP/1.1", "404"],
 ])("a request line with %s is answered in Cloudflare's envelope", async (_, line, status) => {
-  const head = `${line}\r\nHost: API.CLOUDFLARE.COM\r\nAuthorization: ${TOKEN}\r\nConnection: close\r\n\r\n`;
+  const { host } = new URL(cloud.endpoints.cloudflare);
+  const head = `${line}\r\nHost: ${host}\r\nAuthorization: ${TOKEN}\r\nConnection: close\r\n\r\n`;
   const answer = await send(cloud.endpoints.cloudflare, head);
   expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   expect(answer).toMatch(/"success":(true|false),"errors":\[/);
+});
+
+describe("pages of a browser reach no cloud on this machine", () => {
+  test.each<[string, string]>([
+    ["a name that leads here", "Host: phish.example"],
+    ["a name that leads here with the port", "Host: phish.example:PORT"],
+    ["another origin", "Host: 127.0.0.1:PORT\r\nOrigin: https://phish.example"],
+    ["no origin", "Host: 127.0.0.1:PORT\r\nOrigin: null"],
+    ["another site", "Host: 127.0.0.1:PORT\r\nSec-Fetch-Site: cross-site"],
+  ])("%s is refused by each of them", async (_, lines) => {
+    const { cloudflare, login, graph, exchange } = cloud.endpoints;
+    for (const endpoint of [cloudflare, login, graph, exchange]) {
+      const { port } = new URL(endpoint);
+      const head = `${lines.replace("PORT", port)}\r\nAuthorization: ${TOKEN}\r\nConnection: close\r\n\r\n`;
+      const before = await requests();
+      const answer = await send(endpoint, `GET /client/v4/user HTTP/1.1\r\n${head}`);
+      expect(answer).toMatch(/^HTTP\/1.1 403 /);
+      expect(answer).toMatch(/Host is not|a request of another/);
+      // What a stranger asks for is no traffic of a test's.
+      expect(await requests()).toEqual(before);
+    }
+  });
+
+  const requests = async (): Promise<unknown> => (await fetch(`${cloud.endpoints.control}/requests`)).json();
 });
 
 test.each([

@@ -13,7 +13,7 @@ let stack: Stack;
 function managedEstate(): string {
   const text = readFileSync(join(EXAMPLES_FOLDER, "hybrid/estate.yaml"), "utf8");
   const file = join(temporaryFolder(), "estate.yaml");
-  const line = "    initialDomain: exchange2019.onmicrosoft.com\n";
+  const line = "    initialDomain: woodgrovebank.onmicrosoft.com\n";
   writeFileSync(file, text.replace(line, `${line}    exchange: managed\n`));
   return file;
 }
@@ -30,7 +30,7 @@ async function trouble(method: "POST" | "DELETE", body?: object): Promise<void> 
 
 beforeAll(async () => {
   hybrid = await estateScenario(managedEstate());
-  stack = hybrid.stack("exchange2019.nl");
+  stack = hybrid.stack("woodgrovebank.com");
 });
 
 afterAll(() => hybrid.close());
@@ -41,8 +41,8 @@ describe("hybrid, with Exchange managed", () => {
     await stack.ok("init", "-input=false");
     const { code, printed } = await stack.run("apply", "-auto-approve", "-no-color");
     expect([code, printed]).toEqual([1, expect.stringContaining("Error:")]);
-    const records = hybrid.records("exchange2019.nl");
-    expect(records).toContain("smtphost.exchange2019.nl 3600 A 176.62.196.247");
+    const records = hybrid.records("woodgrovebank.com");
+    expect(records).toContain("smtphost.woodgrovebank.com 3600 A 203.0.113.25");
     expect(records.filter((record) => record.includes(" MX "))).toEqual([]);
     await trouble("DELETE");
   });
@@ -52,19 +52,19 @@ describe("hybrid, with Exchange managed", () => {
     const at = (start: string) => messages.findIndex((message) => message.startsWith(start));
     expect(at(`${CONNECTOR}: Creation complete`)).toBeGreaterThanOrEqual(0);
     expect(at("cloudflare_dns_record.Mx: Creating")).toBeGreaterThan(at(`${CONNECTOR}: Creation complete`));
-    expect(hybrid.records("exchange2019.nl")).toContain(
-      "exchange2019.nl 3600 MX 0 exchange2019-nl.mail.protection.outlook.com",
+    expect(hybrid.records("woodgrovebank.com")).toContain(
+      "woodgrovebank.com 3600 MX 0 woodgrovebank-com.mail.protection.outlook.com",
     );
     const [tenant] = hybrid.cloud.world().tenants;
     expect(tenant?.objects?.dkim).toEqual([
-      expect.objectContaining({ Domain: "exchange2019.nl", Enabled: true }),
+      expect.objectContaining({ Domain: "woodgrovebank.com", Enabled: true }),
     ]);
     expect(await stack.plan()).toEqual({});
   });
 
   test("destroyed, zone and connectors are gone", async () => {
     await stack.destroy();
-    expect(hybrid.records("exchange2019.nl")).toEqual([]);
+    expect(hybrid.records("woodgrovebank.com")).toEqual([]);
     expect(hybrid.cloud.world().tenants[0]?.objects?.outboundConnectors).toEqual([]);
   });
 });

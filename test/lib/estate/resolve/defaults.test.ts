@@ -12,11 +12,11 @@ describe("defaults", () => {
   test("sections merge key by key; lists and single values are replaced", () => {
     const options = optionsOf(
       "ttl: 300, spf: { ip4: [89.175.3.5], all: softfail }, dmarc: { rua: ['mailto:d@contoso.com'], policy: none }",
-      "profile: send-only, spf: { ip4: [176.62.196.247] }, dmarc: { policy: reject }",
+      "profile: send-only, spf: { ip4: [203.0.113.25] }, dmarc: { policy: reject }",
     );
     expect(options).toMatchObject({
       ttl: 300,
-      spf: { ip4: ["176.62.196.247"], all: "softfail" },
+      spf: { ip4: ["203.0.113.25"], all: "softfail" },
       dmarc: { rua: ["mailto:d@contoso.com"], policy: "reject" },
     });
   });
@@ -80,8 +80,8 @@ describe("defaults", () => {
     [
       "onPremises",
       "{ egress: [89.175.3.5], smartHost: smtp.contoso.com }",
-      "{ egress: [176.62.196.247] }",
-      { egress: ["176.62.196.247"], smartHost: "smtp.contoso.com" },
+      "{ egress: [203.0.113.25] }",
+      { egress: ["203.0.113.25"], smartHost: "smtp.contoso.com" },
     ],
     [
       "dkim",
@@ -151,14 +151,14 @@ domains:
 domains:
   contoso.com: { tenant: contoso }
   contoso.net: { profile: receive-only }
-  exchange2019.nl: { profile: eop-onpremises, tenant: contoso }
+  woodgrovebank.com: { profile: eop-onpremises, tenant: contoso }
   exchange2016.nl: { profile: eop-onpremises, tenant: contoso, onPremises: { smartHost: smtphost.exchange2016.nl } }
 `);
     expect(problems).toEqual([
       'estate.yaml:6:3: domains["contoso.com"]: "profile" is missing; expected exchange-online | eop-onpremises | send-only | receive-only | parked; give it here or in defaults',
       'estate.yaml:7:3: domains["contoso.net"]: profile receive-only needs a tenant; expected tenant: contoso',
-      'estate.yaml:8:3: domains["exchange2019.nl"].onPremises: profile eop-onpremises needs the premises\' egress addresses; expected onPremises: { egress: [176.62.196.247] }',
-      'estate.yaml:9:64: domains["exchange2016.nl"].onPremises: profile eop-onpremises needs the premises\' egress addresses; expected onPremises: { egress: [176.62.196.247] }',
+      'estate.yaml:8:3: domains["woodgrovebank.com"].onPremises: profile eop-onpremises needs the premises\' egress addresses; expected onPremises: { egress: [203.0.113.25] }',
+      'estate.yaml:9:64: domains["exchange2016.nl"].onPremises: profile eop-onpremises needs the premises\' egress addresses; expected onPremises: { egress: [203.0.113.25] }',
     ]);
   });
 });

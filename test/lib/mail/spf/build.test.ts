@@ -14,8 +14,8 @@ describe("a record built from declared parts", () => {
     ["empty lists are nothing", { ip4: [], include: [], all: "neutral" }, "v=spf1 ?all"],
     [
       "on-premises egress beside EOP",
-      { ip4: ["176.62.196.247"], include: ["spf.protection.outlook.com"], all: "softfail" },
-      "v=spf1 ip4:176.62.196.247 include:spf.protection.outlook.com ~all",
+      { ip4: ["203.0.113.25"], include: ["spf.protection.outlook.com"], all: "softfail" },
+      "v=spf1 ip4:203.0.113.25 include:spf.protection.outlook.com ~all",
     ],
     [
       "terms without a look-up come first, then cheap ones, then trees",

@@ -112,7 +112,11 @@ test.each([
 
 test("a zone concerns every mail domain in it; a private zone of a network none", async () => {
   const record = (name: string) =>
-    resource("cloudflare_dns_record.mx", mx(name, "mx.contoso.net"), mx(name, "mx.contoso.net"));
+    resource(
+      `cloudflare_dns_record.${name.replaceAll(".", "_")}`,
+      mx(name, "mx.contoso.net"),
+      mx(name, "mx.contoso.net"),
+    );
   expect(
     await told(
       record("contoso.com"),

@@ -28,7 +28,7 @@ test.each<[string, Values, readonly string[]]>([
   [
     "an MX without a priority",
     cloudflare("MX", "contoso.com", "mail.contoso.com"),
-    ["unread: contoso.com MX: no content"],
+    ["unread: contoso.com MX: no content", "contoso.com MX (unreadable)"],
   ],
   [
     "a text in quotes",
@@ -49,7 +49,7 @@ test.each<[string, Values, readonly string[]]>([
   [
     "CAA with a part missing",
     { ...CAA, data: { flags: 0, tag: "issue" } },
-    ["unread: contoso.com CAA: no content"],
+    ["unread: contoso.com CAA: no content", "contoso.com CAA (unreadable)"],
   ],
   [
     "CAA as a text",
@@ -86,7 +86,11 @@ test.each<[string, Values, readonly string[]]>([
     { ...A, name: "www", hostname: "www.contoso.net" },
     ["www.contoso.net A 192.0.2.1, 3600 s"],
   ],
-  ["no content at all", { ...A, content: null }, ["unread: www.contoso.com A: no content"]],
+  [
+    "no content at all",
+    { ...A, content: null },
+    ["unread: www.contoso.com A: no content", "www.contoso.com A (unreadable)"],
+  ],
   ["a type that no posture is made of", cloudflare("SRV", "_sip._tls.contoso.com", { port: 443 }), []],
   ["a type that is left out", { ...A, type: null }, ["unread: its type is not known before apply"]],
 ])("%s", (_title, after, read) => {
@@ -101,7 +105,10 @@ test.each<[string, Values, RegExp]>([
   ],
   ["a name that is none", { ...A, name: "a b.contoso.com" }, /^unread: .*got "a b\.contoso\.com"/],
 ])("%s is not read, and that is said", (_title, after, said) => {
-  expect(lines(after)).toEqual([expect.stringMatching(said)]);
+  // Of a record that can be placed it is known that it is there.
+  expect(lines(after).filter((line) => !line.endsWith("(unreadable)"))).toEqual([
+    expect.stringMatching(said),
+  ]);
 });
 
 test.each<[string, Values, { readonly unknown?: Values; readonly sensitive?: Values }, readonly string[]]>([
@@ -191,7 +198,7 @@ describe("the name of a record within its zone", () => {
 test("an alias that Cloudflare answers itself, proxied or at the apex of its zone, is found as addresses alone", () => {
   const zone = resource("cloudflare_zone.main", undefined, { id: "z1", name: "contoso.com" });
   const alias = (name: string, proxied: boolean) =>
-    resource(`cloudflare_dns_record.${proxied}`, undefined, {
+    resource(`cloudflare_dns_record.all["${name}"]`, undefined, {
       zone_id: "z1",
       type: "CNAME",
       name,

@@ -22,7 +22,7 @@ test.each<[string, Values, readonly string[]]>([
   ["a text without quotes", set("TXT", ["v=spf1 -all"]), ["contoso.com TXT v=spf1 -all, 300 s"]],
   ["a text in quotes", set("TXT", ['"v=spf1 -all"']), ["contoso.com TXT v=spf1 -all, 300 s"]],
   ["a text cut in two", set("TXT", ['v=spf1 ""-all']), ["contoso.com TXT v=spf1 -all, 300 s"]],
-  ["a text that is one quote", set("TXT", ['"']), ["unread"]],
+  ["a text that is one quote", set("TXT", ['"']), ["unread", "contoso.com TXT (unreadable)"]],
   ["CAA", set("CAA", ['0 issue "letsencrypt.org"']), ["contoso.com CAA 0 issue letsencrypt.org, 300 s"]],
   [
     "CAA without quotes",
@@ -30,7 +30,7 @@ test.each<[string, Values, readonly string[]]>([
     ["contoso.com CAA 0 issue letsencrypt.org, 300 s"],
   ],
   ["a TTL that is left out", set("A", ["192.0.2.1"], { ttl: null }), ["contoso.com A 192.0.2.1, 0 s"]],
-  ["no values", set("A", []), ["unread"]],
+  ["no values", set("A", []), ["unread", "contoso.com A (unreadable)"]],
   [
     "the full name, where it is known",
     set("A", ["192.0.2.1"], { name: "www", fqdn: "www.contoso.com" }),

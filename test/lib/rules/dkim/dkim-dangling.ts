@@ -51,6 +51,24 @@ const cases: RuleCases = {
         },
       ],
     },
+    "a key in another domain of the estate that it does not declare": {
+      domains: [
+        ...online("s1._domainkey.contoso.com CNAME s1._domainkey.contoso.net").domains,
+        { domain: "contoso.net", records: ["contoso.net TXT v=spf1 -all"] },
+      ],
+      sources: ["declared", "planned"],
+      finds: [
+        {
+          level: "warning",
+          at: "s1._domainkey.contoso.com CNAME",
+          subject: "contoso.com",
+          message: "s1._domainkey.contoso.com leads to a name without a key",
+          received: "CNAME s1._domainkey.contoso.net",
+          expected: "a name that holds the signer's key",
+          fix: "have the signer make the key, or remove the selector",
+        },
+      ],
+    },
     "nothing behind the alias": {
       ...online(ALIAS),
       sources: ["observed"],

@@ -10,6 +10,7 @@ const cases: RuleCases = {
     "a key": online(`s1._domainkey.contoso.com TXT v=DKIM1; k=rsa; p=${RSA_2048}`),
     "a revoked key": online("s1._domainkey.contoso.com TXT v=DKIM1; p="),
     "a wildcard's text": online("selector1._domainkey.contoso.com TXT v=spf1 -all"),
+    "a wildcard's text that has a p": online("selector1._domainkey.contoso.com TXT v=DMARC1; p=reject;"),
   },
   violating: {
     "a text that is no key behind an alias": {

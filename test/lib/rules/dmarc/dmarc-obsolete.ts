@@ -10,6 +10,19 @@ const cases: RuleCases = {
     "tags of RFC 9989": online("_dmarc.contoso.com TXT v=DMARC1; p=reject; rua=mailto:d@contoso.com;"),
   },
   violating: {
+    "a domain that calls itself a public suffix": {
+      ...online("_dmarc.contoso.com TXT v=DMARC1; p=reject; psd=y;"),
+      finds: [
+        {
+          level: "warning",
+          at: "_dmarc.contoso.com TXT",
+          message:
+            "in the DMARC record of contoso.com: the domain calls itself a public suffix, so that names below it are domains of others, whose mail does not align with it",
+          received: "psd=y",
+          fix: "remove psd, unless anybody can register names below the domain",
+        },
+      ],
+    },
     "values that receivers discard": {
       ...online("_dmarc.contoso.com TXT v=DMARC1; p=reject; adkim=relaxed; ri=3600; fo=0:1:d:s;"),
       finds: [

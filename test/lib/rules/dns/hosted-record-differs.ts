@@ -68,6 +68,48 @@ const cases: RuleCases = {
     "records of which nothing is expected": hosted({}, ["_dmarc.contoso.com TXT v=DMARC1; p=none;"]),
   },
   violating: {
+    "no record where the DMARC alias leads": {
+      ...dmarc({ policy: "reject" }, "hello"),
+      finds: [
+        {
+          ...SAME,
+          at: "_dmarc.contoso.com CNAME",
+          message: "the hosted DMARC record of contoso.com is missing",
+          received: "CNAME contoso.dmarc.fabrikam.com, and no such record there",
+          expected: "a DMARC record at contoso.dmarc.fabrikam.com",
+        },
+      ],
+    },
+    "no record where the alias of TLS reports leads": {
+      ...hosted({ tlsRpt: [] }, [
+        "_smtp._tls.contoso.com CNAME contoso.tls.fabrikam.com",
+        "contoso.tls.fabrikam.com TXT hello",
+      ]),
+      finds: [
+        {
+          ...SAME,
+          at: "_smtp._tls.contoso.com CNAME",
+          message: "the hosted TLS reporting record of contoso.com is missing",
+          received: "CNAME contoso.tls.fabrikam.com, and no such record there",
+          expected: "a TLS reporting record at contoso.tls.fabrikam.com",
+        },
+      ],
+    },
+    "no record where the MTA-STS alias leads": {
+      ...hosted({ mtaSts: unwrap("MTA-STS", buildMtaSts({ mode: "enforce", mx: ["mx.contoso.com"] }, [])) }, [
+        "_mta-sts.contoso.com CNAME contoso.sts.fabrikam.com",
+        "contoso.sts.fabrikam.com TXT hello",
+      ]),
+      finds: [
+        {
+          ...SAME,
+          at: "_mta-sts.contoso.com CNAME",
+          message: "the hosted MTA-STS record of contoso.com is missing",
+          received: "CNAME contoso.sts.fabrikam.com, and no such record there",
+          expected: "an MTA-STS record at contoso.sts.fabrikam.com",
+        },
+      ],
+    },
     "alignment that is looser": {
       ...dmarc({ policy: "reject", dkimAlignment: "strict" }, "v=DMARC1; p=reject;"),
       finds: [

@@ -3,6 +3,23 @@ import { online, type RuleCases } from "../fixture";
 
 const STS = "_mta-sts.contoso.com TXT v=STSv1; id=1;";
 
+/** Above the host: what stands at names between, an observer is told, and an estate or a plan does not know whole. */
+function above(form: "certain" | "uncertain", received: string) {
+  return {
+    sources: form === "certain" ? (["observed"] as const) : (["declared", "planned"] as const),
+    finds: [
+      {
+        level: form === "certain" ? ("error" as const) : ("warning" as const),
+        at: "contoso.com CAA",
+        message: "no certification authority may issue for mta-sts.contoso.com",
+        received,
+        expected: "an authority that issues the host's certificate",
+        fix: "add a CAA record for the authority at contoso.com, or at mta-sts.contoso.com alone",
+      },
+    ],
+  };
+}
+
 const cases: RuleCases = {
   rule: caaBlocksMtaSts,
   compliant: {
@@ -33,29 +50,11 @@ const cases: RuleCases = {
         "contoso.com CAA 0 iodef mailto:ca@contoso.com",
         "contoso.com CAA 0 issue ;",
       ),
-      finds: [
-        {
-          level: "error",
-          at: "contoso.com CAA",
-          message: "no certification authority may issue for mta-sts.contoso.com",
-          received: 'CAA at contoso.com: issue ";"',
-          expected: "an authority that issues the host's certificate",
-          fix: "add a CAA record for the authority at contoso.com, or at mta-sts.contoso.com alone",
-        },
-      ],
+      ...above("certain", 'CAA at contoso.com: issue ";"'),
     },
     "an authority is given by parameters alone": {
       ...online(STS, "contoso.com CAA 0 ISSUE ; policy=ev", "contoso.com CAA 0 issue ;"),
-      finds: [
-        {
-          level: "error",
-          at: "contoso.com CAA",
-          message: "no certification authority may issue for mta-sts.contoso.com",
-          received: 'CAA at contoso.com: ISSUE "; policy=ev", issue ";"',
-          expected: "an authority that issues the host's certificate",
-          fix: "add a CAA record for the authority at contoso.com, or at mta-sts.contoso.com alone",
-        },
-      ],
+      ...above("certain", 'CAA at contoso.com: ISSUE "; policy=ev", issue ";"'),
     },
     "the host's own record blocks": {
       ...online(STS, "contoso.com CAA 0 issue pki.goog", "mta-sts.contoso.com CAA 0 issue ;"),
@@ -72,16 +71,11 @@ const cases: RuleCases = {
     },
     "nobody may issue": {
       ...online(STS, "contoso.com CAA 0 issue ;"),
-      finds: [
-        {
-          level: "error",
-          at: "contoso.com CAA",
-          message: "no certification authority may issue for mta-sts.contoso.com",
-          received: 'CAA at contoso.com: issue ";"',
-          expected: "an authority that issues the host's certificate",
-          fix: "add a CAA record for the authority at contoso.com, or at mta-sts.contoso.com alone",
-        },
-      ],
+      ...above("certain", 'CAA at contoso.com: issue ";"'),
+    },
+    "nobody may issue, unless somebody has published more at the host by hand": {
+      ...online(STS, "contoso.com CAA 0 issue ;"),
+      ...above("uncertain", 'CAA at contoso.com: issue ";"'),
     },
   },
 };

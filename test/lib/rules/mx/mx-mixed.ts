@@ -8,6 +8,10 @@ const cases: RuleCases = {
       "contoso.com MX 0 contoso-com.mail.protection.outlook.com",
       "contoso.com MX 10 .",
     ),
+    "the null MX beside a host that is none of EOP's": online(
+      "contoso.com MX 0 .",
+      "contoso.com MX 10 mx.contoso.net",
+    ),
     "no MX": online(),
     "both of EOP's hosts during a move": online(
       "contoso.com MX 0 contoso-com.j-v1.mx.microsoft",

@@ -26,6 +26,54 @@ const cases: RuleCases = {
     "its own syntax error, which has a rule of its own": online("contoso.com TXT v=spf1 ipv4:192.0.2.1 -all"),
   },
   violating: {
+    "a text behind an include that is none for a space": {
+      ...online(
+        "contoso.com TXT v=spf1 include:_spf.contoso.com -all",
+        "_spf.contoso.com TXT  v=spf1 a ~all",
+      ),
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT",
+          message:
+            "the SPF record of contoso.com is a permanent error: the text at _spf.contoso.com looks like an SPF record but is none, because it begins with white space",
+          received: '" v=spf1 a ~all"',
+          expected: "a domain that publishes one",
+          fix: "have v=spf1 a ~all written at _spf.contoso.com, or remove the term",
+        },
+      ],
+    },
+    "a text behind a redirect that has another version, and cannot be told": {
+      ...online("contoso.com TXT v=spf1 redirect=_spf.contoso.com", "_spf.contoso.com TXT v=spf10 nonsense"),
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT",
+          message:
+            'the SPF record of contoso.com is a permanent error: the text at _spf.contoso.com looks like an SPF record but is none, because its version is "spf10", not spf1',
+          received: '"v=spf10 nonsense"',
+          expected: "a domain that publishes one",
+          fix: "have a text that begins with v=spf1 and a space written at _spf.contoso.com, or remove the term",
+        },
+      ],
+    },
+    "a text of something else behind an include": {
+      ...online(
+        "contoso.com TXT v=spf1 include:_spf.contoso.com -all",
+        "_spf.contoso.com TXT google-site-verification=1",
+      ),
+      finds: [
+        {
+          level: "error",
+          at: "contoso.com TXT",
+          message:
+            "the SPF record of contoso.com is a permanent error: include leads to a domain without an SPF record",
+          received: '"_spf.contoso.com"',
+          expected: "a domain that publishes one",
+          fix: "remove the term, or correct its domain",
+        },
+      ],
+    },
     "a record that includes itself": {
       ...online("contoso.com TXT v=spf1 include:contoso.com -all"),
       finds: [

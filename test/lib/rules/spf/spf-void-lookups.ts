@@ -38,7 +38,7 @@ const cases: RuleCases = {
         {
           level: "error",
           at: "contoso.com TXT",
-          message: "the SPF record of contoso.com asks for 3 names that hold nothing",
+          message: "the SPF record of contoso.com makes 3 look-ups of names that hold nothing",
           received: "old1.contoso.org, old2.contoso.org, old3.contoso.org",
           expected: "at most 2",
           fix: "remove the terms of senders that are gone",

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import * as v from "valibot";
 import { isAddressOf, type LockedProvider, lockedProviders } from "../lock-file";
@@ -52,7 +52,9 @@ export function stackProviders(folder: string, dataFolder: string): StackProvide
   if (!parsed.success) return { shareable: [], own: [] };
   const { terraform, provider, module } = parsed.output;
   const required = Object.entries(terraform.required_providers ?? {});
-  const locks = lockedProviders(readText(join(folder, LOCK_FILE)));
+  // What Terraform has built in is no process and is not locked.
+  if (required.length === 0) return { shareable: [], own: [] };
+  const locks = lockedProviders(readLock(folder));
   const files = readdirSync(folder);
   const other = files.find((name) => name !== STACK_FILE && configuresProviders(folder, name));
   const elsewhere =
@@ -118,6 +120,12 @@ export function namesFile(text: string, files: readonly string[]): boolean {
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === "string") return [value];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Of a stack that has none, every provider is told as one without an entry. */
+function readLock(folder: string): string {
+  const file = join(folder, LOCK_FILE);
+  return existsSync(file) ? readText(file) : "";
 }
 
 function readText(file: string): string {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stackProviders } from "../../../rollout/shared-providers/stack-providers";
 import { temporaryFolder } from "../../support/temp";
@@ -40,6 +40,18 @@ test("a provider that a stack configures once, with plain values, can be shared"
   ).toEqual([
     ["3.7.0", '{"tenant_id":"11111111-1111-4111-8111-111111111111"}', "terraform-provider-azuread_v3.7.0"],
   ]);
+});
+
+test("a stack of what Terraform has built in has no lock file, and nothing to share", () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify({ resource: { terraform_data: { one: {} } } }));
+  expect(found(folder)).toEqual({ shareable: [], own: [] });
+});
+
+test("a lock file that is gone is one without entries: Terraform says what is wrong", () => {
+  const folder = folderOf({});
+  rmSync(join(folder, ".terraform.lock.hcl"));
+  expect(reasons(folder)).toEqual(["the stack's lock file has no entry of it"]);
 });
 
 test("without a provider block it is configured by the environment alone", () => {

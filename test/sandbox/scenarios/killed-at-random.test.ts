@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { judgedBy } from "../../support/judges";
+import { leftProcesses } from "../../support/left-processes";
 import { temporaryFolder } from "../../support/temp";
 import { estateScenario } from "./scenario";
 
@@ -68,16 +69,8 @@ const hasRun = () =>
   existsSync(join(out(), "runs")) &&
   readdirSync(join(out(), "runs")).some((run) => existsSync(join(out(), "runs", run, "run.json")));
 
-/** Processes whose command line, working folder or environment is of this scenario. */
-function left(): readonly string[] {
-  const { stdout } = spawnSync("ps", ["-A", "-o", "pid=,stat=,args="], { encoding: "utf8" });
-  const own = [project, out(), clouds.env.PATH?.split(":")[0] ?? project];
-  return stdout
-    .split("\n")
-    .filter(
-      (line) => own.some((path) => line.includes(path)) && !/^\s*\d+ Z/.test(line) && !/ ps -A/.test(line),
-    );
-}
+/** Terraform, providers and the gateway before the Cloudflare API. */
+const left = () => leftProcesses([project, out(), clouds.env.PATH?.split(":")[0] ?? project]);
 
 test(`a deploy that is killed at ${KILLS} random moments ends as one that is not (SEED=${SEED})`, async () => {
   const random = randomFrom(SEED);

@@ -336,6 +336,20 @@ test("of an apply that was killed the state holds the least that it may: it may 
   expect(await ended(2, 7)).toMatchObject({ kind: "failed", resources: { held: 2, planned: 7 } });
 });
 
+test("a state that Terraform could only print is kept beside the stack, and pushed by a resume", async () => {
+  const state = { version: 4, serial: 3, lineage: "a", resources: [] };
+  const dump = JSON.stringify({ "@message": "Emergency state dump", type: "log", state });
+  const { runner, stack } = runnerWith({ apply: { code: 1, log: `${completed("create")}\n${dump}\n` } });
+  expect(await runner.apply(stack)).toMatchObject({
+    kind: "failed",
+    failure: {
+      condition: `1 change was completed; Terraform could not save the state, and left it as errored.tfstate in ${stack.folder}`,
+      fix: expect.stringContaining("--resume, which pushes errored.tfstate first"),
+    },
+  });
+  expect(readFileSync(join(stack.folder, "errored.tfstate"), "utf8")).toBe(JSON.stringify(state));
+});
+
 test("what Terraform says of an interrupt is told in its words", async () => {
   const diagnostic = { severity: "error", summary: "execution halted" };
   const log = JSON.stringify({ type: "diagnostic", diagnostic });

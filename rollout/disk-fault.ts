@@ -19,9 +19,14 @@ export function writeFault(path: string, error: unknown): Error {
 
 /** A fault of the file system in plain words; others in their own. */
 export function diskReason(error: unknown): string {
-  const message = isMapping(error) && typeof error.message === "string" ? error.message : String(error);
+  const message = errorMessage(error);
   const reason = REASONS[errorCode(error) ?? ""];
   return reason === undefined ? message : `${reason} (${message})`;
+}
+
+/** What somebody threw, in its own words. */
+export function errorMessage(error: unknown): string {
+  return isMapping(error) && typeof error.message === "string" ? error.message : String(error);
 }
 
 /** E.g. `ENOSPC`. */

@@ -31,9 +31,9 @@ export function stateVersion(text: string): StateVersion | undefined {
 /** Reads a saved plan of Terraform, which is a ZIP archive: internal/plans/planfile of its sources. */
 export function planBase(file: string): PlanBase {
   const members = membersOf(readFileSync(file));
-  const [state, lock] = [members.get("tfstate"), members.get(".terraform.lock.hcl")];
-  const version = state === undefined ? undefined : stateVersion(state());
-  return { ...(version ? { state: version } : {}), ...(lock ? { lock: lock() } : {}) };
+  const [state, lock] = ["tfstate", ".terraform.lock.hcl"].map((name) => members.get(name)?.());
+  const version = state === undefined ? undefined : stateVersion(state);
+  return { ...(version ? { state: version } : {}), ...(lock === undefined ? {} : { lock }) };
 }
 
 const END = 0x06054b50;
@@ -41,8 +41,8 @@ const ENTRY = 0x02014b50;
 const END_SIZE = 22;
 
 /** The members of an archive by name; none of what is no archive. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
-function membersOf(archive: Buffer): ReadonlyMap<string, () => string> {
-  const members = new Map<string, () => string>();
+function membersOf(archive: Buffer): ReadonlyMap<string, () => string | undefined> {
+  const members = new Map<string, () => string | undefined>();
   try {
     let end = archive.length - END_SIZE;
     while (end >= 0 && archive.readUInt32LE(end) !== END) end--;
@@ -61,12 +61,18 @@ function membersOf(archive: Buffer): ReadonlyMap<string, () => string> {
   return members;
 }
 
-function contentOf(archive: Buffer, entry: number): string {
-  const [method, size] = [archive.readUInt16LE(entry + 10), archive.readUInt32LE(entry + 20)];
-  const header = archive.readUInt32LE(entry + 42);
-  const from = header + 30 + archive.readUInt16LE(header + 26) + archive.readUInt16LE(header + 28);
-  const packed = archive.subarray(from, from + size);
-  return (method === 8 ? inflateRawSync(packed, { maxOutputLength: MOST_OCTETS }) : packed).toString("utf8");
+/** The text of the member of an entry; `undefined` where the archive was altered so that there is none. */
+function contentOf(archive: Buffer, entry: number): string | undefined {
+  try {
+    const [method, size] = [archive.readUInt16LE(entry + 10), archive.readUInt32LE(entry + 20)];
+    const header = archive.readUInt32LE(entry + 42);
+    const from = header + 30 + archive.readUInt16LE(header + 26) + archive.readUInt16LE(header + 28);
+    const packed = archive.subarray(from, from + size);
+    const text = method === 8 ? inflateRawSync(packed, { maxOutputLength: MOST_OCTETS }) : packed;
+    return text.toString("utf8");
+  } catch {
+    return undefined;
+  }
 }
 
 /** A state of any size that Terraform itself could work with. */

@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { type Diagnostic, errorsInText } from "./diagnostics";
+import { diskReason } from "./disk-fault";
 import { isAddressOf, type LockedProvider, lockedProviders, withEntries } from "./lock-file";
 import type { ProviderPackages } from "./provider-packages";
 import { STACK_FILE } from "./stack";
@@ -129,7 +130,7 @@ export class ProviderInstaller {
       }
       return { ok: true, lock };
     } catch (error) {
-      const summary = error instanceof Error ? error.message : String(error);
+      const summary = diskReason(error);
       return { ok: false, code: 0, errors: [{ summary }], log: `${log}\n${summary}\n` };
     }
   }

@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, readFileSync, rmSync } from "node:fs";
 import { planContent } from "./changes";
 import { errorsInText } from "./diagnostics";
 import { recoverState } from "./errored-state";
@@ -134,7 +134,7 @@ async function staleness(
   if (!base.state) return undefined;
   const args = ["state", "pull"];
   const code = await terraform({ args, folder: stack.folder, log: pullLog, stdout: pulledState });
-  const text = existsSync(pulledState) ? readFileSync(pulledState, "utf8") : "";
+  const text = readFileSync(pulledState, "utf8");
   // States hold secrets.
   for (const file of [pulledState, ...(code === 0 ? [pullLog] : [])]) rmSync(file, { force: true });
   if (code !== 0) return failed("plan", code, errorsInText(readFileSync(pullLog, "utf8")));

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { errorMessage } from "./disk-fault";
 import { leastHeld } from "./lost-state";
 import type { RunFolder } from "./run-folder";
 import type { Command, Phase, RunRecord, StackRecord } from "./run-record";
@@ -185,7 +186,7 @@ export class RunBook {
       this.folder.write(this.current);
       this.fault = undefined;
     } catch (error) {
-      this.fault = error instanceof Error ? error.message : String(error);
+      this.fault = errorMessage(error);
     }
   }
 }

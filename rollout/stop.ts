@@ -25,7 +25,7 @@ export class Stop {
 
   /** Tells all who run something. */
   request(): StopLevel {
-    const level = LEVELS[Math.min(this.times, LEVELS.length - 1)] ?? "kill";
+    const level = LEVELS[this.times] ?? "kill";
     this.times++;
     for (const listener of this.listeners) listener(level);
     return level;

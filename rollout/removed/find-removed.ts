@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { StateBackend } from "../../lib/estate/model";
 import { isMapping, type Mapping } from "../../lib/mapping";
+import { errorMessage } from "../disk-fault";
 import { localStates } from "./local-states";
 import { readRunBooks } from "./run-books";
 import { isStackName } from "./stack-name";
@@ -115,7 +116,7 @@ function fromFile(
       ? { ...common, state, resources }
       : { ...common, state, problem: "it is no state of a version that is known" };
   } catch (error) {
-    return { ...common, state, problem: error instanceof Error ? error.message : String(error) };
+    return { ...common, state, problem: errorMessage(error) };
   }
 }
 

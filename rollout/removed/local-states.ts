@@ -39,7 +39,7 @@ export function localStates(project: string, pattern: string): ReadonlyMap<strin
 function stackIn(name: string, segment: string): string | undefined {
   const around = segment.split(STACK);
   const length = (name.length - around.join("").length) / (around.length - 1);
-  const start = around[0]?.length ?? 0;
+  const start = segment.indexOf(STACK);
   const stack = name.slice(start, start + length);
   return around.join(stack) === name && isStackName(stack) ? stack : undefined;
 }

@@ -26,3 +26,15 @@ test("a state that Terraform could save nowhere and printed is found", () => {
   const dump = JSON.stringify({ "@message": "Emergency state dump", type: "log", state });
   expect(applyProgress(`${line("create")}\n${dump}\n`).dumpedState).toBe(JSON.stringify(state));
 });
+
+test("of a dump that was cut off no state is made, and one that came whole before it stands", () => {
+  const dump = (serial: number) =>
+    JSON.stringify({ "@message": "Emergency state dump", type: "log", state: { version: 4, serial } });
+  const cut = dump(4).slice(0, -2);
+  expect(applyProgress(cut)).toEqual({ done: 0, growth: 0 });
+  expect(applyProgress(`${dump(3)}\n${cut}`)).toEqual({
+    done: 0,
+    growth: 0,
+    dumpedState: '{"version":4,"serial":3}',
+  });
+});

@@ -39,3 +39,18 @@ test("a signal that others listen for is theirs to decide on", () => {
   process.off("SIGHUP", others);
   expect([done, listeners()]).toEqual([["others", "ours"], before]);
 });
+
+test("a signal that nobody else listens for ends the process as ever, after what is due", () => {
+  const before = listeners();
+  const done: string[] = [];
+  const kill = jest.spyOn(process, "kill").mockImplementation((pid, signal) => {
+    done.push(`${signal} to ${pid === process.pid ? "itself" : pid}`);
+    return true;
+  });
+  atExit(() => done.push("first"));
+  atExit(() => done.push("second"));
+  process.emit("SIGHUP", "SIGHUP");
+  kill.mockRestore();
+  // The second signal is not caught any more: it does what it does by default.
+  expect([done, listeners()]).toEqual([["first", "second", "SIGHUP to itself"], before]);
+});

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { recoverState } from "../../rollout/errored-state";
+import { keepErroredState, recoverState } from "../../rollout/errored-state";
 import type { RunTerraform } from "../../rollout/terraform-process";
 import { temporaryFolder } from "../support/temp";
 
@@ -71,4 +71,31 @@ test.each([
   expect(failure?.errors[0]?.summary).toBe(
     `errored.tfstate holds what an earlier apply made and could not save, and Terraform does not take it: ${said}`,
   );
+});
+
+describe("a state that an apply could not save is kept for its owner alone", () => {
+  function kept(folder: string, dumped?: string) {
+    const file = join(folder, "errored.tfstate");
+    const isKept = keepErroredState(folder, dumped);
+    const isFile = statSync(file, { throwIfNoEntry: false })?.isFile();
+    return {
+      isKept,
+      ...(isFile ? { text: readFileSync(file, "utf8"), mode: statSync(file).mode & 0o777 } : {}),
+    };
+  }
+
+  test("where Terraform wrote the file, as it is: what it printed besides may be older", () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "errored.tfstate"), STATE, { mode: 0o644 });
+    expect(kept(folder, '{"serial":3}')).toEqual({ isKept: true, text: STATE, mode: 0o600 });
+  });
+
+  test("where Terraform could only print it, as it was printed", () => {
+    expect(kept(temporaryFolder(), STATE)).toEqual({ isKept: true, text: STATE, mode: 0o600 });
+  });
+
+  test("unless there is none, or no file can be written: then the log has it", () => {
+    expect(kept(temporaryFolder())).toEqual({ isKept: false });
+    expect(kept(join(temporaryFolder(), "gone"), STATE)).toEqual({ isKept: false });
+  });
 });

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { hostname } from "node:os";
+import fs, { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import os, { hostname } from "node:os";
 import { join } from "node:path";
 import { FolderInUse, LOCK_NAME, type LockOwner, lockFolder } from "../../rollout/folder-lock";
 import { identityOf } from "../../rollout/process-identity";
@@ -26,9 +26,8 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<unkno
   return (await closed)[1];
 }
 
-/** A folder with a lock in it that nobody here has made. */
-function lockedBy(change: Partial<LockOwner["process"]>): string {
-  const folder = temporaryFolder();
+/** A lock that nobody here has made, as its file has it. */
+function lockOf(change: Partial<LockOwner["process"]>): string {
   const owner: LockOwner = {
     id: "e0a1f3f6-5f0b-4c57-9a53-0d6f3a3a0b11",
     command: "deploy",
@@ -36,7 +35,13 @@ function lockedBy(change: Partial<LockOwner["process"]>): string {
     since: "2026-11-26T03:00:00.000Z",
     process: { ...identityOf(process.pid), ...change },
   };
-  writeFileSync(join(folder, LOCK_NAME), JSON.stringify(owner));
+  return JSON.stringify(owner);
+}
+
+/** A folder with such a lock in it. */
+function lockedBy(change: Partial<LockOwner["process"]>): string {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, LOCK_NAME), lockOf(change));
   return folder;
 }
 
@@ -165,4 +170,153 @@ test("of many that ask, also after some were killed while they worked, there is 
   expect([inside, takenOver]).toEqual([undefined, 4]);
   expect(lines.filter((line) => line.startsWith("end")).length).toBe(4 * 12 + (1 + 2 + 3 + 4) + 1);
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test("a folder in the lock's place is no lock that somebody could read, and is not taken for none", () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, LOCK_NAME));
+  expect(refusal(folder)).toContain("is no lock that this version reads");
+});
+
+test("what those left who were killed while they asked is swept away by the next", () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, `${LOCK_NAME}.new-9d0c`), "{");
+  writeFileSync(join(folder, `${LOCK_NAME}.backup`), "of a person");
+  const { tookOverFrom, release } = lockFolder(folder, "deploy");
+  expect([tookOverFrom, readdirSync(folder)]).toEqual([undefined, [LOCK_NAME, `${LOCK_NAME}.backup`]]);
+  release();
+});
+
+test("in a container whose user has no name, the owner is told by the user's number", () => {
+  const folder = temporaryFolder();
+  const nameless = jest.spyOn(os, "userInfo").mockImplementation(() => {
+    throw new Error("A system error occurred: uv_os_get_passwd returned ENOENT (no such file or directory)");
+  });
+  const { release } = lockFolder(folder, "deploy");
+  nameless.mockRestore();
+  expect(refusal(folder)).toContain(`: a deploy of user ${process.getuid?.()}, since `);
+  release();
+});
+
+/** A fault as the file system gives it. */
+function fault(code: string, text: string): Error {
+  return Object.assign(new Error(`${code}: ${text}`), { code });
+}
+
+describe("on a file system without hard links", () => {
+  afterEach(() => jest.restoreAllMocks());
+  const refuseLinks = (before: (file: string) => void = () => undefined) =>
+    jest.spyOn(fs, "linkSync").mockImplementation((_, file) => {
+      before(String(file));
+      throw fault("EPERM", "operation not permitted, link");
+    });
+
+  test("the lock is held all the same", () => {
+    const folder = temporaryFolder();
+    refuseLinks();
+    const { release } = lockFolder(folder, "deploy");
+    expect(readdirSync(folder)).toEqual([LOCK_NAME]);
+    expect(refusal(folder)).toContain(`as process ${process.pid} on`);
+    release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("another who is first keeps it", () => {
+    const folder = temporaryFolder();
+    refuseLinks((file) => writeFileSync(file, lockOf({ host: "build-7.contoso.com" })));
+    expect(refusal(folder)).toContain("a deploy of adele");
+    expect(readFileSync(join(folder, LOCK_NAME), "utf8")).toContain("build-7.contoso.com");
+  });
+});
+
+describe("whatever another does in the same moment, one has the lock", () => {
+  const { linkSync, readdirSync: list, readFileSync: read, writeFileSync: write } = fs;
+  afterEach(() => jest.restoreAllMocks());
+
+  test("who is first while we ask", () => {
+    const folder = temporaryFolder();
+    jest.spyOn(fs, "linkSync").mockImplementationOnce((from, to) => {
+      write(to, lockOf({ host: "build-7.contoso.com" }));
+      linkSync(from, to);
+    });
+    expect(refusal(folder)).toContain("a deploy of adele");
+    expect(readdirSync(folder)).toEqual([LOCK_NAME]);
+  });
+
+  test("who is first, and sweeps away what we were about to lock with", () => {
+    const folder = temporaryFolder();
+    let release = () => {};
+    jest.spyOn(fs, "linkSync").mockImplementationOnce((from, to) => {
+      ({ release } = lockFolder(folder, "deploy"));
+      linkSync(from, to);
+    });
+    expect(refusal(folder)).toContain(`as process ${process.pid} on`);
+    release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("who lets go, and takes the folder away that was made for the lock, as we look", () => {
+    const folder = join(temporaryFolder(), "cdktf.out");
+    const other = lockFolder(folder, "synth");
+    jest.spyOn(fs, "readdirSync").mockImplementationOnce(() => {
+      other.release();
+      list(folder);
+      throw new Error("the folder is still there");
+    });
+    const { tookOverFrom, release } = lockFolder(folder, "deploy");
+    expect([tookOverFrom, readdirSync(folder)]).toEqual([undefined, [LOCK_NAME]]);
+    release();
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  test("who lets go as we read whose lock it is", () => {
+    const folder = temporaryFolder();
+    const other = lockFolder(folder, "synth");
+    jest.spyOn(fs, "readFileSync").mockImplementation((...file) => {
+      if (file[0] === join(folder, LOCK_NAME)) other.release();
+      return read(...file);
+    });
+    const { tookOverFrom, release } = lockFolder(folder, "deploy");
+    expect([tookOverFrom, readdirSync(folder)]).toEqual([undefined, [LOCK_NAME]]);
+    release();
+  });
+
+  test("who took over from the dead, and was done, since we looked", () => {
+    const folder = lockedBy({ started: "1" });
+    jest.spyOn(fs, "writeFileSync").mockImplementationOnce((...file) => {
+      lockFolder(folder, "plan").release();
+      write(...file);
+    });
+    const { tookOverFrom, release } = lockFolder(folder, "deploy");
+    // The dead one's work was taken over already.
+    expect([tookOverFrom, readdirSync(folder)]).toEqual([undefined, [LOCK_NAME]]);
+    release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe("a folder that cannot be locked says why, and nothing is left in it", () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  test("on a full disk", () => {
+    const folder = temporaryFolder();
+    jest.spyOn(fs, "writeFileSync").mockImplementationOnce(() => {
+      throw fault("ENOSPC", "no space left on device, write");
+    });
+    expect(() => lockFolder(folder, "deploy")).toThrow(
+      `cannot write in ${folder}: no space is left on the disk; make room (ENOSPC: no space left on device, write)`,
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("with too many files open to see who works in it", () => {
+    const folder = temporaryFolder();
+    jest.spyOn(fs, "readdirSync").mockImplementationOnce(() => {
+      throw fault("EMFILE", "too many open files, scandir");
+    });
+    expect(() => lockFolder(folder, "deploy")).toThrow(
+      `cannot write in ${folder}: this process has too many files open (EMFILE: too many open files, scandir)`,
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  });
 });

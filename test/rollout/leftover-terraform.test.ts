@@ -95,3 +95,21 @@ test("a note that cannot be written, or read, keeps nobody waiting", () => {
   writeFileSync(join(other, FILE), '{"command":"apply"');
   expect(leftoverTerraform(other)).toBeUndefined();
 });
+
+test("a time that Terraform could not read either is taken for two minutes, not for none", async () => {
+  await running(async (pid, end) => {
+    const folder = temporaryFolder();
+    noteRunning(folder, "apply", pid);
+    const told: string[] = [];
+    const free = withoutLeftover(
+      "soon",
+      () => false,
+      (text) => told.push(text),
+    )(stackIn(folder));
+    // Looked for more than once, and told once.
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    await end();
+    expect(await free).toBeUndefined();
+    expect(told).toHaveLength(1);
+  });
+});

@@ -38,6 +38,17 @@ test("what is no archive, or has no such members, tells nothing", () => {
   expect(baseOf(zip([{ name: "tfstate", content: Buffer.from("no JSON") }]))).toEqual({});
 });
 
+test("a member that is not where its entry says tells nothing, and the others stay", () => {
+  const altered = zip([
+    { name: "tfstate", content: Buffer.from('{"serial":4,"lineage":"a"}') },
+    { name: ".terraform.lock.hcl", content: Buffer.from("# lock") },
+  ]);
+  // https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3.12 and 4.3.16
+  const directory = altered.readUInt32LE(altered.length - 22 + 16);
+  altered.writeUInt32LE(altered.length, directory + 42);
+  expect(baseOf(altered)).toEqual({ lock: "# lock" });
+});
+
 test("an archive that is cut off or altered anywhere ends in an answer", () => {
   const whole = zip([
     { name: "tfstate", content: Buffer.from('{"serial":4,"lineage":"a"}') },

@@ -145,3 +145,12 @@ test("a package that is not what its checksum says, as after a power cut, is tak
   await packages.add(source, locked);
   expect([await packages.has(locked), readFileSync(program, "utf8")]).toEqual([true, "#!/bin/sh\n"]);
 });
+
+test("a package that cannot be put in its place is an error, and no half of it stays", async () => {
+  const folder = temporaryFolder();
+  const packages = new ProviderPackages(folder);
+  const { source, locked, name } = await unpacked("linux_amd64", "#!/bin/sh\n");
+  symlinkSync(join(folder, "gone"), join(folder, name));
+  await expect(packages.add(source, locked)).rejects.toThrow("ENOTDIR");
+  expect([readdirSync(folder), await packages.has(locked)]).toEqual([[name], false]);
+});

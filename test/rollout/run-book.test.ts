@@ -197,6 +197,26 @@ test("a stack that the run has not is an error", () => {
   expect(() => book.of("fabrikam.com")).toThrow("the run has no stack fabrikam.com");
 });
 
+test("what zones hold already, what stops the run and what it reconfigured are written, and are no news of a stack", () => {
+  const stacks = stacksOf(TWO);
+  const [stack] = stacks;
+  if (!stack) throw new Error("no stacks");
+  const { book, folder, told } = bookOf(recordOf(stacks));
+  const before = book.record;
+  book.noteExisting("contoso.com", ["contoso.com has an SPF record already"]);
+  book.noteStops(["mx-removed: contoso.com"]);
+  writeFileSync(join(stack.folder, "cdk.tf.json"), '{"removed":[]}');
+  book.reconfigured(stack);
+  const config = sha256('{"removed":[]}');
+  const existing = ["contoso.com has an SPF record already"];
+  expect(book.record).toEqual({
+    ...before,
+    stops: ["mx-removed: contoso.com"],
+    stacks: { ...before.stacks, "contoso.com": { ...before.stacks["contoso.com"], existing, config } },
+  });
+  expect([folder.read(), told]).toEqual([book.record, []]);
+});
+
 test("a disk that takes no record stops no run: it goes on, says so, and writes the next one that it can", () => {
   const { book, folder, told } = bookOf(recordOf(stacksOf(TWO)));
   const before = folder.read();

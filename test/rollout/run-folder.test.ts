@@ -91,6 +91,15 @@ test("a place that cannot be written is an error, not an endless search for anot
   expect(() => RunFolder.create(out, "plan", "no/such/../time")).toThrow("ENOENT");
 });
 
+test("an output folder in which no runs can be kept says why", () => {
+  const out = temporaryFolder();
+  const runs = join(out, "runs");
+  writeFileSync(runs, "");
+  expect(() => RunFolder.create(out, "plan", RECORD.startedAt)).toThrow(
+    `cannot write in ${runs}: a file is in its place (EEXIST: file already exists, mkdir '${runs}')`,
+  );
+});
+
 test("the latest run may be of one of several commands", () => {
   const out = temporaryFolder();
   RunFolder.create(out, "plan", "2026-11-26T03:04:05.678Z").write(RECORD);

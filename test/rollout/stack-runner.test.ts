@@ -35,12 +35,14 @@ interface Behaviour {
   readonly code?: number | undefined;
   readonly log?: string;
   readonly stdout?: string;
+  /** What another program writes into the stack's configuration meanwhile. */
+  readonly written?: string;
 }
 
 interface Setting {
   readonly needsInit?: boolean;
   readonly destroy?: boolean;
-  /** Is a stop requested once this much has been run? */
+  /** Is a stop requested once this much has been run? Empty: before anything is. */
   readonly stoppedAfter?: string;
   readonly init?: Behaviour;
   readonly plan?: Behaviour;
@@ -50,6 +52,8 @@ interface Setting {
   readonly mayBeEmpty?: boolean;
   readonly recover?: boolean;
   readonly interrupted?: boolean;
+  /** Why a Terraform that outlived its run still works on the stack. */
+  readonly leftover?: string;
 }
 
 function sha256(text: string): string {
@@ -79,6 +83,7 @@ function runnerWith(setting: Setting = {}) {
     const behaviour = { ...usual[command], ...(isCommand(command) ? setting[command] : {}) };
     writeFileSync(log, behaviour.log ?? "");
     if (stdout !== undefined) writeFileSync(stdout, behaviour.stdout ?? "");
+    if (behaviour.written !== undefined) writeFileSync(join(folder, "cdk.tf.json"), behaviour.written);
     if (command === "plan") writeFileSync(files.plan, "PK", { mode: 0o644 });
     return behaviour.code;
   };
@@ -104,7 +109,8 @@ function runnerWith(setting: Setting = {}) {
     recover: setting.recover ?? true,
     isInterrupted: () => setting.interrupted ?? false,
     recordOf: () => record,
-    withoutLeftover: async () => undefined,
+    withoutLeftover: async () =>
+      setting.leftover === undefined ? undefined : { phase: "plan", errors: [{ summary: setting.leftover }] },
     initializer: new Initializer({
       terraform,
       product: PRODUCT,
@@ -117,7 +123,7 @@ function runnerWith(setting: Setting = {}) {
     folder: runs,
     destroy: () => setting.destroy ?? false,
     lockTimeout: "2m",
-    isStopped: () => setting.stoppedAfter !== undefined && calls.includes(setting.stoppedAfter),
+    isStopped: () => setting.stoppedAfter !== undefined && ["", ...calls].includes(setting.stoppedAfter),
   });
   const phases: Phase[] = [];
   return {
@@ -191,6 +197,46 @@ test("after a stop no plan is begun", async () => {
   expect(await plan()).toEqual({ kind: "stopped" });
   expect(calls).toEqual([INIT]);
 });
+
+test("a stop that comes while a Terraform of a killed run is waited for begins nothing, and the folder stays as it is", async () => {
+  const { plan, calls, phases, folder } = runnerWith({ stoppedAfter: "", leftover: "still there" });
+  expect(await plan()).toEqual({ kind: "stopped" });
+  expect([calls, phases, folder.isReady]).toEqual([[], [], true]);
+});
+
+test("a Terraform of a killed run that does not end keeps the stack from being planned", async () => {
+  const summary =
+    "the terraform apply of a run that was killed (process 4711) still works on the stack after 2m";
+  const { plan, calls } = runnerWith({ leftover: summary });
+  expect(await plan()).toEqual({ kind: "failed", failure: { phase: "plan", errors: [{ summary }] } });
+  expect(calls).toEqual([]);
+});
+
+test.each<[string, Setting, readonly string[]]>([
+  ["while it is initialized", { needsInit: true, init: { code: 0, written: "{}" } }, ["init"]],
+  ["while it is planned", { plan: { code: 2, written: "{}" } }, ["plan"]],
+  ["so that its plan fails", { plan: { code: 1, written: "{" } }, ["plan"]],
+])(
+  "a configuration that another program changes %s is planned no further, and no plan is left",
+  async (_, setting, ran) => {
+    const { plan, calls, files } = runnerWith(setting);
+    expect(await plan()).toEqual({
+      kind: "failed",
+      failure: {
+        phase: "plan",
+        errors: [
+          {
+            summary: "cdk.tf.json changed since this run synthesized the stack: another program wrote there",
+          },
+        ],
+        condition: "nothing of its plan was applied",
+        fix: expect.stringContaining("go on with --resume, which plans the stack anew"),
+      },
+    });
+    expect(calls.map((call) => call.split(" ")[0])).toEqual(ran);
+    expect([existsSync(files.plan), existsSync(files.planJson)]).toEqual([false, false]);
+  },
+);
 
 test("a plan that fails is the stack's failure, what was planned earlier is gone, and the next run initializes anew", async () => {
   const diagnostic = {
@@ -273,6 +319,47 @@ test("an apply that ends early says how much was made, and what the state holds 
     failure: {
       condition:
         "1 change was completed, its log says; what was asked for last may be there and not in the state",
+    },
+  });
+});
+
+test("of an apply that was killed the state holds the least that it may: it may have come further than its log", async () => {
+  const log = completed("delete");
+  const ended = (held: number, planned: number) => {
+    const { runner, stack } = runnerWith({
+      apply: { code: undefined, log },
+      record: { resources: { held, planned } },
+    });
+    return runner.apply(stack);
+  };
+  expect(await ended(5, 0)).toMatchObject({ kind: "failed", resources: { held: 0, planned: 0 } });
+  expect(await ended(2, 7)).toMatchObject({ kind: "failed", resources: { held: 2, planned: 7 } });
+});
+
+test("a state that Terraform could only print is kept beside the stack, and pushed by a resume", async () => {
+  const state = { version: 4, serial: 3, lineage: "a", resources: [] };
+  const dump = JSON.stringify({ "@message": "Emergency state dump", type: "log", state });
+  const { runner, stack } = runnerWith({ apply: { code: 1, log: `${completed("create")}\n${dump}\n` } });
+  expect(await runner.apply(stack)).toMatchObject({
+    kind: "failed",
+    failure: {
+      condition: `1 change was completed; Terraform could not save the state, and left it as errored.tfstate in ${stack.folder}`,
+      fix: expect.stringContaining("--resume, which pushes errored.tfstate first"),
+    },
+  });
+  expect(readFileSync(join(stack.folder, "errored.tfstate"), "utf8")).toBe(JSON.stringify(state));
+});
+
+test("what Terraform says of an interrupt is told in its words", async () => {
+  const diagnostic = { severity: "error", summary: "execution halted" };
+  const log = JSON.stringify({ type: "diagnostic", diagnostic });
+  const { runner, stack } = runnerWith({ interrupted: true, apply: { code: 1, log } });
+  expect(await runner.apply(stack)).toEqual({
+    kind: "interrupted",
+    failure: {
+      phase: "apply",
+      errors: [{ summary: "execution halted" }],
+      condition: "no change was completed",
     },
   });
 });

@@ -65,6 +65,25 @@ test("a program that is not there is an error, and no listener stays behind", as
   expect(() => stop.request()).not.toThrow();
 });
 
+test("stops that come while a program that is not there is started signal nobody", async () => {
+  const stop = new Stop();
+  const folder = temporaryFolder();
+  const kill = jest.spyOn(process, "kill");
+  const ended = terraformProcesses(
+    join(folder, "terraform"),
+    {},
+    stop,
+  )({
+    args: ["plan"],
+    folder,
+    log: join(folder, "log"),
+  });
+  for (let times = 0; times < 3; times++) stop.request();
+  await expect(ended).rejects.toThrow("ENOENT");
+  expect(kill).not.toHaveBeenCalled();
+  kill.mockRestore();
+});
+
 test("a stop lets it finish; a second one interrupts it, and not the programs that it started", async () => {
   const stop = new Stop();
   const { folder, log, terraform } = run(

@@ -151,3 +151,30 @@ test("everything that an init makes is in the data folder, and its packages can 
   expect(existsSync(join(path, ".data", "terraform.tfstate"))).toBe(true);
   expect(existsSync(join(path, ".data", "mail-hygiene.init"))).toBe(true);
 });
+
+test("what Terraform wrote in part, as on a full disk, is no reason to be ready, and is taken away before an init", () => {
+  const { path } = initialized();
+  const backend = join(path, ".terraform", "terraform.tfstate");
+  const modules = join(path, ".terraform", "modules", "modules.json");
+  mkdirSync(join(modules, ".."));
+  writeFileSync(modules, '{"Modules":[]}');
+  for (const text of ["", '{"version":3,', "[]"]) {
+    writeFileSync(backend, text);
+    expect(isReady(path)).toBe(false);
+    new WorkingFolder(path, PRODUCT).removeBroken();
+    expect([existsSync(backend), readFileSync(modules, "utf8"), isReady(path)]).toEqual([
+      false,
+      '{"Modules":[]}',
+      true,
+    ]);
+  }
+});
+
+test("a data folder that is a file is taken away, and one that is not there is no fault", () => {
+  const path = stackOf({});
+  const folder = new WorkingFolder(path, PRODUCT);
+  folder.removeBroken();
+  writeFileSync(join(path, ".terraform"), "");
+  folder.removeBroken();
+  expect(existsSync(join(path, ".terraform"))).toBe(false);
+});

@@ -1,4 +1,5 @@
-import { protectedAddresses, releasing, withoutResources } from "../../../rollout/removed/ending";
+import type { Mapping } from "../../../lib/mapping";
+import { declaredIn, protectedAddresses, releasing, withoutResources } from "../../../rollout/removed/ending";
 import { fitting } from "../../../rollout/removed/fits";
 import { keptWith, protectedIn, protectionError } from "../../../rollout/removed/protection";
 
@@ -55,6 +56,29 @@ describe("a configuration fits a state if it has each provider that something wa
     expect(fitting(CONFIGURATION, [one], "fix")).toEqual({ ok: true, value: CONFIGURATION });
   });
 
+  test.each<[string, Mapping, string | undefined]>([
+    ["no terraform block", {}, undefined],
+    ["no required providers", { terraform: { backend: {} } }, undefined],
+    ["a list of them, as older versions wrote", { terraform: { required_providers: [] } }, undefined],
+    [
+      "no configuration of the provider",
+      { terraform: { required_providers: { azuread: AZUREAD } } },
+      "other",
+    ],
+  ])("a configuration with %s has none", (_, configuration, alias) => {
+    const received = alias === undefined ? azuread : `${azuread}, alias ${alias}`;
+    expect(fitting(configuration, [resource(azuread, alias)], "give --base")).toEqual({
+      ok: false,
+      faults: [
+        {
+          message: "azuread_group.Sspr was made with a provider that is not configured",
+          received,
+          fix: "give --base",
+        },
+      ],
+    });
+  });
+
   test("another provider, and an alias that is not configured, are told each once", () => {
     const m365 = "registry.terraform.io/cdktf-mail-hygiene/m365";
     expect(
@@ -71,6 +95,15 @@ describe("a configuration fits a state if it has each provider that something wa
       ],
     });
   });
+});
+
+test.each([
+  {},
+  { resource: [] },
+  { resource: { azuread_group: "none" } },
+  { resource: { azuread_group: { Sspr: [] } } },
+])("what is no block of a resource declares none, and protects none: %j", (configuration) => {
+  expect([declaredIn(configuration), protectedAddresses(configuration)]).toEqual([[], []]);
 });
 
 test("protection is read from Terraform's words and from our own", () => {
@@ -98,4 +131,18 @@ test("a zone that stays keeps its signing, without which a DS record at the regi
   if (!zone || !dnssec || !record) throw new Error("three resources");
   expect(keptWith([zone], [record, zone, dnssec])).toEqual([zone, dnssec]);
   expect(keptWith([], [record, dnssec])).toEqual([]);
+});
+
+test("what has no name is protected by its address, and what Terraform says without an address is not guessed at", () => {
+  const address = "azuread_group.Sspr";
+  const own = protectionError({ address, type: "azuread_group", provider: "azuread" });
+  expect(own.detail).toBe("Resource azuread_group.Sspr has lifecycle.prevent_destroy set.");
+  const { summary } = own;
+  const errors = [
+    own,
+    { summary, detail: "in other words", address },
+    { summary, detail: "in other words" },
+    { summary },
+  ];
+  expect(protectedIn({ phase: "plan", errors })).toEqual([{ address }, { address }]);
 });

@@ -95,6 +95,36 @@ describe("by a local state", () => {
     });
   });
 
+  test("the path that takes the place of every backend counts for all, whatever their configurations say", () => {
+    expect(
+      search(
+        { "sandbox/contoso.net": stateOf(RECORD), "sandbox/contoso.org": stateOf() },
+        { state: S3, kept: kept({ s3: { bucket: "contoso-tf" } }), instead: "sandbox/{stack}" },
+      ),
+    ).toEqual({
+      stacks: [
+        {
+          name: "contoso.net",
+          knownBy: "configuration",
+          configuration: { terraform: { backend: { s3: { bucket: "contoso-tf" } } } },
+          state: "sandbox/contoso.net",
+          resources: [SPF],
+        },
+      ],
+      ended: ["contoso.org"],
+      unknown: [],
+    });
+  });
+
+  test("a stack without a state was never deployed, and a state that is no file is told with the reason", () => {
+    const path = "../../../state/contoso.net.tfstate";
+    const configured = kept({ local: { path } });
+    expect(search({}, { kept: configured }).stacks).toEqual([]);
+    expect(search({ "state/contoso.net.tfstate/x": "" }, { kept: configured }).stacks).toMatchObject([
+      { name: "contoso.net", problem: expect.stringMatching(/^EISDIR: /) },
+    ]);
+  });
+
   test("a state alone is told, and so is one that cannot be read", () => {
     expect(
       search({
@@ -163,6 +193,21 @@ describe("at a backend that nobody can list", () => {
 
   test("what somebody names is looked for, whatever is known of it", () => {
     expect(search({}, { state: S3, named: ["contoso.net"] }).stacks).toEqual(known);
+  });
+
+  test("what the last run destroyed is not told though its configuration is kept, unless somebody names it", () => {
+    const files = runs(run("deploy", "contoso.net", "applied"), run("destroy", "contoso.net", "applied"));
+    const configured = kept({ s3: { bucket: "contoso-tf" } });
+    const more = { state: S3, kept: configured };
+    expect(search(files, more).stacks).toEqual([]);
+    expect(search(files, { ...more, named: ["contoso.net"] }).stacks).toEqual([
+      {
+        name: "contoso.net",
+        knownBy: "configuration",
+        configuration: configured.get("contoso.net"),
+        state: "s3",
+      },
+    ]);
   });
 
   test("an earlier estate knows its stacks, with the backend that they had", () => {

@@ -43,6 +43,13 @@ test.each<[string, string, readonly string[], Readonly<Record<string, string>>]>
     ["state/contoso.com", "state/contoso.com.backup"],
     { "contoso.com": "state/contoso.com" },
   ],
+  [
+    "a pattern that is the same for every stack tells none",
+    "state/terraform.tfstate",
+    ["state/terraform.tfstate"],
+    {},
+  ],
+  ["an empty pattern", ".", ["contoso.com"], {}],
   ["no folder", "nowhere/{stack}.tfstate", [], {}],
 ])("%s", (_, pattern, files, expected) => {
   const folder = folderWith(Object.fromEntries(files.map((file) => [file, "{}"])));
@@ -65,5 +72,12 @@ test("whatever a stack is called, its state is found where the pattern puts it",
       );
     }),
     { numRuns: 40 },
+  );
+});
+
+test("a pattern from the root is looked for there, not in the project", () => {
+  const states = folderWith({ "contoso.com.tfstate": "{}" });
+  expect(localStates(temporaryFolder(), `${states}/{stack}.tfstate`)).toEqual(
+    new Map([["contoso.com", `${states}/contoso.com.tfstate`]]),
   );
 });

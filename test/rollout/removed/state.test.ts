@@ -55,6 +55,13 @@ test("a state's resources are told by address, type, provider with its alias, an
   ]);
 });
 
+test("a state that Terraform 0.12 wrote names its providers in the old way, and is read all the same", () => {
+  const old = { mode: "managed", type: "cloudflare_dns_record", name: "Mx", provider: "provider.cloudflare" };
+  expect(resourcesInState(state([{ ...old, instances: [{}] }]))).toEqual([
+    { address: "cloudflare_dns_record.Mx", type: "cloudflare_dns_record", provider: "provider.cloudflare" },
+  ]);
+});
+
 test.each<[string, string, readonly [] | undefined]>([
   ["an empty file is no state, as for Terraform", "", []],
   ["what state pull prints where there is none", "\n", []],

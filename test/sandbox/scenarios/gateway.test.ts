@@ -194,10 +194,10 @@ async function killGatewayAt(method: string, ...args: readonly string[]) {
 
 test("a deploy that is killed leaves it to the Terraform that finishes, and it ends with that", async () => {
   writeFileSync(file, estateOf(7200));
-  const before = await asked("PATCH");
+  const before = await asked("PUT");
   const deploy = start(["deploy", file, "--yes"]);
   const end = ended(deploy);
-  await until(async () => (await asked("PATCH")) > before);
+  await until(async () => (await asked("PUT")) > before);
   const gateway = gatewayOf(deploy);
   deploy.kill("SIGKILL");
   await end;
@@ -229,7 +229,7 @@ test("a deploy whose gateway is killed in the middle of a write is resumed: noth
     1,
     expect.stringContaining("the gateway before the Cloudflare API has ended"),
   ]);
-  expect(err).not.toContain(`127.0.0.1:`);
+  expect(err).not.toMatch(/127\.0\.0\.1:\d+\//);
   expect((await mailHygiene("deploy", file, "--yes", "--resume", "latest")).code).toBe(0);
   expect(published().map((records) => records.length)).toEqual([3, 3, 3]);
   expect((await mailHygiene("plan", file, "--detailed-exitcode")).code).toBe(0);

@@ -31,6 +31,8 @@ export class Budget {
   private sent: number[] = [];
   private waiting: { readonly since: number; readonly go: () => void }[] = [];
   private pausedUntil = Number.NEGATIVE_INFINITY;
+  /** What the API has said is left of its limits, by their names, less what was sent since. */
+  private readonly left = new Map<string, { calls: number; readonly until: number }>();
   private giveUp: (() => void) | undefined;
 
   constructor(
@@ -50,6 +52,19 @@ export class Budget {
   /** Nothing is sent for so many milliseconds: the API has said so. */
   pause(milliseconds: number): void {
     this.pausedUntil = Math.max(this.pausedUntil, this.clock.now() + milliseconds);
+  }
+
+  /**
+   * The API says what is left of one of its limits, which others use as well.
+   * @param calls without those that it has not counted yet
+   * @param milliseconds until the limit is whole again
+   */
+  told(limit: string, calls: number, milliseconds: number): void {
+    const now = this.clock.now();
+    const known = this.left.get(limit);
+    // Answers may come in another order than that in which calls were counted.
+    if (known !== undefined && known.until > now && known.calls <= calls) return;
+    this.left.set(limit, { calls, until: now + milliseconds });
   }
 
   /** How many calls wait. */
@@ -82,6 +97,7 @@ export class Budget {
       }
       this.waiting.shift();
       this.sent.push(now);
+      for (const one of this.left.values()) one.calls -= 1;
       const needed = Math.max(...this.limits.map(({ calls }) => calls));
       if (this.sent.length > 2 * needed) this.sent = this.sent.slice(-needed);
       first.go();
@@ -90,8 +106,12 @@ export class Budget {
 
   /** When the next call may be sent after those that were. */
   private earliest(sent: readonly number[]): number {
+    const more = sent.length - this.sent.length;
     return Math.max(
       this.pausedUntil,
+      ...[...this.left.values()].map(({ calls, until }) =>
+        calls - more > 0 ? Number.NEGATIVE_INFINITY : until,
+      ),
       ...this.limits.map(({ calls, milliseconds }) => {
         const counted = sent[sent.length - calls];
         return counted === undefined ? Number.NEGATIVE_INFINITY : counted + milliseconds;

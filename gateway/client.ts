@@ -21,6 +21,8 @@ const PATIENCE = {
   firstPause: 500,
   /** The longest that the API may ask for between them. */
   longestPause: 60_000,
+  /** So many refusals in a row are taken at their word. */
+  haste: 5,
   /** All that refusals (429) may take together: Cloudflare's last 5 minutes. */
   refusals: 900_000,
 };
@@ -75,7 +77,9 @@ export class Client {
       const asked = retryAfter(answer.headers);
       if (status === 429) {
         this.statistics.refused += 1;
-        const pause = asked ?? Math.min(PATIENCE.longestPause, 2 * PATIENCE.firstPause * 2 ** attempt);
+        const own = Math.min(PATIENCE.longestPause, 2 * PATIENCE.firstPause * 2 ** attempt);
+        // An API that says "at once" again and again does not mean it.
+        const pause = attempt < PATIENCE.haste ? (asked ?? own) : Math.max(asked ?? 0, own);
         this.budget.pause(pause);
         if (!isReplayable || this.clock.now() - began + pause > PATIENCE.refusals) return answer;
         discard(answer);
@@ -103,9 +107,9 @@ export class Client {
     this.underWay += 1;
     try {
       const answer = await this.upstream.send(call);
-      for (const { calls, milliseconds } of remaining(answer.headers)) {
-        // What is under way has not been counted when this was said.
-        if (calls < this.underWay) this.budget.pause(milliseconds);
+      for (const { limit, calls, milliseconds } of remaining(answer.headers)) {
+        // What else is under way may not have been counted when this was said.
+        this.budget.told(limit, calls - (this.underWay - 1), milliseconds);
       }
       return answer;
     } catch (error) {

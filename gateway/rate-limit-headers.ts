@@ -7,12 +7,19 @@ import type { IncomingHttpHeaders } from "node:http";
 export function retryAfter(headers: IncomingHttpHeaders, date = Date.now()): number | undefined {
   const text = headers["retry-after"]?.trim();
   if (text === undefined || text === "") return undefined;
-  const wait = /^\d+(\.\d+)?$/.test(text) ? 1000 * Number(text) : Date.parse(text) - date;
+  // Date.parse alone takes "-5" for a date.
+  const wait = /^\d+(\.\d+)?$/.test(text)
+    ? 1000 * Number(text)
+    : /^[a-z]{3}/i.test(text)
+      ? Date.parse(text) - date
+      : Number.NaN;
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }
 
 /** What is left of a limit, and when it is whole again. */
 interface Remaining {
+  /** The limit's name. */
+  readonly limit: string;
   readonly calls: number;
   readonly milliseconds: number;
 }
@@ -30,6 +37,12 @@ export function remaining(headers: IncomingHttpHeaders): readonly Remaining[] {
     const seconds = /;\s*t=(\d{1,9})\b/.exec(item)?.[1];
     return calls === undefined || seconds === undefined
       ? []
-      : [{ calls: Number(calls), milliseconds: 1000 * Number(seconds) }];
+      : [
+          {
+            limit: item.split(";")[0]?.trim() ?? "",
+            calls: Number(calls),
+            milliseconds: 1000 * Number(seconds),
+          },
+        ];
   });
 }

@@ -1,4 +1,4 @@
-import { connect as connectTcp } from "node:net";
+import { connect as connectTcp, isIP } from "node:net";
 import { connect as connectTls } from "node:tls";
 
 /** How long a connection may take, in milliseconds. */
@@ -15,7 +15,7 @@ export function unreachable(upstream: URL): Promise<string | undefined> {
   const port = Number(upstream.port || (isTls ? 443 : 80));
   return new Promise((resolve) => {
     const socket = isTls
-      ? connectTls({ host, port, servername: host, ALPNProtocols: ["http/1.1"] })
+      ? connectTls({ host, port, ...(isIP(host) ? {} : { servername: host }), ALPNProtocols: ["http/1.1"] })
       : connectTcp({ host, port });
     const end = (reason: string | undefined) => {
       socket.destroy();

@@ -61,6 +61,23 @@ test("a pause holds back what waits already, and a shorter one does not end it",
   expect(sent).toEqual([0, 0, 60_500]);
 });
 
+test("what the API says is left is kept to, and no later word of an earlier moment adds to it", async () => {
+  const clock = new VirtualClock();
+  const budget = new Budget([{ calls: 100, milliseconds: 1000 }], clock);
+  budget.told("default", 3, 30_000);
+  const sent = asked(budget, clock, 5);
+  await clock.pass(100);
+  budget.told("default", 9, 30_000);
+  expect([sent.length, budget.longestWait()]).toEqual([3, 29_900]);
+  await clock.pass(29_900);
+  expect(sent).toHaveLength(5);
+  // That time is over, and with it what was said of it.
+  budget.told("default", 50, 30_000);
+  asked(budget, clock, 40);
+  await clock.pass(1000);
+  expect([budget.queued, budget.longestWait()]).toEqual([0, 0]);
+});
+
 test("whatever is asked when, no stretch of time has more calls than its limit, and none is held back for nothing", async () => {
   const limit = fc.record({
     calls: fc.integer({ min: 1, max: 8 }),

@@ -1,5 +1,8 @@
+import { once } from "node:events";
 import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Behind, behind, SECRET, TOKEN } from "./behind";
+import { VirtualClock } from "./virtual-clock";
 
 let api: Behind;
 beforeEach(async () => {
@@ -95,6 +98,20 @@ test("refused for too many calls: any request is sent again when the API says so
   expect(api.gateway.statistics).toMatchObject({ asked: 1, made: 3, repeated: 2, refused: 2 });
 });
 
+test("refused again and again with 'at once': the gateway takes its time", async () => {
+  await api.close();
+  const clock = new VirtualClock();
+  api = await behind({ clock });
+  api.traffic.throttle(7, "0");
+  const answer = api.ask("POST", inZone("/dns_records"), A);
+  await until(() => api.gateway.statistics.refused === 6);
+  expect(api.gateway.statistics.made).toBe(6);
+  await clock.pass(60_000);
+  await until(() => api.gateway.statistics.refused === 7);
+  await clock.pass(60_000);
+  expect((await answer).status).toBe(200);
+});
+
 test.each([
   ["GET", () => inZone("/dnssec"), undefined],
   ["PUT", () => inZone("/activation_check"), {}],
@@ -132,25 +149,36 @@ test("a connection that breaks is one that breaks for the program that asks, aft
 });
 
 test("what a program has given up before its turn is never sent", async () => {
-  // Everything waits for half a second.
-  api.traffic.throttle(1, "0.5");
+  await api.close();
+  const clock = new VirtualClock();
+  api = await behind({ clock });
+  api.traffic.throttle(1, "5");
   const waits = api.ask("GET", inZone("/dnssec"));
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  const { port, hostname } = new URL(api.gateway.url);
+  await until(() => api.gateway.statistics.refused === 1);
   const body = JSON.stringify(A);
-  const socket = connect(Number(port), hostname, () =>
+  const socket = connect(Number(new URL(api.gateway.url).port), "127.0.0.1", () =>
     socket.write(
       `POST /${SECRET}/${inZone("/dns_records")} HTTP/1.1\r\nhost: ${host()}\r\nauthorization: Bearer ${TOKEN}\r\n` +
         `content-length: ${body.length}\r\n\r\n${body}`,
     ),
   );
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await until(() => api.gateway.statistics.asked === 2);
   socket.destroy();
-  await waits;
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  expect(api.calls().filter((call) => call.startsWith("POST"))).toEqual([]);
+  await once(socket, "close");
+  await sleep(100);
+  await clock.pass(6000);
+  expect((await waits).status).toBe(200);
+  await clock.pass(6000);
+  expect(api.calls()).toEqual(["GET zones/Z/dnssec", "GET zones/Z/dnssec"]);
   expect(api.store.records(api.zone())).toEqual([]);
 });
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let left = 500; !holds(); left--) {
+    if (left === 0) throw new Error("it did not happen within 5 s");
+    await sleep(10);
+  }
+}
 
 test("it listens on this machine alone", () => {
   expect(new URL(api.gateway.url).hostname).toBe("127.0.0.1");

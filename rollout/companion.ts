@@ -64,6 +64,6 @@ function usualAddress(log: string, { own, usual }: Companion["address"]): void {
     renameSync(next, log);
   } catch {
     // A full disk: what Terraform said is worth more than how it named the API.
-    rmSync(next, { force: true });
+    rmSync(next, { recursive: true, force: true });
   }
 }

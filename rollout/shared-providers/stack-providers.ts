@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import * as v from "valibot";
+import { errorCode } from "../disk-fault";
 import { isAddressOf, type LockedProvider, lockedProviders } from "../lock-file";
 import { STACK_FILE } from "../stack";
 import { LOCK_FILE } from "../working-folder";
@@ -120,6 +121,12 @@ function textsIn(value: unknown): readonly string[] {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
+/** Nothing where there is no such file: a stack that needs no provider but Terraform's own has no lock file. */
 function readText(file: string): string {
-  return readFileSync(file, "utf8");
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return "";
+    throw error;
+  }
 }

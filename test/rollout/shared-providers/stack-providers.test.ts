@@ -100,6 +100,15 @@ test("a provider that is not locked, as under dev_overrides, or not installed", 
   ]);
 });
 
+test("a stack that needs no provider but Terraform's own has no lock file, and nothing to share", () => {
+  const folder = temporaryFolder();
+  writeFileSync(
+    join(folder, "cdk.tf.json"),
+    '{"resource":{"terraform_data":{"Spf":{"input":"v=spf1 -all"}}}}',
+  );
+  expect(found(folder)).toEqual({ shareable: [], own: [] });
+});
+
 test("of a configuration in a form that is not known here nothing is shared, and Terraform judges it", () => {
   expect(found(folderOf({}, { "cdk.tf.json": "{" }))).toEqual({ shareable: [], own: [] });
 });

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import * as v from "valibot";
+import { errorCode } from "../disk-fault";
 import { isAddressOf, type LockedProvider, lockedProviders } from "../lock-file";
 import { STACK_FILE } from "../stack";
 import { LOCK_FILE } from "../working-folder";
@@ -52,9 +53,7 @@ export function stackProviders(folder: string, dataFolder: string): StackProvide
   if (!parsed.success) return { shareable: [], own: [] };
   const { terraform, provider, module } = parsed.output;
   const required = Object.entries(terraform.required_providers ?? {});
-  // What Terraform has built in is no process and is not locked.
-  if (required.length === 0) return { shareable: [], own: [] };
-  const locks = lockedProviders(readLock(folder));
+  const locks = lockedProviders(readText(join(folder, LOCK_FILE)));
   const files = readdirSync(folder);
   const other = files.find((name) => name !== STACK_FILE && configuresProviders(folder, name));
   const elsewhere =
@@ -122,12 +121,12 @@ function textsIn(value: unknown): readonly string[] {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** Of a stack that has none, every provider is told as one without an entry. */
-function readLock(folder: string): string {
-  const file = join(folder, LOCK_FILE);
-  return existsSync(file) ? readText(file) : "";
-}
-
+/** Nothing where there is no such file: a stack that needs no provider but Terraform's own has no lock file. */
 function readText(file: string): string {
-  return readFileSync(file, "utf8");
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return "";
+    throw error;
+  }
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Context, Provider } from "../definition";
 import { type Diagnostic, DiagnosticError, diagnosticsOf } from "../diagnostics";
 import { known } from "../plan/outcome";
@@ -22,6 +23,8 @@ export const GRACE = 3000;
  */
 export class Session {
   private configured: Configured = { is: "no" };
+  /** What it was configured with last, as it came. */
+  private configuration: DynamicValue | undefined;
   private abort = new AbortController();
   private break: (error: DiagnosticError) => void = () => {};
   private failure: DiagnosticError | undefined;
@@ -64,6 +67,9 @@ export class Session {
     const { provider } = this;
     const diagnostics: Diagnostic[] = [];
     if (this.signal.aborted) this.abort = new AbortController();
+    // A client of an earlier, other configuration is nobody's any more.
+    if (!isDeepStrictEqual(this.configuration, wire)) this.configured = { is: "no" };
+    this.configuration = wire;
     try {
       const config = readObject(wire, typeOfMembers(provider.attributes)) ?? {};
       const unknown = Object.keys(config).filter((name) => holdsUnknown(config[name] ?? null));

@@ -23,12 +23,12 @@ function harm(grant: Grant | "block", who: Who = {}, more: Partial<PlannedPolicy
 }
 
 const SHUT_OUT = {
-  block: ["the policy is on, blocks all users where it applies, and excludes nobody but break-glass"],
+  block: ["the policy test is on, blocks all users where it applies, and excludes nobody but break-glass"],
   phishing: [
-    "the policy is on, shuts out who has no phishing-resistant method, and excludes nobody but break-glass",
+    "the policy test is on, shuts out who has no phishing-resistant method, and excludes nobody but break-glass",
   ],
   device: [
-    "the policy is on, shuts out who has no managed device or application, and excludes nobody but break-glass",
+    "the policy test is on, shuts out who has no managed device or application, and excludes nobody but break-glass",
   ],
 };
 
@@ -95,8 +95,9 @@ test("what to check first is the baseline policy's own, else what the sign-in lo
     advisePolicies([{ key, state: "on", breakGlass: BREAK_GLASS, policy: policy("block") }]);
   expect(at("own")).toEqual([
     {
+      rule: "ca-unprepared",
       path: ["policies", "own", "state"],
-      message: "the policy is on, blocks all users where it applies, and excludes nobody but break-glass",
+      message: "the policy own is on, blocks all users where it applies, and excludes nobody but break-glass",
       received: "on",
       fix: "check first: what the policy would have done in report-only, in the sign-in logs of at least a week (Entra admin center, Conditional Access, Insights and reporting)",
     },

@@ -42,12 +42,6 @@ test("a provider that a stack configures once, with plain values, can be shared"
   ]);
 });
 
-test("a stack of what Terraform has built in has no lock file, and nothing to share", () => {
-  const folder = temporaryFolder();
-  writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify({ resource: { terraform_data: { one: {} } } }));
-  expect(found(folder)).toEqual({ shareable: [], own: [] });
-});
-
 test("a lock file that is gone is one without entries: Terraform says what is wrong", () => {
   const folder = folderOf({});
   rmSync(join(folder, ".terraform.lock.hcl"));
@@ -110,6 +104,15 @@ test("a provider that is not locked, as under dev_overrides, or not installed", 
   expect(reasons(folderOf({}, { ".terraform.lock.hcl": lockEntry(ADDRESS, "3.9.0", []) }))).toEqual([
     "its package is not where Terraform installs it",
   ]);
+});
+
+test("a stack that needs no provider but Terraform's own has no lock file, and nothing to share", () => {
+  const folder = temporaryFolder();
+  writeFileSync(
+    join(folder, "cdk.tf.json"),
+    '{"resource":{"terraform_data":{"Spf":{"input":"v=spf1 -all"}}}}',
+  );
+  expect(found(folder)).toEqual({ shareable: [], own: [] });
 });
 
 test("of a configuration in a form that is not known here nothing is shared, and Terraform judges it", () => {

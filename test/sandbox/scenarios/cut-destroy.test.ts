@@ -137,7 +137,7 @@ test("a run of reviewed plans that was killed is waited for by the next, which r
     expect.stringContaining("contoso.net: waits for the terraform apply of a run that was killed"),
   ]);
   expect(again.err).toContain("The plan is not applied: its state has changed since");
-  expect(again.err).toContain("go on with: mail-hygiene plan <estate>, a review, and deploy --run; or, ");
+  expect(again.err).toContain("go on with: mail-hygiene plan estate.yaml, a review, and deploy --run; or, ");
   expect(clouds.records("contoso.net")).toHaveLength(3);
   expect(await mailHygiene("deploy", "estate.yaml", "--yes")).toMatchObject({ code: 0 });
   expect((await mailHygiene("plan", "estate.yaml", "--detailed-exitcode")).code).toBe(0);
@@ -155,7 +155,7 @@ test("what was to be let go of is not destroyed by a resume that does not say so
   writeFileSync(state, held);
   expect([failed.code, failed.err]).toEqual([
     1,
-    expect.stringMatching(/go on with: mail-hygiene destroy <estate> --orphans --forget --resume \S+\n/),
+    expect.stringMatching(/go on with: mail-hygiene destroy estate\.yaml --orphans --forget --resume \S+\n/),
   ]);
   const refused = await mailHygiene("destroy", "estate.yaml", "--orphans", "--yes", "--resume", "latest");
   expect([refused.code, refused.err]).toEqual([

@@ -128,6 +128,7 @@ describe("baseline scuba with every policy on", () => {
     });
     expect(advice).toEqual([
       {
+        rule: "ca-excluded-role",
         path: ["mfa", "directorySync"],
         message:
           "MS.AAD.3.1v1, MS.AAD.3.2v2, MS.AAD.3.7v1 are not met: their tests count a policy that excludes a role as none",

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import type { Statistics } from "../../gateway/statistics";
-import { type CompanionNow, withCompanion } from "../../rollout/companion";
+import type { CompanionNow } from "../../rollout/companion";
 import { terraformBinary, terraformEnvironment } from "../../rollout/environment";
 import { exitCodeOf } from "../../rollout/exit-code";
 import { Initializer } from "../../rollout/initializer";
@@ -22,12 +22,11 @@ import type { RolloutStack } from "../../rollout/stack";
 import { StackGuard } from "../../rollout/stack-guard";
 import { terraformRunner } from "../../rollout/stack-runner";
 import { Stop } from "../../rollout/stop";
-import { type RunTerraform, terraformProcesses } from "../../rollout/terraform-process";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";
 import { selectStacks } from "../select-stacks";
+import { besideTerraform } from "./beside-terraform";
 import { callsInWords } from "./calls-in-words";
-import { cloudflareGateway } from "./cloudflare-gateway";
 import { confirmation } from "./confirm";
 import { liveProgress } from "./live-progress";
 import type { RolloutOptions } from "./options";
@@ -39,7 +38,6 @@ import { removedRecords, removedWords } from "./removed-stacks";
 import { requireTerraform } from "./require-terraform";
 import type { Approval } from "./review-destroy";
 import type { RunToResume } from "./run-to-resume";
-import { shareProviders } from "./share-providers";
 import { listenForSignals } from "./signals";
 import { failures, outcomeSummary, planSummary } from "./summary";
 import { wayOn } from "./way-on";
@@ -109,23 +107,14 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
     : plainProgress(write, milliseconds);
   const stop = new Stop();
   const signals = listenForSignals(stop, (text) => progress.say(text));
-  const gateway = await cloudflareGateway(stacks, options, process.env, (text) => progress.say(text));
-  const companionNow = gateway?.companion ?? (() => undefined);
-  const { judge, findLost } = conducted.looks?.(companionNow) ?? {};
-  const behindGateway = (terraform: RunTerraform) =>
-    withCompanion(terraform, companionNow, () => stop.interrupts);
   const plugins = join(out, "plugins");
-  const bare = terraformProcesses(binary, env, stop);
-  const processes = behindGateway(bare);
-  const sharing = shareProviders(bare, {
-    isWanted: options.sharedProviders ?? true,
-    env,
+  const beside = await besideTerraform({
+    ...{ binary, env, stacks, options, dataDir, plugins, stop },
     folder: console.folder,
-    stop,
-    dataDir,
-    notes: plugins,
     tell: (text) => progress.say(text),
   });
+  const { processes } = beside;
+  const { judge, findLost } = conducted.looks?.(beside.companionNow) ?? {};
   try {
     const book = new RunBook(record, folder, (stack, news) => progress.changed(stack, news), milliseconds);
     const initializer = new Initializer({
@@ -153,7 +142,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
     });
     const leftover = withoutLeftover(options.lockTimeout, isStopped, progress.say);
     const common = {
-      terraform: behindGateway(sharing.terraform),
+      terraform: beside.terraform,
       initializer,
       guard,
       folder,
@@ -228,7 +217,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
         const yes = options.yes ?? false;
         const isWanted = await confirmation(command, planned.length, yes, terminal, options.forget);
         // The world may have changed while somebody thought about it.
-        if (isWanted) await gateway?.forget();
+        if (isWanted) await beside.forget();
         return isWanted;
       },
     }).catch((error: unknown) => ({ error }));
@@ -236,7 +225,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
     const ended = codeOf(book, signals.exitCode(), options.detailedExitcode ?? false);
     // A plan that cannot be applied as it is has failed; a deploy has left it undone.
     const code = isInTheWay && (ended === 0 || ended === 2) ? 1 : ended;
-    const calls = options.stats ? await gateway?.count() : undefined;
+    const calls = options.stats ? await beside.count() : undefined;
     // Whatever went wrong, it is told how far each stack has come.
     report(book.close(new Date().toISOString(), fault ? 1 : code), folder, conducted, console, calls);
     if (fault) throw fault.error;
@@ -246,10 +235,9 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
     );
     return code === 0 ? 1 : code;
   } finally {
-    await sharing.close();
+    await beside.close();
     progress.close();
     signals.close();
-    await gateway?.close();
   }
 }
 

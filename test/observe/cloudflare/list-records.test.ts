@@ -150,3 +150,23 @@ describe("what the base URL leads to need not be Cloudflare", () => {
     await expect(refused).rejects.toThrow("Cloudflare answers 429");
   });
 });
+
+test("a call that is kept back longer than fetch waits for an answer is made again, as long as there is time", async () => {
+  const late = () => {
+    // As undici's, which Node does not export.
+    const cause = Object.assign(new Error("Headers Timeout Error"), { name: "HeadersTimeoutError" });
+    return Promise.reject(Object.assign(new TypeError("fetch failed"), { cause }));
+  };
+  const fetching = jest.spyOn(globalThis, "fetch");
+  try {
+    fetching.mockImplementationOnce(late);
+    expect(await listed((_, response) => response.end(page([])))).toEqual([]);
+    expect(fetching).toHaveBeenCalledTimes(2);
+    fetching.mockImplementation(late);
+    const aborted = AbortSignal.abort();
+    const access = { baseUrl: "http://127.0.0.1:9", headers: {} };
+    await expect(listRecords(access, "zone", aborted)).rejects.toThrow("Cloudflare did not answer in time");
+  } finally {
+    fetching.mockRestore();
+  }
+});

@@ -94,6 +94,14 @@ test("hosts that hang are waited for once, for all zones together", async () => 
   });
 });
 
+test("what keeps calls back on their way to Cloudflare is waited for besides", async () => {
+  const cloudflare = await accessTo((_, response) => {
+    setTimeout(() => response.end(JSON.stringify({ success: true, result: [] })), 400);
+  });
+  const existing = new ExistingRecords({ cloudflare, patience: 10_000, ...dnsOf(() => []), total: 100 });
+  expect(await existing.inTheWayOf([planned("contoso.com")])).toEqual([{ collisions: [], unread: [] }]);
+});
+
 describe("without a token", () => {
   const spf: DnsRecord = { type: "TXT", name: "contoso.com" as DnsName, value: "v=spf1 ~all", ttl: 60 };
 

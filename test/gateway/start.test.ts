@@ -6,7 +6,7 @@ import { type Server as TcpServer, createServer as tcpServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { unreachable } from "../../gateway/reach";
 import { type StartOptions, startGateway } from "../../gateway/start";
-import { leftProcesses } from "../support/left-processes";
+import { leftProcesses } from "../support/processes";
 
 let servers: (Server | TcpServer)[] = [];
 afterEach(() => {

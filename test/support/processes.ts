@@ -8,3 +8,13 @@ export function leftProcesses(paths: readonly string[]): readonly string[] {
     .split("\n")
     .filter((line) => paths.some((path) => line.includes(path)) && !/^\s*\d+ Z/.test(line));
 }
+
+/** The gateway before the Cloudflare API that a run has started. */
+export function gatewayOf(run: number | undefined): number | undefined {
+  const { stdout } = spawnSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" });
+  for (const line of stdout.split("\n")) {
+    const [, pid, parent, args = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    if (Number(parent) === run && args.includes("gateway/main.js")) return Number(pid);
+  }
+  return undefined;
+}

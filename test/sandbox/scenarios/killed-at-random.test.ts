@@ -20,7 +20,7 @@ ${DOMAINS.map((name) => `  ${name}: { zone: { cloudflare: {} } }`).join("\n")}
 `;
 
 /** How many runs are killed; more of them by `KILLS=20 npx jest killed-at-random`. */
-const KILLS = Number(process.env.KILLS || 4);
+const KILLS = Number(process.env.KILLS || 2);
 const SEED = Number(process.env.SEED || Date.now() % 2 ** 31);
 
 /** https://github.com/bryc/code/blob/master/jshash/PRNGs.md#mulberry32 */

@@ -114,7 +114,7 @@ test("it is destroyed after a review, whose limits --yes does not waive", async 
 }, 60_000);
 
 test("killed in the middle, it is resumed to the end; after that nothing is left to do", async () => {
-  const slow = { kind: "slow", service: "cloudflare", method: "DELETE", count: 6, milliseconds: 3000 };
+  const slow = { kind: "slow", service: "cloudflare", method: "DELETE", count: 6, milliseconds: 1500 };
   await fetch(`${clouds.cloud.endpoints.control}/troubles`, { method: "POST", body: JSON.stringify([slow]) });
   const killed = start("destroy", "estate.yaml", "--orphans", "--yes", ...ALLOWED);
   const gone = once(killed, "exit");

@@ -20,7 +20,7 @@ export function programsOf(page: string): GuidePrograms {
   );
 }
 
-/** What the compiler says of the programs, as they would be compiled with the package installed. */
+/** What the compiler says of the programs, as they would be compiled with the package installed, whose types dist/ has. */
 export function compiled(programs: GuidePrograms): readonly string[] {
   const { config } = ts.readConfigFile(join(ROOT, "tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, ROOT);
@@ -29,7 +29,7 @@ export function compiled(programs: GuidePrograms): readonly string[] {
     ...others,
     noEmit: true,
     incremental: false,
-    paths: { "cdktf-mail-hygiene": [join(ROOT, "index.ts")] },
+    paths: { "cdktf-mail-hygiene": [join(ROOT, "dist/index.d.ts")] },
   };
   const virtual = new Map([...programs].map(([name, text]) => [join(FOLDER, name), text]));
   const host = ts.createCompilerHost(settings);

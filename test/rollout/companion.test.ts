@@ -76,7 +76,7 @@ test.each([
   expect(started).toHaveLength(1);
 });
 
-test("a log that is gone, or cannot be written, ends nothing", async () => {
+test("a log that is gone, has nothing to change, or cannot be written, ends nothing", async () => {
   const one = companion();
   const folder = temporaryFolder();
   const log = join(folder, "apply.log");
@@ -86,6 +86,9 @@ test("a log that is gone, or cannot be written, ends nothing", async () => {
     () => false,
   );
   expect(await run({ args: ["apply"], folder, log })).toBe(0);
+  writeFileSync(log, "Apply complete!");
+  expect(await run({ args: ["apply"], folder, log })).toBe(0);
+  expect(readFileSync(log, "utf8")).toBe("Apply complete!");
   writeFileSync(log, OWN);
   // In the place of the file that is written first.
   mkdirSync(join(`${log}.new`, "x"), { recursive: true });

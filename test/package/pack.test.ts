@@ -6,7 +6,7 @@ import { temporaryFolder } from "../support/temp";
 import { type Packed, pack, ROOT } from "./packed";
 
 /** The folders that are compiled; main.ts, index.ts and aws.ts stand beside them. */
-const LAYERS = ["lib", "hosts", "constructs", "stacks", "observe", "rollout", "cli"];
+const LAYERS = ["lib", "hosts", "constructs", "stacks", "observe", "gateway", "rollout", "cli"];
 
 /** What each of our sources is in the package: JavaScript and types of a module, data as it is. */
 function compiled(source: string): readonly string[] {

@@ -2,7 +2,7 @@ import { type DnsName, parseName } from "../dns/name";
 import { isRecordType, parseRecord } from "../dns/parse-record";
 import type { DnsRecordType } from "../dns/record";
 import { unquoteTxt } from "../dns/txt";
-import { fail, formatFault, ok, type Result } from "../fault";
+import { fail, formatFault, ok, type Result, shown } from "../fault";
 import type { Attribute } from "./attributes";
 import type { WhyUnknown, ZoneFact } from "./zone-fact";
 
@@ -33,6 +33,15 @@ export function zoneByNames(full: string | undefined, within: string | undefined
     : name.slice(relative.length + 1);
 }
 
+/**
+ * Types that neither mail nor sign-ins hang on. Of others, such as DNAME, which moves every name below it, nobody here knows
+ * what they do.
+ */
+const SAYS_NOTHING: ReadonlySet<string> = new Set([
+  ...["CDNSKEY", "CDS", "CERT", "DNSKEY", "DS", "HINFO", "HTTPS", "LOC", "NAPTR", "OPENPGPKEY", "PTR", "RP"],
+  ...["SMIMEA", "SOA", "SPF", "SRV", "SSHFP", "SVCB", "URI"],
+]);
+
 /** A record's name and type, or why it is none that mail posture is made of. */
 export function placeRecord(
   name: Attribute<string>,
@@ -40,7 +49,9 @@ export function placeRecord(
   type: Attribute<string>,
 ): Placed | readonly ZoneFact[] {
   if (type.kind !== "known") return unread("its type is not known before apply");
-  if (!isRecordType(type.value)) return [];
+  if (!isRecordType(type.value)) {
+    return SAYS_NOTHING.has(type.value) ? [] : unread(`records of type ${shown(type.value)} are not read`);
+  }
   if (name.kind !== "known") {
     return unread(
       `the name of this ${type.value} record is ${name.kind === "sensitive" ? "sensitive" : "known after apply"}`,

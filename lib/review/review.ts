@@ -1,3 +1,4 @@
+import { ancestry, type DnsName } from "../dns/name";
 import type { Plan } from "../plan/plan";
 import type { Posture, TenantPosture } from "../posture/model";
 import type { Suppression } from "../rules/choose-rules";
@@ -105,10 +106,11 @@ export async function reviewPlans(given: readonly Plan[], options: ReviewOptions
     subjects.push(subject("tenant", compared.name, { changes, states, unknown: [] }));
   }
   // Within a risk the order stays: domains by name, then tenants by name.
-  const changing = subjects.filter(isChanging).sort((a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk));
+  const told = withoutInherited(subjects);
+  const changing = told.filter(isChanging).sort((a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk));
   return {
     subjects: changing,
-    unchanged: subjects.filter((one) => !isChanging(one) && isWhole(one)).length,
+    unchanged: told.filter((one) => !isChanging(one) && isWhole(one)).length,
     exceeded,
     others: resources.others,
     unread: unreadOf(plans, sides).map(({ address, why }) => ({ address, why })),
@@ -148,6 +150,23 @@ export async function reviewPlans(given: readonly Plan[], options: ReviewOptions
       touched: resources.touched.get(key) ?? [],
     };
   }
+}
+
+/**
+ * Of a domain at which nothing changes itself, without what is fixed, or no longer judged, because that is so of a domain
+ * above it: what it inherits from there is one change, which is told there.
+ */
+function withoutInherited(subjects: readonly SubjectReview[]): readonly SubjectReview[] {
+  const byName = new Map(subjects.flatMap((one) => (one.of === "domain" ? [[one.name, one.findings]] : [])));
+  return subjects.map((one) => {
+    if (one.of === "tenant" || one.changes.length + one.touched.length > 0) return one;
+    const above = [...ancestry(one.name as DnsName)].slice(1);
+    const own = (list: "fixed" | "unjudged") =>
+      one.findings[list].filter(
+        ({ rule }) => !above.some((name) => byName.get(name)?.[list].some((other) => other.rule === rule)),
+      );
+    return { ...one, findings: { ...one.findings, fixed: own("fixed"), unjudged: own("unjudged") } };
+  });
 }
 
 /** Findings by what they are about, `domain contoso.com` or `tenant contoso`, in their order. */

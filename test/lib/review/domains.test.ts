@@ -249,3 +249,24 @@ test.each<[string, readonly ResourceJson[], ReviewContext, Awaited<ReturnType<ty
 ])("%s", async (_title, resources, context, expected) => {
   expect(await changesOf(resources, context)).toEqual(expected);
 });
+
+test("what a subdomain inherits is one change, which is told at the domain above it", async () => {
+  const [strict, mild] = ["reject", "none"].map((policy) =>
+    txt("_dmarc.contoso.com", `v=DMARC1; p=${policy}; rua=mailto:d@contoso.com`),
+  );
+  const spf = (name: string) => txt(name, "v=spf1 include:spf.protection.outlook.com -all");
+  const stays = (name: string, values: Readonly<Record<string, unknown>>) => dnsRecord(name, values, values);
+  const { subjects, unchanged } = await reviewPlans(
+    [
+      planOf("stack", [
+        dnsRecord("dmarc", strict, mild),
+        stays("spf", spf("contoso.com")),
+        stays("mx", mx("news.contoso.com", "mail.contoso.com")),
+        stays("newsSpf", spf("news.contoso.com")),
+      ]),
+    ],
+    { rules: packRules(["recommended"]), limits: reviewLimits() },
+  );
+  expect([subjects.map(({ name }) => name), unchanged]).toEqual([["contoso.com"], 1]);
+  expect(subjects[0]?.findings.fixed.map(({ rule }) => rule)).toEqual(["dmarc-enforced-unauthenticated"]);
+});

@@ -11,6 +11,24 @@ const cases: RuleCases = {
     "a wildcard's text": online("default._bimi.contoso.com TXT v=spf1 -all"),
   },
   violating: {
+    "two logos at one selector": {
+      ...online(
+        "default._bimi.contoso.com TXT v=BIMI1; l=https://contoso.com/logo.svg;",
+        "default._bimi.contoso.com TXT v=BIMI1; l=https://contoso.com/new.svg;",
+        "brand._bimi.contoso.com TXT v=BIMI1; l=https://contoso.com/brand.svg;",
+      ),
+      finds: [
+        {
+          level: "warning",
+          at: "default._bimi.contoso.com TXT #2",
+          message: "default._bimi.contoso.com has 2 BIMI records, which count as none",
+          received:
+            '"v=BIMI1; l=https://contoso.com/logo.svg;" and "v=BIMI1; l=https://contoso.com/new.svg;"',
+          expected: "one record",
+          fix: "keep the one with the logo that is meant, and delete the others",
+        },
+      ],
+    },
     "a certificate without HTTPS, below another selector": {
       ...online(
         "brand._bimi.contoso.com TXT v=BIMI1; l=https://contoso.com/logo.svg; a=http://contoso.com/mark.pem;",

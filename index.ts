@@ -28,6 +28,7 @@ export {
 } from "./constructs/identity/named-locations";
 export { type PlannedSsprGroupProps, SsprGroup, type SsprGroupProps } from "./constructs/identity/sspr-group";
 export * from "./constructs/mail/index";
+export { allowVersions } from "./constructs/terraform/allow-versions";
 export type { Literal, Reference, TerraformText } from "./constructs/terraform/text";
 export type { StackZone } from "./constructs/zone/stack-zone";
 export { addCloudflareZone, type CloudflareStackZone } from "./hosts/cloudflare/constructs/add-zone";
@@ -60,6 +61,7 @@ export type {
   GcsStateInput,
   Loaded,
   LocalStateInput,
+  ProvidersInput,
   ReviewInput,
   ReviewLimitsInput,
   Route53ZoneChoice,

@@ -24,7 +24,7 @@ async function main(console: Console): Promise<void> {
   }
   const makers = await stackMakers(
     { domains: domainsOfKind("terraform", domains), tenants, findings },
-    opened.estate.state,
+    opened.estate,
   );
   withoutStackTraces(() => {
     const app = new App({ stackTraces: false, context: APP_CONTEXT });

@@ -3,7 +3,7 @@ import { delimiter, join } from "node:path";
 import { type Diagnostic, errorsInText } from "./diagnostics";
 import { isAddressOf, lockedProviders, withEntries } from "./lock-file";
 import { ensureProvider, linkProvider, M365_SOURCE, type M365Provider } from "./m365-provider";
-import { ProviderInstaller } from "./provider-installer";
+import { type Outgrown, outgrownBy, ProviderInstaller } from "./provider-installer";
 import { ProviderPackages } from "./provider-packages";
 import type { RolloutStack } from "./stack";
 import type { RunTerraform } from "./terraform-process";
@@ -28,6 +28,12 @@ export interface InitializerOptions {
 export type InitOutcome =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: number | undefined; readonly errors: readonly Diagnostic[] };
+
+function outgrownError({ required: { source, version }, locked }: Outgrown): Diagnostic {
+  return {
+    summary: `${source} is locked at ${locked.version}, which ${version} does not allow; run with --upgrade, which chooses versions anew`,
+  };
+}
 
 /** https://specifications.freedesktop.org/basedir-spec/latest/ */
 const XDG_DEFAULT = "/usr/local/share:/usr/share";
@@ -75,6 +81,12 @@ export class Initializer {
   async init(folder: WorkingFolder, log: string): Promise<InitOutcome> {
     // Modules may require more, which their init finds out.
     if (folder.hasModules) return this.run(folder, log, this.options.upgrade ? ["-upgrade"] : [], {});
+    const outgrown = this.options.upgrade ? [] : outgrownBy(folder.requiredProviders, folder.lock);
+    if (outgrown.length > 0) {
+      const errors = outgrown.map(outgrownError);
+      writeFileSync(log, errors.map(({ summary }) => `${summary}\n`).join(""), { mode: 0o600 });
+      return { ok: false, code: undefined, errors };
+    }
     const installation = await this.installer.install(folder.requiredProviders, folder.lock);
     if (!installation.ok) {
       writeFileSync(log, installation.log, { mode: 0o600 });

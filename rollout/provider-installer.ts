@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { meets } from "../lib/provider-versions";
 import { type Diagnostic, errorsInText } from "./diagnostics";
 import { diskReason } from "./disk-fault";
 import { isAddressOf, type LockedProvider, lockedProviders, withEntries } from "./lock-file";
@@ -56,8 +57,9 @@ export class ProviderInstaller {
   /** Takes note of a stack's lock file from an earlier run: others with the same requirements get the same. */
   learn(required: readonly RequiredProvider[], lock: string | undefined): void {
     if (this.options.upgrade) return;
+    const outgrown = new Set(outgrownBy(required, lock).map(({ locked }) => locked.address));
     for (const [key, locked] of entriesOf(required, lock))
-      if (!this.known.has(key)) this.known.set(key, locked);
+      if (!this.known.has(key) && !outgrown.has(locked.address)) this.known.set(key, locked);
   }
 
   /**
@@ -150,6 +152,26 @@ function entriesOf(
 
 function keyOf({ source, version }: RequiredProvider): string {
   return JSON.stringify([source, version]);
+}
+
+/** A provider that a lock file has in a version which the configuration no longer allows. */
+export interface Outgrown {
+  readonly required: RequiredProvider;
+  readonly locked: LockedProvider;
+}
+
+/** What in a lock file is in the way of a configuration; Terraform chooses another version only when it is told to. */
+export function outgrownBy(
+  required: readonly RequiredProvider[],
+  lock: string | undefined,
+): readonly Outgrown[] {
+  const entries = lockedProviders(lock ?? "");
+  return required.flatMap((one) => {
+    const locked = entries.find(({ address }) => isAddressOf(one.source, address));
+    // Of constraints that are not read here Terraform judges.
+    const isOutgrown = locked && one.version !== undefined && meets(locked.version, one.version) === false;
+    return isOutgrown ? [{ required: one, locked }] : [];
+  });
 }
 
 /** A configuration of nothing but providers. */

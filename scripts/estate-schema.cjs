@@ -36,6 +36,7 @@ function tidy(valibotSchema, { propertyNames: _, required, ...rest }) {
 /** What a guard takes, by its name. */
 function guardedJsonSchema(guard) {
   if (guard === "isSenderUse") return senderJsonSchema();
+  if (guard === "isVersionConstraint") return { type: "string" };
   throw new Error(`the JSON Schema of what ${guard} takes is not known`);
 }
 

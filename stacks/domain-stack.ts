@@ -19,7 +19,7 @@ import { closed, may, named } from "../lib/schema/shapes";
 import { addBackend } from "./backend";
 import { type ImportBlock, ImportBlocks } from "./import-blocks";
 import { MailStack } from "./mail-stack";
-import type { DomainSource } from "./stack-sources";
+import type { DomainSource, StackSettings } from "./stack-sources";
 
 /** What a domain's stack publishes, and where its state is. */
 export interface DomainStackProps<R extends TerraformResource = TerraformResource> {
@@ -51,13 +51,13 @@ export class DomainStack<out R extends TerraformResource = TerraformResource> ex
   static ofEstate(
     scope: Construct,
     { estate, declaration, kept }: DomainSource,
-    state: StateBackend,
+    { state, providers }: StackSettings,
     addZone: AddZone,
   ): DomainStack {
     const foreign = kept.map(({ record }) => record);
     return new DomainStack(scope, estate.name, {
       declaration: trusted(declaration),
-      zone: (stack) => addZone(stack, estate.zone, foreign),
+      zone: (stack) => addZone(stack, estate.zone, foreign, providers),
       state,
       import: estate.import,
     });

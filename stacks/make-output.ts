@@ -1,12 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { StateBackend } from "../lib/estate";
 import { isMapping } from "../lib/mapping";
 import type { Artifacts } from "./aws/assembly";
 import { deferArchiver } from "./defer-archiver";
 import { CACHE_FILE } from "./output-cache";
 import { ASSEMBLY_FOLDER, manifestFile, STACKS_FOLDER, stackFiles } from "./output-kinds";
-import type { DomainSource, StackSources } from "./stack-sources";
+import type { DomainSource, StackSettings, StackSources } from "./stack-sources";
 
 /** What is to be made, and for which tool. */
 export interface OutputOrder {
@@ -18,7 +17,7 @@ export interface OutputOrder {
     readonly domains: readonly DomainSource[];
     readonly kept: ReadonlyMap<string, unknown>;
   };
-  readonly state: StateBackend;
+  readonly settings: StackSettings;
   /** By stack, the one that creates its zone and is deployed before it. */
   readonly creators: ReadonlyMap<string, string>;
 }
@@ -27,7 +26,7 @@ export interface OutputOrder {
  * Makes stacks and manifests in a staging folder and moves them into place when all are there. Each framework is loaded
  * only where it has something to make.
  */
-export async function makeOutput({ out, terraform, aws, state, creators }: OutputOrder): Promise<void> {
+export async function makeOutput({ out, terraform, aws, settings, creators }: OutputOrder): Promise<void> {
   mkdirSync(out, { recursive: true });
   // On the same file system as the output, so that moving is renaming.
   const staging = mkdtempSync(join(out, ".synth-"));
@@ -36,7 +35,7 @@ export async function makeOutput({ out, terraform, aws, state, creators }: Outpu
       deferArchiver();
       const { synthesizeStacks } = await import("./synthesize-stacks.js");
       const kept = Object.fromEntries(terraform.kept);
-      await synthesizeStacks({ outdir: staging, sources: terraform, state, kept, creators });
+      await synthesizeStacks({ outdir: staging, sources: terraform, settings, kept, creators });
     }
     if (aws) {
       const { synthesizeAssembly } = await import("./aws/synthesize-assembly.js");

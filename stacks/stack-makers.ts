@@ -3,10 +3,9 @@ import type { StackKind } from "../hosts/host";
 import { HOSTS } from "../hosts/index";
 import type { DeclaredDomain } from "../lib/declare/estate";
 import { mailDomains } from "../lib/domain/plan";
-import type { StateBackend } from "../lib/estate";
 import type { Finding } from "../lib/rules/finding";
 import type { MailStack } from "./mail-stack";
-import type { StackSources } from "./stack-sources";
+import type { StackSettings, StackSources } from "./stack-sources";
 
 /** The domains whose stacks a tool deploys. */
 export function domainsOfKind(
@@ -22,7 +21,7 @@ export type MakeStack = (app: App) => MailStack;
 /** How to make each stack of an estate. A provider is loaded only by those who declare something for it. */
 export async function stackMakers(
   { domains, tenants, findings = [] }: StackSources,
-  state: StateBackend,
+  settings: StackSettings,
 ): Promise<readonly MakeStack[]> {
   const makers: MakeStack[] = [];
   const annotated = await annotating(findings);
@@ -33,7 +32,7 @@ export async function stackMakers(
     makers.push(
       ...domains.map((domain) =>
         annotated(
-          (app) => DomainStack.ofEstate(app, domain, state, addZone),
+          (app) => DomainStack.ofEstate(app, domain, settings, addZone),
           mailDomains(domain.declaration.plan).map((name) => `domain ${name}`),
         ),
       ),
@@ -43,7 +42,7 @@ export async function stackMakers(
     const { TenantStack } = await import("./tenant-stack.js");
     makers.push(
       ...tenants.map((tenant) =>
-        annotated((app) => TenantStack.ofEstate(app, tenant, state), [`tenant ${tenant.name}`]),
+        annotated((app) => TenantStack.ofEstate(app, tenant, settings), [`tenant ${tenant.name}`]),
       ),
     );
   }

@@ -1,7 +1,7 @@
 import type { DeclaredDomain } from "../lib/declare/estate";
 import type { DeclaredTenant } from "../lib/declare/tenants";
 import type { DomainDeclaration } from "../lib/domain/declaration";
-import type { EstateDomain } from "../lib/estate/index";
+import type { Estate, EstateDomain } from "../lib/estate/index";
 import type { Finding } from "../lib/rules/finding";
 
 /** What a domain's stack is made from; a declared domain is one. */
@@ -14,6 +14,9 @@ export interface DomainSource extends Pick<DeclaredDomain, "kept"> {
 export type TenantSource = Pick<DeclaredTenant, "name" | "plan"> & {
   readonly tenant: Pick<DeclaredTenant["tenant"], "tenantId" | "cloud">;
 };
+
+/** What holds for all Terraform stacks of an estate. */
+export type StackSettings = Pick<Estate, "state" | "providers">;
 
 /** What an estate declares, of which each part becomes a Terraform stack. */
 export interface StackSources {

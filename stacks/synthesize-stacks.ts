@@ -1,9 +1,8 @@
 import { App } from "cdktf";
-import type { StateBackend } from "../lib/estate";
 import { isMapping } from "../lib/mapping";
 import { APP_CONTEXT } from "./app-context";
 import { stackMakers } from "./stack-makers";
-import type { StackSources } from "./stack-sources";
+import type { StackSettings, StackSources } from "./stack-sources";
 import { withoutStackTraces } from "./without-stack-traces";
 
 /** A folder to fill with stacks. */
@@ -11,7 +10,7 @@ export interface SynthesisOrder {
   /** The folder: empty, and there. */
   readonly outdir: string;
   readonly sources: StackSources;
-  readonly state: StateBackend;
+  readonly settings: StackSettings;
   /** The manifest's entries of stacks that are not made now. */
   readonly kept: Readonly<Record<string, unknown>>;
   /** By stack, the one that creates its zone. */
@@ -23,8 +22,8 @@ export interface SynthesisOrder {
  * memory does not grow with the estate.
  */
 export async function synthesizeStacks(order: SynthesisOrder): Promise<void> {
-  const { outdir, sources, state, kept, creators } = order;
-  const makers = await stackMakers(sources, state);
+  const { outdir, sources, settings, kept, creators } = order;
+  const makers = await stackMakers(sources, settings);
   withoutStackTraces(() => {
     const app = new App({ outdir, stackTraces: false, context: APP_CONTEXT });
     Object.assign(app.manifest.stacks, kept);

@@ -97,7 +97,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
     const [terraform, aws] = [keptIn("terraform"), keptIn("aws")];
     await makeOutput({
       out,
-      state: estate.state,
+      settings: estate,
       creators: zoneCreators(estate.domains),
       ...(terraform
         ? {
@@ -169,12 +169,13 @@ function tenantsWithIdentities({ tenants }: Estate): readonly [string, Estate["t
  * @param only what is synthesized: the packages that other stacks need may be missing
  */
 function stackInputs(estate: Estate, only: ReadonlySet<string> | undefined): StackInputs {
-  const { domains, state, rules: choice } = estate;
+  const { domains, state, providers, rules: choice } = estate;
+  const settings = [state, providers];
   const rules = JSON.stringify(choice);
   const hash = (...parts: readonly unknown[]) => sha256(`${JSON.stringify(parts)}${rules}`);
   const terraform = (...parts: readonly unknown[]): StackInput => ({
     kind: "terraform",
-    hash: hash(...parts, state),
+    hash: hash(...parts, settings),
   });
   const own = new Map<string, string>(
     domains.map(({ name, options: { acceptsReportsFrom, ...options } }) => [name, hash(options)]),
@@ -189,7 +190,7 @@ function stackInputs(estate: Estate, only: ReadonlySet<string> | undefined): Sta
       const { stackKind: kind, hasRecordSets } = HOSTS[zone.host];
       // The domain's own options are among them.
       const near = [...lookedUp(name, options)].sort().map((other) => own.get(other));
-      const further = [hasRecordSets ? keep : {}, packages.get(zone.host), kind === "terraform" && state];
+      const further = [hasRecordSets ? keep : {}, packages.get(zone.host), kind === "terraform" && settings];
       return [name, { kind, hash: hash(near, options.acceptsReportsFrom, zone, ids, ...further) }] as const;
     }),
     ...tenantsWithIdentities(estate).map(

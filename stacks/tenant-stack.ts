@@ -7,6 +7,7 @@ import { NamedLocations } from "../constructs/identity/named-locations";
 import { Released } from "../constructs/identity/released";
 import { SsprGroup } from "../constructs/identity/sspr-group";
 import { dataProps, readProps } from "../constructs/read-props";
+import { allowVersions } from "../constructs/terraform/allow-versions";
 import { TerraformOutput, yaml } from "../constructs/terraform/elements";
 import { literal, literalOrReference, type Reference } from "../constructs/terraform/text";
 import { tenantStackName } from "../lib/declare/tenants";
@@ -23,7 +24,7 @@ import { text } from "../lib/schema/scalars";
 import { closed, may } from "../lib/schema/shapes";
 import { addBackend } from "./backend";
 import { MailStack } from "./mail-stack";
-import type { TenantSource } from "./stack-sources";
+import type { StackSettings, TenantSource } from "./stack-sources";
 
 /** What a tenant's stack declares, and where its state is. */
 export interface TenantStackProps {
@@ -35,6 +36,8 @@ export interface TenantStackProps {
   readonly cloud?: Cloud;
   /** Where its state is kept. @default local, `state/{stack}.tfstate` beside the output folder */
   readonly state?: StateBackend;
+  /** Versions of provider azuread that may be used, as Terraform's constraint. @default ">= 3.7.0, < 4.0.0" */
+  readonly azureadVersions?: string;
 }
 
 const PropsSchema = closed({
@@ -42,6 +45,7 @@ const PropsSchema = closed({
   tenantId: may(text),
   cloud: may(CloudSchema),
   state: may(StateBackendSchema),
+  azureadVersions: may(text),
 });
 
 /**
@@ -52,13 +56,19 @@ const PropsSchema = closed({
  */
 export class TenantStack extends MailStack {
   /** The stack of one tenant of an estate. @internal */
-  static ofEstate(scope: Construct, { name, tenant, plan }: TenantSource, state: StateBackend): TenantStack {
+  static ofEstate(
+    scope: Construct,
+    { name, tenant, plan }: TenantSource,
+    { state, providers }: StackSettings,
+  ): TenantStack {
     const { tenantId, cloud } = tenant;
+    const { azuread } = providers;
     return new TenantStack(scope, name, {
       plan,
       cloud,
       state,
       ...(tenantId === undefined ? {} : { tenantId }),
+      ...(azuread === undefined ? {} : { azureadVersions: azuread }),
     });
   }
 
@@ -73,7 +83,8 @@ export class TenantStack extends MailStack {
 
   /**
    * @param tenant the tenant's name in the estate; the stack is called `tenant-<name>`
-   * @throws FaultError if no stack can be called so, or the plan has policies and no break-glass group
+   * @throws FaultError if no stack can be called so, the plan has policies and no break-glass group, or versions that it
+   *   is not made for may be used
    */
   constructor(scope: Construct, tenant: string, props: TenantStackProps) {
     super(scope, requireStackName(tenant));
@@ -83,13 +94,15 @@ export class TenantStack extends MailStack {
       tenantId,
       cloud = "worldwide",
       state,
+      azureadVersions,
     } = readProps(kind, PropsSchema, dataProps(kind, props));
     addBackend(this, state ?? { type: "local", path: "state/{stack}.tfstate" });
-    new AzureadProvider(this, "Azuread", {
+    const provider = new AzureadProvider(this, "Azuread", {
       // Written even where it is the provider's default: `ARM_ENVIRONMENT` must not choose another cloud.
       environment: literal(CLOUDS[cloud].environment.azuread),
       ...(tenantId === undefined ? {} : { tenantId: literalOrReference(tenantId) }),
     });
+    allowVersions(provider, azureadVersions);
     this.directory = new Directory(this, "Directory");
     const { directory } = this;
     this.breakGlass =

@@ -29,6 +29,7 @@ import { besideTerraform } from "./beside-terraform";
 import { callsInWords } from "./calls-in-words";
 import { confirmation } from "./confirm";
 import { liveProgress } from "./live-progress";
+import { newerProviders } from "./newer-providers";
 import type { RolloutOptions } from "./options";
 import type { Judge } from "./plan-judge";
 import { plainProgress } from "./progress";
@@ -115,6 +116,12 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
   });
   const { processes } = beside;
   const { judge, findLost } = conducted.looks?.(beside.companionNow) ?? {};
+  let isToldOfNewer = command === "destroy";
+  const tellOfNewer = () => {
+    if (isToldOfNewer) return;
+    isToldOfNewer = true;
+    console.err(newerProviders(stacks));
+  };
   try {
     const book = new RunBook(record, folder, (stack, news) => progress.changed(stack, news), milliseconds);
     const initializer = new Initializer({
@@ -194,8 +201,9 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
       parallel,
       stop,
       async judge(planned) {
-        if (!judge) return true;
         progress.pause();
+        tellOfNewer();
+        if (!judge) return true;
         const judgement = await judge(folder, book, planned);
         show(judgement.text);
         if (judgement.stops.length > 0) book.noteStops(judgement.stops);
@@ -222,6 +230,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
       },
     }).catch((error: unknown) => ({ error }));
     progress.close();
+    tellOfNewer();
     const ended = codeOf(book, signals.exitCode(), options.detailedExitcode ?? false);
     // A plan that cannot be applied as it is has failed; a deploy has left it undone.
     const code = isInTheWay && (ended === 0 || ended === 2) ? 1 : ended;

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { rootCertificates } from "node:tls";
 import type { World } from "../../lib/world/world";
+import { builtFile } from "./built-file";
 import { findExecutable } from "./executable";
 import { terraformShim } from "./shim";
 
@@ -22,6 +23,11 @@ export class SandboxHome {
   /** Packages of providers, as a filesystem mirror. */
   get mirror(): string {
     return join(this.path, "providers");
+  }
+
+  /** Which versions of stand-ins the mirror was asked for. */
+  get offered(): string {
+    return join(this.path, "offered");
   }
 
   get pluginCache(): string {
@@ -52,9 +58,12 @@ export class SandboxHome {
     return join(this.bin, basename(terraform));
   }
 
-  /** Makes the folders and all files that are known before the clouds run. */
-  prepare(world: World, user: NodeJS.ProcessEnv, folder: string): void {
-    for (const made of [this.path, this.work, this.mirror, this.pluginCache, this.bin]) {
+  /**
+   * Makes the folders and all files that are known before the clouds run.
+   * @param standIns the providers, by their types, that stand-ins take the place of
+   */
+  prepare(world: World, user: NodeJS.ProcessEnv, folder: string, standIns: readonly string[]): void {
+    for (const made of [this.path, this.work, this.mirror, this.offered, this.pluginCache, this.bin]) {
       mkdirSync(made, { recursive: true, mode: 0o700 });
     }
     writeFileSync(this.seed, JSON.stringify(world));
@@ -63,10 +72,16 @@ export class SandboxHome {
       `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(this.mirror)}\n  }\n}\n`,
     );
     const named = user.TERRAFORM_BINARY_NAME;
+    const program = builtFile("cli", "sandbox", "providers", "offer-versions.js");
+    const offer = {
+      command: [process.execPath, program, this.mirror, this.offered],
+      standIns,
+      notes: this.offered,
+    };
     for (const name of ["terraform", "tofu", ...(named ? [named] : [])]) {
       const real = findExecutable(name, user.PATH, folder);
       if (real === undefined) continue;
-      writeFileSync(this.shimOf(name), terraformShim(real, this.work, this.mirror), { mode: 0o755 });
+      writeFileSync(this.shimOf(name), terraformShim(real, this.work, this.mirror, offer), { mode: 0o755 });
     }
   }
 

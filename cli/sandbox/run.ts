@@ -22,11 +22,11 @@ export async function sandboxRun(
   version: string,
   console: Console,
 ): Promise<number> {
-  const world = seedOf(options, console);
-  if (!world) return 1;
+  const seed = seedOf(options, console);
+  if (!seed) return 1;
   const home = mkdtempSync(join(realpathSync(tmpdir()), "mail-hygiene-sandbox-"));
   const { keeper, environment } = await startSandbox(
-    { ...options, world, home, stays: false, version },
+    { ...options, ...seed, home, stays: false, version },
     console,
   );
   try {

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import * as v from "valibot";
+import type { ProviderVersions } from "../../lib/provider-versions";
 import { worldOf } from "../../lib/world/from-estate";
 import type { World } from "../../lib/world/world";
 import type { Console } from "../console";
@@ -21,20 +22,27 @@ const WorldFile = v.pipe(
   ),
 );
 
+/** What a sandbox starts with. */
+export interface Seed {
+  readonly world: World;
+  /** Versions of providers that the estate allows, if there is one. */
+  readonly versions?: ProviderVersions;
+}
+
 /**
- * The world that a sandbox starts with; `undefined`, with everything printed, if the estate has problems.
+ * What a sandbox starts with; `undefined`, with everything printed, if the estate has problems.
  * @throws Misuse without anything to make it from
  */
-export function seedOf({ estate, world, state }: SandboxOptions, console: Console): World | undefined {
+export function seedOf({ estate, world, state }: SandboxOptions, console: Console): Seed | undefined {
   if (estate !== undefined && world !== undefined)
     throw new Misuse("--estate and --world exclude each other");
-  if (world !== undefined) return readWorld(world, console.folder);
+  if (world !== undefined) return { world: readWorld(world, console.folder) };
   if (estate !== undefined) {
     const opened = openEstate(estate, { ...console, err: problemsOnly(console) });
-    return opened && worldOf(opened.estate, opened.declared);
+    return opened && { world: worldOf(opened.estate, opened.declared), versions: opened.estate.providers };
   }
   if (state !== undefined && existsSync(resolve(console.folder, state))) {
-    if (statSync(resolve(console.folder, state)).isFile()) return { zones: [], tenants: [] };
+    if (statSync(resolve(console.folder, state)).isFile()) return { world: { zones: [], tenants: [] } };
     throw new Misuse(`--state ${state}: not a file`);
   }
   throw new Misuse(

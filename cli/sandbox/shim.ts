@@ -7,9 +7,12 @@
  * https://developer.hashicorp.com/terraform/language/files/override#merging-terraform-blocks
  * @param real the program that does the work
  * @param work the folder of the shadows: each is at the path of its original below it
+ *
+ * Before an init the mirror is given the versions of stand-ins that the folder needs, once for each set of them.
  * @param mirror the sandbox's packages of providers
+ * @param offer what does that
  */
-export function terraformShim(real: string, work: string, mirror: string): string {
+export function terraformShim(real: string, work: string, mirror: string, offer?: VersionOffer): string {
   return `#!/bin/sh
 # mail-hygiene sandbox: runs ${real} in a shadow of the working folder.
 set -eu
@@ -42,13 +45,37 @@ if [ ! -e "$override" ]; then
   mv -f "$override.$$" "$override"
 fi
 cd -- "$shadow"
-case "\${1-} \${2-}" in 'providers lock')
+${offer === undefined ? "" : offerLines(offer)}case "\${1-} \${2-}" in 'providers lock')
   # It asks the registry, whatever the CLI configuration says, and there the checksums are those of the real providers.
   shift 2
   set -- providers lock -fs-mirror=${quoted(mirror)} "$@"
   ;;
 esac
 exec "$real" "$@"
+`;
+}
+
+/** How a mirror gets versions of stand-ins. */
+export interface VersionOffer {
+  /** A program and its first arguments; it is told a folder of Terraform's and the providers with stand-ins. */
+  readonly command: readonly string[];
+  /** Those providers, by their types. */
+  readonly standIns: readonly string[];
+  /** A folder that keeps what was offered already. */
+  readonly notes: string;
+}
+
+function offerLines({ command, standIns, notes }: VersionOffer): string {
+  if (standIns.length === 0) return "";
+  return `case "\${1-}" in init | providers)
+  needed=$(cat ./*.tf ./*.tf.json .terraform.lock.hcl 2>/dev/null | tr '{}' '\\n\\n' | grep -E 'version|source' | cksum | tr ' ' -)
+  offered=${quoted(notes)}/$needed
+  if [ ! -e "$offered" ]; then
+    ${command.map(quoted).join(" ")} "$shadow" ${standIns.map(quoted).join(" ")}
+    : >"$offered"
+  fi
+  ;;
+esac
 `;
 }
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
+import type { ProviderVersions } from "../../lib/provider-versions";
 import type { World } from "../../lib/world/world";
 import type { Console } from "../console";
 import { builtFile } from "./built-file";
@@ -11,6 +12,7 @@ import { SandboxHome } from "./home";
 import type { SandboxOptions } from "./options";
 import { chooseProviders, type ProviderChoice, standInNotice } from "./providers/choose";
 import { fillMirror } from "./providers/mirror";
+import { wantedProviders } from "./providers/wanted";
 
 /** A sandbox that runs. */
 export interface StartedSandbox {
@@ -23,6 +25,8 @@ export interface StartedSandbox {
 
 export interface StartOptions extends Pick<SandboxOptions, "state" | "providers" | "apiBudget"> {
   readonly world: World;
+  /** Versions of providers that the estate allows. @default all that stacks are made for */
+  readonly versions?: ProviderVersions | undefined;
   /** The sandbox's folder, an absolute path without symbolic links; it goes with the sandbox. */
   readonly home: string;
   /** Does the sandbox outlive this process? */
@@ -41,12 +45,13 @@ export async function startSandbox(options: StartOptions, console: Console): Pro
   const home = new SandboxHome(options.home, state && `${state}.terraform`);
   let keeper: ChildProcess | undefined;
   try {
-    const providers = await chooseProviders(options.providers, {
+    const providers = await chooseProviders(wantedProviders(options.versions), options.providers, {
       env,
       folder,
       tell: (text) => console.err(text),
     });
-    home.prepare(options.world, env, folder);
+    const standIns = providers.filter((choice) => choice.package === undefined).map(({ type }) => type);
+    home.prepare(options.world, env, folder, standIns);
     fillMirror(home.mirror, providers, options.version);
     keeper = startKeeper(home, state, options);
     const endpoints = await firstLine(keeper, home);

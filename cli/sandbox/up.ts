@@ -28,10 +28,10 @@ export async function sandboxUp(options: UpOptions, version: string, console: Co
   }
   // What a sandbox left that was killed.
   rmSync(home, { recursive: true, force: true });
-  const world = seedOf(options, console);
-  if (!world) return 1;
+  const seed = seedOf(options, console);
+  if (!seed) return 1;
   const { keeper, endpoints, environment, providers } = await startSandbox(
-    { ...options, world, home, stays: true, version },
+    { ...options, ...seed, home, stays: true, version },
     console,
   );
   const { ca: _ca, ...addresses } = endpoints;

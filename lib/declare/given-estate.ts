@@ -4,6 +4,7 @@ import { MailDomainSchema } from "../domain/schema";
 import { isResolvedDomain, isResolvedEstate } from "../estate/check";
 import type { Estate, EstateDomain, Tenant } from "../estate/model";
 import { CloudSchema, TenantSchema } from "../estate/schema/domain";
+import { ProvidersSchema } from "../estate/schema/estate";
 import { RecordSchema } from "../estate/schema/records";
 import { ReviewSchema } from "../estate/schema/review";
 import { RulesSchema } from "../estate/schema/rules";
@@ -47,6 +48,7 @@ const MadeEstateSchema: v.GenericSchema<unknown, Estate> = closed({
   version: v.literal(1),
   tenants: named(EstateTenantSchema),
   state: StateBackendSchema,
+  providers: ProvidersSchema,
   rules: RulesSchema,
   review: ReviewSchema,
   domains: v.array(EstateDomainSchema),

@@ -117,7 +117,10 @@ export interface Written {
 }
 
 /** The estate with its look-up of places. */
-export function estateOf({ tenants, state, rules, review, domains }: Resolution, written: Written): Estate {
+export function estateOf(
+  { tenants, state, providers, rules, review, domains }: Resolution,
+  written: Written,
+): Estate {
   const sources = new Map<string, EstateDomain["source"]>();
   const placed = domains.map((domain): EstateDomain => {
     const source = (path: Path) => written.place(writtenPath(written.root, domain, path));
@@ -129,6 +132,7 @@ export function estateOf({ tenants, state, rules, review, domains }: Resolution,
     version: 1,
     tenants,
     state,
+    providers,
     rules,
     review,
     domains: placed,

@@ -20,6 +20,7 @@ export type {
   EstateInput,
   GcsStateInput,
   LocalStateInput,
+  ProvidersInput,
   ReviewInput,
   ReviewLimitsInput,
   RulesInput,

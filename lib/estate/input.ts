@@ -21,12 +21,27 @@ export interface EstateInput {
   readonly tenants?: Readonly<Record<string, TenantInput>>;
   /** Where Terraform keeps the state of each stack. @default local, `state/{stack}.tfstate` */
   readonly state?: StateInput;
+  /**
+   * Versions of the providers that stacks may be run with, as Terraform's constraints, e.g. `{ cloudflare: "~> 5.20" }`.
+   * @default all versions that stacks are made for
+   */
+  readonly providers?: ProvidersInput;
   /** Which rules the estate is held to, and which findings are accepted. */
   readonly rules?: RulesInput;
   /** What a review of Terraform plans asks for an explicit word. */
   readonly review?: ReviewInput;
   /** The mail domains by name. */
   readonly domains: Readonly<Record<string, DomainInput>>;
+}
+
+/** Versions of providers, as Terraform's constraints; each within those that stacks are made for. */
+export interface ProvidersInput {
+  /** @default ">= 5.14.0, < 6.0.0" */
+  readonly cloudflare?: string;
+  /** @default ">= 3.7.0, < 4.0.0" */
+  readonly azuread?: string;
+  /** @default ">= 4.55.0, < 5.0.0" */
+  readonly azurerm?: string;
 }
 
 /** Which rules an estate is held to. */

@@ -8,6 +8,7 @@ import type {
   AzurermStateInput,
   CloudStateInput,
   GcsStateInput,
+  ProvidersInput,
   ReviewInput,
   RulesInput,
   S3StateInput,
@@ -19,6 +20,8 @@ export interface Estate {
   /** By the name that the estate gives them, sorted. */
   readonly tenants: Readonly<Record<string, Tenant>>;
   readonly state: StateBackend;
+  /** Versions of providers that stacks may be run with; where none are given, all that they are made for. */
+  readonly providers: ProvidersInput;
   /** As it is written; what it means `chooseRules` of lib/rules says. */
   readonly rules: RulesInput;
   /** As it is written; what it means `reviewLimits` of lib/review says. */

@@ -56,6 +56,7 @@ const OWN_SECTIONS: ReadonlySet<string | number> = new Set([
   "$schema",
   "version",
   "state",
+  "providers",
   "rules",
   "review",
 ]);

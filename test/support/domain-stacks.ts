@@ -7,9 +7,9 @@ import type { DomainSource } from "../../stacks/stack-sources";
 import { temporaryFolder } from "./temp";
 
 /** What `loadZones` answers where all zones are at Cloudflare. */
-const atCloudflare: AddZone = (stack, choice) => {
+const atCloudflare: AddZone = (stack, choice, _kept, versions) => {
   if (choice.host !== "cloudflare") throw new Error(`a zone at ${choice.host}`);
-  return addCloudflareZone(stack, choice);
+  return addCloudflareZone(stack, choice, versions.cloudflare);
 };
 
 /** The stack of a declared domain at Cloudflare. */
@@ -18,5 +18,5 @@ export function cloudflareStack(
   state: StateBackend,
   app = new App({ outdir: temporaryFolder(), stackTraces: false }),
 ): DomainStack {
-  return DomainStack.ofEstate(app, domain, state, atCloudflare);
+  return DomainStack.ofEstate(app, domain, { state, providers: {} }, atCloudflare);
 }

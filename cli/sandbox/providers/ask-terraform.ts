@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { findPackage } from "./find-package";
+import { type FoundPackage, findPackage } from "./find-package";
 import { PLATFORM, REGISTRIES, type WantedProvider } from "./wanted";
 
 export interface Question {
@@ -19,17 +19,17 @@ export interface Question {
 /**
  * Lets Terraform install a provider with the user's own CLI configuration, from wherever that leads: a registry, a
  * network mirror. Nothing of the user's is written: the working folder and the plugin cache are temporary.
- * @returns the path of the package; `undefined` if there is none, or no answer in time
+ * @returns `undefined` if there is none, or no answer in time
  */
-export async function askTerraform(question: Question): Promise<string | undefined> {
+export async function askTerraform(question: Question): Promise<FoundPackage | undefined> {
   const { provider, terraform, env, keepIn, patience } = question;
-  const { namespace, type, version } = provider;
+  const { namespace, type, constraint } = provider;
   mkdirSync(keepIn, { recursive: true });
   const folder = mkdtempSync(join(keepIn, ".init-"));
   const cache = join(folder, "cache");
   mkdirSync(cache);
   const source = `${namespace}/${type}`;
-  const configuration = { terraform: { required_providers: { [type]: { source, version } } } };
+  const configuration = { terraform: { required_providers: { [type]: { source, version: constraint } } } };
   writeFileSync(join(folder, "main.tf.json"), JSON.stringify(configuration));
   try {
     await promisify(execFile)(terraform, ["init", "-input=false", "-no-color"], {
@@ -38,7 +38,9 @@ export async function askTerraform(question: Question): Promise<string | undefin
       timeout: patience,
     });
     const found = findPackage(provider, [cache, join(folder, ".terraform", "providers")]);
-    return found && keep(found, join(keepIn, REGISTRIES[0], namespace, type, version, PLATFORM));
+    if (!found) return undefined;
+    const { version, path } = found;
+    return { version, path: keep(path, join(keepIn, REGISTRIES[0], namespace, type, version, PLATFORM)) };
   } catch {
     return undefined;
   } finally {

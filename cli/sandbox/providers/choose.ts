@@ -6,9 +6,9 @@ import type { ProviderPreference } from "../options";
 import { askTerraform } from "./ask-terraform";
 import { findPackage } from "./find-package";
 import { providerPlaces } from "./places";
-import { describe, WANTED, type WantedProvider } from "./wanted";
+import { describe, type WantedProvider } from "./wanted";
 
-/** Which provider a sandbox uses: a real one's package, or our stand-in. */
+/** Which provider a sandbox uses: a real one's package, or our stand-in, and in which version. */
 export interface ProviderChoice extends WantedProvider {
   readonly package?: string;
 }
@@ -29,29 +29,37 @@ const PATIENCE: Readonly<Record<"auto" | "real", number>> = { auto: 20_000, real
  * @throws Misuse if only real ones will do and one cannot be had
  */
 export async function chooseProviders(
+  wanted: readonly WantedProvider[],
   preference: ProviderPreference,
   { env, folder, tell }: ProviderSearch,
 ): Promise<readonly ProviderChoice[]> {
-  if (preference === "stand-in") return WANTED;
+  if (preference === "stand-in") return wanted;
   const kept = join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), ".cache"), "mail-hygiene", "providers");
   const places = [kept, ...providerPlaces(env, folder)];
   const terraform = findExecutable(env.TERRAFORM_BINARY_NAME || "terraform", env.PATH, folder);
   const choices: ProviderChoice[] = [];
-  for (const provider of WANTED) {
+  for (const provider of wanted) {
     let found = findPackage(provider, places);
     if (found === undefined && terraform !== undefined) {
-      tell(`asking ${terraform} for ${describe(provider)} (--providers stand-in asks nobody)\n`);
+      tell(`asking ${terraform} for ${allowed(provider)} (--providers stand-in asks nobody)\n`);
       found = await askTerraform({ provider, terraform, env, keepIn: kept, patience: PATIENCE[preference] });
     }
-    choices.push(found === undefined ? provider : { ...provider, package: found });
+    choices.push(
+      found === undefined ? provider : { ...provider, version: found.version, package: found.path },
+    );
   }
   const missing = choices.filter((choice) => choice.package === undefined);
   if (preference === "real" && missing.length > 0) {
     throw new Misuse(
-      `${missing.map(describe).join(" and ")} cannot be had: neither a cache nor a mirror has it, and terraform init found none; --providers auto takes a stand-in`,
+      `${missing.map(allowed).join(" and ")} cannot be had: neither a cache nor a mirror has it, and terraform init found none; --providers auto takes a stand-in`,
     );
   }
   return choices;
+}
+
+/** `cloudflare/cloudflare >= 5.14.0, < 6.0.0` */
+function allowed({ namespace, type, constraint }: WantedProvider): string {
+  return `${namespace}/${type} ${constraint}`;
 }
 
 /** What must be said of the providers wherever results are shown; empty if all are real. */

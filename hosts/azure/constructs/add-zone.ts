@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import * as v from "valibot";
 import { dataProps, readProps } from "../../../constructs/read-props";
+import { allowVersions } from "../../../constructs/terraform/allow-versions";
 import { literal } from "../../../constructs/terraform/text";
 import { addDelegation } from "../../../constructs/zone/delegation";
 import type { StackZone } from "../../../constructs/zone/stack-zone";
@@ -23,11 +24,13 @@ export interface AzureStackZone extends StackZone {
  * Adds the zone of a domain to its Terraform stack, and the provider.
  * @throws FaultError with every fault of what is given
  * @param kept records of others that stay in the record sets of the domain
+ * @param versions of the provider that may be used, as Terraform's constraint. @default ">= 4.55.0, < 5.0.0"
  */
 export function addAzureZone(
   stack: Construct,
   choice: AzureZoneChoice,
   kept: readonly DnsRecord[] = [],
+  versions?: string,
 ): AzureStackZone {
   const kind = "addAzureZone";
   const {
@@ -42,13 +45,14 @@ export function addAzureZone(
     closed({ kept: v.array(DnsRecordSchema) }),
     dataProps(kind, { kept }),
   );
-  new AzurermProvider(stack, "Azurerm", {
+  const provider = new AzurermProvider(stack, "Azurerm", {
     features: [{}],
     // A role on the zone or its resource group is enough then: registering is a right over the whole subscription.
     resourceProviderRegistrations: literal("none"),
     ...(subscriptionId === undefined ? {} : { subscriptionId: literal(subscriptionId) }),
     ...(environment === undefined ? {} : { environment: literal(environment) }),
   });
+  allowVersions(provider, versions);
   const make = source.by === "creation" ? AzureZone.create : AzureZone.fromZoneName;
   const zone = make(stack, "Zone", { zoneName, resourceGroup });
   for (const record of others) zone.keep(record);

@@ -1,6 +1,7 @@
 import type { DnsRecord } from "@cdktf/provider-cloudflare/lib/dns-record";
 import type { Construct } from "constructs";
 import { dataProps, readProps } from "../../../constructs/read-props";
+import { allowVersions } from "../../../constructs/terraform/allow-versions";
 import { addDelegation } from "../../../constructs/zone/delegation";
 import type { StackZone } from "../../../constructs/zone/stack-zone";
 import { FaultError, fail, ok } from "../../../lib/fault";
@@ -17,15 +18,20 @@ export interface CloudflareStackZone extends StackZone<DnsRecord> {
 
 /**
  * Adds the zone of a domain to its Terraform stack, and the provider.
- * @throws FaultError if a zone is to be created and no account is given
+ * @param versions of the provider that may be used, as Terraform's constraint. @default ">= 5.14.0, < 6.0.0"
+ * @throws FaultError if a zone is to be created and no account is given, or for a constraint that allows other versions
  */
-export function addCloudflareZone(stack: Construct, choice: CloudflareZoneChoice): CloudflareStackZone {
+export function addCloudflareZone(
+  stack: Construct,
+  choice: CloudflareZoneChoice,
+  versions?: string,
+): CloudflareStackZone {
   const known = readProps(
     "addCloudflareZone",
     CloudflareZoneChoiceSchema,
     dataProps("addCloudflareZone", choice),
   );
-  new CloudflareProvider(stack, "Cloudflare", {});
+  allowVersions(new CloudflareProvider(stack, "Cloudflare", {}), versions);
   const { source } = known;
   const zone = makeZone(stack, known);
   addDelegation(stack, zone);

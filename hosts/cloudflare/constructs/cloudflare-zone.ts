@@ -200,8 +200,8 @@ export class CloudflareZone extends Construct implements MailZone<AnyDnsRecord> 
       zoneId: this.zoneId,
       hostname: literal(policy.host),
       service: script.scriptName,
-      // Deprecated, and not computed in 5.14: left out, the API's answer would replace the domain in every plan.
-      environment: literal("production"),
+      // Deprecated, so it is not given. Before 5.19 it is not computed: the API's answer would replace the domain.
+      lifecycle: { ignoreChanges: [literal("environment")] },
     });
   }
 

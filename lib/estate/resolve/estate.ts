@@ -2,7 +2,15 @@ import { standInZone } from "../../../hosts/index";
 import type { DnsName } from "../../dns/name";
 import type { MailDomainOptions } from "../../options";
 import type { EstateFault } from "../estate-fault";
-import type { DefaultsInput, DomainInput, ReviewInput, RulesInput, StateInput, TenantInput } from "../input";
+import type {
+  DefaultsInput,
+  DomainInput,
+  ProvidersInput,
+  ReviewInput,
+  RulesInput,
+  StateInput,
+  TenantInput,
+} from "../input";
 import type { EstateDomain, StateBackend, Tenant } from "../model";
 import { domainNames, type NamedKey, reportRepeated, subdomainNames } from "./names";
 import { domainOptions, type ResolveContext, subdomainOptions } from "./options";
@@ -16,6 +24,7 @@ export interface CheckedEstate {
   readonly defaults?: DefaultsInput;
   readonly tenants?: Readonly<Record<string, TenantInput>>;
   readonly state?: StateInput;
+  readonly providers?: ProvidersInput;
   readonly rules?: RulesInput;
   readonly review?: ReviewInput;
   /** By key; `undefined` for a domain whose entry has faults of its own, already reported. */
@@ -33,6 +42,7 @@ export interface ResolvedDomain extends Omit<EstateDomain, "source"> {
 export interface Resolution {
   readonly tenants: Readonly<Record<string, Tenant>>;
   readonly state: StateBackend;
+  readonly providers: ProvidersInput;
   readonly rules: RulesInput;
   readonly review: ReviewInput;
   readonly domains: readonly ResolvedDomain[];
@@ -105,6 +115,7 @@ export function resolve(estate: CheckedEstate): Resolution {
   return {
     tenants: tenants.all,
     state,
+    providers: estate.providers ?? {},
     rules: estate.rules ?? {},
     review: estate.review ?? {},
     domains,

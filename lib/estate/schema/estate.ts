@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import { shown } from "../../fault";
 import { isMapping } from "../../mapping";
+import { type ProviderName, versionConstraint } from "../../provider-versions";
 import { agrees } from "../../schema/agree";
 import { text, texts } from "../../schema/scalars";
-import { choice, closed, may, named } from "../../schema/shapes";
-import type { EstateInput } from "../input";
+import { choice, closed, guarded, may, named } from "../../schema/shapes";
+import type { EstateInput, ProvidersInput } from "../input";
 import { DefaultsSchema, DomainSchema, TenantSchema } from "./domain";
 import { ReviewSchema } from "./review";
 import { RulesSchema } from "./rules";
@@ -16,12 +17,43 @@ const version = choice([v.literal(1)], (input) =>
     : { fault: { message: "a version that is not known", received: shown(input), expected: "1" } },
 );
 
+/** A constraint that holds only versions which stacks are made for. */
+function versionsOf(name: ProviderName) {
+  return guarded(
+    function isVersionConstraint(value): value is string {
+      return typeof value === "string" && versionConstraint(name, value).ok;
+    },
+    (value) => {
+      if (typeof value !== "string") {
+        return [
+          {
+            message: "text belongs here",
+            received: shown(value),
+            expected: 'text in quotes, such as "~> 5.20"',
+          },
+        ];
+      }
+      const read = versionConstraint(name, value);
+      return read.ok ? [] : read.faults;
+    },
+  );
+}
+
+export const ProvidersSchema = agrees<ProvidersInput>()(
+  closed({
+    cloudflare: may(versionsOf("cloudflare")),
+    azuread: may(versionsOf("azuread")),
+    azurerm: may(versionsOf("azurerm")),
+  }),
+);
+
 const head = {
   $schema: may(text),
   version,
   defaults: may(DefaultsSchema),
   tenants: may(named(TenantSchema)),
   state: may(StateSchema),
+  providers: may(ProvidersSchema),
   rules: may(RulesSchema),
   review: may(ReviewSchema),
 };

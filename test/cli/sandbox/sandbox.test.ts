@@ -150,6 +150,37 @@ describe("sandbox run", () => {
     ]);
   });
 
+  test("stand-ins are there in the version that the estate asks for, or a folder that is changed later", () => {
+    const { folder: own, run: start } = user();
+    writeFileSync(join(own, "estate.yaml"), `${ESTATE}providers: { cloudflare: "~> 5.20" }\n`);
+    const stack = (version: string) =>
+      JSON.stringify({
+        terraform: { required_providers: { cloudflare: { source: "cloudflare/cloudflare", version } } },
+      });
+    mkdirSync(join(own, "other"));
+    writeFileSync(join(own, "main.tf.json"), stack("~> 5.20"));
+    writeFileSync(join(own, "other", "main.tf.json"), stack("5.37.2"));
+    const { status, stdout, stderr } = start(
+      "run",
+      ...[...WITH_ESTATE, "--", "sh", "-c"],
+      // The second init keeps what the first locked, though the mirror has a newer one by then.
+      "terraform init && terraform -chdir=other init && terraform init && terraform providers",
+    );
+    expect(
+      stdout.match(/Install\w+ cloudflare\/cloudflare v\S+ \(|Using previously-installed \S+ \S+/g),
+    ).toEqual([
+      "Installed cloudflare/cloudflare v5.20.0 (",
+      "Installed cloudflare/cloudflare v5.37.2 (",
+      "Using previously-installed cloudflare/cloudflare v5.20.0",
+    ]);
+    expect([status, stderr]).toEqual([
+      0,
+      expect.stringContaining(
+        "Stand-ins take the place of cloudflare/cloudflare 5.20.0 and hashicorp/azuread 3.7.0:",
+      ),
+    ]);
+  });
+
   test.each<[string, readonly string[], string]>([
     ["nothing to start with", [], "an empty sandbox has no zones and no tenants; add --estate <file>"],
     [

@@ -8,7 +8,7 @@ import { openEstate } from "../../../cli/open-estate";
 import { changed, sandboxEnvironment } from "../../../cli/sandbox/environment";
 import { SandboxHome } from "../../../cli/sandbox/home";
 import { fillMirror } from "../../../cli/sandbox/providers/mirror";
-import { WANTED } from "../../../cli/sandbox/providers/wanted";
+import { wantedProviders } from "../../../cli/sandbox/providers/wanted";
 import { worldOf } from "../../../lib/world/from-estate";
 import type { World } from "../../../lib/world/world";
 import { version } from "../../../package.json";
@@ -43,8 +43,14 @@ export async function estateScenario(estate: string, change: (world: World) => W
 export async function scenario(out: string, world: World): Promise<Scenario & { close(): Promise<void> }> {
   const cloud = await startCloud({ world });
   const home = new SandboxHome(realpathSync(temporaryFolder()));
-  home.prepare(world, process.env, out);
-  fillMirror(home.mirror, WANTED, version);
+  const providers = wantedProviders();
+  home.prepare(
+    world,
+    process.env,
+    out,
+    providers.map(({ type }) => type),
+  );
+  fillMirror(home.mirror, providers, version);
   home.trust(cloud.endpoints.ca, process.env.SSL_CERT_FILE);
   const env = changed(process.env, sandboxEnvironment(process.env, home, cloud.env));
   const cloudflare = async (method: string, path: string, body?: object) => {

@@ -4,9 +4,10 @@ import { dirname, join } from "node:path";
 import { askTerraform } from "../../../../cli/sandbox/providers/ask-terraform";
 import { chooseProviders, standInNotice } from "../../../../cli/sandbox/providers/choose";
 import { fillMirror } from "../../../../cli/sandbox/providers/mirror";
-import { PLATFORM, WANTED, type WantedProvider } from "../../../../cli/sandbox/providers/wanted";
+import { PLATFORM, type WantedProvider, wantedProviders } from "../../../../cli/sandbox/providers/wanted";
 import { temporaryFolder } from "../../../support/temp";
 
+const WANTED = wantedProviders();
 const [CLOUDFLARE, AZUREAD] = WANTED as readonly [WantedProvider, WantedProvider];
 
 /** A user with nothing but what a test gives. */
@@ -32,7 +33,7 @@ const programOf = (provider: WantedProvider, registry?: string) =>
   join(packageOf(provider, registry), `terraform-provider-${provider.type}_v${provider.version}_x5`);
 
 async function chosen({ surroundings }: ReturnType<typeof user>) {
-  const choices = await chooseProviders("auto", surroundings);
+  const choices = await chooseProviders(WANTED, "auto", surroundings);
   return choices.map((choice) => choice.package);
 }
 
@@ -87,9 +88,10 @@ provider_installation {
     );
     const question = { terraform: "terraform", keepIn, patience: 20_000 };
     const env = { ...one.surroundings.env, TF_CLI_CONFIG_FILE: join(one.home, "elsewhere.tfrc") };
-    expect(await askTerraform({ ...question, provider: AZUREAD, env })).toBe(
-      join(keepIn, packageOf(AZUREAD)),
-    );
+    expect(await askTerraform({ ...question, provider: AZUREAD, env })).toEqual({
+      version: "3.7.0",
+      path: join(keepIn, packageOf(AZUREAD)),
+    });
     expect(readdirSync(join(keepIn, packageOf(AZUREAD)))).toEqual(["terraform-provider-azuread_v3.7.0_x5"]);
     expect(await askTerraform({ ...question, provider: CLOUDFLARE, env })).toBeUndefined();
     expect(readdirSync(keepIn)).toEqual(["registry.terraform.io"]);
@@ -97,6 +99,32 @@ provider_installation {
       await chosen({ ...one, surroundings: { ...one.surroundings, env: { ...env, PATH: "" } } }),
     ).toEqual([undefined, join(keepIn, packageOf(AZUREAD))]);
   });
+});
+
+test("of several versions the newest that the estate allows is taken, wherever it is", async () => {
+  const at = (version: string) => ({ ...CLOUDFLARE, version });
+  const zip = `registry.terraform.io/cloudflare/cloudflare/terraform-provider-cloudflare_5.21.3_${PLATFORM}.zip`;
+  const one = user({
+    [`.terraform.d/plugins/${programOf(at("5.9.0"))}`]: "",
+    [`.terraform.d/plugins/${programOf(at("5.21.0"))}`]: "",
+    [`.terraform.d/plugins/${programOf(at("5.22.0"))}`]: "",
+    [`.terraform.d/plugins/${programOf(at("6.0.0"))}`]: "",
+    [`.local/share/terraform/plugins/${zip}`]: "",
+  });
+  one.surroundings.env.PATH = "";
+  const versionsOf = async (cloudflare?: string) =>
+    (await chooseProviders(wantedProviders({ cloudflare }), "auto", one.surroundings)).map(
+      (choice) => `${choice.version} ${choice.package?.replace(`${one.home}/`, "") ?? "stand-in"}`,
+    );
+  expect(await versionsOf()).toEqual([
+    `5.22.0 .terraform.d/plugins/${packageOf(at("5.22.0"))}`,
+    "3.7.0 stand-in",
+  ]);
+  expect(await versionsOf("~> 5.21.0")).toEqual([
+    `5.21.3 .local/share/terraform/plugins/${zip}`,
+    "3.7.0 stand-in",
+  ]);
+  expect(await versionsOf("~> 5.23")).toEqual(["5.23.0 stand-in", "3.7.0 stand-in"]);
 });
 
 describe("stand-ins take their place", () => {
@@ -113,7 +141,7 @@ describe("stand-ins take their place", () => {
 
   test("at once if they are asked for", async () => {
     const one = user({ [`.terraform.d/plugins/${programOf(CLOUDFLARE)}`]: "" });
-    expect(await chooseProviders("stand-in", one.surroundings)).toEqual(WANTED);
+    expect(await chooseProviders(WANTED, "stand-in", one.surroundings)).toEqual(WANTED);
     expect(one.said).toEqual([]);
   });
 
@@ -127,8 +155,8 @@ describe("stand-ins take their place", () => {
   test("but not where only real ones will do", async () => {
     const one = user({ [`.terraform.d/plugins/${programOf(CLOUDFLARE)}`]: "" });
     one.surroundings.env.PATH = "";
-    await expect(chooseProviders("real", one.surroundings)).rejects.toThrow(
-      "hashicorp/azuread 3.7.0 cannot be had: neither a cache nor a mirror has it, and terraform init found none; --providers auto takes a stand-in",
+    await expect(chooseProviders(WANTED, "real", one.surroundings)).rejects.toThrow(
+      "hashicorp/azuread >= 3.7.0, < 4.0.0 cannot be had: neither a cache nor a mirror has it, and terraform init found none; --providers auto takes a stand-in",
     );
   });
 });

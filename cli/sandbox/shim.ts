@@ -21,18 +21,32 @@ work=${quoted(work)}
 case "\${1-}" in -chdir=*) cd -- "\${1#-chdir=}"; shift ;; esac
 case "\${1-}" in '' | -* | version | fmt | login | logout) exec "$real" "$@" ;; esac
 here=$(pwd -P)
+# Links in the folder $2 to what is in $1, but for what is Terraform's own.
+shade() {
+  mkdir -p "$2"
+  for file in "$1"/* "$1"/.[!.]*; do
+    name=\${file##*/}
+    case "$name" in .terraform | .terraform.lock.hcl | .terraform.tfstate* | terraform.tfstate*) continue ;; esac
+    # A configuration that a rollout made in the shadow gives way to the one that Terraform is called for.
+    case "$name" in *.tf | *.tf.json) [ -L "$2/$name" ] || rm -f "$2/$name" ;; esac
+    if [ -e "$file" ] && [ ! -e "$2/$name" ]; then ln -sf "$file" "$2/$name"; fi
+  done
+}
 case "$here/" in
 "$work"/*) shadow=$here ;;
 *)
   shadow=$work$here
-  mkdir -p "$shadow"
-  for file in "$here"/* "$here"/.[!.]*; do
-    name=\${file##*/}
-    case "$name" in .terraform | .terraform.lock.hcl | .terraform.tfstate* | terraform.tfstate*) continue ;; esac
-    # A configuration that a rollout made in the shadow gives way to the one that Terraform is called for.
-    case "$name" in *.tf | *.tf.json) [ -L "$shadow/$name" ] || rm -f "$shadow/$name" ;; esac
-    if [ -e "$file" ] && [ ! -e "$shadow/$name" ]; then ln -sf "$file" "$shadow/$name"; fi
+  # A folder above may be a link, from a configuration there: through it Terraform would work in the original.
+  above= rest=\${here#/}
+  while [ -n "$rest" ]; do
+    above=$above/\${rest%%/*}
+    if [ -L "$work$above" ]; then
+      rm -f "$work$above"
+      shade "$above" "$work$above"
+    fi
+    case "$rest" in */*) rest=\${rest#*/} ;; *) rest= ;; esac
   done
+  shade "$here" "$shadow"
   for link in "$shadow"/*; do
     # Its original may be gone.
     if [ -L "$link" ] && [ ! -e "$link" ]; then rm -f "$link"; fi

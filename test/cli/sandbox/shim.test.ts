@@ -21,7 +21,7 @@ function run(folder: string, ...args: readonly string[]) {
 
 function project(name: string, backend: object) {
   const folder = join(root, name);
-  mkdirSync(folder);
+  mkdirSync(folder, { recursive: true });
   const resource = { terraform_data: { Spf: { input: "v=spf1 -all" } } };
   writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify({ terraform: backend, resource }));
   return folder;
@@ -68,6 +68,21 @@ describe("the terraform of a sandbox", () => {
     expect(run(folder, "plan")).toContain("v=spf1 ~all");
     rmSync(join(folder, "output.tf.json"));
     expect(run(folder, "plan")).not.toContain("v=spf1 ~all");
+  });
+
+  test("a folder below one that it ran in before stays as it was, and is seen from above as ever", () => {
+    const folder = project("above", { required_version: ">= 1.7" });
+    const below = project("above/envs/live", {});
+    writeFileSync(join(folder, "envs", "common.txt"), "v=spf1 -all");
+    const output = { output: { common: { value: '${file("envs/common.txt")}' } } };
+    writeFileSync(join(folder, "output.tf.json"), JSON.stringify(output));
+    const before = filesIn(folder);
+    run(folder, "init");
+    run(below, "init");
+    run(below, "apply", "-auto-approve");
+    expect(filesIn(folder)).toEqual(before);
+    expect(existsSync(join(work, below, "terraform.tfstate"))).toBe(true);
+    expect(run(folder, "plan")).toContain("v=spf1 -all");
   });
 
   test("in the sandbox's own folders it works where it is called", () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { formatFault } from "../../lib/fault";
@@ -9,6 +9,7 @@ import {
   meets,
   PROVIDERS,
   type ProviderName,
+  type ProviderRange,
   versionConstraint,
 } from "../../lib/provider-versions";
 import { providerMirror } from "../support/provider-mirror";
@@ -27,6 +28,14 @@ test.each([
   expect(versionConstraint(name)).toEqual({ ok: true, value: range });
   expect(read(range, name)).toBe(range);
   expect(PROVIDERS[name].tried.every((version) => meets(version, range))).toBe(true);
+});
+
+test("the guide tells the ranges, and which versions were run", () => {
+  const guide = readFileSync(join(__dirname, "../../docs/guide/provider-versions.md"), "utf8");
+  for (const { source, from, below, tried } of Object.values<ProviderRange>(PROVIDERS)) {
+    const versions = tried.length > 0 ? tried.join(", ") : "none";
+    expect(guide).toContain(`| \`${source}\` | \`>= ${from}, < ${below}\` | ${versions} |`);
+  }
 });
 
 test.each([

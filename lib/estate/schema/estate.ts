@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { shown } from "../../fault";
 import { isMapping } from "../../mapping";
-import { type ProviderName, versionConstraint } from "../../provider-versions";
+import { PROVIDERS, type ProviderName, versionConstraint } from "../../provider-versions";
 import { agrees } from "../../schema/agree";
 import { text, texts } from "../../schema/scalars";
 import { choice, closed, guarded, may, named } from "../../schema/shapes";
@@ -29,7 +29,7 @@ function versionsOf(name: ProviderName) {
           {
             message: "text belongs here",
             received: shown(value),
-            expected: 'text in quotes, such as "~> 5.20"',
+            expected: `text in quotes, such as "${PROVIDERS[name].from}"`,
           },
         ];
       }

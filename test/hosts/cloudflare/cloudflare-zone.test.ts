@@ -137,7 +137,7 @@ describe("order of changes", () => {
         zone_id: zoneId,
         hostname: "mta-sts.contoso.com",
         service: "${cloudflare_workers_script.MtaStsPolicy__Script.script_name}",
-        environment: "production",
+        lifecycle: { ignore_changes: ["environment"] },
       },
     });
   });

@@ -30,6 +30,7 @@ describe("an estate file", () => {
   test("holds every domain with its defaults merged, its tenant looked up and its zone found", () => {
     expect(plain(estateOf(COMPANY))).toEqual({
       version: 1,
+      providers: {},
       rules: {},
       review: {},
       tenants: {

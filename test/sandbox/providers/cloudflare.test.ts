@@ -219,6 +219,24 @@ test("an imported Worker and its domain need no change", async () => {
   expect(await terraform.actions()).toEqual({});
 });
 
+test("the deprecated environment of a Worker's domain may be left out, or go, where its changes are ignored", async () => {
+  const terraform = workspace();
+  const ignored = WORKER.replace(
+    /environment = "production"/,
+    "lifecycle { ignore_changes = [environment] }",
+  );
+  await terraform.apply(`${ZONE}\n${WORKER}`);
+  expect(await terraform.actions()).toEqual({});
+  terraform.configure(`${ZONE}\n${ignored}`);
+  expect(await terraform.actions()).toEqual({});
+  await terraform.ok("destroy", "-auto-approve");
+  await terraform.ok("apply", "-auto-approve");
+  expect(await terraform.actions()).toEqual({});
+  // Without it the provider would replace the domain in every plan.
+  terraform.configure(`${ZONE}\n${ignored.replace(/lifecycle.*/, "")}`);
+  expect(await terraform.actions()).toEqual({ "cloudflare_workers_custom_domain.policy": "delete,create" });
+});
+
 test("a zone is signed, and the signing taken away before the zone", async () => {
   const terraform = workspace();
   const dnssec = `resource "cloudflare_zone_dnssec" "contoso" {

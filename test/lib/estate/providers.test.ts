@@ -16,7 +16,7 @@ domains:
 /** What each stack requires after a synth into a folder, and which of them were written. */
 async function required(out: string, providers: string) {
   const result = await synthesize({ estate: estateOf(estate(providers)), out, tool: "a build" });
-  if (!result.ok) throw new Error("no synth");
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
   const of = (stack: string): unknown =>
     JSON.parse(readFileSync(join(out, "stacks", stack, "cdk.tf.json"), "utf8")).terraform.required_providers;
   const stacks = ["contoso.com", "contoso.net", "tenant-contoso"].map(of);

@@ -10,7 +10,7 @@ tenants:
   contoso: { initialDomain: contoso.onmicrosoft.com, identity: { breakGlass: { group: Emergency, users: [bg1@contoso.onmicrosoft.com, bg2@contoso.onmicrosoft.com] } } }
 domains:
   contoso.com: { profile: parked, zone: { cloudflare: {} } }
-  contoso.net: { profile: parked, zone: { azure: { resourceGroup: dns } } }
+  contoso.net: { profile: parked, mx: none, zone: { azure: { resourceGroup: dns } } }
 `;
 
 /** What each stack requires after a synth into a folder, and which of them were written. */
@@ -24,7 +24,8 @@ async function required(out: string, providers: string) {
 }
 
 const CLOUDFLARE = "cloudflare/cloudflare";
-const AZURERM = "hashicorp/azurerm";
+/** As its bindings name it: without a namespace it is hashicorp. */
+const AZURERM = "azurerm";
 const AZUREAD = "hashicorp/azuread";
 
 test("stacks require all versions that they are made for, or those of the estate, whose change makes them anew", async () => {

@@ -3,6 +3,7 @@ import { type ConnectOptions, connect } from "./connect";
 import { SYSTEM_CLOCK } from "./http/clock";
 import type { Environment } from "./microsoft-auth/auth";
 import { readAuth } from "./microsoft-auth/read-auth";
+import { OBJECTS } from "./objects/resources";
 import { bool, type Diagnostic, DiagnosticError, type Provider, provider, str } from "./plugin/index";
 import { acceptedDomain } from "./resources/accepted-domain";
 import { dkimSigning } from "./resources/dkim-signing";
@@ -88,6 +89,7 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
     },
 
     resources: {
+      ...OBJECTS,
       m365_accepted_domain: acceptedDomain,
       m365_dkim_signing: dkimSigning,
       m365_dkim_signing_config: dkimSigningConfig,

@@ -45,8 +45,14 @@ export function valuesOf({ codec, example }: ObjectAttribute): fc.Arbitrary<Attr
   const known = Array.isArray(example) ? example : [example ?? "Text"].map(String);
   // Like the example, and not the same.
   const like = fc
-    .tuple(fc.constantFrom(...known), fc.constantFrom("", "a", "b", "c", "d"))
-    .map(([text, front]) => `${front}${text}`)
+    .tuple(
+      fc.constantFrom(...known),
+      fc.constantFrom("", "a", "b", "c", "d"),
+      fc.option(fc.integer({ min: 900, max: 999 })),
+    )
+    .map(
+      ([text, front, number]) => `${front}${number === null ? text : text.replace(/\d+$/, String(number))}`,
+    )
     .filter((text) => codec.fault?.(text) === undefined);
   if (type === "texts")
     return fc.uniqueArray(like, { minLength: 1, maxLength: 3, selector: (one) => codec.key(one) });
@@ -64,7 +70,7 @@ export function drawn(table: Table, given: Drawn, seed: number, from?: Drawn): D
     Object.entries(table.attributes)
       .filter(([name]) => !(name in given))
       .map(([name, attribute], place): readonly [string, Draw] => {
-        const always = attribute.required || table.kind === "singleton";
+        const always = attribute.required || attribute.decided || table.kind === "singleton";
         const values = always
           ? valuesOf(attribute)
           : fc.option(valuesOf(attribute), { freq: 6, nil: undefined });
@@ -85,13 +91,15 @@ export function drawn(table: Table, given: Drawn, seed: number, from?: Drawn): D
   let values = Object.fromEntries([...draws].map(([name, draw]) => [name, draw()]));
   // What a rule speaks against is drawn again.
   for (let round = 0; round < 150; round += 1) {
-    const faulty = new Set(faultsOf(table, { ...values, ...given }).map(({ path = [] }) => String(path[0])));
+    const faulty = broken(table, { ...values, ...given });
     if (faulty.size === 0) return present({ ...values, ...given });
     values = Object.fromEntries(
       Object.entries(values).map(([name, value]) => [name, faulty.has(name) ? draws.get(name)?.() : value]),
     );
   }
-  throw new Error(`${table.noun}: ${JSON.stringify(faultsOf(table, { ...values, ...given }))}`);
+  throw new Error(
+    `${table.noun}: no values that its rules take; ${[...broken(table, { ...values, ...given })]}`,
+  );
 }
 
 /** A few tries: some have no other value. */
@@ -115,14 +123,30 @@ function present(values: Readonly<Record<string, Drawn[string] | undefined>>): D
   );
 }
 
-export function faultsOf(table: Table, values: Readonly<Record<string, AttributeValue | undefined>>) {
+/** The attributes that broken rules look at; only the one at fault where a rule looks at many. */
+function broken(
+  table: Table,
+  values: Readonly<Record<string, Drawn[string] | undefined>>,
+): ReadonlySet<string> {
   const whole = Object.fromEntries(
     Object.entries(table.attributes).map(([name, { default: usual, decided }]) => {
       const absent = table.kind === "singleton" || decided ? undefined : (usual ?? null);
       return [name, values[name] ?? absent];
     }),
   );
-  return (table.rules ?? []).flatMap((rule) => [...rule(whole)]);
+  const found = (table.rules ?? []).flatMap((rule) => {
+    const seen = new Set<string>();
+    const watched = new Proxy(whole, {
+      get(target, name) {
+        seen.add(String(name));
+        return target[String(name)];
+      },
+    });
+    const faults = [...rule(watched)];
+    if (faults.length === 0) return [];
+    return seen.size > 6 ? faults.map(({ path = [] }) => String(path[0])) : [...seen];
+  });
+  return new Set(found);
 }
 
 /** Attributes of which both say something, and not the same. */

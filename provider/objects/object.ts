@@ -58,6 +58,14 @@ export function objectResource(table: ObjectTable): Resource<M365> {
     return stateOf(state, id);
   }
 
+  async function switchOff(id: string, { client, signal }: Calling): Promise<void> {
+    try {
+      await unlessGone(client.exchange.invoke(`Disable-${noun}`, { Identity: id }, { signal }));
+    } catch (error) {
+      throw refusal(table, error, `Disable-${noun}`);
+    }
+  }
+
   return resource({
     description: table.about,
     attributes: schemaOf(table),
@@ -78,6 +86,10 @@ export function objectResource(table: ObjectTable): Resource<M365> {
     async create(given, context) {
       const plan = valuesOf(table, given);
       const there = isBuiltIn(plan.name) ? byName(await rowsOf(table, context), plan.name) : undefined;
+      if (!there && table.absent !== undefined) {
+        const summary = `this tenant has no ${noun} ${JSON.stringify(plan.name)}`;
+        throw new DiagnosticError({ summary, detail: table.absent, path: ["name"] });
+      }
       const row = there ?? (await make(plan, context));
       // What New- has no parameter for, and defaults of the tenant that are not the documented ones.
       return change(guidOf(row), plan, readValues(table, row, plan), context);
@@ -92,6 +104,7 @@ export function objectResource(table: ObjectTable): Resource<M365> {
       change(String(context.prior.id), valuesOf(table, plan), valuesOf(table, context.prior), context),
 
     async delete({ id, name }, context) {
+      if (table.absent !== undefined) return switchOff(String(id), context);
       if (isBuiltIn(name)) {
         context.warn({
           summary: `${noun} ${JSON.stringify(name)} left as it is`,

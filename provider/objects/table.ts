@@ -45,6 +45,8 @@ export interface ObjectTable extends Described {
   readonly kind: "object" | "rule";
   /** Names of those that every tenant has: they are adopted, and left as they are on destroy. */
   readonly builtIn?: readonly string[];
+  /** For what is only adopted: what has to be done first where it is not there. On destroy it is switched off. */
+  readonly absent?: string;
   /** What `Remove-` takes beside the Identity. @default Confirm: false */
   readonly removal?: Parameters;
 }

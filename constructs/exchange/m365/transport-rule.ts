@@ -319,13 +319,13 @@ export interface M365TransportRuleProps extends TerraformMetaArguments {
   readonly routeMessageOutboundRequireTls?: boolean | IResolvable;
   /** Who gets a report. */
   readonly generateIncidentReport?: string;
-  /** What is in it. One of Sender, Recipients, Subject, Cc, Bcc, Severity, Override, RuleDetections, FalsePositive, DataClassifications, IdMatch, AttachOriginalMail. */
+  /** What is in it. One of Sender, Recipients, Subject, CC, BCC, Severity, Override, RuleDetections, FalsePositive, DataClassifications, IdMatch, AttachOriginalMail. */
   readonly incidentReportContent?: readonly (
     | "Sender"
     | "Recipients"
     | "Subject"
-    | "Cc"
-    | "Bcc"
+    | "CC"
+    | "BCC"
     | "Severity"
     | "Override"
     | "RuleDetections"
@@ -517,8 +517,8 @@ const ATTRIBUTES = {
       "Sender",
       "Recipients",
       "Subject",
-      "Cc",
-      "Bcc",
+      "CC",
+      "BCC",
       "Severity",
       "Override",
       "RuleDetections",
@@ -1285,7 +1285,7 @@ export class M365TransportRule extends TerraformResource {
     return this.getStringAttribute("generate_incident_report");
   }
 
-  /** What is in it. One of Sender, Recipients, Subject, Cc, Bcc, Severity, Override, RuleDetections, FalsePositive, DataClassifications, IdMatch, AttachOriginalMail. */
+  /** What is in it. One of Sender, Recipients, Subject, CC, BCC, Severity, Override, RuleDetections, FalsePositive, DataClassifications, IdMatch, AttachOriginalMail. */
   get incidentReportContent(): string[] {
     return Fn.tolist(this.getListAttribute("incident_report_content"));
   }

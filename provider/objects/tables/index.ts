@@ -4,6 +4,8 @@ import { antiPhishPolicy } from "./anti-phish-policy";
 import { antiPhishRule } from "./anti-phish-rule";
 import { arcConfig } from "./arc-config";
 import { atpPolicyForO365 } from "./atp-policy-for-o365";
+import { atpProtectionPolicyRule } from "./atp-protection-policy-rule";
+import { eopProtectionPolicyRule } from "./eop-protection-policy-rule";
 import { externalInOutlook } from "./external-in-outlook";
 import { hostedConnectionFilterPolicy } from "./hosted-connection-filter-policy";
 import { hostedContentFilterPolicy } from "./hosted-content-filter-policy";
@@ -31,6 +33,8 @@ export const TABLES: readonly Table[] = [
   antiPhishRule,
   arcConfig,
   atpPolicyForO365,
+  atpProtectionPolicyRule,
+  eopProtectionPolicyRule,
   externalInOutlook,
   hostedConnectionFilterPolicy,
   hostedContentFilterPolicy,

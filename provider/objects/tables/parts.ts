@@ -12,6 +12,15 @@ export const FIRST_FITS =
 export const SECURITY_ROLE = "Organization Management or Security Administrator";
 export const DEFENDER = "Microsoft Defender for Office 365";
 
+/** https://learn.microsoft.com/defender-office-365/preset-security-policies */
+export const PRESETS: readonly string[] = [
+  "Standard Preset Security Policy",
+  "Strict Preset Security Policy",
+];
+export const presetAbsent =
+  "Switch the preset on once in the Defender portal, under Preset security policies: no cmdlet makes it from nothing. " +
+  "From then on it is adopted.";
+
 const MOST_OF_NAME = 64;
 const named: ObjectAttribute["codec"] = {
   ...textOf(MOST_OF_NAME),

@@ -25,12 +25,16 @@ const SCOPE = new Set([
 /** One seed for all: a run that fails fails again. */
 const SEED = 19;
 const KIT = TABLES.map((table) => ({ table, address: `${typeName(table)}.x` }));
-const OBJECTS = KIT.filter(({ table }) => table.kind !== "singleton");
+/** What can be made and removed. */
+const OBJECTS = KIT.filter(({ table }) => table.kind !== "singleton" && table.absent === undefined);
 
 /** What is fixed: names, and what rules refer to. */
 function given(table: Table): Drawn {
   return Object.fromEntries(
     Object.entries(table.attributes).flatMap(([name, attribute]) => {
+      if (name === "name" && table.kind !== "singleton" && table.absent !== undefined) {
+        return [[name, table.builtIn?.[0] ?? ""]];
+      }
       if (name === "name") return [[name, `Conformance ${table.noun.replace(/(?:Policy|Rule)$/, "")}`]];
       if (name === "domain_name") return [[name, "fabrikam.com"]];
       const referred = KIT.find((one) => typeName(one.table) === attribute.refersTo);
@@ -212,7 +216,9 @@ test("what was deleted outside is made again", async () => {
 test("destroy removes what was made, and leaves what a tenant has one of", async () => {
   const output = await world.workspace.ok("destroy", "-auto-approve");
   for (const { table } of KIT) {
-    expect([table.noun, rowOf(table) !== undefined]).toEqual([table.noun, table.kind === "singleton"]);
+    const stays = table.kind === "singleton" || table.absent !== undefined;
+    expect([table.noun, rowOf(table) !== undefined]).toEqual([table.noun, stays]);
+    if (table.kind !== "singleton" && stays) expect(rowOf(table)).toMatchObject({ State: "Disabled" });
   }
   expect(output.replace(/\s+/g, " ")).toContain("IRMConfiguration left as it is");
 });

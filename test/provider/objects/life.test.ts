@@ -148,6 +148,23 @@ test("a default policy is adopted, and stays on destroy", async () => {
   expect(tenant.warnings).toEqual(['HostedOutboundSpamFilterPolicy "Default" left as it is']);
 });
 
+test("a preset that was never switched on in the portal is told, and not made", async () => {
+  const type = "m365_eop_protection_policy_rule";
+  const name = "Strict Preset Security Policy";
+  const state = await tenant.create(type, { name, sent_to: ["ceo@contoso.com"] });
+  expect(rowsOf("EOPProtectionPolicyRule")[0]).toMatchObject({
+    State: "Enabled",
+    SentTo: ["ceo@contoso.com"],
+  });
+  await tenant.remove(type, state);
+  expect(rowsOf("EOPProtectionPolicyRule")[0]).toMatchObject({ State: "Disabled" });
+  tenant.emulator.state.objects.get("EOPProtectionPolicyRule")?.remove(name);
+  await tenant.client.exchange.invoke("Set-AdminAuditLogConfig", { UnifiedAuditLogIngestionEnabled: true });
+  const { told } = await refused(tenant.create(type, { name }));
+  expect(told).toContain(`name: this tenant has no EOPProtectionPolicyRule "${name}"`);
+  expect(told).toContain("Switch the preset on once in the Defender portal");
+});
+
 test("a singleton keeps what is not given", async () => {
   const state = await tenant.create("m365_external_in_outlook", { enabled: true });
   expect(state).toEqual({ id: "ExternalInOutlook", enabled: true, allow_list: null });

@@ -45,7 +45,34 @@ function needed(row: Row, when: boolean, property: string): void {
   }
 }
 
+/** There once the preset was switched on in the portal; the names of its policies end in digits. */
+function preset(container: string, ...policies: readonly string[]): Kind {
+  const names = ["Strict", "Standard"].map((strength) => `${strength} Preset Security Policy`);
+  return {
+    container,
+    rule: true,
+    defaults: { Comments: null, ...scope(...recipients), Conditions: null, Exceptions: null },
+    initial: Object.fromEntries(
+      names.map((name, Priority) => {
+        const applied = policies.map((policy, place) => [policy, `${name}168132995665${place}`]);
+        return [name, { ...Object.fromEntries(applied), State: "Disabled", Priority }];
+      }),
+    ),
+  };
+}
+
 export const PROTECTION: Readonly<Record<string, Kind>> = {
+  EOPProtectionPolicyRule: preset(
+    "EOPProtectionPolicyRuleVersioned",
+    "HostedContentFilterPolicy",
+    "AntiPhishPolicy",
+    "MalwareFilterPolicy",
+  ),
+  ATPProtectionPolicyRule: preset(
+    "ATPProtectionPolicyRuleVersioned",
+    "SafeAttachmentPolicy",
+    "SafeLinksPolicy",
+  ),
   AntiPhishPolicy: {
     container: "AntiPhish",
     initial: {

@@ -161,6 +161,8 @@ function bindingOf(kind, type, { block }) {
       return `${doc(attribute.description)}get ${camel(name)}(): ${read} { return ${reading}; }`;
     })
     .join("\n\n");
+  // What has nothing to set keeps nothing.
+  const sets = Object.entries(attributes).some(isSettable);
   const body = `${nestedTypes(owner, attributes)}
 /** What ${owner} is declared with. */
 export interface ${owner}Props extends TerraformMetaArguments {
@@ -173,19 +175,19 @@ ${doc(block.description)}export class ${owner} extends ${base} {
   /** Terraform's name of the type. */
   static readonly tfResourceType = ${JSON.stringify(type)};
 
-  private readonly props: ${owner}Props;
+  ${sets ? `private readonly props: ${owner}Props;` : ""}
 
   /** @throws FaultError with every fault of the props */
   constructor(scope: Construct, id: string, props: ${owner}Props) {
     const config = readConfig(${JSON.stringify(owner)}, ATTRIBUTES, props);
     super(scope, id, { ...config, terraformResourceType: ${owner}.tfResourceType, terraformGeneratorMetadata: GENERATED });
-    this.props = config;
+    ${sets ? "this.props = config;" : ""}
   }
 
 ${getters}
 
   protected override synthesizeAttributes(): Record<string, unknown> {
-    const { props } = this;
+    ${sets ? "const { props } = this;" : ""}
     return { ${written(owner, attributes, "props")} };
   }
 }

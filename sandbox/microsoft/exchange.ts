@@ -1,7 +1,9 @@
 import { type Answer, isJson, type Json, readJson } from "../http/answer";
 import { ACCEPTED_DOMAIN } from "./cmdlets/accepted-domain";
+import { ALLOW_BLOCK_LIST } from "./cmdlets/allow-block-list";
 import { bind, type Cmdlet, type Given, type Tenant } from "./cmdlets/cmdlet";
 import { DKIM } from "./cmdlets/dkim";
+import { ENCRYPTION } from "./cmdlets/encryption";
 import { INBOUND_CONNECTOR } from "./cmdlets/inbound-connector";
 import { OUTBOUND_CONNECTOR } from "./cmdlets/outbound-connector";
 import type { DnsView } from "./dns-view";
@@ -13,7 +15,9 @@ import type { Tenants } from "./tenants";
 
 const CMDLETS: Readonly<Record<string, Cmdlet>> = {
   ...ACCEPTED_DOMAIN,
+  ...ALLOW_BLOCK_LIST,
   ...DKIM,
+  ...ENCRYPTION,
   ...INBOUND_CONNECTOR,
   ...OUTBOUND_CONNECTOR,
 };

@@ -70,11 +70,17 @@ it("puts the provider where terraform init finds it, and says how to require it"
     "m365_safe_links_rule",
     "m365_safe_links_rule_order",
     "m365_sharing_policy",
+    "m365_tenant_allow_block_list_item",
     "m365_transport_config",
     "m365_transport_rule",
     "m365_transport_rule_order",
   ]);
-  expect(Object.keys(provider.data_source_schemas)).toEqual(["m365_domain", "m365_domain_service_records"]);
+  expect(Object.keys(provider.data_source_schemas)).toEqual([
+    "m365_domain",
+    "m365_domain_service_records",
+    "m365_irm_test",
+    "m365_rms_templates",
+  ]);
 });
 
 it("is one executable file, the same bytes at every build", () => {

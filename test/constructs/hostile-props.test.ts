@@ -248,6 +248,18 @@ const TERRAFORM: Readonly<Record<string, Trial>> = {
     props: () => ({ name: "x", recipientDomains: [DOMAIN] }),
     make: (s, p) => new root.M365OutboundConnector(s, "X", p),
   },
+  M365TenantAllowBlockListItem: {
+    props: () => ({ listType: "Sender", value: "example.net", action: "Block" }),
+    make: (s, p) => new root.M365TenantAllowBlockListItem(s, "X", p),
+  },
+  DataM365IrmTest: {
+    props: () => ({ sender: "a@contoso.com", recipient: "b@contoso.com" }),
+    make: (s, p) => new root.DataM365IrmTest(s, "X", p),
+  },
+  DataM365RmsTemplates: {
+    props: () => ({ dependsOn: [] }),
+    make: (s, p) => new root.DataM365RmsTemplates(s, "X", p),
+  },
   DataM365Domain: { props: () => ({ domain: DOMAIN }), make: (s, p) => new root.DataM365Domain(s, "X", p) },
   DataM365DomainServiceRecords: {
     props: () => ({ domain: DOMAIN }),

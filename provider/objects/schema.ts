@@ -48,7 +48,7 @@ function presence(table: Table, attribute: ObjectAttribute) {
 }
 
 /** Does leaving it out leave it to Exchange? So it is with all of a singleton. */
-export function isDecided(table: Table, attribute: ObjectAttribute): boolean {
+function isDecided(table: Table, attribute: ObjectAttribute): boolean {
   return table.kind === "singleton" || attribute.decided === true;
 }
 

@@ -1,5 +1,5 @@
 /** A value of one attribute. */
-export type Scalar = string | number | boolean;
+type Scalar = string | number | boolean;
 export type AttributeValue = Scalar | readonly string[];
 
 /** How values of one kind are written for Exchange, read from it, and compared. */

@@ -17,7 +17,7 @@ const WORDS = fc
 const two = (number: number) => String(number).padStart(2, "0");
 
 /** Values that an attribute may have, by what its table says of it. */
-export function valuesOf({ codec, example }: ObjectAttribute): fc.Arbitrary<AttributeValue> {
+function valuesOf({ codec, example }: ObjectAttribute): fc.Arbitrary<AttributeValue> {
   const { choices, range, type } = codec;
   if (choices) {
     return type === "texts"

@@ -1,16 +1,17 @@
-import { OBJECTS } from "../../../provider/objects/resources";
 import { DiagnosticError, PartialState } from "../../../provider/plugin/index";
+import { m365 } from "../../../provider/provider";
 import type { M365 } from "../../../provider/resources/m365";
 import { type Emulator, startEmulator } from "../../../sandbox/microsoft";
 import { clientsFor, FastClock, QUICK } from "../support/clients";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** A tenant, and the kit's resources on it without Terraform between. */
+/** A tenant, and the provider's resources on it without Terraform between. */
 export interface Bench {
   readonly emulator: Emulator;
   readonly client: M365;
   readonly warnings: string[];
+  readonly clock: FastClock;
   create(type: string, plan: Values): Promise<Values>;
   read(type: string, state: Values): Promise<Values | null>;
   update(type: string, prior: Values, plan: Values): Promise<Values>;
@@ -23,6 +24,7 @@ export interface Bench {
 export async function bench(): Promise<Bench> {
   const emulator = await startEmulator({ domains: ["contoso.com"] });
   const warnings: string[] = [];
+  const { resources } = m365("0.0.0");
   const clock = new FastClock();
   const client: M365 = {
     ...clientsFor(emulator.env, { clock, patience: QUICK }),
@@ -39,7 +41,7 @@ export async function bench(): Promise<Bench> {
     progress: () => undefined,
   };
   const resourceOf = (type: string) => {
-    const found = OBJECTS[type];
+    const found = resources[type];
     if (!found) throw new Error(`there is no ${type}`);
     return found;
   };
@@ -56,6 +58,7 @@ export async function bench(): Promise<Bench> {
     emulator,
     client,
     warnings,
+    clock,
     create: async (type, plan) => resourceOf(type).create(planOf(type, plan), context),
     read: async (type, state) => resourceOf(type).read(state, context),
     update: async (type, prior, plan) => {

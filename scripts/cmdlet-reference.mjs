@@ -22,6 +22,7 @@ const NOUNS = [
   "IRMConfiguration",
   "MalwareFilterPolicy",
   "MalwareFilterRule",
+  "OMEConfiguration",
   "OrganizationConfig",
   "QuarantinePolicy",
   "RemoteDomain",

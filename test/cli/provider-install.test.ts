@@ -59,6 +59,7 @@ it("puts the provider where terraform init finds it, and says how to require it"
     "m365_malware_filter_policy",
     "m365_malware_filter_rule",
     "m365_malware_filter_rule_order",
+    "m365_ome_configuration",
     "m365_organization_config",
     "m365_outbound_connector",
     "m365_quarantine_policy",

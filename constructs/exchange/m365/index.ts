@@ -28,6 +28,7 @@ export * from "./irm-configuration";
 export * from "./malware-filter-policy";
 export * from "./malware-filter-rule";
 export * from "./malware-filter-rule-order";
+export * from "./ome-configuration";
 export * from "./organization-config";
 export * from "./outbound-connector";
 export * from "./provider";

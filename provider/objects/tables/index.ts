@@ -15,6 +15,7 @@ import { hostedOutboundSpamFilterRule } from "./hosted-outbound-spam-filter-rule
 import { irmConfiguration } from "./irm-configuration";
 import { malwareFilterPolicy } from "./malware-filter-policy";
 import { malwareFilterRule } from "./malware-filter-rule";
+import { omeConfiguration } from "./ome-configuration";
 import { organizationConfig } from "./organization-config";
 import { quarantinePolicy } from "./quarantine-policy";
 import { remoteDomain } from "./remote-domain";
@@ -44,6 +45,7 @@ export const TABLES: readonly Table[] = [
   irmConfiguration,
   malwareFilterPolicy,
   malwareFilterRule,
+  omeConfiguration,
   organizationConfig,
   quarantinePolicy,
   remoteDomain,

@@ -43,16 +43,18 @@ function valuesOf({ codec, example }: ObjectAttribute): fc.Arbitrary<AttributeVa
     return fc.uniqueArray(address, { minLength: 1, maxLength: 3 });
   }
   const known = Array.isArray(example) ? example : [example ?? "Text"].map(String);
-  // Like the example, and not the same.
+  // Like the example, and not the same: something in front, another number at the end, other digits.
   const like = fc
     .tuple(
       fc.constantFrom(...known),
       fc.constantFrom("", "a", "b", "c", "d"),
       fc.option(fc.integer({ min: 900, max: 999 })),
+      fc.nat(9),
     )
-    .map(
-      ([text, front, number]) => `${front}${number === null ? text : text.replace(/\d+$/, String(number))}`,
-    )
+    .map(([text, front, number, by]) => {
+      if (number !== null) return `${front}${text.replace(/\d+$/, String(number))}`;
+      return `${front}${text.replace(/\d/g, (digit: string) => String(Math.min(9, Number(digit) + by)))}`;
+    })
     .filter((text) => codec.fault?.(text) === undefined);
   if (type === "texts")
     return fc.uniqueArray(like, { minLength: 1, maxLength: 3, selector: (one) => codec.key(one) });

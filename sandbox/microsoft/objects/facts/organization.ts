@@ -101,6 +101,30 @@ export const ORGANIZATION: Readonly<Record<string, Kind>> = {
       }
     },
   },
+  OMEConfiguration: {
+    container: "Transport Settings",
+    singleton: true,
+    initial: { "OME Configuration": {} },
+    defaults: {
+      OTPEnabled: true,
+      SocialIdSignIn: true,
+      BackgroundColor: "",
+      IntroductionText: "",
+      ReadButtonText: "",
+      EmailText: "",
+      DisclaimerText: "",
+      PortalText: "",
+      PrivacyStatementUrl: "",
+      ExternalMailExpiryInterval: "00:00:00",
+      Image: null,
+    },
+    check: ({ PortalText, EmailText, DisclaimerText }) => {
+      if (String(PortalText).length > 128) refuse("PortalText has more than 128 characters.");
+      for (const text of [EmailText, DisclaimerText]) {
+        if (String(text).length > 1024) refuse("A text has more than 1024 characters.");
+      }
+    },
+  },
   OrganizationConfig: {
     container: "Configuration",
     singleton: true,

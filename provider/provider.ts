@@ -3,6 +3,7 @@ import { type ConnectOptions, connect } from "./connect";
 import { SYSTEM_CLOCK } from "./http/clock";
 import type { Environment } from "./microsoft-auth/auth";
 import { readAuth } from "./microsoft-auth/read-auth";
+import { OBJECTS } from "./objects/resources";
 import { bool, type Diagnostic, DiagnosticError, type Provider, provider, str } from "./plugin/index";
 import { acceptedDomain } from "./resources/accepted-domain";
 import { dkimSigning } from "./resources/dkim-signing";
@@ -13,8 +14,11 @@ import { dnsPropagation } from "./resources/dns-propagation";
 import { domain } from "./resources/domain";
 import { domainServiceRecords } from "./resources/domain-service-records";
 import { inboundConnector } from "./resources/inbound-connector";
+import { irmTest } from "./resources/irm-test";
 import type { M365 } from "./resources/m365";
 import { outboundConnector } from "./resources/outbound-connector";
+import { rmsTemplates } from "./resources/rms-templates";
+import { tenantAllowBlockListItem } from "./resources/tenant-allow-block-list-item";
 
 /** What the provider meets outside. Tests give their own. */
 export interface ProviderDependencies extends ConnectOptions {
@@ -29,7 +33,8 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
     name: "m365",
     version,
     description:
-      "Exchange Online as mail needs it: DKIM signing, connectors, accepted domains, and the DNS records Microsoft wants. " +
+      "Exchange Online as mail needs it: DKIM signing, connectors, accepted domains, protection policies, mail flow rules, " +
+      "encryption, and the DNS records Microsoft wants. " +
       "Credentials by the names of azuread: what is left out comes from ARM_* in the environment.",
     attributes: {
       tenant_id: str({ optional: true, description: "GUID of the tenant. ARM_TENANT_ID." }),
@@ -88,16 +93,20 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
     },
 
     resources: {
+      ...OBJECTS,
       m365_accepted_domain: acceptedDomain,
       m365_dkim_signing: dkimSigning,
       m365_dkim_signing_config: dkimSigningConfig,
       m365_dns_propagation: dnsPropagation,
       m365_inbound_connector: inboundConnector,
       m365_outbound_connector: outboundConnector,
+      m365_tenant_allow_block_list_item: tenantAllowBlockListItem,
     },
     dataSources: {
       m365_domain: domain,
       m365_domain_service_records: domainServiceRecords,
+      m365_irm_test: irmTest,
+      m365_rms_templates: rmsTemplates,
     },
   });
 }

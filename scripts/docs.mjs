@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { apiReference } from "./api-reference.mjs";
+import { providerReference } from "./provider-reference.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const compiled = createRequire(join(root, "dist/"));
@@ -20,15 +21,17 @@ const PAGES = {
   "docs/reference/senders.md": () => compiled("./lib/senders/render").renderSenderCatalogue(),
 };
 
-/** A folder of pages, all of which are made. */
+/** Folders of pages, all of which are made. */
 const API = "docs/reference/api";
+const PROVIDER = "docs/reference/provider";
 
 build();
 const wanted = new Map(Object.entries(PAGES).map(([page, render]) => [page, render(textOf(page) ?? "")]));
 for (const [page, text] of await apiReference()) wanted.set(join(API, page), text);
+for (const [page, text] of providerReference()) wanted.set(join(PROVIDER, page), text);
 const stale = [
   ...[...wanted.keys()].filter((page) => textOf(page) !== wanted.get(page)),
-  ...pagesIn(API).filter((page) => !wanted.has(page)),
+  ...[API, PROVIDER].flatMap(pagesIn).filter((page) => !wanted.has(page)),
 ];
 if (process.argv.includes("--check")) {
   for (const page of stale) console.error(`${page} is not current`);

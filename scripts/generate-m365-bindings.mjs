@@ -3,10 +3,9 @@
 //   node scripts/generate-m365-bindings.mjs --check   fails when a file is not current
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildSync } from "esbuild";
+import { evaluate } from "./evaluate.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const FOLDER = join(root, "constructs/exchange/m365");
@@ -16,30 +15,20 @@ const BANNER =
 
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-/** The schema of the provider as its sources are now: nothing has to be built first. */
+/**
+ * The schema of the provider as its sources are now, with the words that attributes take: nothing has to be built first.
+ */
 function schemaOfSources() {
-  const { outputFiles } = buildSync({
-    absWorkingDir: root,
-    stdin: {
-      contents: `import { m365 } from "./provider/provider";
+  return evaluate(`import { m365 } from "./provider/provider";
 import { providerSchema } from "./provider/plugin/index";
-module.exports = providerSchema(m365("${version}"));`,
-      resolveDir: root,
-    },
-    bundle: true,
-    write: false,
-    platform: "node",
-    format: "cjs",
-    logLevel: "warning",
-  });
-  const module = { exports: {} };
-  new Function("module", "exports", "require", "__dirname", outputFiles[0].text)(
-    module,
-    module.exports,
-    createRequire(join(root, "provider/provider.ts")),
-    join(root, "provider"),
-  );
-  return module.exports;
+const provider = m365("${version}");
+const schema = providerSchema(provider);
+for (const [type, { block }] of Object.entries(schema.resource_schemas)) {
+  for (const [name, member] of Object.entries(provider.resources[type].attributes)) {
+    block.attributes[name].choices = member.options.choices;
+  }
+}
+module.exports = schema;`);
 }
 
 const pascal = (text) => text.replace(/(?:^|_)([a-z0-9])/g, (_, letter) => letter.toUpperCase());
@@ -49,8 +38,9 @@ const isRead = ([, { sensitive, write_only }]) => !sensitive && !write_only;
 
 /** How an attribute is given, read and written, as TypeScript. Fails for a type that no attribute has had yet. */
 function shape(owner, name, attribute) {
-  const { type, nested_type: nested } = attribute;
+  const { type, nested_type: nested, choices } = attribute;
   const key = JSON.stringify(name);
+  const union = choices?.map((choice) => JSON.stringify(choice)).join(" | ");
   if (nested?.nesting_mode === "list" || nested?.nesting_mode === "set") {
     const item = `${owner}${pascal(name)}`;
     return {
@@ -72,7 +62,12 @@ function shape(owner, name, attribute) {
   });
   switch (JSON.stringify(type)) {
     case '"string"':
-      return plain("string", "string", "getStringAttribute", "text");
+      return plain(
+        union ?? "string",
+        "string",
+        "getStringAttribute",
+        choices ? `word(${JSON.stringify(choices)})` : "text",
+      );
     case '"number"':
       return plain("number", "number", "getNumberAttribute", "number");
     case '"bool"':
@@ -81,7 +76,12 @@ function shape(owner, name, attribute) {
       return plain("readonly string[]", "string[]", "getListAttribute", "texts");
     case '["set","string"]':
       return {
-        ...plain("readonly string[]", "string[]", undefined, "texts"),
+        ...plain(
+          union ? `readonly (${union})[]` : "readonly string[]",
+          "string[]",
+          undefined,
+          choices ? `words(${JSON.stringify(choices)})` : "texts",
+        ),
         reading: `Fn.tolist(this.getListAttribute(${key}))`,
       };
     default:
@@ -138,8 +138,8 @@ function ${item[0].toLowerCase()}${item.slice(1)}ToTerraform(value: ${item}) {
 
 /** The imports by which a binding reads its props. */
 function readers(body) {
-  const schemas = ["flag", "listOf", "number", "text", "texts"].filter((name) =>
-    new RegExp(`(?<![.\\w])${name}(?:[,()]|$)`, "m").test(
+  const schemas = ["flag", "listOf", "number", "text", "texts", "word", "words"].filter((name) =>
+    new RegExp(`(?<![.\\w"])${name}(?:[,()]|$)`, "m").test(
       body.slice(body.indexOf("const ATTRIBUTES"), body.indexOf("export class")),
     ),
   );
@@ -161,6 +161,8 @@ function bindingOf(kind, type, { block }) {
       return `${doc(attribute.description)}get ${camel(name)}(): ${read} { return ${reading}; }`;
     })
     .join("\n\n");
+  // What has nothing to set keeps nothing.
+  const sets = Object.entries(attributes).some(isSettable);
   const body = `${nestedTypes(owner, attributes)}
 /** What ${owner} is declared with. */
 export interface ${owner}Props extends TerraformMetaArguments {
@@ -173,19 +175,19 @@ ${doc(block.description)}export class ${owner} extends ${base} {
   /** Terraform's name of the type. */
   static readonly tfResourceType = ${JSON.stringify(type)};
 
-  private readonly props: ${owner}Props;
+  ${sets ? `private readonly props: ${owner}Props;` : ""}
 
   /** @throws FaultError with every fault of the props */
   constructor(scope: Construct, id: string, props: ${owner}Props) {
     const config = readConfig(${JSON.stringify(owner)}, ATTRIBUTES, props);
     super(scope, id, { ...config, terraformResourceType: ${owner}.tfResourceType, terraformGeneratorMetadata: GENERATED });
-    this.props = config;
+    ${sets ? "this.props = config;" : ""}
   }
 
 ${getters}
 
   protected override synthesizeAttributes(): Record<string, unknown> {
-    const { props } = this;
+    ${sets ? "const { props } = this;" : ""}
     return { ${written(owner, attributes, "props")} };
   }
 }

@@ -20,6 +20,14 @@ export const text = guarded(
       ? [templateFault(value) ?? { message: "text" }]
       : [{ message: "text belongs here", received: shown(value), expected: "text" }],
 );
+/** One of some words, in Exchange's spelling. */
+export function word(choices: readonly string[]) {
+  return orToken(v.picklist(choices));
+}
+/** A list of them. */
+export function words(choices: readonly string[]) {
+  return orToken(v.array(word(choices)));
+}
 /** A number. */
 export const number = orToken(v.pipe(v.number(), v.finite()));
 /** True or false. */

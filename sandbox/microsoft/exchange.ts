@@ -1,18 +1,23 @@
 import { type Answer, isJson, type Json, readJson } from "../http/answer";
 import { ACCEPTED_DOMAIN } from "./cmdlets/accepted-domain";
+import { ALLOW_BLOCK_LIST } from "./cmdlets/allow-block-list";
 import { bind, type Cmdlet, type Given, type Tenant } from "./cmdlets/cmdlet";
 import { DKIM } from "./cmdlets/dkim";
+import { ENCRYPTION } from "./cmdlets/encryption";
 import { INBOUND_CONNECTOR } from "./cmdlets/inbound-connector";
 import { OUTBOUND_CONNECTOR } from "./cmdlets/outbound-connector";
 import type { DnsView } from "./dns-view";
 import type { Claims } from "./login/access-token";
+import { runObjectCmdlet } from "./objects/object-cmdlets";
 import { decodedSegment } from "./path";
 import { CmdletError } from "./table";
 import type { Tenants } from "./tenants";
 
 const CMDLETS: Readonly<Record<string, Cmdlet>> = {
   ...ACCEPTED_DOMAIN,
+  ...ALLOW_BLOCK_LIST,
   ...DKIM,
+  ...ENCRYPTION,
   ...INBOUND_CONNECTOR,
   ...OUTBOUND_CONNECTOR,
 };
@@ -78,12 +83,14 @@ export class Exchange {
     const input = cmdletInput(json);
     const name = Object.keys(CMDLETS).find((known) => known.toLowerCase() === input?.name.toLowerCase());
     const cmdlet = name === undefined ? undefined : CMDLETS[name];
-    if (input === undefined || name === undefined || cmdlet === undefined) {
+    try {
+      const given =
+        name === undefined || cmdlet === undefined
+          ? input && runObjectCmdlet(input.name, { ...input.parameters }, tenant.state)
+          : cmdlet.run(bind(name, cmdlet, { ...input?.parameters }), tenant);
+      if (given !== undefined) return this.page(given, url, skip);
       const text = `The term '${input?.name}' is not recognized as the name of a cmdlet.`;
       return failure(400, "BadRequest", text, "System.Management.Automation.CommandNotFoundException");
-    }
-    try {
-      return this.page(cmdlet.run(bind(name, cmdlet, { ...input.parameters }), tenant), url, skip);
     } catch (error) {
       if (!(error instanceof CmdletError)) throw error;
       const code = error.status === 404 ? "NotFound" : "BadRequest";

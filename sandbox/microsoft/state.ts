@@ -28,6 +28,12 @@ export class TenantState implements Naming {
   readonly dkim = new Table("DKIM signing config");
   readonly inboundConnectors = new Table("inbound connector");
   readonly outboundConnectors = new Table("outbound connector");
+  /** By noun: what only the reference describes. A kind nobody asked for yet is not there. */
+  readonly objects = new Map<string, Table>();
+  /** What no licence shows: nouns, and parameters as `AntiPhishPolicy.PhishThresholdLevel`. */
+  readonly withheld = new Set<string>();
+  /** Are the tenant's settings still the ones it shares with others? Then few can be changed. */
+  dehydrated = false;
   /** The keys of DKIM configs by the selector's host name, made when somebody first asks for them. */
   readonly dkimKeys = new Map<string, DkimKey>();
 
@@ -111,6 +117,9 @@ export class TenantState implements Naming {
         inboundConnectors: this.inboundConnectors.all(),
         outboundConnectors: this.outboundConnectors.all(),
         dkimKeys: Object.fromEntries(this.dkimKeys),
+        ...(this.objects.size === 0
+          ? {}
+          : { exchange: Object.fromEntries([...this.objects].map(([noun, table]) => [noun, table.all()])) }),
       },
     };
   }
@@ -130,6 +139,11 @@ export class TenantState implements Naming {
     this.directory.restore(objects.directory);
     for (const table of ["acceptedDomains", "dkim", "inboundConnectors", "outboundConnectors"] as const) {
       this[table].restore(objects[table]);
+    }
+    for (const [noun, rows] of Object.entries(isJson(objects.exchange) ? objects.exchange : {})) {
+      const table = new Table(noun);
+      table.restore(rows);
+      this.objects.set(noun, table);
     }
     for (const domain of Array.isArray(objects.domains) ? objects.domains.filter(isDomain) : []) {
       this.domains.set(domain.id, { ...domain });

@@ -41,6 +41,8 @@ export interface Options<T> extends Settings {
   readonly stable?: true;
   /** The value of an optional attribute that the configuration leaves out. */
   readonly default?: T;
+  /** All values there are, for whoever documents or types it; `validate` holds them. */
+  readonly choices?: readonly string[];
   /** Says what is wrong with a value, or nothing. Called for wholly known values only. */
   validate?(value: T): string | undefined;
 }

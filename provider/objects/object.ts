@@ -1,0 +1,130 @@
+import type { ExchangeObject } from "../exchange/types";
+import { CloudError } from "../http/cloud-error";
+import { DiagnosticError, isUnknown, PartialState, type Resource } from "../plugin/index";
+import { unlessGone } from "../resources/found";
+import { type M365, resource } from "../resources/m365";
+import { crossFaults } from "./cross-faults";
+import { refusal, refusalOf } from "./refusal";
+import { byGuid, byName, type Calling, guidOf, rowsOf } from "./rows";
+import { schemaOf } from "./schema";
+import { type ObjectTable, typeName } from "./table";
+import { differing, newParameters, readValues, setParameters, type Values, valuesOf } from "./values";
+
+/** Objects that are made and removed: policies, and the rules that say whom they are for. */
+export function objectResource(table: ObjectTable): Resource<M365> {
+  const { noun } = table;
+  const isBuiltIn = (name: unknown) =>
+    table.builtIn?.some((one) => one.toLowerCase() === String(name).toLowerCase()) === true;
+  const stateOf = (values: Values, id: string) => ({ ...values, id });
+
+  /** The object of that name as `New-` made it. Looked up even when Terraform was told to stop: state must know it. */
+  async function make(plan: Values, { client, signal }: Calling): Promise<ExchangeObject> {
+    let made: ExchangeObject | undefined;
+    try {
+      [made] = await client.exchange.invoke(`New-${noun}`, newParameters(table, plan), { signal });
+    } catch (error) {
+      throw refusal(table, error, `New-${noun}`);
+    }
+    if (made && guidOf(made) !== "") return made;
+    const listed = byName(await rowsOf(table, { client, signal: new AbortController().signal }), plan.name);
+    if (listed) return listed;
+    throw new DiagnosticError({ summary: `Exchange took New-${noun} and does not show what it made` });
+  }
+
+  /**
+   * Makes `before` what `after` says: settings by one `Set-`, whether it is in use by `Enable-` or `Disable-`.
+   * @throws PartialState with what was done by then
+   */
+  async function change(id: string, after: Values, before: Values, { client, signal }: Calling) {
+    const names = differing(table, after, before);
+    const state: Record<string, Values[string]> = { ...before };
+    const steps = [
+      { cmdlet: `Set-${noun}`, names: names.filter((name) => !table.attributes[name]?.switched) },
+      ...names
+        .filter((name) => table.attributes[name]?.switched)
+        .map((name) => ({ cmdlet: `${after[name] ? "Enable" : "Disable"}-${noun}`, names: [name] })),
+    ];
+    for (const { cmdlet, names } of steps) {
+      if (names.length === 0) continue;
+      const parameters = { Identity: id, ...setParameters(table, names, after, before) };
+      try {
+        await client.exchange.invoke(cmdlet, parameters, { signal });
+      } catch (error) {
+        if (!(error instanceof CloudError)) throw error;
+        throw new PartialState(stateOf(state, id), refusalOf(table, error, cmdlet));
+      }
+      for (const name of names) state[name] = after[name];
+    }
+    return stateOf(state, id);
+  }
+
+  async function switchOff(id: string, { client, signal }: Calling): Promise<void> {
+    try {
+      await unlessGone(client.exchange.invoke(`Disable-${noun}`, { Identity: id }, { signal }));
+    } catch (error) {
+      throw refusal(table, error, `Disable-${noun}`);
+    }
+  }
+
+  return resource({
+    description: table.about,
+    attributes: schemaOf(table),
+
+    validate: (config) => crossFaults(table, config),
+
+    async modifyPlan({ name }, { client, signal, prior }) {
+      if (prior || !client || isUnknown(name) || typeof name !== "string") return undefined;
+      const row = byName(await rowsOf(table, { client, signal }), name);
+      if (!row) return undefined;
+      const detail = isBuiltIn(name)
+        ? "It is adopted: attributes that are left out become what they are by default. Destroy leaves it."
+        : `Unless this plan replaces it, import it: terraform import ${typeName(table)}.<name> ${guidOf(row)}`;
+      const summary = `Exchange has a ${noun} ${JSON.stringify(name)} already`;
+      return { diagnostics: [{ severity: "warning", summary, detail, path: ["name"] }] };
+    },
+
+    async create(given, context) {
+      const plan = valuesOf(table, given);
+      const there = isBuiltIn(plan.name) ? byName(await rowsOf(table, context), plan.name) : undefined;
+      if (!there && table.absent !== undefined) {
+        const summary = `this tenant has no ${noun} ${JSON.stringify(plan.name)}`;
+        throw new DiagnosticError({ summary, detail: table.absent, path: ["name"] });
+      }
+      const row = there ?? (await make(plan, context));
+      // What New- has no parameter for, and defaults of the tenant that are not the documented ones.
+      return change(guidOf(row), plan, readValues(table, row, plan), context);
+    },
+
+    async read(state, context) {
+      const row = byGuid(await rowsOf(table, context), String(state.id));
+      return row ? stateOf(readValues(table, row, valuesOf(table, state)), guidOf(row)) : null;
+    },
+
+    update: (plan, context) =>
+      change(String(context.prior.id), valuesOf(table, plan), valuesOf(table, context.prior), context),
+
+    async delete({ id, name }, context) {
+      if (table.absent !== undefined) return switchOff(String(id), context);
+      if (isBuiltIn(name)) {
+        context.warn({
+          summary: `${noun} ${JSON.stringify(name)} left as it is`,
+          detail: "Every tenant has it, and it cannot be removed.",
+        });
+        return;
+      }
+      const { client, signal } = context;
+      const parameters = { Identity: id, ...(table.removal ?? { Confirm: false }) };
+      try {
+        await unlessGone(client.exchange.invoke(`Remove-${noun}`, parameters, { signal }));
+      } catch (error) {
+        throw refusal(table, error, `Remove-${noun}`);
+      }
+    },
+
+    async import(id, context) {
+      const rows = await rowsOf(table, context);
+      const row = byGuid(rows, id) ?? byName(rows, id);
+      return row ? stateOf(readValues(table, row), guidOf(row)) : null;
+    },
+  });
+}

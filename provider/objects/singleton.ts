@@ -1,0 +1,69 @@
+import { DiagnosticError, type Resource } from "../plugin/index";
+import { type M365, resource } from "../resources/m365";
+import { crossFaults } from "./cross-faults";
+import { refusal } from "./refusal";
+import { type Calling, onlyRow } from "./rows";
+import { schemaOf } from "./schema";
+import type { SingletonTable } from "./table";
+import { differing, readValues, setParameters, type Values, valuesOf } from "./values";
+
+/** What a tenant has exactly one of. Attributes that are left out are nobody's business, and stay. */
+export function singletonResource(table: SingletonTable): Resource<M365> {
+  const stateOf = (values: Values) => ({ ...values, id: table.noun });
+
+  async function write(plan: Values, before: Values, { client, signal }: Calling): Promise<void> {
+    const changes = setParameters(table, differing(table, plan, before), plan, before);
+    if (Object.keys(changes).length === 0) return;
+    const identity = table.identity === undefined ? {} : { Identity: table.identity };
+    const parameters = { ...identity, ...changes, ...table.alongside?.(changes) };
+    try {
+      await client.exchange.invoke(`Set-${table.noun}`, parameters, { signal });
+    } catch (error) {
+      throw refusal(table, error, `Set-${table.noun}`);
+    }
+  }
+
+  return resource({
+    description: `${table.about} A tenant has one: it is adopted, what is left out stays as it is, and destroy leaves all.`,
+    attributes: schemaOf(table),
+
+    validate: (config) => crossFaults(table, config),
+
+    async create(plan, context) {
+      const before = readValues(table, await onlyRow(table, context), valuesOf(table, plan));
+      await write(valuesOf(table, plan), before, context);
+      return stateOf({ ...before, ...known(valuesOf(table, plan)) });
+    },
+
+    async read(state, context) {
+      return stateOf(readValues(table, await onlyRow(table, context), valuesOf(table, state)));
+    },
+
+    async update(plan, context) {
+      const before = valuesOf(table, context.prior);
+      await write(valuesOf(table, plan), before, context);
+      return stateOf({ ...before, ...known(valuesOf(table, plan)) });
+    },
+
+    async delete(_, context) {
+      context.warn({
+        summary: `${table.noun} left as it is`,
+        detail: "Every tenant has one, and nothing says what it was before Terraform.",
+      });
+    },
+
+    async import(id, context) {
+      if (id !== table.noun) {
+        throw new DiagnosticError({
+          summary: `a tenant has one ${table.noun}`,
+          detail: `Its id is ${JSON.stringify(table.noun)}; got ${JSON.stringify(id)}.`,
+        });
+      }
+      return stateOf(readValues(table, await onlyRow(table, context)));
+    },
+  });
+}
+
+function known(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}

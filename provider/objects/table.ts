@@ -1,0 +1,60 @@
+import type { Fault } from "../../lib/fault";
+import type { Parameters } from "../exchange/types";
+import type { ObjectAttribute } from "./attribute";
+import type { AttributeValue } from "./codec/codec";
+
+/** Values of a configuration: null is not set, undefined not known (yet). */
+export type GivenValues = Readonly<Record<string, AttributeValue | null | undefined>>;
+
+/** What holds across attributes. Asked at plan, before anything is sent. */
+export type CrossRule = (values: GivenValues) => Iterable<Fault>;
+
+interface Described {
+  /** What the cmdlets call it: `SafeLinksPolicy`. */
+  readonly noun: string;
+  /** One sentence for whoever looks for the resource. */
+  readonly about: string;
+  /** By the attribute's name in Terraform. */
+  readonly attributes: Readonly<Record<string, ObjectAttribute>>;
+  readonly rules?: readonly CrossRule[];
+  /** Microsoft's page. */
+  readonly source: string;
+  /** What the tenant must have bought for all of it. */
+  readonly licence?: string;
+  /** Role groups whose members may change it. */
+  readonly role?: string;
+  /** How long until a change works, for whoever waits for it. */
+  readonly effect?: string;
+  /** What else must be known, a sentence each. */
+  readonly notes?: readonly string[];
+  /** A configuration as in the reference; expressions of Terraform are in `${…}`. */
+  readonly example: Readonly<Record<string, AttributeValue>>;
+}
+
+/** There is exactly one: it is adopted, only what is given is managed, and destroy leaves it as it is. */
+export interface SingletonTable extends Described {
+  readonly kind: "singleton";
+  /** What `Set-` wants as its Identity. Left out: no Identity is sent. */
+  readonly identity?: string;
+  /** What else `Set-` needs for these changes. */
+  readonly alongside?: (changes: Parameters) => Parameters;
+}
+
+/** Made by `New-`, changed by `Set-`, removed by `Remove-`, known by its Guid. */
+export interface ObjectTable extends Described {
+  readonly kind: "object" | "rule";
+  /** Names of those that every tenant has: they are adopted, and left as they are on destroy. */
+  readonly builtIn?: readonly string[];
+  /** For what is only adopted: what has to be done first where it is not there. On destroy it is switched off. */
+  readonly absent?: string;
+  /** What `Remove-` takes beside the Identity. @default Confirm: false */
+  readonly removal?: Parameters;
+}
+
+export type Table = SingletonTable | ObjectTable;
+
+/** `m365_safe_links_policy` of `SafeLinksPolicy`. */
+export function typeName({ noun }: Pick<Table, "noun">): string {
+  const words = noun.replace(/([a-z\d])([A-Z])/g, "$1_$2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2");
+  return `m365_${words.toLowerCase()}`;
+}

@@ -1,0 +1,216 @@
+import {
+  checked,
+  enabled,
+  flag,
+  instant,
+  name,
+  type ObjectAttribute,
+  recipients,
+  shortText,
+  text,
+  whole,
+  word,
+  wordList,
+} from "../attribute";
+import { both, onlyWith } from "../cross-rules";
+import type { CrossRule, ObjectTable } from "../table";
+import { comments, ruleName } from "./parts";
+import { CONDITIONS, exceptions } from "./transport-rule-conditions";
+
+const off = { default: false } as const;
+const people = (parameter: string, about: string) =>
+  recipients(parameter, about, { example: ["soc@contoso.com"] });
+
+/** What is done with a message. */
+const ACTIONS: Readonly<Record<string, ObjectAttribute>> = {
+  prepend_subject: text("PrependSubject", "Text in front of the subject; end it with a blank.", {
+    example: "[External] ",
+  }),
+  set_header_name: name("SetHeaderName", "Header that is set to set_header_value.", {
+    example: "X-Contoso-Checked",
+  }),
+  set_header_value: text("SetHeaderValue", "Its value.", { example: "yes" }),
+  remove_header: name("RemoveHeader", "Header that is removed.", { example: "X-Old" }),
+  set_scl: whole(
+    "SetSCL",
+    [-1, 9],
+    "Spam confidence level. -1 asks that most filtering be skipped, and opens the door to whoever fits the conditions.",
+    { example: 6 },
+  ),
+  reject_message_reason_text: shortText(1024)("RejectMessageReasonText", "Refuse it, with these words."),
+  reject_message_enhanced_status_code: checked(
+    name("RejectMessageEnhancedStatusCode", "Refuse it with 5.7.1, or 5.7.900 to 5.7.999.", {
+      example: "5.7.1",
+    }),
+    (code) =>
+      /^5\.7\.(?:1|9\d\d)$/.test(String(code))
+        ? undefined
+        : `got ${code}; expected 5.7.1, or 5.7.900 to 5.7.999`,
+  ),
+  delete_message: flag("DeleteMessage", "Drop it, without a word to anyone.", off),
+  quarantine: flag("Quarantine", "Put it into quarantine.", off),
+  redirect_message_to: people("RedirectMessageTo", "Deliver it to these instead."),
+  add_to_recipients: people("AddToRecipients", "Deliver it to these too."),
+  copy_to: people("CopyTo", "Add these as Cc."),
+  blind_copy_to: people("BlindCopyTo", "Add these as Bcc."),
+  add_manager_as_recipient_type: word(
+    "AddManagerAsRecipientType",
+    ["To", "Cc", "Bcc", "Redirect"],
+    "Add the sender's manager.",
+  ),
+  moderate_message_by_user: people("ModerateMessageByUser", "Deliver it once one of these agrees."),
+  moderate_message_by_manager: flag(
+    "ModerateMessageByManager",
+    "Deliver it once the sender's manager agrees.",
+    off,
+  ),
+  apply_html_disclaimer_text: shortText(5000)(
+    "ApplyHtmlDisclaimerText",
+    "HTML that is added. %%DisplayName%% and other attributes of the sender are filled in.",
+    { example: "<p>Mail from outside</p>" },
+  ),
+  apply_html_disclaimer_location: word(
+    "ApplyHtmlDisclaimerLocation",
+    ["Append", "Prepend"],
+    "Where it is added.",
+  ),
+  apply_html_disclaimer_fallback_action: word(
+    "ApplyHtmlDisclaimerFallbackAction",
+    ["Wrap", "Ignore", "Reject"],
+    "What happens where it cannot be, as in encrypted mail.",
+  ),
+  apply_rights_protection_template: name(
+    "ApplyRightsProtectionTemplate",
+    "Encrypt it: Encrypt, Do Not Forward, or a label's template.",
+    { licence: "Azure Rights Management", example: "Encrypt" },
+  ),
+  apply_rights_protection_customization_template: name(
+    "ApplyRightsProtectionCustomizationTemplate",
+    "Branding of encrypted mail: the name of an OME configuration.",
+    { licence: "Advanced Message Encryption", example: "OME Configuration" },
+  ),
+  remove_ome_v2: flag("RemoveOMEv2", "Take the organization's own encryption off.", off),
+  remove_rms_attachment_encryption: flag(
+    "RemoveRMSAttachmentEncryption",
+    "Take it off attachments too.",
+    off,
+  ),
+  route_message_outbound_connector: name(
+    "RouteMessageOutboundConnector",
+    "Send it over this outbound connector, which has to be for transport rules.",
+    { refersTo: "m365_outbound_connector", example: "To gateway" },
+  ),
+  route_message_outbound_require_tls: flag(
+    "RouteMessageOutboundRequireTls",
+    "Send it over TLS or not at all.",
+    off,
+  ),
+  generate_incident_report: name("GenerateIncidentReport", "Who gets a report.", {
+    example: "soc@contoso.com",
+  }),
+  incident_report_content: wordList(
+    "IncidentReportContent",
+    [
+      "Sender",
+      "Recipients",
+      "Subject",
+      "CC",
+      "BCC",
+      "Severity",
+      "Override",
+      "RuleDetections",
+      "FalsePositive",
+      "DataClassifications",
+      "IdMatch",
+      "AttachOriginalMail",
+    ],
+    "What is in it.",
+    { example: ["Sender", "Subject"] },
+  ),
+  generate_notification: shortText(5120)("GenerateNotification", "Message to recipients, in HTML."),
+  apply_classification: name("ApplyClassification", "Classification that it gets."),
+};
+
+export const transportRule: ObjectTable = {
+  noun: "TransportRule",
+  kind: "rule",
+  about: "A mail flow rule: what happens to messages that fit all conditions and no exception.",
+  attributes: {
+    name: ruleName,
+    enabled,
+    comments,
+    mode: word("Mode", ["Audit", "AuditAndNotify", "Enforce"], "Is it acted on, or only recorded?", {
+      default: "Enforce",
+    }),
+    rule_error_action: word(
+      "RuleErrorAction",
+      ["Ignore", "Defer"],
+      "Deliver it when the rule cannot be tried, or later?",
+      { default: "Ignore" },
+    ),
+    sender_address_location: word(
+      "SenderAddressLocation",
+      ["Header", "Envelope", "HeaderOrEnvelope"],
+      "Where conditions look for the sender's address.",
+      { default: "Header" },
+    ),
+    recipient_address_type: word(
+      "RecipientAddressType",
+      ["Resolved", "Original"],
+      "Recipients after rewriting, or before?",
+      { default: "Resolved" },
+    ),
+    stop_rule_processing: flag("StopRuleProcessing", "Is no later rule tried?", off),
+    set_audit_severity: word(
+      "SetAuditSeverity",
+      ["DoNotAudit", "Low", "Medium", "High"],
+      "Severity in the log.",
+    ),
+    activation_date: instant("ActivationDate", "From when on."),
+    expiry_date: instant("ExpiryDate", "Until when."),
+    ...CONDITIONS,
+    ...exceptions(CONDITIONS),
+    ...ACTIONS,
+  },
+  rules: [
+    both("set_header_name", "set_header_value"),
+    // Exchange would set the other by itself, and leave it when the first goes.
+    both("reject_message_reason_text", "reject_message_enhanced_status_code"),
+    both("apply_html_disclaimer_text", "apply_html_disclaimer_location"),
+    both("apply_html_disclaimer_text", "apply_html_disclaimer_fallback_action"),
+    onlyWith("remove_rms_attachment_encryption", "remove_ome_v2", true),
+    both("generate_incident_report", "incident_report_content"),
+    ...["", "except_if_"].flatMap((side): readonly CrossRule[] => [
+      both(`${side}header_contains_message_header`, `${side}header_contains_words`),
+      both(`${side}header_matches_message_header`, `${side}header_matches_patterns`),
+      both(`${side}between_member_of1`, `${side}between_member_of2`),
+      both(`${side}manager_for_evaluated_user`, `${side}manager_addresses`),
+    ]),
+    function* ({ delete_message, ...others }) {
+      const more = Object.keys(ACTIONS).filter(
+        (action) => others[action] !== undefined && others[action] !== null && others[action] !== false,
+      );
+      if (delete_message !== true || more.length === 0) return;
+      yield {
+        path: ["delete_message"],
+        message: "a message that is dropped takes no other action",
+        received: more.join(", "),
+        fix: "keep one of them",
+      };
+    },
+  ],
+  source: "https://learn.microsoft.com/exchange/security-and-compliance/mail-flow-rules/mail-flow-rules",
+  role: "Organization Management or Compliance Management",
+  effect: "up to 30 minutes",
+  notes: [
+    "Which rule comes first is said by m365_transport_rule_order.",
+    "Without a condition it is for every message.",
+    "Limits of a usual tenant: 300 rules, 8 KB each, 20 KB of patterns in all, 100 recipients added in all.",
+  ],
+  example: {
+    name: "Tag mail from outside",
+    from_scope: "NotInOrganization",
+    prepend_subject: "[External] ",
+    except_if_subject_contains_words: ["[External]"],
+  },
+};

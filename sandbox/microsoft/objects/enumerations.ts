@@ -1,0 +1,85 @@
+/**
+ * The words that parameters take, by the type that Microsoft's reference names, read from the cmdlets' pages
+ * (https://github.com/MicrosoftDocs/office-docs-powershell). The provider has its own lists, so that the two can disagree.
+ */
+export const ENUMERATIONS: Readonly<Record<string, readonly string[]>> = {
+  AddedRecipientType: ["To", "Cc", "Bcc", "Redirect"],
+  AllowedOOFType: ["External", "ExternalLegacy", "InternalLegacy", "None"],
+  AutoForwardingMode: ["Automatic", "Off", "On"],
+  BulkMovesEnabled: ["On", "Off", "NotSet"],
+  ByteEncoderTypeFor7BitCharsetsEnum: [
+    "Undefined",
+    "Use7Bit",
+    "UseQP",
+    "UseBase64",
+    "UseQPHtmlDetectTextPlain",
+    "UseBase64HtmlDetectTextPlain",
+    "UseQPHtml7BitTextPlain",
+    "UseBase64Html7BitTextPlain",
+  ],
+  ContentType: ["MimeHtmlText", "MimeText", "MimeHtml"],
+  DisclaimerFallbackAction: ["Wrap", "Ignore", "Reject"],
+  DisclaimerLocation: ["Append", "Prepend"],
+  DSNConversionOption: ["UseExchangeDSNs", "PreserveDSNBody", "DoNotConvert"],
+  EvaluatedUser: ["Recipient", "Sender"],
+  Evaluation: ["Equal", "NotEqual"],
+  EwsApplicationAccessPolicy: ["EnforceAllowList", "EnforceBlockList"],
+  FileTypeFilteringAction: ["Quarantine", "Reject"],
+  FromUserScope: ["InOrganization", "NotInOrganization"],
+  ImpersonationAction: ["NoAction", "BccMessage", "Delete", "MoveToJmf", "Quarantine", "Redirect"],
+  ImpersonationProtectionState: ["Automatic", "Manual", "Off"],
+  Importance: ["Low", "Normal", "High"],
+  "IncidentReportContent[]": [
+    "Sender",
+    "Recipients",
+    "Subject",
+    "CC",
+    "BCC",
+    "Severity",
+    "Override",
+    "RuleDetections",
+    "FalsePositive",
+    "DataClassifications",
+    "IdMatch",
+    "AttachOriginalMail",
+  ],
+  IntraOrgFilterState: ["Default", "HighConfidencePhish", "Phish", "HighConfidenceSpam", "Spam", "Disabled"],
+  ManagementRelationship: ["Manager", "DirectReport"],
+  MessageType: [
+    "OOF",
+    "AutoForward",
+    "Encrypted",
+    "Calendaring",
+    "PermissionControlled",
+    "Voicemail",
+    "Signed",
+    "ApprovalRequest",
+    "ReadReceipt",
+  ],
+  OutboundRecipientLimitsExceededAction: ["Alert", "BlockUserForToday", "BlockUser"],
+  PhishFilteringAction: ["Quarantine", "Redirect"],
+  QuarantinePolicyType: ["QuarantinePolicy", "GlobalQuarantinePolicy"],
+  RecipientAddressType: ["Resolved", "Original"],
+  RuleErrorAction: ["Ignore", "Defer"],
+  RuleMode: ["Audit", "AuditAndNotify", "Enforce"],
+  RuleState: ["Enabled", "Disabled"],
+  SafeAttachmentAction: ["Allow", "Block", "Replace", "DynamicDelivery"],
+  SenderAddressLocation: ["Header", "Envelope", "HeaderOrEnvelope"],
+  SpamFilteringAction: ["MoveToJmf", "AddXHeader", "ModifySubject", "Redirect", "Delete", "Quarantine"],
+  SpamFilteringOption: ["Off", "On", "Test"],
+  SpamFilteringTestModeAction: ["None", "AddXHeader", "BccMessage"],
+  SpoofAuthenticationFailAction: ["MoveToJmf", "Quarantine"],
+  SpoofDmarcQuarantineAction: ["Quarantine", "MoveToJmf"],
+  SpoofDmarcRejectAction: ["Reject", "Quarantine"],
+  ToUserScope: ["InOrganization", "NotInOrganization", "ExternalPartner", "ExternalNonPartner"],
+  TransportDecryptionSetting: ["Disabled", "Optional", "Mandatory"],
+};
+
+/** Parameters whose type the reference calls a list, and whose pages name single words. */
+export const WORDS_OF: Readonly<Record<string, string>> = {
+  TargetedUserProtectionAction: "ImpersonationAction",
+  TargetedDomainProtectionAction: "ImpersonationAction",
+};
+
+/** https://learn.microsoft.com/powershell/module/exchangepowershell/new-transportrule, -SetAuditSeverity */
+export const AUDIT_SEVERITIES: readonly string[] = ["DoNotAudit", "Low", "Medium", "High"];

@@ -1,0 +1,219 @@
+import { type Bench, bench, refused } from "./support";
+
+// What the kit does when Exchange says no, and what it never does.
+
+let tenant: Bench;
+beforeEach(async () => {
+  tenant = await bench();
+});
+afterEach(() => tenant.emulator.close());
+
+const LINKS = "m365_safe_links_policy";
+const RULE = "m365_transport_rule";
+const rowsOf = (noun: string) => tenant.emulator.state.objects.get(noun)?.all() ?? [];
+
+test("an update sends what changed, lists by their members, and nothing where nothing did", async () => {
+  const before = await tenant.create(LINKS, {
+    name: "Staff",
+    do_not_rewrite_urls: ["a.example", "b.example"],
+  });
+  tenant.called();
+  const state = await tenant.update(LINKS, before, {
+    name: "Staff",
+    do_not_rewrite_urls: ["B.example", "c.example"],
+    allow_click_through: true,
+  });
+  expect(tenant.called()).toEqual(["Set-SafeLinksPolicy"]);
+  const sent = JSON.parse(tenant.emulator.control.log.at(-1)?.body ?? "{}").CmdletInput.Parameters;
+  expect(sent).toEqual({
+    Identity: before.id,
+    AllowClickThrough: true,
+    DoNotRewriteUrls: {
+      "@odata.type": "#Exchange.GenericHashTable",
+      Add: ["c.example"],
+      Remove: ["a.example"],
+    },
+  });
+  await tenant.update(LINKS, state, {
+    name: "Staff",
+    do_not_rewrite_urls: ["c.example", "b.example"],
+    allow_click_through: true,
+  });
+  expect(tenant.called()).toEqual([]);
+});
+
+test("defaults are not sent, so that a tenant without a licence can have the rest", async () => {
+  for (const parameter of [
+    "PhishThresholdLevel",
+    "EnableTargetedUserProtection",
+    "EnableMailboxIntelligence",
+  ]) {
+    tenant.emulator.state.withheld.add(`AntiPhishPolicy.${parameter}`);
+  }
+  const state = await tenant.create("m365_anti_phish_policy", {
+    name: "Staff",
+    authentication_fail_action: "Quarantine",
+  });
+  expect(state).toMatchObject({ phish_threshold_level: 1, authentication_fail_action: "Quarantine" });
+  expect(await tenant.read("m365_anti_phish_policy", state)).toEqual(state);
+  const { told } = await refused(
+    tenant.create("m365_anti_phish_policy", { name: "More", phish_threshold_level: 3 }),
+  );
+  expect(told).toContain(
+    "phish_threshold_level: this tenant's New-AntiPhishPolicy has no parameter PhishThresholdLevel",
+  );
+  expect(told).toContain("Is there Microsoft Defender for Office 365?");
+});
+
+test("a kind without a licence is told, and never taken for gone", async () => {
+  const state = await tenant.create(LINKS, { name: "Staff" });
+  tenant.emulator.state.withheld.add("SafeLinksPolicy");
+  // A write, after which nothing that was read counts.
+  await tenant.client.exchange.invoke("Set-AdminAuditLogConfig", { UnifiedAuditLogIngestionEnabled: true });
+  const { told } = await refused(tenant.read(LINKS, state));
+  expect(told).toContain("this tenant has no Get-SafeLinksPolicy");
+  expect(told).toContain("Microsoft Defender for Office 365");
+});
+
+test("a dehydrated tenant is told what to run, and it is not run", async () => {
+  tenant.emulator.state.dehydrated = true;
+  const { told } = await refused(tenant.create(RULE, { name: "Tag" }));
+  expect(told).toContain("Enable-OrganizationCustomization once");
+  expect(tenant.called()).not.toContain("Enable-OrganizationCustomization");
+});
+
+test("a name that is taken is told with the way out", async () => {
+  await tenant.create(RULE, { name: "Tag" });
+  const { told } = await refused(tenant.create(RULE, { name: "TAG" }));
+  expect(told).toContain("already exists");
+  expect(told).toContain("Import the one that is there");
+});
+
+test("what was made before a refusal is kept", async () => {
+  tenant.emulator.control.fail(1, { status: 500, message: "No." }, { cmdlet: "Set-RemoteDomain" });
+  const plan = { name: "Partner", domain_name: "partner.example", auto_forward_enabled: false };
+  const { told, kept } = await refused(tenant.create("m365_remote_domain", plan));
+  expect(told).toContain("Set-RemoteDomain was refused");
+  expect(kept).toMatchObject({
+    id: rowsOf("RemoteDomain")[1]?.Guid,
+    name: "Partner",
+    auto_forward_enabled: true,
+  });
+});
+
+test("an update that ends half-way keeps what was done", async () => {
+  const before = await tenant.create(RULE, { name: "Tag", prepend_subject: "[E] " });
+  tenant.emulator.control.fail(1, { status: 500, message: "No." }, { cmdlet: "Disable-TransportRule" });
+  const { kept } = await refused(
+    tenant.update(RULE, before, { name: "Tag", enabled: false, prepend_subject: "[X] " }),
+  );
+  expect(kept).toMatchObject({ enabled: true, prepend_subject: "[X] " });
+});
+
+test("what was deleted outside is gone, also where Exchange answers with other rules", async () => {
+  const [first, second] = [
+    await tenant.create(RULE, { name: "A" }),
+    await tenant.create(RULE, { name: "B" }),
+  ];
+  await tenant.remove(RULE, first);
+  expect(await tenant.read(RULE, first)).toBeNull();
+  expect(await tenant.read(RULE, second)).toEqual(second);
+  await tenant.remove(RULE, first);
+  expect(rowsOf("TransportRule").map(({ Name }) => Name)).toEqual(["B"]);
+});
+
+test("an empty list is none, not an object", async () => {
+  expect(await tenant.import(RULE, "Anything")).toBeNull();
+});
+
+test("a renamed object stays the same one", async () => {
+  const before = await tenant.create(RULE, { name: "Tag" });
+  const after = await tenant.update(RULE, before, { name: "Tag mail from outside" });
+  expect(after).toEqual({ ...before, name: "Tag mail from outside" });
+  expect(await tenant.import(RULE, "Tag mail from outside")).toEqual(after);
+  expect(await tenant.import(RULE, String(after.id).toUpperCase())).toEqual(after);
+});
+
+test("a default policy is adopted, and stays on destroy", async () => {
+  const type = "m365_hosted_outbound_spam_filter_policy";
+  const state = await tenant.create(type, { name: "Default", auto_forwarding_mode: "Off" });
+  expect(tenant.called()).toEqual([
+    "Get-HostedOutboundSpamFilterPolicy",
+    "Set-HostedOutboundSpamFilterPolicy",
+  ]);
+  await tenant.remove(type, state);
+  expect(rowsOf("HostedOutboundSpamFilterPolicy")).toMatchObject([
+    { Name: "Default", AutoForwardingMode: "Off" },
+  ]);
+  expect(tenant.warnings).toEqual(['HostedOutboundSpamFilterPolicy "Default" left as it is']);
+});
+
+test("a preset that was never switched on in the portal is told, and not made", async () => {
+  const type = "m365_eop_protection_policy_rule";
+  const name = "Strict Preset Security Policy";
+  const state = await tenant.create(type, { name, sent_to: ["ceo@contoso.com"] });
+  expect(rowsOf("EOPProtectionPolicyRule")[0]).toMatchObject({
+    State: "Enabled",
+    SentTo: ["ceo@contoso.com"],
+  });
+  await tenant.remove(type, state);
+  expect(rowsOf("EOPProtectionPolicyRule")[0]).toMatchObject({ State: "Disabled" });
+  tenant.emulator.state.objects.get("EOPProtectionPolicyRule")?.remove(name);
+  await tenant.client.exchange.invoke("Set-AdminAuditLogConfig", { UnifiedAuditLogIngestionEnabled: true });
+  const { told } = await refused(tenant.create(type, { name }));
+  expect(told).toContain(`name: this tenant has no EOPProtectionPolicyRule "${name}"`);
+  expect(told).toContain("Switch the preset on once in the Defender portal");
+});
+
+test("a singleton keeps what is not given", async () => {
+  const state = await tenant.create("m365_external_in_outlook", { enabled: true });
+  expect(state).toEqual({ id: "ExternalInOutlook", enabled: true, allow_list: null });
+  const { told } = await refused(tenant.import("m365_external_in_outlook", "tenant"));
+  expect(told).toContain('Its id is "ExternalInOutlook"');
+});
+
+test("emptied sealers are one blank to Exchange, and none to everyone else", async () => {
+  const state = await tenant.create("m365_arc_config", { arc_trusted_sealers: ["a.example", "b.example"] });
+  expect(rowsOf("ArcConfig")[0]?.ArcTrustedSealers).toEqual(["a.example,b.example"]);
+  const after = await tenant.update("m365_arc_config", state, { arc_trusted_sealers: [] });
+  expect(await tenant.read("m365_arc_config", after)).toEqual({ id: "ArcConfig", arc_trusted_sealers: [] });
+});
+
+describe("the order of rules", () => {
+  const ORDER = "m365_transport_rule_order";
+  const order = () =>
+    [...rowsOf("TransportRule")]
+      .sort((a, b) => Number(a.Priority) - Number(b.Priority))
+      .map(({ Name }) => Name);
+  const ids = (...names: readonly string[]) =>
+    names.map((name) => rowsOf("TransportRule").find(({ Name }) => Name === name)?.Guid);
+
+  beforeEach(async () => {
+    for (const name of ["A", "Stranger", "B", "C"]) await tenant.create(RULE, { name });
+    tenant.called();
+  });
+
+  test("is that of the named; strangers keep their places", async () => {
+    const rules = ids("C", "A", "B");
+    const state = await tenant.create(ORDER, { rules });
+    expect(order()).toEqual(["C", "Stranger", "A", "B"]);
+    expect(tenant.called().filter((cmdlet) => cmdlet.startsWith("Set-")).length).toBeLessThanOrEqual(2);
+    expect(await tenant.read(ORDER, state)).toEqual(state);
+  });
+
+  test("is drift when somebody moved a rule, and when one is gone", async () => {
+    const state = await tenant.create(ORDER, { rules: ids("A", "B", "C") });
+    await tenant.client.exchange.invoke("Set-TransportRule", { Identity: "C", Priority: 0 });
+    expect(await tenant.read(ORDER, state)).toMatchObject({ rules: ids("C", "A", "B") });
+    await tenant.client.exchange.invoke("Remove-TransportRule", { Identity: "C", Confirm: false });
+    expect(await tenant.read(ORDER, state)).toMatchObject({ rules: ids("A", "B") });
+  });
+
+  test("names rules that do not exist before anything moves", async () => {
+    const { told } = await refused(
+      tenant.create(ORDER, { rules: [...ids("C", "A"), "11111111-1111-4111-8111-111111111111"] }),
+    );
+    expect(told).toContain("rules: TransportRule: rules that do not exist");
+    expect(order()).toEqual(["A", "Stranger", "B", "C"]);
+  });
+});

@@ -3,6 +3,7 @@ import type { BootstrapAwsOptions } from "./bootstrap-aws";
 import type { CheckOptions } from "./check";
 import { collect, collectOf } from "./collect";
 import type { Console } from "./console";
+import { addInitCommand } from "./init/command";
 import { addLiveCommands } from "./live/commands";
 import type { ProviderInstallOptions } from "./provider-install";
 import type { RecordsOptions } from "./records";
@@ -30,6 +31,7 @@ export function buildProgram(console: Console, report: (code: number) => void): 
       "after",
       `
 Examples:
+  mail-hygiene init                                    a first estate, from questions
   mail-hygiene records estate.yaml                     every record the estate declares
   mail-hygiene records estate.yaml -d contoso.com -f zone
   mail-hygiene check estate.yaml                       what the rules find in it
@@ -46,6 +48,8 @@ One stack alone:
 Exit codes: 0 fine, 1 findings or invalid input, 2 misuse.
 Credentials come from the environment only (CLOUDFLARE_API_TOKEN, ARM_*), when Terraform runs; synth and records need none.`,
     );
+
+  addInitCommand(program, console, report);
 
   program
     .command("synth")

@@ -4,7 +4,9 @@ import { CLOUD_NAMES, parseCloud } from "../../microsoft/clouds";
 import type { Cloud, Profile, ReportAuthorization } from "../../options";
 import { agrees } from "../../schema/agree";
 import { flag, guid, text, ttl } from "../../schema/scalars";
-import { closed, type KeyHints, list, may, named, word } from "../../schema/shapes";
+import { closed, guarded, type KeyHints, list, may, named, word } from "../../schema/shapes";
+import type { SenderUse } from "../../sender-uses";
+import { isSenderUse, senderUseFaults } from "../../senders/shape";
 import type { DefaultsInput, DomainInput, SubdomainInput, TenantInput } from "../input";
 import { DkimSchema } from "./dkim";
 import {
@@ -18,7 +20,6 @@ import {
   TlsRptSchema,
 } from "./mail";
 import { RecordSchema } from "./records";
-import { SenderSchema } from "./senders";
 
 const PROFILES = ["exchange-online", "eop-onpremises", "send-only", "receive-only", "parked"] as const;
 
@@ -32,6 +33,9 @@ export const CloudSchema = agrees<Cloud>()(
     return known.ok ? undefined : known.faults[0];
   }),
 );
+
+/** One use of a sender. Its JSON Schema is made of the catalogue, by scripts/estate-schema.cjs. */
+const SenderSchema = guarded<SenderUse>(isSenderUse, senderUseFaults);
 
 /** What a domain and its subdomains say, in an estate. */
 export const domainShared = {

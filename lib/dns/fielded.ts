@@ -1,5 +1,5 @@
 import { type Fault, fail, ok, type Result, shown, within } from "../fault";
-import type { DnsRecord } from "./record";
+import type { FieldedRecord } from "./fielded-records";
 import { readParameters } from "./service-parameters";
 import { parseTarget } from "./target";
 
@@ -7,24 +7,12 @@ import { parseTarget } from "./target";
 export type FieldKind = "u8" | "u16" | "host" | "owner" | "hex" | "base64" | "string" | "uri" | "parameters";
 
 type Row<T extends FieldedType> = readonly (readonly [
-  keyof Omit<Extract<DnsRecord, { type: T }>, "name" | "ttl" | "type"> & string,
+  keyof Omit<Extract<FieldedRecord, { type: T }>, "name" | "ttl" | "type"> & string,
   FieldKind,
 ])[];
 
-/** The types whose data is a row of fields and nothing more is known of. */
-export type FieldedType =
-  | "SRV"
-  | "SVCB"
-  | "HTTPS"
-  | "NAPTR"
-  | "PTR"
-  | "SSHFP"
-  | "SMIMEA"
-  | "OPENPGPKEY"
-  | "URI"
-  | "CERT"
-  | "DS"
-  | "DNSKEY";
+/** The types whose data is a row of fields. */
+export type FieldedType = FieldedRecord["type"];
 
 /** Their fields in the order of the presentation format, which is that of the wire too. */
 export const FIELDS: { readonly [T in FieldedType]: Row<T> } = {
@@ -101,7 +89,6 @@ export const FIELDS: { readonly [T in FieldedType]: Row<T> } = {
   ],
 };
 
-export type FieldedRecord = Extract<DnsRecord, { type: FieldedType }>;
 type FieldedData<R = FieldedRecord> = R extends FieldedRecord ? Omit<R, "name" | "ttl"> : never;
 
 export function isFielded<R extends { readonly type: string }>(

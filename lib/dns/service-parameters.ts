@@ -14,7 +14,7 @@ export const PARAMETER_KEYS: Readonly<Record<string, number>> = {
 };
 
 /** The number of a parameter; `undefined` for a name that is none. */
-export function parameterNumber(name: string): number | undefined {
+function parameterNumber(name: string): number | undefined {
   if (Object.hasOwn(PARAMETER_KEYS, name)) return PARAMETER_KEYS[name];
   const [, digits] = /^key(0|[1-9]\d{0,4})$/.exec(name) ?? [];
   const number = Number(digits ?? Number.NaN);
@@ -23,7 +23,7 @@ export function parameterNumber(name: string): number | undefined {
 }
 
 /** A service binding's parameters, sorted by their numbers: names with values, which are empty where there is none. */
-export function splitParameters(text: string): readonly (readonly [name: string, value: string])[] {
+function splitParameters(text: string): readonly (readonly [name: string, value: string])[] {
   return (text.match(/(?:"[^"]*"|[^\s"])+/g) ?? [])
     .map((word): readonly [string, string] => {
       const at = word.indexOf("=");

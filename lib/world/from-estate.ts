@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { CloudflareZoneChoice } from "../../hosts/index";
 import type { DeclaredDomain, DeclaredEstate } from "../declare/estate";
-import { type FieldedRecord, fieldsOf, isFielded } from "../dns/fielded";
+import { fieldsOf, isFielded } from "../dns/fielded";
+import type { FieldedRecord } from "../dns/fielded-records";
 import { type DnsRecord, recordData } from "../dns/record";
 import { quoteTxt } from "../dns/txt";
 import type { DomainPlan } from "../domain/plan";

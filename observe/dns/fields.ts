@@ -3,7 +3,7 @@ import { FIELDS, type FieldedType } from "../../lib/dns/fielded";
 import { PARAMETER_KEYS } from "../../lib/dns/service-parameters";
 
 /** Types that the decoder does not read, as it calls them; of these it gives the octets. */
-export const RAW_TYPES = {
+const RAW_TYPES = {
   SMIMEA: "UNKNOWN_53",
   OPENPGPKEY: "UNKNOWN_61",
   SVCB: "UNKNOWN_64",

@@ -11,7 +11,8 @@ import {
   template,
 } from "../../../constructs/terraform/text";
 import { isToken } from "../../../constructs/tokens";
-import { type FieldedRecord, fieldsOf, isFielded } from "../../../lib/dns/fielded";
+import { fieldsOf, isFielded } from "../../../lib/dns/fielded";
+import type { FieldedRecord } from "../../../lib/dns/fielded-records";
 import { type DnsRecord, recordData } from "../../../lib/dns/record";
 import { quoteTxt } from "../../../lib/dns/txt";
 

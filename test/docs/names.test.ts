@@ -11,7 +11,15 @@ const SAMPLES = new Set(
   proseware relecloud tailspintoys thephone-company wideworldimporters wingtiptoys woodgrovebank example`
     .split(/\s+/)
     .map((name) => `${name}.com`)
-    .concat(["treyresearch.net", "contoso.net", "contoso.org", "fabrikam.net", "fabrikam.org", "example.net", "example.org"]),
+    .concat([
+      "treyresearch.net",
+      "contoso.net",
+      "contoso.org",
+      "fabrikam.net",
+      "fabrikam.org",
+      "example.net",
+      "example.org",
+    ]),
 );
 
 /** Those that are meant: Microsoft's, of clouds and senders, and two that the page on MX hosts gives as evidence. */

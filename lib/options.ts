@@ -345,6 +345,124 @@ export type ExtraRecordOptions = {
       /** Host name of the name server. */
       readonly host: string;
     }
+  | {
+      /** Record type: where a service is (RFC 2782). Its `name` says which: `_sip._tls`. */
+      readonly type: "SRV";
+      /** The lowest is tried first, 0 to 65535. */
+      readonly priority: number;
+      /** The share among those of one priority, 0 to 65535. */
+      readonly weight: number;
+      /** The service's port, 0 to 65535. */
+      readonly port: number;
+      /** Host name of the service; `.` says that there is none. */
+      readonly target: string;
+    }
+  | {
+      /** Record type: how a service is reached (RFC 9460); `HTTPS` for the web. */
+      readonly type: "SVCB" | "HTTPS";
+      /** 0 for an alias, which has no parameters; else the lowest is tried first, to 65535. */
+      readonly priority: number;
+      /** Host name; `.` is the record's own name. */
+      readonly target: string;
+      /** Parameters as in a zone file: `alpn=h2,h3 port=8443`. @default none */
+      readonly value?: string;
+    }
+  | {
+      /** Record type: a rule that rewrites names (RFC 3403). */
+      readonly type: "NAPTR";
+      /** Rules are tried in this order, 0 to 65535. */
+      readonly order: number;
+      /** Among those of one order the lowest is tried first, 0 to 65535. */
+      readonly preference: number;
+      /** What the rule ends in: `S`, `A`, `U`, `P`, or empty. @default "" */
+      readonly flags?: string;
+      /** The service, such as `SIP+D2T`. @default "" */
+      readonly service?: string;
+      /** The substitution; then there is no replacement. @default "" */
+      readonly regex?: string;
+      /** The next name. @default "." for none */
+      readonly replacement?: string;
+    }
+  | {
+      /** Record type: the name that an address or another name stands for (RFC 1035 §3.3.12). */
+      readonly type: "PTR";
+      /** The name. */
+      readonly target: string;
+    }
+  | {
+      /** Record type: the fingerprint of a host's SSH key (RFC 4255). */
+      readonly type: "SSHFP";
+      /** Of the key: 1 RSA, 2 DSA, 3 ECDSA, 4 Ed25519, 6 Ed448. */
+      readonly algorithm: number;
+      /** Of the fingerprint: 1 SHA-1, 2 SHA-256. */
+      readonly fingerprintType: number;
+      /** The fingerprint in hexadecimal. */
+      readonly fingerprint: string;
+    }
+  | {
+      /** Record type: a person's certificate for S/MIME (RFC 8162), at `<hash>._smimecert`. */
+      readonly type: "SMIMEA";
+      /** Certificate usage, 0 to 3. */
+      readonly usage: number;
+      /** 0 for the whole certificate, 1 for its public key. */
+      readonly selector: number;
+      /** 0 exact, 1 SHA-256, 2 SHA-512. */
+      readonly matchingType: number;
+      /** Certificate association data in hexadecimal. */
+      readonly certificate: string;
+    }
+  | {
+      /** Record type: a person's OpenPGP key (RFC 7929), at `<hash>._openpgpkey`. */
+      readonly type: "OPENPGPKEY";
+      /** The transferable public key in base64. */
+      readonly key: string;
+    }
+  | {
+      /** Record type: a URI for a service (RFC 7553). */
+      readonly type: "URI";
+      /** The lowest is tried first, 0 to 65535. */
+      readonly priority: number;
+      /** The share among those of one priority, 0 to 65535. */
+      readonly weight: number;
+      /** The URI. */
+      readonly target: string;
+    }
+  | {
+      /** Record type: a certificate or revocation list (RFC 4398). */
+      readonly type: "CERT";
+      /** 1 PKIX, 2 SPKI, 3 PGP, …, 0 to 65535. */
+      readonly certificateType: number;
+      /** Key tag, 0 to 65535. */
+      readonly keyTag: number;
+      /** DNSSEC algorithm number, 0 to 255. */
+      readonly algorithm: number;
+      /** The certificate in base64. */
+      readonly certificate: string;
+    }
+  | {
+      /** Record type: the key that signs a delegated zone (RFC 4034 §5), beside its NS records. */
+      readonly type: "DS";
+      /** Key tag, 0 to 65535. */
+      readonly keyTag: number;
+      /** DNSSEC algorithm number, such as 13. */
+      readonly algorithm: number;
+      /** 1 SHA-1, 2 SHA-256, 4 SHA-384. */
+      readonly digestType: number;
+      /** The digest in hexadecimal. */
+      readonly digest: string;
+    }
+  | {
+      /** Record type: a further key of a zone that several hosts sign (RFC 8901). */
+      readonly type: "DNSKEY";
+      /** 256 for a zone signing key, 257 for a key signing key. */
+      readonly flags: number;
+      /** Always 3 (RFC 4034 §2.1.2). @default 3 */
+      readonly protocol?: number;
+      /** DNSSEC algorithm number, such as 13. */
+      readonly algorithm: number;
+      /** The key in base64. */
+      readonly publicKey: string;
+    }
 );
 
 /** How DMARC report authorisations of other estate domains are published in this one. */

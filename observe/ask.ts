@@ -5,10 +5,9 @@ import type { DnsClient } from "./dns/client";
 import { recordOf } from "./dns/record";
 
 /**
- * What an observer asks for: the types of mail posture, the signature of a delegation (RFC 4034 §5), and the type that
- * SPF had before RFC 7208 (RFC 4408 §3.1.1), whose records are answered as texts.
+ * What an observer asks for: the types that an estate has, and the type that SPF had before RFC 7208 (RFC 4408 §3.1.1), whose records are answered as texts.
  */
-export type AskedType = DnsRecordType | "DS" | "SPF";
+export type AskedType = DnsRecordType | "SPF";
 
 /** What the DNS says of a name, aliases followed. */
 export type Asked =
@@ -19,7 +18,7 @@ export type Asked =
       /** The name where the aliases end. */
       readonly end: DnsName;
       readonly records: readonly DnsRecord[];
-      /** How many records of the type there are; of a DS that is all. */
+      /** How many records of the type there are. */
       readonly count: number;
       /** Validated by DNSSEC, as the resolver says. */
       readonly authentic: boolean;
@@ -34,7 +33,7 @@ export function askWith(client: Pick<DnsClient, "lookUp">): Ask {
   return async (name, type) => {
     const found = await client.lookUp(name, type);
     if (found.kind === "failure") return { kind: "failure", why: `${found.reason}: ${found.detail}` };
-    const records = type === "DS" ? [] : found.records.map(recordOf);
+    const records = found.records.map(recordOf);
     const aliases = found.aliases.map(({ name: owner, target, ttl }) =>
       recordOf({ type: "CNAME", name: owner, data: target, ttl }),
     );

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 
-const DOMAIN = "contoso-shop.com";
+const DOMAIN = "contoso-shop.example";
 const ZONE = "9b3e6d2f80c14a57be61f7a0d84c2935";
 const RECORDS = 5;
 /** As an argument: this process is the command of a sandbox. */

@@ -41,9 +41,7 @@ export function readPlans(paths: readonly string[], folder: string): ReadPlans {
   const existing = new Map<string, readonly string[]>();
   const sources = paths.flatMap((path): readonly Source[] => {
     try {
-      // In a sandbox's environment runs stand in its shadow of the folder.
-      const named = resolve(folder, path);
-      const absolute = existsSync(named) ? named : shadowOf(named, process.env);
+      const absolute = placeOf(resolve(folder, path));
       if (!existsSync(absolute)) throw new Error("no such file or folder");
       if (!statSync(absolute).isDirectory()) {
         const within = dirname(absolute);
@@ -87,6 +85,17 @@ export function readPlans(paths: readonly string[], folder: string): ReadPlans {
     return [];
   });
   return { plans, problems, unplanned, removed: [...removed].sort(), existing };
+}
+
+/**
+ * Where what was named stands. In a sandbox's environment runs stand in its shadow of the folder, and count before those
+ * that the folder itself has from earlier.
+ */
+function placeOf(named: string): string {
+  const shadow = shadowOf(named, process.env);
+  if (!existsSync(named)) return shadow;
+  if (shadow === named || !existsSync(shadow)) return named;
+  return !statSync(shadow).isDirectory() || runIn(shadow) ? shadow : named;
 }
 
 function runIn(folder: string): RunFolder | undefined {

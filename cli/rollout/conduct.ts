@@ -258,6 +258,12 @@ function codeOf({ record }: RunBook, signalled: number | undefined, detailed: bo
   return signalled !== undefined && isUnfinished ? signalled : exitCodeOf(record, detailed);
 }
 
+/** Relative below the working folder; a path that climbs out of it, as to a sandbox's shadow, says less than the whole. */
+function pathTo(path: string, from: string): string {
+  const way = relative(from, path);
+  return way === "" || way.startsWith("..") ? path : way;
+}
+
 function report(
   record: RunRecord,
   folder: RunFolder,
@@ -266,7 +272,7 @@ function report(
   calls: Readonly<Statistics> | undefined,
 ): void {
   const { command, options, stacks, endings, removed } = conducted;
-  const path = relative(console.folder, folder.path) || folder.path;
+  const path = pathTo(folder.path, console.folder);
   const logOf = (stack: string, { phase }: Failure) =>
     existsSync(join(folder.path, stack, `${phase}.log`)) ? join(path, stack, `${phase}.log`) : undefined;
   console.err(failures(record.stacks, logOf));

@@ -1,5 +1,19 @@
 /** A mail domain and its parts, for any tree and host, with what programs need of `lib/` to make them. */
 
+export type {
+  CertRecord,
+  DnskeyRecord,
+  DsRecord,
+  FieldedRecord,
+  NaptrRecord,
+  OpenpgpkeyRecord,
+  PtrRecord,
+  ServiceBindingRecord,
+  SmimeaRecord,
+  SrvRecord,
+  SshfpRecord,
+  UriRecord,
+} from "../../lib/dns/fielded-records";
 export { type DnsName, type NameKind, parseName } from "../../lib/dns/name";
 export type {
   AaaaRecord,

@@ -41,7 +41,7 @@ export function yaml(value: TerraformJson): Reference {
   return Fn.yamlencode(value) as Reference;
 }
 
-/** A number where a binding sees a map: given as it is, cdktf would copy the keys of a map that it has not got. */
-export function untypedNumber(value: number): IResolvable {
+/** A value where a binding sees a map: given as it is, cdktf would copy the keys of a map that it has not got. */
+export function untyped(value: number | TerraformText): IResolvable {
   return Lazy.anyValue({ produce: () => value });
 }

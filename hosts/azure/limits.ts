@@ -1,5 +1,5 @@
 import type { DnsName } from "../../lib/dns/name";
-import type { DnsRecord } from "../../lib/dns/record";
+import type { DnsRecord, DnsRecordType } from "../../lib/dns/record";
 import type { Fault } from "../../lib/fault";
 import type { HostedDomain, HostedRecord } from "../host";
 import type { AzureZoneChoice } from "./zone-choice";
@@ -21,6 +21,9 @@ const CUT_OCTETS = 254;
 
 /** What azurerm lets pass. Source: internal/services/dns/dns_caa_record_resource.go. */
 const CAA_TAGS: readonly string[] = ["issue", "issuewild", "iodef", "contactemail"];
+
+/** Types of records that have a resource and no limit of their own. */
+const SUPPORTED: ReadonlySet<DnsRecordType> = new Set(["A", "AAAA", "CNAME", "SRV", "PTR"]);
 
 /** What Azure DNS or its Terraform provider cannot do of what a domain declares. */
 export function azureFaults(domain: HostedDomain<AzureZoneChoice>): readonly Fault[] {
@@ -75,14 +78,6 @@ export function recordFaults(record: DnsRecord, zone: DnsName): readonly Fault[]
               expected: CAA_TAGS.join(" | "),
             },
           ];
-    case "TLSA":
-      return [
-        {
-          message: "Terraform's provider azurerm 4.55 has no TLSA records",
-          received: `${type} at ${name}`,
-          fix: "leave the record out, or publish it by other means",
-        },
-      ];
     case "NS":
       return name === zone
         ? [
@@ -94,7 +89,15 @@ export function recordFaults(record: DnsRecord, zone: DnsName): readonly Fault[]
           ]
         : [];
     default:
-      return [];
+      return SUPPORTED.has(type)
+        ? []
+        : [
+            {
+              message: `Terraform's provider azurerm 4.55 has no ${type} records`,
+              received: `${type} at ${name}`,
+              fix: "leave the record out, or publish it by other means",
+            },
+          ];
   }
 }
 

@@ -21,6 +21,8 @@ const FORMS: Readonly<Record<string, Form>> = {
   azurerm_dns_cname_record: { type: "CNAME", key: "record" },
   azurerm_dns_mx_record: { type: "MX", key: "record", members: ["preference", "exchange"] },
   azurerm_dns_ns_record: { type: "NS", key: "records" },
+  azurerm_dns_ptr_record: { type: "PTR", key: "records" },
+  azurerm_dns_srv_record: { type: "SRV", key: "record", members: ["priority", "weight", "port", "target"] },
   azurerm_dns_txt_record: { type: "TXT", key: "record", members: ["value"] },
 };
 

@@ -1,3 +1,4 @@
+import { FIELDS } from "../../lib/dns/fielded";
 import type { DnsRecordType } from "../../lib/dns/record";
 import { unquoteTxt } from "../../lib/dns/txt";
 import { ok, type Result } from "../../lib/fault";
@@ -36,8 +37,8 @@ const read: ZoneReader = ({ attributes, refersTo }, names) => {
   const content = contentOf(attributes);
   const data = attributes.block("data");
   const parts = data ? PARTS[placed.type] : undefined;
-  const fields = data && parts ? parts.map((key) => scalar(data, key)) : [content];
-  if (placed.type === "MX" && !parts) fields.unshift(scalar(attributes, "priority"));
+  const fields = data && parts ? parts.map((key) => part(attributes, data, placed.type, key)) : [content];
+  if (PREFERRED.has(placed.type) && !parts) fields.unshift(scalar(attributes, "priority"));
   if (fields.some(({ kind }) => kind === "sensitive")) return unknownRecord(placed, "sensitive");
   if (fields.some(({ kind }) => kind === "unknown")) return unknownRecord(placed, "known after apply");
   const texts = fields.map(knownValue).filter((text) => text !== undefined);
@@ -45,7 +46,7 @@ const read: ZoneReader = ({ attributes, refersTo }, names) => {
     texts.length < fields.length
       ? missing("content")
       : parts
-        ? ok(texts.join(" "))
+        ? ok(joined(placed.type, texts))
         : logical(placed.type, texts);
   const ttl = knownValue(attributes.number("ttl")) ?? AUTOMATIC_TTL;
   const facts = recordOf(placed, text, ttl === 1 ? AUTOMATIC_TTL : ttl);
@@ -54,6 +55,9 @@ const read: ZoneReader = ({ attributes, refersTo }, names) => {
     ? facts.map((fact) => (fact.kind === "record" ? { ...fact, flattens: true } : fact))
     : facts;
 };
+
+/** What stands before the content as Cloudflare writes it. */
+const PREFERRED: ReadonlySet<DnsRecordType> = new Set(["MX", "SRV", "URI"]);
 
 const NONE = { kind: "none" } as const;
 
@@ -84,7 +88,38 @@ export const cloudflareRecord: RecordResource = {
 const PARTS: Readonly<Partial<Record<DnsRecordType, readonly string[]>>> = {
   CAA: ["flags", "tag", "value"],
   TLSA: ["usage", "selector", "matching_type", "certificate"],
+  ...Object.fromEntries(
+    Object.entries(FIELDS).map(([type, fields]) => [type, fields.map(([name]) => partName(name))]),
+  ),
 };
+
+/** `matchingType` as `matching_type`; the types of fingerprints and certificates are `type`. */
+function partName(field: string): string {
+  if (field === "fingerprintType" || field === "certificateType") return "type";
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** A part of the data; URI has its priority beside it. Empty ones need not be there. */
+function part(attributes: Attributes, data: Attributes, type: DnsRecordType, key: string): Attribute<string> {
+  const found = scalar(data, key);
+  if (found.kind !== "none") return found;
+  if (key === "priority") return scalar(attributes, key);
+  const isOptional = OPTIONAL[type]?.includes(key) ?? false;
+  return isOptional ? { kind: "known", value: "" } : found;
+}
+
+const OPTIONAL: Readonly<Partial<Record<DnsRecordType, readonly string[]>>> = {
+  SVCB: ["value"],
+  HTTPS: ["value"],
+  NAPTR: ["flags", "service", "regex"],
+};
+
+/** Parts in the order of presentation as one text. NAPTR's may be empty, or hold spaces. */
+function joined(type: DnsRecordType, texts: readonly string[]): string {
+  return texts
+    .map((text, at) => (type === "NAPTR" && at > 1 && at < 5 ? `"${text.replace(/["\\]/g, "\\$&")}"` : text))
+    .join(" ");
+}
 
 /** Provider 4 had `value` before `content`, and knows both. */
 function contentOf(attributes: Attributes): Attribute<string> {

@@ -1,5 +1,5 @@
 import type { DnsName } from "../../lib/dns/name";
-import type { DnsRecord } from "../../lib/dns/record";
+import type { DnsRecord, DnsRecordType } from "../../lib/dns/record";
 import { quoteTxt } from "../../lib/dns/txt";
 import type { Fault } from "../../lib/fault";
 import type { HostedDomain } from "../host";
@@ -10,6 +10,9 @@ import type { Route53ZoneChoice } from "./zone-choice";
  * Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html
  */
 const ROUTE53_TXT_LIMIT = 4000;
+
+/** Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html */
+const UNSUPPORTED: ReadonlySet<DnsRecordType> = new Set(["SMIMEA", "OPENPGPKEY", "URI", "CERT", "DNSKEY"]);
 
 /** What Route 53 or a CloudFormation stack cannot do of what a domain declares. */
 export function route53Faults(domain: HostedDomain<Route53ZoneChoice>): readonly Fault[] {
@@ -56,6 +59,15 @@ export function recordFaults(record: DnsRecord, zone: DnsName): readonly Fault[]
         message: `the TXT record at ${record.name} is too long for Route 53`,
         received: `${length} characters`,
         expected: `at most ${ROUTE53_TXT_LIMIT} with quotes`,
+      },
+    ];
+  }
+  if (UNSUPPORTED.has(record.type)) {
+    return [
+      {
+        message: `Route 53 has no ${record.type} records`,
+        received: `${record.type} at ${record.name}`,
+        fix: "leave the record out, or publish it by other means",
       },
     ];
   }

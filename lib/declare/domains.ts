@@ -7,10 +7,9 @@ import type { Estate, EstateDomain, EstatePlace } from "../estate/model";
 import type { Fault } from "../fault";
 import { formatPlace, type LocatedFault } from "../located-fault";
 import { hostedDomain } from "./hosted-domain";
-import { keptRecords } from "./kept";
 import { withNeighbours } from "./neighbours";
 import { inOrder } from "./problems";
-import { RecordSetOwners } from "./record-sets";
+import { keptRecords, RecordSetOwners } from "./record-sets";
 import { ttlFaults } from "./ttl-range";
 
 /** A domain of the estate with what it declares. */

@@ -1,18 +1,13 @@
 import { type Fault, fail, ok, type Result, within } from "../fault";
 import { parseIp4, parseIp6 } from "./address";
+import { FIELDS, parseFielded } from "./fielded";
 import { type DnsName, parseName } from "./name";
 import type { DnsRecord, DnsRecordType } from "./record";
 
 const TYPES: readonly string[] = [
-  "A",
-  "AAAA",
-  "CNAME",
-  "MX",
-  "TXT",
-  "CAA",
-  "TLSA",
-  "NS",
-] satisfies readonly DnsRecordType[];
+  ...(["A", "AAAA", "CNAME", "MX", "TXT", "CAA", "TLSA", "NS"] satisfies readonly DnsRecordType[]),
+  ...Object.keys(FIELDS),
+];
 
 /** Is this a type of record that mail posture is made of? */
 export function isRecordType(type: string): type is DnsRecordType {
@@ -73,6 +68,8 @@ function readData(type: DnsRecordType, data: string): Result<Data> {
         ? refuse(type, data, "3 1 1 and hexadecimal digits")
         : ok({ type, usage: one, selector: two, matchingType: three, certificate });
     }
+    default:
+      return parseFielded(type, data);
   }
 }
 

@@ -1,14 +1,9 @@
+import { fieldedData } from "./fielded";
+import type { FieldedRecord, Owned } from "./fielded-records";
 import type { DnsName } from "./name";
 
 /** The longest time to live, in seconds (RFC 2181 §8). */
 export const LONGEST_TTL = 2_147_483_647;
-
-interface Owned {
-  /** The record's owner: a full name, also at the zone's apex. */
-  readonly name: DnsName;
-  /** Time to live in seconds. */
-  readonly ttl: number;
-}
 
 /** An IPv4 address (RFC 1035 §3.4.1). */
 export interface ARecord extends Owned {
@@ -77,7 +72,8 @@ export type DnsRecord =
   | TxtRecord
   | CaaRecord
   | TlsaRecord
-  | NsRecord;
+  | NsRecord
+  | FieldedRecord;
 
 /** The types of records that this project publishes. */
 export type DnsRecordType = DnsRecord["type"];
@@ -103,5 +99,7 @@ export function recordData(record: DnsRecord): string {
       return `${record.usage} ${record.selector} ${record.matchingType} ${record.certificate}`;
     case "NS":
       return record.host;
+    default:
+      return fieldedData(record);
   }
 }

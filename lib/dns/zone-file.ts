@@ -1,3 +1,4 @@
+import { fieldedData, isFielded } from "./fielded";
 import type { DnsName } from "./name";
 import { type DnsRecord, recordData } from "./record";
 import { quoteTxt } from "./txt";
@@ -35,6 +36,6 @@ function masterFileData(record: DnsRecord): string {
     case "CAA":
       return `${record.flags} ${record.tag} ${quoteTxt(record.value)}`;
     default:
-      return recordData(record);
+      return isFielded(record) ? fieldedData(record, true) : recordData(record);
   }
 }

@@ -1,3 +1,4 @@
+import { isFielded } from "../dns/fielded";
 import { type DnsName, parseName } from "../dns/name";
 import { isRecordType, parseRecord } from "../dns/parse-record";
 import type { DnsRecordType } from "../dns/record";
@@ -79,6 +80,8 @@ export function recordOf(placed: Placed, data: Result<string>, ttl: number): rea
   const { name, type, zone } = placed;
   const record = data.ok ? parseRecord(name, type, data.value, ttl) : data;
   if (record.ok) return [{ kind: "record", record: record.value, ...(zone === undefined ? {} : { zone }) }];
+  // Of types that no mail hangs on nothing is judged by their value.
+  if (isFielded(placed)) return unknownRecord(placed, "unreadable");
   return [
     ...unread(`${name} ${type}: ${record.faults.map(formatFault).join("; ")}`),
     ...unknownRecord(placed, "unreadable"),

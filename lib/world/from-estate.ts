@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { CloudflareZoneChoice } from "../../hosts/index";
 import type { DeclaredDomain, DeclaredEstate } from "../declare/estate";
+import { fieldsOf, isFielded } from "../dns/fielded";
+import type { FieldedRecord } from "../dns/fielded-records";
 import { type DnsRecord, recordData } from "../dns/record";
 import { quoteTxt } from "../dns/txt";
 import type { DomainPlan } from "../domain/plan";
@@ -81,9 +83,24 @@ function before(record: DnsRecord): WorldRecord {
       const { usage, selector, matchingType, certificate } = record;
       return { type, name, data: { usage, selector, matching_type: matchingType, certificate } };
     }
-    default:
+    case "PTR":
+    case "OPENPGPKEY":
       return { type, name, content: recordData(record) };
+    default:
+      return isFielded(record)
+        ? { type, name, data: partsOf(record) }
+        : { type, name, content: recordData(record) };
   }
+}
+
+/** The fields by Cloudflare's names. */
+function partsOf(record: FieldedRecord): Readonly<Record<string, string | number>> {
+  return Object.fromEntries(
+    fieldsOf(record).map(([field, , value]) => {
+      const key = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+      return [/^(?:fingerprint|certificate)_type$/.test(key) ? "type" : key, value];
+    }),
+  );
 }
 
 function earlierText(value: string): string {

@@ -134,10 +134,13 @@ function refusal(status: number, text: string): string {
   return first ? `${status}: ${first.message} (${first.code})` : String(status);
 }
 
+/** What stands before the content as Cloudflare writes it. */
+const PREFERRED: ReadonlySet<string> = new Set(["MX", "SRV", "URI"]);
+
 type Listed = v.InferOutput<typeof RecordPage>["result"][number];
 
 function liveRecord({ id, name, type, content, priority, ttl }: Listed): LiveRecord {
-  const text = type === "MX" && typeof priority === "number" ? `${priority} ${content}` : content;
+  const text = PREFERRED.has(type) && typeof priority === "number" ? `${priority} ${content}` : content;
   const unquoted = type === "TXT" && text.startsWith('"') ? unquoteTxt(text) : undefined;
   const data = unquoted?.ok ? unquoted.value : text;
   const read = isRecordType(type) ? parseRecord(name, type, data, ttl) : undefined;

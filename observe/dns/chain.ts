@@ -1,4 +1,4 @@
-import type { Answer } from "dns-packet";
+import type { WireRecord } from "./fields";
 import type { Message, Question } from "./message";
 import { RCODE } from "./message";
 
@@ -15,7 +15,7 @@ export interface Chain {
   /** Where the aliases end, in lower case. */
   readonly end: string;
   /** Records of the type at the end. */
-  readonly records: readonly Answer[];
+  readonly records: readonly WireRecord[];
   /** Does the end exist? RFC 6604 §3: the response code is about the last name of the chain. */
   readonly exists: boolean;
   /** Is it for somebody else to say what stands at the end? */

@@ -1,5 +1,4 @@
 import {
-  type Answer,
   AUTHENTIC_DATA,
   type DecodedPacket,
   decode,
@@ -9,10 +8,11 @@ import {
   type RecordType,
 } from "dns-packet";
 
+import { decoderType, named, type RawType, type WireRecord } from "./fields";
 import { isWhole, withoutTruncated } from "./frame";
 
 /** What can be asked for. dns-packet knows the type that SPF once had (RFC 4408 §3.1.1), its declarations leave it out. */
-export type QuestionType = RecordType | "SPF";
+export type QuestionType = RecordType | RawType | "SPF";
 
 /** One question; its name is absolute and has no trailing dot. */
 export interface Question {
@@ -29,8 +29,8 @@ export interface Message {
   readonly recursionAvailable: boolean;
   /** The server has validated the answer by DNSSEC (RFC 4035 §3.2.3); worth as much as the way to the server. */
   readonly authentic: boolean;
-  readonly answers: readonly Answer[];
-  readonly authorities: readonly Answer[];
+  readonly answers: readonly WireRecord[];
+  readonly authorities: readonly WireRecord[];
 }
 
 export const RCODE = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5 } as const;
@@ -61,7 +61,7 @@ export function encodeQuery(
     type: "query",
     id,
     flags: (recursion ? RECURSION_DESIRED : 0) | AUTHENTIC_DATA,
-    questions: [{ type: type as RecordType, name, class: "IN" }],
+    questions: [{ type: decoderType(type) as RecordType, name, class: "IN" }],
     ...(edns ? { additionals: [OPT] } : {}),
   });
 }
@@ -104,11 +104,13 @@ export function decodeAnswer(
     truncated: packet.flag_tc,
     recursionAvailable: packet.flag_ra,
     authentic: packet.flag_ad,
-    answers,
-    authorities,
+    answers: answers.map(named),
+    authorities: authorities.map(named),
   };
 }
 
-function isSame(asked: Question, question: Question): boolean {
-  return asked.type === question.type && asked.name.toLowerCase() === question.name.toLowerCase();
+function isSame(asked: { readonly name: string; readonly type: string }, question: Question): boolean {
+  return (
+    asked.type === decoderType(question.type) && asked.name.toLowerCase() === question.name.toLowerCase()
+  );
 }

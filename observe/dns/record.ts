@@ -1,7 +1,9 @@
-import type { Answer as WireRecord } from "dns-packet";
+import { readFields } from "../../lib/dns/fielded";
+import { parseName } from "../../lib/dns/name";
 import { parseRecord } from "../../lib/dns/parse-record";
 import type { DnsRecord, DnsRecordType } from "../../lib/dns/record";
 import { txtText } from "../../lib/dns/resolve";
+import { type WireRecord, wireFields } from "./fields";
 import { txtStrings } from "./resolve";
 
 /**
@@ -9,10 +11,22 @@ import { txtStrings } from "./resolve";
  * host name.
  */
 export function recordOf(wire: WireRecord): DnsRecord | undefined {
+  const row = wireFields(wire);
+  if (row) return fieldedOf(row, wire);
   const read = ofOldType(wire) ?? presentation(wire);
   if (!read || wire.type === "OPT") return undefined;
   const record = parseRecord(wire.name, read.type, read.data, wire.ttl ?? 0);
   return record.ok ? record.value : undefined;
+}
+
+function fieldedOf(
+  { type, fields }: NonNullable<ReturnType<typeof wireFields>>,
+  wire: WireRecord,
+): DnsRecord | undefined {
+  const name = parseName(wire.name, "owner");
+  const data = readFields(type, fields);
+  if (!name.ok || !data.ok || wire.type === "OPT") return undefined;
+  return { name: name.value, ttl: wire.ttl ?? 0, ...data.value };
 }
 
 function presentation(wire: WireRecord): { readonly type: DnsRecordType; readonly data: string } | undefined {

@@ -1,6 +1,6 @@
-import type { Answer as WireRecord } from "dns-packet";
 import type { DnsAnswer, DnsData, DnsType, Resolve } from "../../lib/dns/resolve";
 import type { DnsClient } from "./client";
+import type { WireRecord } from "./fields";
 
 /** The data of each type as the SPF engine takes it; `undefined` for a record of another type. */
 const DATA: { readonly [T in DnsType]: (record: WireRecord) => DnsData[T] | undefined } = {

@@ -2,6 +2,7 @@ import { txtOctets } from "../cloudflare/records/txt-content";
 import type { StoredRecord, Zone, ZoneStore } from "../cloudflare/zone-store";
 import { nameServers } from "../cloudflare/zones";
 import type { Json } from "../http/answer";
+import { rawData } from "./raw-data";
 import type { ResourceRecord, ServedZone } from "./zone";
 
 /** What Cloudflare gives records with the automatic TTL, in seconds. */
@@ -47,7 +48,7 @@ export function cloudflareZone(store: ZoneStore, zone: Zone): ServedZone {
   };
 }
 
-/** Nothing for a type that has no form here: LOC, OPENPGPKEY, CERT, SMIMEA, SVCB, HTTPS, URI. */
+/** Nothing for a type that has no form here: LOC. */
 function served(record: StoredRecord): readonly ResourceRecord[] {
   const base = {
     name: record.name,
@@ -67,9 +68,16 @@ function served(record: StoredRecord): readonly ResourceRecord[] {
       return [{ ...base, type, data: { preference: priority, exchange: content } }];
     case "TXT":
       return [{ ...base, type, data: [...txtOctets(content)] }];
-    default:
-      return servedParts(base, type, data);
+    default: {
+      const raw = rawData(record);
+      return raw ? [asRecord({ ...base, ...raw })] : servedParts(base, type, data);
+    }
   }
+}
+
+/** The package's types know no record that is octets but NULL; any type's go on the wire so. */
+function asRecord(record: Base & { readonly type: string; readonly data: Buffer }): ResourceRecord {
+  return record as Base & { readonly type: "NULL"; readonly data: Buffer };
 }
 
 type Base = { readonly name: string; readonly class: "IN"; readonly ttl: number };

@@ -18,7 +18,7 @@ export function mailHygiene(folder: string, ...args: readonly string[]): Promise
 
 /** The same with more of what a command is told about the world. */
 export async function mailHygieneIn(
-  world: Pick<Console, "folder" | "columns">,
+  world: Pick<Console, "folder" | "columns" | "terminal">,
   ...args: readonly string[]
 ): Promise<Ended> {
   let out = "";

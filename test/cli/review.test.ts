@@ -1,5 +1,6 @@
+import { join } from "node:path";
 import { cloudflare, planJson } from "../lib/review/plan-json";
-import { folderWith, mailHygiene } from "./command";
+import { folderWith, mailHygiene, write } from "./command";
 
 const policy = (p: string) =>
   cloudflare("TXT", "_dmarc.contoso.com", `"v=DMARC1; p=${p}; rua=mailto:dmarc@contoso.com;"`);
@@ -122,6 +123,33 @@ const RUN = {
   parallel: 1,
   stacks: { "contoso.com": { status: "planned", config: "", after: [], seconds: {} } },
 };
+
+test("in a sandbox's environment the runs of the sandbox count, whatever the folder has from before", async () => {
+  const shadows = folderWith({});
+  const folder = folderWith({
+    "older/stacks/contoso.com/cdk.tf.json": "{}",
+    "earlier/runs/20261101T000000Z-plan/run.json": JSON.stringify(RUN),
+    "earlier/runs/20261101T000000Z-plan/contoso.com/plan.json": WEAKER,
+    "mine/runs/20261101T000000Z-plan/run.json": JSON.stringify(RUN),
+    "mine/runs/20261101T000000Z-plan/contoso.com/plan.json": SAME,
+  });
+  const shadow = join(shadows, folder);
+  for (const out of ["older", "earlier", "new"]) {
+    write(shadow, `${out}/runs/20261128T000000Z-plan/run.json`, JSON.stringify(RUN));
+    write(shadow, `${out}/runs/20261128T000000Z-plan/contoso.com/plan.json`, SAME);
+  }
+  write(shadow, "mine/stacks/contoso.com/terraform.tfstate", "{}");
+  const before = { ...process.env };
+  process.env.MAIL_HYGIENE_SANDBOX = shadows;
+  try {
+    for (const out of ["older", "earlier", "new", "mine"]) {
+      expect(await mailHygiene(folder, "review", out)).toMatchObject({ code: 0, err: "" });
+    }
+  } finally {
+    process.env = before;
+  }
+  expect((await mailHygiene(folder, "review", "earlier")).code).toBe(1);
+});
 
 test("latest is the youngest run of an output folder, as for --resume", async () => {
   const run = (time: string, plan: string) => ({

@@ -101,7 +101,7 @@ test("an aspect that refuses ends the synth", () => {
 });
 
 test("a zone of one's own sees each record before it is written", () => {
-  const { resource } = outputOf("tagged.ts").stack("contoso-parked.net");
+  const { resource } = outputOf("tagged.ts").stack("contoso-ag.example");
   expect(
     Object.entries(resource?.cloudflare_dns_record ?? {}).map(([name, { tags }]) => [name, tags]),
   ).toEqual([

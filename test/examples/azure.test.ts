@@ -16,7 +16,7 @@ test("the azure example: each domain's stack publishes at Azure DNS what records
     await mailHygiene(EXAMPLES_FOLDER, "records", ESTATE, "--format", "json"),
   );
   const stacks = readdirSync(join(out, "stacks")).sort();
-  expect(stacks).toEqual(["proseware-parked.net", "proseware.com", "shop.proseware.com"]);
+  expect(stacks).toEqual(["proseware-ag.example", "proseware.com", "shop.proseware.com"]);
   for (const domain of stacks) {
     const json = JSON.parse(readFileSync(join(out, "stacks", domain, "cdk.tf.json"), "utf8"));
     const wanted = listed

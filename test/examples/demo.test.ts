@@ -24,7 +24,7 @@ function readmePlan(): readonly string[] {
   return shown.split("\n").map((line) => line.replace(/ {2,}/g, " | "));
 }
 
-const SOME = "{contoso.com,contoso.org,contososuites.com,contoso-login.com,alpineskihouse.com}";
+const SOME = "{contoso.com,contoso.org,contososuites.com,contoso-login.example,alpineskihouse.com}";
 
 test("the demo rolls out, looks, changes, breaks and takes away, and leaves nothing", () => {
   const { status, lines, stderr, temp } = demo(process.env.PATH, "--domain", SOME);
@@ -34,7 +34,7 @@ test("the demo rolls out, looks, changes, breaks and takes away, and leaves noth
     "contoso.com | exchange-online | EOP, DNSSEC (j) | 1 | -all | Microsoft +4 | reject | pass by spf, dkim | fail: reject",
   );
   expect(lines).toContain(
-    "contoso-login.com | parked | null | 0 | -all | all revoked | reject | sends nothing | fail: reject",
+    "contoso-login.example | parked | null | 0 | -all | all revoked | reject | sends nothing | fail: reject",
   );
   expect(lines).toContain(
     " | news | send-only | – | 0 | -all | 2 | as contoso.com | sent by a service | fail: reject",

@@ -125,8 +125,8 @@ describe("the group", () => {
   });
 
   test("has parked names whose keys are all revoked", async () => {
-    expect(await resolver("s1._domainkey.contoso-login.com", "TXT")).toEqual([["v=DKIM1; p="]]);
-    expect(await resolver("selector1._domainkey.woodgrove-bank.com", "TXT")).toEqual([["v=DKIM1; p="]]);
+    expect(await resolver("s1._domainkey.contoso-login.example", "TXT")).toEqual([["v=DKIM1; p="]]);
+    expect(await resolver("selector1._domainkey.woodgrove-bank.example", "TXT")).toEqual([["v=DKIM1; p="]]);
   });
 
   test("asks for the refusal of names below contoso.com that do not exist", async () => {

@@ -9,7 +9,7 @@ import { EXAMPLES_FOLDER, mailHygiene } from "./example";
 import { readStacks } from "./published";
 import { treeOf } from "./tree";
 
-const HOSTED = ["shop.wingtiptoys.com", "wingtip-parked.net", "wingtiptoys.com"];
+const HOSTED = ["shop.wingtiptoys.com", "wingtip-ag.example", "wingtiptoys.com"];
 
 let out = "";
 let said = "";
@@ -41,7 +41,7 @@ describe("the route53 example", () => {
       ]),
     ).toEqual([
       ["shop.wingtiptoys.com", "mail-shop-wingtiptoys-com", "aws://111122223333/eu-central-1", true],
-      ["wingtip-parked.net", "mail-wingtip--parked-net", "aws://111122223333/eu-central-1", true],
+      ["wingtip-ag.example", "mail-wingtip--ag-example", "aws://111122223333/eu-central-1", true],
       ["wingtiptoys.com", "mail-wingtiptoys-com", "aws://111122223333/eu-central-1", true],
     ]);
   });

@@ -9,6 +9,8 @@ import {
   DnsCnameRecord,
   DnsMxRecord,
   DnsNsRecord,
+  DnsPtrRecord,
+  DnsSrvRecord,
   DnsTxtRecord,
 } from "./bindings";
 
@@ -79,6 +81,19 @@ export function setResource(
       const resource = new DnsCaaRecord(scope, id, { ...config, record: authorities(records) });
       return { resource, write: (all) => resource.putRecord(authorities(all)) };
     }
+    case "PTR": {
+      const resource = new DnsPtrRecord(scope, id, { ...config, records: pointers(records) });
+      return {
+        resource,
+        write: (all) => {
+          resource.records = pointers(all);
+        },
+      };
+    }
+    case "SRV": {
+      const resource = new DnsSrvRecord(scope, id, { ...config, record: services(records) });
+      return { resource, write: (all) => resource.putRecord(services(all)) };
+    }
     default:
       throw new TypeError(`no record set of type ${first?.type ?? "nothing"}`);
   }
@@ -92,6 +107,18 @@ function addresses(records: readonly DnsRecord[]) {
 
 function servers(records: readonly DnsRecord[]) {
   return records.flatMap((record) => (record.type === "NS" ? [literalOrReference(record.host)] : []));
+}
+
+function pointers(records: readonly DnsRecord[]) {
+  return records.flatMap((record) => (record.type === "PTR" ? [literal(record.target)] : []));
+}
+
+function services(records: readonly DnsRecord[]) {
+  return records.flatMap((record) => {
+    if (record.type !== "SRV") return [];
+    const { priority, weight, port, target } = record;
+    return [{ priority, weight, port, target: literal(target) }];
+  });
 }
 
 function exchanges(records: readonly DnsRecord[]) {

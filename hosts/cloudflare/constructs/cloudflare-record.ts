@@ -1,5 +1,5 @@
 import type { DnsRecordConfig } from "@cdktf/provider-cloudflare/lib/dns-record";
-import { untypedNumber } from "../../../constructs/terraform/elements";
+import { untyped } from "../../../constructs/terraform/elements";
 import type { Gated } from "../../../constructs/terraform/gated";
 import {
   expression,
@@ -7,9 +7,12 @@ import {
   literalOrReference,
   quoted,
   quotedReference,
+  type TerraformText,
   template,
 } from "../../../constructs/terraform/text";
 import { isToken } from "../../../constructs/tokens";
+import { fieldsOf, isFielded } from "../../../lib/dns/fielded";
+import type { FieldedRecord } from "../../../lib/dns/fielded-records";
 import { type DnsRecord, recordData } from "../../../lib/dns/record";
 import { quoteTxt } from "../../../lib/dns/txt";
 
@@ -33,7 +36,7 @@ export function cloudflareRecord(record: DnsRecord): Encoded {
     case "CAA":
       return {
         type: literal("CAA"),
-        data: { flags: untypedNumber(record.flags), tag: literal(record.tag), value: literal(record.value) },
+        data: { flags: untyped(record.flags), tag: literal(record.tag), value: literal(record.value) },
       };
     case "TLSA":
       return {
@@ -45,10 +48,34 @@ export function cloudflareRecord(record: DnsRecord): Encoded {
           certificate: literal(record.certificate),
         },
       };
+    case "PTR":
+    case "OPENPGPKEY":
+      return { type: literal(record.type), content: literal(recordData(record)) };
     default:
-      return { type: literal(record.type), content: literalOrReference(recordData(record)) };
+      return isFielded(record)
+        ? fielded(record)
+        : { type: literal(record.type), content: literalOrReference(recordData(record)) };
   }
 }
+
+/** What Cloudflare takes in parts. SRV's and URI's priority is shown beside them, SRV's is a part as well. */
+function fielded(record: FieldedRecord): Encoded {
+  const { type } = record;
+  const parts: DnsRecordPart[] = fieldsOf(record)
+    .filter(([key]) => type !== "URI" || key !== "priority")
+    .map(([key, , value]) => [PART_NAMES[key] ?? key, typeof value === "number" ? value : literal(value)]);
+  const isPreferred = type === "SRV" || type === "URI";
+  return {
+    type: literal(type),
+    ...(isPreferred ? { priority: record.priority } : {}),
+    data: Object.fromEntries(parts.map(([key, value]) => [key, key === "flags" ? untyped(value) : value])),
+  };
+}
+
+type DnsRecordPart = readonly [key: string, value: number | TerraformText];
+
+/** What a part is called at Cloudflare where the DNS calls the record itself so. */
+const PART_NAMES: Readonly<Record<string, string>> = { fingerprintType: "type", certificateType: "type" };
 
 function txtContent(value: string): Pick<Encoded, "content" | "lifecycle"> {
   if (!isToken(value)) return { content: literal(quoteTxt(value)) };

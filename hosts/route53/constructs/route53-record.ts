@@ -17,6 +17,8 @@ export function route53Value(record: DnsRecord): string {
         : literalTxt(quoteTxt(record.value, 8));
     case "CAA":
       return `${record.flags} ${record.tag} ${literalTxt(quoteTxt(record.value, 8))}`;
+    case "NAPTR":
+      return literalTxt(recordData(record));
     default: {
       const data = recordData(record);
       return isToken(data) ? knownReference(data) : data;

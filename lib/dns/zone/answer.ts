@@ -51,7 +51,7 @@ type Found<E extends ZoneEntry> =
 function answerAt<E extends ZoneEntry>(tree: ZoneTree<E>, name: string, type: DnsRecordType): Found<E> {
   const { zone } = tree;
   const servers = tree.cutAbove(name);
-  if (servers.length > 0) {
+  if (servers.length > 0 && !isAboves(type, name, servers)) {
     const to = servers.flatMap(({ record }) => (record?.type === "NS" ? [record.host as string] : []));
     return { kind: "elsewhere", how: "delegation", by: servers, to };
   }
@@ -77,6 +77,11 @@ function answerAt<E extends ZoneEntry>(tree: ZoneTree<E>, name: string, type: Dn
   return zone.knowledge.ofRecords(name, type) || zone.knowledge.ofRecords(source, type)
     ? { kind: "none", exists: true }
     : { kind: "unknown", why: "unmanaged", entries: [] };
+}
+
+/** A delegation's DS is the one type at a cut that the zone above answers with (RFC 4035 §3.1.4.1). */
+function isAboves(type: DnsRecordType, name: string, cut: readonly ZoneEntry[]): boolean {
+  return type === "DS" && cut[0]?.name === name;
 }
 
 /** What the records at one node say: an alias stands for every type but its own (RFC 1034 §3.6.2). */
@@ -125,6 +130,7 @@ export function occludedIn<E extends ZoneEntry>(
     const cut = tree.cutAbove(entry.name);
     const [first] = cut;
     if (!first || (entry.type === "NS" && entry.name === first.name)) return [];
+    if (isAboves(entry.type, entry.name, cut)) return [];
     const isAddress = entry.type === "A" || entry.type === "AAAA";
     const isGlue = isAddress && cut.some(({ record }) => record?.type === "NS" && record.host === entry.name);
     return isGlue ? [] : [{ entry, cut }];

@@ -8,6 +8,7 @@ import { dmarcRecordName } from "../../mail/dmarc/build";
 import { isDmarc, parseDmarc } from "../../mail/dmarc/parse";
 import { isSpf, parseSpf } from "../../mail/spf/parse";
 import type { ExtraRecordOptions } from "../../options";
+import { fieldedRecord, isFieldedOption } from "./fielded";
 import { type PartOptions, type PartRecord, type PartResult, readPart, ttlFault } from "./part";
 
 export interface ExtraRecordsOptions extends PartOptions {
@@ -43,6 +44,7 @@ function extraRecord(
 ): Result<DnsRecord> {
   const faults: Fault[] = [];
   const owned = { name, ttl };
+  if (isFieldedOption(extra)) return fieldedRecord(extra, owned, domain);
   switch (extra.type) {
     case "A":
     case "AAAA": {

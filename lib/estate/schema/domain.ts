@@ -21,9 +21,6 @@ import {
 } from "./mail";
 import { RecordSchema } from "./records";
 
-/** One use of a sender. Its JSON Schema is made of the catalogue, by scripts/estate-schema.cjs. */
-const SenderSchema = guarded<SenderUse>(isSenderUse, senderUseFaults);
-
 const PROFILES = ["exchange-online", "eop-onpremises", "send-only", "receive-only", "parked"] as const;
 
 export const ProfileSchema = agrees<Profile>()(word(PROFILES));
@@ -36,6 +33,9 @@ export const CloudSchema = agrees<Cloud>()(
     return known.ok ? undefined : known.faults[0];
   }),
 );
+
+/** One use of a sender. Its JSON Schema is made of the catalogue, by scripts/estate-schema.cjs. */
+const SenderSchema = guarded<SenderUse>(isSenderUse, senderUseFaults);
 
 /** What a domain and its subdomains say, in an estate. */
 export const domainShared = {

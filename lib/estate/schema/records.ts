@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { closest } from "../../closest";
 import { shown } from "../../fault";
 import { isMapping } from "../../mapping";
@@ -13,7 +14,26 @@ const owner = {
 const octet = whole(0, 255);
 
 /** The forms of a record, by type; a form's place in the list is what the choice picks. */
-const TYPES = [["A", "AAAA"], ["CNAME"], ["MX"], ["TXT"], ["CAA"], ["TLSA"], ["NS"]] as const;
+const TYPES = [
+  ["A", "AAAA"],
+  ["CNAME"],
+  ["MX"],
+  ["TXT"],
+  ["CAA"],
+  ["TLSA"],
+  ["NS"],
+  ["SRV"],
+  ["SVCB", "HTTPS"],
+  ["NAPTR"],
+  ["PTR"],
+  ["SSHFP"],
+  ["SMIMEA"],
+  ["OPENPGPKEY"],
+  ["URI"],
+  ["CERT"],
+  ["DS"],
+  ["DNSKEY"],
+] as const;
 
 export const RecordSchema = agrees<ExtraRecordOptions>()(
   choice(
@@ -57,6 +77,87 @@ export const RecordSchema = agrees<ExtraRecordOptions>()(
       closed({
         type: word(["NS"]),
         host: text,
+        ...owner,
+      }),
+      closed({
+        type: word(["SRV"]),
+        priority: preference,
+        weight: preference,
+        port: preference,
+        target: text,
+        ...owner,
+      }),
+      closed({
+        type: word(["SVCB", "HTTPS"]),
+        priority: preference,
+        target: text,
+        value: may(v.string()),
+        ...owner,
+      }),
+      closed({
+        type: word(["NAPTR"]),
+        order: preference,
+        preference,
+        flags: may(v.string()),
+        service: may(v.string()),
+        regex: may(v.string()),
+        replacement: may(text),
+        ...owner,
+      }),
+      closed({
+        type: word(["PTR"]),
+        target: text,
+        ...owner,
+      }),
+      closed({
+        type: word(["SSHFP"]),
+        algorithm: octet,
+        fingerprintType: octet,
+        fingerprint: text,
+        ...owner,
+      }),
+      closed({
+        type: word(["SMIMEA"]),
+        usage: octet,
+        selector: octet,
+        matchingType: octet,
+        certificate: text,
+        ...owner,
+      }),
+      closed({
+        type: word(["OPENPGPKEY"]),
+        key: text,
+        ...owner,
+      }),
+      closed({
+        type: word(["URI"]),
+        priority: preference,
+        weight: preference,
+        target: text,
+        ...owner,
+      }),
+      closed({
+        type: word(["CERT"]),
+        certificateType: preference,
+        keyTag: preference,
+        algorithm: octet,
+        certificate: text,
+        ...owner,
+      }),
+      closed({
+        type: word(["DS"]),
+        keyTag: preference,
+        algorithm: octet,
+        digestType: octet,
+        digest: text,
+        ...owner,
+      }),
+      closed({
+        type: word(["DNSKEY"]),
+        flags: preference,
+        protocol: may(octet),
+        algorithm: octet,
+        publicKey: text,
         ...owner,
       }),
     ],

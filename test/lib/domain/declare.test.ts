@@ -57,10 +57,10 @@ describe("a profile alone", () => {
   });
 
   test("parked: null MX, nobody may send, reject for the domain and all below it", () => {
-    expect(declared({ domain: "contoso-parked.net", profile: "parked" })).toEqual([
-      "Mx: contoso-parked.net MX 0 .",
-      "Spf: contoso-parked.net TXT v=spf1 -all",
-      "Dmarc: _dmarc.contoso-parked.net TXT v=DMARC1; p=reject; sp=reject;",
+    expect(declared({ domain: "contoso-ag.example", profile: "parked" })).toEqual([
+      "Mx: contoso-ag.example MX 0 .",
+      "Spf: contoso-ag.example TXT v=spf1 -all",
+      "Dmarc: _dmarc.contoso-ag.example TXT v=DMARC1; p=reject; sp=reject;",
     ]);
   });
 });
@@ -99,9 +99,9 @@ describe("what a domain adds to its profile", () => {
   });
 
   test("a parked domain has no MX at all where its host has no null MX", () => {
-    expect(declared({ domain: "contoso-parked.net", profile: "parked", mx: "none" })).toEqual([
-      "Spf: contoso-parked.net TXT v=spf1 -all",
-      "Dmarc: _dmarc.contoso-parked.net TXT v=DMARC1; p=reject; sp=reject;",
+    expect(declared({ domain: "contoso-ag.example", profile: "parked", mx: "none" })).toEqual([
+      "Spf: contoso-ag.example TXT v=spf1 -all",
+      "Dmarc: _dmarc.contoso-ag.example TXT v=DMARC1; p=reject; sp=reject;",
     ]);
   });
 

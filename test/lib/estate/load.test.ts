@@ -23,7 +23,7 @@ domains:
     mtaSts: { mode: testing, maxAge: 604800 }
     tlsRpt: { rua: ["mailto:tls@contoso.com"] }
     subdomains: { news: { profile: send-only, senders: [mailchimp] } }
-  contoso-parked.net: { profile: parked, zone: { cloudflare: { zoneName: contoso-parked.net } } }
+  contoso-ag.example: { profile: parked, zone: { cloudflare: { zoneName: contoso-ag.example } } }
 `;
 
 describe("an estate file", () => {
@@ -44,15 +44,15 @@ describe("an estate file", () => {
       state: { type: "local", path: "state/{stack}.tfstate" },
       domains: [
         {
-          name: "contoso-parked.net",
+          name: "contoso-ag.example",
           zone: {
             host: "cloudflare",
-            name: "contoso-parked.net",
+            name: "contoso-ag.example",
             source: { by: "name" },
-            declaredBy: "contoso-parked.net",
+            declaredBy: "contoso-ag.example",
           },
           options: {
-            domain: "contoso-parked.net",
+            domain: "contoso-ag.example",
             profile: "parked",
             ttl: 3600,
             dmarc: { rua: ["mailto:dmarc@contoso.com"] },
@@ -90,7 +90,7 @@ describe("an estate file", () => {
             },
             mtaSts: { mode: "testing", maxAge: 604800 },
             tlsRpt: { rua: ["mailto:tls@contoso.com"] },
-            acceptsReportsFrom: ["contoso-parked.net"],
+            acceptsReportsFrom: ["contoso-ag.example"],
             subdomains: {
               news: {
                 profile: "send-only",

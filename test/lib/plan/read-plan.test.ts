@@ -50,12 +50,13 @@ test("records of Cloudflare's provider 4 are read: relative names, values withou
       v4("TXT", "_dmarc", { value: "v=DMARC1; p=reject;" }),
       v4("CAA", "@", { data: [{ flags: "0", tag: "issue", value: "letsencrypt.org" }] }),
       v4("CNAME", "selector1._domainkey", {}, { value: true }),
-      v4("SRV", "_sip._tls", { data: [{ port: 443 }] }),
+      v4("SRV", "_sip._tls", { data: [{ priority: 1, weight: 2, port: 443, target: "sip.contoso.com" }] }),
     ],
     { prior_state: { values: { root_module: { child_modules: [{ resources: [zone] }] } } } },
   );
   expect(lines(after)).toEqual([
     "_dmarc.contoso.com TXT v=DMARC1; p=reject;",
+    "_sip._tls.contoso.com SRV 1 2 443 sip.contoso.com",
     "contoso.com CAA 0 issue letsencrypt.org",
     "contoso.com MX 0 contoso-com.mail.protection.outlook.com",
     "contoso.com TXT v=spf1 include:spf.protection.outlook.com -all",

@@ -95,8 +95,11 @@ function attributesOf(line: string): Readonly<Record<string, unknown>> {
       return cloudflare(type, name, record.target);
     case "NS":
       return cloudflare(type, name, record.host);
-    default:
+    case "A":
+    case "AAAA":
       return cloudflare(type, name, record.address);
+    default:
+      throw new Error(`no form for ${type}`);
   }
 }
 

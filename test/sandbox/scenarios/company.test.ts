@@ -18,14 +18,14 @@ afterAll(() => company.close());
 
 describe("the company", () => {
   test("its stacks are applied, and a second plan is empty", async () => {
-    const stacks = ["contoso.com", "contoso-shop.com", "contoso-parked.net"].map((name) =>
+    const stacks = ["contoso.com", "contoso-shop.example", "contoso-ag.example"].map((name) =>
       company.stack(name),
     );
     for (const stack of stacks) await stack.apply();
-    expect(company.records("contoso-parked.net")).toEqual([
-      '_dmarc.contoso-parked.net 3600 TXT "v=DMARC1; p=reject; sp=reject; rua=mailto:dmarc@contoso.com;"',
-      "contoso-parked.net 3600 MX 0 .",
-      'contoso-parked.net 3600 TXT "v=spf1 -all"',
+    expect(company.records("contoso-ag.example")).toEqual([
+      '_dmarc.contoso-ag.example 3600 TXT "v=DMARC1; p=reject; sp=reject; rua=mailto:dmarc@contoso.com;"',
+      "contoso-ag.example 3600 MX 0 .",
+      'contoso-ag.example 3600 TXT "v=spf1 -all"',
     ]);
     expect(company.records("contoso.com")).toContain(
       "contoso.com 3600 MX 0 contoso-com.mail.protection.outlook.com",
@@ -46,13 +46,13 @@ describe("the company", () => {
   });
 
   test("destroyed, it leaves every zone as it was", async () => {
-    for (const name of ["contoso.com", "contoso-shop.com", "contoso-parked.net"])
+    for (const name of ["contoso.com", "contoso-shop.example", "contoso-ag.example"])
       await company.stack(name).destroy();
     expect(
       company.cloud.world().zones.map(({ name, records = [] }) => [name, records.map((each) => each.name)]),
     ).toEqual([
-      ["contoso-parked.net", []],
-      ["contoso-shop.com", []],
+      ["contoso-ag.example", []],
+      ["contoso-shop.example", []],
       ["contoso.com", ["www.contoso.com"]],
     ]);
     expect(company.cloud.world().objects?.workers).toEqual({ scripts: [], domains: [], routes: [] });

@@ -12,7 +12,7 @@ import { estateScenario } from "./scenario";
 const { test } = judgedBy("ps");
 
 const CLI = join(__dirname, "../../../dist/cli/main.js");
-const DOMAINS = ["contoso-parked.com", "contoso-parked.net", "contoso-parked.org"];
+const DOMAINS = ["contoso-parked.com", "contoso-ag.example", "contoso-parked.org"];
 const ESTATE = `version: 1
 tenants: { contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 } }
 defaults: { tenant: contoso, profile: parked }

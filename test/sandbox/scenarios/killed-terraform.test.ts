@@ -12,7 +12,7 @@ const { test } = judgedBy("ps");
 
 const CLI = join(__dirname, "../../../dist/cli/main.js");
 const FIRST = "contoso-parked.com";
-const SECOND = "contoso-parked.net";
+const SECOND = "contoso-ag.example";
 
 /** Two domains that refuse all mail. */
 const ESTATE = `version: 1

@@ -8,7 +8,7 @@ import { estateScenario } from "./scenario";
 
 const CLI = join(__dirname, "../../../dist/cli/main.js");
 const ESTATE = join(EXAMPLES_FOLDER, "company/estate.yaml");
-const ZONES = ["contoso-parked.net", "contoso-shop.com", "contoso.com"] as const;
+const ZONES = ["contoso-ag.example", "contoso-shop.example", "contoso.com"] as const;
 
 type Company = Awaited<ReturnType<typeof estateScenario>>;
 
@@ -43,7 +43,7 @@ test("a deploy that is killed in mid-apply is resumed to the end that one withou
   const deploy = ["deploy", ESTATE, "--yes", "--parallel", "1"] as const;
   const first = mailHygiene(killed, folder, ...deploy);
   // One stack is done, the second in Terraform's hands, the third not begun.
-  await line(first, "contoso-shop.com: applying");
+  await line(first, "contoso-shop.example: applying");
   first.kill("SIGKILL");
   await exitCode(first);
   expect(killed.records("contoso.com")).toEqual([]);

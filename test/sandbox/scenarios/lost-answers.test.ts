@@ -1,11 +1,11 @@
 import { rolloutScenario } from "./rollout";
 
-const DOMAINS = ["contoso-parked.com", "contoso-parked.net"];
+const DOMAINS = ["contoso-parked.com", "contoso-ag.example"];
 const ESTATE = `version: 1
 defaults: { profile: parked }
 domains:
   contoso-parked.com: { zone: { cloudflare: { zoneId: 1c4f0a7be2d84936a50d8e3b97f6c201 } } }
-  contoso-parked.net: { zone: { cloudflare: { zoneId: 7a9d35c08e1b4f62b4c7d20f6e81a93b } } }
+  contoso-ag.example: { zone: { cloudflare: { zoneId: 7a9d35c08e1b4f62b4c7d20f6e81a93b } } }
 `;
 
 test("records whose creation was carried out and not answered are taken over by the resumed run", async () => {

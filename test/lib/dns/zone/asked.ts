@@ -1,8 +1,8 @@
-import type { Answer as WireRecord } from "dns-packet";
 import { type DnsRecordType, recordData } from "../../../../lib/dns/record";
 import type { ZoneAnswer } from "../../../../lib/dns/zone";
 import type { ServerAddress } from "../../../../observe/dns/address";
 import { type DnsClient, isReferral } from "../../../../observe/dns/client";
+import type { WireRecord } from "../../../../observe/dns/fields";
 import { type Message, RCODE } from "../../../../observe/dns/message";
 import { recordOf } from "../../../../observe/dns/record";
 

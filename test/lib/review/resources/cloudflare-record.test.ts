@@ -91,12 +91,17 @@ test.each<[string, Values, readonly string[]]>([
     { ...A, content: null },
     ["unread: www.contoso.com A: no content", "www.contoso.com A (unreadable)"],
   ],
-  ["a type that no posture is made of", cloudflare("SRV", "_sip._tls.contoso.com", { port: 443 }), []],
   [
     "a type that is not known here: it moves all names below it",
     cloudflare("DNAME", "_domainkey.contoso.com", { content: "_domainkey.vendor.example" }),
     ['unread: records of type "DNAME" are not read'],
   ],
+  [
+    "a service that is not whole, on which no mail hangs",
+    cloudflare("SRV", "_sip._tls.contoso.com", { port: 443 }),
+    ["_sip._tls.contoso.com SRV (unreadable)"],
+  ],
+  ["a type that no estate has", cloudflare("LOC", "contoso.com", { lat_degrees: 37 }), []],
   ["a type that is left out", { ...A, type: null }, ["unread: its type is not known before apply"]],
 ])("%s", (_title, after, read) => {
   expect(lines(after)).toEqual(read);

@@ -48,7 +48,8 @@ test.each<[string, Values, readonly string[]]>([
     set("A", ["192.0.2.1"], { set_identifier: "", alias: [] }),
     ["contoso.com A 192.0.2.1, 300 s"],
   ],
-  ["a type that no posture is made of", set("SRV", ["1 1 443 a.contoso.com"]), []],
+  ["a service", set("SRV", ["1 1 443 a.contoso.com."]), ["contoso.com SRV 1 1 443 a.contoso.com, 300 s"]],
+  ["a type that no estate has", set("LOC", ["37 46 46 N 122 23 35 W 0m"]), []],
 ])("%s", (_title, after, read) => {
   expect(lines(after).map((line) => (read[0] === "unread" ? (line.split(":")[0] ?? "") : line))).toEqual(
     read,

@@ -1,9 +1,9 @@
 import { dmarcUnauthorizedReports } from "../../../../lib/rules/dmarc/dmarc-unauthorized-reports";
 import { online, type RuleCases } from "../fixture";
 
-const RECORD = "_dmarc.contoso.com TXT v=DMARC1; p=reject; rua=mailto:d@contoso-reports.net;";
+const RECORD = "_dmarc.contoso.com TXT v=DMARC1; p=reject; rua=mailto:d@contoso-rua.example;";
 const reports = (...records: readonly string[]) => ({
-  domain: "contoso-reports.net",
+  domain: "contoso-rua.example",
   profile: "receive-only" as const,
   records,
 });
@@ -26,24 +26,24 @@ const cases: RuleCases = {
     "the receiver has agreed": {
       domains: [
         ...online(RECORD).domains,
-        reports("contoso.com._report._dmarc.contoso-reports.net TXT v=DMARC1;"),
+        reports("contoso.com._report._dmarc.contoso-rua.example TXT v=DMARC1;"),
       ],
     },
     "the receiver agrees to everybody": {
-      domains: [...online(RECORD).domains, reports("*._report._dmarc.contoso-reports.net TXT v=DMARC1;")],
+      domains: [...online(RECORD).domains, reports("*._report._dmarc.contoso-rua.example TXT v=DMARC1;")],
     },
   },
   violating: {
     "one of the two names does not answer": {
       ...online(RECORD),
       sources: ["observed"],
-      outside: ["contoso.com._report._dmarc.contoso-reports.net TXT"],
+      outside: ["contoso.com._report._dmarc.contoso-rua.example TXT"],
       finds: [
         {
           level: "note",
           at: "_dmarc.contoso.com TXT",
-          message: "DMARC reports of contoso.com go to contoso-reports.net, which nobody here can speak for",
-          expected: "the TXT record v=DMARC1; at contoso.com._report._dmarc.contoso-reports.net",
+          message: "DMARC reports of contoso.com go to contoso-rua.example, which nobody here can speak for",
+          expected: "the TXT record v=DMARC1; at contoso.com._report._dmarc.contoso-rua.example",
           fix: "make sure that its owner publishes it (report processors mostly do)",
         },
       ],
@@ -54,32 +54,32 @@ const cases: RuleCases = {
         {
           level: "note",
           at: "_dmarc.contoso.com TXT",
-          message: "DMARC reports of contoso.com go to contoso-reports.net, which nobody here can speak for",
-          expected: "the TXT record v=DMARC1; at contoso.com._report._dmarc.contoso-reports.net",
+          message: "DMARC reports of contoso.com go to contoso-rua.example, which nobody here can speak for",
+          expected: "the TXT record v=DMARC1; at contoso.com._report._dmarc.contoso-rua.example",
           fix: "make sure that its owner publishes it (report processors mostly do)",
         },
       ],
     },
     "another text stands where it would agree": {
-      domains: [...online(RECORD).domains, reports("contoso.com._report._dmarc.contoso-reports.net TXT yes")],
-      outside: ["*._report._dmarc.contoso-reports.net TXT"],
+      domains: [...online(RECORD).domains, reports("contoso.com._report._dmarc.contoso-rua.example TXT yes")],
+      outside: ["*._report._dmarc.contoso-rua.example TXT"],
       finds: [
         {
           level: "warning",
           at: "_dmarc.contoso.com TXT",
           subject: "contoso.com",
           message:
-            "contoso-reports.net has not agreed to take the DMARC reports of contoso.com, so none are sent",
-          expected: "the TXT record v=DMARC1; at contoso.com._report._dmarc.contoso-reports.net",
+            "contoso-rua.example has not agreed to take the DMARC reports of contoso.com, so none are sent",
+          expected: "the TXT record v=DMARC1; at contoso.com._report._dmarc.contoso-rua.example",
           fix: "have its owner publish it, or send the reports elsewhere",
         },
       ],
     },
     "the receiver has not agreed": {
-      domains: [...online(RECORD).domains, reports("contoso-reports.net TXT v=spf1 -all")],
+      domains: [...online(RECORD).domains, reports("contoso-rua.example TXT v=spf1 -all")],
       outside: [
-        "contoso.com._report._dmarc.contoso-reports.net TXT",
-        "*._report._dmarc.contoso-reports.net TXT",
+        "contoso.com._report._dmarc.contoso-rua.example TXT",
+        "*._report._dmarc.contoso-rua.example TXT",
       ],
       finds: [
         {
@@ -87,8 +87,8 @@ const cases: RuleCases = {
           at: "_dmarc.contoso.com TXT",
           subject: "contoso.com",
           message:
-            "contoso-reports.net has not agreed to take the DMARC reports of contoso.com, so none are sent",
-          expected: "the TXT record v=DMARC1; at contoso.com._report._dmarc.contoso-reports.net",
+            "contoso-rua.example has not agreed to take the DMARC reports of contoso.com, so none are sent",
+          expected: "the TXT record v=DMARC1; at contoso.com._report._dmarc.contoso-rua.example",
           fix: "have its owner publish it, or send the reports elsewhere",
         },
       ],

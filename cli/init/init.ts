@@ -1,0 +1,92 @@
+import { closeSync, lstatSync, openSync, unlinkSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { declareEstate } from "../../lib/declare/estate";
+import { problemsWith } from "../../lib/declare/problems";
+import { formatFirstEstate } from "../../lib/estate/first-estate";
+import { loadEstate } from "../../lib/estate/load";
+import { shellWord } from "../../lib/shell-word";
+import type { Console } from "../console";
+import { judgeEstate } from "../judge-estate";
+import { Misuse } from "../misuse";
+import { accepted, refuse } from "../read-estate";
+import { answersTo, type InitOptions } from "./answers";
+
+/** `mail-hygiene init`: a first estate from options or questions. A file that is there stays as it is. */
+export async function init(path: string, options: InitOptions, console: Console): Promise<0 | 1> {
+  if (path.startsWith("-")) {
+    throw new Misuse(`${path}: name a file; other commands read - as standard input`);
+  }
+  const file = resolve(console.folder, path);
+  // Before anybody answers questions in vain.
+  if (isThere(file)) return refuseFile(path, EXISTS, console);
+  const answers = await answersTo(options, console);
+  if (!answers) {
+    console.err("\nnothing was written\n");
+    return 1;
+  }
+  const text = formatFirstEstate(answers);
+  if (!isRight(path, text, console)) return 1;
+  const fault = create(file, text);
+  if (fault !== undefined) return refuseFile(path, fault, console);
+  console.err(`${path} is written. Read what it would publish, and what the rules say of it:\n`);
+  console.out(`mail-hygiene records ${shellWord(path)}\nmail-hygiene check ${shellWord(path)}\n`);
+  return 0;
+}
+
+const EXISTS = "it is there already, and stays as it is; name another file";
+
+function refuseFile(path: string, why: string, console: Console): 1 {
+  console.err(`${path}: ${why}\nnothing was written\n`);
+  return 1;
+}
+
+/** Our own readers have the last word on what is about to be written. */
+function isRight(path: string, text: string, console: Console): boolean {
+  const loaded = loadEstate(path, { read: () => text, glob: () => [] });
+  if (!loaded.ok) {
+    refuse(problemsWith(loaded, declareEstate), console);
+    return false;
+  }
+  const { estate } = loaded;
+  const declared = accepted(declareEstate(estate), console);
+  return declared !== undefined && judgeEstate({ estate, declared }, console) !== undefined;
+}
+
+/** A link that leads nowhere is there too. Where nobody may look, writing will tell. */
+function isThere(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Writes a file that is not there yet, whole or not at all; what went wrong, if anything did. */
+function create(file: string, text: string): string | undefined {
+  try {
+    // Fails where somebody else made the file in the meantime.
+    const handle = openSync(file, "wx");
+    try {
+      writeFileSync(handle, text);
+    } catch (error) {
+      unlinkSync(file);
+      throw error;
+    } finally {
+      closeSync(handle);
+    }
+    return undefined;
+  } catch (error) {
+    const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+    return REASONS[code] ?? `the system answers ${code || "with an error"}`;
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EEXIST: EXISTS,
+  ENOENT: "its folder is not there",
+  ENOTDIR: "its folder is a file",
+  EACCES: "permission denied",
+  ENAMETOOLONG: "the name is too long",
+  EROFS: "permission denied",
+  ENOSPC: "the disk is full",
+};

@@ -1,0 +1,213 @@
+import { type Fault, fail, ok, type Result, shown, within } from "../fault";
+import type { FieldedRecord } from "./fielded-records";
+import { readParameters } from "./service-parameters";
+import { parseTarget } from "./target";
+
+/** How a field is written: a number of so many octets, a name (`.` for none), digits, one character-string, the rest. */
+export type FieldKind = "u8" | "u16" | "host" | "owner" | "hex" | "base64" | "string" | "uri" | "parameters";
+
+type Row<T extends FieldedType> = readonly (readonly [
+  keyof Omit<Extract<FieldedRecord, { type: T }>, "name" | "ttl" | "type"> & string,
+  FieldKind,
+])[];
+
+/** The types whose data is a row of fields. */
+export type FieldedType = FieldedRecord["type"];
+
+/** Their fields in the order of the presentation format, which is that of the wire too. */
+export const FIELDS: { readonly [T in FieldedType]: Row<T> } = {
+  // RFC 2782
+  SRV: [
+    ["priority", "u16"],
+    ["weight", "u16"],
+    ["port", "u16"],
+    ["target", "host"],
+  ],
+  // RFC 9460 §2
+  SVCB: [
+    ["priority", "u16"],
+    ["target", "owner"],
+    ["value", "parameters"],
+  ],
+  HTTPS: [
+    ["priority", "u16"],
+    ["target", "owner"],
+    ["value", "parameters"],
+  ],
+  // RFC 3403 §4.1
+  NAPTR: [
+    ["order", "u16"],
+    ["preference", "u16"],
+    ["flags", "string"],
+    ["service", "string"],
+    ["regex", "string"],
+    ["replacement", "owner"],
+  ],
+  // RFC 1035 §3.3.12
+  PTR: [["target", "owner"]],
+  // RFC 4255 §3.1
+  SSHFP: [
+    ["algorithm", "u8"],
+    ["fingerprintType", "u8"],
+    ["fingerprint", "hex"],
+  ],
+  // RFC 8162 §2
+  SMIMEA: [
+    ["usage", "u8"],
+    ["selector", "u8"],
+    ["matchingType", "u8"],
+    ["certificate", "hex"],
+  ],
+  // RFC 7929 §2
+  OPENPGPKEY: [["key", "base64"]],
+  // RFC 7553 §4
+  URI: [
+    ["priority", "u16"],
+    ["weight", "u16"],
+    ["target", "uri"],
+  ],
+  // RFC 4398 §2
+  CERT: [
+    ["certificateType", "u16"],
+    ["keyTag", "u16"],
+    ["algorithm", "u8"],
+    ["certificate", "base64"],
+  ],
+  // RFC 4034 §5.1
+  DS: [
+    ["keyTag", "u16"],
+    ["algorithm", "u8"],
+    ["digestType", "u8"],
+    ["digest", "hex"],
+  ],
+  // RFC 4034 §2.1
+  DNSKEY: [
+    ["flags", "u16"],
+    ["protocol", "u8"],
+    ["algorithm", "u8"],
+    ["publicKey", "base64"],
+  ],
+};
+
+type FieldedData<R = FieldedRecord> = R extends FieldedRecord ? Omit<R, "name" | "ttl"> : never;
+
+export function isFielded<R extends { readonly type: string }>(
+  record: R,
+): record is Extract<R, { readonly type: FieldedType }> {
+  return Object.hasOwn(FIELDS, record.type);
+}
+
+/** The fields of a record with their kinds, in order. */
+export function fieldsOf(
+  record: FieldedRecord,
+): readonly (readonly [name: string, kind: FieldKind, value: string | number])[] {
+  const values: Readonly<Record<string, unknown>> = { ...record };
+  return FIELDS[record.type].map(([name, kind]) => {
+    const value = values[name];
+    return [name, kind, typeof value === "number" ? value : String(value)];
+  });
+}
+
+/**
+ * The presentation form: names without a trailing dot, character-strings in quotes, since they may be empty.
+ * @param absolute names with a trailing dot and URIs in quotes, as master files want them
+ */
+export function fieldedData(record: FieldedRecord, absolute = false): string {
+  return fieldsOf(record)
+    .map(([, kind, value]) => {
+      const text = String(value);
+      if (kind === "string") return quoted(text);
+      if (!absolute) return text;
+      if (kind === "uri") return quoted(text);
+      return (kind === "host" || kind === "owner") && text !== "." ? `${text}.` : text;
+    })
+    .join(" ")
+    .trimEnd();
+}
+
+/** Reads the presentation form, quoted or not. The opposite of {@link fieldedData}. */
+export function parseFielded(type: FieldedType, data: string): Result<FieldedData> {
+  const words = data.match(/(?:"(?:[^"\\]|\\.)*"|[^\s"])+/g) ?? [];
+  const fields = FIELDS[type];
+  const given: Record<string, unknown> = {};
+  for (const [at, [name, kind]] of fields.entries()) {
+    const rest = at === fields.length - 1 ? words.slice(at) : words.slice(at, at + 1);
+    const text = rest.join(kind === "parameters" ? " " : "");
+    given[name] = isNumber(kind) ? numeral(text) : kind === "parameters" ? text : unquoted(text);
+  }
+  const read = readFields(type, given);
+  if (read.ok && words.length >= fields.length - 1) return read;
+  return fail({
+    message: `not the data of a record of type ${type}`,
+    received: JSON.stringify(data),
+    expected: fields.map(([name]) => name).join(" "),
+  });
+}
+
+/** Reads fields by their names into the one form that they are compared in. All faults are told, each at its field. */
+export function readFields(type: FieldedType, given: Readonly<Record<string, unknown>>): Result<FieldedData> {
+  const faults: Fault[] = [];
+  const values: Record<string, string | number> = {};
+  for (const [name, kind] of FIELDS[type]) {
+    const read = readField(kind, given[name]);
+    if (read.ok) values[name] = read.value;
+    else faults.push(...read.faults.map((fault) => within(fault, name)));
+  }
+  // The table has every field of the type, with what it is read as.
+  return faults.length > 0 ? fail(...faults) : ok({ type, ...values } as FieldedData);
+}
+
+function isNumber(kind: FieldKind): kind is "u8" | "u16" {
+  return kind === "u8" || kind === "u16";
+}
+
+function readField(kind: FieldKind, value: unknown): Result<string | number> {
+  if (isNumber(kind)) {
+    const most = kind === "u8" ? 255 : 65_535;
+    if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= most) return ok(value);
+    return fail({ message: "number out of range", received: shown(value), expected: `0 to ${most}` });
+  }
+  const text = typeof value === "string" ? value : "";
+  const refuse = (message: string, expected: string) => fail({ message, received: shown(value), expected });
+  switch (kind) {
+    case "host":
+    case "owner":
+      return text === "." ? ok(".") : parseTarget(text, kind);
+    case "hex": {
+      const digits = text.replaceAll(/\s/g, "").toLowerCase();
+      return /^(?:[0-9a-f]{2})+$/.test(digits)
+        ? ok(digits)
+        : refuse("not hexadecimal", "pairs of hexadecimal digits");
+    }
+    case "base64": {
+      const letters = text.replaceAll(/\s/g, "");
+      return letters !== "" &&
+        /^(?:[\w+/]{4})*(?:[\w+/]{2}==|[\w+/]{3}=)?$/.test(letters) &&
+        !letters.includes("_")
+        ? ok(letters)
+        : refuse("not base64", "base64 with its padding (RFC 4648 §4)");
+    }
+    case "string":
+      return typeof value === "string" && text.length <= 255 && /^[ -~]*$/.test(text)
+        ? ok(text)
+        : refuse("not a character-string", "at most 255 printable ASCII characters (RFC 1035 §3.3)");
+    case "uri":
+      return /^[a-z][a-z0-9+.-]*:[!#-[\]-~]+$/i.test(text)
+        ? ok(text)
+        : refuse("not a URI", "a URI such as https://contoso.com/ (RFC 3986)");
+    case "parameters":
+      return readParameters(text);
+  }
+}
+
+function numeral(text: string): number {
+  return /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, "\\$&")}"`;
+}
+
+function unquoted(text: string): string {
+  return text.startsWith('"') ? text.slice(1, -1).replace(/\\(.)/g, "$1") : text;
+}

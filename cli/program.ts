@@ -1,10 +1,10 @@
 import { Command, Option } from "commander";
 import type { BootstrapAwsOptions } from "./bootstrap-aws";
 import type { CheckOptions } from "./check";
-import { collect, collectOf } from "./collect";
 import type { Console } from "./console";
 import type { InitOptions } from "./init/answers";
 import { addLiveCommands } from "./live/commands";
+import { collect, collectOf } from "./option-values";
 import type { ProviderInstallOptions } from "./provider-install";
 import type { RecordsOptions } from "./records";
 import type { ReviewOptions } from "./review/review";

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { collect } from "../collect";
 import type { Console } from "../console";
+import { collect } from "../option-values";
 import type { SpfOptions } from "./spf";
 import type { VerifyOptions } from "./verify";
 

@@ -1,9 +1,8 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Command as RolloutCommand } from "../../rollout/run-record";
-import { callBudget } from "../call-budget";
-import { collect } from "../collect";
 import type { Console } from "../console";
+import { callBudget, collect } from "../option-values";
 import type { RolloutOptions } from "./options";
 import type { DEFAULT_OUT } from "./run";
 

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
-import { callBudget } from "../call-budget";
 import type { Console } from "../console";
+import { callBudget } from "../option-values";
 import type { NamedOptions, SandboxOptions } from "./options";
 import type { DEFAULT_NAME } from "./register";
 import type { UpOptions } from "./up";

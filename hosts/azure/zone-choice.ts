@@ -1,7 +1,7 @@
 import type { DnsName } from "../../lib/dns/name";
 import type { Path } from "../../lib/fault";
 import type { NamedZoneChoice, Report } from "../host";
-import { zoneName } from "../zone-name";
+import { zoneName } from "../zone-input";
 
 /** A zone of Azure DNS: by its resource group and name, or created there. */
 export interface AzureZoneInput {

@@ -3,7 +3,7 @@ import { agrees } from "../../lib/schema/agree";
 import { guid, text, textLike } from "../../lib/schema/scalars";
 import { refuseSecrets } from "../../lib/schema/secrets";
 import { choice, closed, may, word } from "../../lib/schema/shapes";
-import { notCreation } from "../not-creation";
+import { notCreation } from "../zone-input";
 import type { AzureZoneInput } from "./zone-choice";
 
 /**

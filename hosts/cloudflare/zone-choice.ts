@@ -1,7 +1,7 @@
 import type { DnsName } from "../../lib/dns/name";
 import type { Path } from "../../lib/fault";
 import type { NamedZoneChoice, Report } from "../host";
-import { zoneName } from "../zone-name";
+import { zoneName } from "../zone-input";
 
 /** A Cloudflare zone: by id, by name, or created. */
 export interface CloudflareZoneInput {

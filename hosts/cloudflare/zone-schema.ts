@@ -4,7 +4,7 @@ import { agrees } from "../../lib/schema/agree";
 import { flag, text, textLike } from "../../lib/schema/scalars";
 import { refuseSecrets } from "../../lib/schema/secrets";
 import { choice, closed, may } from "../../lib/schema/shapes";
-import { notCreation } from "../not-creation";
+import { notCreation } from "../zone-input";
 import type { CloudflareZoneInput } from "./zone-choice";
 
 /** An identifier of Cloudflare's API: a zone, an account, a record. */

@@ -4,7 +4,7 @@ import { agrees } from "../../lib/schema/agree";
 import { text, textLike, whole } from "../../lib/schema/scalars";
 import { refuseSecrets } from "../../lib/schema/secrets";
 import { choice, closed, may } from "../../lib/schema/shapes";
-import { notCreation } from "../not-creation";
+import { notCreation } from "../zone-input";
 import type { Route53ZoneInput } from "./zone-choice";
 
 /** An id of a hosted zone at Route 53. */

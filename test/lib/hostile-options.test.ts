@@ -1,4 +1,6 @@
 import { readdirSync } from "node:fs";
+import { CloudflareProvider } from "@cdktf/provider-cloudflare/lib/provider";
+import { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import * as fc from "fast-check";
 import * as aws from "../../aws";
@@ -108,6 +110,16 @@ const TRIALS: Readonly<Record<string, Trial>> = {
       },
     },
     call: ({ options }) => aws.readStateOptions(options),
+  },
+  allowVersions: {
+    given: {
+      provider: new CloudflareProvider(new TerraformStack(new App(), "contoso"), "cloudflare"),
+      versions: "~> 5.20",
+    },
+    call: ({ provider, versions }) => {
+      root.allowVersions(provider, versions);
+      return { ok: true };
+    },
   },
 };
 

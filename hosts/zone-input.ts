@@ -1,5 +1,5 @@
 import { type DnsName, isWithin, parseName } from "../lib/dns/name";
-import type { Path } from "../lib/fault";
+import { type Path, shown } from "../lib/fault";
 import type { Report } from "./host";
 
 /**
@@ -27,4 +27,14 @@ export function zoneName(
     expected: `${domain.name} or a parent of it`,
   });
   return undefined;
+}
+
+/** What is wrong with a `create` that none of a host's ways to create a zone is meant by. */
+export function notCreation(input: unknown, expected: string) {
+  return {
+    message: "not a way to create a zone",
+    received: shown(input),
+    expected,
+    ...(input === false ? { fix: "leave the key out" } : {}),
+  };
 }

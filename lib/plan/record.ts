@@ -50,18 +50,21 @@ export function placeRecord(
   if (!isRecordType(type.value)) {
     return SAYS_NOTHING.has(type.value) ? [] : unread(`records of type ${shown(type.value)} are not read`);
   }
+  const of = { type: type.value };
+  // Of types that no mail hangs on it does not matter where they stand.
+  const unplaced = (why: string) => (isFielded(of) ? [] : unread(why));
   if (name.kind !== "known") {
-    return unread(
+    return unplaced(
       `the name of this ${type.value} record is ${name.kind === "sensitive" ? "sensitive" : "known after apply"}`,
     );
   }
   if (zone === undefined && isWithinZone(name.value)) {
-    return unread(
+    return unplaced(
       `the zone of this ${type.value} record, whose name there is ${JSON.stringify(name.value)}, is not told by the plan`,
     );
   }
   const parsed = parseName(fullName(name.value, zone), "owner");
-  if (!parsed.ok) return unread(parsed.faults.map(formatFault).join("; "));
+  if (!parsed.ok) return unplaced(parsed.faults.map(formatFault).join("; "));
   const apex = zone === undefined ? undefined : parseName(zone, "owner");
   return { name: parsed.value, type: type.value, ...(apex?.ok ? { zone: apex.value } : {}) };
 }

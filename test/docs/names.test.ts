@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { filesIn } from "./links";
 
 const ROOT = join(__dirname, "../..");
 
@@ -35,13 +35,12 @@ const MEANT = new Set(
 const NAME =
   /(?<![\w@/-])(?:[\w-]+\.)*([a-z0-9][a-z0-9-]*\.(?:com|net|org|de|nl|eu|io|fr|ch|us|uk))\b(?![\w(-])/gi;
 
-const pages = execFileSync("git", ["ls-files", "README.md", "docs/guide", "docs/reference", "examples"], {
-  cwd: ROOT,
-  encoding: "utf8",
-})
-  .split("\n")
+const pages = [
+  "README.md",
+  ...["docs/guide", "docs/reference", "examples"].flatMap((folder) => filesIn(ROOT, [""], folder)),
+]
   // What is made of the catalogue of senders names them.
-  .filter((path) => path !== "" && !/^docs\/reference\/(?:api\/|senders\.md)/.test(path));
+  .filter((path) => !/^docs\/reference\/(?:api\/|senders\.md)/.test(path));
 
 test.each(pages)("%s names no domain that somebody else owns", (path) => {
   const text = readFileSync(join(ROOT, path), "utf8")

@@ -211,9 +211,47 @@ const PAIRS: Readonly<Record<string, object>> = {
   azure: { resourceGroup: "dns" },
 };
 
+const DIGEST = "ab".repeat(32);
+const OF_A_MAILBOX = "ab".repeat(28);
+
+/** What records of some types need, in the place of samples for all of them. */
+const BY_TYPE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  SRV: { name: "_sip._tls" },
+  HTTPS: { priority: 1, value: "alpn=h2" },
+  SVCB: { priority: 1, value: "alpn=h2" },
+  NAPTR: {
+    flags: "s",
+    service: "SIP+D2U",
+    regex: "!^.*$!sip:info@contoso.com!",
+    replacement: "_sip._udp.example.net",
+  },
+  SSHFP: { algorithm: 4, fingerprintType: 2, fingerprint: DIGEST },
+  SMIMEA: { name: `${OF_A_MAILBOX}._smimecert`, matchingType: 1 },
+  OPENPGPKEY: { name: `${OF_A_MAILBOX}._openpgpkey`, key: "TUlJ" },
+  URI: { name: "_sip._tls", target: "https://contoso.com/" },
+  DS: { digestType: 2, digest: DIGEST },
+};
+
+/** Samples for any type, which a type of its own form replaces. */
+const FOR_ANY: ReadonlySet<unknown> = new Set(["text", TEXTS.target, TEXTS["records.one.value"], undefined]);
+/** Without these a record is whole, or what stands beside it fills them. */
+const OPTIONAL: ReadonlySet<string> = new Set(["value", "regex", "replacement", "flags", "service"]);
+
+function ofItsType(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const needed = { ...(typeof record.type === "string" ? BY_TYPE[record.type] : undefined) };
+  const more = Object.entries(needed).filter(
+    ([key, one]) =>
+      typeof one === "number" || (FOR_ANY.has(record[key]) && (key in record || !OPTIONAL.has(key))),
+  );
+  // A rule leads by a replacement or by a pattern.
+  const way = record.type === "NAPTR" && !("regex" in record) ? { replacement: needed.replacement } : {};
+  return { ...way, ...record, ...Object.fromEntries(more) };
+}
+
 function completed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(completed);
   if (!isMapping(value)) return value;
+  if (typeof value.type === "string" && value.type in BY_TYPE) return ofItsType(value);
   return Object.fromEntries(
     Object.entries(value).map(([key, one]) => [
       key,

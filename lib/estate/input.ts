@@ -36,11 +36,11 @@ export interface EstateInput {
 
 /** Versions of providers, as Terraform's constraints; each within those that stacks are made for. */
 export interface ProvidersInput {
-  /** @default ">= 5.14.0, < 6.0.0" */
+  /** Of cloudflare/cloudflare, for zones at Cloudflare. @default ">= 5.14.0, < 6.0.0" */
   readonly cloudflare?: string;
-  /** @default ">= 3.7.0, < 4.0.0" */
+  /** Of hashicorp/azuread, for the identities of tenants. @default ">= 3.7.0, < 4.0.0" */
   readonly azuread?: string;
-  /** @default ">= 4.55.0, < 5.0.0" */
+  /** Of hashicorp/azurerm, for zones at Azure DNS. @default ">= 4.55.0, < 5.0.0" */
   readonly azurerm?: string;
 }
 

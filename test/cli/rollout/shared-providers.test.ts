@@ -154,8 +154,6 @@ describe("Terraform starts providers by itself", () => {
   test.each([
     ["dies", "it ended with 7 before it served"],
     ["network", "it serves on a network address"],
-    ["protocol", "it speaks plugin protocol 7"],
-    ["talks", "it answers with no handshake"],
   ])(
     "where one %s when it is to be shared, and that is told once",
     async (fault, told) => {

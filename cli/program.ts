@@ -54,14 +54,15 @@ Credentials come from the environment only (CLOUDFLARE_API_TOKEN, ARM_*), when T
     .summary("write a first estate, from questions or options")
     .description(
       "Writes an estate with one domain for mail, one tenant and, if there are any, domains that stay silent: DMARC begins at\n" +
-        "none, where nothing is refused. What no option says is asked at the terminal. A file that is there stays as it is.",
+        "none, where nothing is refused. Where the options leave out what is required, all that they leave out is asked at the\n" +
+        "terminal; nothing is asked otherwise. A file that is there stays as it is.",
     )
     .argument("[estate]", "the file to write", "estate.yaml")
     .option("--domain <name>", "the domain for mail, such as contoso.com")
     .option("--tenant <domain>", "the first domain of its tenant, such as contoso.onmicrosoft.com")
     .option(
       "--cloud <name>",
-      "the cloud of the tenant, where its first domain leaves that open: gcc-high, dod",
+      "the cloud of the tenant, where its first domain leaves that open: gcc, gcc-high, dod",
     )
     .option("--host <name>", "where its DNS zone is: cloudflare, route53, azure")
     .option("--resource-group <name>", "the resource group of a zone at Azure")

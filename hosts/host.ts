@@ -114,6 +114,8 @@ export interface DnsHost<Input extends object, Choice extends NamedZoneChoice> {
    * zone's other records? RFC 1034 §3.6.2 has none there.
    */
   readonly flattensApex: boolean;
+  /** Does it take the null MX (RFC 7505)? Without it a domain that receives no mail has no MX. */
+  readonly hasNullMx: boolean;
   /** The TTLs that it takes, in seconds. */
   readonly ttl: { readonly min: number; readonly max: number };
   /** What the estate may say of a zone there, `{ <host>: … }`. */

@@ -1,5 +1,6 @@
 import type { FirstEstate } from "../../lib/estate/first-estate";
-import { type Fault, formatFault } from "../../lib/fault";
+import { type Fault, fail, formatFault, type Result, settle } from "../../lib/fault";
+import { CLOUD_NAMES } from "../../lib/microsoft/clouds";
 import type { Console, Terminal } from "../console";
 import { Misuse } from "../misuse";
 import {
@@ -8,6 +9,7 @@ import {
   DOMAIN,
   EGRESS,
   HOST,
+  HOST_OF_GROUP,
   MX_HOST,
   parkedQuestion,
   type Question,
@@ -17,6 +19,7 @@ import {
   type Since,
   TENANT,
 } from "./questions";
+import { faultsOf } from "./trial";
 
 /** As the command line has them; commander names them. */
 export interface InitOptions {
@@ -52,42 +55,88 @@ export async function answersTo(
 }
 
 async function inquire(options: InitOptions, inquiry: Inquiry): Promise<FirstEstate | undefined> {
-  const domain = await inquiry.answer(DOMAIN, options.domain);
-  const tenant = await inquiry.answer(TENANT, options.tenant);
-  const isOpen = tenant && (tenant.clouds.length > 1 || options.cloud !== undefined);
+  /** What is answered so far, and passed. */
+  const known: { -readonly [Key in keyof FirstEstate]?: FirstEstate[Key] } = {};
+  const domain = await inquiry.answer(
+    held(DOMAIN, (answer) => ({ domain: answer })),
+    options.domain,
+  );
+  if (domain) known.domain = domain;
+  const tenant = await inquiry.answer(
+    held(TENANT, ({ initialDomain, prefix, clouds: [cloud = "worldwide"] }) => ({
+      ...known,
+      tenant: { initialDomain, prefix, cloud },
+    })),
+    options.tenant,
+  );
+  const isOpen = options.cloud !== undefined || (tenant && tenant.usual === undefined);
   const cloud = isOpen
-    ? await inquiry.answer(cloudQuestion(tenant.clouds), options.cloud)
-    : tenant?.clouds[0];
-  const host = await inquiry.answer(HOST, options.host);
+    ? await inquiry.answer(cloudQuestion(tenant?.clouds ?? CLOUD_NAMES), options.cloud)
+    : tenant?.usual;
+  if (tenant && cloud) {
+    known.tenant = { initialDomain: tenant.initialDomain, prefix: tenant.prefix, cloud };
+  }
+  const isGroupGiven = options.host === undefined && options.resourceGroup !== undefined;
+  const host = await inquiry.answer(isGroupGiven ? HOST_OF_GROUP : HOST, options.host);
   const resourceGroup =
-    host === "azure" ? await inquiry.answer(RESOURCE_GROUP, options.resourceGroup) : undefined;
+    host === "azure"
+      ? await inquiry.answer(
+          held(RESOURCE_GROUP, (answer) => ({ ...known, zone: { host, resourceGroup: answer } })),
+          options.resourceGroup,
+        )
+      : undefined;
   if (host !== undefined && host !== "azure" && options.resourceGroup !== undefined) {
     inquiry.refuse(RESOURCE_GROUP, { message: `zones at ${host} have no resource group` });
   }
-  const since = await knownSince(options, inquiry);
+  if (host && (host !== "azure" || resourceGroup !== undefined)) known.zone = { host, resourceGroup };
+  // Whose host it is cannot be told before the domain and the cloud are known.
+  const isTold = known.domain !== undefined && known.tenant !== undefined;
+  const since = await knownSince(options, inquiry, (question) =>
+    isTold ? held(question, (answer) => ({ ...known, mxHost: undefined, ...answer })) : question,
+  );
+  if (since && isTold) Object.assign(known, { mxHost: undefined, ...since });
   // Without the domain others are asked about all the same, for their faults.
-  const reports = await inquiry.answer(reportsQuestion(domain), options.reports?.join(" "));
-  const egress = await inquiry.answer(EGRESS, options.onPremises?.join(" "));
-  const parked = await inquiry.answer(parkedQuestion(domain), options.parked?.join(" "));
-  if (!domain || !tenant || !cloud || !host || !since || !reports || !egress || !parked) return undefined;
-  if (host === "azure" && resourceGroup === undefined) return undefined;
-  const { initialDomain, prefix } = tenant;
+  const reports = await inquiry.answer(
+    held(reportsQuestion(domain), (answer) => ({ ...known, reports: answer })),
+    options.reports,
+  );
+  if (reports) known.reports = reports;
+  const egress = await inquiry.answer(
+    held(EGRESS, (answer) => ({ ...known, egress: answer })),
+    options.onPremises,
+  );
+  if (egress) known.egress = egress;
+  const silent = parkedQuestion(domain);
+  const parked = await inquiry.answer(
+    // One of them may be called as what stands in for the domain.
+    domain ? held(silent, (answer) => ({ ...known, parked: answer })) : silent,
+    options.parked,
+  );
+  const { zone } = known;
+  if (!domain || !known.tenant || !zone || !since || !reports || !egress || !parked) return undefined;
+  return { domain, tenant: known.tenant, zone, ...since, reports, egress, parked };
+}
+
+/** A question whose answer is held against the estate that it makes too, as that will be read and judged. */
+function held<T>(question: Question<T>, estate: (answer: T) => Partial<FirstEstate>): Question<T> {
   return {
-    domain,
-    tenant: { initialDomain, prefix, cloud },
-    zone: { host, resourceGroup },
-    ...since,
-    reports,
-    egress,
-    parked,
+    ...question,
+    read(answer) {
+      const read = question.read(answer);
+      return read.ok ? settle(faultsOf(estate(read.value)), () => read.value) : read;
+    },
   };
 }
 
 /** Both options may be given: the day is for the tenant's further domains then. */
-async function knownSince({ addedBefore, mx }: InitOptions, inquiry: Inquiry): Promise<Since | undefined> {
-  if (addedBefore === undefined && mx === undefined) return inquiry.answer(SINCE, undefined);
-  const day = addedBefore === undefined ? {} : await inquiry.answer(ADDED_BEFORE, addedBefore);
-  const host = mx === undefined ? {} : await inquiry.answer(MX_HOST, mx);
+async function knownSince(
+  { addedBefore, mx }: InitOptions,
+  inquiry: Inquiry,
+  held: (question: Question<Since>) => Question<Since>,
+): Promise<Since | undefined> {
+  if (addedBefore === undefined && mx === undefined) return inquiry.answer(held(SINCE), undefined);
+  const day = addedBefore === undefined ? {} : await inquiry.answer(held(ADDED_BEFORE), addedBefore);
+  const host = mx === undefined ? {} : await inquiry.answer(held(MX_HOST), mx);
   return day && host && { ...day, ...host };
 }
 
@@ -102,10 +151,20 @@ class Inquiry {
   constructor(private readonly terminal: Terminal | undefined) {}
 
   /** @returns `undefined` where there is no answer, which is noted, or the person has ended it */
-  async answer<T>(question: Question<T>, given: string | undefined): Promise<T | undefined> {
-    if (given !== undefined) return this.take(question, given);
+  async answer<T>(
+    question: Question<T>,
+    given: string | readonly string[] | undefined,
+  ): Promise<T | undefined> {
+    if (given !== undefined) {
+      const read = readGiven(question, given);
+      if (read.ok) return read.value;
+      // Right by itself, as was seen before anybody was asked, and wrong beside an answer.
+      if (this.terminal) return this.ask(question, this.terminal, read.faults);
+      this.refuse(question, ...read.faults);
+      return undefined;
+    }
     if (this.terminal) return this.ask(question, this.terminal);
-    if (question.otherwise !== undefined) return this.take(question, question.otherwise);
+    if (question.otherwise !== undefined) return this.answer(question, question.otherwise);
     this.missing.push(`${question.option} is missing: ${lowerFirst(question.text)}`);
     return undefined;
   }
@@ -116,28 +175,43 @@ class Inquiry {
     );
   }
 
-  private take<T>(question: Question<T>, given: string): T | undefined {
-    const read = question.read(given.trim());
-    if (read.ok) return read.value;
-    this.refuse(question, ...read.faults);
-    return undefined;
-  }
-
   /** Asks until there is an answer that can be read. */
-  private async ask<T>({ text, otherwise, read }: Question<T>, terminal: Terminal): Promise<T | undefined> {
-    const fallback = otherwise === undefined ? "" : ` [${otherwise || "none"}]`;
-    for (let before = ""; !this.isOver; ) {
+  private async ask<T>(
+    { text, otherwise, read }: Question<T>,
+    terminal: Terminal,
+    faults: readonly Fault[] = [],
+  ): Promise<T | undefined> {
+    const fallback = otherwise === undefined ? "" : ` [${otherwise || NONE}]`;
+    for (let before = lines(faults); !this.isOver; ) {
       const answer = await terminal.ask(`${before}${text}${fallback}: `);
       if (answer === undefined) {
         this.isOver = true;
         break;
       }
-      const result = read(answer || (otherwise ?? ""));
+      const isFallback = answer === "" || (otherwise === "" && answer.toLowerCase() === NONE);
+      const result = read(isFallback ? (otherwise ?? "") : answer);
       if (result.ok) return result.value;
-      before = result.faults.map((fault) => `  ${formatFault({ ...fault, path: [] })}\n`).join("");
+      before = lines(result.faults);
     }
     return undefined;
   }
+}
+
+/** What stands for the empty answer, where that is one. */
+const NONE = "none";
+
+function lines(faults: readonly Fault[]): string {
+  return faults.map((fault) => `  ${formatFault({ ...fault, path: [] })}\n`).join("");
+}
+
+/** Reads what an option gives, of those that may be repeated each value. */
+function readGiven<T>({ read }: Question<T>, given: string | readonly string[]): Result<T> {
+  if (typeof given === "string") return read(given.trim());
+  // An unset variable of a shell is not the same as no option.
+  if (given.some((one) => /^[\s,]*$/.test(one))) {
+    return fail({ message: "empty", expected: "a value, or the option left out" });
+  }
+  return read(given.join(" "));
 }
 
 function lowerFirst(text: string): string {

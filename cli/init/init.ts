@@ -1,21 +1,18 @@
 import { closeSync, lstatSync, openSync, unlinkSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { declareEstate } from "../../lib/declare/estate";
-import { problemsWith } from "../../lib/declare/problems";
 import { formatFirstEstate } from "../../lib/estate/first-estate";
-import { loadEstate } from "../../lib/estate/load";
 import { shellWord } from "../../lib/shell-word";
 import type { Console } from "../console";
-import { judgeEstate } from "../judge-estate";
 import { Misuse } from "../misuse";
-import { accepted, refuse } from "../read-estate";
+import { refuse } from "../read-estate";
 import { answersTo, type InitOptions } from "./answers";
+import { problemsOf } from "./trial";
 
 /** `mail-hygiene init`: a first estate from options or questions. A file that is there stays as it is. */
 export async function init(path: string, options: InitOptions, console: Console): Promise<0 | 1> {
-  if (path.startsWith("-")) {
-    throw new Misuse(`${path}: name a file; other commands read - as standard input`);
-  }
+  const misnomer = misnomerOf(path);
+  if (misnomer !== undefined)
+    throw new Misuse(`${JSON.stringify(path)}: ${misnomer}\nmail-hygiene: nothing was written`);
   const file = resolve(console.folder, path);
   // Before anybody answers questions in vain.
   if (isThere(file)) return refuseFile(path, EXISTS, console);
@@ -25,7 +22,8 @@ export async function init(path: string, options: InitOptions, console: Console)
     return 1;
   }
   const text = formatFirstEstate(answers);
-  if (!isRight(path, text, console)) return 1;
+  const problems = problemsOf(path, text);
+  if (problems.length > 0) return refuse(problems, console);
   const fault = create(file, text);
   if (fault !== undefined) return refuseFile(path, fault, console);
   console.err(`${path} is written. Read what it would publish, and what the rules say of it:\n`);
@@ -40,16 +38,14 @@ function refuseFile(path: string, why: string, console: Console): 1 {
   return 1;
 }
 
-/** Our own readers have the last word on what is about to be written. */
-function isRight(path: string, text: string, console: Console): boolean {
-  const loaded = loadEstate(path, { read: () => text, glob: () => [] });
-  if (!loaded.ok) {
-    refuse(problemsWith(loaded, declareEstate), console);
-    return false;
-  }
-  const { estate } = loaded;
-  const declared = accepted(declareEstate(estate), console);
-  return declared !== undefined && judgeEstate({ estate, declared }, console) !== undefined;
+/** Why nobody can mean this for the name of an estate file. */
+function misnomerOf(path: string): string | undefined {
+  if (path === "") return "the name of the file is empty; leave it out for estate.yaml";
+  if (path.startsWith("-")) return "name a file; other commands read - as standard input";
+  if (/\p{Cc}/u.test(path)) return "name a file without control characters";
+  if (/\/\.{0,2}$/.test(path)) return "this names a folder; name a file";
+  if (/\.json$/i.test(path)) return "what is written is YAML; name a file that ends in .yaml";
+  return undefined;
 }
 
 /** A link that leads nowhere is there too. Where nobody may look, writing will tell. */

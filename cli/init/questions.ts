@@ -30,8 +30,10 @@ export const DOMAIN: Question<DnsName> = {
 export interface TenantAnswer {
   readonly initialDomain: DnsName;
   readonly prefix: string;
-  /** The clouds that initial domains of this kind are in; people tell of several which it is. */
+  /** The clouds that initial domains of this kind are in. */
   readonly clouds: readonly Cloud[];
+  /** The one that it is in unless somebody says otherwise; of several others people tell. */
+  readonly usual: Cloud | undefined;
 }
 
 export const TENANT: Question<TenantAnswer> = {
@@ -51,8 +53,9 @@ export const TENANT: Question<TenantAnswer> = {
     return ok({
       initialDomain: first.value.name,
       prefix: first.value.prefix,
-      // GCC is told apart by nobody: its mail is where the worldwide cloud's is.
-      clouds: clouds.includes("worldwide") ? ["worldwide"] : clouds,
+      clouds,
+      // GCC need not be told apart: its mail is where the worldwide cloud's is.
+      usual: clouds.length === 1 || clouds.includes("worldwide") ? clouds[0] : undefined,
     });
   },
 };
@@ -72,6 +75,20 @@ export const HOST: Question<keyof typeof HOSTS> = {
   option: "--host <name>",
   text: `Where its DNS zone is: ${HOST_NAMES.join(", ")}`,
   read: oneOf(HOST_NAMES),
+};
+
+/** The same of a zone whose resource group is given already. */
+export const HOST_OF_GROUP: typeof HOST = {
+  ...HOST,
+  read(answer) {
+    const host = HOST.read(answer);
+    return host.ok && host.value !== "azure"
+      ? fail({
+          message: `zones at ${host.value} have no resource group`,
+          expected: "azure, for --resource-group",
+        })
+      : host;
+  },
 };
 
 export const RESOURCE_GROUP: Question<string> = {
@@ -130,7 +147,7 @@ export const EGRESS: Question<readonly string[]> = {
   text: "If mailboxes are on servers of your own: the addresses that these send from",
   otherwise: "",
   read: several((written) => {
-    // Of a network the address; its length is held to the rules of SPF with the whole estate.
+    // Of a network the address; its length is held to the rules of SPF with the estate that it makes.
     const [address = ""] = written.split("/");
     const read = address.includes(":") ? parseIp6(address) : parseIp4(address);
     return read.ok ? ok(written) : read;

@@ -12,6 +12,8 @@ export const azure = {
   zoneResource: "azurerm_dns_zone",
   hasRecordSets: true,
   flattensApex: false,
+  // `The domain name '.' is invalid`: https://github.com/DNSControl/dnscontrol/pull/703
+  hasNullMx: false,
   // Source: https://learn.microsoft.com/azure/dns/dns-zones-records#time-to-live
   ttl: { min: 1, max: LONGEST_TTL },
   schema: AzureZoneSchema,

@@ -17,6 +17,7 @@ export const cloudflare = {
   hasRecordSets: false,
   // https://developers.cloudflare.com/dns/cname-flattening/
   flattensApex: true,
+  hasNullMx: true,
   // Down to 30 in an Enterprise zone, 60 in others.
   ttl: { min: 30, max: 86_400 },
   schema: CloudflareZoneSchema,

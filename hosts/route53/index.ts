@@ -20,6 +20,7 @@ export const route53 = {
   zoneResource: undefined,
   hasRecordSets: true,
   flattensApex: false,
+  hasNullMx: true,
   // Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html
   ttl: { min: 0, max: LONGEST_TTL },
   schema: Route53ZoneSchema,

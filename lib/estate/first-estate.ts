@@ -1,4 +1,4 @@
-import type { HOSTS } from "../../hosts/index";
+import { HOSTS } from "../../hosts/index";
 import type { DnsName } from "../dns/name";
 import type { Cloud } from "../options";
 
@@ -28,6 +28,7 @@ export interface FirstEstate {
 /** An estate file with a first domain. Nothing that was given gets into a comment, and all of it is text to YAML. */
 export function formatFirstEstate(estate: FirstEstate): string {
   const { domain, tenant, zone, addedBefore, mxHost, reports, egress, parked } = estate;
+  const { hasNullMx } = HOSTS[zone.host];
   // As names of tenants have it: single hyphens.
   const name = word(tenant.prefix.replaceAll(/-+/g, "-"));
   const group = zone.resourceGroup === undefined ? "" : ` resourceGroup: ${word(zone.resourceGroup)} `;
@@ -75,8 +76,10 @@ export function formatFirstEstate(estate: FirstEstate): string {
       ? []
       : [
           "",
-          "  # Neither send nor receive.",
-          ...parked.map((other) => `  ${word(other)}: { profile: parked }`),
+          ...(hasNullMx
+            ? ["  # Neither send nor receive."]
+            : ["  # Neither send nor receive. There is no MX, since the host has no null MX to say so."]),
+          ...parked.map((other) => `  ${word(other)}: { profile: parked${hasNullMx ? "" : ", mx: none"} }`),
         ]),
   ];
   return `${lines.join("\n")}\n`;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import type { Terminal } from "../../cli/console";
@@ -75,6 +75,19 @@ describe("from options", () => {
       "selector1._domainkey.contoso.com selector1-contoso-com._domainkey.1e5.onmicrosoft.com",
     ],
     [
+      "a tenant of GCC",
+      [...REQUIRED, ...SINCE, "--cloud", "gcc"],
+      "contoso.com 0 contoso-com.mail.protection.outlook.com",
+    ],
+    [
+      "a silent domain at a host without a null MX",
+      [...REQUIRED.slice(0, 4), "--host", "azure", "--resource-group", "dns", ...SINCE].concat([
+        "--parked",
+        "contoso.net",
+      ]),
+      "contoso.net v=spf1 -all",
+    ],
+    [
       "reports to addresses elsewhere",
       [...REQUIRED, ...SINCE, "--reports", "a@contoso.net,mailto:b@contoso.com"],
       "_dmarc.contoso.com v=DMARC1; p=none; rua=mailto:a@contoso.net,mailto:b@contoso.com;",
@@ -86,6 +99,15 @@ describe("from options", () => {
     const data = JSON.parse(out).map(({ name, data }: Record<string, string>) => `${name} ${data}`);
     expect(data).toContain(record);
     expect(await mailHygiene(folder, "check", "estate.yaml")).toMatchObject({ code: 0, err: "" });
+  });
+
+  test("what the options say of cloud and host stands in the file", async () => {
+    const folder = temporaryFolder();
+    const at = ["--host", "azure", "--resource-group", "dns", "--parked", "contoso.net"];
+    await mailHygiene(folder, "init", ...REQUIRED.slice(0, 4), ...at, ...SINCE, "--cloud", "gcc");
+    const written = readFileSync(join(folder, "estate.yaml"), "utf8");
+    expect(written).toContain("\n    cloud: gcc\n");
+    expect(written).toContain("\n  contoso.net: { profile: parked, mx: none }\n");
   });
 
   test("an IDN domain is written in A-labels", async () => {
@@ -155,23 +177,68 @@ describe("refused, and nothing is written", () => {
       [...REQUIRED, ...SINCE, "--parked", "CONTOSO.com."],
       "mail-hygiene: --parked: this is the domain for mail, got",
     ],
-    ["standard input", ["-", ...REQUIRED, ...SINCE], "mail-hygiene: -: name a file"],
+    ["standard input", ["-", ...REQUIRED, ...SINCE], 'mail-hygiene: "-": name a file'],
+    ["a file without a name", ["", ...REQUIRED, ...SINCE], 'mail-hygiene: "": the name of the file is empty'],
+    ["a folder", ["sub/", ...REQUIRED, ...SINCE], 'mail-hygiene: "sub/": this names a folder; name a file\n'],
+    ["a folder by a dot", ["sub/.", ...REQUIRED, ...SINCE], 'mail-hygiene: "sub/.": this names a folder'],
+    ["YAML for JSON", ["x.JSON", ...REQUIRED, ...SINCE], 'mail-hygiene: "x.JSON": what is written is YAML'],
+    ["a bell", ["a\u0007.yaml", ...REQUIRED, ...SINCE], "name a file without control characters"],
+    [
+      "a cloud that there is not",
+      [...REQUIRED.slice(0, 2), ...REQUIRED.slice(4), ...SINCE, "--cloud", "moon"],
+      "mail-hygiene: --cloud: none of the choices, got",
+    ],
+    [
+      "a day that there is not",
+      [...REQUIRED, "--added-before", "2026-02-30"],
+      "mail-hygiene: --added-before: the calendar has no such day, got",
+    ],
   ])("%s", async (_, options, message) => {
     const folder = temporaryFolder();
     const { code, out, err } = await mailHygiene(folder, "init", ...options);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain(message);
-    expect(existsSync(join(folder, "estate.yaml"))).toBe(false);
+    expect(err).toMatch(/\nmail-hygiene: nothing was written\n$/);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
-  test("what the estate's own rules refuse, at its place", async () => {
+  test.each(["--reports", "--on-premises", "--parked"])(
+    "%s of an unset variable, also beside another value",
+    async (option) => {
+      const folder = temporaryFolder();
+      const given = [`${option}=`, `${option}=192.0.2.1`];
+      const { code, err } = await mailHygiene(folder, "init", ...REQUIRED, ...SINCE, ...given);
+      expect({ code, err }).toEqual({
+        code: 2,
+        err: `mail-hygiene: ${option}: empty; expected a value, or the option left out\nmail-hygiene: nothing was written\n`,
+      });
+      expect(existsSync(join(folder, "estate.yaml"))).toBe(false);
+    },
+  );
+
+  test("what only the whole estate shows to be wrong, at its option, with all else", async () => {
     const folder = temporaryFolder();
     const at = ["--host", "azure", "--resource-group", "x: {y}\n# z"];
-    const { code, err } = await mailHygiene(folder, "init", ...REQUIRED.slice(0, 4), ...at, ...SINCE);
-    expect(code).toBe(1);
-    expect(err).toMatch(
-      /^estate\.yaml:9:35: defaults\.zone\.azure\.resourceGroup: .*\n1 problem; nothing was written\n$/,
+    const hosts = ["--mx", "fabrikam-com.mail.protection.outlook.com", "--on-premises", "192.0.2.0/33"];
+    const more = ["--on-premises", "192.0.2.1/24", "--parked", "a..b"];
+    const { code, err } = await mailHygiene(
+      folder,
+      "init",
+      ...REQUIRED.slice(0, 4),
+      ...at,
+      ...hosts,
+      ...more,
     );
+    expect(code).toBe(2);
+    expect(err.split("\n").map((line) => line.split(", got")[0])).toEqual([
+      "mail-hygiene: --resource-group: not of the form that belongs here",
+      "mail-hygiene: --mx: the MX host of contoso.com is that of another domain",
+      "mail-hygiene: --on-premises: malformed ip4 CIDR length",
+      "mail-hygiene: --on-premises: address has host bits set",
+      "mail-hygiene: --parked: empty label",
+      "mail-hygiene: nothing was written",
+      "",
+    ]);
     expect(existsSync(join(folder, "estate.yaml"))).toBe(false);
   });
 
@@ -232,6 +299,55 @@ describe("at a terminal", () => {
     expect(readFileSync(join(folder, "estate.yaml"), "utf8")).toBe(
       readFileSync(join(given, "estate.yaml"), "utf8"),
     );
+  });
+
+  test("an answer that only the whole estate shows to be wrong is asked again; none is the answer where it is the fallback", async () => {
+    const folder = temporaryFolder();
+    const { terminal, asked } = person(
+      "azure",
+      "a b",
+      "dns",
+      "contoso-com.mail.protection.office365.us",
+      "contoso-com.o-v1.mx.microsoft",
+      "",
+      "192.0.2.1/24",
+      "None",
+      "none",
+    );
+    const options = ["--domain", "contoso.com", "--tenant", "contoso.onmicrosoft.com"];
+    expect(await mailHygieneIn({ folder, terminal }, "init", ...options)).toMatchObject({ code: 0 });
+    expect(asked.flatMap((text) => (text.startsWith("  ") ? [text.split(/, got|\n/)[0]] : []))).toEqual([
+      "  not of the form that belongs here",
+      "  the MX host of contoso.com belongs to another of Microsoft's clouds",
+      "  address has host bits set",
+    ]);
+    const given = temporaryFolder();
+    const same = ["--host", "azure", "--resource-group", "dns", "--mx", "contoso-com.o-v1.mx.microsoft"];
+    await mailHygiene(given, "init", ...options, ...same);
+    expect(readFileSync(join(folder, "estate.yaml"), "utf8")).toBe(
+      readFileSync(join(given, "estate.yaml"), "utf8"),
+    );
+  });
+
+  test("an option that does not go with an answer is asked again", async () => {
+    const folder = temporaryFolder();
+    const { terminal, asked } = person("contoso.com", "contoso-com.o-v1.mx.microsoft", "", "");
+    const mx = ["--mx", "fabrikam-com.o-v1.mx.microsoft"];
+    const options = [...REQUIRED.slice(2), ...mx, "--parked", "example.com"];
+    expect(await mailHygieneIn({ folder, terminal }, "init", ...options)).toMatchObject({ code: 0 });
+    expect(asked[1]).toMatch(
+      /^ {2}the MX host of contoso\.com is that of another domain, .*\nThe MX host that .*: $/,
+    );
+    expect(readFileSync(join(folder, "estate.yaml"), "utf8")).toContain(
+      "host: contoso-com.o-v1.mx.microsoft",
+    );
+  });
+
+  test("whose resource group is given is at a host that has such", async () => {
+    const { terminal, asked } = person("route53");
+    const options = [...REQUIRED.slice(0, 4), ...SINCE, "--resource-group", "dns"];
+    await mailHygieneIn({ folder: temporaryFolder(), terminal }, "init", ...options);
+    expect(asked[1]).toContain("zones at route53 have no resource group; expected azure");
   });
 
   test("Ctrl-D ends it, and nothing is written", async () => {

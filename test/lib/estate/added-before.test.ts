@@ -86,3 +86,15 @@ test("a day that settles nothing is told once, at the tenant", () => {
     'estate.yaml:4:74: tenants.contoso.domainsAddedBefore: a domain added before 2026-09-01 may be one that Microsoft placed below mx.microsoft, got "2026-09-01"; expected 2026-07-01 or earlier (MC1048624); for domains added since 2026-07-01 write the host that Microsoft shows, as mx: { host: … } or mx: { partition: … }',
   ]);
 });
+
+test.each(["2026-02-29", "2025-04-31", "1900-02-29", "2026-00-10"])("%s is no day", (day) => {
+  expect(
+    problemsOf(estate(`, domainsAddedBefore: ${day}`, `contoso.com: { ${ONLINE} }`)).map(
+      (problem) => problem.split(", got")[0],
+    ),
+  ).toEqual([expect.stringMatching(/: (?:the calendar has no such day|not a day)$/)]);
+});
+
+test.each(["2024-02-29", "2000-02-29", "2026-04-30", "2025-12-31"])("%s is a day", (day) => {
+  expect(outcome(estate(`, domainsAddedBefore: ${day}`, `contoso.com: { ${ONLINE} }`))).toEqual(CLASSIC);
+});

@@ -9,22 +9,25 @@ const here = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
 const { findPackage } = require(join(here, "../dist/cli/sandbox/providers/find-package.js"));
 const { providerPlaces } = require(join(here, "../dist/cli/sandbox/providers/places.js"));
-const { WANTED } = require(join(here, "../dist/cli/sandbox/providers/wanted.js"));
+const { wantedProviders } = require(join(here, "../dist/cli/sandbox/providers/wanted.js"));
 
 /**
  * @param given the file of a real provider; else one is looked for where Terraform finds packages without a network
  * @returns the program, and what it is
  */
 export function benchProvider(given, scratch) {
-  const wanted = WANTED.find(({ type }) => type === "cloudflare");
+  const wanted = wantedProviders().find(({ type }) => type === "cloudflare");
   const title = `cloudflare/cloudflare ${wanted.version}`;
-  if (given) return { program: given, title: `${title}, ${given}` };
+  if (given) return { program: given, title: `cloudflare/cloudflare, ${given}` };
   const found = findPackage(wanted, providerPlaces(process.env, process.cwd()));
   const name =
     found &&
-    !found.endsWith(".zip") &&
-    readdirSync(found).find((file) => file.startsWith("terraform-provider-"));
-  if (name) return { program: join(found, name), title: `${title}, ${join(found, name)}` };
+    !found.path.endsWith(".zip") &&
+    readdirSync(found.path).find((file) => file.startsWith("terraform-provider-"));
+  if (name) {
+    const program = join(found.path, name);
+    return { program, title: `cloudflare/cloudflare ${found.version}, ${program}` };
+  }
   const program = join(scratch, "heavy-provider");
   buildSync({
     entryPoints: [join(here, "heavy-provider.ts")],

@@ -1,6 +1,6 @@
 import { type Fault, fail, ok, type Result, shown, within } from "../fault";
 import type { FieldedRecord } from "./fielded-records";
-import { readParameters } from "./service-parameters";
+import { BASE64, isBase64, masterFileParameters, readParameters } from "./service-parameters";
 import { parseTarget } from "./target";
 
 /** How a field is written: a number of so many octets, a name (`.` for none), digits, one character-string, the rest. */
@@ -119,6 +119,7 @@ export function fieldedData(record: FieldedRecord, absolute = false): string {
       if (kind === "string") return quoted(text);
       if (!absolute) return text;
       if (kind === "uri") return quoted(text);
+      if (kind === "parameters") return masterFileParameters(text);
       return (kind === "host" || kind === "owner") && text !== "." ? `${text}.` : text;
     })
     .join(" ")
@@ -175,30 +176,28 @@ function readField(kind: FieldKind, value: unknown): Result<string | number> {
       return text === "." ? ok(".") : parseTarget(text, kind);
     case "hex": {
       const digits = text.replaceAll(/\s/g, "").toLowerCase();
-      return /^(?:[0-9a-f]{2})+$/.test(digits)
+      if (!/^[0-9a-f]+$/.test(digits)) return refuse("not hexadecimal", "pairs of hexadecimal digits");
+      return digits.length % 2 === 0
         ? ok(digits)
-        : refuse("not hexadecimal", "pairs of hexadecimal digits");
+        : refuse(`${digits.length} hexadecimal digits`, "an even number: two for each octet");
     }
     case "base64": {
       const letters = text.replaceAll(/\s/g, "");
-      return letters !== "" &&
-        /^(?:[\w+/]{4})*(?:[\w+/]{2}==|[\w+/]{3}=)?$/.test(letters) &&
-        !letters.includes("_")
-        ? ok(letters)
-        : refuse("not base64", "base64 with its padding (RFC 4648 §4)");
+      return isBase64(letters) ? ok(letters) : refuse("not base64", BASE64);
     }
     case "string":
       return typeof value === "string" && text.length <= 255 && /^[ -~]*$/.test(text)
         ? ok(text)
         : refuse("not a character-string", "at most 255 printable ASCII characters (RFC 1035 §3.3)");
     case "uri":
-      return /^[a-z][a-z0-9+.-]*:[!#-[\]-~]+$/i.test(text)
-        ? ok(text)
-        : refuse("not a URI", "a URI such as https://contoso.com/ (RFC 3986)");
+      return URI.test(text) ? ok(text) : refuse("not a URI", "a URI such as https://contoso.com/ (RFC 3986)");
     case "parameters":
       return readParameters(text);
   }
 }
+
+/** The characters of RFC 3986 §2; records of mail want some of them in percent-encoding, which these do not. */
+const URI = /^[a-z][a-z0-9+.-]*:(?:[a-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9a-f]{2})+$/i;
 
 function numeral(text: string): number {
   return /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;

@@ -1,7 +1,7 @@
 import { type Fault, fail, ok, type Result } from "../fault";
 import { canonicalIp4, canonicalIp6 } from "./address";
 
-/** Parameters of service bindings by their names (RFC 9460 §14.3.2, RFC 9461), numbers as on the wire. */
+/** Parameters of service bindings by the names of IANA's registry (RFC 9460 §14.3.2), numbers as on the wire. */
 export const PARAMETER_KEYS: Readonly<Record<string, number>> = {
   mandatory: 0,
   alpn: 1,
@@ -11,6 +11,8 @@ export const PARAMETER_KEYS: Readonly<Record<string, number>> = {
   ech: 5,
   ipv6hint: 6,
   dohpath: 7,
+  ohttp: 8,
+  "tls-supported-groups": 9,
 };
 
 /** The number of a parameter; `undefined` for a name that is none. */
@@ -22,9 +24,17 @@ function parameterNumber(name: string): number | undefined {
   return number < 65_535 && number >= Object.keys(PARAMETER_KEYS).length ? number : undefined;
 }
 
+/** Words with spaces between them, which may hold spaces in quotes. */
+function wordsOf(text: string): readonly string[] {
+  return text.match(/(?:"[^"]*"|[^\s"])+/g) ?? [];
+}
+
+/** A name, with a value or without; quotes enclose the whole value or stand nowhere. */
+const PARAMETER = /^[^"=]+(?:=(?:"[^"]*"|[^"]*))?$/;
+
 /** A service binding's parameters, sorted by their numbers: names with values, which are empty where there is none. */
 function splitParameters(text: string): readonly (readonly [name: string, value: string])[] {
-  return (text.match(/(?:"[^"]*"|[^\s"])+/g) ?? [])
+  return wordsOf(text)
     .map((word): readonly [string, string] => {
       const at = word.indexOf("=");
       return at < 0 ? [word, ""] : [word.slice(0, at), word.slice(at + 1).replace(/^"(.*)"$/, "$1")];
@@ -44,6 +54,14 @@ export function readParameters(text: string): Result<string> {
       expected: "printable ASCII without backslashes, quotes in pairs",
     });
   }
+  const misquoted = wordsOf(text).filter((word) => !PARAMETER.test(word));
+  if (misquoted.length > 0) {
+    return fail({
+      message: "quotes that do not enclose a whole value",
+      received: misquoted.join(" "),
+      expected: 'parameters such as alpn="h2,h3" with spaces between them',
+    });
+  }
   const parameters = splitParameters(text);
   const faults = parameters.flatMap(([name, value], at) => [
     ...(name === parameters[at - 1]?.[0] ? [{ message: "a parameter twice", received: name }] : []),
@@ -51,7 +69,13 @@ export function readParameters(text: string): Result<string> {
   ]);
   const names = new Set(parameters.map(([name]) => name));
   const [, mandatory] = parameters.find(([name]) => name === "mandatory") ?? [];
-  const lacking = (mandatory?.split(",") ?? []).filter((name) => !names.has(name) || name === "mandatory");
+  const needed = mandatory?.split(",") ?? [];
+  const twice = needed.filter((name, at) => needed.indexOf(name) < at);
+  if (twice.length > 0) {
+    faults.push({ message: "mandatory names a parameter twice (RFC 9460 §8)", received: twice.join(",") });
+  }
+  if (needed.includes("mandatory")) faults.push({ message: "mandatory names itself (RFC 9460 §8)" });
+  const lacking = needed.filter((name) => !names.has(name));
   if (lacking.length > 0) {
     faults.push({ message: "mandatory names a parameter that is not there", received: lacking.join(",") });
   }
@@ -61,6 +85,32 @@ export function readParameters(text: string): Result<string> {
   if (faults.length > 0) return fail(...faults);
   const canonical = parameters.map(([name, value]) => [name, canonicalValue(name, value)] as const);
   return ok(canonical.map(([name, value]) => (value === "" ? name : `${name}="${value}"`)).join(" "));
+}
+
+/**
+ * Parameters as name servers of any age read them: those that BIND does not know by name go by number (RFC 9460 §2.1).
+ * @param text in the form that {@link readParameters} gives
+ */
+export function masterFileParameters(text: string): string {
+  return splitParameters(text)
+    .map(([name, value]) => {
+      const octets = name === "tls-supported-groups" ? groupOctets(value) : value;
+      const shown = name === "mandatory" ? value.split(",").map(numbered).join(",") : octets;
+      return shown === "" ? numbered(name) : `${numbered(name)}="${shown}"`;
+    })
+    .join(" ");
+}
+
+function numbered(name: string): string {
+  return name === "ohttp" || name === "tls-supported-groups" ? `key${PARAMETER_KEYS[name]}` : name;
+}
+
+function groupOctets(groups: string): string {
+  return groups
+    .split(",")
+    .flatMap((group) => [Number(group) >> 8, Number(group) & 255])
+    .map((octet) => `\\${String(octet).padStart(3, "0")}`)
+    .join("");
 }
 
 /** The one form of a sound value. */
@@ -80,6 +130,14 @@ function canonicalValue(name: string, value: string): string {
   }
 }
 
+/** What base64 must be like here. */
+export const BASE64 = "base64 with its padding and no bits beyond its data (RFC 4648 §3.5, §4)";
+
+/** Is it base64 in the one form that its octets have? */
+export function isBase64(text: string): boolean {
+  return text !== "" && Buffer.from(text, "base64").toString("base64") === text;
+}
+
 /** What a parameter's value must be; those without an entry may have any. */
 const VALUES: Readonly<
   Record<string, { readonly expected: string; readonly is: (value: string) => boolean }>
@@ -92,14 +150,23 @@ const VALUES: Readonly<
   "no-default-alpn": { expected: "no value", is: (value) => value === "" },
   port: { expected: "0 to 65535", is: (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535 },
   ipv4hint: { expected: "IPv4 addresses", is: all((address) => canonicalIp4(address) !== undefined) },
-  ech: {
-    expected: "base64",
-    is: (value) => /^(?:[A-Za-z0-9+/]{4})+$|^(?:[A-Za-z0-9+/]{4})*[A-Za-z0-9+/]{2,3}={1,2}$/.test(value),
-  },
+  ech: { expected: BASE64, is: isBase64 },
   ipv6hint: { expected: "IPv6 addresses", is: all((address) => canonicalIp6(address) !== undefined) },
   dohpath: {
     expected: "a relative template with {?dns} (RFC 9461 §5)",
-    is: (value) => value.startsWith("/"),
+    // One of the variables of an expression (RFC 6570 §2.2) must be dns.
+    is: (value) => /^\/\S*\{[+#./;?&]?(?:[^\s{},]+,)*dns(?:\*|:\d{1,4})?(?:,[^\s{},]+)*\}\S*$/.test(value),
+  },
+  ohttp: { expected: "no value (RFC 9540 §4)", is: (value) => value === "" },
+  "tls-supported-groups": {
+    expected: "numbers of groups such as 29,23, none twice",
+    is: (value) => {
+      const groups = value.split(",");
+      return (
+        new Set(groups).size === groups.length &&
+        groups.every((group) => /^(?:0|[1-9]\d{0,4})$/.test(group) && Number(group) <= 65_535)
+      );
+    },
   },
 };
 

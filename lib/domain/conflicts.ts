@@ -22,7 +22,8 @@ export interface Conflict<Declared extends OwnedRecord = OwnedRecord> {
 /**
  * Every place where declared records cannot stand together: the same record twice, a CNAME beside other data
  * (RFC 1034 §3.6.2), two SPF records (RFC 7208 §3.2) or DMARC records (RFC 9989 §4.7) at a name,
- * a null MX that is not alone (RFC 7505 §3), an MX host that is an alias (RFC 2181 §10.3).
+ * a null MX that is not alone (RFC 7505 §3), a host of an MX or SRV that is an alias (RFC 2181 §10.3, RFC 2782), a service
+ * binding that is an alias beside one that is none (RFC 9460 §2.4.1) or leads to itself, a DS where nothing is delegated.
  * @param flattened apexes of zones whose host answers an alias there with addresses. @default none
  */
 export function recordConflicts<Declared extends OwnedRecord>(
@@ -38,21 +39,65 @@ export function recordConflicts<Declared extends OwnedRecord>(
   const conflicts: Conflict<Declared>[] = [];
   for (const [name, entries] of byName) {
     if (entries.length > 1) conflicts.push(...conflictsAt(name, entries, flattened.has(name)));
+    conflicts.push(...bindingConflicts(name, entries), ...undelegated(name, entries));
   }
   for (const entry of declared) {
     const { record } = entry;
-    if (record.type !== "MX" || flattened.has(record.exchange)) continue;
-    const alias = byName.get(record.exchange)?.find(({ record: other }) => other.type === "CNAME");
+    const host = record.type === "MX" ? record.exchange : record.type === "SRV" ? record.target : undefined;
+    if (host === undefined || flattened.has(host)) continue;
+    const alias = byName.get(host)?.find(({ record: other }) => other.type === "CNAME");
     if (!alias) continue;
+    const source = record.type === "MX" ? "RFC 2181 §10.3" : "RFC 2782";
     conflicts.push({
       fault: {
-        message: `MX host ${record.exchange} is an alias`,
-        expected: "a host name with an address of its own (RFC 2181 §10.3)",
+        message: `${record.type} host ${host} is an alias`,
+        expected: `a host name with an address of its own (${source})`,
       },
       records: [entry, alias],
     });
   }
   return conflicts;
+}
+
+/** Service bindings of one name: clients follow an alias and ignore the others, and one to itself leads nowhere. */
+function* bindingConflicts<Declared extends OwnedRecord>(
+  name: string,
+  entries: readonly Declared[],
+): Generator<Conflict<Declared>> {
+  for (const type of ["HTTPS", "SVCB"] as const) {
+    const bindings = entries.filter(({ record }) => record.type === type);
+    const aliases = bindings.filter(({ record }) => record.type === type && record.priority === 0);
+    for (const entry of aliases) {
+      if (entry.record.type !== type || entry.record.target !== name) continue;
+      const message = `${type} alias of ${name} for itself`;
+      yield { fault: { message, expected: "another name (RFC 9460 §2.4.2)" }, records: [entry] };
+    }
+    if (aliases.length > 0 && aliases.length < bindings.length) {
+      yield {
+        fault: {
+          message: `${type} records with priority 0 stand beside others at ${name}, which clients then ignore`,
+          expected: "either an alias or services (RFC 9460 §2.4.1)",
+        },
+        records: bindings,
+      };
+    }
+  }
+}
+
+/** A DS speaks of a zone below, which NS records at its name delegate. */
+function* undelegated<Declared extends OwnedRecord>(
+  name: string,
+  entries: readonly Declared[],
+): Generator<Conflict<Declared>> {
+  const records = entries.filter(({ record }) => record.type === "DS");
+  if (records.length === 0 || entries.some(({ record }) => record.type === "NS")) return;
+  yield {
+    fault: {
+      message: `DS at ${name}, which nothing delegates`,
+      expected: "NS records at the same name (RFC 4035 §2.4)",
+    },
+    records,
+  };
 }
 
 /** What a host that flattens has in an alias's place; a second alias is one too many as well. */

@@ -36,13 +36,11 @@ export function declareGiven(options: unknown, flattened?: DnsName): Result<Doma
   if (!declared.ok) return declared;
   const apexes = new Set(flattened === undefined ? [] : [flattened]);
   const conflicts = recordConflicts(declared.value.records, apexes).map(
-    ({ fault, records: [first, ...others] }) => ({
-      ...fault,
-      ...(first ? { path: first.path } : {}),
-      fix: [fault.fix, `beside it: ${others.map(({ path }) => formatPath(path)).join(", ")}`]
-        .filter(Boolean)
-        .join("; "),
-    }),
+    ({ fault, records: [first, ...others] }) => {
+      const beside = others.map(({ path }) => formatPath(path)).join(", ");
+      const fix = [fault.fix, beside && `beside it: ${beside}`].filter(Boolean).join("; ");
+      return { ...fault, ...(first ? { path: first.path } : {}), ...(fix === "" ? {} : { fix }) };
+    },
   );
   return settle([...policyHostFaults(declared.value), ...conflicts], () => declared.value);
 }

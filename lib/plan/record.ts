@@ -81,16 +81,19 @@ export function recordOf(placed: Placed, data: Result<string>, ttl: number): rea
   const record = data.ok ? parseRecord(name, type, data.value, ttl) : data;
   if (record.ok) return [{ kind: "record", record: record.value, ...(zone === undefined ? {} : { zone }) }];
   // Of types that no mail hangs on nothing is judged by their value.
-  if (isFielded(placed)) return unknownRecord(placed, "unreadable");
+  if (isFielded(placed)) return unknownRecord(placed, "unreadable", data.ok ? data.value : undefined);
   return [
     ...unread(`${name} ${type}: ${record.faults.map(formatFault).join("; ")}`),
     ...unknownRecord(placed, "unreadable"),
   ];
 }
 
-/** A record that is there, without its value being known. */
-export function unknownRecord(placed: Placed, why: WhyUnknown): readonly ZoneFact[] {
-  return [{ kind: "unknown record", ...placed, why }];
+/**
+ * A record that is there, without its value being known.
+ * @param data what could not be read
+ */
+export function unknownRecord(placed: Placed, why: WhyUnknown, data?: string): readonly ZoneFact[] {
+  return [{ kind: "unknown record", ...placed, why, ...(data === undefined ? {} : { data }) }];
 }
 
 /**

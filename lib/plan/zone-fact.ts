@@ -19,6 +19,8 @@ export type ZoneFact =
       readonly type: DnsRecordType;
       readonly zone?: DnsName;
       readonly why: WhyUnknown;
+      /** What is written there and could not be read. */
+      readonly data?: string;
     }
   /** A record that cannot be placed or understood: it is shown, never judged. */
   | { readonly kind: "unread"; readonly why: string }

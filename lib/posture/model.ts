@@ -87,6 +87,8 @@ export interface UnknownRecord {
   readonly type: DnsRecordType;
   /** `routed`: Route 53 chooses at each answer (an alias, or a routing policy); `sensitive`: Terraform must not show it. */
   readonly why: "known after apply" | "no answer" | "sensitive" | "routed" | "unreadable";
+  /** What is written there, where it is of a type that mail does not hang on and could not be read. */
+  readonly data?: string;
   /** The alias in whose place its host answers with addresses, as Cloudflare does at the apex of a zone. */
   readonly alias?: CnameRecord;
   readonly where: Where;

@@ -70,6 +70,7 @@ export function domainsBeforeAfter({
         ...(old ? { before: old } : {}),
         after: now,
         postures,
+        mailDomains: domains.names,
         ...(judged.isAt(domain) ? {} : { isPart: true }),
         ...(connectorValidated === undefined ? {} : { connectorValidated }),
       },

@@ -55,10 +55,10 @@ export class Domains {
         (type === "MX" || isSenders ? belowWildcard(name) : undefined) ??
         (isSenders && this.ownerOf(name) === undefined ? name : undefined);
       if (shown !== undefined) names.add(shown);
-      else if (type === "NS") delegated.add(name);
+      else if (type === "NS" || type === "DS") delegated.add(name);
     }
     const found = new Domains(names);
-    // Whose name servers answer for a name decides its mail too; below a domain that is said there.
+    // Whose name servers answer for a name, and whether they are believed, decides its mail too; below a domain that is said there.
     for (const name of delegated) if (found.ownerOf(name) === undefined) names.add(name);
     return names.size === this.names.size ? this : found;
   }

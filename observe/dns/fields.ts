@@ -197,6 +197,8 @@ function parameterText(key: number, value: Buffer): string {
       return all(() => [...reader.octets(4)].join("."));
     case "ipv6hint":
       return all(() => (reader.octets(16).toString("hex").match(/.{4}/g) ?? []).join(":"));
+    case "tls-supported-groups":
+      return all(() => String(reader.number(2)));
     case "ech":
       return value.toString("base64");
     default:

@@ -65,7 +65,18 @@ function characterString(text: string): Buffer {
 }
 
 /** RFC 9460 §14.3.2. */
-const KEYS = ["mandatory", "alpn", "no-default-alpn", "port", "ipv4hint", "ech", "ipv6hint", "dohpath"];
+const KEYS = [
+  "mandatory",
+  "alpn",
+  "no-default-alpn",
+  "port",
+  "ipv4hint",
+  "ech",
+  "ipv6hint",
+  "dohpath",
+  "ohttp",
+  "tls-supported-groups",
+];
 
 /** RFC 9460 §2.2: in ascending order of the keys' numbers. */
 function serviceParameters(text: string): Buffer | undefined {
@@ -111,6 +122,8 @@ function parameterOctets(name: string, value: string): Buffer {
       return each(ip6Octets);
     case "ech":
       return Buffer.from(value, "base64");
+    case "tls-supported-groups":
+      return each((group) => word(Number(group)));
     default:
       return Buffer.from(value, "latin1");
   }

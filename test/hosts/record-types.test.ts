@@ -29,11 +29,14 @@ import { answeredRecords, hostedStack } from "./route53/cloudformation";
 const options: MailDomainOptions = {
   domain: "contoso.com",
   profile: "parked",
-  records: Object.fromEntries(Object.entries(FIELDED).map(([key, [given]]) => [key, given])),
+  records: {
+    ...Object.fromEntries(Object.entries(FIELDED).map(([key, [given]]) => [key, given])),
+    delegation: { name: "sub", type: "NS", host: "ns1.contoso.net" },
+  },
 };
 const declaration = unwrap("contoso.com", declareDomain(options));
 const RECORDS = declaration.records
-  .filter(({ role }) => role.startsWith("Record-"))
+  .filter(({ role }) => role.startsWith("Record-") && role !== "Record-delegation")
   .map(({ record }) => record);
 const WANTED = Object.values(FIELDED)
   .map(([, line]) => line)
@@ -47,7 +50,7 @@ function resourcesAtCloudflare(): readonly Readonly<Record<string, unknown>>[] {
   new MailDomain(stack, "Mail", { zone, declaration });
   const json = JSON.parse(JSON.stringify(jsonOf(stack)).replaceAll("$${", "${"));
   return Object.entries(json.resource.cloudflare_dns_record)
-    .filter(([id]) => id.startsWith("Record-"))
+    .filter(([id]) => id.startsWith("Record-") && !id.startsWith("Record-delegation"))
     .map(([, attributes]) => attributes as Readonly<Record<string, unknown>>);
 }
 
@@ -96,7 +99,7 @@ describe("served by the sandbox from what Cloudflare is given", () => {
         '_dns.contoso.com. 3600 IN SVCB 1 dns.contoso.com. mandatory=port alpn="dot" port=853 ech=AEX+ dohpath="/q{?dns}" key65001="x"',
       ]);
       expect(await dug("_http._tcp", "URI")).toEqual([
-        '_http._tcp.contoso.com. 3600 IN URI 10 1 "https://contoso.com/a?b=${c}"',
+        '_http._tcp.contoso.com. 3600 IN URI 10 1 "https://contoso.com/a?b=$(c),%24;d"',
       ]);
       expect(await dug("old", "CERT")).toEqual(["old.contoso.com. 3600 IN CERT PKIX 0 0 MIIBAgME"]);
       expect(await dug("_imap._tcp", "SRV")).toEqual(["_imap._tcp.contoso.com. 3600 IN SRV 0 0 0 ."]);

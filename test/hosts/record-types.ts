@@ -1,5 +1,7 @@
 import type { ExtraRecordOptions } from "../../lib/options";
 
+/** The key of RFC 6605 §6.1. */
+const KEY = "GojIhhXUN/u4v54ZQqGSnyhWJwaubCvTmeexv7bR6edbkrSqQpF64cYbcB7wNcP+e+MAnLr+Wi9xMWyQLc8NAA==";
 const HASH = "c93f1e400f26708f98cb19d936620da35eec8f72e57f9eec01c1afd6";
 
 /** Records of the types whose data is a row of fields, as people write them, with what is published of each. */
@@ -13,8 +15,8 @@ export const FIELDED: Readonly<Record<string, readonly [ExtraRecordOptions, stri
     "old.contoso.com CERT 1 0 0 MIIBAgME",
   ],
   dnskey: [
-    { type: "DNSKEY", flags: 257, algorithm: 13, publicKey: "mdsswUyr3DPW132mOi8V9xESWE8jTo0dxCjj" },
-    "contoso.com DNSKEY 257 3 13 mdsswUyr3DPW132mOi8V9xESWE8jTo0dxCjj",
+    { type: "DNSKEY", flags: 257, algorithm: 13, publicKey: KEY },
+    `contoso.com DNSKEY 257 3 13 ${KEY}`,
   ],
   ds: [
     { name: "sub", type: "DS", keyTag: 2371, algorithm: 13, digestType: 2, digest: "AB".repeat(32) },
@@ -99,8 +101,24 @@ export const FIELDED: Readonly<Record<string, readonly [ExtraRecordOptions, stri
     },
     '_dns.contoso.com SVCB 1 dns.contoso.com mandatory="port" alpn="dot" port="853" ech="AEX+" dohpath="/q{?dns}" key65001="x"',
   ],
+  svcb2: [
+    {
+      name: "_odoh",
+      type: "SVCB",
+      priority: 1,
+      target: ".",
+      value: "alpn=h2 tls-supported-groups=29,4588 ohttp mandatory=ohttp",
+    },
+    '_odoh.contoso.com SVCB 1 . mandatory="ohttp" alpn="h2" ohttp tls-supported-groups="29,4588"',
+  ],
   uri: [
-    { name: "_http._tcp", type: "URI", priority: 10, weight: 1, target: "https://contoso.com/a?b=${c}" },
-    "_http._tcp.contoso.com URI 10 1 https://contoso.com/a?b=${c}",
+    {
+      name: "_http._tcp",
+      type: "URI",
+      priority: 10,
+      weight: 1,
+      target: "https://contoso.com/a?b=$(c),%24;d",
+    },
+    "_http._tcp.contoso.com URI 10 1 https://contoso.com/a?b=$(c),%24;d",
   ],
 };

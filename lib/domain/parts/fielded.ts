@@ -1,4 +1,5 @@
 import { type FieldedType, isFielded, readFields } from "../../dns/fielded";
+import type { NaptrRecord } from "../../dns/fielded-records";
 import type { DnsName } from "../../dns/name";
 import type { DnsRecord } from "../../dns/record";
 import { type Fault, fail, ok, type Result } from "../../fault";
@@ -51,7 +52,7 @@ function togetherFaults(record: DnsRecord, domain: DnsName): readonly Fault[] {
           ]
         : [];
     case "NAPTR":
-      return naptrFaults(record.flags, record.regex !== "", record.replacement !== ".");
+      return naptrFaults(record);
     case "SSHFP":
       return [
         ...oneOf("algorithm", record.algorithm, [1, 2, 3, 4, 6], "RFC 4255, 6594, 7479, 8709"),
@@ -60,18 +61,16 @@ function togetherFaults(record: DnsRecord, domain: DnsName): readonly Fault[] {
       ];
     case "SMIMEA":
       return [
-        ...(record.name.includes("._smimecert.")
-          ? []
-          : [misplaced(record.name, "<hash>._smimecert (RFC 8162 §3)")]),
+        ...ofMailbox(record.name, "_smimecert", "RFC 8162 §3"),
         ...oneOf("usage", record.usage, [0, 1, 2, 3], "RFC 6698 §2.1.1"),
         ...oneOf("selector", record.selector, [0, 1], "RFC 6698 §2.1.2"),
         ...oneOf("matchingType", record.matchingType, [0, 1, 2], "RFC 6698 §2.1.3"),
         ...lengthFaults("certificate", record.certificate, { 1: 32, 2: 64 }[record.matchingType]),
       ];
     case "OPENPGPKEY":
-      return record.name.includes("._openpgpkey.")
-        ? []
-        : [misplaced(record.name, "<hash>._openpgpkey (RFC 7929 §3)")];
+      return ofMailbox(record.name, "_openpgpkey", "RFC 7929 §3");
+    case "CERT":
+      return reserved("certificateType", record.certificateType, [0, 255, 65_535], "RFC 4398 §2.1");
     case "DS":
       return [
         ...(record.name === domain
@@ -84,6 +83,7 @@ function togetherFaults(record: DnsRecord, domain: DnsName): readonly Fault[] {
               },
             ]
           : []),
+        ...reserved("algorithm", record.algorithm, [0], "RFC 4034 §A.1"),
         ...oneOf("digestType", record.digestType, [1, 2, 4], "RFC 4509, 6605"),
         ...lengthFaults("digest", record.digest, { 1: 20, 2: 32, 4: 48 }[record.digestType]),
       ];
@@ -91,14 +91,25 @@ function togetherFaults(record: DnsRecord, domain: DnsName): readonly Fault[] {
       return [
         ...oneOf("flags", record.flags, [0, 256, 257, 385], "RFC 4034 §2.1.1, RFC 5011 §7"),
         ...oneOf("protocol", record.protocol, [3], "RFC 4034 §2.1.2"),
+        ...reserved("algorithm", record.algorithm, [0], "RFC 4034 §A.1"),
+        ...octetFaults(
+          "publicKey",
+          "key of this algorithm",
+          Buffer.from(record.publicKey, "base64").length,
+          KEY_OCTETS[record.algorithm],
+        ),
       ];
     default:
       return [];
   }
 }
 
-/** RFC 3403 §4.1: a rule substitutes or replaces, and S and A end in a name. */
-function naptrFaults(flags: string, substitutes: boolean, replaces: boolean): readonly Fault[] {
+/** Octets of keys that all have one length (RFC 6605 §4, RFC 8080 §3). */
+const KEY_OCTETS: Readonly<Partial<Record<number, number>>> = { 13: 64, 14: 96, 15: 32, 16: 57 };
+
+/** RFC 3403 §4.1: a rule substitutes or replaces. */
+function naptrFaults({ flags, regex, replacement }: NaptrRecord): readonly Fault[] {
+  const [substitutes, replaces] = [regex !== "", replacement !== "."];
   if (!/^[A-Z0-9]*$/i.test(flags)) {
     return [
       {
@@ -118,12 +129,88 @@ function naptrFaults(flags: string, substitutes: boolean, replaces: boolean): re
       },
     ];
   }
-  return [];
+  const ends = new Set(flags.toUpperCase().match(/[SAU]/g) ?? []);
+  if (ends.size > 1) {
+    const expected = "one of S, A and U (RFC 3404 §4.3)";
+    return [{ path: ["flags"], message: "flags that exclude each other", received: flags, expected }];
+  }
+  if (ends.has("U") && !substitutes) {
+    return [
+      {
+        path: ["regex"],
+        message: "flag U without a regex, which makes the URI",
+        expected: "such as !^.*$!sip:info@contoso.com! (RFC 3404 §4.3)",
+      },
+    ];
+  }
+  return substitutes ? substitutionFaults(regex) : [];
+}
+
+/** RFC 3402 §3.2: an expression and what replaces it, with one delimiter around both and between them. */
+function substitutionFaults(regex: string): readonly Fault[] {
+  const delimiter = regex.charAt(0);
+  const [, ...parts] = splitAt(regex, delimiter);
+  const [expression = "", replacing = "", flags = ""] = parts;
+  if (/[1-9i\\]/i.test(delimiter) || parts.length !== 3 || expression === "" || !/^i?$/.test(flags)) {
+    return [
+      {
+        path: ["regex"],
+        message: "not a substitution",
+        received: regex,
+        expected: "delimiter, expression, delimiter, replacement, delimiter, i or nothing (RFC 3402 §3.2)",
+      },
+    ];
+  }
+  const groups = groupsOf(expression);
+  if (groups === undefined) {
+    return [{ path: ["regex"], message: "brackets that do not match", received: expression }];
+  }
+  const references = [...replacing.matchAll(/\\(.)/g)].map(([, digit]) => Number(digit));
+  const beyond = references.filter((number) => number > groups);
+  if (beyond.length === 0) return [];
+  return [
+    {
+      path: ["regex"],
+      message: "a reference to a group that the expression does not have",
+      received: beyond.map((number) => `\\${number}`).join(" "),
+      expected: groups === 0 ? "none" : `\\1 to \\${groups} (RFC 3402 §3.2)`,
+    },
+  ];
+}
+
+/** Splits at a character, where no backslash stands before it. */
+function splitAt(text: string, delimiter: string): readonly string[] {
+  const parts = [""];
+  for (const piece of text.match(/\\.|./g) ?? []) {
+    if (piece === delimiter) parts.push("");
+    else parts.push(`${parts.pop() ?? ""}${piece}`);
+  }
+  return parts;
+}
+
+/** How many groups an extended regular expression has; `undefined` where they do not close. */
+function groupsOf(expression: string): number | undefined {
+  // What stands in square brackets, and what is escaped, opens no group.
+  const bare = expression.replaceAll(/\\.|\[\^?\]?(?:\[[:.=].*?[:.=]\]|[^\]])*\]/g, "");
+  let open = 0;
+  for (const bracket of bare.match(/[()]/g) ?? []) {
+    open += bracket === "(" ? 1 : -1;
+    if (open < 0) return undefined;
+  }
+  return open === 0 && !bare.includes("[") ? (bare.match(/\(/g)?.length ?? 0) : undefined;
 }
 
 function underscored(name: DnsName, labels: number, expected: string): readonly Fault[] {
   const first = name.split(".").slice(0, labels);
   return first.every((label) => label.startsWith("_") || label === "*") ? [] : [misplaced(name, expected)];
+}
+
+/** Keys of a mailbox stand at the first 28 octets of its SHA-256. */
+function ofMailbox(name: DnsName, label: string, source: string): readonly Fault[] {
+  const [first = "", second] = name.split(".");
+  return second === label && /^(?:[0-9a-f]{56}|\*)$/.test(first)
+    ? []
+    : [misplaced(name, `<56 hexadecimal digits>.${label} (${source})`)];
 }
 
 function misplaced(name: DnsName, expected: string): Fault {
@@ -136,15 +223,30 @@ function oneOf(key: string, value: number, choices: readonly number[], source: s
   return [{ path: [key], message: "a number without a meaning", received: String(value), expected }];
 }
 
+function reserved(key: string, value: number, numbers: readonly number[], source: string): readonly Fault[] {
+  if (!numbers.includes(value)) return [];
+  const expected = `a number that is not reserved (${source})`;
+  return [{ path: [key], message: "a reserved number", received: String(value), expected }];
+}
+
 /** @param octets of a digest; of anything else any number */
 function lengthFaults(key: string, digits: string, octets: number | undefined): readonly Fault[] {
-  if (octets === undefined || digits.length === 2 * octets) return [];
+  return octetFaults(key, "digest of this kind", digits.length / 2, octets);
+}
+
+function octetFaults(
+  key: string,
+  what: string,
+  octets: number,
+  expected: number | undefined,
+): readonly Fault[] {
+  if (expected === undefined || octets === expected) return [];
   return [
     {
       path: [key],
-      message: "not as long as a digest of this kind is",
-      received: `${digits.length / 2} octets`,
-      expected: `${octets} octets`,
+      message: `not as long as a ${what} is`,
+      received: `${octets} octets`,
+      expected: `${expected} octets`,
     },
   ];
 }

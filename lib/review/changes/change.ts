@@ -25,6 +25,8 @@ export interface DomainBeforeAfter {
   /** Empty where everything is deleted. */
   readonly after: MailPosture;
   readonly postures: Readonly<Record<"before" | "after", Posture>>;
+  /** Every mail domain that the plans or the estate know. @default those of the postures */
+  readonly mailDomains?: ReadonlySet<DnsName>;
   /** The plans show too little of it to hold rules against it. @default false: they are those of the domain */
   readonly isPart?: boolean;
   /** Has an outbound connector been validated that delivers this domain's mail? Absent: there is none. */

@@ -1,4 +1,5 @@
-import { below, type DnsName } from "../../dns/name";
+import { FIELDS, isFielded } from "../../dns/fielded";
+import { below, type DnsName, isWithin } from "../../dns/name";
 import { type DnsRecordType, recordData } from "../../dns/record";
 import { isDmarc } from "../../mail/dmarc/parse";
 import { isMtaSts, mtaStsPolicyHost } from "../../mail/mta-sts";
@@ -6,7 +7,7 @@ import { isSpf } from "../../mail/spf/parse";
 import { isTlsRpt } from "../../mail/tls-rpt";
 import { isMeantAsKey } from "../../posture/facts/dkim";
 import { mxOf } from "../../posture/facts/mx";
-import type { KnownRecord, MailPosture } from "../../posture/model";
+import type { KnownRecord, MailPosture, UnknownRecord } from "../../posture/model";
 import {
   type Change,
   type DomainBeforeAfter,
@@ -16,6 +17,7 @@ import {
   NOTHING,
   RISKS,
   standingBefore,
+  UNKNOWN_WORDS,
   without,
 } from "./change";
 import { handedOver, isOfMechanism, MICROSOFTS_AUTODISCOVER, SETTINGS } from "./takeover";
@@ -29,20 +31,21 @@ export function otherRecords(beforeAfter: DomainBeforeAfter): readonly Change[] 
   const before = standingBefore(beforeAfter);
   const [from, to] = [others(before, before), others(after, before)];
   const hosts = mailHosts(beforeAfter);
-  const changed = new Map<string, { readonly name: DnsName; readonly type: DnsRecordType }>();
+  const domains = mailDomains(beforeAfter);
+  const changed = new Map<string, Shown>();
   const [gained, lost] = [
     without(to.map(lineOf), from.map(lineOf)),
     without(from.map(lineOf), to.map(lineOf)),
   ];
   const differing = new Set([...gained, ...lost]);
-  for (const { record } of [...from, ...to]) {
-    if (differing.has(lineOf({ record }))) changed.set(`${record.name} ${record.type}`, record);
+  for (const one of [...from, ...to]) {
+    if (differing.has(lineOf(one))) changed.set(`${one.name} ${one.type}`, one);
   }
   const said = new Set(handedOver(beforeAfter).map(({ name, type }) => `${name} ${type}`));
   const weighty = [...changed].flatMap(([key, { name, type }]): readonly Change[] => {
-    const [old, now] = [from, to].map((list) => valuesAt(list, name, type));
+    const [old, now] = [valuesAt(from, name, type), valuesAt(to, name, type)];
     if (said.has(key)) return [];
-    const change = weigh({ name, type, old: old ?? "", now: now ?? "", domain: after.domain, hosts });
+    const change = weigh({ name, type, old, now, domain: after.domain, hosts, domains });
     if (!change) return [];
     said.add(key);
     return [change];
@@ -58,13 +61,28 @@ export function otherRecords(beforeAfter: DomainBeforeAfter): readonly Change[] 
   ];
 }
 
-function lineOf({ record }: Pick<KnownRecord, "record">): string {
-  return `${record.name} ${record.type} ${recordData(record)}`;
+/** A record as it is told; of one that cannot be read, what is written there and that nobody can say what it means. */
+interface Shown {
+  readonly name: DnsName;
+  readonly type: DnsRecordType;
+  readonly data: string;
 }
 
-function valuesAt(records: readonly KnownRecord[], name: DnsName, type: DnsRecordType): string {
-  const found = records.filter(({ record }) => record.name === name && record.type === type);
-  return [...new Set(found.map(({ record }) => recordData(record)))].sort().join(", ");
+function lineOf({ name, type, data }: Shown): string {
+  return `${name} ${type} ${data}`;
+}
+
+function valuesAt(records: readonly Shown[], name: DnsName, type: DnsRecordType): readonly string[] {
+  const found = records.filter((one) => one.name === name && one.type === type);
+  return [...new Set(found.map(({ data }) => data))].sort();
+}
+
+function shownRecord({ record }: KnownRecord): Shown {
+  return { name: record.name, type: record.type, data: recordData(record) };
+}
+
+function shownUnknown({ name, type, why, data }: UnknownRecord): Shown {
+  return { name, type, data: data === undefined ? UNKNOWN_WORDS[why] : `${data} (${UNKNOWN_WORDS[why]})` };
 }
 
 /** Hosts that mail is delivered to, or that serve the domain's policy, on either side. */
@@ -75,29 +93,44 @@ function mailHosts({ domain, before, after, postures }: DomainBeforeAfter): Read
   return new Set([...exchanges, mtaStsPolicyHost(domain)]);
 }
 
+function mailDomains({ mailDomains: known, postures }: DomainBeforeAfter): readonly DnsName[] {
+  if (known) return [...known];
+  return [...postures.before.domains, ...postures.after.domains].map(({ domain }) => domain);
+}
+
 interface Weighed {
   readonly name: DnsName;
   readonly type: DnsRecordType;
   /** Empty for none. */
-  readonly old: string;
-  readonly now: string;
+  readonly old: readonly string[];
+  readonly now: readonly string[];
   readonly domain: DnsName;
   readonly hosts: ReadonlySet<string>;
+  /** Every mail domain that is known. */
+  readonly domains: readonly DnsName[];
 }
 
 /** What mail or its users hang on; nothing where a record is one like any other. */
-function weigh({ name, type, old, now, domain, hosts }: Weighed): Change | undefined {
-  const text = `${name} ${type} ${old || NOTHING} → ${now || NOTHING}`;
-  const isGone = now === "";
+function weigh({ name, type, old, now, domain, hosts, domains }: Weighed): Change | undefined {
+  const text = `${name} ${type} ${old.join(", ") || NOTHING} → ${now.join(", ") || NOTHING}`;
+  const isGone = now.length === 0;
   if (type === "NS") {
     return isGone
       ? medium(text, "the name and all below it are answered by the zone around it")
       : high(text, "whoever runs these name servers answers for the name and all below it");
   }
+  if (type === "DS") {
+    const ofMail = domains.find((one) => isWithin(one, name));
+    return ofMail === undefined
+      ? medium(text, `${VALIDATED}, at the name and below`)
+      : high(text, `${VALIDATED}, at the name and below: mail of ${ofMail} is among it`);
+  }
+  if (type === "DNSKEY") return medium(text, VALIDATED);
   if (name === below("autodiscover", domain) || name.startsWith("_autodiscover._tcp.")) {
-    if (MICROSOFTS_AUTODISCOVER.has(now)) return low(text);
+    if (now.length === 1 && now.every((host) => MICROSOFTS_AUTODISCOVER.has(host))) return low(text);
     return isGone ? medium(text, "Outlook may no longer find its mailboxes") : high(text, SETTINGS);
   }
+  if (type === "SRV" && MAIL_SERVICE.test(name)) return weighService(text, old, now, domain);
   if (hosts.has(name) && (type === "A" || type === "AAAA" || type === "CNAME")) {
     const why =
       name === mtaStsPolicyHost(domain)
@@ -105,17 +138,46 @@ function weigh({ name, type, old, now, domain, hosts }: Weighed): Change | undef
         : isGone
           ? "mail to the host is no longer delivered at these addresses"
           : "mail is delivered there";
-    return old === "" ? medium(text, why) : high(text, why);
+    return old.length === 0 ? medium(text, why) : high(text, why);
   }
   if (type === "TLSA") return medium(text, "senders that check DANE deliver only where it holds");
   if (name.startsWith("*.")) {
     return isGone ? low(text) : medium(text, "it answers for every name that has no record of its own");
   }
   if (type === "MX" && !isGone) return medium(text, "mail to that name takes this way");
-  if (type === "CNAME" && !isGone && now.split(", ").some((target) => !isWithinDomain(target, domain))) {
+  const leads = type === "CNAME" ? now : type === "HTTPS" || type === "SVCB" ? targets(now, type) : [];
+  if (leads.some((target) => !isWithinDomain(target, domain))) {
     return medium(text, "whoever holds the target decides what is found at the name");
   }
   return undefined;
+}
+
+const VALIDATED = "resolvers that validate find nothing unless the keys of the zone and its DS match";
+
+/** Where mail programs look for the servers of an address (RFC 6186, RFC 8314 §5.1). */
+const MAIL_SERVICE = /^_(?:imaps?|pop3s?|submissions?)\._tcp\./;
+
+function weighService(text: string, old: readonly string[], now: readonly string[], domain: DnsName): Change {
+  const [from, to] = [targets(old, "SRV"), targets(now, "SRV")];
+  if (to.length === 0) return medium(text, "mail programs may no longer find the server by themselves");
+  const why = "mail programs take their server from there and show it the password";
+  return without(to, from).some((target) => !isWithinDomain(target, domain))
+    ? high(text, why)
+    : medium(text, why);
+}
+
+/** The names that values lead to; where one cannot be read, what is written. None for `.`. */
+function targets(values: readonly string[], type: "SRV" | "HTTPS" | "SVCB"): readonly string[] {
+  const at = FIELDS[type].findIndex(([field]) => field === "target");
+  return values
+    .map(
+      (value) =>
+        value
+          .split(/\s+/)
+          [at]?.replace(/(?<=.)\.$/, "")
+          .toLowerCase() ?? value,
+    )
+    .filter((target) => target !== ".");
 }
 
 function isWithinDomain(target: string, domain: DnsName): boolean {
@@ -125,9 +187,9 @@ function isWithinDomain(target: string, domain: DnsName): boolean {
 /** Times for which resolvers keep what stays as it is. */
 function lifetimes({ before, after }: DomainBeforeAfter): readonly Change[] {
   if (!before) return [];
-  const old = new Map(before.records.map((one) => [lineOf(one), one.record.ttl]));
+  const old = new Map(before.records.map((one) => [lineOf(shownRecord(one)), one.record.ttl]));
   const changed = after.records.flatMap((one) => {
-    const from = old.get(lineOf(one));
+    const from = old.get(lineOf(shownRecord(one)));
     const { name, type, ttl } = one.record;
     return from === undefined || from === ttl ? [] : [`${name} ${type} ${from} s → ${ttl} s`];
   });
@@ -143,9 +205,15 @@ function listed(records: readonly string[]): string {
 }
 
 /** @param before without it, nobody knows whose the name servers were, and they are listed with the others */
-function others(mail: MailPosture | undefined, before: MailPosture | undefined): readonly KnownRecord[] {
+function others(mail: MailPosture | undefined, before: MailPosture | undefined): readonly Shown[] {
   if (!mail) return [];
-  return mail.records.filter((one) => !isMechanism(one, mail) && !(before && isNameServer(one, mail)));
+  return [
+    ...mail.records
+      .filter((one) => !isMechanism(one, mail) && !(before && isNameServer(one, mail)))
+      .map(shownRecord),
+    // Of other types it is told with what hangs on them.
+    ...mail.unknown.filter((one) => isFielded(one)).map(shownUnknown),
+  ];
 }
 
 function isNameServer({ record }: KnownRecord, { domain }: MailPosture): boolean {

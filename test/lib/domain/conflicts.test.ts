@@ -82,6 +82,43 @@ describe("records that cannot stand together", () => {
     ]);
   });
 
+  test("an SRV host that is an alias", () => {
+    const alias = { type: "CNAME", name: "sip", target: "sip.contoso.net" } as const;
+    const at = { type: "SRV", name: "_sip._tls", priority: 1, weight: 1, port: 443 } as const;
+    const srv = { ...at, target: "sip.contoso.com" };
+    expect(beside({ alias, srv })).toEqual([
+      "records.srv: SRV host sip.contoso.com is an alias; expected a host name with an address of its own (RFC 2782); beside it: records.alias",
+    ]);
+  });
+
+  test("an alias of a service beside services, and one for itself", () => {
+    const at = { type: "HTTPS", name: "www" } as const;
+    const own = { type: "SVCB", name: "www", priority: 0, target: "www.contoso.com" } as const;
+    expect(
+      beside({
+        a: { ...at, priority: 0, target: "www.contoso.net" },
+        b: { ...at, priority: 1, target: "." },
+        own,
+      }),
+    ).toEqual([
+      "records.a: HTTPS records with priority 0 stand beside others at www.contoso.com, which clients then ignore; expected either an alias or services (RFC 9460 §2.4.1); beside it: records.b",
+      "records.own: SVCB alias of www.contoso.com for itself; expected another name (RFC 9460 §2.4.2)",
+    ]);
+  });
+
+  test("a DS where nothing is delegated", () => {
+    const ds = { type: "DS", name: "sub", keyTag: 1, algorithm: 13, digestType: 2 } as const;
+    const records = { ds: { ...ds, digest: "ab".repeat(32) } } as const;
+    expect(beside(records)).toEqual([
+      "records.ds: DS at sub.contoso.com, which nothing delegates; expected NS records at the same name (RFC 4035 §2.4)",
+    ]);
+    const options = { domain: "contoso.com", profile: "exchange-online", tenant: CONTOSO } as const;
+    const ns = { type: "NS", name: "sub", host: "ns1.contoso.net" } as const;
+    expect(declared({ ...options, records: { ...records, ns } })).toContain(
+      "Record-ns: sub.contoso.com NS ns1.contoso.net",
+    );
+  });
+
   test("an address at the host of the MTA-STS policy, which the zone's host publishes itself", () => {
     const alias = { type: "CNAME", name: "mta-sts", target: "policy.contoso.net" } as const;
     const note = { type: "TXT", name: "mta-sts", value: "not an address" } as const;

@@ -14,13 +14,14 @@ export interface SideLines {
   readonly beside?: Readonly<Record<string, readonly string[]>>;
 }
 
+const UNREADABLE = /^(?<name>\S+) (?<type>\S+) (?<data>.*) \(not readable\)$/;
 const UNKNOWN = /^(?<name>\S+) (?<type>\S+) \((?<why>.*)\)$/;
 
 function mailOf(domain: string, lines: readonly string[], policy?: string): MailPosture {
   const records: KnownRecord[] = [];
   const unknown: UnknownRecord[] = [];
   for (const line of lines) {
-    const later = unknownOf(line);
+    const later = unknownOf(line) ?? unreadableOf(line);
     if (later) unknown.push(later);
     else records.push({ record: recordOf(line), where: {} });
   }
@@ -44,6 +45,13 @@ function unknownOf(line: string): UnknownRecord | undefined {
   return reason && isRecordType(type) ? { name: nameOf(name), type, why: reason, where: {} } : undefined;
 }
 
+/** `contoso.com HTTPS 1 . ohttp=x (not readable)`: what is there as it is written. */
+function unreadableOf(line: string): UnknownRecord | undefined {
+  const { name = "", type = "", data = "" } = UNREADABLE.exec(line)?.groups ?? {};
+  if (!isRecordType(type)) return undefined;
+  return { name: nameOf(name), type, why: "unreadable", data, where: {} };
+}
+
 const REASONS = [
   "known after apply",
   "no answer",
@@ -55,7 +63,7 @@ const REASONS = [
 export function contoso(
   before: readonly string[] | SideLines | undefined,
   after: readonly string[] | SideLines,
-  more: Partial<Pick<DomainBeforeAfter, "connectorValidated">> = {},
+  more: Partial<Pick<DomainBeforeAfter, "connectorValidated" | "mailDomains">> = {},
 ): DomainBeforeAfter {
   const [from, to] = [before && side(before), side(after)];
   return {

@@ -12,8 +12,9 @@ const DS = {
   digestType: 2,
   digest: "ab".repeat(32),
 } as const;
+const HASH = "ab".repeat(28);
 const SMIMEA = {
-  name: "a._smimecert",
+  name: `${HASH}._smimecert`,
   type: "SMIMEA",
   usage: 3,
   selector: 0,
@@ -21,6 +22,9 @@ const SMIMEA = {
   certificate: "30",
 } as const;
 const SSHFP = { type: "SSHFP", algorithm: 4, fingerprintType: 2, fingerprint: "ab".repeat(32) } as const;
+const DNSKEY = { type: "DNSKEY", flags: 257, algorithm: 8, publicKey: "mQEN" } as const;
+const CERT = { type: "CERT", certificateType: 1, keyTag: 0, algorithm: 0, certificate: "MIIB" } as const;
+const URI = { name: "_http._tcp", type: "URI", priority: 1, weight: 1 } as const;
 const SRV = {
   name: "_sip._tls",
   type: "SRV",
@@ -83,6 +87,44 @@ test.each<[string, ExtraRecordOptions, readonly string[]]>([
     { ...HTTPS, value: 'alpn="h2' },
     ["x.value: not parameters of a service binding"],
   ],
+  ...['alpn=h2"x y"', 'alpn="h2""h3"', 'alpn="h2"port="53"', '"alpn"=h2', 'alpn=""h2'].map(
+    (value): [string, ExtraRecordOptions, readonly string[]] => [
+      `quotes within a word, ${value},`,
+      { ...HTTPS, value },
+      ["x.value: quotes that do not enclose a whole value"],
+    ],
+  ),
+  [
+    "a mandatory parameter twice",
+    { ...HTTPS, value: "mandatory=alpn,alpn alpn=h2" },
+    ["x.value: mandatory names a parameter twice (RFC 9460 §8)"],
+  ],
+  [
+    "mandatory among the mandatory",
+    { ...HTTPS, value: "mandatory=mandatory,alpn alpn=h2" },
+    ["x.value: mandatory names itself (RFC 9460 §8)"],
+  ],
+  ...["/x", "/x{?other}", "x{?dns}", "/x{?dnsx}", "/x{?dns"].map(
+    (path): [string, ExtraRecordOptions, readonly string[]] => [
+      `a path without the variable, ${path},`,
+      { ...HTTPS, value: `dohpath=${path}` },
+      ["x.value: not a value of dohpath"],
+    ],
+  ),
+  ...["AAA==", "AA=", "AB==", "AAB=", "A", "AA_A"].map(
+    (ech): [string, ExtraRecordOptions, readonly string[]] => [
+      `what is no base64, ${ech},`,
+      { ...HTTPS, value: `ech=${ech}` },
+      ["x.value: not a value of ech"],
+    ],
+  ),
+  ...["ohttp=x", "tls-supported-groups", "tls-supported-groups=29,29", "tls-supported-groups=x25519"].map(
+    (value): [string, ExtraRecordOptions, readonly string[]] => [
+      `another value than its parameter has, ${value},`,
+      { ...HTTPS, value },
+      [`x.value: not a value of ${value.split("=")[0]}`],
+    ],
+  ),
   ["a rule that leads nowhere", NAPTR, ["x.replacement: a rule that leads nowhere"]],
   [
     "a rule that does both",
@@ -135,15 +177,84 @@ test.each<[string, ExtraRecordOptions, readonly string[]]>([
   ["a digest of no kind", { ...DS, digestType: 3 }, ["x.digestType: a number without a meaning"]],
   [
     "a key of another protocol",
-    { type: "DNSKEY", flags: 1, protocol: 4, algorithm: 13, publicKey: "mQEN" },
+    { ...DNSKEY, flags: 1, protocol: 4 },
     ["x.flags: a number without a meaning", "x.protocol: a number without a meaning"],
   ],
+  ...[13, 14, 15, 16].map((algorithm): [string, ExtraRecordOptions, readonly string[]] => [
+    `a key of another length than algorithm ${algorithm} has`,
+    { ...DNSKEY, algorithm },
+    ["x.publicKey: not as long as a key of this algorithm is"],
+  ]),
+  ["a key of no algorithm", { ...DNSKEY, algorithm: 0 }, ["x.algorithm: a reserved number"]],
+  ["a DS of no algorithm", { ...DS, algorithm: 0 }, ["x.algorithm: a reserved number"]],
+  ...[0, 255, 65_535].map((certificateType): [string, ExtraRecordOptions, readonly string[]] => [
+    `a certificate of type ${certificateType}`,
+    { ...CERT, certificateType },
+    ["x.certificateType: a reserved number"],
+  ]),
+  ["base64 with bits beyond its data", { ...CERT, certificate: "AB==" }, ["x.certificate: not base64"]],
+  ["half an octet", { ...DS, digest: "abc" }, ["x.digest: 3 hexadecimal digits"]],
   [
-    "what is no URI",
-    { name: "_http._tcp", type: "URI", priority: 1, weight: 1, target: "contoso.com" },
-    ["x.target: not a URI"],
+    "a certificate of no mailbox",
+    { ...SMIMEA, name: "a._smimecert" },
+    ["x.name: a name that no client asks for this type at"],
   ],
+  [
+    "a key of no mailbox",
+    { name: `a.${HASH}._openpgpkey`, type: "OPENPGPKEY", key: "mQEN" },
+    ["x.name: a name that no client asks for this type at"],
+  ],
+  ...["https://a.b/${x}", "https://a.b/%zz", "https://a.b/ c"].map(
+    (target): [string, ExtraRecordOptions, readonly string[]] => [
+      `what is no URI, ${target},`,
+      { ...URI, target },
+      ["x.target: not a URI"],
+    ],
+  ),
+  ...["!a!b", "!a!b!c!", "!a!b!x", "!!b!", "1a1b1", "iaibi", "abc"].map(
+    (regex): [string, ExtraRecordOptions, readonly string[]] => [
+      `what is no substitution, ${regex},`,
+      { ...NAPTR, regex },
+      ["x.regex: not a substitution"],
+    ],
+  ),
+  ...["!(a!b!", "!a)(!b!", "![a!b!"].map((regex): [string, ExtraRecordOptions, readonly string[]] => [
+    `what does not close, ${regex},`,
+    { ...NAPTR, regex },
+    ["x.regex: brackets that do not match"],
+  ]),
+  ...["!a!\\1!", "!(a)!\\2!", "![(]a!\\1!", "!\\(a\\)!\\1!", "![[:alpha:](]!\\1!"].map(
+    (regex): [string, ExtraRecordOptions, readonly string[]] => [
+      `a reference to nothing, ${regex},`,
+      { ...NAPTR, regex },
+      ["x.regex: a reference to a group that the expression does not have"],
+    ],
+  ),
+  [
+    "flags that exclude each other",
+    { ...NAPTR, flags: "sU", replacement: "a.contoso.com" },
+    ["x.flags: flags that exclude each other"],
+  ],
+  [
+    "a URI without a regex",
+    { ...NAPTR, flags: "u", replacement: "a.contoso.com" },
+    ["x.regex: flag U without a regex, which makes the URI"],
+  ],
+  ["what is no URI", { ...URI, target: "contoso.com" }, ["x.target: not a URI"]],
 ])("%s is refused", (_, record, messages) => {
   const faults = faultsOf(extraRecords({ domain: "contoso.com", records: { x: record } }));
   expect(faults.map((fault) => fault.split(/, got|; expected/)[0])).toEqual(messages);
+});
+
+test.each<[string, ExtraRecordOptions]>([
+  ["quotes around a value with spaces", { ...HTTPS, value: 'key65001="a b" alpn="h2,h3"' }],
+  ["the variable among others", { ...HTTPS, value: "dohpath=/{a}{?b,dns:9,c}" }],
+  ["parameters without a value", { ...HTTPS, value: "alpn=h2 no-default-alpn" }],
+  ["an escaped delimiter", { ...NAPTR, regex: "!a\\!b!c\\!d!i" }],
+  ["a group for each reference", { ...NAPTR, flags: "U", regex: "/^([^)]+)(.*)$/http:\\/\\/\\2.\\1/" }],
+  ["a wildcard of mailboxes", { ...SMIMEA, name: "*._smimecert" }],
+  ["a key of an algorithm with any length", DNSKEY],
+  ["a URI with all that RFC 3986 has", { ...URI, target: "sip:a,b!@contoso.com;x='(*)'?a=%20#[b]" }],
+])("%s is taken", (_, record) => {
+  expect(extraRecords({ domain: "contoso.com", records: { x: record } })).toMatchObject({ ok: true });
 });

@@ -1,4 +1,5 @@
 import { otherRecords } from "../../../../lib/review/changes/other-records";
+import { nameOf } from "../../rules/fixture";
 import { contoso, sentences } from "../before-after";
 
 /** Each belongs to a mechanism, which tells its changes. */
@@ -55,7 +56,28 @@ test.each(OTHERS)("%s is one of the others", (line) => {
 
 const MX = "contoso.com MX 10 mail.contoso.com";
 
-test.each<[string, readonly string[], readonly string[], readonly string[]]>([
+const PASSWORD = "mail programs take their server from there and show it the password";
+const DS = `1 13 2 ${"ab".repeat(32)}`;
+const VALIDATED = "resolvers that validate find nothing unless the keys of the zone and its DS match";
+
+type Told = [string, readonly string[], readonly string[], readonly string[]];
+
+test("a DS above a mail domain that only the estate knows", () => {
+  const mailDomains = new Set([nameOf("contoso.com"), nameOf("news.sub.contoso.com")]);
+  const told = otherRecords(contoso([], [`sub.contoso.com DS ${DS}`], { mailDomains }));
+  expect(sentences(told)).toEqual([
+    `high: sub.contoso.com DS none → ${DS} (${VALIDATED}, at the name and below: mail of news.sub.contoso.com is among it)`,
+  ]);
+});
+
+test("a DS is told for itself among any number of others", () => {
+  const zones = Array.from({ length: 12 }, (_, index) => `z${index}.contoso.com DS ${DS}`);
+  expect(sentences(otherRecords(contoso(zones, [])))).toEqual(
+    zones.map((line) => `medium: ${line.replace(DS, "")}${DS} → none (${VALIDATED}, at the name and below)`),
+  );
+});
+
+test.each<Told>([
   [
     "autodiscover leads to Microsoft",
     [],
@@ -93,6 +115,122 @@ test.each<[string, readonly string[], readonly string[], readonly string[]]>([
     [],
     ["*.contoso.com A 192.0.2.66"],
     ["medium: *.contoso.com A none → 192.0.2.66 (it answers for every name that has no record of its own)"],
+  ],
+  [
+    "mail programs are sent to another server",
+    ["_imaps._tcp.contoso.com SRV 0 1 993 imap.contoso.com"],
+    ["_imaps._tcp.contoso.com SRV 0 1 993 imap.attacker.example"],
+    [
+      `high: _imaps._tcp.contoso.com SRV 0 1 993 imap.contoso.com → 0 1 993 imap.attacker.example (${PASSWORD})`,
+    ],
+  ],
+  ...["imap", "pop3", "pop3s", "submission", "submissions"].map(
+    (service): Told => [
+      `a server for ${service} comes, of another party`,
+      [],
+      [`_${service}._tcp.contoso.com SRV 0 1 1 mail.vendor.example`],
+      [`high: _${service}._tcp.contoso.com SRV none → 0 1 1 mail.vendor.example (${PASSWORD})`],
+    ],
+  ),
+  [
+    "another server of the domain's own, and another port",
+    [
+      "_imap._tcp.contoso.com SRV 0 1 143 a.contoso.com",
+      "_pop3._tcp.contoso.com SRV 0 1 110 pop.example.net",
+    ],
+    [
+      "_imap._tcp.contoso.com SRV 0 1 143 b.contoso.com",
+      "_pop3._tcp.contoso.com SRV 0 1 995 pop.example.net",
+    ],
+    [
+      `medium: _imap._tcp.contoso.com SRV 0 1 143 a.contoso.com → 0 1 143 b.contoso.com (${PASSWORD})`,
+      `medium: _pop3._tcp.contoso.com SRV 0 1 110 pop.example.net → 0 1 995 pop.example.net (${PASSWORD})`,
+    ],
+  ],
+  [
+    "a server is offered no longer",
+    ["_imap._tcp.contoso.com SRV 0 1 143 a.contoso.com"],
+    ["_imap._tcp.contoso.com SRV 0 0 0 ."],
+    [
+      "medium: _imap._tcp.contoso.com SRV 0 1 143 a.contoso.com → 0 0 0 . (mail programs may no longer find the server by themselves)",
+    ],
+  ],
+  [
+    "a server that nobody can read",
+    [],
+    ["_imaps._tcp.contoso.com SRV (sensitive)"],
+    [`high: _imaps._tcp.contoso.com SRV none → sensitive, not shown (${PASSWORD})`],
+  ],
+  [
+    "a DS comes",
+    [],
+    [`sub.contoso.com DS ${DS}`],
+    [`medium: sub.contoso.com DS none → ${DS} (${VALIDATED}, at the name and below)`],
+  ],
+  [
+    "a DS becomes one that is not known yet",
+    [`sub.contoso.com DS ${DS}`],
+    ["sub.contoso.com DS (known after apply)"],
+    [`medium: sub.contoso.com DS ${DS} → known after apply (${VALIDATED}, at the name and below)`],
+  ],
+  [
+    "the DS of a mail domain goes",
+    [`contoso.com DS ${DS}`],
+    [],
+    [
+      `high: contoso.com DS ${DS} → none (${VALIDATED}, at the name and below: mail of contoso.com is among it)`,
+    ],
+  ],
+  [
+    "a key of the zone",
+    [],
+    ["contoso.com DNSKEY 257 3 8 mQEN"],
+    [`medium: contoso.com DNSKEY none → 257 3 8 mQEN (${VALIDATED})`],
+  ],
+  [
+    "a way to the web that another party decides",
+    ['www.contoso.com HTTPS 1 . alpn="h2"'],
+    ["www.contoso.com HTTPS 0 www.attacker.example"],
+    [
+      'medium: www.contoso.com HTTPS 1 . alpn="h2" → 0 www.attacker.example (whoever holds the target decides what is found at the name)',
+    ],
+  ],
+  [
+    "one that could not be read becomes one that can",
+    ["w.contoso.com HTTPS 1 . alpm=h2 (not readable)"],
+    ['w.contoso.com HTTPS 1 . alpn="h2"'],
+    [
+      'low: Other records added: w.contoso.com HTTPS 1 . alpn="h2"',
+      "low: Other records removed: w.contoso.com HTTPS 1 . alpm=h2 (not readable)",
+    ],
+  ],
+  [
+    "one that could not be read goes",
+    ["w.contoso.com HTTPS 1 . alpm=h2 (not readable)"],
+    [],
+    ["low: Other records removed: w.contoso.com HTTPS 1 . alpm=h2 (not readable)"],
+  ],
+  [
+    "one that could not be read stays",
+    ["w.contoso.com HTTPS 1 . alpm=h2 (not readable)"],
+    ["w.contoso.com HTTPS 1 . alpm=h2 (not readable)"],
+    [],
+  ],
+  [
+    "one that could not be read leads to another party",
+    ["w.contoso.com HTTPS 1 . alpm=h2 (not readable)"],
+    ["w.contoso.com HTTPS 1 evil.example. alpm=h2 (not readable)"],
+    [
+      "medium: w.contoso.com HTTPS 1 . alpm=h2 (not readable) → 1 evil.example. alpm=h2 (not readable) (whoever holds the target decides what is found at the name)",
+    ],
+  ],
+  [
+    "settings of Outlook come from where nobody can read all of",
+    ["autodiscover.contoso.com HTTPS 1 ."],
+    ["autodiscover.contoso.com HTTPS 1 evil.example alpm=h2 (not readable)"],
+    [
+      "high: autodiscover.contoso.com HTTPS 1 . → 1 evil.example alpm=h2 (not readable) (Outlook takes its settings from there and shows its password)",
+    ],
   ],
 ])("what mail hangs on: %s", (_title, before, after, changes) => {
   expect(sentences(otherRecords(contoso(before, after)))).toEqual(changes);

@@ -229,7 +229,9 @@ const BY_TYPE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   SMIMEA: { name: `${OF_A_MAILBOX}._smimecert`, matchingType: 1 },
   OPENPGPKEY: { name: `${OF_A_MAILBOX}._openpgpkey`, key: "TUlJ" },
   URI: { name: "_sip._tls", target: "https://contoso.com/" },
-  DS: { digestType: 2, digest: DIGEST },
+  CERT: { certificateType: 1, algorithm: 8 },
+  DS: { algorithm: 13, digestType: 2, digest: DIGEST },
+  DNSKEY: { flags: 257, protocol: 3, algorithm: 8, publicKey: "TUlJ" },
 };
 
 /** Samples for any type, which a type of its own form replaces. */
@@ -248,6 +250,13 @@ function ofItsType(record: Readonly<Record<string, unknown>>): Readonly<Record<s
   return { ...way, ...record, ...Object.fromEntries(more) };
 }
 
+/** The name servers that a DS record stands beside. */
+function cutFor(records: Readonly<Record<string, unknown>>): object {
+  const { one } = records;
+  if (!isMapping(one) || one.type !== "DS") return {};
+  return { cut: { type: "NS", name: one.name ?? "www", host: "ns1.example.net" } };
+}
+
 function completed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(completed);
   if (!isMapping(value)) return value;
@@ -255,7 +264,7 @@ function completed(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, one]) => [
       key,
-      isMapping(one) ? { ...PAIRS[key], ...Object(completed(one)) } : completed(one),
+      isMapping(one) ? { ...PAIRS[key], ...Object(completed(one)), ...cutFor(one) } : completed(one),
     ]),
   );
 }

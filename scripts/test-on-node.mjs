@@ -18,7 +18,13 @@ const IN_CI = {
     "/scenarios/",
     ...["cli", "rollout", "provider", "sandbox", "package", "editor"].map((folder) => `/test/${folder}/`),
   ],
-  24: ["--testPathIgnorePatterns", "/scenarios/", "/test/lib/", "/test/examples/"],
+  24: [
+    "--testPathIgnorePatterns",
+    "/scenarios/",
+    ...["lib", "hosts", "constructs", "stacks", "examples", "editor", "docs"].map(
+      (folder) => `/test/${folder}/`,
+    ),
+  ],
 };
 
 const [line = "", ...given] = process.argv.slice(2);

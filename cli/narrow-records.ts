@@ -1,15 +1,6 @@
 import { displayName, unicodeName } from "../lib/dns/name";
+import type { RecordRow } from "./record-row";
 import { columnsOf, formatTable, padded } from "./table";
-
-/** What a line of the list tells; see `records --format json`. */
-export interface ShownRecord {
-  readonly domain: string;
-  readonly role: string;
-  readonly name: string;
-  readonly type: string;
-  readonly ttl: number;
-  readonly data: string;
-}
 
 /** Below so many columns data is broken too often to be read. */
 const LEAST_DATA = 50;
@@ -24,7 +15,7 @@ const GAP = 2;
 export function narrowRecords(
   head: readonly string[],
   rows: readonly (readonly string[])[],
-  records: readonly ShownRecord[],
+  records: readonly RecordRow[],
   width: number,
 ): string {
   const besides = head
@@ -41,7 +32,7 @@ export function narrowRecords(
 }
 
 /** A domain, then each of its records: what it is in a line, its data below. */
-function stacked(records: readonly ShownRecord[], width: number): string {
+function stacked(records: readonly RecordRow[], width: number): string {
   const domains = [...new Set(records.map(({ domain }) => domain))];
   return domains
     .map((domain) => {

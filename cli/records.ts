@@ -5,6 +5,7 @@ import { visibleLine } from "../lib/visible";
 import type { Console } from "./console";
 import { Misuse } from "./misuse";
 import { accepted, readEstate } from "./read-estate";
+import type { RecordRow } from "./record-row";
 import { selectStacks } from "./select-stacks";
 import { columnsOf, formatTable } from "./table";
 
@@ -23,19 +24,6 @@ export async function records(path: string, options: RecordsOptions, console: Co
   const format = { table: asTable, zone: asZone, json: asJson }[options.format];
   console.out(await format(declared.domains, console.columns));
   return 0;
-}
-
-/** One record as programs read it; the names of the keys are contract. */
-interface RecordRow {
-  /** The mail domain that declares the record: a domain of the estate or a subdomain of one. */
-  readonly domain: string;
-  readonly role: string;
-  readonly name: string;
-  readonly type: string;
-  /** Seconds. */
-  readonly ttl: number;
-  /** Presentation form without quotes and trailing dots; the logical value of a TXT. */
-  readonly data: string;
 }
 
 /** The records of the domains, sorted by domain, name, type and data. */

@@ -1,24 +1,17 @@
-import { existsSync } from "node:fs";
-import { isAbsolute, join, relative } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { performance } from "node:perf_hooks";
-import type { Statistics } from "../../gateway/statistics";
-import type { CompanionNow } from "../../rollout/companion";
 import { terraformBinary, terraformEnvironment } from "../../rollout/environment";
 import { exitCodeOf } from "../../rollout/exit-code";
 import { Initializer } from "../../rollout/initializer";
 import { withoutLeftover } from "../../rollout/leftover-terraform";
 import { EarlierRuns } from "../../rollout/lost-state";
 import { m365Provider } from "../../rollout/m365-provider";
-import { type RecoveryOptions, recoveringRunner } from "../../rollout/recovering-runner";
-import type { Ending } from "../../rollout/removed/ending";
+import { recoveringRunner } from "../../rollout/recovering-runner";
 import { endingStep } from "../../rollout/removed/ending-step";
-import type { RemovedStacks } from "../../rollout/removed/find-removed";
 import { reviewedRunner } from "../../rollout/reviewed-runner";
 import { rollOut } from "../../rollout/roll-out";
 import { newRecord, RunBook, resumedRecord } from "../../rollout/run-book";
 import { RunFolder } from "../../rollout/run-folder";
-import type { Command, Failure, RunRecord } from "../../rollout/run-record";
-import type { RolloutStack } from "../../rollout/stack";
 import { StackGuard } from "../../rollout/stack-guard";
 import { terraformRunner } from "../../rollout/stack-runner";
 import { Stop } from "../../rollout/stop";
@@ -26,54 +19,18 @@ import type { Console } from "../console";
 import { Misuse } from "../misuse";
 import { selectStacks } from "../select-stacks";
 import { besideTerraform } from "./beside-terraform";
-import { callsInWords } from "./calls-in-words";
+import type { Conducted } from "./conducted";
 import { confirmation } from "./confirm";
 import { liveProgress } from "./live-progress";
 import { newerProviders } from "./newer-providers";
-import type { RolloutOptions } from "./options";
-import type { Judge } from "./plan-judge";
 import { plainProgress } from "./progress";
-import { protectedStacks, protectedWords } from "./protected-stacks";
+import { protectedStacks } from "./protected-stacks";
 import { endsOf } from "./release";
-import { removedRecords, removedWords } from "./removed-stacks";
+import { removedRecords } from "./removed-stacks";
+import { report } from "./report";
 import { requireTerraform } from "./require-terraform";
-import type { Approval } from "./review-destroy";
-import type { RunToResume } from "./run-to-resume";
 import { listenForSignals } from "./signals";
-import { failures, outcomeSummary, planSummary } from "./summary";
-import { wayOn } from "./way-on";
-
-interface Looks {
-  /** Asked before anything is applied. @default nothing speaks against plans */
-  readonly judge?: Judge;
-  /** Finds what an apply that was cut off has made without being able to note it. @default nothing */
-  readonly findLost?: RecoveryOptions["find"];
-}
-
-export interface Conducted {
-  readonly command: Command;
-  /** The path of the estate file, as it was given. */
-  readonly estate: string;
-  readonly stacks: readonly RolloutStack[];
-  /** The output folder, absolute. */
-  readonly out: string;
-  readonly resume?: RunToResume | undefined;
-  /** A run whose plans are applied as they are. @default stacks are planned */
-  readonly reviewed?: RunToResume | undefined;
-  readonly options: RolloutOptions;
-  /** How the run looks at the world, by the way to APIs that Terraform's providers have. @default it does not */
-  readonly looks?: (companionNow: CompanionNow) => Looks;
-  /** The version of this package, which is that of its provider. */
-  readonly version: string;
-  /** How stacks are brought to their end that are not destroyed as they are declared, by name. @default none */
-  readonly endings?: ReadonlyMap<string, Ending>;
-  /** Says what the planned stacks would change, and whether they may. @default their counts are shown alone */
-  readonly approve?: (folder: RunFolder, planned: readonly string[]) => Promise<Approval>;
-  /** Is told at the end which stacks with an ending are gone. */
-  readonly ended?: (stacks: readonly string[]) => void;
-  /** Stacks that have left the estate, to be told at the end. @default none */
-  readonly removed?: RemovedStacks;
-}
+import { planSummary } from "./summary";
 
 /**
  * Runs Terraform over stacks that are on disk, with everything a person or a program sees of it.
@@ -256,55 +213,4 @@ function codeOf({ record }: RunBook, signalled: number | undefined, detailed: bo
     ({ status }) => status !== "applied" && status !== "unchanged",
   );
   return signalled !== undefined && isUnfinished ? signalled : exitCodeOf(record, detailed);
-}
-
-/** Relative below the working folder; a path that climbs out of it, as to a sandbox's shadow, says less than the whole. */
-function pathTo(path: string, from: string): string {
-  const way = relative(from, path);
-  return way === "" || way.startsWith("..") ? path : way;
-}
-
-function report(
-  record: RunRecord,
-  folder: RunFolder,
-  conducted: Conducted,
-  console: Console,
-  calls: Readonly<Statistics> | undefined,
-): void {
-  const { command, options, stacks, endings, removed } = conducted;
-  const path = pathTo(folder.path, console.folder);
-  const logOf = (stack: string, { phase }: Failure) =>
-    existsSync(join(folder.path, stack, `${phase}.log`)) ? join(path, stack, `${phase}.log`) : undefined;
-  console.err(failures(record.stacks, logOf));
-  if (command === "destroy")
-    console.err(protectedWords(protectedStacks(record.stacks, stacks), options.orphans ?? false));
-  conducted.ended?.(
-    [...(endings ?? new Map()).keys()].filter((name) =>
-      ["applied", "unchanged"].includes(record.stacks[name]?.status ?? ""),
-    ),
-  );
-  if (options.stats) console.err(callsInWords(calls));
-  if (options.format === "json") {
-    console.out(`${JSON.stringify({ run: path, ...record, ...(calls && { calls }) }, undefined, 2)}\n`);
-    return;
-  }
-  if (command === "plan") {
-    const names = Object.keys(record.stacks);
-    const inState = (status: string) => names.filter((name) => record.stacks[name]?.status === status);
-    console.out(planSummary(record.stacks, inState("planned"), inState("waiting")));
-  }
-  console.out(outcomeSummary(record.stacks));
-  if (removed) console.err(removedWords(removed, conducted.estate));
-  console.err(`run: ${path}\n`);
-  if (command !== "plan" && record.exitCode !== 0) {
-    console.err(
-      wayOn({
-        command,
-        estate: conducted.estate,
-        options,
-        isReviewed: conducted.reviewed !== undefined,
-        path,
-      }),
-    );
-  }
 }

@@ -4,7 +4,7 @@ import { NO_CONTEXT, reviewContextOf } from "../../lib/review/context";
 import { protectedAddresses } from "../../rollout/removed/ending";
 import type { RolloutStack } from "../../rollout/stack";
 import { configurationIn } from "../../stacks/kept-configurations";
-import type { Conducted } from "./conduct";
+import type { Conducted } from "./conducted";
 import { endingStack } from "./end-stacks";
 import type { RolloutOptions } from "./options";
 import { reviewDestroy } from "./review-destroy";

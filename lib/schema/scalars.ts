@@ -15,6 +15,10 @@ export function textLike(pattern: RegExp, form: string) {
   return v.pipe(v.string(), v.regex(pattern, form));
 }
 
+/** Days of the calendar, YYYY-MM-DD: of 30 and 31, and 29 February in leap years. */
+export const DAY =
+  /^(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/;
+
 /** A whole number in a range; `unit` names what is counted. */
 export function whole(min: number, max: number, unit = "") {
   const form = `a whole number from ${min} to ${max}${unit === "" ? "" : ` (${unit})`}`;

@@ -191,7 +191,7 @@ describe("refused, and nothing is written", () => {
     [
       "a day that there is not",
       [...REQUIRED, "--added-before", "2026-02-30"],
-      "mail-hygiene: --added-before: the calendar has no such day, got",
+      'mail-hygiene: --added-before: not a day, got "2026-02-30"',
     ],
   ])("%s", async (_, options, message) => {
     const folder = temporaryFolder();

@@ -8,7 +8,7 @@ import { dmarcRecordName } from "../../mail/dmarc/build";
 import { isDmarc, parseDmarc } from "../../mail/dmarc/parse";
 import { isSpf, parseSpf } from "../../mail/spf/parse";
 import type { ExtraRecordOptions } from "../../options";
-import { fieldedRecord, isFieldedOption } from "./fielded";
+import { digestFaults, fieldedRecord, isFieldedOption } from "./fielded";
 import { type PartOptions, type PartRecord, type PartResult, readPart, ttlFault } from "./part";
 
 export interface ExtraRecordsOptions extends PartOptions {
@@ -141,26 +141,6 @@ const CAA_TAGS: readonly string[] = [
   "contactemail",
   "contactphone",
 ];
-
-/** Octets of a digest by matching type (RFC 6698 §2.1.3); of the whole certificate or key any number. */
-const DIGESTS: Readonly<Record<number, { readonly name: string; readonly octets: number }>> = {
-  1: { name: "SHA-256", octets: 32 },
-  2: { name: "SHA-512", octets: 64 },
-};
-
-function digestFaults(matchingType: number, certificate: string): readonly Fault[] {
-  const digest = DIGESTS[matchingType];
-  const octets = certificate.length / 2;
-  if (!digest || octets === digest.octets) return [];
-  return [
-    {
-      path: ["certificate"],
-      message: `not a ${digest.name} digest, which matchingType ${matchingType} says it is`,
-      received: `${octets} octets`,
-      expected: `${digest.octets} octets`,
-    },
-  ];
-}
 
 /** What is wrong with a text of one's own. At the domain itself and its `_dmarc` the rules say so. */
 function textFaults(value: string, name: DnsName, domain: DnsName): readonly Fault[] {

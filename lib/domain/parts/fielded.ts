@@ -65,7 +65,7 @@ function togetherFaults(record: DnsRecord, domain: DnsName): readonly Fault[] {
         ...oneOf("usage", record.usage, [0, 1, 2, 3], "RFC 6698 §2.1.1"),
         ...oneOf("selector", record.selector, [0, 1], "RFC 6698 §2.1.2"),
         ...oneOf("matchingType", record.matchingType, [0, 1, 2], "RFC 6698 §2.1.3"),
-        ...lengthFaults("certificate", record.certificate, { 1: 32, 2: 64 }[record.matchingType]),
+        ...digestFaults(record.matchingType, record.certificate),
       ];
     case "OPENPGPKEY":
       return ofMailbox(record.name, "_openpgpkey", "RFC 7929 §3");
@@ -227,6 +227,26 @@ function reserved(key: string, value: number, numbers: readonly number[], source
   if (!numbers.includes(value)) return [];
   const expected = `a number that is not reserved (${source})`;
   return [{ path: [key], message: "a reserved number", received: String(value), expected }];
+}
+
+/** Octets of a digest by matching type (RFC 6698 §2.1.3); of the whole certificate or key any number. */
+const DIGESTS: Readonly<Record<number, { readonly name: string; readonly octets: number }>> = {
+  1: { name: "SHA-256", octets: 32 },
+  2: { name: "SHA-512", octets: 64 },
+};
+
+export function digestFaults(matchingType: number, certificate: string): readonly Fault[] {
+  const digest = DIGESTS[matchingType];
+  const octets = certificate.length / 2;
+  if (!digest || octets === digest.octets) return [];
+  return [
+    {
+      path: ["certificate"],
+      message: `not a ${digest.name} digest, which matchingType ${matchingType} says it is`,
+      received: `${octets} octets`,
+      expected: `${digest.octets} octets`,
+    },
+  ];
 }
 
 /** @param octets of a digest; of anything else any number */

@@ -1,8 +1,8 @@
 import type { ObjectAttribute } from "../attribute";
-import { enabled, name, recipients, shortText } from "../attribute";
+import { enabled, name, recipients, shortText, word } from "../attribute";
 import { textOf } from "../codec/scalars";
 import { someOf } from "../cross-rules";
-import type { CrossRule } from "../table";
+import type { CrossRule, ObjectTable } from "../table";
 
 // What policies and rules of protection have in common.
 
@@ -13,11 +13,8 @@ export const SECURITY_ROLE = "Organization Management or Security Administrator"
 export const DEFENDER = "Microsoft Defender for Office 365";
 
 /** https://learn.microsoft.com/defender-office-365/preset-security-policies */
-export const PRESETS: readonly string[] = [
-  "Standard Preset Security Policy",
-  "Strict Preset Security Policy",
-];
-export const presetAbsent =
+const PRESETS: readonly string[] = ["Standard Preset Security Policy", "Strict Preset Security Policy"];
+const presetAbsent =
   "Switch the preset on once in the Defender portal, under Preset security policies: no cmdlet makes it from nothing. " +
   "From then on it is adopted.";
 
@@ -50,7 +47,7 @@ export const quarantineTag = (parameter: string, what: string, usual = "DefaultF
   });
 
 /** Whom a rule of protection is for: kinds are all to fit, of a kind any member. */
-export const recipientScope: Readonly<Record<string, ObjectAttribute>> = {
+const recipientScope: Readonly<Record<string, ObjectAttribute>> = {
   sent_to: recipients("SentTo", "Recipients it is for.", { example: ["ceo@contoso.com"] }),
   sent_to_member_of: recipients("SentToMemberOf", "Groups whose members it is for.", {
     example: ["executives@contoso.com"],
@@ -75,6 +72,21 @@ export const someRecipients: CrossRule = someOf(
   ["recipient_domain_is", "sent_to", "sent_to_member_of"],
   "the rule is for nobody",
 );
+
+/** What both rules of the preset policies are: switched and scoped, never made. */
+export const presetRule = {
+  kind: "object",
+  builtIn: PRESETS,
+  absent: presetAbsent,
+  attributes: {
+    name: word("Name", PRESETS, "The preset.", { required: true, replaces: true, example: PRESETS[0] ?? "" }),
+    enabled,
+    ...recipientScope,
+  },
+  source: "https://learn.microsoft.com/defender-office-365/preset-security-policies",
+  role: SECURITY_ROLE,
+  example: { name: PRESETS[1] ?? "", sent_to_member_of: ["executives@contoso.com"] },
+} satisfies Partial<ObjectTable>;
 
 /** The rule that says whom a policy is for: `SafeLinksRule` of `SafeLinksPolicy`. */
 export function scopeRule(

@@ -92,7 +92,7 @@ test.each(["2026-02-29", "2025-04-31", "1900-02-29", "2026-00-10"])("%s is no da
     problemsOf(estate(`, domainsAddedBefore: ${day}`, `contoso.com: { ${ONLINE} }`)).map(
       (problem) => problem.split(", got")[0],
     ),
-  ).toEqual([expect.stringMatching(/: (?:the calendar has no such day|not a day)$/)]);
+  ).toEqual([expect.stringMatching(/: not a day$/)]);
 });
 
 test.each(["2024-02-29", "2000-02-29", "2026-04-30", "2025-12-31"])("%s is a day", (day) => {

@@ -11,8 +11,9 @@ import { estateScenario } from "./scenario";
 const { test } = judgedBy("ps");
 
 const CLI = join(__dirname, "../../../dist/cli/main.js");
-const FIRST = "contoso-parked.com";
-const SECOND = "contoso-ag.example";
+// Stacks are applied in the order of their names.
+const FIRST = "contoso-ag.example";
+const SECOND = "contoso-parked.com";
 
 /** Two domains that refuse all mail. */
 const ESTATE = `version: 1
@@ -80,7 +81,8 @@ function familyOf(root = 0): readonly number[] {
 }
 
 test("records that a killed Terraform made and could not note are taken over by the resumed run", async () => {
-  const slow = { kind: "slow", service: "cloudflare", method: "POST", count: 3, milliseconds: 5000 };
+  // No answer before the kill, however long the machine takes.
+  const slow = { kind: "slow", service: "cloudflare", method: "POST", count: 3, milliseconds: 600_000 };
   await fetch(`${clouds.cloud.endpoints.control}/troubles`, { method: "POST", body: JSON.stringify([slow]) });
   const deploy = start("deploy", file, "--yes", "--parallel", "1");
   const gone = once(deploy, "exit");

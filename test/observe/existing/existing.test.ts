@@ -83,9 +83,9 @@ test("hosts that hang are waited for once, for all zones together", async () => 
   const hanging: Ask = () => new Promise(() => undefined);
   const dns = { ask: hanging, authorities: { ask: () => new Promise<never>(() => undefined) } };
   const began = performance.now();
-  const existing = new ExistingRecords({ cloudflare, ...dns, total: 200 });
+  const existing = new ExistingRecords({ cloudflare, ...dns, total: 500 });
   const [found] = await existing.inTheWayOf(Array(40).fill(planned("contoso.com")));
-  expect(performance.now() - began).toBeLessThan(3000);
+  expect(performance.now() - began).toBeLessThan(15_000);
   expect(found).toEqual({
     collisions: [],
     unread: [

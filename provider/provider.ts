@@ -18,6 +18,9 @@ import { irmTest } from "./resources/irm-test";
 import type { M365 } from "./resources/m365";
 import { outboundConnector } from "./resources/outbound-connector";
 import { rmsTemplates } from "./resources/rms-templates";
+import { roleGroupMember } from "./resources/role-groups/role-group-member";
+import { roleGroupMembers } from "./resources/role-groups/role-group-members";
+import { systemAlerts } from "./resources/system-alerts";
 import { tenantAllowBlockListItem } from "./resources/tenant-allow-block-list-item";
 
 /** What the provider meets outside. Tests give their own. */
@@ -33,8 +36,8 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
     name: "m365",
     version,
     description:
-      "Exchange Online as mail needs it: DKIM signing, connectors, accepted domains, protection policies, mail flow rules, " +
-      "encryption, and the DNS records Microsoft wants. " +
+      "Exchange Online and Microsoft Purview as mail needs them: DKIM signing, connectors, accepted domains, protection policies, " +
+      "mail flow rules, encryption, alerts, role groups, and the DNS records Microsoft wants. " +
       "Credentials by the names of azuread: what is left out comes from ARM_* in the environment.",
     attributes: {
       tenant_id: str({ optional: true, description: "GUID of the tenant. ARM_TENANT_ID." }),
@@ -100,6 +103,8 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
       m365_dns_propagation: dnsPropagation,
       m365_inbound_connector: inboundConnector,
       m365_outbound_connector: outboundConnector,
+      m365_role_group_member: roleGroupMember,
+      m365_role_group_members: roleGroupMembers,
       m365_tenant_allow_block_list_item: tenantAllowBlockListItem,
     },
     dataSources: {
@@ -107,6 +112,7 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
       m365_domain_service_records: domainServiceRecords,
       m365_irm_test: irmTest,
       m365_rms_templates: rmsTemplates,
+      m365_system_alerts: systemAlerts,
     },
   });
 }

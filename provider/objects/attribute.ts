@@ -27,6 +27,8 @@ export interface AttributeFacts {
   readonly decided?: true;
   /** `Set-` has no parameter for it: a change replaces the object. */
   readonly replaces?: true;
+  /** No cmdlet has a parameter for it: it says which object is meant. */
+  readonly local?: true;
   /** `New-` has no parameter for it. */
   readonly setOnly?: true;
   /** Changed by `Enable-` and `Disable-`. */

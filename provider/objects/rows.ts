@@ -1,21 +1,43 @@
-import type { ExchangeObject } from "../exchange/types";
+import type { ExchangeClient, ExchangeObject } from "../exchange/types";
 import { type Context, DiagnosticError } from "../plugin/index";
 import type { M365 } from "../resources/m365";
 import { refusal } from "./refusal";
-import type { Table } from "./table";
+import { type Service, serviceOf, type Table } from "./table";
 
-export type Calling = Pick<Context<M365>, "client" | "signal">;
+/** What runs the cmdlets of one service, and for how long. */
+export interface Calling {
+  readonly cmdlets: ExchangeClient;
+  readonly signal: AbortSignal;
+}
 
 /** For how long a list serves the objects of one plan, in milliseconds. A write of ours ends it. */
 const SHARED_FOR = 60_000;
+
+/** @param values of the object, which say where it is where its table does not */
+export function callingFor(
+  table: Table,
+  { client, signal }: Pick<Context<M365>, "client" | "signal">,
+  values: { readonly service?: unknown } = {},
+): Calling {
+  return { cmdlets: cmdletsOf(client, serviceOf(table, values)), signal };
+}
+
+export function cmdletsOf(client: M365, service: Service): ExchangeClient {
+  return service === "purview" ? client.compliance : client.exchange;
+}
+
+/** The same calls, for what has to be known even when Terraform was told to stop. */
+export function unstopped({ cmdlets }: Calling): Calling {
+  return { cmdlets, signal: new AbortController().signal };
+}
 
 /**
  * All objects of a kind, in one request for all of a plan. Never one by its Identity: Exchange answers some that do not
  * exist with all there are.
  */
-export async function rowsOf(table: Table, { client, signal }: Calling): Promise<readonly ExchangeObject[]> {
+export async function rowsOf(table: Table, { cmdlets, signal }: Calling): Promise<readonly ExchangeObject[]> {
   try {
-    const rows = await client.exchange.invoke(`Get-${table.noun}`, {}, { signal, maxAge: SHARED_FOR });
+    const rows = await cmdlets.invoke(`Get-${table.noun}`, {}, { signal, maxAge: SHARED_FOR });
     // A read of nothing may give one row that only says that it went well.
     return rows.filter(({ Identity, Name }) => Boolean(Identity ?? Name));
   } catch (error) {

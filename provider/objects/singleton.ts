@@ -2,7 +2,7 @@ import { DiagnosticError, type Resource } from "../plugin/index";
 import { type M365, resource } from "../resources/m365";
 import { crossFaults } from "./cross-faults";
 import { refusal } from "./refusal";
-import { type Calling, onlyRow } from "./rows";
+import { type Calling, callingFor, onlyRow } from "./rows";
 import { schemaOf } from "./schema";
 import type { SingletonTable } from "./table";
 import { differing, readValues, setParameters, type Values, valuesOf } from "./values";
@@ -11,13 +11,13 @@ import { differing, readValues, setParameters, type Values, valuesOf } from "./v
 export function singletonResource(table: SingletonTable): Resource<M365> {
   const stateOf = (values: Values) => ({ ...values, id: table.noun });
 
-  async function write(plan: Values, before: Values, { client, signal }: Calling): Promise<void> {
+  async function write(plan: Values, before: Values, { cmdlets, signal }: Calling): Promise<void> {
     const changes = setParameters(table, differing(table, plan, before), plan, before);
     if (Object.keys(changes).length === 0) return;
     const identity = table.identity === undefined ? {} : { Identity: table.identity };
     const parameters = { ...identity, ...changes, ...table.alongside?.(changes) };
     try {
-      await client.exchange.invoke(`Set-${table.noun}`, parameters, { signal });
+      await cmdlets.invoke(`Set-${table.noun}`, parameters, { signal });
     } catch (error) {
       throw refusal(table, error, `Set-${table.noun}`);
     }
@@ -30,18 +30,21 @@ export function singletonResource(table: SingletonTable): Resource<M365> {
     validate: (config) => crossFaults(table, config),
 
     async create(plan, context) {
-      const before = readValues(table, await onlyRow(table, context), valuesOf(table, plan));
-      await write(valuesOf(table, plan), before, context);
+      const calling = callingFor(table, context);
+      const before = readValues(table, await onlyRow(table, calling), valuesOf(table, plan));
+      await write(valuesOf(table, plan), before, calling);
       return stateOf({ ...before, ...known(valuesOf(table, plan)) });
     },
 
     async read(state, context) {
-      return stateOf(readValues(table, await onlyRow(table, context), valuesOf(table, state)));
+      return stateOf(
+        readValues(table, await onlyRow(table, callingFor(table, context)), valuesOf(table, state)),
+      );
     },
 
     async update(plan, context) {
       const before = valuesOf(table, context.prior);
-      await write(valuesOf(table, plan), before, context);
+      await write(valuesOf(table, plan), before, callingFor(table, context));
       return stateOf({ ...before, ...known(valuesOf(table, plan)) });
     },
 
@@ -59,7 +62,7 @@ export function singletonResource(table: SingletonTable): Resource<M365> {
           detail: `Its id is ${JSON.stringify(table.noun)}; got ${JSON.stringify(id)}.`,
         });
       }
-      return stateOf(readValues(table, await onlyRow(table, context)));
+      return stateOf(readValues(table, await onlyRow(table, callingFor(table, context))));
     },
   });
 }

@@ -9,14 +9,21 @@ export type GivenValues = Readonly<Record<string, AttributeValue | null | undefi
 /** What holds across attributes. Asked at plan, before anything is sent. */
 export type CrossRule = (values: GivenValues) => Iterable<Fault>;
 
+/** Which cmdlets: those of Exchange Online, or those of Security & Compliance. Objects of the same name are not the same. */
+export type Service = "exchange" | "purview";
+
 interface Described {
   /** What the cmdlets call it: `SafeLinksPolicy`. */
   readonly noun: string;
   /** One sentence for whoever looks for the resource. */
   readonly about: string;
+  /** Whose cmdlets it has; `chosen`, if its attribute `service` says so. @default exchange */
+  readonly service?: Service | "chosen";
   /** By the attribute's name in Terraform. */
   readonly attributes: Readonly<Record<string, ObjectAttribute>>;
   readonly rules?: readonly CrossRule[];
+  /** What else `Set-` needs for these changes. */
+  readonly alongside?: (changes: Parameters) => Parameters;
   /** Microsoft's page. */
   readonly source: string;
   /** What the tenant must have bought for all of it. */
@@ -36,8 +43,6 @@ export interface SingletonTable extends Described {
   readonly kind: "singleton";
   /** What `Set-` wants as its Identity. Left out: no Identity is sent. */
   readonly identity?: string;
-  /** What else `Set-` needs for these changes. */
-  readonly alongside?: (changes: Parameters) => Parameters;
 }
 
 /** Made by `New-`, changed by `Set-`, removed by `Remove-`, known by its Guid. */
@@ -52,6 +57,12 @@ export interface ObjectTable extends Described {
 }
 
 export type Table = SingletonTable | ObjectTable;
+
+/** The service that an object of a table is at. @param values of the object */
+export function serviceOf({ service = "exchange" }: Table, values: { readonly service?: unknown }): Service {
+  if (service !== "chosen") return service;
+  return values.service === "purview" ? "purview" : "exchange";
+}
 
 /** `m365_safe_links_policy` of `SafeLinksPolicy`. */
 export function typeName({ noun }: Pick<Table, "noun">): string {

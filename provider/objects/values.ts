@@ -27,7 +27,8 @@ function isAttributeValue(value: unknown): value is AttributeValue | null {
 /** What Exchange says, attribute by attribute, spelled as before where both mean the same. */
 export function readValues(table: Table, row: ExchangeObject, before: Values = {}): Values {
   return Object.fromEntries(
-    Object.entries(table.attributes).map(([name, { codec, property, default: usual }]) => {
+    Object.entries(table.attributes).map(([name, { codec, property, default: usual, local }]) => {
+      if (local) return [name, before[name] ?? usual];
       const read = respelled(codec, codec.decode(row[property]), before[name]);
       // What Exchange leaves out, as it does with what the tenant has no licence for, is as it is by default.
       return [name, isUnset(read) && table.kind !== "singleton" ? (usual ?? read) : read];
@@ -48,7 +49,7 @@ export function newParameters(table: Table, plan: Values): Parameters {
   return Object.fromEntries(
     Object.entries(table.attributes).flatMap(([name, attribute]) => {
       const value = plan[name];
-      if (attribute.setOnly || isUnset(value)) return [];
+      if (attribute.setOnly || attribute.local || isUnset(value)) return [];
       if (attribute.default !== undefined && same(attribute.codec, value, attribute.default)) return [];
       return [[attribute.parameter, attribute.codec.encode(value)]];
     }),

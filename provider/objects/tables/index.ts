@@ -17,8 +17,10 @@ import { malwareFilterPolicy } from "./malware-filter-policy";
 import { malwareFilterRule } from "./malware-filter-rule";
 import { omeConfiguration } from "./ome-configuration";
 import { organizationConfig } from "./organization-config";
+import { protectionAlert } from "./protection-alert";
 import { quarantinePolicy } from "./quarantine-policy";
 import { remoteDomain } from "./remote-domain";
+import { roleGroup } from "./role-group";
 import { safeAttachmentPolicy } from "./safe-attachment-policy";
 import { safeAttachmentRule } from "./safe-attachment-rule";
 import { safeLinksPolicy } from "./safe-links-policy";
@@ -47,8 +49,10 @@ export const TABLES: readonly Table[] = [
   malwareFilterRule,
   omeConfiguration,
   organizationConfig,
+  protectionAlert,
   quarantinePolicy,
   remoteDomain,
+  roleGroup,
   safeAttachmentPolicy,
   safeAttachmentRule,
   safeLinksPolicy,

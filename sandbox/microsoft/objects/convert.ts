@@ -16,7 +16,7 @@ const INTEGERS: Readonly<Record<string, readonly [number, number]>> = {
 };
 /** Of rules: null empties them, and an empty list is an error. */
 const RULE_LISTS = new Set(["Word[]", "Pattern[]", "RecipientIdParameter[]", "IncidentReportContent[]"]);
-const LISTS = new Set(["MultiValuedProperty", "String[]"]);
+const LISTS = new Set(["MultiValuedProperty", "String[]", "RoleIdParameter[]"]);
 const LONGEST_WORD = 128;
 /** Switches that may also be neither on nor off. */
 const TRISTATE = new Set(["EwsEnabled", "TNEFEnabled", "AllowLegacyTLSClients"]);

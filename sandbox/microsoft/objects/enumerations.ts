@@ -4,6 +4,17 @@
  */
 export const ENUMERATIONS: Readonly<Record<string, readonly string[]>> = {
   AddedRecipientType: ["To", "Cc", "Bcc", "Redirect"],
+  AlertAggregationType: ["None", "SimpleAggregation", "AnomalousAggregation"],
+  AlertRuleCategory: [
+    "AccessGovernance",
+    "ComplianceManager",
+    "DataGovernance",
+    "MailFlow",
+    "Others",
+    "PrivacyManagement",
+    "Supervision",
+    "ThreatManagement",
+  ],
   AllowedOOFType: ["External", "ExternalLegacy", "InternalLegacy", "None"],
   AutoForwardingMode: ["Automatic", "Off", "On"],
   BulkMovesEnabled: ["On", "Off", "NotSet"],
@@ -62,6 +73,8 @@ export const ENUMERATIONS: Readonly<Record<string, readonly string[]>> = {
   RecipientAddressType: ["Resolved", "Original"],
   RuleErrorAction: ["Ignore", "Defer"],
   RuleMode: ["Audit", "AuditAndNotify", "Enforce"],
+  // Informational is on no page, and in what tenants show.
+  RuleSeverity: ["Low", "Medium", "High", "Informational"],
   RuleState: ["Enabled", "Disabled"],
   SafeAttachmentAction: ["Allow", "Block", "Replace", "DynamicDelivery"],
   SenderAddressLocation: ["Header", "Envelope", "HeaderOrEnvelope"],
@@ -71,6 +84,7 @@ export const ENUMERATIONS: Readonly<Record<string, readonly string[]>> = {
   SpoofAuthenticationFailAction: ["MoveToJmf", "Quarantine"],
   SpoofDmarcQuarantineAction: ["Quarantine", "MoveToJmf"],
   SpoofDmarcRejectAction: ["Reject", "Quarantine"],
+  ThreatAlertType: ["Activity", "Malware"],
   ToUserScope: ["InOrganization", "NotInOrganization", "ExternalPartner", "ExternalNonPartner"],
   TransportDecryptionSetting: ["Disabled", "Optional", "Mandatory"],
 };

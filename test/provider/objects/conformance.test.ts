@@ -2,9 +2,9 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { ObjectAttribute } from "../../../provider/objects/attribute";
 import { isUnset } from "../../../provider/objects/codec/codec";
-import { type Table, typeName } from "../../../provider/objects/table";
+import { serviceOf, type Table, typeName } from "../../../provider/objects/table";
 import { TABLES } from "../../../provider/objects/tables/index";
-import { runObjectCmdlet } from "../../../sandbox/microsoft/objects/object-cmdlets";
+import { objectsOf, runObjectCmdlet } from "../../../sandbox/microsoft/objects/object-cmdlets";
 import type { Row } from "../../../sandbox/microsoft/table";
 import { type Scenario, scenario } from "../scenarios/scenario";
 import { type Drawn, differences, drawn, effective } from "./draw";
@@ -38,7 +38,9 @@ function given(table: Table): Drawn {
       if (name === "name") return [[name, `Conformance ${table.noun.replace(/(?:Policy|Rule)$/, "")}`]];
       if (name === "domain_name") return [[name, "fabrikam.com"]];
       const referred = KIT.find((one) => typeName(one.table) === attribute.refersTo);
-      return referred ? [[name, `\${${referred.address}.name}`]] : [];
+      if (referred) return [[name, `\${${referred.address}.name}`]];
+      if (attribute.codec.type === "texts" && attribute.replaces) return [[name, attribute.example ?? []]];
+      return attribute.replaces ? [[name, attribute.codec.choices?.[0] ?? attribute.example ?? ""]] : [];
     }),
   );
 }
@@ -84,12 +86,16 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const rowOf = (table: Table): Row | undefined => {
-  const rows = world.emulator.state.objects.get(table.noun)?.all() ?? [];
+  const rows = objectsOf(table.noun, world.emulator.state, serviceOf(table, given(table))).all();
   return table.kind === "singleton" ? rows[0] : rows.find(({ Name }) => Name === given(table).name);
 };
 
-function byHand(cmdlet: string, parameters: Row): void {
-  if (runObjectCmdlet(cmdlet, parameters, world.emulator.state) === undefined) throw new Error(cmdlet);
+function byHand(table: Table, verb: string, parameters: Row): void {
+  const cmdlet = `${verb}-${table.noun}`;
+  const service = serviceOf(table, given(table));
+  if (runObjectCmdlet(cmdlet, parameters, world.emulator.state, service) === undefined) {
+    throw new Error(cmdlet);
+  }
 }
 
 /** An administrator sets what differs between the two, past Terraform. */
@@ -103,12 +109,12 @@ function setByHand(table: Table, from: Drawn, to: Drawn): void {
       : { Identity: rowOf(table)?.Guid };
   const settings = names.flatMap((name): readonly (readonly [string, unknown])[] => {
     const attribute = table.attributes[name];
-    if (attribute === undefined || attribute.switched) return [];
+    if (attribute === undefined || attribute.switched || attribute.local) return [];
     return [[attribute.parameter, parameter(table, attribute, to[name])]];
   });
-  if (settings.length > 0) byHand(`Set-${table.noun}`, { ...identity, ...Object.fromEntries(settings) });
+  if (settings.length > 0) byHand(table, "Set", { ...identity, ...Object.fromEntries(settings) });
   if (names.includes("enabled") && table.attributes.enabled?.switched) {
-    byHand(`${to.enabled === false ? "Disable" : "Enable"}-${table.noun}`, identity);
+    byHand(table, to.enabled === false ? "Disable" : "Enable", identity);
   }
 }
 
@@ -195,7 +201,9 @@ test("what was imported is what is configured", async () => {
   await world.workspace.apply(hcl(A));
   rmSync(join(world.workspace.folder, "terraform.tfstate"));
   const imports = KIT.map(({ table, address }) => {
-    const id = table.kind === "singleton" ? table.noun : given(table).name;
+    const { name, service } = given(table);
+    const id =
+      table.kind === "singleton" ? table.noun : table.service === "chosen" ? `${service}/${name}` : name;
     return `import {\n  to = ${address}\n  id = ${JSON.stringify(id)}\n}`;
   });
   world.workspace.configure(`${hcl(A)}\n${imports.join("\n")}`);
@@ -205,7 +213,7 @@ test("what was imported is what is configured", async () => {
 
 test("what was deleted outside is made again", async () => {
   for (const { table } of [...OBJECTS].sort((a, b) => (a.table.kind < b.table.kind ? 1 : -1))) {
-    byHand(`Remove-${table.noun}`, { Identity: rowOf(table)?.Guid });
+    byHand(table, "Remove", { Identity: rowOf(table)?.Guid });
   }
   world.workspace.configure(hcl(A));
   expect(await world.workspace.actions()).toEqual(each(OBJECTS, "create"));

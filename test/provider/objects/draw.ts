@@ -21,7 +21,7 @@ function valuesOf({ codec, example }: ObjectAttribute): fc.Arbitrary<AttributeVa
   const { choices, range, type } = codec;
   if (choices) {
     return type === "texts"
-      ? fc.subarray([...choices], { minLength: 1, maxLength: 4 })
+      ? fc.subarray([...choices], { minLength: 1, maxLength: Math.min(4, choices.length) })
       : fc.constantFrom(...choices);
   }
   if (type === "flag") return fc.boolean();

@@ -27,6 +27,8 @@ const NOUNS = [
   "OrganizationConfig",
   "QuarantinePolicy",
   "RemoteDomain",
+  "ReportSubmissionPolicy",
+  "ReportSubmissionRule",
   "RoleGroup",
   "SafeAttachmentPolicy",
   "SafeAttachmentRule",

@@ -35,6 +35,8 @@ export interface AttributeFacts {
   readonly switched?: true;
   /** A list changed member by member, so that two who change it at a time do not undo each other. */
   readonly memberwise?: true;
+  /** A list for which `Set-` has two parameters, `Add…` and `Remove…`, and none for the whole. */
+  readonly inAndOut?: true;
   readonly cleared?: unknown;
   /** What the tenant must have bought for it. */
   readonly licence?: string;

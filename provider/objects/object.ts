@@ -48,7 +48,7 @@ export function objectResource(table: ObjectTable): Resource<M365> {
     for (const { cmdlet, names } of steps) {
       if (names.length === 0) continue;
       const changes = setParameters(table, names, after, before);
-      const parameters = { Identity: id, ...changes, ...table.alongside?.(changes) };
+      const parameters = { Identity: id, ...changes, ...table.alongside?.(changes, after) };
       try {
         await cmdlets.invoke(cmdlet, parameters, { signal });
       } catch (error) {

@@ -2,7 +2,7 @@ import type { ExchangeClient, ExchangeObject } from "../exchange/types";
 import { type Context, DiagnosticError } from "../plugin/index";
 import type { M365 } from "../resources/m365";
 import { refusal } from "./refusal";
-import { type Service, serviceOf, type Table } from "./table";
+import { type Service, type SingletonTable, serviceOf, type Table } from "./table";
 
 /** What runs the cmdlets of one service, and for how long. */
 export interface Calling {
@@ -38,8 +38,9 @@ export function unstopped({ cmdlets }: Calling): Calling {
 export async function rowsOf(table: Table, { cmdlets, signal }: Calling): Promise<readonly ExchangeObject[]> {
   try {
     const rows = await cmdlets.invoke(`Get-${table.noun}`, {}, { signal, maxAge: SHARED_FOR });
-    // A read of nothing may give one row that only says that it went well.
-    return rows.filter(({ Identity, Name }) => Boolean(Identity ?? Name));
+    // A read of nothing may give one row that only says that it went well. What Security & Compliance has yet to delete
+    // everywhere is gone for us.
+    return rows.filter(({ Identity, Name, Mode }) => Boolean(Identity ?? Name) && Mode !== "PendingDeletion");
   } catch (error) {
     throw refusal(table, error, `Get-${table.noun}`);
   }
@@ -59,9 +60,12 @@ export function guidOf({ Guid }: ExchangeObject): string {
   return typeof Guid === "string" ? Guid : "";
 }
 
-/** The one object of a singleton. */
-export async function onlyRow(table: Table, calling: Calling): Promise<ExchangeObject> {
-  const [row] = await rowsOf(table, calling);
-  if (row) return row;
+/** The one object of a singleton; undefined where it is one that has to be made first. */
+export async function onlyRow(table: SingletonTable, calling: Calling): Promise<ExchangeObject | undefined> {
+  const { identity, made } = table;
+  const rows = await rowsOf(table, calling);
+  // Of some there are more than the one: it has its name.
+  const row = rows.length > 1 && identity !== undefined ? byName(rows, identity) : rows[0];
+  if (row || made) return row;
   throw new DiagnosticError({ summary: `Exchange gave no ${table.noun}` });
 }

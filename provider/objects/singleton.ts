@@ -1,8 +1,9 @@
+import type { ExchangeObject } from "../exchange/types";
 import { DiagnosticError, type Resource } from "../plugin/index";
 import { type M365, resource } from "../resources/m365";
 import { crossFaults } from "./cross-faults";
 import { refusal } from "./refusal";
-import { type Calling, callingFor, onlyRow } from "./rows";
+import { type Calling, callingFor, onlyRow, unstopped } from "./rows";
 import { schemaOf } from "./schema";
 import type { SingletonTable } from "./table";
 import { differing, readValues, setParameters, type Values, valuesOf } from "./values";
@@ -15,12 +16,23 @@ export function singletonResource(table: SingletonTable): Resource<M365> {
     const changes = setParameters(table, differing(table, plan, before), plan, before);
     if (Object.keys(changes).length === 0) return;
     const identity = table.identity === undefined ? {} : { Identity: table.identity };
-    const parameters = { ...identity, ...changes, ...table.alongside?.(changes) };
+    const parameters = { ...identity, ...changes, ...table.alongside?.(changes, plan) };
     try {
       await cmdlets.invoke(`Set-${table.noun}`, parameters, { signal });
     } catch (error) {
       throw refusal(table, error, `Set-${table.noun}`);
     }
+  }
+
+  async function make(calling: Calling): Promise<ExchangeObject> {
+    try {
+      await calling.cmdlets.invoke(`New-${table.noun}`, {}, { signal: calling.signal });
+    } catch (error) {
+      throw refusal(table, error, `New-${table.noun}`);
+    }
+    const row = await onlyRow(table, unstopped(calling));
+    if (row) return row;
+    throw new DiagnosticError({ summary: `Exchange took New-${table.noun} and does not show what it made` });
   }
 
   return resource({
@@ -31,15 +43,15 @@ export function singletonResource(table: SingletonTable): Resource<M365> {
 
     async create(plan, context) {
       const calling = callingFor(table, context);
-      const before = readValues(table, await onlyRow(table, calling), valuesOf(table, plan));
+      const row = (await onlyRow(table, calling)) ?? (await make(calling));
+      const before = readValues(table, row, valuesOf(table, plan));
       await write(valuesOf(table, plan), before, calling);
       return stateOf({ ...before, ...known(valuesOf(table, plan)) });
     },
 
     async read(state, context) {
-      return stateOf(
-        readValues(table, await onlyRow(table, callingFor(table, context)), valuesOf(table, state)),
-      );
+      const row = await onlyRow(table, callingFor(table, context));
+      return row ? stateOf(readValues(table, row, valuesOf(table, state))) : null;
     },
 
     async update(plan, context) {
@@ -62,7 +74,8 @@ export function singletonResource(table: SingletonTable): Resource<M365> {
           detail: `Its id is ${JSON.stringify(table.noun)}; got ${JSON.stringify(id)}.`,
         });
       }
-      return stateOf(readValues(table, await onlyRow(table, callingFor(table, context))));
+      const row = await onlyRow(table, callingFor(table, context));
+      return row ? stateOf(readValues(table, row)) : null;
     },
   });
 }

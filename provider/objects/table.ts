@@ -23,7 +23,7 @@ interface Described {
   readonly attributes: Readonly<Record<string, ObjectAttribute>>;
   readonly rules?: readonly CrossRule[];
   /** What else `Set-` needs for these changes. */
-  readonly alongside?: (changes: Parameters) => Parameters;
+  readonly alongside?: (changes: Parameters, after: GivenValues) => Parameters;
   /** Microsoft's page. */
   readonly source: string;
   /** What the tenant must have bought for all of it. */
@@ -43,6 +43,8 @@ export interface SingletonTable extends Described {
   readonly kind: "singleton";
   /** What `Set-` wants as its Identity. Left out: no Identity is sent. */
   readonly identity?: string;
+  /** Not there before `New-` was run once: then it is made, with nothing said. */
+  readonly made?: true;
 }
 
 /** Made by `New-`, changed by `Set-`, removed by `Remove-`, known by its Guid. */

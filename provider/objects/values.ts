@@ -66,7 +66,8 @@ export function setParameters(
   return Object.fromEntries(
     names.flatMap((name) => {
       const attribute = table.attributes[name];
-      if (attribute === undefined || attribute.switched) return [];
+      if (attribute === undefined || attribute.switched || attribute.local) return [];
+      if (attribute.inAndOut) return inAndOut(attribute, after[name], before[name]);
       return [[attribute.parameter, written(attribute, after[name], before[name])]];
     }),
   );
@@ -81,15 +82,36 @@ function written(
   if (!attribute.memberwise || isUnset(before) || !isTexts(value) || !isTexts(before)) {
     return attribute.codec.encode(value);
   }
-  const { key } = attribute.codec;
-  const without = (members: readonly string[], others: readonly string[]) => {
-    const known = new Set(others.map(key));
-    return members.filter((member) => !known.has(key(member)));
-  };
   // A plain object does not bind: the type has to be named.
   return {
     "@odata.type": "#Exchange.GenericHashTable",
-    Add: without(value, before),
-    Remove: without(before, value),
+    Add: without(attribute, value, before),
+    Remove: without(attribute, before, value),
   };
+}
+
+function inAndOut(
+  attribute: ObjectAttribute,
+  value: AttributeValue | null | undefined,
+  before: AttributeValue | null | undefined,
+): readonly (readonly [string, unknown])[] {
+  const now = isUnset(value) || !isTexts(value) ? [] : value;
+  const then = isUnset(before) || !isTexts(before) ? [] : before;
+  const changes = [
+    ["Add", without(attribute, now, then)],
+    ["Remove", without(attribute, then, now)],
+  ] as const;
+  return changes.flatMap(([verb, members]) =>
+    members.length === 0 ? [] : [[`${verb}${attribute.parameter}`, members] as const],
+  );
+}
+
+/** The members that are not among others. */
+function without(
+  { codec: { key } }: ObjectAttribute,
+  members: readonly string[],
+  others: readonly string[],
+): readonly string[] {
+  const known = new Set(others.map(key));
+  return members.filter((member) => !known.has(key(member)));
 }

@@ -5,6 +5,8 @@ import { antiPhishRule } from "./anti-phish-rule";
 import { arcConfig } from "./arc-config";
 import { atpPolicyForO365 } from "./atp-policy-for-o365";
 import { atpProtectionPolicyRule } from "./atp-protection-policy-rule";
+import { dlpCompliancePolicy } from "./dlp-compliance-policy";
+import { dlpComplianceRule } from "./dlp-compliance-rule";
 import { eopProtectionPolicyRule } from "./eop-protection-policy-rule";
 import { externalInOutlook } from "./external-in-outlook";
 import { hostedConnectionFilterPolicy } from "./hosted-connection-filter-policy";
@@ -20,6 +22,8 @@ import { organizationConfig } from "./organization-config";
 import { protectionAlert } from "./protection-alert";
 import { quarantinePolicy } from "./quarantine-policy";
 import { remoteDomain } from "./remote-domain";
+import { reportSubmissionPolicy } from "./report-submission-policy";
+import { reportSubmissionRule } from "./report-submission-rule";
 import { roleGroup } from "./role-group";
 import { safeAttachmentPolicy } from "./safe-attachment-policy";
 import { safeAttachmentRule } from "./safe-attachment-rule";
@@ -28,6 +32,7 @@ import { safeLinksRule } from "./safe-links-rule";
 import { sharingPolicy } from "./sharing-policy";
 import { transportConfig } from "./transport-config";
 import { transportRule } from "./transport-rule";
+import { unifiedAuditLogRetentionPolicy } from "./unified-audit-log-retention-policy";
 
 /** All objects that the kit manages. */
 export const TABLES: readonly Table[] = [
@@ -37,6 +42,8 @@ export const TABLES: readonly Table[] = [
   arcConfig,
   atpPolicyForO365,
   atpProtectionPolicyRule,
+  dlpCompliancePolicy,
+  dlpComplianceRule,
   eopProtectionPolicyRule,
   externalInOutlook,
   hostedConnectionFilterPolicy,
@@ -52,6 +59,8 @@ export const TABLES: readonly Table[] = [
   protectionAlert,
   quarantinePolicy,
   remoteDomain,
+  reportSubmissionPolicy,
+  reportSubmissionRule,
   roleGroup,
   safeAttachmentPolicy,
   safeAttachmentRule,
@@ -60,4 +69,5 @@ export const TABLES: readonly Table[] = [
   sharingPolicy,
   transportConfig,
   transportRule,
+  unifiedAuditLogRetentionPolicy,
 ];

@@ -24,7 +24,7 @@ const byName: ObjectAttribute = {
 };
 
 /** Which of the services a role group is at. */
-export const service = word(
+const service = word(
   "service",
   ["exchange", "purview"],
   "Where it is: Exchange Online, or Microsoft Purview and Defender (Security & Compliance). Groups of the same name are not the same.",

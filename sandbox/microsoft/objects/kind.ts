@@ -24,6 +24,10 @@ export interface Kind {
   readonly refersTo?: Readonly<Record<string, string>>;
   /** Each may be named by one of this kind alone. */
   readonly onePer?: string;
+  /** `New-` takes no name: there is one, and it is called so. */
+  readonly only?: string;
+  /** What goes with it. */
+  removed?(row: Row, state: TenantState): void;
   /** Refuses what cannot be. */
   check?(row: Row, state: TenantState): void;
 }

@@ -6,6 +6,7 @@ import { convert } from "./convert";
 import { ORGANIZATION } from "./facts/organization";
 import { PROTECTION } from "./facts/protection";
 import { PURVIEW } from "./facts/purview";
+import { REPORTING } from "./facts/reporting";
 import { EXCHANGE_ROLE_GROUPS } from "./facts/role-groups";
 import { transportRule } from "./facts/transport-rule";
 import { withKept } from "./kept";
@@ -26,6 +27,7 @@ const KINDS: Readonly<Record<Service, Readonly<Record<string, Kind>>>> = {
   exchange: {
     ...ORGANIZATION,
     ...PROTECTION,
+    ...REPORTING,
     RoleGroup: EXCHANGE_ROLE_GROUPS,
     TransportRule: transportRule(
       Object.keys(REFERENCES.exchange["New-TransportRule"] ?? {}).filter((name) => !NOT_SHOWN.has(name)),
@@ -95,11 +97,13 @@ function changed(change: Change, { Identity, Confirm: _, ...given }: Row): reado
 
 function made(change: Change, { Name, Enabled, Priority, ...given }: Row): Row {
   const { kind, types, table, state } = change;
-  const name = String(Name);
+  const name = String(kind.only ?? Name);
   const taken = kind.taken?.(given, kind.defaults) ?? given;
   if (name.length > LONGEST_NAME) refuse(`The length of the property is too long: '${name}'.`);
   // Where it is a setting of a policy, not the state of a rule.
-  const own = Enabled === undefined || kind.rule ? {} : { Enabled };
+  const own = kind.rule
+    ? {}
+    : { ...(Enabled !== undefined && { Enabled }), ...(Priority !== undefined && { Priority }) };
   const row = withKept(
     { ...structuredClone(kind.defaults), ...directory(kind, name) },
     { ...taken, ...own },
@@ -120,10 +124,11 @@ function made(change: Change, { Name, Enabled, Priority, ...given }: Row): Row {
 
 function settle(change: Change, row: Row, { Name, Priority, Force: _, ...given }: Row): void {
   const { kind, types, table, state } = change;
-  const next = withKept(row, kind.taken?.(given, row) ?? given, types);
+  const own = kind.rule || Priority === undefined ? {} : { Priority };
+  const next = withKept(row, { ...(kind.taken?.(given, row) ?? given), ...own }, types);
   checkReferences(change, next);
   kind.check?.(next, state);
-  const place = Priority === undefined ? undefined : placeOf(Priority, table.size - 1);
+  const place = Priority === undefined || !kind.rule ? undefined : placeOf(Priority, table.size - 1);
   Object.assign(row, next, { WhenChanged: `/Date(${Date.now()})/` });
   if (Name !== undefined && Name !== row.Name) {
     if (String(Name).toLowerCase() !== String(row.Name).toLowerCase() && table.find(Name) !== undefined) {
@@ -160,6 +165,7 @@ function removeAt({ kind, table, noun, state, service }: Change, row: Row): void
     }
   }
   table.remove(row.Name);
+  kind.removed?.(row, state);
   if (kind.rule) {
     const left = [...table.all()].sort((a, b) => Number(a.Priority) - Number(b.Priority));
     for (const [priority, one] of left.entries()) one.Priority = priority;

@@ -3,6 +3,7 @@ import type { ObjectAttribute } from "../../../provider/objects/attribute";
 import { type AttributeValue, isUnset, same } from "../../../provider/objects/codec/codec";
 import { ADDRESSES } from "../../../provider/objects/codec/lists";
 import { INSTANT_TEXT, SIZE_TEXT, TIME_SPAN } from "../../../provider/objects/codec/measures";
+import { SENSITIVE_TYPES } from "../../../provider/objects/codec/structures";
 import type { Table } from "../../../provider/objects/table";
 
 /** A configuration: what is left out is not there. */
@@ -41,6 +42,12 @@ function valuesOf({ codec, example }: ObjectAttribute): fc.Arbitrary<AttributeVa
   if (codec === ADDRESSES) {
     const address = fc.integer({ min: 1, max: 254 }).map((last) => `192.0.2.${last}`);
     return fc.uniqueArray(address, { minLength: 1, maxLength: 3 });
+  }
+  if (codec === SENSITIVE_TYPES) {
+    const kinds = fc.constantFrom(...(Array.isArray(example) ? example : []));
+    const type = fc.tuple(kinds, fc.integer({ min: 1, max: 9 }));
+    const text = type.map(([name, count]) => (count === 1 ? name : `${name};mincount=${count}`));
+    return fc.uniqueArray(text, { minLength: 1, maxLength: 2, selector: (one) => one.split(";")[0] });
   }
   const known = Array.isArray(example) ? example : [example ?? "Text"].map(String);
   // Like the example, and not the same: something in front, another number at the end, other digits.

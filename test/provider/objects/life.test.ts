@@ -217,3 +217,134 @@ describe("the order of rules", () => {
     expect(order()).toEqual(["A", "Stranger", "B", "C"]);
   });
 });
+
+describe("what Security & Compliance has", () => {
+  const POLICY = "m365_dlp_compliance_policy";
+  const purview = (noun: string) => tenant.emulator.state.objects.get(`purview.${noun}`)?.all() ?? [];
+  const sent = () => JSON.parse(tenant.emulator.control.log.at(-1)?.body ?? "{}").CmdletInput.Parameters;
+
+  test("locations come in and go by parameters of their own", async () => {
+    const before = await tenant.create(POLICY, {
+      name: "Cards",
+      exchange_location: ["All"],
+      exchange_sender_member_of: ["sales@contoso.com"],
+      sharepoint_location: [
+        "https://contoso.sharepoint.com/sites/a",
+        "https://contoso.sharepoint.com/sites/b",
+      ],
+    });
+    expect(tenant.called()).toEqual(["New-DlpCompliancePolicy"]);
+    const state = await tenant.update(POLICY, before, {
+      name: "Cards",
+      one_drive_location: ["All"],
+      one_drive_shared_by: ["anna@contoso.com"],
+      sharepoint_location: [
+        "https://contoso.sharepoint.com/sites/B",
+        "https://contoso.sharepoint.com/sites/c",
+      ],
+    });
+    expect(sent()).toEqual({
+      Identity: before.id,
+      RemoveExchangeLocation: ["All"],
+      ExchangeSenderMemberOf: null,
+      AddOneDriveLocation: ["All"],
+      OneDriveSharedBy: ["anna@contoso.com"],
+      AddSharePointLocation: ["https://contoso.sharepoint.com/sites/c"],
+      RemoveSharePointLocation: ["https://contoso.sharepoint.com/sites/a"],
+    });
+    expect(await tenant.read(POLICY, state)).toEqual(state);
+    expect(purview("DlpCompliancePolicy")).toMatchObject([
+      { ExchangeLocation: [], Workload: expect.stringContaining("OneDrive") },
+    ]);
+  });
+
+  test("a policy that is being deleted is gone", async () => {
+    const state = await tenant.create(POLICY, { name: "Cards", exchange_location: ["All"] });
+    Object.assign(purview("DlpCompliancePolicy")[0] ?? {}, { Mode: "PendingDeletion" });
+    await tenant.client.compliance.invoke("Set-RoleGroup", {
+      Identity: "Service Assurance User",
+      Description: "x",
+    });
+    expect(await tenant.read(POLICY, state)).toBeNull();
+  });
+
+  test("sensitive information is sent as hash tables, and found in groups that the portal makes", async () => {
+    await tenant.create(POLICY, { name: "Cards", exchange_location: ["All"] });
+    const state = await tenant.create("m365_dlp_compliance_rule", {
+      name: "Cards",
+      policy: "Cards",
+      content_contains_sensitive_information: ["Credit Card Number;mincount=5"],
+      block_access: true,
+    });
+    expect(sent().ContentContainsSensitiveInformation).toEqual([
+      { "@odata.type": "#Exchange.GenericHashTable", name: "Credit Card Number", mincount: "5" },
+    ]);
+    const [row = {}] = purview("DlpComplianceRule");
+    row.ContentContainsSensitiveInformation = [
+      {
+        operator: "And",
+        groups: [
+          {
+            name: "Default",
+            operator: "Or",
+            sensitivetypes: [{ name: "credit card number", mincount: "5", id: "x" }],
+          },
+        ],
+      },
+    ];
+    await tenant.client.compliance.invoke("Set-RoleGroup", {
+      Identity: "Service Assurance User",
+      Description: "x",
+    });
+    expect(await tenant.read("m365_dlp_compliance_rule", state)).toEqual(state);
+  });
+
+  test("a retention policy says its priority and its duration at every change", async () => {
+    const type = "m365_unified_audit_log_retention_policy";
+    const plan = { name: "Year", priority: 100, retention_duration: "TwelveMonths" };
+    const before = await tenant.create(type, plan);
+    await tenant.update(type, before, { ...plan, description: "One year" });
+    expect(sent()).toEqual({
+      Identity: before.id,
+      Description: "One year",
+      Priority: 100,
+      RetentionDuration: "TwelveMonths",
+    });
+  });
+
+  test("an alert policy that Microsoft made is not changed", async () => {
+    const state = await tenant.import("m365_protection_alert", "Suspicious connector activity");
+    const { told } = await refused(
+      tenant.update("m365_protection_alert", state ?? {}, { ...state, disabled: true }),
+    );
+    expect(told).toContain("Set-ProtectionAlert was refused");
+    await expect(tenant.import("m365_role_group", "Service Assurance User")).rejects.toThrow(
+      "does not say where it is",
+    );
+    expect(await tenant.import("m365_role_group", "purview/service assurance user")).toMatchObject({
+      service: "purview",
+      roles: ["Service Assurance View"],
+    });
+  });
+});
+
+test("what users report has no policy before it was made once", async () => {
+  const type = "m365_report_submission_policy";
+  await tenant.client.exchange.invoke("Get-ReportSubmissionPolicy");
+  tenant.emulator.state.objects.get("ReportSubmissionPolicy")?.remove("DefaultReportSubmissionPolicy");
+  await tenant.client.exchange.invoke("Set-AdminAuditLogConfig", { UnifiedAuditLogIngestionEnabled: true });
+  tenant.called();
+  const state = await tenant.create(type, {
+    report_phish_to_customized_address: true,
+    report_phish_addresses: ["reports@contoso.com"],
+  });
+  expect(tenant.called()).toEqual([
+    "Get-ReportSubmissionPolicy",
+    "New-ReportSubmissionPolicy",
+    "Get-ReportSubmissionPolicy",
+    "Set-ReportSubmissionPolicy",
+  ]);
+  tenant.emulator.state.objects.get("ReportSubmissionPolicy")?.remove("DefaultReportSubmissionPolicy");
+  await tenant.client.exchange.invoke("Set-AdminAuditLogConfig", { UnifiedAuditLogIngestionEnabled: true });
+  expect(await tenant.read(type, state)).toBeNull();
+});

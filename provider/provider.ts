@@ -11,6 +11,7 @@ import { dkimSigningConfig } from "./resources/dkim-signing-config";
 import type { Dns } from "./resources/dns/dns";
 import { readDns } from "./resources/dns/dns-server";
 import { dnsPropagation } from "./resources/dns-propagation";
+import { dnssecForVerifiedDomain } from "./resources/dnssec-for-verified-domain";
 import { domain } from "./resources/domain";
 import { domainServiceRecords } from "./resources/domain-service-records";
 import { inboundConnector } from "./resources/inbound-connector";
@@ -20,8 +21,10 @@ import { outboundConnector } from "./resources/outbound-connector";
 import { rmsTemplates } from "./resources/rms-templates";
 import { roleGroupMember } from "./resources/role-groups/role-group-member";
 import { roleGroupMembers } from "./resources/role-groups/role-group-members";
+import { smtpDaneInbound } from "./resources/smtp-dane-inbound";
 import { systemAlerts } from "./resources/system-alerts";
 import { tenantAllowBlockListItem } from "./resources/tenant-allow-block-list-item";
+import { tenantAllowBlockListSpoofItem } from "./resources/tenant-allow-block-list-spoof-item";
 
 /** What the provider meets outside. Tests give their own. */
 export interface ProviderDependencies extends ConnectOptions {
@@ -101,11 +104,14 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
       m365_dkim_signing: dkimSigning,
       m365_dkim_signing_config: dkimSigningConfig,
       m365_dns_propagation: dnsPropagation,
+      m365_dnssec_for_verified_domain: dnssecForVerifiedDomain,
       m365_inbound_connector: inboundConnector,
       m365_outbound_connector: outboundConnector,
       m365_role_group_member: roleGroupMember,
       m365_role_group_members: roleGroupMembers,
+      m365_smtp_dane_inbound: smtpDaneInbound,
       m365_tenant_allow_block_list_item: tenantAllowBlockListItem,
+      m365_tenant_allow_block_list_spoof_item: tenantAllowBlockListSpoofItem,
     },
     dataSources: {
       m365_domain: domain,

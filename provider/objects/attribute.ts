@@ -1,5 +1,5 @@
 import type { AttributeValue, Codec } from "./codec/codec";
-import { ADDRESSES, JOINED, NAMES, PEOPLE, TEXTS, wordsOf } from "./codec/lists";
+import { ADDRESSES, JOINED, LISTED, NAMES, PEOPLE, TEXTS, wordsOf } from "./codec/lists";
 import { INSTANT_TEXT, SIZE_TEXT, TIME_SPAN } from "./codec/measures";
 import { FLAG, NAME, STATE, TEXT, textOf, wholeOf, wordOf } from "./codec/scalars";
 
@@ -27,6 +27,10 @@ export interface AttributeFacts {
   readonly decided?: true;
   /** `Set-` has no parameter for it: a change replaces the object. */
   readonly replaces?: true;
+  /** Exchange does not show it, or not so that it could be compared: it is what was last written. */
+  readonly unread?: true;
+  /** What the cmdlet is given, made of other attributes too. @throws DiagnosticError if it cannot be */
+  readonly made?: (values: Readonly<Record<string, unknown>>) => unknown;
   /** No cmdlet has a parameter for it: it says which object is meant. */
   readonly local?: true;
   /** `New-` has no parameter for it. */
@@ -72,6 +76,8 @@ export const names = made(NAMES, { cleared: [], memberwise: true });
 export const wholeNames = made(NAMES, { cleared: [] });
 export const addresses = made(ADDRESSES, { cleared: [], memberwise: true });
 export const people = made(PEOPLE, { cleared: [] });
+/** One for each of something else, in the same order. */
+export const listed = made(LISTED, { cleared: [] });
 /** Emptied by one member that is a blank: the cmdlet takes no empty list. */
 export const joined = made(JOINED, { cleared: [" "] });
 /** Of rules, which take null for none and refuse an empty list. */

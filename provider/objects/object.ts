@@ -5,7 +5,7 @@ import { unlessGone } from "../resources/found";
 import { type M365, resource } from "../resources/m365";
 import { crossFaults } from "./cross-faults";
 import { refusal, refusalOf } from "./refusal";
-import { byGuid, byName, type Calling, callingFor, guidOf, rowsOf, unstopped } from "./rows";
+import { byId, byName, type Calling, callingFor, idOf, rowsOf, unstopped } from "./rows";
 import { schemaOf } from "./schema";
 import { type ObjectTable, typeName } from "./table";
 import { differing, newParameters, readValues, setParameters, type Values, valuesOf } from "./values";
@@ -26,7 +26,7 @@ export function objectResource(table: ObjectTable): Resource<M365> {
     } catch (error) {
       throw refusal(table, error, `New-${noun}`);
     }
-    if (made && guidOf(made) !== "") return made;
+    if (made && idOf(table, made) !== "") return made;
     const listed = byName(await rowsOf(table, unstopped(calling)), plan.name);
     if (listed) return listed;
     throw new DiagnosticError({ summary: `Exchange took New-${noun} and does not show what it made` });
@@ -81,7 +81,7 @@ export function objectResource(table: ObjectTable): Resource<M365> {
       if (!row) return undefined;
       const detail = isBuiltIn(name)
         ? "It is adopted: attributes that are left out become what they are by default. Destroy leaves it."
-        : `Unless this plan replaces it, import it: terraform import ${typeName(table)}.<name> ${guidOf(row)}`;
+        : `Unless this plan replaces it, import it: terraform import ${typeName(table)}.<name> ${idOf(table, row)}`;
       const summary = `Exchange has a ${noun} ${JSON.stringify(name)} already`;
       return { diagnostics: [{ severity: "warning", summary, detail, path: ["name"] }] };
     },
@@ -96,12 +96,12 @@ export function objectResource(table: ObjectTable): Resource<M365> {
       }
       const row = there ?? (await make(plan, calling));
       // What New- has no parameter for, and defaults of the tenant that are not the documented ones.
-      return change(guidOf(row), plan, readValues(table, row, plan), calling);
+      return change(idOf(table, row), plan, readValues(table, row, plan), calling);
     },
 
     async read(state, context) {
-      const row = byGuid(await rowsOf(table, callingFor(table, context, state)), String(state.id));
-      return row ? stateOf(readValues(table, row, valuesOf(table, state)), guidOf(row)) : null;
+      const row = byId(table, await rowsOf(table, callingFor(table, context, state)), String(state.id));
+      return row ? stateOf(readValues(table, row, valuesOf(table, state)), idOf(table, row)) : null;
     },
 
     update: (plan, context) =>
@@ -134,8 +134,8 @@ export function objectResource(table: ObjectTable): Resource<M365> {
     async import(given, context) {
       const { id, values } = imported(table, given);
       const rows = await rowsOf(table, callingFor(table, context, values));
-      const row = byGuid(rows, id) ?? byName(rows, id);
-      return row ? stateOf(readValues(table, row, values), guidOf(row)) : null;
+      const row = byId(table, rows, id) ?? byName(rows, id);
+      return row ? stateOf(readValues(table, row, values), idOf(table, row)) : null;
     },
   });
 }

@@ -2,7 +2,7 @@ import type { ExchangeClient, ExchangeObject } from "../exchange/types";
 import { type Context, DiagnosticError } from "../plugin/index";
 import type { M365 } from "../resources/m365";
 import { refusal } from "./refusal";
-import { type Service, type SingletonTable, serviceOf, type Table } from "./table";
+import { type ObjectTable, type Service, type SingletonTable, serviceOf, type Table } from "./table";
 
 /** What runs the cmdlets of one service, and for how long. */
 export interface Calling {
@@ -37,7 +37,7 @@ export function unstopped({ cmdlets }: Calling): Calling {
  */
 export async function rowsOf(table: Table, { cmdlets, signal }: Calling): Promise<readonly ExchangeObject[]> {
   try {
-    const rows = await cmdlets.invoke(`Get-${table.noun}`, {}, { signal, maxAge: SHARED_FOR });
+    const rows = await cmdlets.invoke(`Get-${table.noun}`, table.asked ?? {}, { signal, maxAge: SHARED_FOR });
     // A read of nothing may give one row that only says that it went well. What Security & Compliance has yet to delete
     // everywhere is gone for us.
     return rows.filter(({ Identity, Name, Mode }) => Boolean(Identity ?? Name) && Mode !== "PendingDeletion");
@@ -46,26 +46,33 @@ export async function rowsOf(table: Table, { cmdlets, signal }: Calling): Promis
   }
 }
 
-export function byGuid(rows: readonly ExchangeObject[], guid: string): ExchangeObject | undefined {
-  return rows.find((row) => guidOf(row).toLowerCase() === guid.toLowerCase());
+export function byId(
+  table: ObjectTable,
+  rows: readonly ExchangeObject[],
+  id: string,
+): ExchangeObject | undefined {
+  return rows.find((row) => idOf(table, row).toLowerCase() === id.toLowerCase());
 }
 
 /** Names know no case. */
 export function byName(rows: readonly ExchangeObject[], name: unknown): ExchangeObject | undefined {
   const wanted = String(name).toLowerCase();
-  return rows.find((row) => String(row.Name).toLowerCase() === wanted);
+  return rows.find(({ Name, Identity }) => String(Name ?? Identity).toLowerCase() === wanted);
 }
 
-export function guidOf({ Guid }: ExchangeObject): string {
-  return typeof Guid === "string" ? Guid : "";
+/** What a row is known by as long as it is there. */
+export function idOf({ knownBy = "Guid" }: ObjectTable, row: ExchangeObject): string {
+  const id = row[knownBy];
+  return typeof id === "string" ? id : "";
 }
 
 /** The one object of a singleton; undefined where it is one that has to be made first. */
 export async function onlyRow(table: SingletonTable, calling: Calling): Promise<ExchangeObject | undefined> {
   const { identity, made } = table;
   const rows = await rowsOf(table, calling);
-  // Of some there are more than the one: it has its name.
-  const row = rows.length > 1 && identity !== undefined ? byName(rows, identity) : rows[0];
+  // Of some there are more than the one, or another is shown in its place: it has its name.
+  const named = identity !== undefined && (rows.length > 1 || made !== undefined);
+  const row = named ? byName(rows, identity) : rows[0];
   if (row || made) return row;
   throw new DiagnosticError({ summary: `Exchange gave no ${table.noun}` });
 }

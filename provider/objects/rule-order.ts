@@ -4,7 +4,7 @@ import { DiagnosticError, list, PartialState, type Resource, str } from "../plug
 import { type M365, resource } from "../resources/m365";
 import { moves, ordered } from "./moves";
 import { refusalOf } from "./refusal";
-import { type Calling, callingFor, guidOf, rowsOf, unstopped } from "./rows";
+import { type Calling, callingFor, idOf, rowsOf, unstopped } from "./rows";
 import { type ObjectTable, typeName } from "./table";
 
 /**
@@ -17,7 +17,7 @@ export function ruleOrder(table: ObjectTable): Resource<M365> {
 
   async function current(calling: Calling): Promise<readonly string[]> {
     const rows = await rowsOf(table, calling);
-    return [...rows].sort((a, b) => priority(a) - priority(b)).map(guidOf);
+    return [...rows].sort((a, b) => priority(a) - priority(b)).map((row) => idOf(table, row));
   }
 
   /** The named rules that exist, in the order in which they stand. */

@@ -27,8 +27,8 @@ function isAttributeValue(value: unknown): value is AttributeValue | null {
 /** What Exchange says, attribute by attribute, spelled as before where both mean the same. */
 export function readValues(table: Table, row: ExchangeObject, before: Values = {}): Values {
   return Object.fromEntries(
-    Object.entries(table.attributes).map(([name, { codec, property, default: usual, local }]) => {
-      if (local) return [name, before[name] ?? usual];
+    Object.entries(table.attributes).map(([name, { codec, property, default: usual, local, unread }]) => {
+      if (local || unread) return [name, before[name] ?? usual ?? null];
       const read = respelled(codec, codec.decode(row[property]), before[name]);
       // What Exchange leaves out, as it does with what the tenant has no licence for, is as it is by default.
       return [name, isUnset(read) && table.kind !== "singleton" ? (usual ?? read) : read];
@@ -51,7 +51,7 @@ export function newParameters(table: Table, plan: Values): Parameters {
       const value = plan[name];
       if (attribute.setOnly || attribute.local || isUnset(value)) return [];
       if (attribute.default !== undefined && same(attribute.codec, value, attribute.default)) return [];
-      return [[attribute.parameter, attribute.codec.encode(value)]];
+      return [[attribute.parameter, attribute.made?.(plan) ?? attribute.codec.encode(value)]];
     }),
   );
 }
@@ -68,6 +68,7 @@ export function setParameters(
       const attribute = table.attributes[name];
       if (attribute === undefined || attribute.switched || attribute.local) return [];
       if (attribute.inAndOut) return inAndOut(attribute, after[name], before[name]);
+      if (attribute.made && !isUnset(after[name])) return [[attribute.parameter, attribute.made(after)]];
       return [[attribute.parameter, written(attribute, after[name], before[name])]];
     }),
   );

@@ -3,10 +3,12 @@ import { ACCEPTED_DOMAIN } from "./cmdlets/accepted-domain";
 import { ALLOW_BLOCK_LIST } from "./cmdlets/allow-block-list";
 import { bind, type Cmdlet, type Given, type Tenant } from "./cmdlets/cmdlet";
 import { DKIM } from "./cmdlets/dkim";
+import { DNSSEC } from "./cmdlets/dnssec";
 import { ENCRYPTION } from "./cmdlets/encryption";
 import { INBOUND_CONNECTOR } from "./cmdlets/inbound-connector";
 import { OUTBOUND_CONNECTOR } from "./cmdlets/outbound-connector";
 import { ROLE_GROUP_MEMBERS } from "./cmdlets/role-group-members";
+import { SPOOF_ITEMS } from "./cmdlets/spoof-items";
 import type { DnsView } from "./dns-view";
 import type { Claims } from "./login/access-token";
 import type { Service } from "./objects/kind";
@@ -19,10 +21,12 @@ const CMDLETS: Readonly<Record<string, Cmdlet>> = {
   ...ACCEPTED_DOMAIN,
   ...ALLOW_BLOCK_LIST,
   ...DKIM,
+  ...DNSSEC,
   ...ENCRYPTION,
   ...INBOUND_CONNECTOR,
   ...OUTBOUND_CONNECTOR,
   ...ROLE_GROUP_MEMBERS,
+  ...SPOOF_ITEMS,
 };
 const PURVIEW_CMDLETS: Readonly<Record<string, Cmdlet>> = ROLE_GROUP_MEMBERS;
 

@@ -9,6 +9,7 @@ import { dlpCompliancePolicy } from "./dlp-compliance-policy";
 import { dlpComplianceRule } from "./dlp-compliance-rule";
 import { eopProtectionPolicyRule } from "./eop-protection-policy-rule";
 import { externalInOutlook } from "./external-in-outlook";
+import { globalQuarantinePolicy } from "./global-quarantine-policy";
 import { hostedConnectionFilterPolicy } from "./hosted-connection-filter-policy";
 import { hostedContentFilterPolicy } from "./hosted-content-filter-policy";
 import { hostedContentFilterRule } from "./hosted-content-filter-rule";
@@ -17,6 +18,7 @@ import { hostedOutboundSpamFilterRule } from "./hosted-outbound-spam-filter-rule
 import { irmConfiguration } from "./irm-configuration";
 import { malwareFilterPolicy } from "./malware-filter-policy";
 import { malwareFilterRule } from "./malware-filter-rule";
+import { omeBrandingTemplate } from "./ome-branding-template";
 import { omeConfiguration } from "./ome-configuration";
 import { organizationConfig } from "./organization-config";
 import { protectionAlert } from "./protection-alert";
@@ -46,6 +48,7 @@ export const TABLES: readonly Table[] = [
   dlpComplianceRule,
   eopProtectionPolicyRule,
   externalInOutlook,
+  globalQuarantinePolicy,
   hostedConnectionFilterPolicy,
   hostedContentFilterPolicy,
   hostedContentFilterRule,
@@ -54,6 +57,7 @@ export const TABLES: readonly Table[] = [
   irmConfiguration,
   malwareFilterPolicy,
   malwareFilterRule,
+  omeBrandingTemplate,
   omeConfiguration,
   organizationConfig,
   protectionAlert,

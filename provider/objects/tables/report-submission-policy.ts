@@ -9,7 +9,7 @@ export const reportSubmissionPolicy: SingletonTable = {
   noun: "ReportSubmissionPolicy",
   kind: "singleton",
   identity: "DefaultReportSubmissionPolicy",
-  made: true,
+  made: {},
   about: "Where messages go that users report, and what they are told.",
   attributes: {
     enable_report_to_microsoft: flag("EnableReportToMicrosoft", "Do reports go to Microsoft?"),

@@ -61,6 +61,10 @@ export function convert(parameter: string, type: string, value: unknown): unknow
       return matching(parameter, /^(?:\*|(?:\*\.)?[\w-]+(?:\.[\w-]+)+)$/, value);
     case "PswsHashtable[]":
       return tables(parameter, value);
+    case "Byte[]":
+      return value === null || (typeof value === "string" && /^[A-Za-z0-9+/]+={0,2}$/.test(value))
+        ? value
+        : refused(parameter, value);
     case "DateTime":
       if (value === null) return null;
       return typeof value === "string" && !Number.isNaN(Date.parse(value))

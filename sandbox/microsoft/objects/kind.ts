@@ -24,6 +24,10 @@ export interface Kind {
   readonly refersTo?: Readonly<Record<string, string>>;
   /** Each may be named by one of this kind alone. */
   readonly onePer?: string;
+  /** What `New-` calls the name. @default Name */
+  readonly named?: string;
+  /** Only these are given where nothing else is asked for, and the others on request. */
+  readonly shown?: (row: Row, asked: Row) => boolean;
   /** `New-` takes no name: there is one, and it is called so. */
   readonly only?: string;
   /** What goes with it. */

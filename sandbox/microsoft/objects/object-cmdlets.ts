@@ -80,7 +80,7 @@ interface Change {
 
 function changed(change: Change, { Identity, Confirm: _, ...given }: Row): readonly Row[] {
   const { verb, kind, table } = change;
-  if (verb === "New") return [made(change, given)];
+  if (verb === "New") return [made(change, kind.named === "Identity" ? { ...given, Name: Identity } : given)];
   // A singleton has no other: whatever Identity is given, it is the one that is changed.
   const row = kind.singleton ? table.all()[0] : table.get(Identity);
   if (row === undefined) return [];
@@ -187,14 +187,15 @@ function checkReferences({ kind, table, state, service }: Change, row: Row): voi
 function shown(
   table: Table,
   kind: Kind,
-  { Identity }: Row,
+  { Identity, ...asked }: Row,
   state: TenantState,
   noun: string,
 ): readonly Row[] {
   const found = Identity === undefined || Identity === null ? undefined : table.find(Identity);
   if (Identity !== undefined && Identity !== null && found === undefined && !kind.rule) table.get(Identity);
   // Of rules, one that does not exist gives all there are.
-  const rows = found ? [found] : [...table.all()];
+  const all = table.all().filter((row) => kind.shown?.(row, asked) ?? true);
+  const rows = found ? [found] : all;
   if (kind.rule) rows.sort((a, b) => Number(a.Priority) - Number(b.Priority));
   if (rows.length === 0) return [{ ErrorCode: 0, Success: true }];
   return rows.map((row) =>

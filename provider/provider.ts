@@ -11,6 +11,7 @@ import { dkimSigningConfig } from "./resources/dkim-signing-config";
 import type { Dns } from "./resources/dns/dns";
 import { readDns } from "./resources/dns/dns-server";
 import { dnsPropagation } from "./resources/dns-propagation";
+import { dnssecForVerifiedDomain } from "./resources/dnssec-for-verified-domain";
 import { domain } from "./resources/domain";
 import { domainServiceRecords } from "./resources/domain-service-records";
 import { inboundConnector } from "./resources/inbound-connector";
@@ -18,7 +19,12 @@ import { irmTest } from "./resources/irm-test";
 import type { M365 } from "./resources/m365";
 import { outboundConnector } from "./resources/outbound-connector";
 import { rmsTemplates } from "./resources/rms-templates";
+import { roleGroupMember } from "./resources/role-groups/role-group-member";
+import { roleGroupMembers } from "./resources/role-groups/role-group-members";
+import { smtpDaneInbound } from "./resources/smtp-dane-inbound";
+import { systemAlerts } from "./resources/system-alerts";
 import { tenantAllowBlockListItem } from "./resources/tenant-allow-block-list-item";
+import { tenantAllowBlockListSpoofItem } from "./resources/tenant-allow-block-list-spoof-item";
 
 /** What the provider meets outside. Tests give their own. */
 export interface ProviderDependencies extends ConnectOptions {
@@ -33,8 +39,8 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
     name: "m365",
     version,
     description:
-      "Exchange Online as mail needs it: DKIM signing, connectors, accepted domains, protection policies, mail flow rules, " +
-      "encryption, and the DNS records Microsoft wants. " +
+      "Exchange Online and Microsoft Purview as mail needs them: DKIM signing, connectors, accepted domains, protection policies, " +
+      "mail flow rules, encryption, alerts, role groups, and the DNS records Microsoft wants. " +
       "Credentials by the names of azuread: what is left out comes from ARM_* in the environment.",
     attributes: {
       tenant_id: str({ optional: true, description: "GUID of the tenant. ARM_TENANT_ID." }),
@@ -98,15 +104,21 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
       m365_dkim_signing: dkimSigning,
       m365_dkim_signing_config: dkimSigningConfig,
       m365_dns_propagation: dnsPropagation,
+      m365_dnssec_for_verified_domain: dnssecForVerifiedDomain,
       m365_inbound_connector: inboundConnector,
       m365_outbound_connector: outboundConnector,
+      m365_role_group_member: roleGroupMember,
+      m365_role_group_members: roleGroupMembers,
+      m365_smtp_dane_inbound: smtpDaneInbound,
       m365_tenant_allow_block_list_item: tenantAllowBlockListItem,
+      m365_tenant_allow_block_list_spoof_item: tenantAllowBlockListSpoofItem,
     },
     dataSources: {
       m365_domain: domain,
       m365_domain_service_records: domainServiceRecords,
       m365_irm_test: irmTest,
       m365_rms_templates: rmsTemplates,
+      m365_system_alerts: systemAlerts,
     },
   });
 }

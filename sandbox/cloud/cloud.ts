@@ -12,7 +12,7 @@ import { senderHosts } from "../dns/senders";
 import { startDnsServer } from "../dns/server";
 import { listen } from "../http/listen";
 import { Traffic } from "../http/traffic";
-import { DnsView, Microsoft } from "../microsoft";
+import { complianceFrontDoor, DnsView, Microsoft } from "../microsoft";
 import { Authority } from "../tls";
 import { Control } from "./control";
 import { type CloudEndpoints, environment } from "./endpoints";
@@ -80,6 +80,8 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   const login = await ports.open(microsoft.login);
   const graph = await ports.open(microsoft.graph);
   const exchange = await ports.open(microsoft.exchange);
+  const region = await ports.open(microsoft.compliance);
+  const compliance = await ports.open(complianceFrontDoor(region.origin));
   const cloudflare = await ports.open(new Cloudflare(store, workers, cloudflareLimit));
   const metadata = await ports.open(metadataService(login.origin, graph.origin), authority);
   const edge = new Edge(workers, store);
@@ -95,6 +97,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     login: login.origin,
     graph: graph.origin,
     exchange: exchange.origin,
+    compliance: compliance.origin,
     metadata: metadata.authority,
     dns: server.authority,
     https: https.authority,

@@ -5,6 +5,8 @@ export interface CloudEndpoints {
   readonly login: string;
   readonly graph: string;
   readonly exchange: string;
+  /** The front door of Security & Compliance, which names the region's address. */
+  readonly compliance: string;
   /** `127.0.0.1:port` with TLS. */
   readonly metadata: string;
   /** `127.0.0.1:port`, UDP and TCP. */
@@ -35,6 +37,7 @@ export function environment(
     M365_LOGIN_URL: endpoints.login,
     M365_GRAPH_URL: endpoints.graph,
     M365_EXCHANGE_URL: endpoints.exchange,
+    M365_COMPLIANCE_URL: endpoints.compliance,
     M365_DNS_SERVER: endpoints.dns,
     MAIL_HYGIENE_SANDBOX_HTTPS: endpoints.https,
     CHECKPOINT_DISABLE: "1",

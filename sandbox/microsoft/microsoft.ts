@@ -86,6 +86,21 @@ export class Microsoft implements MicrosoftNames {
     };
   }
 
+  /** Security & Compliance in the tenants' region; {@link complianceFrontDoor} leads here. */
+  get compliance(): HttpService {
+    return {
+      name: "compliance",
+      refusal: serviceRefusal,
+      cmdlets: Exchange.cmdlets,
+      answer: (url, { headers, body }) => {
+        const caller = this.loginEndpoint.bearer(headers.authorization, "compliance");
+        return caller === undefined
+          ? UNAUTHORIZED
+          : this.exchangeApi.answer(url, headers, body, caller, "purview");
+      },
+    };
+  }
+
   /** What the tenants have become; given to another {@link Microsoft}, it is the same. */
   toWorld(): readonly WorldTenant[] {
     return this.tenants.all().map((tenant) => tenant.toWorld());

@@ -95,7 +95,7 @@ export class Login {
       tid: tenant.tenantId,
       oid: principal.id,
       appid: clientId,
-      roles: resource === "exchange" ? EXCHANGE_PERMISSIONS : (tenant.permissions ?? ALL_PERMISSIONS),
+      roles: resource === "graph" ? (tenant.permissions ?? ALL_PERMISSIONS) : EXCHANGE_PERMISSIONS,
     };
     const token = accessToken(claims, `${origin}/${tenant.tenantId}/`, this.lifetime);
     this.issued.set(token, { resource, until: Date.now() + this.lifetime * 1000, claims });

@@ -54,7 +54,7 @@ export interface SingletonTable extends Described {
 }
 
 /** What a change needs beside itself. */
-export interface Completion {
+interface Completion {
   readonly parameters: Parameters;
   /** What could not be found out. */
   readonly missing?: string;

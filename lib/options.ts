@@ -22,6 +22,19 @@ export type Profile =
 /** Microsoft's clouds; `china` is operated by 21Vianet. */
 export type Cloud = "worldwide" | "gcc" | "gcc-high" | "dod" | "china";
 
+/**
+ * Which credentials of the environment are meant, where there are those of several accounts or applications. The value
+ * itself is no secret.
+ */
+export interface CredentialsOptions {
+  /**
+   * What stands before the names of the variables: with `CONTOSO`, `CONTOSO_CLOUDFLARE_API_TOKEN` is what
+   * `CLOUDFLARE_API_TOKEN` is elsewhere, and `CONTOSO_ARM_CLIENT_ID` is `ARM_CLIENT_ID`. Capital letters, digits and
+   * underscores.
+   */
+  readonly prefix: string;
+}
+
 /** A Microsoft 365 tenant, as far as the records of its domains depend on it. */
 export interface TenantOptions {
   /** The tenant's name in the estate, for messages. */
@@ -43,6 +56,8 @@ export interface TenantOptions {
    * `ManagedExchange`. @default only DNS is
    */
   readonly exchange?: ManagedExchangeOptions;
+  /** The application of the tenant that provider m365 signs in as, by the prefix of its variables. @default `ARM_*` */
+  readonly credentials?: CredentialsOptions;
 }
 
 /** The Exchange side of a tenant's domains, where provider m365 manages it. */

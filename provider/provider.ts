@@ -1,3 +1,4 @@
+import { credentialVariables } from "../lib/credentials";
 import { type Fault, formatFault, ok } from "../lib/fault";
 import { type ConnectOptions, connect } from "./connect";
 import { SYSTEM_CLOCK } from "./http/clock";
@@ -64,6 +65,12 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
         sensitive: true,
         description: "ARM_OIDC_REQUEST_TOKEN, or GitHub's.",
       }),
+      credentials_prefix: str({
+        optional: true,
+        description:
+          "What stands before the names of the environment variables that credentials come from: with CONTOSO it is " +
+          "CONTOSO_ARM_CLIENT_ID and not ARM_CLIENT_ID. For stacks with several tenants.",
+      }),
       environment: str({
         optional: true,
         description: "Microsoft's cloud: public, usgovernmentl4, usgovernmentl5 or china. ARM_ENVIRONMENT.",
@@ -71,6 +78,7 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
     },
 
     async configure(config): Promise<M365> {
+      const prefix = config.credentials_prefix ?? undefined;
       const auth = readAuth(
         {
           tenantId: config.tenant_id ?? undefined,
@@ -85,7 +93,7 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
           oidcRequestToken: config.oidc_request_token ?? undefined,
           environment: config.environment ?? undefined,
         },
-        env,
+        authEnvironment(prefix, env),
       );
       const asked = dns ? ok(dns) : readDns(env);
       if (auth.ok && asked.ok) {
@@ -93,7 +101,7 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
         return { ...connect(auth.value, connecting), dns: asked.value, clock };
       }
       const [first, ...rest] = [auth, asked].flatMap((result) =>
-        result.ok ? [] : result.faults.map(configurationDiagnostic),
+        result.ok ? [] : result.faults.map((fault) => configurationDiagnostic(fault, prefix)),
       );
       throw new DiagnosticError(first ?? { summary: "no credentials" }, ...rest);
     },
@@ -123,7 +131,16 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
   });
 }
 
+/** The environment as credentials are read from it. */
+function authEnvironment(prefix: string | undefined, env: Environment): Environment {
+  return prefix === undefined ? env : { ...env, ...credentialVariables(env, { prefix }, "ARM") };
+}
+
 /** Faults name the variable: with it in the environment, there is no attribute to point at. */
-function configurationDiagnostic(fault: Fault): Diagnostic {
-  return { summary: `m365 cannot be configured: ${fault.message}`, detail: formatFault(fault) };
+function configurationDiagnostic(fault: Fault, prefix: string | undefined): Diagnostic {
+  const detail = formatFault(fault);
+  return {
+    summary: `m365 cannot be configured: ${fault.message}`,
+    detail: prefix === undefined ? detail : detail.replaceAll(/\bARM_(?=[A-Z])/g, `${prefix}_ARM_`),
+  };
 }

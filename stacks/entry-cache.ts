@@ -44,7 +44,9 @@ export class EntryCache implements KnownEntries {
     if (isSame) return;
     const entries = JSON.stringify(Object.fromEntries([...this.used].sort(([a], [b]) => (a < b ? -1 : 1))));
     const head = JSON.stringify({ tool: this.tool, sha256: sha256(entries) });
-    writeFileSync(`${this.file}.new`, `${head}\n${entries}\n`);
+    // A new one: a link that lies there is not followed.
+    rmSync(`${this.file}.new`, { force: true });
+    writeFileSync(`${this.file}.new`, `${head}\n${entries}\n`, { flag: "wx" });
     renameSync(`${this.file}.new`, this.file);
   }
 }

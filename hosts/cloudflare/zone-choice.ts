@@ -1,5 +1,6 @@
 import type { DnsName } from "../../lib/dns/name";
 import type { Path } from "../../lib/fault";
+import type { CredentialsOptions } from "../../lib/options";
 import type { NamedZoneChoice, Report } from "../host";
 import { zoneName } from "../zone-input";
 
@@ -18,12 +19,16 @@ export interface CloudflareZoneInput {
         /** Sign the zone. @default false */
         readonly dnssec?: boolean;
       };
+  /** Which credentials of the environment open the zone, where there are those of several accounts. @default `CLOUDFLARE_*` */
+  readonly credentials?: CredentialsOptions;
 }
 
 /** A zone at Cloudflare: the domain becomes a Terraform stack. */
 export interface CloudflareZoneChoice extends NamedZoneChoice {
   readonly host: "cloudflare";
   readonly accountId?: string;
+  /** Which credentials of the environment open it. @default those without a prefix */
+  readonly credentials?: CredentialsOptions;
   /** How the domain's stack gets at the zone. */
   readonly source:
     | { readonly by: "id"; readonly id: string }
@@ -56,11 +61,12 @@ export function readCloudflareZone(
   const name = zoneName(zone.zoneName, domain, path, report);
   const source = zoneSource(zone, path, report);
   if (!name || !source) return undefined;
-  const { accountId } = zone;
+  const { accountId, credentials } = zone;
   return {
     host: "cloudflare",
     name,
     ...(accountId === undefined ? {} : { accountId }),
+    ...(credentials === undefined ? {} : { credentials }),
     source,
     declaredBy: domain.name,
   };

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { isMapping } from "../../lib/mapping";
 import { agrees } from "../../lib/schema/agree";
 import { flag, text, textLike } from "../../lib/schema/scalars";
-import { refuseSecrets } from "../../lib/schema/secrets";
+import { CredentialsSchema, refuseSecrets } from "../../lib/schema/secrets";
 import { choice, closed, may } from "../../lib/schema/shapes";
 import { notCreation } from "../zone-input";
 import type { CloudflareZoneInput } from "./zone-choice";
@@ -22,6 +22,7 @@ const zone = closed(
     zoneName: may(text),
     accountId: may(cloudflareId),
     create: may(create),
+    credentials: may(CredentialsSchema),
   },
   refuseSecrets("CLOUDFLARE_API_TOKEN"),
 );

@@ -16,6 +16,7 @@ import type { MailDomainOptions, TenantOptions } from "../options";
 import { agrees } from "../schema/agree";
 import { dnsName } from "../schema/names";
 import { flag, guid, text, texts, ttl } from "../schema/scalars";
+import { CredentialsSchema } from "../schema/secrets";
 import { closed, may, named, word } from "../schema/shapes";
 import type { DkimSelectorsOptions } from "./parts/dkim";
 import type { DmarcPolicyOptions, ReportAuthorizationOptions } from "./parts/dmarc";
@@ -37,6 +38,7 @@ const TenantOptionsSchema = agrees<TenantOptions>()(
     cloud: may(CloudSchema),
     domainsAddedBefore: may(text),
     exchange: may(closed({ tenantId: may(guid) })),
+    credentials: may(CredentialsSchema),
   }),
 );
 

@@ -3,6 +3,7 @@ import type { IdentityOptions } from "../identity/options";
 import type {
   BimiOptions,
   Cloud,
+  CredentialsOptions,
   ExtraRecordOptions,
   MailDomainOptions,
   MtaStsOptions,
@@ -130,6 +131,8 @@ export interface TenantInput {
    * signing is switched on. @default only DNS is declared
    */
   readonly exchange?: "managed";
+  /** Which credentials of the environment open it, where there are those of several tenants. @default `ARM_*` */
+  readonly credentials?: CredentialsOptions;
 }
 
 /**

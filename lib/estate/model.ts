@@ -3,7 +3,7 @@ import type { DnsName } from "../dns/name";
 import type { Path } from "../fault";
 import type { IdentityOptions } from "../identity/options";
 import type { Place } from "../located-fault";
-import type { Cloud, ExtraRecordOptions, MailDomainOptions } from "../options";
+import type { Cloud, CredentialsOptions, ExtraRecordOptions, MailDomainOptions } from "../options";
 import type {
   AzurermStateInput,
   CloudStateInput,
@@ -47,6 +47,8 @@ export interface Tenant {
   readonly identity?: IdentityOptions;
   /** Does provider m365 do the Exchange side of its domains? */
   readonly exchange?: "managed";
+  /** Which credentials of the environment open it. @default those without a prefix */
+  readonly credentials?: CredentialsOptions;
 }
 
 /** A mail domain of an estate, with its defaults merged and its tenant and zone found. */

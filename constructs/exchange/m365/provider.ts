@@ -29,6 +29,8 @@ export interface M365ProviderProps {
   readonly oidcRequestUrl?: string;
   /** ARM_OIDC_REQUEST_TOKEN, or GitHub's. */
   readonly oidcRequestToken?: string;
+  /** What stands before the names of the environment variables that credentials come from: with CONTOSO it is CONTOSO_ARM_CLIENT_ID and not ARM_CLIENT_ID. For stacks with several tenants. */
+  readonly credentialsPrefix?: string;
   /** Microsoft's cloud: public, usgovernmentl4, usgovernmentl5 or china. ARM_ENVIRONMENT. */
   readonly environment?: string;
 }
@@ -45,6 +47,7 @@ const ATTRIBUTES = {
   oidcTokenFilePath: may(text),
   oidcRequestUrl: may(text),
   oidcRequestToken: may(text),
+  credentialsPrefix: may(text),
   environment: may(text),
 };
 
@@ -85,6 +88,7 @@ export class M365Provider extends TerraformProvider {
       oidc_token_file_path: props.oidcTokenFilePath,
       oidc_request_url: props.oidcRequestUrl,
       oidc_request_token: props.oidcRequestToken,
+      credentials_prefix: props.credentialsPrefix,
       environment: props.environment,
     };
   }

@@ -2,6 +2,7 @@ import type { DnsRecord } from "@cdktf/provider-cloudflare/lib/dns-record";
 import type { Construct } from "constructs";
 import { dataProps, readProps } from "../../../constructs/read-props";
 import { allowVersions } from "../../../constructs/terraform/allow-versions";
+import { useCredentials } from "../../../constructs/terraform/use-credentials";
 import { addDelegation } from "../../../constructs/zone/delegation";
 import type { StackZone } from "../../../constructs/zone/stack-zone";
 import { FaultError, fail, ok } from "../../../lib/fault";
@@ -31,7 +32,9 @@ export function addCloudflareZone(
     CloudflareZoneChoiceSchema,
     dataProps("addCloudflareZone", choice),
   );
-  allowVersions(new CloudflareProvider(stack, "Cloudflare", {}), versions);
+  const provider = new CloudflareProvider(stack, "Cloudflare", {});
+  allowVersions(provider, versions);
+  useCredentials(provider, known.credentials);
   const { source } = known;
   const zone = makeZone(stack, known);
   addDelegation(stack, zone);

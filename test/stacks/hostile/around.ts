@@ -36,6 +36,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   "s3.key": "{stack}",
   "azurerm.key": "{stack}",
   prefix: "{stack}",
+  "credentials.prefix": "CONTOSO",
   workspace: "{stack}",
   zoneId: "023e105f4ecef8ad9ca31a8372d0c353",
   zoneName: "contoso.com",

@@ -16,6 +16,9 @@ const POINTS = [0, 1].flatMap((a) => [0, 1].flatMap((b) => [0, 1, 2].map((c) => 
 const BOXES: readonly Box[] = [1n, 2n, 3n].flatMap((a) =>
   [1n, 2n, 3n].flatMap((b) => [1n, 2n, 3n, 4n, 5n, 6n, 7n].map((c) => [a, b, c])),
 );
+const SINGLE = EVERYTHING.flatMap((_, variable) =>
+  [1n, 2n, 4n].slice(0, variable === 2 ? 3 : 2).map((value) => [variable, value] as const),
+);
 const at = (variable: number, values: bigint) => ({ variable, values });
 
 /** Conditions as policies have them: one thing, one of two, none of two, all of two, nothing, everything. */
@@ -23,6 +26,7 @@ const CONDITIONS: readonly Conditions[] = [
   [],
   NOTHING,
   anyOf([at(0, 1n)], EVERYTHING),
+  anyOf([at(0, 2n)], EVERYTHING),
   anyOf([at(2, 0b101n)], EVERYTHING),
   anyOf([at(0, 2n), at(1, 1n)], EVERYTHING),
   anyOf([at(1, 2n), at(2, 0b100n), at(2, 0b010n)], EVERYTHING),
@@ -76,7 +80,11 @@ test("the boxes of a cover are the region, none too many, none that could say le
       boxes.some(
         (box) =>
           covered(boxes.filter((one) => one !== box)) === whole ||
-          EVERYTHING.some((all, variable) => box[variable] !== all && holds(region, box.with(variable, all))),
+          SINGLE.some(
+            ([variable, value]) =>
+              ((box[variable] ?? 0n) & value) === 0n &&
+              holds(region, box.with(variable, (box[variable] ?? 0n) | value)),
+          ),
       )
     );
   });
@@ -107,6 +115,24 @@ test("what may be told spares words for what is left out, and none for what is n
   // The first value is the ordinary one: "not the second", and "the second".
   expect([boxes(of(1n, 2n)), boxes(of(1n, 2n), wide)]).toEqual([[[1n, 2n, 7n]], [[3n, 2n, 7n]]]);
   expect([boxes(of(2n, 2n)), boxes(of(2n, 2n), wide)]).toEqual([[[2n, 2n, 7n]], [[2n, 2n, 7n]]]);
+});
+
+test("a box that others make up for is left out", () => {
+  const [first, second] = [1n, 2n];
+  const region: Region = {
+    inside: [],
+    outside: [
+      [...anyOf([at(2, second)], EVERYTHING), ...anyOf([at(2, first), at(1, second)], EVERYTHING)],
+      [...anyOf([at(1, first)], EVERYTHING), ...anyOf([at(0, second)], EVERYTHING)],
+    ],
+  };
+  const { boxes } = coverOf(region, [3n, 3n, 3n]);
+  expect(boxes).toEqual([
+    [3n, 2n, 1n],
+    [1n, 1n, 3n],
+  ]);
+  // The third that was found on the way.
+  expect(coverOf(region, [3n, 3n, 3n], region, 2).more).toBe(true);
 });
 
 test("a cover that is cut off says that there is more", () => {

@@ -10,6 +10,7 @@ export {
   OnPremisesConnectors,
   type OnPremisesConnectorsProps,
 } from "./constructs/exchange/on-premises-connectors";
+export { TenantExchange, type TenantExchangeProps } from "./constructs/exchange/tenant-exchange";
 export {
   BreakGlass,
   type BreakGlassProps,
@@ -130,6 +131,7 @@ export type { Source, Where } from "./lib/posture/model";
 export { type Finding, formatFinding } from "./lib/rules/finding";
 export type { Level } from "./lib/rules/rule";
 export { DomainStack, type DomainStackProps } from "./stacks/domain-stack";
+export { ExchangeStack, type ExchangeStackProps } from "./stacks/exchange-stack";
 export { MailStack } from "./stacks/mail-stack";
 export type { Synthesized, SynthesizeOptions, SynthesizeResult } from "./stacks/synthesize";
 export { synthesize } from "./stacks/synthesize-for-programs";

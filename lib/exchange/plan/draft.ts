@@ -1,7 +1,7 @@
 import type { Fault, Path } from "../../fault";
 import type { PlannedObject } from "../exchange-plan";
 import { openings } from "../loosening";
-import { type ExchangeKind, effective, TITLES, type Value, type Values } from "../objects";
+import { type ExchangeKind, effective, objectFacts, TITLES, type Value, type Values } from "../objects";
 import type { AllowOptions } from "../options";
 
 /** A key that is a construct id too. */
@@ -47,7 +47,7 @@ export class Draft {
     allow = {},
     imposed,
   }: DraftObject): void {
-    this.objects.push({ id, kind, values, names, path });
+    this.objects.push({ id, kind, values: written(kind, values), names, path });
     const found = openings(kind, values);
     const loose = new Set(found.map(({ attribute }) => attribute));
     for (const attribute of loose) {
@@ -103,6 +103,13 @@ export class Draft {
     }
     return chosen;
   }
+}
+
+/** An object is managed whole, so that an empty list is no more than one that is left out; Terraform tells them apart. */
+function written(kind: ExchangeKind, values: Values): Values {
+  if (objectFacts(kind).singleton) return values;
+  const isEmpty = (value: Value) => Array.isArray(value) && value.length === 0;
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
 }
 
 function shownValue(value: Value | undefined): string {

@@ -28,7 +28,7 @@ export function exchangeStackName(tenant: string): string {
 }
 
 /** What a tenant declares of Exchange beside its domains; `managed` alone declares nothing. */
-export function exchangeOptions({ exchange }: Pick<Tenant, "exchange">): ExchangeOptions | undefined {
+function exchangeOptions({ exchange }: Pick<Tenant, "exchange">): ExchangeOptions | undefined {
   return typeof exchange === "object" ? exchange : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { type ExchangeKind, effective, type Value, type Values } from "./objects";
 
 /** What lets more through than Microsoft's own defaults do, or hides what happened. */
-export interface Loosening {
+interface Loosening {
   readonly kind: ExchangeKind;
   /** In the estate's spelling. */
   readonly attribute: string;

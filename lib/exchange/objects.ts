@@ -58,13 +58,8 @@ export function objectFacts(kind: ExchangeKind): ObjectFacts {
   return OBJECTS[kind];
 }
 
-/** Is it a kind that Exchange holds? */
-export function isExchangeKind(text: string): text is ExchangeKind {
-  return Object.hasOwn(OBJECTS, text);
-}
-
 /** The estate's spelling of an attribute's name in Terraform: `spamAction` of `spam_action`. */
-export function inEstate(attribute: string): string {
+function inEstate(attribute: string): string {
   return attribute.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 

@@ -37,12 +37,8 @@ export interface ExchangeOptions {
   readonly encryption?: EncryptionOptions;
   /** Protection from spam, malware and phishing, and who may get past it. @default left alone */
   readonly protection?: ProtectionOptions;
-  /**
-   * Mail flow rules: `block-auto-forward`, `external-tag`, `reject-direct-send`, `no-scl-bypass` and `encrypt-on-subject` are
-   * ready; under any other name stands a rule of your own.
-   * @default none
-   */
-  readonly rules?: Readonly<Record<string, MailFlowRuleOptions>>;
+  /** Mail flow rules: some are ready, under any other name stands a rule of your own. @default none */
+  readonly rules?: MailFlowRulesOptions;
   /** Names under `rules` in the order in which they are tried. @default the ready ones first, each group by name */
   readonly ruleOrder?: readonly string[];
 }
@@ -194,7 +190,7 @@ export interface ProtectionOptions {
   /** What users may do with their mail in quarantine, by a key of your choice. */
   readonly quarantinePolicies?: Readonly<Record<string, NamedValues<QuarantinePolicyValues>>>;
   /** What may go out by itself, by a key of your choice; `default` is for all domains that have none. */
-  readonly remoteDomains?: Readonly<Record<string, NamedValues<RemoteDomainValues>>>;
+  readonly remoteDomains?: Readonly<Record<string, NamedValues<RemoteDomainValues> & Allowing>>;
   /** Entries of the Tenant Allow/Block List, by a key of your choice. */
   readonly allowBlockList?: Readonly<Record<string, TenantAllowBlockListItemValues & Allowing>>;
   /** The External tag of Outlook. */
@@ -208,15 +204,30 @@ export interface ProtectionOptions {
   /** The unified audit log. */
   readonly adminAuditLogConfig?: AdminAuditLogConfigValues & Allowing;
   /** With whom calendars and contacts may be shared, by a key of your choice; `default` is the default policy. */
-  readonly sharingPolicies?: Readonly<Record<string, NamedValues<SharingPolicyValues>>>;
+  readonly sharingPolicies?: Readonly<Record<string, NamedValues<SharingPolicyValues> & Allowing>>;
 }
 
 /** An object with its name in the tenant. */
-export type NamedValues<V> = V &
-  Allowing & {
-    /** Its name in the tenant, at most 64 characters. @default its key */
-    readonly name?: string;
-  };
+export type NamedValues<V> = V & {
+  /** Its name in the tenant, at most 64 characters. @default its key */
+  readonly name?: string;
+};
+
+/** The rules that are ready, and those of your own by a key of your choice. */
+export interface MailFlowRulesOptions {
+  /** Mail is not forwarded to the outside by itself: a rule refuses it, the outbound spam policy and the remote domains do not let it. */
+  readonly "block-auto-forward"?: MailFlowRuleOptions;
+  /** Mail from outside is marked: a rule puts text before its subject, and Outlook shows its tag. */
+  readonly "external-tag"?: MailFlowRuleOptions;
+  /** Mail to the outside is encrypted where its subject asks for it. */
+  readonly "encrypt-on-subject"?: MailFlowRuleOptions;
+  /** Mail in the organization's own name that comes past its connectors is refused. */
+  readonly "reject-direct-send"?: MailFlowRuleOptions;
+  /** No rule here lets mail past the spam filter, whatever its `allow` says. */
+  readonly "no-scl-bypass"?: MailFlowRuleOptions;
+  /** A rule of your own, with `do`. */
+  readonly [key: string]: MailFlowRuleOptions | undefined;
+}
 
 /** A mail flow rule: one that is ready, or one of your own with `do`. */
 export interface MailFlowRuleOptions extends TransportRuleSettings, Allowing {

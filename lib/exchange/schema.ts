@@ -2,13 +2,13 @@ import * as v from "valibot";
 import { shown } from "../fault";
 import { agrees } from "../schema/agree";
 import { flag, text, texts, whole } from "../schema/scalars";
-import { choice, closed, list, may, named, word } from "../schema/shapes";
+import { choice, closed, list, may, named, namedBeside, word } from "../schema/shapes";
 import { type AttributeFacts, attributesOf, type ExchangeKind } from "./objects";
 import {
   type BrandingOptions,
   type EncryptionOptions,
   type ExchangeOptions,
-  type MailFlowRuleOptions,
+  type MailFlowRulesOptions,
   type NamedValues,
   type PolicyFamily,
   PROTECTION_BASELINES,
@@ -84,8 +84,8 @@ const PresetSchema = closed({
 type Of<K extends keyof ProtectionOptions> = NonNullable<ProtectionOptions[K]>;
 type Member<R> = R extends Readonly<Record<string, infer M>> ? M : never;
 
-function namedValues<M extends NamedValues<object>>(kind: ExchangeKind) {
-  return named(values<M>(kind, { name: may(text), allow }));
+function namedValues<M extends NamedValues<object>>(kind: ExchangeKind, beside: Entries = { allow }) {
+  return named(values<M>(kind, { name: may(text), ...beside }));
 }
 
 const ProtectionSchema = agrees<ProtectionOptions>()(
@@ -106,7 +106,7 @@ const ProtectionSchema = agrees<ProtectionOptions>()(
     safeAttachments: may(family<Of<"safeAttachments">>("safe-attachment-policy", RecipientScopeSchema)),
     atpPolicyForO365: may(values<Of<"atpPolicyForO365">>("atp-policy-for-o365", { allow })),
     connectionFilter: may(values<Of<"connectionFilter">>("hosted-connection-filter-policy", { allow })),
-    quarantinePolicies: may(namedValues<Member<Of<"quarantinePolicies">>>("quarantine-policy")),
+    quarantinePolicies: may(namedValues<Member<Of<"quarantinePolicies">>>("quarantine-policy", {})),
     remoteDomains: may(namedValues<Member<Of<"remoteDomains">>>("remote-domain")),
     allowBlockList: may(
       named(values<Member<Of<"allowBlockList">>>("tenant-allow-block-list-item", { allow })),
@@ -122,20 +122,37 @@ const ProtectionSchema = agrees<ProtectionOptions>()(
 
 const RULE = "transport-rule";
 
-const MailFlowRuleSchema = closed({
-  ...entriesOf(RULE, ["setting"]),
-  name: may(text),
-  when: may(closed(entriesOf(RULE, ["condition"]))),
-  unless: may(closed(entriesOf(RULE, ["condition"]))),
+const SETTINGS = { name: may(text), ...entriesOf(RULE, ["setting"]) };
+const CONDITIONS = may(closed(entriesOf(RULE, ["condition"])));
+
+/** What each ready rule takes. */
+const READY = {
+  "block-auto-forward": closed({ ...SETTINGS, text: may(text) }),
+  "external-tag": closed({
+    ...SETTINGS,
+    unless: CONDITIONS,
+    subject: may(choice([text, v.literal(false)], (input) => (input === false ? 1 : 0))),
+    outlook: may(flag),
+    allowList: may(texts),
+  }),
+  "encrypt-on-subject": closed({ ...SETTINGS, unless: CONDITIONS, words: may(texts), template: may(text) }),
+  "reject-direct-send": closed({ enabled: may(flag) }),
+  "no-scl-bypass": closed({ enabled: may(flag) }),
+};
+
+const OwnRuleSchema = closed({
+  ...SETTINGS,
+  when: CONDITIONS,
+  unless: CONDITIONS,
   do: may(closed(entriesOf(RULE, ["action"]))),
-  subject: may(choice([text, v.literal(false)], (input) => (input === false ? 1 : 0))),
-  outlook: may(flag),
-  allowList: may(texts),
-  words: may(texts),
-  template: may(text),
-  text: may(text),
   allow,
-}) as unknown as v.GenericSchema<MailFlowRuleOptions>;
+});
+
+/** Ready rules by their names, rules of one's own by others. */
+const RulesSchema = namedBeside(
+  Object.fromEntries(Object.entries(READY).map(([key, schema]) => [key, may(schema)])),
+  OwnRuleSchema,
+) as unknown as v.GenericSchema<MailFlowRulesOptions>;
 
 /** `managed` is said by true alone: without it nothing of this is. */
 const managed = choice([v.literal(true)], (input) =>
@@ -171,7 +188,7 @@ export const ExchangeSchema = agrees<ExchangeOptions>()(
     acceptedDomains: may(texts),
     encryption: may(EncryptionSchema),
     protection: may(ProtectionSchema),
-    rules: may(named(MailFlowRuleSchema)),
+    rules: may(RulesSchema),
     ruleOrder: may(texts),
   }),
 );

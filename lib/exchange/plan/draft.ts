@@ -5,7 +5,7 @@ import { type ExchangeKind, effective, objectFacts, TITLES, type Value, type Val
 import type { AllowOptions } from "../options";
 
 /** A key that is a construct id too. */
-export const KEY = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+const KEY = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
 /** The most characters that Exchange takes for a name. */
 const LONGEST_NAME = 64;

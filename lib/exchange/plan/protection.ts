@@ -46,7 +46,8 @@ export function planProtection(protection: ProtectionOptions, base: BaseValues, 
     }
   }
   for (const [key, { id, kind, builtIn }] of Object.entries(NAMED)) {
-    const given: Readonly<Record<string, NamedValues<object>>> = protection[key as keyof typeof NAMED] ?? {};
+    const given: Readonly<Record<string, NamedValues<Allowing>>> =
+      protection[key as keyof typeof NAMED] ?? {};
     const usual = base.of(kind);
     const keys = new Set([
       ...Object.keys(given),

@@ -4,12 +4,12 @@ import { BASELINES } from "../baselines/baseline";
 import type { PlannedOrder } from "../exchange-plan";
 import { openings } from "../loosening";
 import type { ExchangeKind, Value, Values } from "../objects";
-import type { ExchangeOptions, MailFlowRuleOptions } from "../options";
+import type { ExchangeOptions, MailFlowRuleOptions, MailFlowRulesOptions } from "../options";
 import type { Draft, Imposed } from "./draft";
 import { ordered, prefixed } from "./families";
 
 /** The rules that are ready, in the order in which they are tried. */
-export const READY_RULES = [
+const READY_RULES = [
   "block-auto-forward",
   "external-tag",
   "encrypt-on-subject",
@@ -20,24 +20,23 @@ type ReadyRule = (typeof READY_RULES)[number];
 
 const isReady = (key: string): key is ReadyRule => READY_RULES.some((one) => one === key);
 
-/** What each ready rule takes beside settings, a name and `unless`; those that are no mail flow rule take nothing else. */
-const TAKES: Readonly<Record<ReadyRule, readonly string[]>> = {
-  "block-auto-forward": ["text", "settings"],
-  "external-tag": ["subject", "outlook", "allowList", "unless", "settings"],
-  "encrypt-on-subject": ["words", "template", "unless", "settings"],
-  "reject-direct-send": [],
-  "no-scl-bypass": [],
-};
-
-/** What only ready rules take. */
-const OF_READY = ["subject", "outlook", "allowList", "words", "template", "text"];
-const OF_CONTENT = ["when", "unless", "do", "allow", ...OF_READY];
+/** What is no setting of a rule. */
+const CONTENT: ReadonlySet<string> = new Set([
+  "name",
+  "when",
+  "unless",
+  "do",
+  "allow",
+  "subject",
+  "outlook",
+  "allowList",
+  "words",
+  "template",
+  "text",
+]);
 
 /** The rules of a tenant, those of its baseline among them. */
-export function rulesOf({
-  rules = {},
-  protection,
-}: ExchangeOptions): Readonly<Record<string, MailFlowRuleOptions>> {
+export function rulesOf({ rules = {}, protection }: ExchangeOptions): MailFlowRulesOptions {
   const { baseline = "none" } = protection ?? {};
   const asked = baseline === "none" ? [] : Object.keys(BASELINES[baseline].rules);
   // CISA asks for the rule alone, and says nothing of Outlook's tag.
@@ -46,7 +45,7 @@ export function rulesOf({
 
 /** What ready rules ask of other objects. */
 export function imposedBy(
-  rules: Readonly<Record<string, MailFlowRuleOptions>>,
+  rules: MailFlowRulesOptions,
 ): ReadonlyMap<ExchangeKind, ReadonlyMap<string, Imposed>> {
   const all = new Map<ExchangeKind, Map<string, Imposed>>();
   const impose = (by: ReadyRule, kind: ExchangeKind, attribute: string, value: Value) => {
@@ -95,7 +94,6 @@ const idOf = (key: string) => `Rule-${key}`;
 /** @returns whether it is a mail flow rule */
 function planRule(key: string, rule: MailFlowRuleOptions, forbidsBypass: boolean, draft: Draft): boolean {
   const path: Path = ["rules", key];
-  if (isReady(key)) refuseStrange(key, rule, draft, path);
   const planned = isReady(key) ? readyRule(key, rule) : ownRule(key, rule, draft, path);
   if (!planned) return false;
   const name = draft.nameOf(key, rule.name ?? planned.name, path);
@@ -173,13 +171,6 @@ function readyRule(key: ReadyRule, rule: MailFlowRuleOptions): Planned | undefin
 }
 
 function ownRule(key: string, rule: MailFlowRuleOptions, draft: Draft, path: Path): Planned | undefined {
-  for (const option of OF_READY.filter((one) => one in rule)) {
-    draft.faults.push({
-      path: [...path, option],
-      message: `a rule of your own has no ${option}`,
-      expected: "when, unless, do",
-    });
-  }
   const actions = (rule.do ?? {}) as Values;
   if (Object.keys(actions).length === 0) {
     const near = closest(key, READY_RULES);
@@ -196,21 +187,5 @@ function ownRule(key: string, rule: MailFlowRuleOptions, draft: Draft, path: Pat
 }
 
 function settingsOf(rule: MailFlowRuleOptions): Values {
-  const apart = new Set(["name", ...OF_CONTENT]);
-  return Object.fromEntries(Object.entries(rule).filter(([key]) => !apart.has(key))) as Values;
-}
-
-function refuseStrange(key: ReadyRule, rule: MailFlowRuleOptions, draft: Draft, path: Path): void {
-  const takes = TAKES[key];
-  for (const option of Object.keys(rule)) {
-    const isContent = OF_CONTENT.includes(option);
-    if (isContent ? takes.includes(option) : option === "enabled" || takes.includes("settings")) continue;
-    draft.faults.push({
-      path: [...path, option],
-      message: `${key} has no ${option}`,
-      expected:
-        takes.length > 0 ? [...takes.filter((one) => one !== "settings"), "enabled"].join(" | ") : "enabled",
-      ...(option === "when" || option === "do" ? { fix: "write a rule of your own under another name" } : {}),
-    });
-  }
+  return Object.fromEntries(Object.entries(rule).filter(([key]) => !CONTENT.has(key))) as Values;
 }

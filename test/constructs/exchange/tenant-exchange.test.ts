@@ -62,7 +62,7 @@ function planOf(baseline: ProtectionBaseline) {
 /** Puts the stack into Terraform's folder; the provider comes from this process. */
 function configure(baseline: ProtectionBaseline): void {
   const stack = new ExchangeStack(new App(), "contoso", { plan: planOf(baseline) });
-  const { resource, output, provider } = jsonOf(stack) as Readonly<Record<string, unknown>>;
+  const { resource, output, provider } = jsonOf(stack);
   writeFileSync(
     join(world.workspace.folder, "stack.tf.json"),
     JSON.stringify({ resource, output, provider }),

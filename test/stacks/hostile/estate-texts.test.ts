@@ -42,8 +42,15 @@ const REFERENCES = [
 
 const NAMES: ReadonlySet<string> = new Set(PLACES.map(({ name }) => name));
 
-/** One of them for a subdomain's places, which are read as its domain's are; all for every other. */
+/** What each place of Exchange is read like: policies of one's own like the default, exceptions like conditions. */
+const EXCHANGE_TWIN = /^(\.tenants\.\*\.exchange\..*)\.(?:policies\.\*|unless)\./;
+
+/**
+ * One of them for a subdomain's places, which are read as its domain's are, and for Exchange's, which are read by one table;
+ * all for every other.
+ */
 function payloadsAt({ name }: TextPlace): readonly string[] {
+  if (name.startsWith(".tenants.*.exchange.")) return EXCHANGE_TWIN.test(name) ? [] : PAYLOADS.slice(0, 1);
   const isTwin = name.includes(".subdomains.*") && NAMES.has(name.replace(".subdomains.*", ""));
   return isTwin ? PAYLOADS.slice(0, 1) : PAYLOADS;
 }

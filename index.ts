@@ -42,6 +42,7 @@ export {
 export type { StackKind } from "./hosts/host";
 export type { DeclaredDomain, DeclaredDomains } from "./lib/declare/domains";
 export type { DeclaredEstate } from "./lib/declare/estate";
+export type { DeclaredExchange } from "./lib/declare/exchange";
 export { declareEstate } from "./lib/declare/for-programs";
 export type { DeclaredTenant } from "./lib/declare/tenants";
 export type {
@@ -79,6 +80,17 @@ export type {
   ZoneInput,
 } from "./lib/estate/index";
 export { defineEstate, loadEstate } from "./lib/estate/index";
+export type {
+  ExchangeFacts,
+  ExchangePlan,
+  HandStep,
+  PlannedObject,
+  PlannedOrder,
+} from "./lib/exchange/exchange-plan";
+export type { ExchangeKind, Value, Values } from "./lib/exchange/objects";
+export type * from "./lib/exchange/options";
+export { planExchange } from "./lib/exchange/plan";
+export type * from "./lib/exchange/values";
 export type {
   BreakGlassPlan,
   ControlExclusions,

@@ -164,7 +164,9 @@ function at(place: string, value: unknown): object {
 }
 
 /** What a place of Exchange needs beside it: a licence, whom a policy is for, and the word that allows what it loosens. */
-function besideExchange(name: string): readonly object[] {
+function besideExchange(place: string): readonly object[] {
+  // A name is tried like the member that it would be of.
+  const name = place.replace(/\.\{\}$/, ".*");
   const [, exchange] = /^(\.tenants\.\*\.exchange)\./.exec(name) ?? [];
   if (exchange === undefined) return [];
   const beside: object[] = [at(exchange, { managed: true, protection: { licence: "e5" } })];
@@ -191,8 +193,7 @@ function besideExchange(name: string): readonly object[] {
     beside.push(at(sharing, { domains: ["fabrikam.com:CalendarSharingFreeBusySimple"] }));
   const [rule] = /^.*\.rules\.\*/.exec(name) ?? [];
   if (rule !== undefined) beside.push(at(rule, { do: { quarantine: true } }));
-  if (/\.rule(?:s\.\{\}|Order)/.test(name))
-    beside.push(at(`${exchange}.rules.*`, { do: { quarantine: true } }));
+  if (/\.ruleOrder/.test(name)) beside.push(at(`${exchange}.rules.*`, { do: { quarantine: true } }));
   const [, allowing] = /^(.*)\.allow\./.exec(name) ?? [];
   if (allowing !== undefined) {
     const { attribute, value } = allowedAt(name.split("."));

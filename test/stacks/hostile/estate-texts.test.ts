@@ -78,7 +78,9 @@ async function synthesized(place: TextPlace, text: string): Promise<readonly str
     // Most are refused here, and need no folder.
     if (!declareEstate(estate.value).ok) return undefined;
     const out = temporaryFolder();
-    const result = await synthesize({ estate: estate.value, out });
+    // Of a domain's stack nothing of Exchange's is a part.
+    const only = place.name.startsWith(".tenants.*.exchange.") ? new Set(["exchange-contoso"]) : undefined;
+    const result = await synthesize({ estate: estate.value, out, only });
     if (!result.ok) return undefined;
     const files = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((file) =>
       file.endsWith("cdk.tf.json"),

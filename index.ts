@@ -10,6 +10,7 @@ export {
   OnPremisesConnectors,
   type OnPremisesConnectorsProps,
 } from "./constructs/exchange/on-premises-connectors";
+export { TenantExchange, type TenantExchangeProps } from "./constructs/exchange/tenant-exchange";
 export {
   BreakGlass,
   type BreakGlassProps,
@@ -41,6 +42,7 @@ export {
 export type { StackKind } from "./hosts/host";
 export type { DeclaredDomain, DeclaredDomains } from "./lib/declare/domains";
 export type { DeclaredEstate } from "./lib/declare/estate";
+export type { DeclaredExchange } from "./lib/declare/exchange";
 export { declareEstate } from "./lib/declare/for-programs";
 export type { DeclaredTenant } from "./lib/declare/tenants";
 export type {
@@ -78,6 +80,17 @@ export type {
   ZoneInput,
 } from "./lib/estate/index";
 export { defineEstate, loadEstate } from "./lib/estate/index";
+export type {
+  ExchangeFacts,
+  ExchangePlan,
+  HandStep,
+  PlannedObject,
+  PlannedOrder,
+} from "./lib/exchange/exchange-plan";
+export type { ExchangeKind, Value, Values } from "./lib/exchange/objects";
+export type * from "./lib/exchange/options";
+export { planExchange } from "./lib/exchange/plan";
+export type * from "./lib/exchange/values";
 export type {
   BreakGlassPlan,
   ControlExclusions,
@@ -130,6 +143,7 @@ export type { Source, Where } from "./lib/posture/model";
 export { type Finding, formatFinding } from "./lib/rules/finding";
 export type { Level } from "./lib/rules/rule";
 export { DomainStack, type DomainStackProps } from "./stacks/domain-stack";
+export { ExchangeStack, type ExchangeStackProps } from "./stacks/exchange-stack";
 export { MailStack } from "./stacks/mail-stack";
 export type { Synthesized, SynthesizeOptions, SynthesizeResult } from "./stacks/synthesize";
 export { synthesize } from "./stacks/synthesize-for-programs";

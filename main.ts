@@ -16,14 +16,14 @@ async function main(console: Console): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const { domains, tenants } = opened.declared;
+  const { domains, tenants, exchanges } = opened.declared;
   const hosted = domainsOfKind("aws", domains);
   if (hosted.length > 0) {
     const names = hosted.map(({ estate }) => estate.name).join(", ");
     console.err(`left out, being stacks of the AWS CDK, which mail-hygiene synth writes: ${names}\n`);
   }
   const makers = await stackMakers(
-    { domains: domainsOfKind("terraform", domains), tenants, findings },
+    { domains: domainsOfKind("terraform", domains), tenants, exchanges, findings },
     opened.estate,
   );
   withoutStackTraces(() => {

@@ -65,7 +65,7 @@ export async function check(
   function subjects() {
     const names = [
       ...declared.domains.flatMap(({ declaration }) => mailDomains(declaration.plan)),
-      ...declared.tenants.map(({ name }) => name),
+      ...new Set([...declared.tenants, ...declared.exchanges].map(({ name }) => name)),
     ];
     return names.map((subject) => ({
       subject,

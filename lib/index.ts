@@ -5,7 +5,8 @@
 
 export type { DeclaredDomain, DeclaredDomains } from "./declare/domains";
 export { type DeclaredEstate, problemsOf } from "./declare/estate";
-export { declareDomains, declareEstate, declareTenants } from "./declare/for-programs";
+export { type DeclaredExchange, type DeclaredExchanges, exchangeStackName } from "./declare/exchange";
+export { declareDomains, declareEstate, declareExchanges, declareTenants } from "./declare/for-programs";
 export { type DeclaredTenant, type DeclaredTenants, tenantStackName } from "./declare/tenants";
 export * from "./dns/address";
 export * from "./dns/address-set";
@@ -24,6 +25,17 @@ export * from "./domain/plan";
 export * from "./domain/plan-domain";
 export type { FromPremises, PremisesPlan, ToPremises } from "./domain/premises";
 export * from "./estate";
+export type {
+  ExchangeFacts,
+  ExchangePlan,
+  HandStep,
+  PlannedObject,
+  PlannedOrder,
+} from "./exchange/exchange-plan";
+export type { ExchangeKind, Value, Values } from "./exchange/objects";
+export * from "./exchange/options";
+export { planExchange } from "./exchange/plan";
+export * from "./exchange/values";
 export * from "./fault";
 export * from "./identity/baselines";
 export * from "./identity/baselines/packs";

@@ -1,6 +1,6 @@
 /** A Terraform stack of a rollout. */
 export interface RolloutStack {
-  /** A domain, or `tenant-<name>`. */
+  /** A domain, `tenant-<name>` or `exchange-<name>`. */
   readonly name: string;
   /** The absolute path of the folder that Terraform runs in; it holds {@link STACK_FILE}. */
   readonly folder: string;

@@ -15,7 +15,11 @@ const compiled = createRequire(join(root, "dist/"));
 /** What each page is, given what it is now. */
 const PAGES = {
   "README.md": (page) => page.replace(/\d+(?= \[rules\]\()/, String(compiled("./lib/rules").RULES.length)),
-  "docs/reference/baselines.md": () => compiled("./lib/identity/render").renderBaselines(),
+  "docs/reference/baselines.md": () =>
+    [
+      compiled("./lib/identity/render").renderBaselines(),
+      compiled("./lib/exchange/render").renderExchangeBaselines(),
+    ].join("\n"),
   "docs/reference/commands.md": withHelp,
   "docs/reference/rules.md": () => compiled("./lib/rules/render").renderRules(),
   "docs/reference/senders.md": () => compiled("./lib/senders/render").renderSenderCatalogue(),

@@ -15,15 +15,19 @@ const FILE = join(__dirname, "../schema/estate.schema.json");
  * @returns {string}
  */
 function estateJsonSchema(schema) {
+  const { $schema, ...body } = jsonSchemaOf(schema);
+  const words = described(body, "lib/estate/schema/estate.ts", "EstateFile");
+  return `${JSON.stringify({ $schema, title: "Estate of cdktf-mail-hygiene", ...words }, null, 2)}\n`;
+}
+
+function jsonSchemaOf(schema) {
   // A development dependency: this script alone needs it.
   const { toJsonSchema } = require("@valibot/to-json-schema");
-  const { $schema, ...body } = toJsonSchema(schema, {
+  return toJsonSchema(schema, {
     target: "draft-07",
     typeMode: "input",
     overrideSchema: ({ valibotSchema, jsonSchema }) => tidy(valibotSchema, jsonSchema),
   });
-  const words = described(body, "lib/estate/schema/estate.ts", "EstateFile");
-  return `${JSON.stringify({ $schema, title: "Estate of cdktf-mail-hygiene", ...words }, null, 2)}\n`;
 }
 
 /** A choice of one form is that form; an empty list of required keys and names that are text say nothing. */
@@ -36,6 +40,11 @@ function tidy(valibotSchema, { propertyNames: _, required, ...rest }) {
 /** What a guard takes, by its name. */
 function guardedJsonSchema(guard) {
   if (guard === "isSenderUse") return senderJsonSchema();
+  if (guard === "isExchangeOptions") {
+    const { ExchangeSchema } = require("../dist/lib/exchange/schema.js");
+    const { $schema: _, ...options } = jsonSchemaOf(ExchangeSchema);
+    return options;
+  }
   if (guard === "isVersionConstraint") return { type: "string" };
   throw new Error(`the JSON Schema of what ${guard} takes is not known`);
 }

@@ -46,7 +46,8 @@ export async function makeOutput({ out, terraform, aws, settings, creators }: Ou
     rmSync(join(out, CACHE_FILE), { force: true });
     const move = (file: string) => moveInto(join(out, file), join(staging, file));
     if (terraform) {
-      if (terraform.domains.length + terraform.tenants.length > 0) move(STACKS_FOLDER);
+      if (terraform.domains.length + terraform.tenants.length + terraform.exchanges.length > 0)
+        move(STACKS_FOLDER);
       move(manifestFile("terraform"));
     }
     if (aws) {

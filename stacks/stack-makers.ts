@@ -20,7 +20,7 @@ export type MakeStack = (app: App) => MailStack;
 
 /** How to make each stack of an estate. A provider is loaded only by those who declare something for it. */
 export async function stackMakers(
-  { domains, tenants, findings = [] }: StackSources,
+  { domains, tenants, exchanges, findings = [] }: StackSources,
   settings: StackSettings,
 ): Promise<readonly MakeStack[]> {
   const makers: MakeStack[] = [];
@@ -43,6 +43,14 @@ export async function stackMakers(
     makers.push(
       ...tenants.map((tenant) =>
         annotated((app) => TenantStack.ofEstate(app, tenant, settings), [`tenant ${tenant.name}`]),
+      ),
+    );
+  }
+  if (exchanges.length > 0) {
+    const { ExchangeStack } = await import("./exchange-stack.js");
+    makers.push(
+      ...exchanges.map((one) =>
+        annotated((app) => ExchangeStack.ofEstate(app, one, settings), [`tenant ${one.name}`]),
       ),
     );
   }

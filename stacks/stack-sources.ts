@@ -1,4 +1,5 @@
 import type { DeclaredDomain } from "../lib/declare/estate";
+import type { DeclaredExchange } from "../lib/declare/exchange";
 import type { DeclaredTenant } from "../lib/declare/tenants";
 import type { DomainDeclaration } from "../lib/domain/declaration";
 import type { Estate, EstateDomain } from "../lib/estate/index";
@@ -15,6 +16,11 @@ export type TenantSource = Pick<DeclaredTenant, "name" | "plan"> & {
   readonly tenant: Pick<DeclaredTenant["tenant"], "tenantId" | "cloud" | "credentials">;
 };
 
+/** What a tenant's Exchange stack is made from. */
+export type ExchangeSource = Pick<DeclaredExchange, "name" | "plan"> & {
+  readonly tenant: Pick<DeclaredExchange["tenant"], "tenantId" | "cloud">;
+};
+
 /** What holds for all Terraform stacks of an estate. */
 export type StackSettings = Pick<Estate, "state" | "providers">;
 
@@ -23,6 +29,7 @@ export interface StackSources {
   /** At hosts whose stacks are Terraform's. */
   readonly domains: readonly DomainSource[];
   readonly tenants: readonly TenantSource[];
+  readonly exchanges: readonly ExchangeSource[];
   /** What the rules found in them; of errors only controls that are not met yet. @default nothing */
   readonly findings?: readonly Finding[];
 }

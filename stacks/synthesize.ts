@@ -3,6 +3,12 @@ import { join } from "node:path";
 import type { StackKind } from "../hosts/host";
 import { HOSTS, type ZoneChoice } from "../hosts/index";
 import { declareEstate } from "../lib/declare/estate";
+import {
+  acceptedDomains,
+  type DeclaredExchange,
+  exchangeStackName,
+  hasExchangeStack,
+} from "../lib/declare/exchange";
 import { lookedUp } from "../lib/declare/neighbours";
 import { type DeclaredTenant, tenantStackName } from "../lib/declare/tenants";
 import type { Estate } from "../lib/estate";
@@ -104,6 +110,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
             terraform: {
               domains: domainsOfKind("terraform", declared.domains),
               tenants: declared.tenants,
+              exchanges: declared.exchanges,
               findings,
               kept: terraform,
             },
@@ -131,7 +138,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
     unchanged,
     removed,
     findings,
-    instructions: ssprSteps(declared.tenants),
+    instructions: [...ssprSteps(declared.tenants), ...(await stepsByHand(declared.exchanges))],
   };
 }
 
@@ -151,16 +158,32 @@ function ssprSteps(tenants: readonly DeclaredTenant[]): readonly string[] {
   });
 }
 
-/** The names of an estate's stacks: its domains, and `tenant-<name>` for tenants that declare identities. */
+/** What people do once per tenant so that Exchange has what its stack presupposes. */
+async function stepsByHand(exchanges: readonly DeclaredExchange[]): Promise<readonly string[]> {
+  const some = exchanges.filter(({ plan }) => plan.byHand.length > 0);
+  if (some.length === 0) return [];
+  const { handStepsText } = await import("../lib/exchange/hand-steps-text.js");
+  return some.map(({ name, plan }) => handStepsText(plan.byHand, name));
+}
+
+/**
+ * The names of an estate's stacks: its domains, `tenant-<name>` for tenants that declare identities, and `exchange-<name>`
+ * for those that declare Exchange.
+ */
 export function stackNames(estate: Estate): readonly string[] {
   return [
     ...estate.domains.map(({ name }) => name),
     ...tenantsWithIdentities(estate).map(([name]) => tenantStackName(name)),
+    ...tenantsWithExchange(estate).map(([name]) => exchangeStackName(name)),
   ];
 }
 
 function tenantsWithIdentities({ tenants }: Estate): readonly [string, Estate["tenants"][string]][] {
   return Object.entries(tenants).filter(([, { identity }]) => identity);
+}
+
+function tenantsWithExchange({ tenants }: Estate): readonly [string, Estate["tenants"][string]][] {
+  return Object.entries(tenants).filter(([, tenant]) => hasExchangeStack(tenant));
 }
 
 /**
@@ -194,7 +217,11 @@ function stackInputs(estate: Estate, only: ReadonlySet<string> | undefined): Sta
       return [name, { kind, hash: hash(near, options.acceptsReportsFrom, zone, ids, ...further) }] as const;
     }),
     ...tenantsWithIdentities(estate).map(
-      ([name, tenant]) => [tenantStackName(name), terraform(tenant)] as const,
+      ([name, { exchange: _, ...tenant }]) => [tenantStackName(name), terraform(tenant)] as const,
+    ),
+    ...tenantsWithExchange(estate).map(
+      ([name, { identity: _, ...tenant }]) =>
+        [exchangeStackName(name), terraform(tenant, acceptedDomains(estate, name))] as const,
     ),
   ]);
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { defineEstate, type Estate } from "../../lib/estate";
+import { defineEstate, type Estate, type Tenant } from "../../lib/estate";
 import { FaultError } from "../../lib/fault";
 import { formatLocatedFault } from "../../lib/located-fault";
 import { isMapping, type Mapping } from "../../lib/mapping";
@@ -50,7 +50,7 @@ export async function supposedConfiguration(name: string, estate: Estate): Promi
 }
 
 function supposedEstate(name: string, estate: Estate): Estate | undefined {
-  const [, tenant] = /^tenant-(.+)$/.exec(name) ?? [];
+  const [, kind, tenant] = /^(tenant|exchange)-(.+)$/.exec(name) ?? [];
   if (tenant === undefined) {
     const alone = defineEstate({
       version: 1,
@@ -59,5 +59,9 @@ function supposedEstate(name: string, estate: Estate): Estate | undefined {
     return { ...alone, state: estate.state };
   }
   const known = estate.tenants[tenant];
-  return known && { ...estate, tenants: { [tenant]: { ...known, identity: {} } }, domains: [] };
+  if (!known) return undefined;
+  const { identity: _identity, exchange: _exchange, ...bare } = known;
+  const declared: Pick<Tenant, "identity" | "exchange"> =
+    kind === "tenant" ? { identity: {} } : { exchange: { managed: true, rules: {} } };
+  return { ...estate, tenants: { [tenant]: { ...bare, ...declared } }, domains: [] };
 }

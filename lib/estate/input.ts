@@ -1,4 +1,5 @@
 import type { ZoneInput } from "../../hosts/index";
+import type { ExchangeOptions } from "../exchange/options";
 import type { IdentityOptions } from "../identity/options";
 import type {
   BimiOptions,
@@ -128,9 +129,10 @@ export interface TenantInput {
   readonly identity?: IdentityOptions;
   /**
    * `managed`: provider m365 does the Exchange side of the tenant's domains. MX and DKIM targets come from Microsoft, and
-   * signing is switched on. @default only DNS is declared
+   * signing is switched on. A mapping with `managed: true` declares protection, mail flow rules and encryption too, in a
+   * stack of their own. @default only DNS is declared
    */
-  readonly exchange?: "managed";
+  readonly exchange?: "managed" | ExchangeOptions;
   /** Which credentials of the environment open it, where there are those of several tenants. @default `ARM_*` */
   readonly credentials?: CredentialsOptions;
 }

@@ -1,5 +1,6 @@
 import type { ZoneChoice } from "../../hosts/index";
 import type { DnsName } from "../dns/name";
+import type { ExchangeOptions } from "../exchange/options";
 import type { Path } from "../fault";
 import type { IdentityOptions } from "../identity/options";
 import type { Place } from "../located-fault";
@@ -45,8 +46,8 @@ export interface Tenant {
   readonly domainsAddedBefore?: string;
   /** As it is written; `planIdentity` makes the decisions. */
   readonly identity?: IdentityOptions;
-  /** Does provider m365 do the Exchange side of its domains? */
-  readonly exchange?: "managed";
+  /** Does provider m365 do the Exchange side of its domains? What else it does is as it is written; `planExchange` decides. */
+  readonly exchange?: "managed" | ExchangeOptions;
   /** Which credentials of the environment open it. @default those without a prefix */
   readonly credentials?: CredentialsOptions;
 }

@@ -1,5 +1,6 @@
 import { HOSTS, type ZoneChoice } from "../../hosts/index";
 import type { DeclaredDomain } from "../declare/estate";
+import type { DeclaredExchange } from "../declare/exchange";
 import type { DeclaredTenant } from "../declare/tenants";
 import type { DomainDeclaration } from "../domain/declaration";
 import type { Estate } from "../estate/model";
@@ -11,18 +12,32 @@ import { locationOf } from "../identity/lock-out";
 import type { MailDomainOptions } from "../options";
 import { demandsOf } from "./demands";
 import { estateWhere } from "./estate-where";
+import { byKindAndName, forwardingOf, nameOf } from "./facts/exchange-objects";
 import { declaredIntent } from "./intent";
-import type { KnownRecord, MailPosture, PolicyPosture, Posture, TenantPosture, UnknownRecord } from "./model";
+import type {
+  ExchangeObjectPosture,
+  ExchangePosture,
+  KnownRecord,
+  MailPosture,
+  PolicyPosture,
+  Posture,
+  TenantPosture,
+  UnknownRecord,
+} from "./model";
 
 /** The posture that an estate declares: every mail domain, and the tenants that declare identities. */
 export function declaredPosture(
   estate: Estate,
-  declared: { readonly domains: readonly DeclaredDomain[]; readonly tenants: readonly DeclaredTenant[] },
+  declared: {
+    readonly domains: readonly DeclaredDomain[];
+    readonly tenants: readonly DeclaredTenant[];
+    readonly exchanges?: readonly DeclaredExchange[];
+  },
 ): Posture {
   return {
     source: "declared",
     domains: declared.domains.flatMap(mailPostures).sort((a, b) => (a.domain < b.domain ? -1 : 1)),
-    tenants: declared.tenants.map((tenant) => tenantPosture(estate, tenant)),
+    tenants: tenantPostures(estate, declared.tenants, declared.exchanges ?? []),
     outside: [],
   };
 }
@@ -87,6 +102,41 @@ function flattened(
     else known.push(one);
   }
   return { records: known, unknown };
+}
+
+/** Each tenant once, whatever it declares. */
+function tenantPostures(
+  estate: Estate,
+  tenants: readonly DeclaredTenant[],
+  exchanges: readonly DeclaredExchange[],
+): readonly TenantPosture[] {
+  const names = [...new Set([...tenants, ...exchanges].map(({ name }) => name))].sort();
+  return names.map((name) => {
+    const tenant = tenants.find((one) => one.name === name);
+    const exchange = exchanges.find((one) => one.name === name);
+    const identities = tenant && tenantPosture(estate, tenant);
+    const where = estateWhere((path) => estate.locateTenant(name, path), ["exchange"]);
+    return {
+      ...(identities ?? { name, where }),
+      ...(exchange ? { exchange: exchangePosture(estate, exchange) } : {}),
+    };
+  });
+}
+
+function exchangePosture(estate: Estate, { name: tenant, plan }: DeclaredExchange): ExchangePosture {
+  const source = (path: Path) => estate.locateTenant(tenant, path);
+  const objects = plan.objects
+    .map(
+      ({ kind, values, path }): ExchangeObjectPosture => ({
+        kind,
+        name: nameOf(kind, values),
+        values,
+        where: estateWhere(source, ["exchange", ...path]),
+      }),
+    )
+    .sort(byKindAndName);
+  const forwarding = forwardingOf(objects);
+  return { objects, ...(forwarding.length > 0 ? { forwarding } : {}) };
 }
 
 /** Names stand for ids: nobody knows ids before Terraform runs, and rules compare only. */

@@ -2,6 +2,7 @@ import type { Advice } from "../advice";
 import type { DnsName } from "../dns/name";
 import type { CnameRecord, DnsRecord, DnsRecordType, TxtRecord } from "../dns/record";
 import type { EstatePlace } from "../estate/model";
+import type { ExchangeKind, Values } from "../exchange/objects";
 import type { AccessPolicy, TenantObjects } from "../identity/coverage";
 import type { SpfTree } from "../mail/spf/tree";
 import type { Cloud, Profile } from "../options";
@@ -197,6 +198,22 @@ export interface ExchangePosture {
   readonly outboundConnectors?: readonly OutboundConnectorPosture[];
   /** Automatic forwarding to the outside: `AutoForwardingMode` of the outbound spam policies, by policy. */
   readonly forwarding?: readonly ForwardingPosture[];
+  /** Policies, rules and settings. Of a kind of which there is none here nothing is known. Sorted by kind and name. */
+  readonly objects?: readonly ExchangeObjectPosture[];
+}
+
+/** One object that Exchange holds. */
+export interface ExchangeObjectPosture {
+  readonly kind: ExchangeKind;
+  /** Its name in the tenant; of what a tenant has one of, what administrators call it. */
+  readonly name: string;
+  /** What is said of it, by attribute in the estate's spelling. Left out: the default, or of what there is one of, not known. */
+  readonly values: Values;
+  /** Attributes whose value the source does not show. */
+  readonly unknown?: readonly string[];
+  /** What it holds that nobody here knows the meaning of, in words. */
+  readonly unread?: readonly string[];
+  readonly where: Where;
 }
 
 /** DKIM signing of one domain in Exchange Online. */

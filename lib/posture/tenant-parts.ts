@@ -1,18 +1,31 @@
+import type { ExchangeKind } from "../exchange/objects";
 import type { Source, TenantPosture } from "./model";
 
 /** What a source may know of a tenant, or not. */
-export type TenantPart = "policies" | "signing" | "inboundConnectors" | "outboundConnectors" | "forwarding";
+export type TenantPart = ListedPart | ExchangeKind;
 
-/** Which sources may know a part. No observer reads tenants, and an estate declares nothing of Exchange that rules read. */
-export const TENANT_PART_SOURCES: Readonly<Record<TenantPart, readonly Source[]>> = {
+type ListedPart = "policies" | "signing" | "inboundConnectors" | "outboundConnectors" | "forwarding";
+
+/** Which sources may know a part. No observer reads tenants. */
+const SOURCES_OF: Readonly<Record<ListedPart, readonly Source[]>> = {
   policies: ["declared", "planned"],
   signing: ["planned"],
   inboundConnectors: ["planned"],
   outboundConnectors: ["planned"],
-  forwarding: ["planned"],
+  forwarding: ["declared", "planned"],
 };
+
+/** Which sources may know a part; what Exchange holds is declared by estates too. */
+export function sourcesOf(part: TenantPart): readonly Source[] {
+  return isListed(part) ? SOURCES_OF[part] : ["declared", "planned"];
+}
+
+function isListed(part: TenantPart): part is ListedPart {
+  return Object.hasOwn(SOURCES_OF, part);
+}
 
 /** Does the posture know this of the tenant? */
 export function knows({ policies, exchange }: TenantPosture, part: TenantPart): boolean {
+  if (!isListed(part)) return exchange?.objects?.some(({ kind }) => kind === part) ?? false;
   return (part === "policies" ? policies : exchange?.[part]) !== undefined;
 }

@@ -1,4 +1,5 @@
 import { HOSTS } from "../../hosts/index";
+import { exchangeStackName, hasExchangeStack } from "../declare/exchange";
 import { type DeclaredTenant, tenantStackName } from "../declare/tenants";
 import { type DnsName, parseName } from "../dns/name";
 import { planDomain } from "../domain/plan-domain";
@@ -70,7 +71,10 @@ export function reviewContextOf(estate: Estate, tenants: readonly DeclaredTenant
     add(name, options, []);
     if (options.tenant?.name !== undefined) stacks.set(name, options.tenant.name);
   }
-  for (const name of Object.keys(estate.tenants)) stacks.set(tenantStackName(name), name);
+  for (const name of Object.keys(estate.tenants)) {
+    stacks.set(tenantStackName(name), name);
+    stacks.set(exchangeStackName(name), name);
+  }
   const plans = new Map(tenants.map(({ name, plan }) => [name, plan]));
   return {
     tenants: [...plans.keys()],
@@ -93,7 +97,7 @@ export function reviewContextOf(estate: Estate, tenants: readonly DeclaredTenant
   };
 }
 
-/** The stacks of an estate that another one has no longer: those of its domains, and of tenants with `identity`. */
+/** The stacks of an estate that another one has no longer: those of its domains, and of tenants with `identity` or more of `exchange` than `managed`. */
 export function stacksGone(base: Estate, estate: Estate): readonly string[] {
   const now = new Set(stacksOf(estate));
   return stacksOf(base)
@@ -104,7 +108,10 @@ export function stacksGone(base: Estate, estate: Estate): readonly string[] {
 function stacksOf({ domains, tenants }: Estate): readonly string[] {
   return [
     ...domains.map(({ name }) => name),
-    ...Object.entries(tenants).flatMap(([name, { identity }]) => (identity ? [tenantStackName(name)] : [])),
+    ...Object.entries(tenants).flatMap(([name, tenant]) => [
+      ...(tenant.identity ? [tenantStackName(name)] : []),
+      ...(hasExchangeStack(tenant) ? [exchangeStackName(name)] : []),
+    ]),
   ];
 }
 

@@ -34,7 +34,7 @@ export function tenantOf(
 ): string | undefined {
   if (!TENANT_KINDS.has(fact.kind)) return undefined;
   const byDomain = "domain" in fact ? context.domains.get(fact.domain)?.tenant : undefined;
-  return byDomain ?? context.tenantOf(stack) ?? stack.replace(/^tenant-/, "");
+  return byDomain ?? context.tenantOf(stack) ?? stack.replace(/^(?:tenant|exchange)-/, "");
 }
 
 export function kindsOf(

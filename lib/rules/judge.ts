@@ -33,6 +33,7 @@ export function judge(
   const posture = declaredPosture(estate, {
     domains: [...declared.domains, ...declared.around],
     tenants: declared.tenants,
+    exchanges: declared.exchanges,
   });
   const asked = new Set(declared.domains.flatMap(({ declaration: { plan } }) => mailDomains(plan)));
   const findings = evaluate(posture, rules).filter(

@@ -1,6 +1,6 @@
 import { RULE_PACK_NAMES } from "../pack-names";
 import { SOURCES, type Source } from "../posture/model";
-import { TENANT_PART_SOURCES } from "../posture/tenant-parts";
+import { sourcesOf } from "../posture/tenant-parts";
 import { RULES } from "./";
 import { CONTROL_LIST_NAMES, CONTROL_LISTS, type ControlList, type ControlListName } from "./controls";
 import { rulesOf } from "./not-judged";
@@ -100,7 +100,7 @@ function sourceWords(rules: readonly Rule[]): string {
     rules.some(
       (rule) =>
         (rule.from ?? SOURCES).includes(source) &&
-        (rule.of === "domain" || TENANT_PART_SOURCES[rule.reads].includes(source)),
+        (rule.of === "domain" || sourcesOf(rule.reads).includes(source)),
     ),
   )
     .map((source) => SOURCE_WORDS[source])

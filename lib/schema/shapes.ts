@@ -72,6 +72,30 @@ export function named<S extends v.GenericSchema>(
   };
 }
 
+/** A mapping of names, some of which have a form of their own; it answers with those first. */
+export function namedBeside<E extends v.ObjectEntries, S extends v.GenericSchema>(
+  entries: E,
+  rest: S,
+): v.ObjectWithRestSchema<E, S, undefined> {
+  const [known, others] = [closed(entries), named(rest)];
+  return {
+    ...v.objectWithRest(entries, rest),
+    "~run"(dataset, config) {
+      const { value } = dataset;
+      if (!isMapping(value)) return refused(value, [issueOf(value, notAMapping(value))]);
+      const isKnown = ([key]: readonly [string, unknown]) => Object.hasOwn(entries, key);
+      const all = Object.entries(value);
+      const parts = [
+        known["~run"]({ value: Object.fromEntries(all.filter(isKnown)) }, config),
+        others["~run"]({ value: Object.fromEntries(all.filter((one) => !isKnown(one))) }, config),
+      ];
+      const issues = parts.flatMap(({ issues: own = [] }) => own);
+      if (issues.length > 0) return refused(value, issues);
+      return checked(Object.assign({}, ...parts.map((part) => part.value)));
+    },
+  };
+}
+
 /**
  * One of several forms, told apart by `pick`, so that a fault is told of the form that was meant.
  * `pick` answers with the index of that form, or with what is wrong (and under which key).

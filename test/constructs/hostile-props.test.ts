@@ -52,6 +52,18 @@ const plan = unwrap(
   ),
 );
 const [policy] = plan.policies;
+const exchange = unwrap(
+  "test",
+  root.planExchange(
+    {
+      managed: true,
+      encryption: { encryptButton: true },
+      protection: { antiSpam: { policies: { some: { for: { groups: ["some@contoso.com"] } } } } },
+      rules: { "external-tag": {}, own: { do: { quarantine: true } } },
+    },
+    { initialDomain: unwrap("test", root.parseName(TENANT.initialDomain)), domains: [] },
+  ),
+);
 
 /** How one export is called, and props that it takes. */
 interface Trial {
@@ -184,6 +196,19 @@ const TERRAFORM: Readonly<Record<string, Trial>> = {
     }),
     make: (s, p) => new root.DomainStack(s, "X", p),
     live: ["zone"],
+  },
+  TenantExchange: {
+    props: (s) => ({ plan: exchange, provider: new root.M365Provider(s, "M365") }),
+    make: (s, p) => new root.TenantExchange(s, "X", p),
+    live: ["provider"],
+  },
+  ExchangeStack: {
+    props: () => ({
+      plan: exchange,
+      cloud: "worldwide",
+      state: { type: "local", path: "state/{stack}.tfstate" },
+    }),
+    make: (s, p) => new root.ExchangeStack(s, "contoso", p),
   },
   TenantStack: {
     props: () => ({ plan, cloud: "worldwide", state: { type: "gcs", bucket: "b", prefix: "mail/{stack}" } }),

@@ -33,6 +33,17 @@ const IDENTITY = {
   namedLocations: { office: { ip: ["203.0.113.0/24"], trusted: true } },
   mfa: { baseline: "microsoft", policies: { office: { include: "all", grant: { controls: ["mfa"] } } } },
 };
+const EXCHANGE = {
+  managed: true,
+  encryption: { encryptButton: true },
+  protection: {
+    baseline: "scuba",
+    licence: "defender-p1",
+    antiSpam: { policies: { some: { for: { groups: ["some@contoso.com"] }, bulkThreshold: 5 } } },
+    connectionFilter: { ipAllowList: ["192.0.2.1"], allow: { ipAllowList: "a scanner" } },
+  },
+  rules: { "external-tag": { subject: "[Outside] " }, own: { do: { quarantine: true } } },
+};
 const POLICY = {
   displayName: "Sign in from the office",
   include: { groups: ["sg-office"] },
@@ -78,6 +89,10 @@ const TRIALS: Readonly<Record<string, Trial>> = {
     given: { options: IDENTITY, tenant: { initialDomain: INITIAL } },
     call: ({ options, tenant }) => lib.planIdentity(options, tenant),
   },
+  planExchange: {
+    given: { options: EXCHANGE, tenant: { initialDomain: INITIAL, domains: ["contoso.com"] } },
+    call: ({ options, tenant }) => lib.planExchange(options, tenant),
+  },
   planSspr: { given: { options: SSPR }, call: ({ options }) => lib.planSspr(options) },
   parsePolicy: {
     given: { options: POLICY, context: { locations: ["office"] } },
@@ -95,6 +110,7 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   defineEstate: { given: { input: ESTATE }, call: ({ input }) => lib.defineEstate(input) },
   declareEstate: estateTrial(lib.declareEstate),
   declareDomains: estateTrial(lib.declareDomains),
+  declareExchanges: estateTrial(lib.declareExchanges),
   declareTenants: estateTrial(lib.declareTenants),
   loadEstate: {
     given: { entry: "estate.yaml", files: { read: () => TEXT, glob: () => [] } },

@@ -1,4 +1,5 @@
 import { type DeclaredDomain, declareEstate } from "../../lib/declare/estate";
+import type { DeclaredExchange } from "../../lib/declare/exchange";
 import type { Estate } from "../../lib/estate";
 import { formatFault } from "../../lib/fault";
 import { estateOf } from "../lib/estate/memory-files";
@@ -43,13 +44,14 @@ domains:
   xn--bcher-kva.example: { profile: parked, parked: { revokeDkim: true }, zone: { cloudflare: { zoneName: bücher.example } } }
 `;
 
-/** What the domains of an estate declare, by the text of its file. */
+/** What the domains of an estate declare, and what its tenants declare of Exchange, by the text of its file. */
 export function declaredBy(text: string): {
   readonly estate: Estate;
   readonly domains: readonly DeclaredDomain[];
+  readonly exchanges: readonly DeclaredExchange[];
 } {
   const estate = estateOf(text);
   const declared = declareEstate(estate);
   if (!declared.ok) throw new Error(declared.problems.map(formatFault).join("\n"));
-  return { estate, domains: declared.domains };
+  return { estate, domains: declared.domains, exchanges: declared.exchanges };
 }

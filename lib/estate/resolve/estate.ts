@@ -109,7 +109,7 @@ export function resolve(estate: CheckedEstate): Resolution {
   }
   domains.sort((a, b) => (a.name < b.name ? -1 : 1));
   const state = resolveState(estate.state);
-  const tenantStacks = Object.keys(tenants.all).map((name) => `tenant-${name}`);
+  const tenantStacks = Object.keys(tenants.all).flatMap((name) => [`tenant-${name}`, `exchange-${name}`]);
   // Names that are there twice have been told.
   reportSharedState(state, new Set([...domains.map(({ name }) => name), ...tenantStacks]), report);
   return {

@@ -100,7 +100,7 @@ export class Tenants {
       initialDomain,
       cloud,
       ...(domainsAddedBefore === undefined ? {} : { domainsAddedBefore }),
-      ...(exchange === "managed" ? { exchange: tenantId === undefined ? {} : { tenantId } } : {}),
+      ...(exchange !== undefined ? { exchange: tenantId === undefined ? {} : { tenantId } } : {}),
       ...(credentials === undefined ? {} : { credentials }),
     };
   }

@@ -1,11 +1,14 @@
+import * as v from "valibot";
 import { recordId, ZoneSchema } from "../../../hosts/index";
+import type { ExchangeOptions } from "../../exchange/options";
 import { IdentitySchema } from "../../identity/schema";
+import { isMapping } from "../../mapping";
 import { CLOUD_NAMES, parseCloud } from "../../microsoft/clouds";
 import type { Cloud, Profile, ReportAuthorization } from "../../options";
 import { agrees } from "../../schema/agree";
 import { flag, guid, text, ttl } from "../../schema/scalars";
 import { CredentialsSchema } from "../../schema/secrets";
-import { closed, guarded, type KeyHints, list, may, named, word } from "../../schema/shapes";
+import { choice, closed, guarded, type KeyHints, list, may, named, word } from "../../schema/shapes";
 import type { SenderUse } from "../../sender-uses";
 import { isSenderUse, senderUseFaults } from "../../senders/shape";
 import type { DefaultsInput, DomainInput, SubdomainInput, TenantInput } from "../input";
@@ -104,6 +107,16 @@ export const DomainSchema = agrees<DomainInput>()(
   }),
 );
 
+/** Is it a mapping? What is in it `planExchange` reads, so that estates without one need not load how. */
+function isExchangeOptions(value: unknown): value is ExchangeOptions {
+  return isMapping(value);
+}
+
+/** Its JSON Schema is made of what `planExchange` reads, by scripts/estate-schema.cjs. */
+const ManagedSchema = choice([word(["managed"]), v.custom<ExchangeOptions>(isExchangeOptions)], (input) =>
+  isMapping(input) ? 1 : 0,
+);
+
 export const TenantSchema = agrees<TenantInput>()(
   closed({
     tenantId: may(guid),
@@ -111,7 +124,7 @@ export const TenantSchema = agrees<TenantInput>()(
     cloud: may(CloudSchema),
     domainsAddedBefore: may(text),
     identity: may(IdentitySchema),
-    exchange: may(agrees<"managed">()(word(["managed"]))),
+    exchange: may(ManagedSchema),
     credentials: may(CredentialsSchema),
   }),
 );

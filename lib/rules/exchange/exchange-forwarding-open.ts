@@ -8,7 +8,6 @@ export const exchangeForwardingOpen = tenantRule({
   level: "warning",
   sources: [],
   controls: { cis: ["6.2.1"] },
-  from: ["planned", "observed"],
   check({ exchange }) {
     return (exchange?.forwarding ?? []).flatMap(({ policy, mode, where }) =>
       mode === "Off"

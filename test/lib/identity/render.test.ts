@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { renderExchangeBaselines } from "../../../lib/exchange/render";
 import { renderBaselines } from "../../../lib/identity/render";
 
 // npm run docs writes it.
@@ -7,6 +8,6 @@ const PAGE = join(__dirname, "../../../docs/reference/baselines.md");
 
 describe("docs/reference/baselines.md", () => {
   it("is what the baselines say", () => {
-    expect(readFileSync(PAGE, "utf8")).toBe(renderBaselines());
+    expect(readFileSync(PAGE, "utf8")).toBe(`${renderBaselines()}\n${renderExchangeBaselines()}`);
   });
 });

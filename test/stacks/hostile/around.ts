@@ -94,6 +94,9 @@ const TEXTS: Readonly<Record<string, string>> = {
   egress: "192.0.2.1",
   validationMailbox: "test@contoso.com",
   address: "192.0.2.80",
+  acceptedDomains: "contoso.com",
+  ruleOrder: "one",
+  order: "one",
   target: "www.example.net",
   exchange: "mail.example.net",
   "records.one.host": "ns1.example.net",
@@ -114,10 +117,102 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 export const samples: Samples = (key, parents) => {
+  if (key === "*" && parents.at(-1) === "allow") return allowedAt(parents).attribute;
   if (key === "*") return NAMES[parents.at(-1) ?? ""] ?? "one";
   if (parents.at(-2) === "import") return TEXTS.import ?? "";
   const ends = parents.map((_, index) => parents.slice(index).join("."));
   return ends.map((end) => TEXTS[end]).find((text) => text !== undefined) ?? "text";
+};
+
+/** By the key of what loosens protection: an attribute that does, with the value that loosens. */
+const LOOSENING: Readonly<Record<string, readonly [attribute: string, value: unknown]>> = {
+  antiSpam: ["markAsSpamBulkMail", "Off"],
+  outboundSpam: ["autoForwardingMode", "On"],
+  antiPhishing: ["honorDmarcPolicy", false],
+  antiMalware: ["zapEnabled", false],
+  safeLinks: ["allowClickThrough", true],
+  safeAttachments: ["enable", false],
+  atpPolicyForO365: ["allowSafeDocsOpen", true],
+  connectionFilter: ["enableSafeList", true],
+  remoteDomains: ["autoForwardEnabled", true],
+  sharingPolicies: ["domains", ["*:ContactsSharing"]],
+  allowBlockList: ["action", "Allow"],
+  externalInOutlook: ["enabled", false],
+  arcConfig: ["arcTrustedSealers", ["example.net"]],
+  organizationConfig: ["auditDisabled", true],
+  transportConfig: ["allowLegacyTlsClients", true],
+  adminAuditLogConfig: ["unifiedAuditLogIngestionEnabled", false],
+  presets: ["enabled", false],
+  rules: ["setScl", -1],
+};
+
+/** Lists of which every member loosens, and words of which the first does. */
+const LOOSE =
+  /\.(allowedSenders|allowedSenderDomains|excludedSenders|excludedDomains|ipAllowList|doNotRewriteUrls|arcTrustedSealers|action)(?:\[\])?$/;
+
+function allowedAt(parents: readonly string[]): { readonly attribute: string; readonly value: unknown } {
+  const [attribute = "", value] = parents.map((key) => LOOSENING[key]).find((one) => one !== undefined) ?? [];
+  return { attribute, value };
+}
+
+/** The value at a place of an estate, dots between its keys; `*` is a name. */
+function at(place: string, value: unknown): object {
+  const keys = place.split(".").filter((key) => key !== "");
+  return keys.reduceRight<unknown>(
+    (inner, key, index) => ({ [key === "*" ? (NAMES[keys[index - 1] ?? ""] ?? "one") : key]: inner }),
+    value,
+  ) as object;
+}
+
+/** What a place of Exchange needs beside it: a licence, whom a policy is for, and the word that allows what it loosens. */
+function besideExchange(place: string): readonly object[] {
+  // A name is tried like the member that it would be of.
+  const name = place.replace(/\.\{\}$/, ".*");
+  const [, exchange] = /^(\.tenants\.\*\.exchange)\./.exec(name) ?? [];
+  if (exchange === undefined) return [];
+  const beside: object[] = [at(exchange, { managed: true, protection: { licence: "e5" } })];
+  const [policy, family] = /^.*\.protection\.(\w+)\.(?:policies\.\*|order)/.exec(name) ?? [];
+  if (policy !== undefined) {
+    const whom =
+      family === "outboundSpam" ? { senders: ["ann@contoso.com"] } : { recipients: ["ann@contoso.com"] };
+    beside.push(at(policy.replace(/\.order$/, ".policies.*"), { for: whom }));
+  }
+  const [attachments] = /^.*\.safeAttachments\.(?:default|policies\.\*|order)/.exec(name) ?? [];
+  if (attachments !== undefined)
+    beside.push(at(attachments.replace(/\.order$/, ".policies.*"), { enable: true }));
+  const [remote] = /^.*\.remoteDomains\.\*/.exec(name) ?? [];
+  if (remote !== undefined)
+    beside.push(at(remote, { domainName: "fabrikam.com", autoForwardEnabled: false }));
+  const [entry] = /^.*\.allowBlockList\.\*/.exec(name) ?? [];
+  if (entry !== undefined) {
+    beside.push(
+      at(entry, { listType: "Sender", value: "a@example.net", action: "Allow", allow: { action: "meant" } }),
+    );
+  }
+  const [sharing] = /^.*\.sharingPolicies\.\*/.exec(name) ?? [];
+  if (sharing !== undefined)
+    beside.push(at(sharing, { domains: ["fabrikam.com:CalendarSharingFreeBusySimple"] }));
+  const [rule] = /^.*\.rules\.\*/.exec(name) ?? [];
+  if (rule !== undefined) beside.push(at(rule, { do: { quarantine: true } }));
+  if (/\.ruleOrder/.test(name)) beside.push(at(`${exchange}.rules.*`, { do: { quarantine: true } }));
+  const [, allowing] = /^(.*)\.allow\./.exec(name) ?? [];
+  if (allowing !== undefined) {
+    const { attribute, value } = allowedAt(name.split("."));
+    beside.push(at(`${allowing}${name.includes(".rules.") ? ".do" : ""}.${attribute}`, value));
+  }
+  const [, loose] = LOOSE.exec(name) ?? [];
+  if (loose !== undefined && allowing === undefined) {
+    beside.push(at(name.replace(/\.[^.]+$/, ".allow"), { [loose]: "meant" }));
+  }
+  const [, preset, scope = ""] = /^(.*\.presets\.\w+)\.except\.(\w+)/.exec(name) ?? [];
+  if (preset !== undefined) beside.push(at(`${preset}.allow`, { [EXCEPT[scope] ?? ""]: "meant" }));
+  return beside;
+}
+
+const EXCEPT: Readonly<Record<string, string>> = {
+  recipients: "exceptIfSentTo",
+  groups: "exceptIfSentToMemberOf",
+  domains: "exceptIfRecipientDomainIs",
 };
 
 /** What a place needs beside it, by a part of its name. */
@@ -272,9 +367,11 @@ function completed(value: unknown): unknown {
 
 /** The estate with a value in its place. */
 export function estateWith(name: string, value: unknown): unknown {
-  const beside = Object.entries(BESIDE).filter(([part]) => name.includes(`.${part}`));
+  const isExchange = name.startsWith(".tenants.*.exchange.");
+  // Sign-ins have nothing to do with it.
+  const beside = Object.entries(BESIDE).filter(([part]) => !isExchange && name.includes(`.${part}`));
   return merged(
-    beside.reduce<unknown>((around, [, more]) => merged(around, more), AROUND),
+    [...beside.map(([, more]) => more), ...besideExchange(name)].reduce<unknown>(merged, AROUND),
     completed(value),
   );
 }

@@ -42,8 +42,15 @@ const REFERENCES = [
 
 const NAMES: ReadonlySet<string> = new Set(PLACES.map(({ name }) => name));
 
-/** One of them for a subdomain's places, which are read as its domain's are; all for every other. */
+/** What each place of Exchange is read like: policies of one's own like the default, exceptions like conditions. */
+const EXCHANGE_TWIN = /^(\.tenants\.\*\.exchange\..*)\.(?:policies\.\*|unless)\./;
+
+/**
+ * One of them for a subdomain's places, which are read as its domain's are, and for Exchange's, which are read by one table;
+ * all for every other.
+ */
 function payloadsAt({ name }: TextPlace): readonly string[] {
+  if (name.startsWith(".tenants.*.exchange.")) return EXCHANGE_TWIN.test(name) ? [] : PAYLOADS.slice(0, 1);
   const isTwin = name.includes(".subdomains.*") && NAMES.has(name.replace(".subdomains.*", ""));
   return isTwin ? PAYLOADS.slice(0, 1) : PAYLOADS;
 }
@@ -71,7 +78,9 @@ async function synthesized(place: TextPlace, text: string): Promise<readonly str
     // Most are refused here, and need no folder.
     if (!declareEstate(estate.value).ok) return undefined;
     const out = temporaryFolder();
-    const result = await synthesize({ estate: estate.value, out });
+    // Of a domain's stack nothing of Exchange's is a part.
+    const only = place.name.startsWith(".tenants.*.exchange.") ? new Set(["exchange-contoso"]) : undefined;
+    const result = await synthesize({ estate: estate.value, out, only });
     if (!result.ok) return undefined;
     const files = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((file) =>
       file.endsWith("cdk.tf.json"),

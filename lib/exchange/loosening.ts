@@ -1,0 +1,291 @@
+import { type ExchangeKind, effective, type Value, type Values } from "./objects";
+
+/** What lets more through than Microsoft's own defaults do, or hides what happened. */
+interface Loosening {
+  readonly kind: ExchangeKind;
+  /** In the estate's spelling. */
+  readonly attribute: string;
+  /** `high`: forgeries or attacks pass. `medium`: something that guards against them is off. */
+  readonly risk: "high" | "medium";
+  /** What happens to mail, in the present: `mail from 192.0.2.1 skips spam filtering`. One text for each thing that is let through. */
+  found(values: Values): readonly string[];
+}
+
+/** Something that an object lets through. */
+export interface Opening {
+  readonly attribute: string;
+  readonly risk: Loosening["risk"];
+  readonly words: string;
+}
+
+/** All that an object lets through; what is left out counts as its default. A rule that is off lets nothing through. */
+export function openings(kind: ExchangeKind, given: Values): readonly Opening[] {
+  const values = effective(kind, given);
+  if (isIdle(kind, values)) return [];
+  return LOOSENINGS.filter((one) => one.kind === kind).flatMap(({ attribute, risk, found }) =>
+    found(values).map((words) => ({ attribute, risk, words })),
+  );
+}
+
+/** Presets protect by being on. */
+const PRESETS: ReadonlySet<ExchangeKind> = new Set([
+  "eop-protection-policy-rule",
+  "atp-protection-policy-rule",
+]);
+
+function isIdle(kind: ExchangeKind, { enabled, mode }: Values): boolean {
+  if (PRESETS.has(kind) || kind === "external-in-outlook") return false;
+  return enabled === false || (kind === "transport-rule" && mode !== "Enforce");
+}
+
+type Words = string | ((value: string, values: Values) => string);
+
+function said(words: Words, value: string, values: Values): string {
+  return typeof words === "string" ? words : words(value, values);
+}
+
+/** The attribute has one of these values. */
+function when(
+  kind: ExchangeKind,
+  risk: Loosening["risk"],
+  attribute: string,
+  these: readonly Value[],
+  words: Words,
+): Loosening {
+  return {
+    kind,
+    attribute,
+    risk,
+    found: (values) => {
+      const value = values[attribute];
+      return value !== undefined && these.includes(value) ? [said(words, String(value), values)] : [];
+    },
+  };
+}
+
+/** Each member of the attribute's list. */
+function each(kind: ExchangeKind, risk: Loosening["risk"], attribute: string, words: Words): Loosening {
+  return {
+    kind,
+    attribute,
+    risk,
+    found: (values) => {
+      const members = values[attribute];
+      return Array.isArray(members) ? [...members].sort().map((member) => said(words, member, values)) : [];
+    },
+  };
+}
+
+/** Delivered to the inbox, with a mark at most. */
+const MARKED = ["AddXHeader", "ModifySubject"];
+
+const where = ({ domainName }: Values): string =>
+  domainName === "*" ? "every domain that has no setting of its own" : String(domainName);
+
+const SPAM = "hosted-content-filter-policy";
+const PHISH = "anti-phish-policy";
+const LINKS = "safe-links-policy";
+
+/** Headers by which a rule waves mail past filters. */
+const BYPASSES: readonly (readonly [header: string, value: RegExp, words: string])[] = [
+  ["x-forefront-antispam-report", /IPV:CAL|SCL:-1|SFV:SK/i, "skips spam filtering"],
+  ["x-ms-exchange-organization-scl", /^-1$/, "skips spam filtering"],
+  ["x-ms-exchange-organization-bypassclutter", /./, "skips sorting"],
+  ["x-ms-exchange-organization-skipsafelinksprocessing", /./, "skips Safe Links"],
+  ["x-ms-exchange-organization-skipsafeattachmentprocessing", /./, "skips Safe Attachments"],
+];
+
+/** Every loosening, by kind. */
+const LOOSENINGS: readonly Loosening[] = [
+  each(
+    "hosted-connection-filter-policy",
+    "high",
+    "ipAllowList",
+    (address) => `mail from ${address} skips spam filtering and sender authentication`,
+  ),
+  when(
+    "hosted-connection-filter-policy",
+    "medium",
+    "enableSafeList",
+    [true],
+    "mail from servers on a list of Microsoft's skips spam filtering",
+  ),
+  each(SPAM, "high", "allowedSenders", (address) => `mail that says it is from ${address} is never spam`),
+  each(SPAM, "high", "allowedSenderDomains", (domain) => `mail that says it is from ${domain} is never spam`),
+  when(SPAM, "medium", "spamAction", MARKED, "spam goes to inboxes, only marked"),
+  when(SPAM, "high", "highConfidenceSpamAction", MARKED, "what is surely spam goes to inboxes, only marked"),
+  when(SPAM, "high", "phishSpamAction", MARKED, "phishing goes to inboxes, only marked"),
+  when(
+    SPAM,
+    "medium",
+    "markAsSpamBulkMail",
+    ["Off", "Test"],
+    "bulk mail goes to inboxes, however much there is of it",
+  ),
+  when(SPAM, "medium", "spamZapEnabled", [false], "spam that is found out later stays in mailboxes"),
+  when(SPAM, "high", "phishZapEnabled", [false], "phishing that is found out later stays in mailboxes"),
+  when(
+    "hosted-outbound-spam-filter-policy",
+    "high",
+    "autoForwardingMode",
+    ["On"],
+    "mail to the outside may be forwarded automatically",
+  ),
+  when(
+    "remote-domain",
+    "medium",
+    "autoForwardEnabled",
+    [true],
+    (_, values) =>
+      `mail may be forwarded automatically to ${where(values)}, unless something else forbids it`,
+  ),
+  when(
+    "remote-domain",
+    "high",
+    "trustedMailInboundEnabled",
+    [true],
+    (_, values) => `mail from ${where(values)} skips spam filtering`,
+  ),
+  when(PHISH, "high", "enableSpoofIntelligence", [false], "nobody looks for spoofed senders"),
+  when(PHISH, "high", "honorDmarcPolicy", [false], "the DMARC policy of a sender's domain does not decide"),
+  each(PHISH, "medium", "excludedSenders", (address) => `${address} may pass for anybody`),
+  each(PHISH, "medium", "excludedDomains", (domain) => `${domain} may pass for any other domain`),
+  when(
+    "malware-filter-policy",
+    "high",
+    "enableFileFilter",
+    [false],
+    "files that nobody needs by mail, such as programs, are delivered",
+  ),
+  when(
+    "malware-filter-policy",
+    "high",
+    "zapEnabled",
+    [false],
+    "malware that is found out later stays in mailboxes",
+  ),
+  when(LINKS, "medium", "enableSafeLinksForEmail", [false], "links in mail are not checked"),
+  when(LINKS, "medium", "enableSafeLinksForTeams", [false], "links in Teams are not checked"),
+  when(LINKS, "medium", "enableSafeLinksForOffice", [false], "links in Office are not checked"),
+  when(LINKS, "medium", "scanUrls", [false], "suspicious links are not looked at"),
+  when(
+    LINKS,
+    "medium",
+    "deliverMessageAfterScan",
+    [false],
+    "mail is delivered before its links were looked at",
+  ),
+  when(
+    LINKS,
+    "medium",
+    "enableForInternalSenders",
+    [false],
+    "links from inside the organization are not checked",
+  ),
+  when(LINKS, "medium", "allowClickThrough", [true], "users may go on to what was blocked"),
+  each(LINKS, "medium", "doNotRewriteUrls", (url) => `links to ${url} are not checked`),
+  when("safe-attachment-policy", "high", "enable", [false], "attachments are not opened and looked at"),
+  when("safe-attachment-policy", "high", "action", ["Allow"], "attachments that misbehave are delivered"),
+  when(
+    "atp-policy-for-o365",
+    "medium",
+    "enableAtpForSpoTeamsOdb",
+    [false],
+    "files in SharePoint, OneDrive and Teams are not looked at",
+  ),
+  when(
+    "atp-policy-for-o365",
+    "high",
+    "allowSafeDocsOpen",
+    [true],
+    "users may open documents that were found to be malicious",
+  ),
+  when(
+    "organization-config",
+    "high",
+    "rejectDirectSend",
+    [false],
+    "anybody may send to the organization in its own name, past its connectors",
+  ),
+  when(
+    "organization-config",
+    "medium",
+    "auditDisabled",
+    [true],
+    "nothing that happens in mailboxes is recorded",
+  ),
+  when(
+    "organization-config",
+    "high",
+    "oauth2ClientProfileEnabled",
+    [false],
+    "Outlook signs in without a second factor",
+  ),
+  when(
+    "transport-config",
+    "high",
+    "smtpClientAuthenticationDisabled",
+    [false],
+    "mailboxes take a password alone by SMTP AUTH",
+  ),
+  when(
+    "transport-config",
+    "medium",
+    "allowLegacyTlsClients",
+    [true],
+    "clients may send with TLS 1.0 and 1.1",
+  ),
+  when(
+    "admin-audit-log-config",
+    "high",
+    "unifiedAuditLogIngestionEnabled",
+    [false],
+    "nothing that users and administrators do is recorded",
+  ),
+  when("external-in-outlook", "medium", "enabled", [false], "Outlook does not tell mail from outside"),
+  each(
+    "arc-config",
+    "high",
+    "arcTrustedSealers",
+    (domain) => `what ${domain} says of a sender's authentication is believed`,
+  ),
+  {
+    kind: "sharing-policy",
+    attribute: "domains",
+    risk: "medium",
+    found: ({ domains }) =>
+      (Array.isArray(domains) ? [...domains] : []).sort().flatMap((entry) => {
+        const [, whom = "", what = ""] = /^([^:]*):(.*)$/.exec(entry) ?? [];
+        const everyone =
+          whom === "*" ? "every organization" : whom.toLowerCase() === "anonymous" ? "anybody" : "";
+        if (everyone === "") return [];
+        return [`${/contacts/i.test(what) ? "contacts" : "calendars"} may be shared with ${everyone}`];
+      }),
+  },
+  ...(["eop-protection-policy-rule", "atp-protection-policy-rule"] as const).flatMap(
+    (kind): readonly Loosening[] => [
+      when(kind, "high", "enabled", [false], (_, { name }) => `the ${name} protects nobody`),
+      ...["exceptIfSentTo", "exceptIfSentToMemberOf", "exceptIfRecipientDomainIs"].map((attribute) =>
+        each(kind, "medium", attribute, (who, { name }) => `the ${name} does not protect ${who}`),
+      ),
+    ],
+  ),
+  when(
+    "tenant-allow-block-list-item",
+    "high",
+    "action",
+    ["Allow"],
+    (_, { value }) => `${value} is let through`,
+  ),
+  when("transport-rule", "high", "setScl", [-1], "mail that fits the rule skips spam filtering"),
+  {
+    kind: "transport-rule",
+    attribute: "setHeaderName",
+    risk: "high",
+    found: ({ setHeaderName, setHeaderValue }) =>
+      BYPASSES.filter(
+        ([header, value]) =>
+          String(setHeaderName ?? "").toLowerCase() === header && value.test(String(setHeaderValue ?? "")),
+      ).map(([, , words]) => `mail that fits the rule ${words}`),
+  },
+];

@@ -1,0 +1,118 @@
+import catalogue from "./objects.json";
+
+/** A value of one attribute. */
+export type Value = string | number | boolean | readonly string[];
+
+/** What an object says, by attribute in the estate's spelling: `spamAction`. */
+export type Values = Readonly<Record<string, Value>>;
+
+/** A kind of object that Exchange holds, as the provider's resources are called without `m365_`. */
+export type ExchangeKind = keyof typeof catalogue;
+
+/** One attribute of a kind, as the provider knows it. */
+export interface AttributeFacts {
+  readonly type: "text" | "flag" | "number" | "texts";
+  /** What it is, in a sentence or two. */
+  readonly about: string;
+  /** All values there are. */
+  readonly choices?: readonly string[];
+  /** The least and the greatest number. */
+  readonly range?: readonly [number, number];
+  readonly required?: true;
+  /** What leaving it out means. Of what a tenant has one of, leaving out leaves it alone. */
+  readonly default?: Value;
+  /** Left out, it is what Exchange makes of it. */
+  readonly decided?: true;
+  /** A change makes the object anew. */
+  readonly replaces?: true;
+  /** What the tenant must have bought for it. */
+  readonly licence?: string;
+  /** What it is to a mail flow rule. */
+  readonly part?: "setting" | "condition" | "exception" | "action";
+}
+
+/** One kind of object. */
+export interface ObjectFacts {
+  /** What the cmdlets call it: `SafeLinksPolicy`. */
+  readonly noun: string;
+  readonly about: string;
+  /** A tenant has exactly one: it is adopted, and what is left out stays as it is. */
+  readonly singleton?: true;
+  /** Of several the first that fits decides. */
+  readonly ordered?: true;
+  /** Names of those that every tenant has. */
+  readonly builtIn?: readonly string[];
+  readonly licence?: string;
+  /** By the attribute's name in Terraform: `spam_action`. */
+  readonly attributes: Readonly<Record<string, AttributeFacts>>;
+}
+
+// The file is written from the provider's tables (scripts/exchange-objects.mjs), more precisely than TypeScript reads JSON.
+const OBJECTS = catalogue as unknown as Readonly<Record<ExchangeKind, ObjectFacts>>;
+
+/** Every kind, sorted. */
+export const EXCHANGE_KINDS = Object.keys(OBJECTS) as readonly ExchangeKind[];
+
+/** What is known of a kind. */
+export function objectFacts(kind: ExchangeKind): ObjectFacts {
+  return OBJECTS[kind];
+}
+
+/** The estate's spelling of an attribute's name in Terraform: `spamAction` of `spam_action`. */
+function inEstate(attribute: string): string {
+  return attribute.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+const byEstateName = new Map<ExchangeKind, ReadonlyMap<string, AttributeFacts>>();
+
+/** The attributes of a kind in the estate's spelling. */
+export function attributesOf(kind: ExchangeKind): ReadonlyMap<string, AttributeFacts> {
+  const known = byEstateName.get(kind);
+  if (known) return known;
+  const made = new Map(
+    Object.entries(OBJECTS[kind].attributes).map(([name, facts]) => [inEstate(name), facts] as const),
+  );
+  byEstateName.set(kind, made);
+  return made;
+}
+
+/** The values of an object with the defaults of what is left out; of what a tenant has one of, there are none. */
+export function effective(kind: ExchangeKind, values: Values): Values {
+  if (OBJECTS[kind].singleton) return values;
+  const usual = [...attributesOf(kind)].flatMap(([name, { default: value }]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return { ...Object.fromEntries(usual), ...values };
+}
+
+/** What administrators call an object of a kind. */
+export const TITLES: Readonly<Record<ExchangeKind, string>> = {
+  "admin-audit-log-config": "the unified audit log",
+  "anti-phish-policy": "anti-phishing policy",
+  "anti-phish-rule": "rule of anti-phishing policies",
+  "arc-config": "trusted ARC sealers",
+  "atp-policy-for-o365": "Safe Attachments for files",
+  "atp-protection-policy-rule": "Defender's half of the preset",
+  "eop-protection-policy-rule": "preset",
+  "external-in-outlook": "the External tag of Outlook",
+  "hosted-connection-filter-policy": "the connection filter",
+  "hosted-content-filter-policy": "anti-spam policy",
+  "hosted-content-filter-rule": "rule of anti-spam policies",
+  "hosted-outbound-spam-filter-policy": "outbound spam policy",
+  "hosted-outbound-spam-filter-rule": "rule of outbound spam policies",
+  "irm-configuration": "message encryption",
+  "malware-filter-policy": "anti-malware policy",
+  "malware-filter-rule": "rule of anti-malware policies",
+  "ome-configuration": "the portal of encrypted mail",
+  "organization-config": "the organization's settings",
+  "quarantine-policy": "quarantine policy",
+  "remote-domain": "remote domain",
+  "safe-attachment-policy": "Safe Attachments policy",
+  "safe-attachment-rule": "rule of Safe Attachments policies",
+  "safe-links-policy": "Safe Links policy",
+  "safe-links-rule": "rule of Safe Links policies",
+  "sharing-policy": "sharing policy",
+  "tenant-allow-block-list-item": "entry of the Tenant Allow/Block List",
+  "transport-config": "the transport settings",
+  "transport-rule": "mail flow rule",
+};

@@ -1,0 +1,104 @@
+import type { Construct } from "constructs";
+import { M365Provider } from "../constructs/exchange/bindings";
+import { TenantExchange } from "../constructs/exchange/tenant-exchange";
+import { dataProps, readProps } from "../constructs/read-props";
+import { TerraformOutput } from "../constructs/terraform/elements";
+import { forPrograms } from "../constructs/terraform/gated";
+import { literal, literalOrReference } from "../constructs/terraform/text";
+import { exchangeStackName } from "../lib/declare/exchange";
+import type { StateBackend } from "../lib/estate/model";
+import { CloudSchema } from "../lib/estate/schema/domain";
+import { StateBackendSchema } from "../lib/estate/schema/state";
+import type { ExchangePlan } from "../lib/exchange/exchange-plan";
+import { handStepsText } from "../lib/exchange/hand-steps-text";
+import { ExchangePlanSchema } from "../lib/exchange/plan-schema";
+import { FaultError, shown } from "../lib/fault";
+import { CLOUDS } from "../lib/microsoft/clouds";
+import type { Cloud } from "../lib/options";
+import { text } from "../lib/schema/scalars";
+import { closed, may } from "../lib/schema/shapes";
+import { addBackend } from "./backend";
+import { MailStack } from "./mail-stack";
+import type { ExchangeSource, StackSettings } from "./stack-sources";
+
+/** What a tenant's Exchange stack declares, and where its state is. */
+export interface ExchangeStackProps {
+  /** What the tenant declares of Exchange, as `planExchange` answers. */
+  readonly plan: ExchangePlan;
+  /** The tenant's id. @default the one that `ARM_TENANT_ID` names */
+  readonly tenantId?: string;
+  /** Microsoft's cloud. @default "worldwide" */
+  readonly cloud?: Cloud;
+  /** Where its state is kept. @default local, `state/{stack}.tfstate` beside the output folder */
+  readonly state?: StateBackend;
+}
+
+const PropsSchema = closed({
+  plan: ExchangePlanSchema,
+  tenantId: may(text),
+  cloud: may(CloudSchema),
+  state: may(StateBackendSchema),
+});
+
+/**
+ * What one tenant's Exchange Online holds beside its domains, as one Terraform stack: protection, mail flow rules, message
+ * encryption. Its state is its own, so that a mail administrator applies it without touching sign-ins. Credentials come from
+ * the environment (`ARM_*`).
+ */
+export class ExchangeStack extends MailStack {
+  /** The stack of one tenant of an estate. @internal */
+  static ofEstate(
+    scope: Construct,
+    { name, tenant, plan }: ExchangeSource,
+    { state }: Pick<StackSettings, "state">,
+  ): ExchangeStack {
+    const { tenantId, cloud } = tenant;
+    return new ExchangeStack(scope, name, {
+      plan,
+      cloud,
+      state,
+      ...(tenantId === undefined ? {} : { tenantId }),
+    });
+  }
+
+  /** The objects that it declares. */
+  readonly exchange: TenantExchange;
+
+  /**
+   * @param tenant the tenant's name in the estate; the stack is called `exchange-<name>`
+   * @throws FaultError if no stack can be called so
+   */
+  constructor(scope: Construct, tenant: string, props: ExchangeStackProps) {
+    super(scope, requireStackName(tenant));
+    const kind = `ExchangeStack ${tenant}`;
+    const {
+      plan,
+      tenantId,
+      cloud = "worldwide",
+      state,
+    } = readProps(kind, PropsSchema, dataProps(kind, props));
+    addBackend(this, state ?? { type: "local", path: "state/{stack}.tfstate" });
+    const provider = new M365Provider(this, "M365", {
+      // Written even where it is the provider's default: `ARM_ENVIRONMENT` must not choose another cloud.
+      environment: literal(CLOUDS[cloud].environment.m365),
+      ...(tenantId === undefined ? {} : { tenantId: literalOrReference(tenantId) }),
+    });
+    this.exchange = new TenantExchange(this, "Exchange", { plan, provider: forPrograms(provider) });
+    if (plan.byHand.length > 0) {
+      new TerraformOutput(this, "ByHand", { value: literal(handStepsText(plan.byHand)) });
+    }
+  }
+}
+
+/** The name of a tenant's Exchange stack, if one can be called so. */
+function requireStackName(tenant: string): string {
+  if (typeof tenant === "string" && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(tenant))
+    return exchangeStackName(tenant);
+  throw new FaultError(typeof tenant === "string" ? `tenant ${tenant}` : "tenant", [
+    {
+      message: "a name that no stack can have",
+      received: shown(tenant),
+      expected: "lower-case letters, digits and hyphens, such as contoso-eu",
+    },
+  ]);
+}

@@ -11,6 +11,7 @@ export const CloudflareZoneChoiceSchema = agrees<CloudflareZoneChoice>()(
     name: ownerName,
     declaredBy: ownerName,
     accountId: may(text),
+    keepComments: may(flag),
     source: byMember("by", {
       id: closed({ by: word(["id"]), id: text }),
       name: closed({ by: word(["name"]) }),

@@ -11,6 +11,11 @@ export interface CloudflareZoneInput {
   readonly zoneName?: string;
   /** Needed to create a zone; narrows the look-up by name. */
   readonly accountId?: string;
+  /**
+   * Leave comments and tags of records as people write them at Cloudflare. Without it, records have none.
+   * @default false
+   */
+  readonly keepComments?: boolean;
   /** Create the zone, with DNSSEC on request. */
   readonly create?:
     | true
@@ -24,6 +29,8 @@ export interface CloudflareZoneInput {
 export interface CloudflareZoneChoice extends NamedZoneChoice {
   readonly host: "cloudflare";
   readonly accountId?: string;
+  /** Are comments and tags of records other people's? @default false */
+  readonly keepComments?: boolean;
   /** How the domain's stack gets at the zone. */
   readonly source:
     | { readonly by: "id"; readonly id: string }
@@ -56,11 +63,12 @@ export function readCloudflareZone(
   const name = zoneName(zone.zoneName, domain, path, report);
   const source = zoneSource(zone, path, report);
   if (!name || !source) return undefined;
-  const { accountId } = zone;
+  const { accountId, keepComments } = zone;
   return {
     host: "cloudflare",
     name,
     ...(accountId === undefined ? {} : { accountId }),
+    ...(keepComments ? { keepComments } : {}),
     source,
     declaredBy: domain.name,
   };

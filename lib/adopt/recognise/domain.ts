@@ -38,6 +38,8 @@ export interface Recognised {
 }
 
 export interface Surroundings {
+  /** Is it a record of mail? Others are explained where a sender asks for them, and need not be. */
+  isMail(found: FoundRecord): boolean;
   /** Is the domain below another of its zone? Then it needs no policy of its own. */
   readonly isSubdomain: boolean;
   /** The tenant that its records name, or that is given for domains whose records name none. */
@@ -48,14 +50,14 @@ export interface Surroundings {
  * What a mail domain is for, found by declaring: of the profiles, and of what options say of its records, those are taken
  * under which the declared records are the zone's. A record counts as recognised only if it is declared as it stands, or in
  * a form that means the same.
- * @param records mail records at the domain and below it that no other mail domain has explained
+ * @param records those at the domain and below it that no other mail domain has explained
  */
 export function recognise(
   domain: DnsName,
   records: readonly FoundRecord[],
-  { isSubdomain, tenant }: Surroundings,
+  { isMail, isSubdomain, tenant }: Surroundings,
 ): Recognised | undefined {
-  const zone = new Candidate(domain, records, isSubdomain);
+  const zone = new Candidate(domain, records, isMail, isSubdomain);
   const profiles = zone.profiles(tenant);
   return profiles
     .flatMap((profile) => zone.declare(profile, tenant) ?? [])
@@ -80,12 +82,15 @@ class Candidate {
   private readonly found: FoundRecords;
   private readonly own: readonly DnsRecord[];
   private readonly spf: readonly string[];
+  private readonly mail: number;
 
   constructor(
     private readonly domain: DnsName,
-    private readonly records: readonly FoundRecord[],
+    records: readonly FoundRecord[],
+    private readonly isMail: (found: FoundRecord) => boolean,
     private readonly isSubdomain: boolean,
   ) {
+    this.mail = records.filter(isMail).length;
     this.found = new FoundRecords(records);
     this.own = records.filter(({ obstacle }) => obstacle === undefined).map(({ record }) => record);
     this.spf = this.texts(domain).filter(isSpf);
@@ -139,9 +144,15 @@ class Candidate {
         : {}),
       ...(profile === "send-only" && spf ? { spf } : {}),
     };
-    const tries = PROFILES[profile].receives ? this.mxChoices() : [undefined];
+    const { receives } = PROFILES[profile];
+    const tries: readonly Options[] = receives
+      ? this.mxChoices().map((mx) => (mx === undefined ? base : { ...base, mx }))
+      : profile === "send-only"
+        ? // It has to name who sends.
+          [base, ...this.senders(spf?.include ?? []).map((step) => step(base))]
+        : [base];
     return tries
-      .flatMap((mx) => this.score(mx === undefined ? base : { ...base, mx }) ?? [])
+      .flatMap((options) => this.score(options) ?? [])
       .reduce<Scored | undefined>((best, one) => (best && best.cost <= one.cost ? best : one), undefined);
   }
 
@@ -325,9 +336,14 @@ class Candidate {
       ({ role }) => !this.isSubdomain || options.dmarc || options.profile === "parked" || role !== "Dmarc",
     );
     const matches = this.found.match(records);
-    const unexplained = this.records.length - matches.matches.length;
+    const explained = matches.matches.filter(({ found }) => this.isMail(found)).length;
     const forms = matches.matches.filter(({ inAnotherForm }) => inAnotherForm).length;
-    const cost = 100 * (matches.absent.length + unexplained) + 10 * written(options) + forms;
+    // Of two that leave as much unsaid, that which explains more of what other services asked for.
+    const cost =
+      100 * (matches.absent.length + this.mail - explained) +
+      10 * written(options) +
+      forms -
+      2 * matches.matches.length;
     return { options, declaration, matches, cost };
   }
 }

@@ -112,20 +112,19 @@ function readDkim(
     const data = "key" in template ? template.key : template.cname;
     const text = "key" in template ? (record.type === "TXT" ? record.value : undefined) : aliasOf(record);
     if (text === undefined) return [];
-    known =
-      isArbitrary(template.selector, entry) && !known.has(placeOf(template.selector))
-        ? undefined
-        : unify(template.selector, place.selector, known, entry, domain);
+    known = mayBe(template.selector, place.selector, entry)
+      ? unify(template.selector, place.selector, known, entry, domain)
+      : undefined;
     const read = known && unify(data, text, known, entry, domain);
     return read ? [read] : [];
   }
 }
 
-/** A selector that may be anything, of a key that may be anybody's: no sender can be told by it. */
-function isArbitrary(selector: string, { parameters, dkim }: SenderEntry): boolean {
-  const rule = parameters[placeOf(selector)];
-  const isKey = dkim.some((template) => "key" in template && template.selector === selector);
-  return isKey && rule?.form === "selector" && rule.default === undefined;
+/** A key may be anybody's: a sender is told by it only at the selector that the sender itself proposes. */
+function mayBe(template: string, selector: string, { parameters, dkim }: SenderEntry): boolean {
+  const rule = parameters[placeOf(template)];
+  const isKey = dkim.some((one) => "key" in one && one.selector === template);
+  return !isKey || rule?.form !== "selector" || rule.default === selector;
 }
 
 function placeOf(template: string): string {

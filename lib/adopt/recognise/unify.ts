@@ -16,6 +16,8 @@ export function unify(
   { parameters, example }: Pick<SenderEntry, "parameters" | "example">,
   domain: DnsName,
 ): Bindings | undefined {
+  // Most texts have nothing of the template.
+  if (!text.toLowerCase().includes(longestLiteral(template))) return undefined;
   const names: string[] = [];
   const pattern = template
     .split(/(\{[A-Za-z]+\})/)
@@ -58,6 +60,19 @@ export function unify(
     const read = readForm(value, rule, domain);
     return read.ok ? read.value : undefined;
   }
+}
+
+const literals = new Map<string, string>();
+
+/** The longest part of a template that stands for itself. */
+function longestLiteral(template: string): string {
+  let literal = literals.get(template);
+  if (literal === undefined) {
+    const parts = template.toLowerCase().split(/\{[a-z]+\}/);
+    literal = parts.reduce((longest, part) => (part.length > longest.length ? part : longest), "");
+    literals.set(template, literal);
+  }
+  return literal;
 }
 
 /** The last two labels of a host that the sender's console shows. */

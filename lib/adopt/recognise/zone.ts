@@ -36,21 +36,24 @@ export interface RecognisedZone {
 
 /** What each mail domain of a zone is for; mail records that no option says are declared by `records`, as they stand. */
 export function recogniseZone(zone: FoundZone, tenant: TenantOptions | undefined): RecognisedZone {
-  const mail = zone.records.filter(({ record }) => isMailRecord(record, zone.name));
-  const left = new Set(mail);
+  const mail = new Set(zone.records.filter(({ record }) => isMailRecord(record, zone.name)));
+  const isMail = (found: FoundRecord) => mail.has(found);
+  const left = new Set(zone.records);
   const declared: DeclaredRecord[] = [];
   let options: Options | undefined;
   const subdomains: Record<string, Options> = {};
   const absent: string[] = [];
   const names = mailNames(
-    mail.map(({ record }) => record),
+    [...mail].map(({ record }) => record),
     zone.name,
   );
   for (const name of names) {
     const isSubdomain = name !== zone.name;
     const records = [...left].filter(({ record }) => isWithin(record.name, name));
     const found =
-      records.length > 0 || !isSubdomain ? recognise(name, records, { isSubdomain, tenant }) : undefined;
+      records.some(isMail) || !isSubdomain
+        ? recognise(name, records, { isMail, isSubdomain, tenant })
+        : undefined;
     if (!found || (isSubdomain && found.matches.matches.length <= found.matches.absent.length)) continue;
     for (const { found: record } of found.matches.matches) left.delete(record);
     declared.push(...found.matches.matches.map(({ declared: record }) => record));
@@ -70,8 +73,8 @@ export function recogniseZone(zone: FoundZone, tenant: TenantOptions | undefined
   return withRecords([]);
 
   function withRecords(more: readonly FoundRecord[]): RecognisedZone {
-    const { records, leftAlone } = asTheyStand(zone, [...left, ...more], declared);
-    const ttl = commonTtl(mail.filter((found) => !leftAlone.some((one) => one.found === found)));
+    const { records, leftAlone } = asTheyStand(zone, [...[...left].filter(isMail), ...more], declared);
+    const ttl = commonTtl([...mail].filter((found) => !leftAlone.some((one) => one.found === found)));
     return {
       zone,
       options: {
@@ -81,7 +84,7 @@ export function recogniseZone(zone: FoundZone, tenant: TenantOptions | undefined
         ...(Object.keys(subdomains).length > 0 ? { subdomains } : {}),
       },
       leftAlone,
-      others: zone.records.length - mail.length,
+      others: [...left].filter((found) => !isMail(found)).length,
       absent,
       heldBack,
       withRecords,

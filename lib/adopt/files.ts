@@ -43,8 +43,7 @@ export function formatFiles(
     [path]: text,
     ...(hasImports
       ? {
-          [beside(path, IMPORTS_FILE)]:
-            `# Cloudflare's ids of the records that Terraform takes over, by domain and role.\n${block(imports)}`,
+          [beside(path, IMPORTS_FILE)]: importsText(imports),
         }
       : {}),
     ...(isAsFound
@@ -54,6 +53,11 @@ export function formatFiles(
         }
       : {}),
   };
+}
+
+/** The ids by which records are taken over. */
+export function importsText(imports: NonNullable<EstateInput["imports"]>): string {
+  return `# Cloudflare's ids of the records that Terraform takes over, by domain and role.\n${block(imports)}`;
 }
 
 function rulesText({ suppress = [], ...rest }: NonNullable<EstateInput["rules"]>): string {

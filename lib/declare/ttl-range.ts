@@ -8,7 +8,9 @@ import type { MailDomainOptions } from "../options";
 export function ttlFaults({ zone, options }: Pick<EstateDomain, "zone" | "options">): readonly Fault[] {
   const { label, ttl: range } = HOSTS[zone.host];
   const found = Object.entries(options.asFound ?? {}).flatMap(([role, one]) =>
-    typeof one === "string" || one.ttl === undefined ? [] : [{ path: ["asFound", role, "ttl"], ttl: one.ttl }],
+    typeof one === "string" || one.ttl === undefined
+      ? []
+      : [{ path: ["asFound", role, "ttl"], ttl: one.ttl }],
   );
   return [...ttlsOf(options, undefined, []), ...found]
     .filter(({ ttl }) => !takesTtl(range, ttl))

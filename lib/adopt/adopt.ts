@@ -8,6 +8,8 @@ import { loadEstate } from "../estate/load";
 import type { Estate } from "../estate/model";
 import { formatFault } from "../fault";
 import { formatLocatedFault, type LocatedFault } from "../located-fault";
+import { isDmarc } from "../mail/dmarc/parse";
+import { isSpf } from "../mail/spf/parse";
 import { NEW_HOSTS_SINCE } from "../microsoft/added-before";
 import { CLOUDS } from "../microsoft/clouds";
 import type { AsFoundOptions, Cloud, Profile, TenantOptions } from "../options";
@@ -29,7 +31,7 @@ export interface AdoptOptions {
 }
 
 /** What became of a zone. */
-export interface AdoptedZone {
+interface AdoptedZone {
   readonly name: DnsName;
   readonly profile: Profile;
   /** Records that the estate declares and Terraform takes over, or would if their ids were known. */
@@ -66,7 +68,7 @@ export function adopt(zones: readonly FoundZone[], options: AdoptOptions): Adopt
   if (twins.length > 0) return { ok: false, problems: twins };
   const tenants = tenantsOf(zones, options);
   if (!tenants.ok) return tenants;
-  const answered = zones.map((zone) => answeredElsewhere(zone, zones));
+  const answered = zones.map((zone) => withoutTwins(answeredElsewhere(zone, zones)));
   let recognised = answered.map((zone) => recogniseZone(zone, tenants.value.get(zone.name)));
   const leftOut: { name: string; why: string }[] = [];
   for (;;) {
@@ -287,6 +289,27 @@ function answeredElsewhere(zone: FoundZone, zones: readonly FoundZone[]): FoundZ
       ? `NS records at ${cut} hand the name to other servers`
       : `the zone ${other} answers for the name`;
     return { ...found, obstacle };
+  });
+  return { ...zone, records };
+}
+
+/** Of two SPF or DMARC records at one name receivers have none: which is to stay, the estate does not decide. */
+function withoutTwins(zone: FoundZone): FoundZone {
+  const kindOf = ({ record, obstacle }: FoundZone["records"][number]) => {
+    if (record.type !== "TXT" || obstacle !== undefined) return undefined;
+    if (isSpf(record.value)) return `SPF records at ${record.name}`;
+    const isPolicy = record.name.startsWith("_dmarc.") && isDmarc(record.value);
+    return isPolicy ? `DMARC records at ${record.name}` : undefined;
+  };
+  const counts = new Map<string, number>();
+  for (const found of zone.records) {
+    const kind = kindOf(found);
+    if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  const records = zone.records.map((found) => {
+    const kind = kindOf(found);
+    const count = kind === undefined ? 0 : (counts.get(kind) ?? 0);
+    return count < 2 ? found : { ...found, obstacle: `${count} ${kind}: receivers then have none; keep one` };
   });
   return { ...zone, records };
 }

@@ -22,6 +22,9 @@ export function assemble(domains: readonly AdoptedDomain[]): EstateInput {
     sorted.map(({ zone, options }) => [zone.name, domainInput(zone, options)]),
   );
   const defaults = hoist(inputs);
+  if (defaults.ttl === undefined) {
+    for (const input of inputs.values()) if (input.ttl === 3600) delete input.ttl;
+  }
   return {
     version: 1,
     ...(Object.keys(defaults).length > 0 ? { defaults } : {}),
@@ -109,13 +112,10 @@ function hoist(
     defaults.tenant = tenant;
     for (const domain of all) if (domain.tenant === tenant) delete domain.tenant;
   }
-  const ttl = shared(all.map(({ ttl: own = 3600 }) => own));
+  const ttl = shared(all.flatMap(({ ttl: own }) => own ?? []));
   if (ttl !== undefined && ttl !== 3600) {
     defaults.ttl = ttl;
-    for (const domain of all) {
-      if ((domain.ttl ?? 3600) === ttl) delete domain.ttl;
-      else domain.ttl ??= 3600;
-    }
+    for (const domain of all) if (domain.ttl === ttl) delete domain.ttl;
   }
   hoistTlsRpt(all, defaults);
   hoistReports(all, defaults);

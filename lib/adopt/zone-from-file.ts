@@ -2,8 +2,6 @@ import type { DnsName } from "../dns/name";
 import { readZoneFile } from "../dns/read-zone-file";
 import type { FoundZone } from "./found";
 
-export type { ZoneFile } from "../dns/read-zone-file";
-
 /** How Cloudflare's export marks records that its proxy answers for. */
 const PROXIED = /\bcf-proxied:true\b/;
 

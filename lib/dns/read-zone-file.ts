@@ -5,7 +5,7 @@ import { type DnsRecord, LONGEST_TTL } from "./record";
 import { unquoteTxt } from "./txt";
 
 /** A record of a master file. */
-export interface FileRecord {
+interface FileRecord {
   readonly record: DnsRecord;
   /** The line on which it begins, from 1. */
   readonly line: number;
@@ -14,7 +14,7 @@ export interface FileRecord {
 }
 
 /** A record of a type, or with data, that is not read here. */
-export interface UnreadFileRecord {
+interface UnreadFileRecord {
   readonly name: string;
   readonly type: string;
   readonly data: string;
@@ -33,6 +33,8 @@ export interface ZoneFile {
 interface Token {
   readonly text: string;
   readonly isQuoted: boolean;
+  /** Does it follow the one before without a space, as in `alpn="h2,h3"`? */
+  readonly isGlued: boolean;
 }
 
 interface Entry {
@@ -138,7 +140,13 @@ export function readZoneFile(text: string, given?: DnsName): ZoneFile {
     } else if (read?.ok) records.push({ record: read.value, line, comment: entry.comment });
     else unread.push({ name, type, data: tokens.map((token) => token.text).join(" "), line });
   }
-  return { origin: zone ?? given ?? origin, records, unread, faults };
+  const faulty = new Set(faults.map(({ line }) => line));
+  return {
+    origin: zone ?? given ?? origin,
+    records: records.filter(({ line }) => !faulty.has(line)),
+    unread: unread.filter(({ line }) => !faulty.has(line)),
+    faults,
+  };
 }
 
 /** The data as `parseRecord` takes it, with names in full. */
@@ -148,7 +156,7 @@ function dataOf(type: string, tokens: readonly Token[], origin: DnsName | undefi
     return read.ok ? read.value : undefined;
   }
   const place = NAMES[type];
-  const words = tokens.map(({ text, isQuoted }, at) => {
+  const words = wordsOf(tokens).map(({ text, isQuoted }, at) => {
     if (at !== place || isQuoted) return text;
     return text === "." ? text : absolute(text, origin);
   });
@@ -159,6 +167,16 @@ function dataOf(type: string, tokens: readonly Token[], origin: DnsName | undefi
     return read.ok ? `${flags} ${tag} ${read.value}` : undefined;
   }
   return words.join(" ");
+}
+
+/** Tokens with those joined that stand without a space between them. */
+function wordsOf(tokens: readonly Token[]): readonly Token[] {
+  const words: Token[] = [];
+  for (const token of tokens) {
+    const last = token.isGlued ? words.pop() : undefined;
+    words.push(last ? { ...last, text: last.text + token.text } : token);
+  }
+  return words;
 }
 
 /** A name in full; `undefined` for one that cannot be read. */
@@ -206,6 +224,7 @@ function* entries(text: string, report: (line: number, fault: Fault) => void): G
   let count = 0;
   const pattern = /"(?:[^"\\\n]|\\.)*"|;[^\n]*|[()]|\r?\n|[ \t]+|(?:\\.|[^\s"();\\])+|./gsu;
   let isStart = true;
+  let isGlued = false;
   for (const [piece] of text.matchAll(pattern)) {
     if (piece === "\n" || piece === "\r\n") {
       if (depth === 0) {
@@ -213,6 +232,7 @@ function* entries(text: string, report: (line: number, fault: Fault) => void): G
         tokens = [];
         comment = "";
         isStart = true;
+        isGlued = false;
         if (++count > MOST_ENTRIES) {
           report(line, { message: `more than ${MOST_ENTRIES} lines` });
           return;
@@ -231,9 +251,11 @@ function* entries(text: string, report: (line: number, fault: Fault) => void): G
     else if (piece === ")") {
       if (depth === 0) report(line, { message: "a closing parenthesis without an opening one" });
       else depth--;
-    } else if (piece.startsWith('"') && piece.length > 1) tokens.push({ text: piece, isQuoted: true });
+    } else if (piece.startsWith('"') && piece.length > 1)
+      tokens.push({ text: piece, isQuoted: true, isGlued });
     else if (piece === '"') report(line, { message: "a quote that is not closed on its line" });
-    else if (piece.trim() !== "") tokens.push({ text: piece, isQuoted: false });
+    else if (piece.trim() !== "") tokens.push({ text: piece, isQuoted: false, isGlued });
+    isGlued = piece.trim() !== "" && !/^[;()]/.test(piece);
   }
   if (depth > 0) report(start, { message: "an opening parenthesis without a closing one" });
   if (tokens.length > 0) yield { tokens, line: start, isIndented, comment };

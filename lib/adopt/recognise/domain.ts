@@ -99,9 +99,15 @@ class Candidate {
   /** The profiles that may be meant; those of Exchange Online only where something in the zone is Microsoft's. */
   profiles(tenant: TenantOptions | undefined): readonly Profile[] {
     const isMicrosofts = tenant !== undefined && this.isMicrosofts();
+    // What Microsoft takes in is received, whatever else is missing.
+    const atMicrosoft =
+      isMicrosofts &&
+      this.found
+        .at(this.domain, "MX")
+        .some(({ record }) => record.type === "MX" && parseEopHost(record.exchange) !== undefined);
     return PROFILE_ORDER.filter((profile) => {
       const { exchangeOnline, receives } = PROFILES[profile];
-      return isMicrosofts || !(exchangeOnline || receives);
+      return atMicrosoft ? receives : isMicrosofts || !(exchangeOnline || receives);
     });
   }
 
@@ -127,7 +133,9 @@ class Candidate {
     for (const steps of this.steps(best.options)) {
       for (const step of steps) {
         const next = this.score(step(best.options));
-        if (next && next.cost < best.cost) best = next;
+        // What makes more records up than it explains is not what stands there.
+        const invents = next && next.matches.absent.length > best.matches.absent.length;
+        if (next && next.cost < best.cost && !invents) best = next;
       }
     }
     return best;

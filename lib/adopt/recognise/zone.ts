@@ -79,7 +79,7 @@ export function recogniseZone(zone: FoundZone, tenant: TenantOptions | undefined
       zone,
       options: {
         ...named,
-        ...(ttl === undefined || ttl === 3600 ? {} : { ttl }),
+        ...(ttl === undefined ? {} : { ttl }),
         ...(Object.keys(records).length > 0 ? { records } : {}),
         ...(Object.keys(subdomains).length > 0 ? { subdomains } : {}),
       },

@@ -480,6 +480,22 @@ export type ExtraRecordOptions = {
     }
 );
 
+/**
+ * A record of the zone that is not yet as the domain declares it: what is published until this is taken out. `absent`:
+ * nothing.
+ */
+export type AsFoundOptions =
+  | "absent"
+  | {
+      /** Its TTL in seconds. @default the domain's */
+      readonly ttl?: number;
+      /**
+       * Of a TXT record: its content as Cloudflare holds it, with or without quotes. It means what is declared.
+       * @default what is declared, in quotes
+       */
+      readonly content?: string;
+    };
+
 /** How DMARC report authorisations of other estate domains are published in this one. */
 export type ReportAuthorization =
   /** One record a sending domain. */
@@ -495,7 +511,7 @@ export interface MailDomainOptions {
   readonly profile: Profile;
   /** The Microsoft 365 tenant; needed by every profile that uses EOP. */
   readonly tenant?: TenantOptions;
-  /** TTL of every record in seconds; Cloudflare takes 30 to 86400, other hosts 0 or 1 to 2147483647. @default 3600 */
+  /** TTL of every record in seconds; Cloudflare takes 30 to 86400 and 1 for automatic, other hosts 0 or 1 to 2147483647. @default 3600 */
   readonly ttl?: number;
   /**
    * Where mail goes: `auto`, `none`, `null`, what is known of EOP's host, a host, or a list of hosts.
@@ -527,10 +543,15 @@ export interface MailDomainOptions {
    * @default none
    */
   readonly records?: Readonly<Record<string, ExtraRecordOptions>>;
+  /**
+   * Records that stand in the zone otherwise than declared, by role (`Spf`, `news/Spf`), and stay so.
+   * @default none: all are published as declared
+   */
+  readonly asFound?: Readonly<Record<string, AsFoundOptions>>;
   /** Domains whose DMARC reports are sent here and which must be authorised (RFC 9990 §4). @default none */
   readonly acceptsReportsFrom?: readonly string[];
   /** How domains are allowed to send DMARC reports here. @default "each" */
   readonly reportAuthorization?: ReportAuthorization;
   /** Mail domains below this one, by relative name. They inherit nothing. @default none */
-  readonly subdomains?: Readonly<Record<string, Omit<MailDomainOptions, "domain">>>;
+  readonly subdomains?: Readonly<Record<string, Omit<MailDomainOptions, "domain" | "asFound">>>;
 }

@@ -13,6 +13,7 @@ export const CloudflareZoneChoiceSchema = agrees<CloudflareZoneChoice>()(
     declaredBy: ownerName,
     accountId: may(text),
     credentials: may(CredentialsSchema),
+    keepComments: may(flag),
     source: byMember("by", {
       id: closed({ by: word(["id"]), id: text }),
       name: closed({ by: word(["name"]) }),

@@ -12,6 +12,11 @@ export interface CloudflareZoneInput {
   readonly zoneName?: string;
   /** Needed to create a zone; narrows the look-up by name. */
   readonly accountId?: string;
+  /**
+   * Leave comments and tags of records as people write them at Cloudflare. Without it, records have none.
+   * @default false
+   */
+  readonly keepComments?: boolean;
   /** Create the zone, with DNSSEC on request. */
   readonly create?:
     | true
@@ -29,6 +34,8 @@ export interface CloudflareZoneChoice extends NamedZoneChoice {
   readonly accountId?: string;
   /** Which credentials of the environment open it. @default those without a prefix */
   readonly credentials?: CredentialsOptions;
+  /** Are comments and tags of records other people's? @default false */
+  readonly keepComments?: boolean;
   /** How the domain's stack gets at the zone. */
   readonly source:
     | { readonly by: "id"; readonly id: string }
@@ -61,12 +68,13 @@ export function readCloudflareZone(
   const name = zoneName(zone.zoneName, domain, path, report);
   const source = zoneSource(zone, path, report);
   if (!name || !source) return undefined;
-  const { accountId, credentials } = zone;
+  const { accountId, credentials, keepComments } = zone;
   return {
     host: "cloudflare",
     name,
     ...(accountId === undefined ? {} : { accountId }),
     ...(credentials === undefined ? {} : { credentials }),
+    ...(keepComments ? { keepComments } : {}),
     source,
     declaredBy: domain.name,
   };

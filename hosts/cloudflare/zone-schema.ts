@@ -21,6 +21,7 @@ const zone = closed(
     zoneId: may(cloudflareId),
     zoneName: may(text),
     accountId: may(cloudflareId),
+    keepComments: may(flag),
     create: may(create),
     credentials: may(CredentialsSchema),
   },

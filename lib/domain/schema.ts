@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { AsFoundSchema } from "../estate/schema/as-found";
 import { DkimSchema } from "../estate/schema/dkim";
 import { CloudSchema, domainShared, ProfileSchema, ReportAuthorizationSchema } from "../estate/schema/domain";
 import {
@@ -88,7 +89,7 @@ const options = {
   reportAuthorization: may(ReportAuthorizationSchema),
 };
 
-type Subdomain = Omit<MailDomainOptions, "domain">;
+type Subdomain = Omit<MailDomainOptions, "domain" | "asFound">;
 
 const subdomains: v.GenericSchema<unknown, Readonly<Record<string, Subdomain>>> = named(
   v.lazy(() => SubdomainSchema),
@@ -99,5 +100,5 @@ const SubdomainSchema: v.GenericSchema<unknown, Subdomain> = closed({
 });
 
 export const MailDomainSchema = agrees<MailDomainOptions>()(
-  closed({ domain: text, ...options, subdomains: may(subdomains) }),
+  closed({ domain: text, ...options, asFound: may(named(AsFoundSchema)), subdomains: may(subdomains) }),
 );

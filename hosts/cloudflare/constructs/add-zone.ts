@@ -50,8 +50,12 @@ export function addCloudflareZone(
   };
 }
 
-function makeZone(stack: Construct, { name, accountId, source }: CloudflareZoneChoice): CloudflareZone {
-  const account = accountId === undefined ? {} : { accountId };
+function makeZone(
+  stack: Construct,
+  { name, accountId, keepComments, source }: CloudflareZoneChoice,
+): CloudflareZone {
+  const comments = keepComments === undefined ? {} : { keepComments };
+  const account = { ...comments, ...(accountId === undefined ? {} : { accountId }) };
   switch (source.by) {
     case "id":
       return CloudflareZone.fromZoneId(stack, "Zone", { zoneName: name, zoneId: source.id, ...account });
@@ -59,7 +63,12 @@ function makeZone(stack: Construct, { name, accountId, source }: CloudflareZoneC
       return CloudflareZone.fromZoneName(stack, "Zone", { zoneName: name, ...account });
     case "creation":
       if (accountId === undefined) throw missingAccount(name);
-      return CloudflareZone.create(stack, "Zone", { zoneName: name, accountId, dnssec: source.dnssec });
+      return CloudflareZone.create(stack, "Zone", {
+        zoneName: name,
+        accountId,
+        dnssec: source.dnssec,
+        ...comments,
+      });
   }
 }
 

@@ -1,5 +1,5 @@
+import type { DnsHost, NamedZoneChoice } from "../../hosts/host";
 import { HOSTS } from "../../hosts/index";
-import { takesTtl, ttlsInWords } from "../../hosts/ttl";
 import type { EstateDomain } from "../estate/model";
 import type { Fault, Path } from "../fault";
 import type { MailDomainOptions } from "../options";
@@ -37,4 +37,16 @@ function ttlsOf(
       ttlsOf(below, ttl, [...at, "subdomains", label]),
     ),
   ];
+}
+
+type Range = DnsHost<object, NamedZoneChoice>["ttl"];
+
+/** Does the host take the TTL? */
+export function takesTtl({ min, max, automatic }: Range, ttl: number): boolean {
+  return (ttl >= min && ttl <= max) || ttl === automatic;
+}
+
+/** The TTLs that a host takes, in words. */
+export function ttlsInWords({ min, max, automatic }: Range): string {
+  return `${min} to ${max} seconds${automatic === undefined ? "" : `, or ${automatic} for automatic`}`;
 }

@@ -1,6 +1,5 @@
 import { collect, type Fault, formatFault, within } from "../fault";
 import type { MailDomainOptions } from "../options";
-import { asFound } from "./as-found";
 import type { DeclaredPart, DeclaredRecord, DomainDeclaration } from "./declaration";
 import { dkimRecords } from "./parts/dkim";
 import { dmarcRecords, reportAuthorizationRecords } from "./parts/dmarc";
@@ -90,7 +89,7 @@ export function draftDeclaration(options: MailDomainOptions): DeclarationDraft {
   const { plan, faults: early } = draftPlan(options);
   const faults = [...early];
   const declared = plan && declarePlan(plan, [], faults);
-  const found = declared && options.asFound ? asFound(declared, options.asFound) : undefined;
+  const found = declared && options.asFound ? adopted().asFound(declared, options.asFound) : undefined;
   // Of a part with faults no role is known.
   if (found && faults.length === 0) faults.push(...found.faults);
   const declaration = found?.declaration ?? declared;
@@ -149,4 +148,9 @@ function declarePlan(plan: DomainPlan, labels: readonly string[], faults: Fault[
     mtaSts: [...(policy ? [policy] : []), ...subdomains.flatMap(({ declaration }) => declaration.mtaSts)],
     subdomains,
   };
+}
+
+/** What texts mean is compared of adopted records alone: other estates do not load it. */
+function adopted(): typeof import("./as-found") {
+  return require("./as-found");
 }

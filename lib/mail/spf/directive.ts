@@ -5,7 +5,6 @@ import { splitDualCidr } from "./dual-cidr";
 import type { DomainSpec } from "./macro";
 import type { SpfDirective, SpfHost, SpfQualifier } from "./record";
 import { faultAt, type Span, slice } from "./span";
-import { unknownMechanism } from "./unknown-mechanism";
 
 /** Reads a directive: an optional qualifier, a mechanism, and the mechanism's argument (RFC 7208 §4.6.1, §5). */
 export function parseDirective(term: Span): Result<SpfDirective> {
@@ -42,7 +41,7 @@ export function parseDirective(term: Span): Result<SpfDirective> {
       return network.ok ? ok({ kind, qualifier, ...network.value }) : network;
     }
     default:
-      return fail(unknownMechanism(term, name));
+      return fail(explainer().unknownMechanism(term, name));
   }
 }
 
@@ -81,4 +80,9 @@ function parseHost(
   const domain = domainSpecOf(slice(host, 1));
   if (!domain.ok) return fail(...domain.faults, ...faults);
   return settle(faults, () => ({ ...bare, domain: domain.value }));
+}
+
+/** What was meant is asked where a term is none that exists. */
+function explainer(): typeof import("./unknown-mechanism") {
+  return require("./unknown-mechanism");
 }

@@ -135,6 +135,9 @@ const files = {
   "objects.json": JSON.stringify(Object.fromEntries(objects.map(([type, one]) => [kindOf(type), one]))),
   "values.ts": `// Written by scripts/exchange-objects.mjs from the provider's tables; not to be edited.
 
+/** A kind of object that Exchange holds, as the provider's resources are called without \`m365_\`. */
+export type ExchangeKind = ${objects.map(([type]) => JSON.stringify(kindOf(type))).join(" | ")};
+
 ${objects.map(interfacesOf).join("\n")}`,
 };
 

@@ -33,8 +33,10 @@ export { declareDomain } from "../../lib/domain/declare";
 export type { MtaStsPart } from "../../lib/domain/parts/mta-sts";
 export { type Fault, FaultError, formatFault, type Path, type Result, unwrap } from "../../lib/fault";
 export type {
+  AsFoundOptions,
   BimiOptions,
   Cloud,
+  CredentialsOptions,
   DkimOptions,
   DkimSelectorOptions,
   DmarcDisposition,

@@ -1,13 +1,13 @@
 import catalogue from "./objects.json";
+import type { ExchangeKind } from "./values";
+
+export type { ExchangeKind };
 
 /** A value of one attribute. */
 export type Value = string | number | boolean | readonly string[];
 
 /** What an object says, by attribute in the estate's spelling: `spamAction`. */
 export type Values = Readonly<Record<string, Value>>;
-
-/** A kind of object that Exchange holds, as the provider's resources are called without `m365_`. */
-export type ExchangeKind = keyof typeof catalogue;
 
 /** One attribute of a kind, as the provider knows it. */
 export interface AttributeFacts {

@@ -1,5 +1,45 @@
 // Written by scripts/exchange-objects.mjs from the provider's tables; not to be edited.
 
+/** A kind of object that Exchange holds, as the provider's resources are called without `m365_`. */
+export type ExchangeKind =
+  | "admin-audit-log-config"
+  | "anti-phish-policy"
+  | "anti-phish-rule"
+  | "arc-config"
+  | "atp-policy-for-o365"
+  | "atp-protection-policy-rule"
+  | "dlp-compliance-policy"
+  | "dlp-compliance-rule"
+  | "eop-protection-policy-rule"
+  | "external-in-outlook"
+  | "global-quarantine-policy"
+  | "hosted-connection-filter-policy"
+  | "hosted-content-filter-policy"
+  | "hosted-content-filter-rule"
+  | "hosted-outbound-spam-filter-policy"
+  | "hosted-outbound-spam-filter-rule"
+  | "irm-configuration"
+  | "malware-filter-policy"
+  | "malware-filter-rule"
+  | "ome-branding-template"
+  | "ome-configuration"
+  | "organization-config"
+  | "protection-alert"
+  | "quarantine-policy"
+  | "remote-domain"
+  | "report-submission-policy"
+  | "report-submission-rule"
+  | "role-group"
+  | "safe-attachment-policy"
+  | "safe-attachment-rule"
+  | "safe-links-policy"
+  | "safe-links-rule"
+  | "sharing-policy"
+  | "tenant-allow-block-list-item"
+  | "transport-config"
+  | "transport-rule"
+  | "unified-audit-log-retention-policy";
+
 /** The switch of the unified audit log, without which nothing that happened can be found out later. */
 export interface AdminAuditLogConfigValues {
   /** Is what users and administrators do recorded? @default it stays as it is */

@@ -283,6 +283,23 @@ const TERRAFORM: Readonly<Record<string, Trial>> = {
     props: () => ({ service: "exchange", roleGroup: "Readers", members: ["a@contoso.com"] }),
     make: (s, p) => new root.M365RoleGroupMembers(s, "X", p),
   },
+  M365DnssecForVerifiedDomain: {
+    props: () => ({ domain: DOMAIN, disableOnDestroy: true }),
+    make: (s, p) => new root.M365DnssecForVerifiedDomain(s, "X", p),
+  },
+  M365SmtpDaneInbound: {
+    props: () => ({ domain: DOMAIN }),
+    make: (s, p) => new root.M365SmtpDaneInbound(s, "X", p),
+  },
+  M365TenantAllowBlockListSpoofItem: {
+    props: () => ({
+      spoofedUser: DOMAIN,
+      sendingInfrastructure: "example.net",
+      spoofType: "External",
+      action: "Block",
+    }),
+    make: (s, p) => new root.M365TenantAllowBlockListSpoofItem(s, "X", p),
+  },
   M365TenantAllowBlockListItem: {
     props: () => ({ listType: "Sender", value: "example.net", action: "Block" }),
     make: (s, p) => new root.M365TenantAllowBlockListItem(s, "X", p),

@@ -92,6 +92,9 @@ const LIB_STEPS: readonly (readonly [folder: string, above: string])[] = [
   ["plan", "schema"],
   ["schema", "identity"],
   ["dns", "identity"],
+  ["exchange", "identity"],
+  ["exchange", "estate"],
+  ["identity", "exchange"],
   ["identity", "microsoft"],
   ["identity", "estate"],
   ["microsoft", "senders"],
@@ -109,7 +112,11 @@ const LIB_STEPS: readonly (readonly [folder: string, above: string])[] = [
   ["posture", "rules"],
   ["world", "posture"],
   ["world", "rules"],
+  ["rules", "adopt"],
   ["rules", "review"],
+  ["adopt", "review"],
+  ["adopt", "report"],
+  ["review", "adopt"],
   ["review", "report"],
 ];
 

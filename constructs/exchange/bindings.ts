@@ -1,7 +1,6 @@
 import type { TerraformResource } from "cdktf";
-import type { Construct } from "constructs";
-import { type GatedClass, gated } from "../terraform/gated";
-import type { TerraformText } from "../terraform/text";
+import type { IConstruct } from "constructs";
+import { type AnyConfig, type GatedElement, gated, gatedAlike } from "../terraform/gated";
 import * as generated from "./m365/index";
 
 // What managed Exchange declares, behind the gate that only Terraform text passes. Programs are given the classes as
@@ -16,32 +15,23 @@ export const M365OutboundConnector = gated(generated.M365OutboundConnector);
 export const DataM365DomainServiceRecords = gated(generated.DataM365DomainServiceRecords);
 
 /** What an object of Exchange is declared with. */
-export type ObjectConfig = Readonly<
-  Record<string, TerraformText | readonly TerraformText[] | number | boolean | generated.M365Provider>
->;
-
-/** A class of provider m365 that any kind of object may be declared by. */
-type ObjectBinding = GatedClass<
-  new (
-    scope: Construct,
-    id: string,
-    config: object,
-  ) => TerraformResource & { readonly id: string; readonly name: string }
->;
+export type ObjectConfig = AnyConfig;
 
 /** Makes one object of Exchange. */
-type MakeObject = (scope: Construct, id: string, config: ObjectConfig) => InstanceType<ObjectBinding>;
+type MakeObject = (
+  scope: IConstruct,
+  id: string,
+  config: ObjectConfig,
+) => GatedElement<TerraformResource & { readonly id: string; readonly name: string }>;
 
 /**
  * How each kind of object is made, by its type in Terraform: both are written from the provider's tables, so that no list of
  * them stands here.
  */
 const OBJECTS: ReadonlyMap<string, MakeObject> = new Map(
-  Object.values(generated).flatMap((one) => {
-    if (!("tfResourceType" in one)) return [];
-    const Binding = one as unknown as new (...args: Parameters<MakeObject>) => InstanceType<ObjectBinding>;
-    return [[one.tfResourceType, (scope, id, config) => new Binding(scope, id, config)]];
-  }),
+  Object.values(generated).flatMap((one) =>
+    "tfResourceType" in one ? [[one.tfResourceType, gatedAlike(one)] as const] : [],
+  ),
 );
 
 /** @throws RangeError if the provider has no such resource */

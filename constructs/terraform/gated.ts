@@ -47,7 +47,7 @@ type Untouched =
 declare const RAW: unique symbol;
 
 /** What a gated class makes: attributes are references, what is set later passes the gate too. */
-type GatedElement<I> = Base<I> &
+export type GatedElement<I> = Base<I> &
   (I extends TerraformResource | TerraformDataSource ? GatedMeta : unknown) & { readonly [RAW]?: I } & {
     [K in Exclude<keyof I, keyof Base<I>>]: Member<K, I[K]>;
   };
@@ -108,6 +108,17 @@ type GatedArguments<A extends readonly unknown[]> = A extends readonly [infer Sc
 /** The same class, which the compiler lets nothing through to but Terraform text. */
 export function gated<C extends RawClass>(raw: C): GatedClass<C> {
   return raw as unknown as GatedClass<C>;
+}
+
+/** What any resource may be given where many kinds are made alike. */
+export type AnyConfig = Readonly<
+  Record<string, TerraformText | readonly TerraformText[] | number | boolean | TerraformProvider>
+>;
+
+/** The same class as one of many that are made alike: which properties it has, it checks itself as it runs. */
+export function gatedAlike<E>(raw: RawClass): (scope: IConstruct, id: string, config: AnyConfig) => E {
+  const Gated = raw as unknown as new (scope: IConstruct, id: string, config: AnyConfig) => E;
+  return (scope, id, config) => new Gated(scope, id, config);
 }
 
 /** The element as programs know it, who may give cdktf what they like. */

@@ -16,7 +16,7 @@ domains:
       );
 }
 
-const EXPECTED = "expected 30 to 86400 seconds";
+const EXPECTED = "expected 30 to 86400 seconds, or 1 for automatic";
 
 describe("a TTL", () => {
   test("that the domain's host does not take is refused, once, where it was written", () => {

@@ -38,7 +38,7 @@ const LIB_ORDER = [
   ["lib/declare"],
   ["lib/posture", "lib/world"],
   ["lib/rules"],
-  ["lib/review"],
+  ["lib/adopt", "lib/review"],
   ["lib/report"],
 ];
 

@@ -21,7 +21,8 @@ module.exports = {
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
   // import("./synth.js") of a CommonJS source names the compiled file, as Node wants it; under jest it is the source.
   moduleNameMapper: { "^(\\.{1,2}/.+)\\.js$": ["$1.js", "$1.ts"] },
-  maxWorkers: 2,
+  // One more than the two cores that CI has: scenarios wait for Terraform and for clocks.
+  maxWorkers: 3,
   // `npm test -- --coverage`, as CI does: what runs inside the tests' own processes. Programs started from dist/ do not
   // count. See docs/develop/testing.md.
   coverageDirectory: "reports/coverage",

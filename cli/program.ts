@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { addAdoptCommand } from "./adopt/commands";
 import type { BootstrapAwsOptions } from "./bootstrap-aws";
 import type { CheckOptions } from "./check";
 import type { Console } from "./console";
@@ -32,6 +33,7 @@ export function buildProgram(console: Console, report: (code: number) => void): 
       `
 Examples:
   mail-hygiene init                                    a first estate, from questions
+  mail-hygiene adopt                                   an estate of what zones at Cloudflare hold already
   mail-hygiene records estate.yaml                     every record the estate declares
   mail-hygiene records estate.yaml -d contoso.com -f zone
   mail-hygiene check estate.yaml                       what the rules find in it
@@ -88,6 +90,8 @@ Example:
       const { init } = await import("./init/init.js");
       report(await init(estate, options, console));
     });
+
+  addAdoptCommand(program, console, version(), report);
 
   program
     .command("synth")

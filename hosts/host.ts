@@ -117,7 +117,12 @@ export interface DnsHost<Input extends object, Choice extends NamedZoneChoice> {
   /** Does it take the null MX (RFC 7505)? Without it a domain that receives no mail has no MX. */
   readonly hasNullMx: boolean;
   /** The TTLs that it takes, in seconds. */
-  readonly ttl: { readonly min: number; readonly max: number };
+  readonly ttl: {
+    readonly min: number;
+    readonly max: number;
+    /** A number beside them by which the host chooses the TTL. @default none */
+    readonly automatic?: number;
+  };
   /** What the estate may say of a zone there, `{ <host>: … }`. */
   readonly schema: v.GenericSchema;
   /** A domain's own words over the defaults. */

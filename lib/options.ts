@@ -22,6 +22,19 @@ export type Profile =
 /** Microsoft's clouds; `china` is operated by 21Vianet. */
 export type Cloud = "worldwide" | "gcc" | "gcc-high" | "dod" | "china";
 
+/**
+ * Which credentials of the environment are meant, where there are those of several accounts or applications. The value
+ * itself is no secret.
+ */
+export interface CredentialsOptions {
+  /**
+   * What stands before the names of the variables: with `CONTOSO`, `CONTOSO_CLOUDFLARE_API_TOKEN` is what
+   * `CLOUDFLARE_API_TOKEN` is elsewhere, and `CONTOSO_ARM_CLIENT_ID` is `ARM_CLIENT_ID`. Capital letters, digits and
+   * underscores.
+   */
+  readonly prefix: string;
+}
+
 /** A Microsoft 365 tenant, as far as the records of its domains depend on it. */
 export interface TenantOptions {
   /** The tenant's name in the estate, for messages. */
@@ -43,6 +56,8 @@ export interface TenantOptions {
    * `ManagedExchange`. @default only DNS is
    */
   readonly exchange?: ManagedExchangeOptions;
+  /** The application of the tenant that provider m365 signs in as, by the prefix of its variables. @default `ARM_*` */
+  readonly credentials?: CredentialsOptions;
 }
 
 /** The Exchange side of a tenant's domains, where provider m365 manages it. */
@@ -465,6 +480,22 @@ export type ExtraRecordOptions = {
     }
 );
 
+/**
+ * A record of the zone that is not yet as the domain declares it: what is published until this is taken out. `absent`:
+ * nothing.
+ */
+export type AsFoundOptions =
+  | "absent"
+  | {
+      /** Its TTL in seconds. @default the domain's */
+      readonly ttl?: number;
+      /**
+       * Of a TXT record: its content as Cloudflare holds it, with or without quotes. It means what is declared.
+       * @default what is declared, in quotes
+       */
+      readonly content?: string;
+    };
+
 /** How DMARC report authorisations of other estate domains are published in this one. */
 export type ReportAuthorization =
   /** One record a sending domain. */
@@ -480,7 +511,7 @@ export interface MailDomainOptions {
   readonly profile: Profile;
   /** The Microsoft 365 tenant; needed by every profile that uses EOP. */
   readonly tenant?: TenantOptions;
-  /** TTL of every record in seconds; Cloudflare takes 30 to 86400, other hosts 0 or 1 to 2147483647. @default 3600 */
+  /** TTL of every record in seconds; Cloudflare takes 30 to 86400 and 1 for automatic, other hosts 0 or 1 to 2147483647. @default 3600 */
   readonly ttl?: number;
   /**
    * Where mail goes: `auto`, `none`, `null`, what is known of EOP's host, a host, or a list of hosts.
@@ -512,10 +543,15 @@ export interface MailDomainOptions {
    * @default none
    */
   readonly records?: Readonly<Record<string, ExtraRecordOptions>>;
+  /**
+   * Records that stand in the zone otherwise than declared, by role (`Spf`, `news/Spf`), and stay so.
+   * @default none: all are published as declared
+   */
+  readonly asFound?: Readonly<Record<string, AsFoundOptions>>;
   /** Domains whose DMARC reports are sent here and which must be authorised (RFC 9990 §4). @default none */
   readonly acceptsReportsFrom?: readonly string[];
   /** How domains are allowed to send DMARC reports here. @default "each" */
   readonly reportAuthorization?: ReportAuthorization;
   /** Mail domains below this one, by relative name. They inherit nothing. @default none */
-  readonly subdomains?: Readonly<Record<string, Omit<MailDomainOptions, "domain">>>;
+  readonly subdomains?: Readonly<Record<string, Omit<MailDomainOptions, "domain" | "asFound">>>;
 }

@@ -1,4 +1,4 @@
-import { type ExchangeClient, exchangeClient } from "./exchange";
+import { complianceClient, type ExchangeClient, exchangeClient } from "./exchange";
 import { type GraphClient, graphClient } from "./graph";
 import { Caller } from "./http/caller";
 import { type Clock, SYSTEM_CLOCK } from "./http/clock";
@@ -11,6 +11,7 @@ import { TokenCache } from "./microsoft-auth/token-cache";
 /** The services of one tenant. */
 export interface Clients {
   readonly exchange: ExchangeClient;
+  readonly compliance: ExchangeClient;
   readonly graph: GraphClient;
 }
 
@@ -22,9 +23,10 @@ export interface ConnectOptions {
   readonly clock?: Clock;
 }
 
-/** https://learn.microsoft.com/powershell/exchange/app-only-auth-powershell-v2, https://learn.microsoft.com/graph/api/domain-get */
+/** https://learn.microsoft.com/powershell/exchange/app-only-auth-powershell-v2 for both, https://learn.microsoft.com/graph/api/domain-get */
 const NEEDS = {
   exchange: "Exchange.ManageAsApp and an Entra role such as Exchange Administrator",
+  compliance: "Exchange.ManageAsApp and an Entra role such as Compliance Administrator",
   graph: "Domain.Read.All",
 };
 
@@ -33,17 +35,23 @@ export function connect(auth: Auth, options: ConnectOptions = {}): Clients {
   const { clock = SYSTEM_CLOCK } = options;
   const { tenantId, clientId, credential, endpoints, resources } = auth;
   const tokens = new TokenCache({ login: endpoints.login, tenantId, clientId, credential, ...options });
-  const caller = (service: "exchange" | "graph") =>
+  const caller = (service: keyof typeof NEEDS, resource: string, origin: string = endpoints[service]) =>
     new Caller({
       tokens,
-      origin: endpoints[service],
-      scope: `${resources[service]}/.default`,
+      origin,
+      scope: `${resource}/.default`,
       needs: NEEDS[service],
       gate: new Gate(CONNECTIONS, clock),
       ...options,
     });
   return {
-    exchange: exchangeClient({ caller: caller("exchange"), tenantId, clock }),
-    graph: graphClient(caller("graph")),
+    exchange: exchangeClient({ caller: caller("exchange", resources.exchange), tenantId, clock }),
+    compliance: complianceClient({
+      callerAt: (origin) => caller("compliance", resources.complianceResource, origin),
+      frontDoor: endpoints.compliance,
+      tenantId,
+      clock,
+    }),
+    graph: graphClient(caller("graph", resources.graph)),
   };
 }

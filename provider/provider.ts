@@ -1,3 +1,4 @@
+import { credentialVariables } from "../lib/credentials";
 import { type Fault, formatFault, ok } from "../lib/fault";
 import { type ConnectOptions, connect } from "./connect";
 import { SYSTEM_CLOCK } from "./http/clock";
@@ -11,6 +12,7 @@ import { dkimSigningConfig } from "./resources/dkim-signing-config";
 import type { Dns } from "./resources/dns/dns";
 import { readDns } from "./resources/dns/dns-server";
 import { dnsPropagation } from "./resources/dns-propagation";
+import { dnssecForVerifiedDomain } from "./resources/dnssec-for-verified-domain";
 import { domain } from "./resources/domain";
 import { domainServiceRecords } from "./resources/domain-service-records";
 import { inboundConnector } from "./resources/inbound-connector";
@@ -18,7 +20,12 @@ import { irmTest } from "./resources/irm-test";
 import type { M365 } from "./resources/m365";
 import { outboundConnector } from "./resources/outbound-connector";
 import { rmsTemplates } from "./resources/rms-templates";
+import { roleGroupMember } from "./resources/role-groups/role-group-member";
+import { roleGroupMembers } from "./resources/role-groups/role-group-members";
+import { smtpDaneInbound } from "./resources/smtp-dane-inbound";
+import { systemAlerts } from "./resources/system-alerts";
 import { tenantAllowBlockListItem } from "./resources/tenant-allow-block-list-item";
+import { tenantAllowBlockListSpoofItem } from "./resources/tenant-allow-block-list-spoof-item";
 
 /** What the provider meets outside. Tests give their own. */
 export interface ProviderDependencies extends ConnectOptions {
@@ -33,8 +40,8 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
     name: "m365",
     version,
     description:
-      "Exchange Online as mail needs it: DKIM signing, connectors, accepted domains, protection policies, mail flow rules, " +
-      "encryption, and the DNS records Microsoft wants. " +
+      "Exchange Online and Microsoft Purview as mail needs them: DKIM signing, connectors, accepted domains, protection policies, " +
+      "mail flow rules, encryption, alerts, role groups, and the DNS records Microsoft wants. " +
       "Credentials by the names of azuread: what is left out comes from ARM_* in the environment.",
     attributes: {
       tenant_id: str({ optional: true, description: "GUID of the tenant. ARM_TENANT_ID." }),
@@ -58,6 +65,12 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
         sensitive: true,
         description: "ARM_OIDC_REQUEST_TOKEN, or GitHub's.",
       }),
+      credentials_prefix: str({
+        optional: true,
+        description:
+          "What stands before the names of the environment variables that credentials come from: with CONTOSO it is " +
+          "CONTOSO_ARM_CLIENT_ID and not ARM_CLIENT_ID. For stacks with several tenants.",
+      }),
       environment: str({
         optional: true,
         description: "Microsoft's cloud: public, usgovernmentl4, usgovernmentl5 or china. ARM_ENVIRONMENT.",
@@ -65,6 +78,7 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
     },
 
     async configure(config): Promise<M365> {
+      const prefix = config.credentials_prefix ?? undefined;
       const auth = readAuth(
         {
           tenantId: config.tenant_id ?? undefined,
@@ -79,7 +93,7 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
           oidcRequestToken: config.oidc_request_token ?? undefined,
           environment: config.environment ?? undefined,
         },
-        env,
+        authEnvironment(prefix, env),
       );
       const asked = dns ? ok(dns) : readDns(env);
       if (auth.ok && asked.ok) {
@@ -87,7 +101,7 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
         return { ...connect(auth.value, connecting), dns: asked.value, clock };
       }
       const [first, ...rest] = [auth, asked].flatMap((result) =>
-        result.ok ? [] : result.faults.map(configurationDiagnostic),
+        result.ok ? [] : result.faults.map((fault) => configurationDiagnostic(fault, prefix)),
       );
       throw new DiagnosticError(first ?? { summary: "no credentials" }, ...rest);
     },
@@ -98,20 +112,35 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
       m365_dkim_signing: dkimSigning,
       m365_dkim_signing_config: dkimSigningConfig,
       m365_dns_propagation: dnsPropagation,
+      m365_dnssec_for_verified_domain: dnssecForVerifiedDomain,
       m365_inbound_connector: inboundConnector,
       m365_outbound_connector: outboundConnector,
+      m365_role_group_member: roleGroupMember,
+      m365_role_group_members: roleGroupMembers,
+      m365_smtp_dane_inbound: smtpDaneInbound,
       m365_tenant_allow_block_list_item: tenantAllowBlockListItem,
+      m365_tenant_allow_block_list_spoof_item: tenantAllowBlockListSpoofItem,
     },
     dataSources: {
       m365_domain: domain,
       m365_domain_service_records: domainServiceRecords,
       m365_irm_test: irmTest,
       m365_rms_templates: rmsTemplates,
+      m365_system_alerts: systemAlerts,
     },
   });
 }
 
+/** The environment as credentials are read from it. */
+function authEnvironment(prefix: string | undefined, env: Environment): Environment {
+  return prefix === undefined ? env : { ...env, ...credentialVariables(env, { prefix }, "ARM") };
+}
+
 /** Faults name the variable: with it in the environment, there is no attribute to point at. */
-function configurationDiagnostic(fault: Fault): Diagnostic {
-  return { summary: `m365 cannot be configured: ${fault.message}`, detail: formatFault(fault) };
+function configurationDiagnostic(fault: Fault, prefix: string | undefined): Diagnostic {
+  const detail = formatFault(fault);
+  return {
+    summary: `m365 cannot be configured: ${fault.message}`,
+    detail: prefix === undefined ? detail : detail.replaceAll(/\bARM_(?=[A-Z])/g, `${prefix}_ARM_`),
+  };
 }

@@ -1,7 +1,8 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync } from "node:fs";
 import type { Writable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RunTerraform } from "./terraform-process";
+import { writeAnew } from "./write-anew";
 
 /** A process beside a run that stands between Terraform's providers and an API. */
 export interface Companion {
@@ -60,7 +61,7 @@ function usualAddress(log: string, { own, usual }: Companion["address"]): void {
   if (!text.includes(own)) return;
   const next = `${log}.new`;
   try {
-    writeFileSync(next, text.replaceAll(own, usual), { mode: 0o600 });
+    writeAnew(next, text.replaceAll(own, usual), 0o600);
     renameSync(next, log);
   } catch {
     // A full disk: what Terraform said is worth more than how it named the API.

@@ -140,7 +140,7 @@ function put(folder: string, file: string, owner: LockOwner): boolean {
   const text = `${JSON.stringify(owner, undefined, 2)}\n`;
   const staged = join(folder, `${STAGED}${owner.id}`);
   try {
-    writeFileSync(staged, text);
+    writeFileSync(staged, text, { flag: "wx" });
     try {
       linkSync(staged, file);
     } catch (error) {

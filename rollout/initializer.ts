@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { type Diagnostic, errorsInText } from "./diagnostics";
 import { isAddressOf, lockedProviders, withEntries } from "./lock-file";
@@ -8,6 +8,7 @@ import { ProviderPackages } from "./provider-packages";
 import type { RolloutStack } from "./stack";
 import type { RunTerraform } from "./terraform-process";
 import { type RequiredProvider, WorkingFolder } from "./working-folder";
+import { writeAnew } from "./write-anew";
 
 export interface InitializerOptions {
   readonly terraform: RunTerraform;
@@ -84,12 +85,12 @@ export class Initializer {
     const outgrown = this.options.upgrade ? [] : outgrownBy(folder.requiredProviders, folder.lock);
     if (outgrown.length > 0) {
       const errors = outgrown.map(outgrownError);
-      writeFileSync(log, errors.map(({ summary }) => `${summary}\n`).join(""), { mode: 0o600 });
+      writeAnew(log, errors.map(({ summary }) => `${summary}\n`).join(""), 0o600);
       return { ok: false, code: undefined, errors };
     }
     const installation = await this.installer.install(folder.requiredProviders, folder.lock);
     if (!installation.ok) {
-      writeFileSync(log, installation.log, { mode: 0o600 });
+      writeAnew(log, installation.log, 0o600);
       return { ok: false, code: installation.code, errors: installation.errors };
     }
     if (installation.lock !== undefined) {

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as v from "valibot";
@@ -6,6 +6,7 @@ import { milliseconds } from "./duration";
 import { identityOf, livenessOf, ProcessIdentitySchema } from "./process-identity";
 import type { Failure } from "./run-record";
 import type { RolloutStack } from "./stack";
+import { writeAnew } from "./write-anew";
 
 /** Says which Terraform works in a folder: it outlives a run that is killed, so that its state is saved. */
 const RUNNING_FILE = ".mail-hygiene.running.json";
@@ -24,7 +25,7 @@ export function noteRunning(folder: string, command: string, pid: number): () =>
   const file = join(folder, RUNNING_FILE);
   const running: RunningTerraform = { command, process: identityOf(pid) };
   try {
-    writeFileSync(file, JSON.stringify(running));
+    writeAnew(file, JSON.stringify(running));
   } catch {
     // It runs all the same; the next run then relies on Terraform's own lock on the state.
   }

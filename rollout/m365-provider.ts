@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import {
   chmodSync,
-  copyFileSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -11,6 +10,7 @@ import {
   symlinkSync,
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { copyAnew } from "./write-anew";
 
 /** The provider's source address. */
 export const M365_SOURCE = "cdktf-mail-hygiene/m365";
@@ -75,7 +75,7 @@ export function installProvider(plugins: string, provider: M365Provider): string
   mkdirSync(dirname(file), { recursive: true });
   // In its place at once: a Terraform that runs now keeps the file it has.
   const made = `${file}.${randomUUID()}`;
-  copyFileSync(provider.executable, made);
+  copyAnew(provider.executable, made);
   chmodSync(made, 0o755);
   renameSync(made, file);
   return file;

@@ -1,8 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { RunFolder } from "./run-folder";
 import type { RolloutStack } from "./stack";
 import type { StackRunner } from "./stack-runner";
+import { writeAnew } from "./write-anew";
 
 /** A record that exists and that Terraform is to take over: its address, and its id as the provider imports it. */
 export interface TakeOver {
@@ -40,7 +41,7 @@ export function recoveringRunner({ runner, folder, wasCut, find }: RecoveryOptio
       const { planJson } = folder.filesOf(stack.name);
       const lost = await find(stack.name, readFileSync(planJson, "utf8"));
       if (lost.length === 0) return outcome;
-      writeFileSync(file, JSON.stringify({ import: lost.map(({ to, id }) => ({ to, id })) }));
+      writeAnew(file, JSON.stringify({ import: lost.map(({ to, id }) => ({ to, id })) }));
       try {
         return await runner.plan(stack, begin);
       } finally {

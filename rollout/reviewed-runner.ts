@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, readFileSync, rmSync } from "node:fs";
 import { planContent } from "./changes";
 import { errorsInText } from "./diagnostics";
 import { recoverState } from "./errored-state";
@@ -14,6 +14,7 @@ import { type Failed, failed, type PlanOutcome, type StackRunner } from "./stack
 import type { RunTerraform } from "./terraform-process";
 import type { TerraformVersion } from "./terraform-version";
 import type { WorkingFolder } from "./working-folder";
+import { copyAnew } from "./write-anew";
 
 export interface ReviewedRunnerOptions {
   /** What applies. */
@@ -82,7 +83,7 @@ export function reviewedRunner(options: ReviewedRunnerOptions): StackRunner {
   const copied = (stack: RolloutStack, saved: SavedFiles): SavedFiles => {
     const [from, to] = [reviewed.folder.filesOf(stack.name), folder.filesOf(stack.name)];
     for (const file of ["plan", "planJson"] as const) {
-      copyFileSync(from[file], to[file]);
+      copyAnew(from[file], to[file]);
       chmodSync(to[file], 0o600);
     }
     return saved;

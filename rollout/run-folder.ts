@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { writeFault } from "./disk-fault";
 import type { Command, RunRecord, StackRecord } from "./run-record";
 import { parseRunRecord } from "./run-record";
+import { writeAnew } from "./write-anew";
 
 /** The files of one stack in a run folder. */
 export interface StackFiles {
@@ -44,7 +45,7 @@ export class RunFolder {
     try {
       mkdirSync(runs, { recursive: true, mode: 0o700 });
       // The output folder may be committed for review; plans and logs must not be.
-      writeFileSync(join(runs, ".gitignore"), "*\n");
+      writeAnew(join(runs, ".gitignore"), "*\n");
     } catch (error) {
       throw writeFault(runs, error);
     }
@@ -112,7 +113,7 @@ export class RunFolder {
   write(record: RunRecord): void {
     const file = join(this.path, RECORD);
     try {
-      writeFileSync(`${file}.new`, `${JSON.stringify(record, undefined, 2)}\n`, { mode: 0o600 });
+      writeAnew(`${file}.new`, `${JSON.stringify(record, undefined, 2)}\n`, 0o600);
       renameSync(`${file}.new`, file);
     } catch (error) {
       rmSync(`${file}.new`, { force: true, recursive: true });

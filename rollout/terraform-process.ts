@@ -30,9 +30,9 @@ export function terraformProcesses(binary: string, env: NodeJS.ProcessEnv, stop:
   return ({ args, folder, log, stdout, env: own = {}, holds = [] }) =>
     new Promise((resolve, reject) => {
       const files = [log, ...(stdout === undefined ? [] : [stdout])].map((file) => {
-        // A new file: one that an earlier run started and left may write to the old one still.
+        // A new file: one that an earlier run started and left may write to the old one still, and a link is not followed.
         rmSync(file, { force: true });
-        return openSync(file, "w", 0o600);
+        return openSync(file, "wx", 0o600);
       });
       const [logged, printed = logged] = files;
       const terraform = spawn(binary, args, {

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { isMapping } from "../lib/mapping";
 import { STACK_FILE } from "./stack";
+import { writeAnew } from "./write-anew";
 
 /** The dependency lock file. */
 export const LOCK_FILE = ".terraform.lock.hcl";
@@ -93,7 +94,7 @@ export class WorkingFolder {
 
   set lock(text: string) {
     // At once: half of one stops every init.
-    writeFileSync(`${this.lockFile}.new`, text);
+    writeAnew(`${this.lockFile}.new`, text);
     renameSync(`${this.lockFile}.new`, this.lockFile);
   }
 
@@ -111,7 +112,7 @@ export class WorkingFolder {
   }
 
   markReady(): void {
-    writeFileSync(this.stampFile, this.stamp);
+    writeAnew(this.stampFile, this.stamp);
   }
 
   /** After a failure nobody knows what a stack's folder is like: the next run initializes it anew. */

@@ -61,7 +61,14 @@ const tenant = closed({
   objects: may(object),
 });
 
-const world = closed({ zones: v.array(zone), tenants: v.array(tenant), objects: may(object) });
+const credentials = closed({ prefix: may(text), accounts: v.array(id), tenants: v.array(guid) });
+
+const world = closed({
+  zones: v.array(zone),
+  tenants: v.array(tenant),
+  credentials: may(v.array(credentials)),
+  objects: may(object),
+});
 
 /** Reads a world from JSON text: what it holds, or every fault with its path. */
 export function parseWorld(json: string): Result<World> {

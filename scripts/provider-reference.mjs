@@ -46,13 +46,18 @@ More resources, and how the provider signs in: [Exchange Online](../../guide/exc
 function pageOf(table, typeName) {
   const type = typeName(table);
   const facts = [
-    ["Cmdlets", `\`…-${table.noun}\` ([Microsoft's page](${table.source}))`],
+    [
+      "Cmdlets",
+      `\`…-${table.noun}\`${{ purview: " of Security & Compliance", chosen: " of either service" }[table.service] ?? ""} ([Microsoft's page](${table.source}))`,
+    ],
     ["Licence", table.licence],
     ["Role", table.role ?? "Organization Management"],
     ["Works after", table.effect],
     [
       "Import",
-      table.kind === "singleton" ? code(`terraform import ${type}.x ${table.noun}`) : "by name or Guid",
+      table.kind === "singleton"
+        ? code(`terraform import ${type}.x ${table.noun}`)
+        : `by ${table.service === "chosen" ? "service, a slash, and " : ""}name or Guid`,
     ],
     [
       "Destroy",
@@ -104,7 +109,7 @@ function example(values) {
 function attributeRow(
   table,
   name,
-  { codec, about, default: usual, required, decided, replaces, licence, parameter },
+  { codec, about, default: usual, required, decided, replaces, licence, parameter, local },
 ) {
   const kind = codec.choices
     ? `${codec.type === "texts" ? "set of " : ""}${codec.choices.map(code).join(", ")}`
@@ -127,7 +132,7 @@ function attributeRow(
     about,
     replaces && "A change replaces it.",
     licence && licence !== table.licence && `Needs ${licence}.`,
-    `\`-${parameter}\``,
+    !local && `\`-${parameter}\``,
   ];
   return `| \`${name}\` | ${cell(kind)} | ${absent} | ${cell(more.filter(Boolean).join(" "))} |`;
 }

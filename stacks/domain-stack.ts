@@ -1,6 +1,6 @@
 import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
-import { ManagedExchange } from "../constructs/exchange/managed-exchange";
+import type * as managedExchange from "../constructs/exchange/managed-exchange";
 import { MailDomain } from "../constructs/mail/mail-domain";
 import { managesExchange } from "../constructs/mail/managed-tenant";
 import { readDeclaration, trusted } from "../constructs/read-declaration";
@@ -31,6 +31,12 @@ export interface DomainStackProps<R extends TerraformResource = TerraformResourc
   readonly state?: StateBackend;
   /** Ids of existing records by role, which become import blocks; they need the zone's id. */
   readonly import?: Readonly<Record<string, string>>;
+}
+
+/** All bindings of provider m365 come with it, which most domains declare nothing for. */
+function loadManagedExchange(): typeof managedExchange.ManagedExchange {
+  const { ManagedExchange } = require("../constructs/exchange/managed-exchange") as typeof managedExchange;
+  return ManagedExchange;
 }
 
 /** What it adds, only the types of programs say. */
@@ -83,7 +89,7 @@ export class DomainStack<out R extends TerraformResource = TerraformResource> ex
     const hosted = addZone(this);
     this.zone = liveProp(kind, hosted, "zone", zoneProp<R>());
     const exchange = managesExchange(declaration)
-      ? new ManagedExchange(this, "Exchange", { zone: this.zone, declaration })
+      ? new (loadManagedExchange())(this, "Exchange", { zone: this.zone, declaration })
       : undefined;
     this.mail = new MailDomain(this, "Mail", { zone: exchange?.zone ?? this.zone, declaration });
     exchange?.enableSigning(this.mail);

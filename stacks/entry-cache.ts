@@ -13,8 +13,9 @@ export const ENTRIES_FILE = "mail-hygiene.entries.json";
  */
 export class EntryCache implements KnownEntries {
   private readonly file: string;
-  private readonly before: ReadonlyMap<string, DomainEntry>;
-  private readonly used = new Map<string, DomainEntry>();
+  /** JSON of each entry, by the hash over its text. */
+  private readonly before: ReadonlyMap<string, string>;
+  private readonly used = new Map<string, string>();
 
   /** @param tool what the tool is, see `toolId`; without it nothing is believed, nor kept */
   constructor(
@@ -26,11 +27,16 @@ export class EntryCache implements KnownEntries {
   }
 
   get(text: string): DomainEntry | undefined {
-    return this.before.get(sha256(text));
+    const hash = sha256(text);
+    const json = this.before.get(hash);
+    if (json === undefined) return undefined;
+    this.used.set(hash, json);
+    // The bytes that this build wrote, so the form that it gave them: to look would cost what is saved.
+    return JSON.parse(json) as DomainEntry;
   }
 
   set(text: string, entry: DomainEntry): void {
-    this.used.set(sha256(text), entry);
+    if (this.tool !== undefined) this.used.set(sha256(text), JSON.stringify(entry));
   }
 
   /** Keeps the entries of this synth, and none of those before that are in the estate no more. */
@@ -42,22 +48,30 @@ export class EntryCache implements KnownEntries {
     const isSame =
       this.used.size === this.before.size && [...this.used.keys()].every((key) => this.before.has(key));
     if (isSame) return;
-    const entries = JSON.stringify(Object.fromEntries([...this.used].sort(([a], [b]) => (a < b ? -1 : 1))));
+    const hashes = [...this.used.keys()].sort();
+    const entries = hashes.map((hash) => `${hash} ${this.used.get(hash)}\n`).join("");
     const head = JSON.stringify({ tool: this.tool, sha256: sha256(entries) });
-    writeFileSync(`${this.file}.new`, `${head}\n${entries}\n`);
+    // A new one: a link that lies there is not followed.
+    rmSync(`${this.file}.new`, { force: true });
+    writeFileSync(`${this.file}.new`, `${head}\n${entries}`, { flag: "wx" });
     renameSync(`${this.file}.new`, this.file);
   }
 }
 
-/** What this build kept; nothing if another did, or the file is not what was written. */
-function readEntries(file: string, tool: string): ReadonlyMap<string, DomainEntry> {
+/** JSON of what this build kept; nothing if another did, or the file is not what was written. */
+function readEntries(file: string, tool: string): ReadonlyMap<string, string> {
   try {
-    const [head = "", entries = ""] = readFileSync(file, "utf8").split("\n");
-    const written: unknown = JSON.parse(head);
+    const text = readFileSync(file, "utf8");
+    const begin = text.indexOf("\n") + 1;
+    const written: unknown = JSON.parse(text.slice(0, begin));
+    const entries = text.slice(begin);
     if (!isMapping(written) || written.tool !== tool || written.sha256 !== sha256(entries)) return new Map();
-    // The bytes that this build wrote, so the form that it gave them: to look would cost what is saved.
-    return new Map(Object.entries(JSON.parse(entries) as Record<string, DomainEntry>));
+    const lines = entries.split("\n").slice(0, -1);
+    return new Map(lines.map((line) => [line.slice(0, HASH_LENGTH), line.slice(HASH_LENGTH + 1)]));
   } catch {
     return new Map();
   }
 }
+
+/** Hexadecimal digits of a SHA-256. */
+const HASH_LENGTH = 64;

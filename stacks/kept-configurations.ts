@@ -14,7 +14,9 @@ export function keepConfiguration(out: string, stack: string, configuration: Map
   const file = keptFile(out, stack);
   if (configuration.resource === undefined && existsSync(file)) return;
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(configuration, undefined, 2));
+  // A new one: a link that lies there is not followed.
+  rmSync(file, { force: true });
+  writeFileSync(file, JSON.stringify(configuration, undefined, 2), { flag: "wx" });
 }
 
 /** The configuration of a stack of Terraform in an output folder, if it is there. */

@@ -47,8 +47,8 @@ export function readCache(out: string, tool: string | undefined, manifest: strin
 
 /** The cache as text, the same bytes for the same outputs. */
 export function formatCache(tool: string, { stacks, manifest }: OutputCache): string {
-  const sorted = [...stacks].sort(([a], [b]) => (a < b ? -1 : 1));
-  const hashes = sorted.map(([name, { input, output }]) => [name, [input, output]]);
+  const sorted = [...stacks.keys()].sort();
+  const hashes = sorted.map((name) => [name, [stacks.get(name)?.input, stacks.get(name)?.output]]);
   return `${JSON.stringify({ tool, manifest, stacks: Object.fromEntries(hashes) })}\n`;
 }
 

@@ -13,7 +13,7 @@ export interface DomainSource extends Pick<DeclaredDomain, "kept"> {
 
 /** What a tenant's stack is made from; a declared tenant is one. */
 export type TenantSource = Pick<DeclaredTenant, "name" | "plan"> & {
-  readonly tenant: Pick<DeclaredTenant["tenant"], "tenantId" | "cloud">;
+  readonly tenant: Pick<DeclaredTenant["tenant"], "tenantId" | "cloud" | "credentials">;
 };
 
 /** What a tenant's Exchange stack is made from. */

@@ -294,6 +294,8 @@ function writeCache(out: string, tool: string | undefined, cache: Parameters<typ
     rmSync(file, { force: true });
     return;
   }
-  writeFileSync(`${file}.new`, formatCache(tool, cache));
+  // A new one: a link that lies there is not followed.
+  rmSync(`${file}.new`, { force: true });
+  writeFileSync(`${file}.new`, formatCache(tool, cache), { flag: "wx" });
   renameSync(`${file}.new`, file);
 }

@@ -10,6 +10,7 @@ import { dataProps, readProps } from "../constructs/read-props";
 import { allowVersions } from "../constructs/terraform/allow-versions";
 import { TerraformOutput, yaml } from "../constructs/terraform/elements";
 import { literal, literalOrReference, type Reference } from "../constructs/terraform/text";
+import { useCredentials } from "../constructs/terraform/use-credentials";
 import { tenantStackName } from "../lib/declare/tenants";
 import type { StateBackend } from "../lib/estate/model";
 import { CloudSchema } from "../lib/estate/schema/domain";
@@ -19,8 +20,9 @@ import type { ControlExclusions, IdentityPlan } from "../lib/identity/identity-p
 import { IdentityPlanSchema } from "../lib/identity/plan-schema";
 import { ssprInstructions } from "../lib/identity/sspr";
 import { CLOUDS } from "../lib/microsoft/clouds";
-import type { Cloud } from "../lib/options";
+import type { Cloud, CredentialsOptions } from "../lib/options";
 import { text } from "../lib/schema/scalars";
+import { CredentialsSchema } from "../lib/schema/secrets";
 import { closed, may } from "../lib/schema/shapes";
 import { addBackend } from "./backend";
 import { MailStack } from "./mail-stack";
@@ -38,6 +40,8 @@ export interface TenantStackProps {
   readonly state?: StateBackend;
   /** Versions of provider azuread that may be used, as Terraform's constraint. @default ">= 3.7.0, < 4.0.0" */
   readonly azureadVersions?: string;
+  /** Which credentials of the environment open the tenant. @default `ARM_*` */
+  readonly credentials?: CredentialsOptions;
 }
 
 const PropsSchema = closed({
@@ -46,6 +50,7 @@ const PropsSchema = closed({
   cloud: may(CloudSchema),
   state: may(StateBackendSchema),
   azureadVersions: may(text),
+  credentials: may(CredentialsSchema),
 });
 
 /**
@@ -61,7 +66,7 @@ export class TenantStack extends MailStack {
     { name, tenant, plan }: TenantSource,
     { state, providers }: StackSettings,
   ): TenantStack {
-    const { tenantId, cloud } = tenant;
+    const { tenantId, cloud, credentials } = tenant;
     const { azuread } = providers;
     return new TenantStack(scope, name, {
       plan,
@@ -69,6 +74,7 @@ export class TenantStack extends MailStack {
       state,
       ...(tenantId === undefined ? {} : { tenantId }),
       ...(azuread === undefined ? {} : { azureadVersions: azuread }),
+      ...(credentials === undefined ? {} : { credentials }),
     });
   }
 
@@ -95,6 +101,7 @@ export class TenantStack extends MailStack {
       cloud = "worldwide",
       state,
       azureadVersions,
+      credentials,
     } = readProps(kind, PropsSchema, dataProps(kind, props));
     addBackend(this, state ?? { type: "local", path: "state/{stack}.tfstate" });
     const provider = new AzureadProvider(this, "Azuread", {
@@ -103,6 +110,7 @@ export class TenantStack extends MailStack {
       ...(tenantId === undefined ? {} : { tenantId: literalOrReference(tenantId) }),
     });
     allowVersions(provider, azureadVersions);
+    useCredentials(provider, credentials);
     this.directory = new Directory(this, "Directory");
     const { directory } = this;
     this.breakGlass =

@@ -22,7 +22,10 @@ export function addLiveCommands(program: Command, console: Console, report: (cod
           .choices(["terminal", "json", "junit"])
           .default("terminal"),
       )
-      .option("-v, --verbose", "a line for each control of the packs that is not judged, with where to look")
+      .option(
+        "-v, --verbose",
+        "a line for each finding at each domain, and for each control that is not judged, with where to look",
+      )
       .option("--authoritative <server>", "asked in place of the zones' own servers, IP[:port]")
       .option(
         "--connect-to <network>",

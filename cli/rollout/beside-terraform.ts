@@ -1,6 +1,7 @@
 import type { Statistics } from "../../gateway/statistics";
 import { type CompanionNow, withCompanion } from "../../rollout/companion";
 import type { RolloutStack } from "../../rollout/stack";
+import { withCredentials } from "../../rollout/stack-credentials";
 import type { Stop } from "../../rollout/stop";
 import { type RunTerraform, terraformProcesses } from "../../rollout/terraform-process";
 import { cloudflareGateway } from "./cloudflare-gateway";
@@ -55,7 +56,11 @@ export async function besideTerraform({
   const companionNow = gateway?.companion ?? (() => undefined);
   // Around what shares providers: these, too, are started with the gateway's address.
   const behindGateway = (terraform: RunTerraform) =>
-    withCompanion(terraform, companionNow, () => stop.interrupts);
+    withCredentials(
+      withCompanion(terraform, companionNow, () => stop.interrupts),
+      env,
+      stacks,
+    );
   const bare = terraformProcesses(binary, env, stop);
   const isWanted = options.sharedProviders ?? true;
   const sharing = shareProviders(bare, { isWanted, env, folder, stop, dataDir, notes: plugins, tell });

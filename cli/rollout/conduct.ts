@@ -12,6 +12,7 @@ import { reviewedRunner } from "../../rollout/reviewed-runner";
 import { rollOut } from "../../rollout/roll-out";
 import { newRecord, RunBook, resumedRecord } from "../../rollout/run-book";
 import { RunFolder } from "../../rollout/run-folder";
+import { requireCredentials } from "../../rollout/stack-credentials";
 import { StackGuard } from "../../rollout/stack-guard";
 import { terraformRunner } from "../../rollout/stack-runner";
 import { Stop } from "../../rollout/stop";
@@ -45,6 +46,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
   }
   const env = terraformEnvironment(process.env, console.folder);
   const binary = terraformBinary(process.env, console.folder);
+  requireCredentials(stacks, env);
   const terraform = await requireTerraform(binary, env, stacks);
 
   const { parallel } = options;

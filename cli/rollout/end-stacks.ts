@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Mapping } from "../../lib/mapping";
 import { declaredIn, type Ending, protectedAddresses, withoutResources } from "../../rollout/removed/ending";
 import { fitting } from "../../rollout/removed/fits";
 import { PROTECTED_TYPES } from "../../rollout/removed/protection";
 import { type RolloutStack, STACK_FILE } from "../../rollout/stack";
+import { writeAnew } from "../../rollout/write-anew";
 
 /** A stack that is brought to its end, with how. */
 export interface EndingStack {
@@ -31,7 +32,7 @@ export function endingStack(
   mkdirSync(stack.folder, { recursive: true });
   const before = !isGone && existsSync(file) ? readFileSync(file) : undefined;
   const bare = withoutResources(configuration);
-  writeFileSync(file, `${JSON.stringify(bare, undefined, 2)}\n`);
+  writeAnew(file, `${JSON.stringify(bare, undefined, 2)}\n`);
   const declared = new Set(declaredIn(configuration).map(({ address }) => address));
   const held = new Set(protectedAddresses(configuration));
   return {
@@ -44,7 +45,7 @@ export function endingStack(
     },
     close() {
       if (before) {
-        writeFileSync(file, before);
+        writeAnew(file, before);
         return;
       }
       rmSync(file, { force: true });

@@ -121,7 +121,7 @@ async function runAlone(
     const { close, ...how } = destruction(estate, stacks, options);
     return conduct({ ...common, stacks, ...how }, console).finally(close);
   }
-  const world = openExisting(options.resolver, process.env);
+  const world = openExisting(options.resolver, process.env, estate.domains);
   const looks = (companionNow: CompanionNow) => {
     const existing = world.existing(companionNow);
     return { judge: planJudge(estate, allowances, existing), findLost: lostRecords(existing) };

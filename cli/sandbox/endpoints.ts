@@ -6,6 +6,7 @@ const Endpoints = v.object({
   login: v.string(),
   graph: v.string(),
   exchange: v.string(),
+  compliance: v.string(),
   /** Host and port, over TLS: where provider azuread learns of the others. */
   metadata: v.string(),
   /** Address and port, UDP and TCP. */

@@ -55,6 +55,8 @@ export function changed(user: NodeJS.ProcessEnv, { set, unset }: EnvironmentChan
 const LEADS_OUT = new RegExp(
   `^(${[
     "(CLOUDFLARE|ARM|AZURE|AWS|GOOGLE|GCLOUD|M365|TF_TOKEN)_.*",
+    // Those of several accounts, each with a prefix of the estate's choice.
+    "[A-Z][A-Z0-9_]*_(CLOUDFLARE_(API_TOKEN|API_KEY|EMAIL|API_USER_SERVICE_KEY)|ARM_[A-Z_]+)",
     "GCE_.*|CLOUDSDK_.*|MSI_(ENDPOINT|SECRET)|IDENTITY_(ENDPOINT|HEADER)",
     "ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN)|SYSTEM_(ACCESSTOKEN|OIDCREQUESTURI)",
     "TERRAFORM_CONFIG|TF_(DATA_DIR|REATTACH_PROVIDERS|CLI_ARGS_init|CLOUD_.*|HTTP_.*)",

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, realpathSync } from "node:fs";
+import { mkdtempSync, readdirSync, realpathSync } from "node:fs";
 import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Console } from "../console";
 import { changed } from "./environment";
 import type { SandboxOptions } from "./options";
 import { seedOf } from "./seed";
-import { startSandbox } from "./start";
+import { type StartedSandbox, startSandbox } from "./start";
 
 /** What a shell answers for a command that it cannot find, or cannot run. */
 const NOT_FOUND = 127;
@@ -25,16 +25,21 @@ export async function sandboxRun(
   const seed = seedOf(options, console);
   if (!seed) return 1;
   const home = mkdtempSync(join(realpathSync(tmpdir()), "mail-hygiene-sandbox-"));
-  const { keeper, environment } = await startSandbox(
-    { ...options, ...seed, home, stays: false, version },
-    console,
-  );
+  const started = await startSandbox({ ...options, ...seed, home, stays: false, version }, console);
+  const { keeper, environment } = started;
   try {
     return await runCommand(command, changed(process.env, environment), keeper, console);
   } finally {
+    if (options.state === undefined) console.err(goneWith(started));
     keeper.stdin?.end();
     if (keeper.exitCode === null) await once(keeper, "exit");
   }
+}
+
+/** Paths that a command has printed lead nowhere once the sandbox is gone; nothing where it has written none. */
+function goneWith({ home }: StartedSandbox): string {
+  if (readdirSync(home.work).length === 0) return "";
+  return `what was written below ${home.work} (states, runs, plans) is gone with this sandbox; --state <file> keeps it\n`;
 }
 
 async function runCommand(

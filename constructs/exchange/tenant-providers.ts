@@ -31,11 +31,13 @@ export class TenantProviders {
     if (there) return there;
     const alias = this.own && keyOf(this.own) === key ? {} : { alias: literal(key) };
     const tenantId = tenant.exchange?.tenantId;
+    const { credentials } = tenant;
     const made = new M365(this.scope, `M365-${key}`, {
       ...alias,
       // Written even where it is the provider's default: `ARM_ENVIRONMENT` must not choose another cloud.
       environment: literal(CLOUDS[tenant.cloud ?? "worldwide"].environment.m365),
       ...(tenantId === undefined ? {} : { tenantId: literal(tenantId) }),
+      ...(credentials === undefined ? {} : { credentialsPrefix: literal(credentials.prefix) }),
     });
     const provider = forPrograms(made);
     this.made.set(key, provider);

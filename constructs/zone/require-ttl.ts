@@ -1,4 +1,5 @@
 import type { DnsHost, NamedZoneChoice } from "../../hosts/host";
+import { takesTtl, ttlsInWords } from "../../hosts/ttl";
 import type { DnsName } from "../../lib/dns/name";
 import type { DnsRecord } from "../../lib/dns/record";
 import { FaultError } from "../../lib/fault";
@@ -9,15 +10,15 @@ import { FaultError } from "../../lib/fault";
  */
 export function requireTtl(
   zone: DnsName,
-  { label, ttl: { min, max } }: Pick<DnsHost<object, NamedZoneChoice>, "label" | "ttl">,
+  { label, ttl: taken }: Pick<DnsHost<object, NamedZoneChoice>, "label" | "ttl">,
   { name, type, ttl }: DnsRecord,
 ): void {
-  if (ttl >= min && ttl <= max) return;
+  if (takesTtl(taken, ttl)) return;
   throw new FaultError(`zone ${zone}`, [
     {
       message: `the ${type} record at ${name} has a TTL that ${label} does not take`,
       received: String(ttl),
-      expected: `${min} to ${max} seconds`,
+      expected: ttlsInWords(taken),
     },
   ]);
 }

@@ -1,6 +1,7 @@
 import { agrees } from "../../lib/schema/agree";
 import { ownerName } from "../../lib/schema/names";
 import { text } from "../../lib/schema/scalars";
+import { CredentialsSchema } from "../../lib/schema/secrets";
 import { byMember, closed, may, word } from "../../lib/schema/shapes";
 import type { AzureZoneChoice } from "./zone-choice";
 
@@ -13,6 +14,7 @@ export const AzureZoneChoiceSchema = agrees<AzureZoneChoice>()(
     resourceGroup: text,
     subscriptionId: may(text),
     environment: may(word(["public", "usgovernment", "china"])),
+    credentials: may(CredentialsSchema),
     source: byMember("by", {
       name: closed({ by: word(["name"]) }),
       creation: closed({ by: word(["creation"]) }),

@@ -1,5 +1,6 @@
 import type { DnsName } from "../../lib/dns/name";
 import type { Path } from "../../lib/fault";
+import type { CredentialsOptions } from "../../lib/options";
 import type { NamedZoneChoice, Report } from "../host";
 import { zoneName } from "../zone-input";
 
@@ -15,6 +16,8 @@ export interface AzureZoneInput {
   readonly environment?: "public" | "usgovernment" | "china";
   /** Create the zone. */
   readonly create?: true;
+  /** Which credentials of the environment open the zone, where there are those of several. @default `ARM_*` */
+  readonly credentials?: CredentialsOptions;
 }
 
 /** A zone at Azure DNS: the domain becomes a Terraform stack. */
@@ -23,6 +26,8 @@ export interface AzureZoneChoice extends NamedZoneChoice {
   readonly resourceGroup: string;
   readonly subscriptionId?: string;
   readonly environment?: "public" | "usgovernment" | "china";
+  /** Which credentials of the environment open it. @default those without a prefix */
+  readonly credentials?: CredentialsOptions;
   /** How the domain's stack gets at the zone; Azure knows zones by their names, and has no other id. */
   readonly source:
     | { readonly by: "name" }
@@ -43,7 +48,7 @@ export function readAzureZone(
   report: Report,
 ): AzureZoneChoice | undefined {
   const name = zoneName(zone.zoneName, domain, path, report);
-  const { resourceGroup, subscriptionId, environment, create } = zone;
+  const { resourceGroup, subscriptionId, environment, create, credentials } = zone;
   if (resourceGroup === undefined) {
     report({
       path,
@@ -59,6 +64,7 @@ export function readAzureZone(
     resourceGroup,
     ...(subscriptionId === undefined ? {} : { subscriptionId }),
     ...(environment === undefined ? {} : { environment }),
+    ...(credentials === undefined ? {} : { credentials }),
     source: create ? { by: "creation" } : { by: "name" },
     declaredBy: domain.name,
   };

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { agrees } from "../../lib/schema/agree";
 import { guid, text, textLike } from "../../lib/schema/scalars";
-import { refuseSecrets } from "../../lib/schema/secrets";
+import { CredentialsSchema, refuseSecrets } from "../../lib/schema/secrets";
 import { choice, closed, may, word } from "../../lib/schema/shapes";
 import { notCreation } from "../zone-input";
 import type { AzureZoneInput } from "./zone-choice";
@@ -26,6 +26,7 @@ const zone = closed(
     subscriptionId: may(guid),
     environment: may(word(["public", "usgovernment", "china"])),
     create: may(creation),
+    credentials: may(CredentialsSchema),
   },
   refuseSecrets("ARM_CLIENT_ID and ARM_CLIENT_SECRET, or ARM_USE_OIDC"),
 );

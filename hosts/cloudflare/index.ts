@@ -18,8 +18,9 @@ export const cloudflare = {
   // https://developers.cloudflare.com/dns/cname-flattening/
   flattensApex: true,
   hasNullMx: true,
-  // Down to 30 in an Enterprise zone, 60 in others.
-  ttl: { min: 30, max: 86_400 },
+  // Down to 30 in an Enterprise zone, 60 in others; 1 is automatic, 300 seconds
+  // (https://developers.cloudflare.com/dns/manage-dns-records/reference/ttl/).
+  ttl: { min: 30, max: 86_400, automatic: 1 },
   schema: CloudflareZoneSchema,
   merged: mergedCloudflareZone,
   read: readCloudflareZone,

@@ -1,5 +1,6 @@
 import type { DnsName } from "../../lib/dns/name";
 import type { Path } from "../../lib/fault";
+import type { CredentialsOptions } from "../../lib/options";
 import type { NamedZoneChoice, Report } from "../host";
 import { zoneName } from "../zone-input";
 
@@ -11,6 +12,11 @@ export interface CloudflareZoneInput {
   readonly zoneName?: string;
   /** Needed to create a zone; narrows the look-up by name. */
   readonly accountId?: string;
+  /**
+   * Leave comments and tags of records as people write them at Cloudflare. Without it, records have none.
+   * @default false
+   */
+  readonly keepComments?: boolean;
   /** Create the zone, with DNSSEC on request. */
   readonly create?:
     | true
@@ -18,12 +24,18 @@ export interface CloudflareZoneInput {
         /** Sign the zone. @default false */
         readonly dnssec?: boolean;
       };
+  /** Which credentials of the environment open the zone, where there are those of several accounts. @default `CLOUDFLARE_*` */
+  readonly credentials?: CredentialsOptions;
 }
 
 /** A zone at Cloudflare: the domain becomes a Terraform stack. */
 export interface CloudflareZoneChoice extends NamedZoneChoice {
   readonly host: "cloudflare";
   readonly accountId?: string;
+  /** Which credentials of the environment open it. @default those without a prefix */
+  readonly credentials?: CredentialsOptions;
+  /** Are comments and tags of records other people's? @default false */
+  readonly keepComments?: boolean;
   /** How the domain's stack gets at the zone. */
   readonly source:
     | { readonly by: "id"; readonly id: string }
@@ -56,11 +68,13 @@ export function readCloudflareZone(
   const name = zoneName(zone.zoneName, domain, path, report);
   const source = zoneSource(zone, path, report);
   if (!name || !source) return undefined;
-  const { accountId } = zone;
+  const { accountId, credentials, keepComments } = zone;
   return {
     host: "cloudflare",
     name,
     ...(accountId === undefined ? {} : { accountId }),
+    ...(credentials === undefined ? {} : { credentials }),
+    ...(keepComments ? { keepComments } : {}),
     source,
     declaredBy: domain.name,
   };

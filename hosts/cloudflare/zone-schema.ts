@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { isMapping } from "../../lib/mapping";
 import { agrees } from "../../lib/schema/agree";
 import { flag, text, textLike } from "../../lib/schema/scalars";
-import { refuseSecrets } from "../../lib/schema/secrets";
+import { CredentialsSchema, refuseSecrets } from "../../lib/schema/secrets";
 import { choice, closed, may } from "../../lib/schema/shapes";
 import { notCreation } from "../zone-input";
 import type { CloudflareZoneInput } from "./zone-choice";
@@ -21,7 +21,9 @@ const zone = closed(
     zoneId: may(cloudflareId),
     zoneName: may(text),
     accountId: may(cloudflareId),
+    keepComments: may(flag),
     create: may(create),
+    credentials: may(CredentialsSchema),
   },
   refuseSecrets("CLOUDFLARE_API_TOKEN"),
 );

@@ -1,4 +1,5 @@
 import { HOSTS } from "../../hosts/index";
+import { takesTtl, ttlsInWords } from "../../hosts/ttl";
 import type { EstateDomain } from "../estate/model";
 import type { Fault, Path } from "../fault";
 import type { MailDomainOptions } from "../options";
@@ -6,13 +7,18 @@ import type { MailDomainOptions } from "../options";
 /** TTLs that the domain's host does not take, each where it was written. */
 export function ttlFaults({ zone, options }: Pick<EstateDomain, "zone" | "options">): readonly Fault[] {
   const { label, ttl: range } = HOSTS[zone.host];
-  return ttlsOf(options, undefined, [])
-    .filter(({ ttl }) => ttl < range.min || ttl > range.max)
+  const found = Object.entries(options.asFound ?? {}).flatMap(([role, one]) =>
+    typeof one === "string" || one.ttl === undefined
+      ? []
+      : [{ path: ["asFound", role, "ttl"], ttl: one.ttl }],
+  );
+  return [...ttlsOf(options, undefined, []), ...found]
+    .filter(({ ttl }) => !takesTtl(range, ttl))
     .map(({ path, ttl }) => ({
       path,
       message: `a TTL that ${label} does not take`,
       received: String(ttl),
-      expected: `${range.min} to ${range.max} seconds`,
+      expected: ttlsInWords(range),
     }));
 }
 

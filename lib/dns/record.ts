@@ -35,6 +35,8 @@ export interface MxRecord extends Owned {
 export interface TxtRecord extends Owned {
   readonly type: "TXT";
   readonly value: string;
+  /** The same in presentation form, where a zone holds it otherwise than it would be written: without quotes, cut elsewhere. */
+  readonly content?: string;
 }
 
 /** Which certification authority may issue (RFC 8659). */

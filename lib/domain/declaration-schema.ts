@@ -40,7 +40,7 @@ export const DnsRecordSchema = agrees<DnsRecord>()(
     AAAA: closed({ ...owned, type: word(["AAAA"]), address: text }),
     CNAME: closed({ ...owned, type: word(["CNAME"]), target: ownerName }),
     MX: closed({ ...owned, type: word(["MX"]), preference, exchange: guarded(isExchange, exchangeFaults) }),
-    TXT: closed({ ...owned, type: word(["TXT"]), value: v.string() }),
+    TXT: closed({ ...owned, type: word(["TXT"]), value: v.string(), content: may(text) }),
     CAA: closed({ ...owned, type: word(["CAA"]), flags: octet, tag: text, value: v.string() }),
     TLSA: closed({
       ...owned,

@@ -1,5 +1,6 @@
 import { collect, type Fault, formatFault, within } from "../fault";
 import type { MailDomainOptions } from "../options";
+import { asFound } from "./as-found";
 import type { DeclaredPart, DeclaredRecord, DomainDeclaration } from "./declaration";
 import { dkimRecords } from "./parts/dkim";
 import { dmarcRecords, reportAuthorizationRecords } from "./parts/dmarc";
@@ -88,7 +89,11 @@ export interface DeclarationDraft {
 export function draftDeclaration(options: MailDomainOptions): DeclarationDraft {
   const { plan, faults: early } = draftPlan(options);
   const faults = [...early];
-  const declaration = plan && declarePlan(plan, [], faults);
+  const declared = plan && declarePlan(plan, [], faults);
+  const found = declared && options.asFound ? asFound(declared, options.asFound) : undefined;
+  // Of a part with faults no role is known.
+  if (found && faults.length === 0) faults.push(...found.faults);
+  const declaration = found?.declaration ?? declared;
   return { faults: unique(faults), ...(declaration ? { declaration } : {}) };
 }
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { AsFoundSchema } from "../estate/schema/as-found";
 import { DkimSchema } from "../estate/schema/dkim";
 import { CloudSchema, domainShared, ProfileSchema, ReportAuthorizationSchema } from "../estate/schema/domain";
 import {
@@ -16,6 +17,7 @@ import type { MailDomainOptions, TenantOptions } from "../options";
 import { agrees } from "../schema/agree";
 import { dnsName } from "../schema/names";
 import { flag, guid, text, texts, ttl } from "../schema/scalars";
+import { CredentialsSchema } from "../schema/secrets";
 import { closed, may, named, word } from "../schema/shapes";
 import type { DkimSelectorsOptions } from "./parts/dkim";
 import type { DmarcPolicyOptions, ReportAuthorizationOptions } from "./parts/dmarc";
@@ -37,6 +39,7 @@ const TenantOptionsSchema = agrees<TenantOptions>()(
     cloud: may(CloudSchema),
     domainsAddedBefore: may(text),
     exchange: may(closed({ tenantId: may(guid) })),
+    credentials: may(CredentialsSchema),
   }),
 );
 
@@ -86,7 +89,7 @@ const options = {
   reportAuthorization: may(ReportAuthorizationSchema),
 };
 
-type Subdomain = Omit<MailDomainOptions, "domain">;
+type Subdomain = Omit<MailDomainOptions, "domain" | "asFound">;
 
 const subdomains: v.GenericSchema<unknown, Readonly<Record<string, Subdomain>>> = named(
   v.lazy(() => SubdomainSchema),
@@ -97,5 +100,5 @@ const SubdomainSchema: v.GenericSchema<unknown, Subdomain> = closed({
 });
 
 export const MailDomainSchema = agrees<MailDomainOptions>()(
-  closed({ domain: text, ...options, subdomains: may(subdomains) }),
+  closed({ domain: text, ...options, asFound: may(named(AsFoundSchema)), subdomains: may(subdomains) }),
 );

@@ -14,6 +14,7 @@ export interface DomainEntry {
 /** Entries by their text, which is all that they follow from beside this tool itself. */
 export interface KnownEntries {
   get(text: string): DomainEntry | undefined;
+  /** Adds one that was not known. */
   set(text: string, entry: DomainEntry): void;
 }
 
@@ -29,9 +30,10 @@ export function resolveByEntry(text: string, known: KnownEntries | undefined): R
   if (!parts || !head?.ok || Object.keys(head.value.domains).length > 0) return undefined;
   const domains = new Map<string, DomainInput>();
   for (const part of parts.entries) {
-    const entry = known?.get(part) ?? readEntry(part);
+    const before = known?.get(part);
+    const entry = before ?? readEntry(part);
     if (!entry || domains.has(entry.key)) return undefined;
-    known?.set(part, entry);
+    if (!before) known?.set(part, entry);
     domains.set(entry.key, entry.input);
   }
   const resolution = resolve({ ...head.value, domains });

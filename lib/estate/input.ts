@@ -2,8 +2,10 @@ import type { ZoneInput } from "../../hosts/index";
 import type { ExchangeOptions } from "../exchange/options";
 import type { IdentityOptions } from "../identity/options";
 import type {
+  AsFoundOptions,
   BimiOptions,
   Cloud,
+  CredentialsOptions,
   ExtraRecordOptions,
   MailDomainOptions,
   MtaStsOptions,
@@ -31,6 +33,16 @@ export interface EstateInput {
   readonly rules?: RulesInput;
   /** What a review of Terraform plans asks for an explicit word. */
   readonly review?: ReviewInput;
+  /**
+   * Ids of existing Cloudflare records to be taken over, by domain and role: `{ contoso.com: { Spf: 372e… } }`, as `adopt`
+   * writes them into a file of its own. A domain's `import` says the same in its entry. @default none
+   */
+  readonly imports?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /**
+   * Records that stand in the zones otherwise than declared, by domain and role, and stay so until their line is taken
+   * out: `{ contoso.com: { Dmarc: absent } }`. @default none: all are published as declared
+   */
+  readonly asFound?: Readonly<Record<string, Readonly<Record<string, AsFoundOptions>>>>;
   /** The mail domains by name. */
   readonly domains: Readonly<Record<string, DomainInput>>;
 }
@@ -132,6 +144,8 @@ export interface TenantInput {
    * stack of their own. @default only DNS is declared
    */
   readonly exchange?: "managed" | ExchangeOptions;
+  /** Which credentials of the environment open it, where there are those of several tenants. @default `ARM_*` */
+  readonly credentials?: CredentialsOptions;
 }
 
 /**
@@ -148,6 +162,7 @@ export interface SubdomainInput
     | "tlsRpt"
     | "bimi"
     | "onPremises"
+    | "asFound"
     | "acceptsReportsFrom"
     | "reportAuthorization"
     | "subdomains"

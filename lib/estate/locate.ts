@@ -1,3 +1,4 @@
+import { type DnsName, parseName } from "../dns/name";
 import type { Path } from "../fault";
 import { isMapping } from "../mapping";
 import type { ResolvedDomain } from "./resolve/estate";
@@ -27,6 +28,11 @@ export function writtenPath(root: unknown, domain: ResolvedDomain, path: Path): 
   const own = [...below, ...rest];
   const found = depthOf(root, [...entry, ...own]) - entry.length;
   const [section, ...deeper] = rest;
+  const beside = section === undefined ? undefined : BESIDE[section];
+  if (below.length === 0 && beside !== undefined && found < 2) {
+    const key = keyOf(root, beside, domain.name);
+    if (key !== undefined) return existingPath(root, [beside, key, ...deeper]);
+  }
   const tenant = domain.options.tenant?.name;
   if (section === "tenant" && deeper.length > 0 && tenant !== undefined)
     return ["tenants", tenant, ...deeper];
@@ -35,6 +41,18 @@ export function writtenPath(root: unknown, domain: ResolvedDomain, path: Path): 
   if (foundByDefault > 0 && foundByDefault > found - below.length)
     return byDefault.slice(0, foundByDefault + 1);
   return [...entry, ...own.slice(0, Math.max(0, found))];
+}
+
+/** What an estate may say of a domain beside its entry, by the key in the entry or the options. */
+const BESIDE: Readonly<Record<string, string>> = { import: "imports", asFound: "asFound" };
+
+/** The domain's key in such a section, as it is written. */
+function keyOf(root: unknown, section: string, domain: DnsName): string | undefined {
+  const entries = isMapping(root) ? root[section] : undefined;
+  return Object.keys(isMapping(entries) ? entries : {}).find((key) => {
+    const parsed = parseName(key);
+    return parsed.ok && parsed.value === domain;
+  });
 }
 
 /** `["subdomains", "news", …]` with the subdomain's key as it is written. */

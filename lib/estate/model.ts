@@ -4,7 +4,7 @@ import type { ExchangeOptions } from "../exchange/options";
 import type { Path } from "../fault";
 import type { IdentityOptions } from "../identity/options";
 import type { Place } from "../located-fault";
-import type { Cloud, ExtraRecordOptions, MailDomainOptions } from "../options";
+import type { Cloud, CredentialsOptions, ExtraRecordOptions, MailDomainOptions } from "../options";
 import type {
   AzurermStateInput,
   CloudStateInput,
@@ -48,6 +48,8 @@ export interface Tenant {
   readonly identity?: IdentityOptions;
   /** Does provider m365 do the Exchange side of its domains? What else it does is as it is written; `planExchange` decides. */
   readonly exchange?: "managed" | ExchangeOptions;
+  /** Which credentials of the environment open it. @default those without a prefix */
+  readonly credentials?: CredentialsOptions;
 }
 
 /** A mail domain of an estate, with its defaults merged and its tenant and zone found. */

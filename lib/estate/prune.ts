@@ -59,6 +59,8 @@ const OWN_SECTIONS: ReadonlySet<string | number> = new Set([
   "providers",
   "rules",
   "review",
+  "imports",
+  "asFound",
 ]);
 
 /** The parts of a tenant's identities that a fault is in, and those that build on them. */

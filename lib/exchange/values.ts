@@ -108,12 +108,62 @@ export interface AtpPolicyForO365Values {
   readonly allowSafeDocsOpen?: boolean;
 }
 
+/** A policy against data loss: where its rules hold, and whether they act. */
+export interface DlpCompliancePolicyValues {
+  /** A note for administrators. */
+  readonly comment?: string;
+  /** Do the rules act, or only tell what they would do? @default "Enable" */
+  readonly mode?: "Enable" | "TestWithNotifications" | "TestWithoutNotifications" | "Disable";
+  /** Mail: All, or nothing. */
+  readonly exchangeLocation?: readonly string[];
+  /** Only mail of members of these groups. */
+  readonly exchangeSenderMemberOf?: readonly string[];
+  /** Not the mail of members of these groups. */
+  readonly exchangeSenderMemberOfException?: readonly string[];
+  /** Sites of SharePoint by their URL, or All. */
+  readonly sharepointLocation?: readonly string[];
+  /** Sites that are left out of All. */
+  readonly sharepointLocationException?: readonly string[];
+  /** OneDrive: All, or nothing. */
+  readonly oneDriveLocation?: readonly string[];
+  /** Only the OneDrive of these people. */
+  readonly oneDriveSharedBy?: readonly string[];
+  /** Not the OneDrive of these people. */
+  readonly exceptIfOneDriveSharedBy?: readonly string[];
+  /** Chats and channels of Teams: people, groups, or All. */
+  readonly teamsLocation?: readonly string[];
+  /** People and groups that are left out of All. */
+  readonly teamsLocationException?: readonly string[];
+  /** Devices of these people, or All. Needs Microsoft 365 E5 or its compliance add-on. */
+  readonly endpointDlpLocation?: readonly string[];
+  /** People whose devices are left out of All. Needs Microsoft 365 E5 or its compliance add-on. */
+  readonly endpointDlpLocationException?: readonly string[];
+}
+
 /** The External tag that Outlook shows beside mail from outside the organization. */
 export interface ExternalInOutlookValues {
   /** Show the tag? @default it stays as it is */
   readonly enabled?: boolean;
   /** Senders whose mail gets no tag: addresses, domains, or *.domain with subdomains. At most 200. @default it stays as it is */
   readonly allowList?: readonly string[];
+}
+
+/** How often users are told of their quarantine, by whom, and in which words. */
+export interface GlobalQuarantinePolicyValues {
+  /** How often: every four hours, every day, every week. @default it stays as it is */
+  readonly endUserSpamNotificationFrequency?: "04:00:00" | "1.00:00:00" | "7.00:00:00";
+  /** Mailbox that sends the notifications. @default it stays as it is */
+  readonly endUserSpamNotificationCustomFromAddress?: string;
+  /** Do they have the organization's logo? @default it stays as it is */
+  readonly organizationBrandingEnabled?: boolean;
+  /** Languages with words of your own, at most three. @default it stays as it is */
+  readonly multiLanguageSetting?: readonly string[];
+  /** Name of the sender, one for each language. @default it stays as it is */
+  readonly multiLanguageSenderName?: readonly string[];
+  /** Subject, one for each language. @default it stays as it is */
+  readonly esnCustomSubject?: readonly string[];
+  /** Text below, one for each language. @default it stays as it is */
+  readonly multiLanguageCustomDisclaimer?: readonly string[];
 }
 
 /** Servers whose mail skips spam filtering, or is refused, by their address. */
@@ -314,6 +364,34 @@ export interface MalwareFilterPolicyValues {
   readonly customExternalBody?: string;
 }
 
+/** A template of what recipients outside see of encrypted mail, for transport rules to apply. */
+export interface OmeBrandingTemplateValues {
+  /** After how many days messages can no longer be read; 0 for never. 0 to 730. @default 0 */
+  readonly externalMailExpiryInDays?: number;
+  /** May they read it by a one-time passcode? @default true */
+  readonly otpEnabled?: boolean;
+  /** May they sign in with Google, Yahoo or Microsoft? @default true */
+  readonly socialIdSignIn?: boolean;
+  /** Colour behind the portal, #RRGGBB. */
+  readonly backgroundColor?: string;
+  /** Behind the sender's name: has sent you an encrypted message. */
+  readonly introductionText?: string;
+  /** On the button that opens it. */
+  readonly readButtonText?: string;
+  /** In front of the link. */
+  readonly emailText?: string;
+  /** Below it. */
+  readonly disclaimerText?: string;
+  /** At the top of the portal. */
+  readonly portalText?: string;
+  /** Where the portal's privacy statement is. */
+  readonly privacyStatementUrl?: string;
+  /** File of the logo: PNG, JPEG, BMP or TIFF, less than 40 KB, at best 170 by 70 pixels. */
+  readonly imagePath?: string;
+  /** Its SHA-256 in hexadecimal, as filesha256("logo.png") gives it. The logo is sent when this changes. */
+  readonly imageSha256?: string;
+}
+
 /** What recipients outside see of encrypted mail, and how they sign in to read it. */
 export interface OmeConfigurationValues {
   /** May they read it by a one-time passcode? @default it stays as it is */
@@ -334,6 +412,10 @@ export interface OmeConfigurationValues {
   readonly portalText?: string;
   /** Where the portal's privacy statement is. @default it stays as it is */
   readonly privacyStatementUrl?: string;
+  /** File of the logo: PNG, JPEG, BMP or TIFF, less than 40 KB, at best 170 by 70 pixels. @default it stays as it is */
+  readonly imagePath?: string;
+  /** Its SHA-256 in hexadecimal, as filesha256("logo.png") gives it. The logo is sent when this changes. @default it stays as it is */
+  readonly imageSha256?: string;
 }
 
 /** Settings of Exchange Online that hold for everyone. */
@@ -376,6 +458,54 @@ export interface OrganizationConfigValues {
   readonly activityBasedAuthenticationTimeoutInterval?: string;
 }
 
+/** An alert policy: who is told when something happens in the tenant. */
+export interface ProtectionAlertValues {
+  /** Where it stands in the portal, and who may see it. */
+  readonly category?:
+    | "AccessGovernance"
+    | "ComplianceManager"
+    | "DataGovernance"
+    | "MailFlow"
+    | "Others"
+    | "PrivacyManagement"
+    | "Supervision"
+    | "ThreatManagement";
+  /** What it looks at: audited activities, or malware. */
+  readonly threatType?: "Activity" | "Malware";
+  /** Who gets a message. */
+  readonly notifyUser?: readonly string[];
+  /** The audited activity that it looks for, as the audit log calls it; one in practice. */
+  readonly operation?: readonly string[];
+  /** Does each event alert, more than a threshold, or an unusual number? Needs Microsoft 365 E5, Defender for Office 365 Plan 2, or an E5 add-on for compliance or eDiscovery and audit, unless it is None. @default "SimpleAggregation" */
+  readonly aggregationType?: "None" | "SimpleAggregation" | "AnomalousAggregation";
+  /** How many events alert. 3 to 1000000. */
+  readonly threshold?: number;
+  /** Within how many minutes. 61 to 100000. */
+  readonly timeWindow?: number;
+  /** What events are counted by: User of activities, the others of malware. */
+  readonly alertBy?: readonly ("User" | "Mail.Recipient" | "Mail.ThreatName")[];
+  /** Which events, in OPATH. */
+  readonly filter?: string;
+  /** How bad it is. @default "Low" */
+  readonly severity?: "Low" | "Medium" | "High" | "Informational";
+  /** Is it off? @default false */
+  readonly disabled?: boolean;
+  /** Are messages sent? @default true */
+  readonly notificationEnabled?: boolean;
+  /** Does each single event send a message too, where they are aggregated? @default false */
+  readonly notifyUserOnFilterMatch?: boolean;
+  /** How many messages at most within the window; left out, there is no limit. 1 to 100000. */
+  readonly notifyUserThrottleThreshold?: number;
+  /** The window, in minutes. 1 to 100000. */
+  readonly notifyUserThrottleWindow?: number;
+  /** Until when no messages are sent. */
+  readonly notifyUserSuppressionExpiryDate?: string;
+  /** Language of the messages. */
+  readonly notificationCulture?: string;
+  /** A note for administrators. */
+  readonly comment?: string;
+}
+
 /** What users may do with their mail in quarantine, and whether they are told of it. */
 export interface QuarantinePolicyValues {
   /** What users may do, as a sum: 1 delete, 2 preview, 4 release, 8 ask for release, 16 block the sender, 32 allow the sender, 128 view headers. 0 is nothing, 43 limited, 39 full access. 0 to 255. @default 0 */
@@ -412,6 +542,68 @@ export interface RemoteDomainValues {
   readonly trustedMailInboundEnabled?: boolean;
   /** Is mail to there marked as trusted? For hybrid alone. @default false */
   readonly trustedMailOutboundEnabled?: boolean;
+}
+
+/** Where messages go that users report, and what they are told. */
+export interface ReportSubmissionPolicyValues {
+  /** Do reports go to Microsoft? @default it stays as it is */
+  readonly enableReportToMicrosoft?: boolean;
+  /** Reported as junk: to a mailbox of yours? @default it stays as it is */
+  readonly reportJunkToCustomizedAddress?: boolean;
+  /** That mailbox, in Exchange Online; one. @default it stays as it is */
+  readonly reportJunkAddresses?: readonly string[];
+  /** Reported as not junk: to a mailbox of yours? @default it stays as it is */
+  readonly reportNotJunkToCustomizedAddress?: boolean;
+  /** That mailbox. @default it stays as it is */
+  readonly reportNotJunkAddresses?: readonly string[];
+  /** Reported as phishing: to a mailbox of yours? @default it stays as it is */
+  readonly reportPhishToCustomizedAddress?: boolean;
+  /** That mailbox. @default it stays as it is */
+  readonly reportPhishAddresses?: readonly string[];
+  /** Do users report with a tool that is not Microsoft's? @default it stays as it is */
+  readonly enableThirdPartyAddress?: boolean;
+  /** Where that tool sends to. @default it stays as it is */
+  readonly thirdPartyReportAddresses?: readonly string[];
+  /** Are users told the verdict? @default it stays as it is */
+  readonly enableUserEmailNotification?: boolean;
+  /** By a sender of yours? @default it stays as it is */
+  readonly enableCustomNotificationSender?: boolean;
+  /** That sender; one. @default it stays as it is */
+  readonly notificationSenderAddress?: readonly string[];
+  /** With the organization's logo? @default it stays as it is */
+  readonly enableOrganizationBranding?: boolean;
+  /** What they are told of junk. @default it stays as it is */
+  readonly junkReviewResultMessage?: string;
+  /** What they are told of what is none. @default it stays as it is */
+  readonly notJunkReviewResultMessage?: string;
+  /** What they are told of phishing. @default it stays as it is */
+  readonly phishingReviewResultMessage?: string;
+  /** Below each of these. @default it stays as it is */
+  readonly notificationFooterMessage?: string;
+  /** Is something shown before a message is reported? @default it stays as it is */
+  readonly preSubmitMessageEnabled?: boolean;
+  /** And after? @default it stays as it is */
+  readonly postSubmitMessageEnabled?: boolean;
+  /** May messages not be reported from quarantine? @default it stays as it is */
+  readonly disableQuarantineReportingOption?: boolean;
+  /** Do messages of Teams that are reported go to that mailbox too? @default it stays as it is */
+  readonly reportChatMessageToCustomizedAddressEnabled?: boolean;
+}
+
+/** A role group: what its members may administer. */
+export interface RoleGroupValues {
+  /** Where it is: Exchange Online, or Microsoft Purview and Defender (Security & Compliance). Groups of the same name are not the same. */
+  readonly service?: "exchange" | "purview";
+  /** Management roles that its members have, by name. */
+  readonly roles?: readonly string[];
+  /** Its name in the portal. */
+  readonly displayName?: string;
+  /** What it is for. */
+  readonly description?: string;
+  /** Who may change it. @default what Exchange makes of it */
+  readonly managedBy?: readonly string[];
+  /** Management scope of the recipients that its members may change; of Exchange. */
+  readonly customRecipientWriteScope?: string;
 }
 
 /** What Safe Attachments does with attachments that misbehave when they are opened in a sandbox. */
@@ -730,4 +922,20 @@ export interface TransportRuleActions {
   readonly generateNotification?: string;
   /** Classification that it gets. */
   readonly applyClassification?: string;
+}
+
+/** How long records of the audit log are kept. */
+export interface UnifiedAuditLogRetentionPolicyValues {
+  /** What it is for. */
+  readonly description?: string;
+  /** Its place: 1 comes first. No two policies have the same. 1 to 10000. */
+  readonly priority?: number;
+  /** For how long. TenYears needs an add-on. */
+  readonly retentionDuration?: "ThreeMonths" | "SixMonths" | "NineMonths" | "TwelveMonths" | "TenYears";
+  /** Kinds of records, as AuditLogRecordType names them. */
+  readonly recordTypes?: readonly string[];
+  /** Activities, of the one kind of record. */
+  readonly operations?: readonly string[];
+  /** Only what these people did. */
+  readonly userIds?: readonly string[];
 }

@@ -19,6 +19,10 @@ export interface Endpoints {
   readonly graph: string;
   /** Where Exchange Online takes cmdlets. It is also the resource that a token is asked for. */
   readonly exchange: string;
+  /** Where Security & Compliance (Purview, Defender) is: the front door, which names the tenant's region. */
+  readonly compliance: string;
+  /** The resource that a token for Security & Compliance is asked for. */
+  readonly complianceResource: string;
   /** The audience that Entra ID expects in a token of a federated identity (GitHub Actions, Azure DevOps). */
   readonly federationAudience: string;
 }
@@ -69,7 +73,8 @@ const GCC_HIGH = "https://learn.microsoft.com/microsoft-365/enterprise/dns-recor
 const DOD = "https://learn.microsoft.com/microsoft-365/enterprise/dns-records-for-office-365-dod";
 
 // Login and Graph: https://learn.microsoft.com/graph/deployments. Exchange: the hosts of
-// https://learn.microsoft.com/powershell/exchange/connect-to-exchange-online-powershell. Audiences:
+// https://learn.microsoft.com/powershell/exchange/connect-to-exchange-online-powershell. Compliance: those of
+// https://learn.microsoft.com/powershell/exchange/connect-to-scc-powershell. Audiences:
 // https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations. Admin centers:
 // https://learn.microsoft.com/entra/fundamentals/faq. Environments:
 // https://registry.terraform.io/providers/hashicorp/azuread/latest/docs#environment.
@@ -85,6 +90,8 @@ const PUBLIC = {
     login: "https://login.microsoftonline.com",
     graph: "https://graph.microsoft.com",
     exchange: "https://outlook.office365.com",
+    compliance: "https://ps.compliance.protection.outlook.com",
+    complianceResource: "https://ps.compliance.protection.outlook.com",
     federationAudience: "api://AzureADTokenExchange",
   },
   adminCenter: "https://entra.microsoft.com",
@@ -114,6 +121,8 @@ export const CLOUDS: Readonly<Record<Cloud, CloudFacts>> = {
       login: "https://login.microsoftonline.us",
       graph: "https://graph.microsoft.us",
       exchange: "https://outlook.office365.us",
+      compliance: "https://ps.compliance.protection.office365.us",
+      complianceResource: "https://ps.compliance.protection.office365.us",
       federationAudience: "api://AzureADTokenExchangeUSGov",
     },
     environment: { azuread: "usgovernmentl4", m365: "usgovernmentl4", also: ["usgovernment"] },
@@ -128,6 +137,8 @@ export const CLOUDS: Readonly<Record<Cloud, CloudFacts>> = {
       login: "https://login.microsoftonline.us",
       graph: "https://dod-graph.microsoft.us",
       exchange: "https://webmail.apps.mil",
+      compliance: "https://l5.ps.compliance.protection.office365.us",
+      complianceResource: "https://ps.compliance.protection.office365.us",
       federationAudience: "api://AzureADTokenExchangeUSGov",
     },
     environment: { azuread: "usgovernmentl5", m365: "usgovernmentl5", also: ["dod"] },
@@ -147,6 +158,8 @@ export const CLOUDS: Readonly<Record<Cloud, CloudFacts>> = {
       login: "https://login.partner.microsoftonline.cn",
       graph: "https://microsoftgraph.chinacloudapi.cn",
       exchange: "https://partner.outlook.cn",
+      compliance: "https://ps.compliance.protection.partner.outlook.cn",
+      complianceResource: "https://ps.compliance.protection.partner.outlook.cn",
       federationAudience: "api://AzureADTokenExchangeChina",
     },
     adminCenter: "https://entra.microsoftonline.cn",

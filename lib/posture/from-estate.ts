@@ -58,7 +58,7 @@ function mailPostures({
     return [
       {
         domain,
-        intent: declaredIntent(own),
+        intent: declaredIntent(own, HOSTS[zone.host]),
         zone: zone.name,
         ...flattened(
           zone,

@@ -10,14 +10,20 @@ import type { MailDomainOptions, TenantOptions } from "../options";
 import { PROFILES } from "../profile";
 import type { Intent } from "./model";
 
-/** What an estate says a domain is for. */
-export function declaredIntent({
-  profile,
-  tenant,
-  onPremises,
-  mx,
-  dkim,
-}: Pick<MailDomainOptions, "profile" | "tenant" | "onPremises" | "mx" | "dkim">): Intent {
+/**
+ * What an estate says a domain is for.
+ * @param host of its zone, with what it takes. @default one that takes all
+ */
+export function declaredIntent(
+  {
+    profile,
+    tenant,
+    onPremises,
+    mx,
+    dkim,
+  }: Pick<MailDomainOptions, "profile" | "tenant" | "onPremises" | "mx" | "dkim">,
+  host: { readonly hasNullMx: boolean } = { hasNullMx: true },
+): Intent {
   const { receives, sends, exchangeOnline } = PROFILES[profile];
   return {
     declared: true,
@@ -27,6 +33,7 @@ export function declaredIntent({
     exchangeOnline,
     eop: receives && !namesOthers(mx),
     ...(receives && tenant && !tenant.exchange && isDerived(mx) ? { mxDerived: true } : {}),
+    ...(host.hasNullMx ? {} : { noNullMx: true }),
     ...(exchangeOnline && tenant ? derivedDkim(tenant, mx, dkim) : {}),
     ...(tenant
       ? {

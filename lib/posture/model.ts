@@ -132,6 +132,8 @@ export interface Intent {
    * domain's token, or the whole target, where nothing says which of the two forms it has either.
    */
   readonly dkimDerived?: "token" | "target";
+  /** `true` where the host of its zone takes no null MX. */
+  readonly noNullMx?: true;
   readonly tenant?: IntentTenant;
   /** Addresses and CIDR blocks from which the premises of a hybrid domain send. */
   readonly egress: readonly string[];

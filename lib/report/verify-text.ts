@@ -1,7 +1,8 @@
 import { recordData } from "../dns/record";
 import type { DomainState, PolicyState, RecordState } from "../posture/compare";
-import { gathered } from "../rules/alike";
+import { gathered, gatheredAcross } from "../rules/alike";
 import { type Finding, formatWhere } from "../rules/finding";
+import { LEVELS } from "../rules/rule";
 import { findingLine } from "./finding-line";
 import { type FindingsReport, summary } from "./findings-text";
 import { textOf } from "./lines";
@@ -14,42 +15,50 @@ export interface VerifyReport extends FindingsReport {
 }
 
 /**
- * A line a domain where all is well, else a line for each record that is not as declared and for each finding; then the
- * controls that are not judged, and the sum.
- * @param verbose a line for each control that is not judged
+ * A line a domain where all is well, or where nothing is to be said but what is said of another domain too; else a line for
+ * each record that is not as declared and for each finding; then the controls that are not judged, and the sum.
+ * @param verbose a line for each finding at each domain, and for each control that is not judged
  */
 export function verifyText(
   { domains, findings, accepted, notJudged = [] }: VerifyReport,
   paint: Paint = PLAIN,
   verbose = false,
 ): string {
-  const lines = domains.flatMap((domain) =>
-    domainLines(
-      domain,
-      findings.filter(({ subject }) => subject === domain.domain),
-      paint,
-    ),
-  );
-  const sum = `${countStates(domains)}; ${summary(findings, accepted.length)}${notJudgedCount(notJudged)}`;
+  const names = new Set<string>(domains.map(({ domain }) => domain));
+  const each = gathered(findings.filter(({ subject }) => names.has(subject)));
+  const said = verbose ? each : gatheredAcross(each);
+  const lines = domains.flatMap((domain) => {
+    const isOf = ({ subject }: Finding) => subject === domain.domain;
+    return domainLines(domain, findings.filter(isOf), said.filter(isOf), paint);
+  });
+  const isShort = said.length < each.length ? "; -v lists all" : "";
+  const sum = `${countStates(domains)}; ${summary(findings, accepted.length)}${notJudgedCount(notJudged)}${isShort}`;
   return textOf([...lines, ...notJudgedLines(notJudged, { verbose, paint }), sum]);
 }
 
-function domainLines(state: DomainState, findings: readonly Finding[], paint: Paint): readonly string[] {
+/** @param said those of the findings that are told here, not at another domain */
+function domainLines(
+  state: DomainState,
+  findings: readonly Finding[],
+  said: readonly Finding[],
+  paint: Paint,
+): readonly string[] {
   const { domain, records, policy, unanswered } = state;
   const other = records.filter(({ status }) => status !== "ok");
-  const isFine =
-    other.length === 0 &&
-    (policy?.status ?? "ok") === "ok" &&
-    findings.length === 0 &&
-    unanswered.length === 0;
-  const count = `${records.length} record${records.length === 1 ? "" : "s"}`;
-  if (isFine) return [`${paint.good("ok")}  ${domain}  ${paint.dim(count)}`];
+  const isAsDeclared =
+    other.length === 0 && (policy?.status ?? "ok") === "ok" && said.length === 0 && unanswered.length === 0;
+  if (isAsDeclared) {
+    const worst = LEVELS.find((level) => findings.some((finding) => finding.level === level));
+    const word = worst === undefined ? paint.good("ok") : paint[worst](worst);
+    const count = `${records.length} record${records.length === 1 ? "" : "s"}`;
+    return [`${word}  ${domain}  ${paint.dim(count)}`];
+  }
   return [
     paint.bold(domain),
     ...other.flatMap((record) => recordLines(record, paint)),
     ...(policy && policy.status !== "ok" ? policyLines(domain, policy, paint) : []),
     ...unanswered.map(({ name, type }) => `  ${paint.warning("unreachable")}  ${name} ${type}`),
-    ...gathered(findings).map((finding) => `  ${findingLine(finding, paint)}`),
+    ...said.map((finding) => `  ${findingLine(finding, paint)}`),
   ];
 }
 

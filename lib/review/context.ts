@@ -1,3 +1,4 @@
+import { HOSTS } from "../../hosts/index";
 import { exchangeStackName, hasExchangeStack } from "../declare/exchange";
 import { type DeclaredTenant, tenantStackName } from "../declare/tenants";
 import { type DnsName, parseName } from "../dns/name";
@@ -52,12 +53,12 @@ export const NO_CONTEXT: ReviewContext = {
 export function reviewContextOf(estate: Estate, tenants: readonly DeclaredTenant[]): ReviewContext {
   const domains = new Map<DnsName, EstateDomainFacts>();
   const stacks = new Map<string, string>();
-  for (const { name, options, source } of estate.domains) {
+  for (const { name, options, source, zone } of estate.domains) {
     const add = (at: DnsName, own: Omit<MailDomainOptions, "domain">, path: readonly string[]) => {
       const tenant = own.tenant?.name;
       const demands = hostedDemands({ domain: at, ...own });
       domains.set(at, {
-        intent: declaredIntent(own),
+        intent: declaredIntent(own, HOSTS[zone.host]),
         ...(demands ? { demands } : {}),
         ...(tenant === undefined ? {} : { tenant }),
         where: source(path),

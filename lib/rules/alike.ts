@@ -52,9 +52,11 @@ function templateOf({
   fix,
   instead,
 }: Finding): string {
-  return JSON.stringify([rule, level, of, message, received, expected, fix, instead]).replaceAll(
-    subject,
-    "\0",
+  return (
+    JSON.stringify([rule, level, of, message, received, expected, fix, instead])
+      .replaceAll(subject, "\0")
+      // Microsoft's names hold the domain with hyphens in the place of dots.
+      .replaceAll(subject.replaceAll(".", "-"), "\0")
   );
 }
 

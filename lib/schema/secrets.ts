@@ -1,4 +1,7 @@
-import type { KeyHints } from "./shapes";
+import type { CredentialsOptions } from "../options";
+import { agrees } from "./agree";
+import { textLike } from "./scalars";
+import { closed, type KeyHints } from "./shapes";
 
 /** Names of settings that hold a secret, without underscores and case: Terraform's backends, Cloudflare, Azure. */
 const SECRETS = new Set([
@@ -37,3 +40,16 @@ export function refuseSecrets(environment: string): KeyHints {
         }
       : undefined;
 }
+
+/** Which secrets of the environment are meant. */
+export const CredentialsSchema = agrees<CredentialsOptions>()(
+  closed(
+    {
+      prefix: textLike(
+        /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/,
+        "capital letters, digits and underscores, such as CONTOSO for CONTOSO_CLOUDFLARE_API_TOKEN",
+      ),
+    },
+    refuseSecrets("variables whose names begin with a prefix, which credentials: { prefix } names"),
+  ),
+);

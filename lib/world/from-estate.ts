@@ -12,7 +12,7 @@ import type { IdentityPlan } from "../identity/identity-plan";
 import type { Principals } from "../identity/policy";
 import { isSameGroup } from "../identity/principals";
 import { writtenHosts } from "./hosts";
-import type { World, WorldGroup, WorldRecord, WorldTenant, WorldZone } from "./world";
+import type { World, WorldCredentials, WorldGroup, WorldRecord, WorldTenant, WorldZone } from "./world";
 
 type Declared = Extract<DeclaredEstate, { readonly ok: true }>;
 
@@ -21,8 +21,10 @@ type Declared = Extract<DeclaredEstate, { readonly ok: true }>;
  * tenants with their domains, and the users and groups that are looked up by name. A sandbox starts with it.
  */
 export function worldOf(estate: Estate, { domains, tenants }: Declared): World {
+  const credentials = credentialsOf(estate, domains);
   return {
     zones: zonesOf(domains),
+    ...(credentials.length > 0 ? { credentials } : {}),
     tenants: Object.entries(estate.tenants).map(([name, tenant]) =>
       tenantOf(tenant, domains, tenants.find((declared) => declared.name === name)?.plan),
     ),
@@ -42,7 +44,7 @@ function zonesOf(domains: readonly DeclaredDomain[]): readonly WorldZone[] {
     const choices = here.map(({ zone }) => zone);
     if (choices.some(({ source }) => source.by === "creation")) return [];
     const id = choices.map(idOf).find((given) => given !== undefined);
-    const accountId = choices.map((choice) => choice.accountId).find((given) => given !== undefined);
+    const accountId = choices.map(accountOf).find((given) => given !== undefined);
     const records = inside.flatMap(importedRecords);
     return [
       {
@@ -54,6 +56,29 @@ function zonesOf(domains: readonly DeclaredDomain[]): readonly WorldZone[] {
     ];
   });
 }
+
+/** The account that a zone is in: the one that is named, or one of its own for each prefix. */
+function accountOf({ accountId, credentials }: CloudflareZoneChoice): string | undefined {
+  if (accountId !== undefined || credentials === undefined) return accountId;
+  return createHash("sha256").update(`account of ${credentials.prefix}`).digest("hex").slice(0, 32);
+}
+
+/** What the credentials of each prefix open; nothing where no prefix is named, and one opens everything. */
+function credentialsOf(estate: Estate, domains: readonly DeclaredDomain[]): readonly WorldCredentials[] {
+  const zones = domains.flatMap(({ estate: { zone } }) => (zone.host === "cloudflare" ? [zone] : []));
+  const tenants = Object.values(estate.tenants);
+  const named = [...zones, ...tenants].flatMap(({ credentials }) => credentials?.prefix ?? []);
+  if (named.length === 0) return [];
+  return [undefined, ...[...new Set(named)].sort()].map((prefix) => ({
+    ...(prefix === undefined ? {} : { prefix }),
+    accounts: sortedOnce(
+      zones.filter((zone) => zone.credentials?.prefix === prefix).flatMap((zone) => accountOf(zone) ?? []),
+    ),
+    tenants: sortedOnce(tenants.filter((tenant) => tenant.credentials?.prefix === prefix).map(directoryId)),
+  }));
+}
+
+const sortedOnce = (texts: readonly string[]) => [...new Set(texts)].sort();
 
 function idOf({ source }: CloudflareZoneChoice): string | undefined {
   return source.by === "id" ? source.id : undefined;
@@ -113,7 +138,8 @@ function tenantOf(
   domains: readonly DeclaredDomain[],
   plan: IdentityPlan | undefined,
 ): WorldTenant {
-  const { initialDomain, tenantId = madeUpGuid(initialDomain), cloud } = tenant;
+  const { initialDomain, cloud } = tenant;
+  const tenantId = directoryId(tenant);
   const custom = domains.flatMap(({ declaration }) => mailDomains(declaration.plan, initialDomain));
   const people = plan ? presupposed(plan) : { users: [], groups: [] };
   const applications = plan ? namedApplications(plan) : [];
@@ -185,6 +211,10 @@ function namedApplications({ policies }: IdentityPlan): readonly string[] {
   const everywhere = new Set(Object.values(APPLICATIONS));
   const ids = named.flatMap((name) => applicationId(name) ?? []).filter((id) => !everywhere.has(id));
   return [...new Set(ids)].sort();
+}
+
+function directoryId({ tenantId, initialDomain }: Tenant): string {
+  return tenantId ?? madeUpGuid(initialDomain);
 }
 
 /** A version 8 GUID (RFC 9562 §5.8) that is the same for the same tenant, where the estate gives none. */

@@ -5,8 +5,20 @@
 export interface World {
   readonly zones: readonly WorldZone[];
   readonly tenants: readonly WorldTenant[];
+  /** Whose credentials open what, where there are several. @default one opens everything */
+  readonly credentials?: readonly WorldCredentials[];
   /** What else there is, in the sandbox's own words: only a state file has it. */
   readonly objects?: { readonly [kind: string]: unknown };
+}
+
+/** What the credentials of one prefix open, or those without. */
+export interface WorldCredentials {
+  /** What stands before the names of their variables. @default nothing does */
+  readonly prefix?: string;
+  /** Ids of accounts at Cloudflare. */
+  readonly accounts: readonly string[];
+  /** Ids of tenants. */
+  readonly tenants: readonly string[];
 }
 
 /** A zone at Cloudflare. */

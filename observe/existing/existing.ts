@@ -10,8 +10,8 @@ import type { Authorities } from "../dns/authorities";
 import { Gate } from "../dns/pace";
 
 export interface ExistingOptions {
-  /** Absent: there are no credentials, and the DNS is asked. */
-  readonly cloudflare?: CloudflareAccess | undefined;
+  /** How a stack's zone is opened. `undefined`: there are no credentials, and the DNS is asked. @default so for all stacks */
+  readonly cloudflare?: ((stack: string) => CloudflareAccess | undefined) | undefined;
   /** Milliseconds for which something before Cloudflare's API may keep calls back, besides. @default 0 */
   readonly patience?: number | undefined;
   readonly ask: Ask;
@@ -54,7 +54,9 @@ class Look {
     for (const record of written.records) names.set(record.name, [...(names.get(record.name) ?? []), record]);
     const live = new Map(
       await Promise.all(
-        [...names].map(async ([name, records]) => [name, await this.at(name, records)] as const),
+        [...names].map(
+          async ([name, records]) => [name, await this.at(written.stack, name, records)] as const,
+        ),
       ),
     );
     return existingInTheWay(
@@ -63,9 +65,9 @@ class Look {
     );
   }
 
-  private async at(name: DnsName, written: readonly WrittenRecord[]): Promise<LiveName> {
+  private async at(stack: string, name: DnsName, written: readonly WrittenRecord[]): Promise<LiveName> {
     const [first] = written;
-    const listed = first && (await this.listed(first));
+    const listed = first && (await this.listed(stack, first));
     if (listed?.kind === "records") {
       return { kind: "records", records: listed.records.get(name) ?? [] };
     }
@@ -75,14 +77,19 @@ class Look {
   }
 
   /** The zone as its host lists it; `undefined` of a host that is not asked, or without an id or credentials. */
-  private listed({ resource, attributes, zone }: WrittenRecord): Promise<LiveZone> | undefined {
-    const { cloudflare } = this.options;
+  private listed(
+    stack: string,
+    { resource, attributes, zone }: WrittenRecord,
+  ): Promise<LiveZone> | undefined {
+    const cloudflare = this.options.cloudflare?.(stack);
     const isListed = resource === undefined || resource.importId?.(attributes, "") !== undefined;
     if (!cloudflare || zone.id === undefined || !isListed) return undefined;
-    const known = this.listings.get(zone.id);
+    // What one account may not see another may.
+    const key = JSON.stringify([zone.id, cloudflare.headers]);
+    const known = this.listings.get(key);
     if (known) return known;
     const listing = this.gate.through(() => zoneOf(cloudflare, zone.id ?? "", this.listingSignal));
-    this.listings.set(zone.id, listing);
+    this.listings.set(key, listing);
     return listing;
   }
 

@@ -14,6 +14,8 @@ export interface ExchangeOptions {
   readonly clock?: Clock;
   /** How long a read waits for others to share a batch with, in milliseconds. @default 10 */
   readonly gatherFor?: number;
+  /** Is there a `$batch`? Nothing says that Security & Compliance has one. @default true */
+  readonly batches?: boolean;
 }
 
 /** A client for Exchange Online's cmdlets. */
@@ -25,8 +27,11 @@ class RestExchangeClient implements ExchangeClient {
   private readonly transport: Transport;
   private readonly reads: SharedReads<Output>;
   private readonly gathered: GatheredCalls<CmdletCall, Output>;
+  private readonly batches: boolean;
 
-  constructor({ caller, tenantId, clock = SYSTEM_CLOCK, gatherFor = 10 }: ExchangeOptions) {
+  constructor(options: ExchangeOptions) {
+    const { caller, tenantId, clock = SYSTEM_CLOCK, gatherFor = 10, batches = true } = options;
+    this.batches = batches;
     this.transport = new Transport(caller, new InvokeRequests(caller.origin, tenantId));
     this.reads = new SharedReads(clock);
     this.gathered = new GatheredCalls(gatherFor, (calls) => this.together(calls));
@@ -59,7 +64,7 @@ class RestExchangeClient implements ExchangeClient {
   /** Shared with others that ask the same, so the work itself hears no caller's signal. */
   private read(call: CmdletCall, { anchor, maxAge = 0, signal }: InvokeOptions): Promise<Output> {
     const start = () =>
-      anchor === undefined
+      anchor === undefined && this.batches
         ? this.gathered.run(call)
         : this.transport.one(call, { anchor, signal: undefined });
     return unlessAborted(this.reads.get(callKey(call, anchor), maxAge, start), signal);
@@ -84,8 +89,7 @@ class RestExchangeClient implements ExchangeClient {
     calls: readonly CmdletCall[],
     context: { readonly anchor: string | undefined; readonly signal: AbortSignal | undefined },
   ): readonly Promise<Output>[] {
-    const [only] = calls;
-    if (only !== undefined && calls.length === 1) return [this.transport.one(only, context)];
+    if (calls.length === 1 || !this.batches) return calls.map((call) => this.transport.one(call, context));
     return this.transport.batch(calls, context);
   }
 }

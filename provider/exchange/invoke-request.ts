@@ -3,11 +3,14 @@ import type { CmdletCall } from "./types";
 
 /** The organization's arbitration mailbox: calls are routed to the server that holds it. */
 const SYSTEM_MAILBOX = "SystemMailbox{bb558c35-97f1-4cb9-8ff7-d53741dc928c}";
+/** The one that the settings of the audit log are kept with. */
+const AUDIT_MAILBOX = "SystemMailbox{8cc370d3-822a-4ab8-a926-bb94bd0641a9}";
 
 const HEADERS = {
   accept: "application/json",
   "content-type": "application/json; charset=utf-8",
   prefer: "odata.maxpagesize=1000",
+  "x-responseformat": "json",
 };
 
 /** One request within a `$batch`. */
@@ -34,10 +37,12 @@ interface CmdletInput {
 export class InvokeRequests {
   private readonly base: string;
   private readonly systemMailbox: string;
+  private readonly auditMailbox: string;
 
   constructor(origin: string, tenantId: string) {
     this.base = `${origin}/adminapi/beta/${encodeURIComponent(tenantId)}`;
     this.systemMailbox = `APP:${SYSTEM_MAILBOX}@${tenantId}`;
+    this.auditMailbox = `APP:${AUDIT_MAILBOX}@${tenantId}`;
   }
 
   /** The first page of a cmdlet, or another one: `url` is then the answer's `@odata.nextLink`. */
@@ -65,8 +70,18 @@ export class InvokeRequests {
   }
 
   private headers({ cmdlet }: CmdletCall, anchor: string | undefined): Readonly<Record<string, string>> {
-    return { ...HEADERS, "x-anchormailbox": anchor ?? this.systemMailbox, "x-cmdletname": cmdlet };
+    const usual = cmdlet === "Set-AdminAuditLogConfig" ? this.auditMailbox : this.systemMailbox;
+    return { ...HEADERS, "x-anchormailbox": anchor ?? usual, "x-cmdletname": cmdlet };
   }
+}
+
+/** Asks nothing but where the tenant is. */
+export function bannerRequest(origin: string, tenantId: string): HttpRequest {
+  return {
+    method: "GET",
+    url: `${origin}/adminapi/beta/${encodeURIComponent(tenantId)}/EXOBanner('AutogenSession')?Version=3.9.2`,
+    headers: { accept: HEADERS.accept, "x-anchormailbox": `APP:${SYSTEM_MAILBOX}@${tenantId}` },
+  };
 }
 
 function input({ cmdlet, parameters }: CmdletCall): CmdletInput {

@@ -33,6 +33,8 @@ export interface CallOptions {
   readonly repeat: Repeat;
   /** Ends the waiting and the pauses; a write that has left is heard out, for only its answer says what was made. */
   readonly signal?: AbortSignal | undefined;
+  /** Is an answer that leads elsewhere one? It is given as it came, and not followed. @default false */
+  readonly redirects?: boolean;
 }
 
 /** Calls one of Microsoft's services: authorized, a few calls at a time, again where that is safe. */
@@ -51,13 +53,13 @@ export class Caller {
    * The answer, which is a success.
    * @throws CloudError
    */
-  call(request: HttpRequest, { repeat, signal }: CallOptions): Promise<HttpAnswer> {
+  call(request: HttpRequest, { repeat, signal, redirects = false }: CallOptions): Promise<HttpAnswer> {
     const { origin, gate, clock, patience } = this.options;
     if (new URL(request.url).origin !== new URL(origin).origin) {
       const message = `an address outside ${origin} is not called`;
       return Promise.reject(new CloudError({ status: 0, code: "foreign-address", message }));
     }
-    return persist(() => gate.run(() => this.authorized(request, { repeat, signal }), signal), {
+    return persist(() => gate.run(() => this.authorized(request, { repeat, signal, redirects }), signal), {
       repeat,
       patience,
       clock,
@@ -69,7 +71,10 @@ export class Caller {
   }
 
   /** Once, or twice when the token is refused: a request without a valid token was not carried out. */
-  private async authorized(request: HttpRequest, { repeat, signal }: CallOptions): Promise<HttpAnswer> {
+  private async authorized(
+    request: HttpRequest,
+    { repeat, signal, redirects }: CallOptions,
+  ): Promise<HttpAnswer> {
     const { tokens, scope, timeout, clock, needs } = this.options;
     let refusals = 0;
     for (;;) {
@@ -77,7 +82,7 @@ export class Caller {
       const headers = { ...request.headers, authorization: `Bearer ${token}` };
       if (signal?.aborted) throw cancelled();
       const answer = await send({ ...request, headers }, timeout, repeat === "write" ? undefined : signal);
-      if (answer.status >= 200 && answer.status < 300) return answer;
+      if (answer.status >= 200 && answer.status < (redirects ? 400 : 300)) return answer;
       if (answer.status !== 401 || refusals > 0) throw answerError(answer, [token], clock.now(), needs);
       refusals += 1;
       tokens.refused(scope, token);

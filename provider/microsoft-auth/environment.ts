@@ -14,11 +14,11 @@ export function readCloud(name: string): Result<Cloud> {
   return parsed.ok ? ok(parsed.value.name) : parsed;
 }
 
-const OVERRIDES = ["M365_LOGIN_URL", "M365_GRAPH_URL", "M365_EXCHANGE_URL"] as const;
+const OVERRIDES = ["M365_LOGIN_URL", "M365_GRAPH_URL", "M365_EXCHANGE_URL", "M365_COMPLIANCE_URL"] as const;
 
 /**
- * The cloud's endpoints, or an emulator's: `M365_LOGIN_URL`, `M365_GRAPH_URL` and `M365_EXCHANGE_URL` may name this
- * machine and nothing else, so that no environment can send a secret elsewhere.
+ * The cloud's endpoints, or an emulator's: `M365_LOGIN_URL`, `M365_GRAPH_URL`, `M365_EXCHANGE_URL` and
+ * `M365_COMPLIANCE_URL` may name this machine and nothing else, so that no environment can send a secret elsewhere.
  */
 export function readEndpoints(cloud: Cloud, env: Environment): Result<Endpoints> {
   const faults = OVERRIDES.filter((name) => env[name] && !isLoopback(env[name])).map((name) => ({
@@ -27,13 +27,14 @@ export function readEndpoints(cloud: Cloud, env: Environment): Result<Endpoints>
     expected: "http://127.0.0.1:<port>",
   }));
   if (faults.length > 0) return fail(...faults);
-  const at = (key: "login" | "graph" | "exchange", name: (typeof OVERRIDES)[number]) =>
+  const at = (key: "login" | "graph" | "exchange" | "compliance", name: (typeof OVERRIDES)[number]) =>
     env[name] ? new URL(env[name]).origin : CLOUDS[cloud].endpoints[key];
   return ok({
     ...CLOUDS[cloud].endpoints,
     login: at("login", "M365_LOGIN_URL"),
     graph: at("graph", "M365_GRAPH_URL"),
     exchange: at("exchange", "M365_EXCHANGE_URL"),
+    compliance: at("compliance", "M365_COMPLIANCE_URL"),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { AttributeValue, Codec } from "./codec/codec";
-import { ADDRESSES, JOINED, NAMES, PEOPLE, TEXTS, wordsOf } from "./codec/lists";
+import { ADDRESSES, JOINED, LISTED, NAMES, PEOPLE, TEXTS, wordsOf } from "./codec/lists";
 import { INSTANT_TEXT, SIZE_TEXT, TIME_SPAN } from "./codec/measures";
 import { FLAG, NAME, STATE, TEXT, textOf, wholeOf, wordOf } from "./codec/scalars";
 
@@ -27,12 +27,20 @@ export interface AttributeFacts {
   readonly decided?: true;
   /** `Set-` has no parameter for it: a change replaces the object. */
   readonly replaces?: true;
+  /** Exchange does not show it, or not so that it could be compared: it is what was last written. */
+  readonly unread?: true;
+  /** What the cmdlet is given, made of other attributes too. @throws DiagnosticError if it cannot be */
+  readonly made?: (values: Readonly<Record<string, unknown>>) => unknown;
+  /** No cmdlet has a parameter for it: it says which object is meant. */
+  readonly local?: true;
   /** `New-` has no parameter for it. */
   readonly setOnly?: true;
   /** Changed by `Enable-` and `Disable-`. */
   readonly switched?: true;
   /** A list changed member by member, so that two who change it at a time do not undo each other. */
   readonly memberwise?: true;
+  /** A list for which `Set-` has two parameters, `Add…` and `Remove…`, and none for the whole. */
+  readonly inAndOut?: true;
   readonly cleared?: unknown;
   /** What the tenant must have bought for it. */
   readonly licence?: string;
@@ -68,6 +76,8 @@ export const names = made(NAMES, { cleared: [], memberwise: true });
 export const wholeNames = made(NAMES, { cleared: [] });
 export const addresses = made(ADDRESSES, { cleared: [], memberwise: true });
 export const people = made(PEOPLE, { cleared: [] });
+/** One for each of something else, in the same order. */
+export const listed = made(LISTED, { cleared: [] });
 /** Emptied by one member that is a blank: the cmdlet takes no empty list. */
 export const joined = made(JOINED, { cleared: [" "] });
 /** Of rules, which take null for none and refuse an empty list. */

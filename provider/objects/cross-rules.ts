@@ -20,7 +20,7 @@ export function onlyWith(attribute: string, other: string, value: AttributeValue
   return function* (values) {
     const given = values[attribute];
     if (given === undefined || isUnset(given) || given === false || values[other] === undefined) return;
-    if (values[other] === value) return;
+    if (JSON.stringify(values[other]) === JSON.stringify(value)) return;
     yield {
       path: [attribute],
       message: `has no effect unless ${other} is ${JSON.stringify(value)}`,

@@ -5,7 +5,7 @@ import { unlessGone } from "../resources/found";
 import { type M365, resource } from "../resources/m365";
 import { crossFaults } from "./cross-faults";
 import { refusal, refusalOf } from "./refusal";
-import { byGuid, byName, type Calling, guidOf, rowsOf } from "./rows";
+import { byId, byName, type Calling, callingFor, idOf, rowsOf, unstopped } from "./rows";
 import { schemaOf } from "./schema";
 import { type ObjectTable, typeName } from "./table";
 import { differing, newParameters, readValues, setParameters, type Values, valuesOf } from "./values";
@@ -18,15 +18,16 @@ export function objectResource(table: ObjectTable): Resource<M365> {
   const stateOf = (values: Values, id: string) => ({ ...values, id });
 
   /** The object of that name as `New-` made it. Looked up even when Terraform was told to stop: state must know it. */
-  async function make(plan: Values, { client, signal }: Calling): Promise<ExchangeObject> {
+  async function make(plan: Values, calling: Calling): Promise<ExchangeObject> {
+    const { cmdlets, signal } = calling;
     let made: ExchangeObject | undefined;
     try {
-      [made] = await client.exchange.invoke(`New-${noun}`, newParameters(table, plan), { signal });
+      [made] = await cmdlets.invoke(`New-${noun}`, newParameters(table, plan), { signal });
     } catch (error) {
       throw refusal(table, error, `New-${noun}`);
     }
-    if (made && guidOf(made) !== "") return made;
-    const listed = byName(await rowsOf(table, { client, signal: new AbortController().signal }), plan.name);
+    if (made && idOf(table, made) !== "") return made;
+    const listed = byName(await rowsOf(table, unstopped(calling)), plan.name);
     if (listed) return listed;
     throw new DiagnosticError({ summary: `Exchange took New-${noun} and does not show what it made` });
   }
@@ -35,7 +36,7 @@ export function objectResource(table: ObjectTable): Resource<M365> {
    * Makes `before` what `after` says: settings by one `Set-`, whether it is in use by `Enable-` or `Disable-`.
    * @throws PartialState with what was done by then
    */
-  async function change(id: string, after: Values, before: Values, { client, signal }: Calling) {
+  async function change(id: string, after: Values, before: Values, { cmdlets, signal }: Calling) {
     const names = differing(table, after, before);
     const state: Record<string, Values[string]> = { ...before };
     const steps = [
@@ -46,9 +47,10 @@ export function objectResource(table: ObjectTable): Resource<M365> {
     ];
     for (const { cmdlet, names } of steps) {
       if (names.length === 0) continue;
-      const parameters = { Identity: id, ...setParameters(table, names, after, before) };
+      const changes = setParameters(table, names, after, before);
+      const parameters = { Identity: id, ...changes, ...table.alongside?.(changes, after) };
       try {
-        await client.exchange.invoke(cmdlet, parameters, { signal });
+        await cmdlets.invoke(cmdlet, parameters, { signal });
       } catch (error) {
         if (!(error instanceof CloudError)) throw error;
         throw new PartialState(stateOf(state, id), refusalOf(table, error, cmdlet));
@@ -58,9 +60,9 @@ export function objectResource(table: ObjectTable): Resource<M365> {
     return stateOf(state, id);
   }
 
-  async function switchOff(id: string, { client, signal }: Calling): Promise<void> {
+  async function switchOff(id: string, { cmdlets, signal }: Calling): Promise<void> {
     try {
-      await unlessGone(client.exchange.invoke(`Disable-${noun}`, { Identity: id }, { signal }));
+      await unlessGone(cmdlets.invoke(`Disable-${noun}`, { Identity: id }, { signal }));
     } catch (error) {
       throw refusal(table, error, `Disable-${noun}`);
     }
@@ -72,39 +74,47 @@ export function objectResource(table: ObjectTable): Resource<M365> {
 
     validate: (config) => crossFaults(table, config),
 
-    async modifyPlan({ name }, { client, signal, prior }) {
-      if (prior || !client || isUnknown(name) || typeof name !== "string") return undefined;
-      const row = byName(await rowsOf(table, { client, signal }), name);
+    async modifyPlan({ name, service }, { client, signal, prior }) {
+      if (prior || !client || isUnknown(name) || isUnknown(service) || typeof name !== "string")
+        return undefined;
+      const row = byName(await rowsOf(table, callingFor(table, { client, signal }, { service })), name);
       if (!row) return undefined;
       const detail = isBuiltIn(name)
         ? "It is adopted: attributes that are left out become what they are by default. Destroy leaves it."
-        : `Unless this plan replaces it, import it: terraform import ${typeName(table)}.<name> ${guidOf(row)}`;
+        : `Unless this plan replaces it, import it: terraform import ${typeName(table)}.<name> ${idOf(table, row)}`;
       const summary = `Exchange has a ${noun} ${JSON.stringify(name)} already`;
       return { diagnostics: [{ severity: "warning", summary, detail, path: ["name"] }] };
     },
 
     async create(given, context) {
       const plan = valuesOf(table, given);
-      const there = isBuiltIn(plan.name) ? byName(await rowsOf(table, context), plan.name) : undefined;
+      const calling = callingFor(table, context, plan);
+      const there = isBuiltIn(plan.name) ? byName(await rowsOf(table, calling), plan.name) : undefined;
       if (!there && table.absent !== undefined) {
         const summary = `this tenant has no ${noun} ${JSON.stringify(plan.name)}`;
         throw new DiagnosticError({ summary, detail: table.absent, path: ["name"] });
       }
-      const row = there ?? (await make(plan, context));
+      const row = there ?? (await make(plan, calling));
       // What New- has no parameter for, and defaults of the tenant that are not the documented ones.
-      return change(guidOf(row), plan, readValues(table, row, plan), context);
+      return change(idOf(table, row), plan, readValues(table, row, plan), calling);
     },
 
     async read(state, context) {
-      const row = byGuid(await rowsOf(table, context), String(state.id));
-      return row ? stateOf(readValues(table, row, valuesOf(table, state)), guidOf(row)) : null;
+      const row = byId(table, await rowsOf(table, callingFor(table, context, state)), String(state.id));
+      return row ? stateOf(readValues(table, row, valuesOf(table, state)), idOf(table, row)) : null;
     },
 
     update: (plan, context) =>
-      change(String(context.prior.id), valuesOf(table, plan), valuesOf(table, context.prior), context),
+      change(
+        String(context.prior.id),
+        valuesOf(table, plan),
+        valuesOf(table, context.prior),
+        callingFor(table, context, plan),
+      ),
 
-    async delete({ id, name }, context) {
-      if (table.absent !== undefined) return switchOff(String(id), context);
+    async delete({ id, name, service }, context) {
+      const calling = callingFor(table, context, { service });
+      if (table.absent !== undefined) return switchOff(String(id), calling);
       if (isBuiltIn(name)) {
         context.warn({
           summary: `${noun} ${JSON.stringify(name)} left as it is`,
@@ -112,19 +122,31 @@ export function objectResource(table: ObjectTable): Resource<M365> {
         });
         return;
       }
-      const { client, signal } = context;
+      const { cmdlets, signal } = calling;
       const parameters = { Identity: id, ...(table.removal ?? { Confirm: false }) };
       try {
-        await unlessGone(client.exchange.invoke(`Remove-${noun}`, parameters, { signal }));
+        await unlessGone(cmdlets.invoke(`Remove-${noun}`, parameters, { signal }));
       } catch (error) {
         throw refusal(table, error, `Remove-${noun}`);
       }
     },
 
-    async import(id, context) {
-      const rows = await rowsOf(table, context);
-      const row = byGuid(rows, id) ?? byName(rows, id);
-      return row ? stateOf(readValues(table, row), guidOf(row)) : null;
+    async import(given, context) {
+      const { id, values } = imported(table, given);
+      const rows = await rowsOf(table, callingFor(table, context, values));
+      const row = byId(table, rows, id) ?? byName(rows, id);
+      return row ? stateOf(readValues(table, row, values), idOf(table, row)) : null;
     },
+  });
+}
+
+/** By name or Guid; of what is at one of two services, that in front: `purview/Service Assurance User`. */
+function imported(table: ObjectTable, given: string): { readonly id: string; readonly values: Values } {
+  if (table.service !== "chosen") return { id: given, values: {} };
+  const [, service, id = ""] = /^(exchange|purview)\/(.+)$/.exec(given) ?? [];
+  if (service !== undefined) return { id, values: { service } };
+  throw new DiagnosticError({
+    summary: `${JSON.stringify(given)} does not say where it is`,
+    detail: "Give exchange or purview, a slash, and its name or Guid, as purview/Service Assurance User.",
   });
 }

@@ -1,45 +1,78 @@
-import type { ExchangeObject } from "../exchange/types";
+import type { ExchangeClient, ExchangeObject } from "../exchange/types";
 import { type Context, DiagnosticError } from "../plugin/index";
 import type { M365 } from "../resources/m365";
 import { refusal } from "./refusal";
-import type { Table } from "./table";
+import { type ObjectTable, type Service, type SingletonTable, serviceOf, type Table } from "./table";
 
-export type Calling = Pick<Context<M365>, "client" | "signal">;
+/** What runs the cmdlets of one service, and for how long. */
+export interface Calling {
+  readonly cmdlets: ExchangeClient;
+  readonly signal: AbortSignal;
+}
 
 /** For how long a list serves the objects of one plan, in milliseconds. A write of ours ends it. */
 const SHARED_FOR = 60_000;
+
+/** @param values of the object, which say where it is where its table does not */
+export function callingFor(
+  table: Table,
+  { client, signal }: Pick<Context<M365>, "client" | "signal">,
+  values: { readonly service?: unknown } = {},
+): Calling {
+  return { cmdlets: cmdletsOf(client, serviceOf(table, values)), signal };
+}
+
+export function cmdletsOf(client: M365, service: Service): ExchangeClient {
+  return service === "purview" ? client.compliance : client.exchange;
+}
+
+/** The same calls, for what has to be known even when Terraform was told to stop. */
+export function unstopped({ cmdlets }: Calling): Calling {
+  return { cmdlets, signal: new AbortController().signal };
+}
 
 /**
  * All objects of a kind, in one request for all of a plan. Never one by its Identity: Exchange answers some that do not
  * exist with all there are.
  */
-export async function rowsOf(table: Table, { client, signal }: Calling): Promise<readonly ExchangeObject[]> {
+export async function rowsOf(table: Table, { cmdlets, signal }: Calling): Promise<readonly ExchangeObject[]> {
   try {
-    const rows = await client.exchange.invoke(`Get-${table.noun}`, {}, { signal, maxAge: SHARED_FOR });
-    // A read of nothing may give one row that only says that it went well.
-    return rows.filter(({ Identity, Name }) => Boolean(Identity ?? Name));
+    const rows = await cmdlets.invoke(`Get-${table.noun}`, table.asked ?? {}, { signal, maxAge: SHARED_FOR });
+    // A read of nothing may give one row that only says that it went well. What Security & Compliance has yet to delete
+    // everywhere is gone for us.
+    return rows.filter(({ Identity, Name, Mode }) => Boolean(Identity ?? Name) && Mode !== "PendingDeletion");
   } catch (error) {
     throw refusal(table, error, `Get-${table.noun}`);
   }
 }
 
-export function byGuid(rows: readonly ExchangeObject[], guid: string): ExchangeObject | undefined {
-  return rows.find((row) => guidOf(row).toLowerCase() === guid.toLowerCase());
+export function byId(
+  table: ObjectTable,
+  rows: readonly ExchangeObject[],
+  id: string,
+): ExchangeObject | undefined {
+  return rows.find((row) => idOf(table, row).toLowerCase() === id.toLowerCase());
 }
 
 /** Names know no case. */
 export function byName(rows: readonly ExchangeObject[], name: unknown): ExchangeObject | undefined {
   const wanted = String(name).toLowerCase();
-  return rows.find((row) => String(row.Name).toLowerCase() === wanted);
+  return rows.find(({ Name, Identity }) => String(Name ?? Identity).toLowerCase() === wanted);
 }
 
-export function guidOf({ Guid }: ExchangeObject): string {
-  return typeof Guid === "string" ? Guid : "";
+/** What a row is known by as long as it is there. */
+export function idOf({ knownBy = "Guid" }: ObjectTable, row: ExchangeObject): string {
+  const id = row[knownBy];
+  return typeof id === "string" ? id : "";
 }
 
-/** The one object of a singleton. */
-export async function onlyRow(table: Table, calling: Calling): Promise<ExchangeObject> {
-  const [row] = await rowsOf(table, calling);
-  if (row) return row;
+/** The one object of a singleton; undefined where it is one that has to be made first. */
+export async function onlyRow(table: SingletonTable, calling: Calling): Promise<ExchangeObject | undefined> {
+  const { identity, made } = table;
+  const rows = await rowsOf(table, calling);
+  // Of some there are more than the one, or another is shown in its place: it has its name.
+  const named = identity !== undefined && (rows.length > 1 || made !== undefined);
+  const row = named ? byName(rows, identity) : rows[0];
+  if (row || made) return row;
   throw new DiagnosticError({ summary: `Exchange gave no ${table.noun}` });
 }

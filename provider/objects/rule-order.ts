@@ -4,7 +4,7 @@ import { DiagnosticError, list, PartialState, type Resource, str } from "../plug
 import { type M365, resource } from "../resources/m365";
 import { moves, ordered } from "./moves";
 import { refusalOf } from "./refusal";
-import { type Calling, guidOf, rowsOf } from "./rows";
+import { type Calling, callingFor, idOf, rowsOf, unstopped } from "./rows";
 import { type ObjectTable, typeName } from "./table";
 
 /**
@@ -17,7 +17,7 @@ export function ruleOrder(table: ObjectTable): Resource<M365> {
 
   async function current(calling: Calling): Promise<readonly string[]> {
     const rows = await rowsOf(table, calling);
-    return [...rows].sort((a, b) => priority(a) - priority(b)).map(guidOf);
+    return [...rows].sort((a, b) => priority(a) - priority(b)).map((row) => idOf(table, row));
   }
 
   /** The named rules that exist, in the order in which they stand. */
@@ -26,8 +26,9 @@ export function ruleOrder(table: ObjectTable): Resource<M365> {
     return (await current(calling)).flatMap((id) => named.get(id.toLowerCase()) ?? []);
   }
 
-  async function arrange(rules: readonly string[], { client, signal }: Calling): Promise<void> {
-    const now = await current({ client, signal });
+  async function arrange(rules: readonly string[], calling: Calling): Promise<void> {
+    const { cmdlets, signal } = calling;
+    const now = await current(calling);
     const spelled = rules.map((id) => now.find((one) => one.toLowerCase() === id.toLowerCase()) ?? id);
     const missing = spelled.filter((id) => !now.includes(id));
     if (missing.length > 0) {
@@ -39,12 +40,11 @@ export function ruleOrder(table: ObjectTable): Resource<M365> {
     }
     for (const { id, to } of moves(now, ordered(now, spelled))) {
       try {
-        await client.exchange.invoke(`Set-${noun}`, { Identity: id, Priority: to }, { signal });
+        await cmdlets.invoke(`Set-${noun}`, { Identity: id, Priority: to }, { signal });
       } catch (error) {
         if (!(error instanceof CloudError)) throw error;
-        const look = { client, signal: new AbortController().signal };
         throw new PartialState(
-          { id: noun, rules: await standing(rules, look) },
+          { id: noun, rules: await standing(rules, unstopped(calling)) },
           refusalOf(table, error, `Set-${noun}`),
         );
       }
@@ -64,14 +64,17 @@ export function ruleOrder(table: ObjectTable): Resource<M365> {
     },
 
     async create({ rules }, context) {
-      await arrange(rules, context);
+      await arrange(rules, callingFor(table, context));
       return { id: noun, rules };
     },
 
-    read: async ({ rules }, context) => ({ id: noun, rules: await standing(rules, context) }),
+    read: async ({ rules }, context) => ({
+      id: noun,
+      rules: await standing(rules, callingFor(table, context)),
+    }),
 
     async update({ rules }, context) {
-      await arrange(rules, context);
+      await arrange(rules, callingFor(table, context));
       return { id: noun, rules };
     },
 
@@ -80,7 +83,7 @@ export function ruleOrder(table: ObjectTable): Resource<M365> {
     },
 
     async import(_, context) {
-      return { id: noun, rules: await current(context) };
+      return { id: noun, rules: await current(callingFor(table, context)) };
     },
   });
 }

@@ -1,7 +1,7 @@
 import type { Attributes, Type } from "../plugin/index";
 import type { ObjectAttribute } from "./attribute";
 import type { Codec } from "./codec/codec";
-import type { Table } from "./table";
+import { type Table, titleOf } from "./table";
 
 const TYPES: Readonly<Record<Codec["type"], Type>> = {
   text: { kind: "string" },
@@ -10,13 +10,15 @@ const TYPES: Readonly<Record<Codec["type"], Type>> = {
   texts: { kind: "set", element: { kind: "string" } },
 };
 
+const LIST: Type = { kind: "list", element: { kind: "string" } };
+
 /** What Terraform is told of a table. */
 export function schemaOf(table: Table): Attributes {
   const own = Object.entries(table.attributes).map(([name, attribute]) => [
     name,
     {
       member: "leaf",
-      type: TYPES[attribute.codec.type],
+      type: attribute.codec.ordered ? LIST : TYPES[attribute.codec.type],
       options: {
         ...presence(table, attribute),
         ...(attribute.codec.choices && { choices: attribute.codec.choices }),
@@ -34,8 +36,10 @@ export function schemaOf(table: Table): Attributes {
       stable: true,
       description:
         table.kind === "singleton"
-          ? `Always ${table.noun}.`
-          : "Exchange's GUID, which stays when the name changes.",
+          ? `Always ${titleOf(table)}.`
+          : table.knownBy === "Identity"
+            ? "Its name."
+            : "Exchange's GUID, which stays when the name changes.",
     },
   } as const;
   return { ...Object.fromEntries(own), id };

@@ -1,5 +1,5 @@
 import type { Fault } from "../../lib/fault";
-import type { Parameters } from "../exchange/types";
+import type { ExchangeObject, Parameters } from "../exchange/types";
 import type { ObjectAttribute } from "./attribute";
 import type { AttributeValue } from "./codec/codec";
 
@@ -9,14 +9,25 @@ export type GivenValues = Readonly<Record<string, AttributeValue | null | undefi
 /** What holds across attributes. Asked at plan, before anything is sent. */
 export type CrossRule = (values: GivenValues) => Iterable<Fault>;
 
+/** Which cmdlets: those of Exchange Online, or those of Security & Compliance. Objects of the same name are not the same. */
+export type Service = "exchange" | "purview";
+
 interface Described {
   /** What the cmdlets call it: `SafeLinksPolicy`. */
   readonly noun: string;
+  /** What it is called where the noun is another's already: `GlobalQuarantinePolicy`, of `QuarantinePolicy`. */
+  readonly called?: string;
+  /** What `Get-` is told, to give these and no others. */
+  readonly asked?: Parameters;
   /** One sentence for whoever looks for the resource. */
   readonly about: string;
+  /** Whose cmdlets it has; `chosen`, if its attribute `service` says so. @default exchange */
+  readonly service?: Service | "chosen";
   /** By the attribute's name in Terraform. */
   readonly attributes: Readonly<Record<string, ObjectAttribute>>;
   readonly rules?: readonly CrossRule[];
+  /** What else `Set-` needs for these changes. */
+  readonly alongside?: (changes: Parameters, after: GivenValues) => Parameters;
   /** Microsoft's page. */
   readonly source: string;
   /** What the tenant must have bought for all of it. */
@@ -36,8 +47,17 @@ export interface SingletonTable extends Described {
   readonly kind: "singleton";
   /** What `Set-` wants as its Identity. Left out: no Identity is sent. */
   readonly identity?: string;
-  /** What else `Set-` needs for these changes. */
-  readonly alongside?: (changes: Parameters) => Parameters;
+  /** Not there before `New-` was run once: what that is told. */
+  readonly made?: Parameters;
+  /** What else has to be set with these changes, as the tenant is, and what is missing. */
+  readonly completed?: (changes: Parameters, row: ExchangeObject) => Completion;
+}
+
+/** What a change needs beside itself. */
+interface Completion {
+  readonly parameters: Parameters;
+  /** What could not be found out. */
+  readonly missing?: string;
 }
 
 /** Made by `New-`, changed by `Set-`, removed by `Remove-`, known by its Guid. */
@@ -49,12 +69,27 @@ export interface ObjectTable extends Described {
   readonly absent?: string;
   /** What `Remove-` takes beside the Identity. @default Confirm: false */
   readonly removal?: Parameters;
+  /** The property that says which one it is, whatever else changes. @default Guid */
+  readonly knownBy?: "Guid" | "Identity";
 }
 
 export type Table = SingletonTable | ObjectTable;
 
+/** The service that an object of a table is at. @param values of the object */
+export function serviceOf({ service = "exchange" }: Table, values: { readonly service?: unknown }): Service {
+  if (service !== "chosen") return service;
+  return values.service === "purview" ? "purview" : "exchange";
+}
+
+/** `SafeLinksPolicy`: what a table is about, in one word. */
+export function titleOf({ noun, called = noun }: Pick<Table, "noun" | "called">): string {
+  return called;
+}
+
 /** `m365_safe_links_policy` of `SafeLinksPolicy`. */
-export function typeName({ noun }: Pick<Table, "noun">): string {
-  const words = noun.replace(/([a-z\d])([A-Z])/g, "$1_$2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2");
+export function typeName(table: Pick<Table, "noun" | "called">): string {
+  const words = titleOf(table)
+    .replace(/([a-z\d])([A-Z])/g, "$1_$2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2");
   return `m365_${words.toLowerCase()}`;
 }

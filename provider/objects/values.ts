@@ -27,7 +27,8 @@ function isAttributeValue(value: unknown): value is AttributeValue | null {
 /** What Exchange says, attribute by attribute, spelled as before where both mean the same. */
 export function readValues(table: Table, row: ExchangeObject, before: Values = {}): Values {
   return Object.fromEntries(
-    Object.entries(table.attributes).map(([name, { codec, property, default: usual }]) => {
+    Object.entries(table.attributes).map(([name, { codec, property, default: usual, local, unread }]) => {
+      if (local || unread) return [name, before[name] ?? usual ?? null];
       const read = respelled(codec, codec.decode(row[property]), before[name]);
       // What Exchange leaves out, as it does with what the tenant has no licence for, is as it is by default.
       return [name, isUnset(read) && table.kind !== "singleton" ? (usual ?? read) : read];
@@ -48,9 +49,9 @@ export function newParameters(table: Table, plan: Values): Parameters {
   return Object.fromEntries(
     Object.entries(table.attributes).flatMap(([name, attribute]) => {
       const value = plan[name];
-      if (attribute.setOnly || isUnset(value)) return [];
+      if (attribute.setOnly || attribute.local || isUnset(value)) return [];
       if (attribute.default !== undefined && same(attribute.codec, value, attribute.default)) return [];
-      return [[attribute.parameter, attribute.codec.encode(value)]];
+      return [[attribute.parameter, attribute.made?.(plan) ?? attribute.codec.encode(value)]];
     }),
   );
 }
@@ -65,7 +66,9 @@ export function setParameters(
   return Object.fromEntries(
     names.flatMap((name) => {
       const attribute = table.attributes[name];
-      if (attribute === undefined || attribute.switched) return [];
+      if (attribute === undefined || attribute.switched || attribute.local) return [];
+      if (attribute.inAndOut) return inAndOut(attribute, after[name], before[name]);
+      if (attribute.made && !isUnset(after[name])) return [[attribute.parameter, attribute.made(after)]];
       return [[attribute.parameter, written(attribute, after[name], before[name])]];
     }),
   );
@@ -80,15 +83,36 @@ function written(
   if (!attribute.memberwise || isUnset(before) || !isTexts(value) || !isTexts(before)) {
     return attribute.codec.encode(value);
   }
-  const { key } = attribute.codec;
-  const without = (members: readonly string[], others: readonly string[]) => {
-    const known = new Set(others.map(key));
-    return members.filter((member) => !known.has(key(member)));
-  };
   // A plain object does not bind: the type has to be named.
   return {
     "@odata.type": "#Exchange.GenericHashTable",
-    Add: without(value, before),
-    Remove: without(before, value),
+    Add: without(attribute, value, before),
+    Remove: without(attribute, before, value),
   };
+}
+
+function inAndOut(
+  attribute: ObjectAttribute,
+  value: AttributeValue | null | undefined,
+  before: AttributeValue | null | undefined,
+): readonly (readonly [string, unknown])[] {
+  const now = isUnset(value) || !isTexts(value) ? [] : value;
+  const then = isUnset(before) || !isTexts(before) ? [] : before;
+  const changes = [
+    ["Add", without(attribute, now, then)],
+    ["Remove", without(attribute, then, now)],
+  ] as const;
+  return changes.flatMap(([verb, members]) =>
+    members.length === 0 ? [] : [[`${verb}${attribute.parameter}`, members] as const],
+  );
+}
+
+/** The members that are not among others. */
+function without(
+  { codec: { key } }: ObjectAttribute,
+  members: readonly string[],
+  others: readonly string[],
+): readonly string[] {
+  const known = new Set(others.map(key));
+  return members.filter((member) => !known.has(key(member)));
 }

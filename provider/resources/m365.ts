@@ -7,6 +7,8 @@ import type { Dns } from "./dns/dns";
 /** All that the resources talk to. */
 export interface M365 {
   readonly exchange: ExchangeClient;
+  /** Security & Compliance: the same kind of cmdlets, at another address, with other objects. */
+  readonly compliance: ExchangeClient;
   readonly graph: GraphClient;
   readonly dns: Dns;
   readonly clock: Clock;

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { formatFault } from "../../lib/fault";
 import { type Diagnostic, errorsInText } from "../diagnostics";
@@ -7,6 +7,7 @@ import type { Failure } from "../run-record";
 import { type RolloutStack, STACK_FILE } from "../stack";
 import type { StackRunnerOptions } from "../stack-runner";
 import type { RunTerraform } from "../terraform-process";
+import { writeAnew } from "../write-anew";
 import { type Ending, releasing } from "./ending";
 import { keptWith, protectionError } from "./protection";
 import { resourcesInState, type StateResource } from "./state";
@@ -62,7 +63,7 @@ export function endingStep({
     const released = release === "all" ? resources : release === "protected" ? keptWith(held, resources) : [];
     const addresses = released.map(({ address }) => address);
     const text = JSON.stringify(releasing(configuration.value, addresses), undefined, 2);
-    writeFileSync(join(stack.folder, STACK_FILE), `${text}\n`);
+    writeAnew(join(stack.folder, STACK_FILE), `${text}\n`);
     note(stack);
     return [];
   }

@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { identityOf, livenessOf, ProcessIdentitySchema } from "../process-identity";
+import { writeAnew } from "../write-anew";
 import { SocketFolder } from "./socket-folder";
 
 /** What is left of a provider that stacks shared, if the run was killed and so was what should have ended the provider. */
@@ -22,7 +23,7 @@ export function noteShared(
   try {
     mkdirSync(notes, { recursive: true });
     const note: v.InferOutput<typeof Note> = { processes: pids.map(identityOf), folder };
-    writeFileSync(file, JSON.stringify(note), { mode: 0o600 });
+    writeAnew(file, JSON.stringify(note), 0o600);
   } catch {
     // It runs all the same; only a second fault beside a kill would leave it behind.
   }

@@ -12,20 +12,14 @@ import { senderHosts } from "../dns/senders";
 import { startDnsServer } from "../dns/server";
 import { listen } from "../http/listen";
 import { Traffic } from "../http/traffic";
-import { DnsView, Microsoft } from "../microsoft";
+import { complianceFrontDoor, DnsView, Microsoft } from "../microsoft";
 import { Authority } from "../tls";
 import { Control } from "./control";
+import { applicationIn, applicationOf } from "./credentials";
 import { type CloudEndpoints, environment } from "./endpoints";
 import { metadataService } from "./metadata";
 import { Ports } from "./ports";
 import { StateFile } from "./state-file";
-
-/** Who may sign in to every tenant. Throw-away: it lets nobody in anywhere else. */
-const APPLICATION = {
-  clientId: "5a4db0c5-0000-4000-8000-5a4db0c50001",
-  clientSecret: "sandbox~secret-that-opens-nothing-elsewhere",
-  trustsFederation: true,
-} as const;
 
 export interface CloudOptions {
   /** What there is from the start. @default no zone and no tenant */
@@ -55,6 +49,7 @@ export interface Cloud {
  */
 export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   const { world: start = { zones: [], tenants: [] }, stateFile, dnsLag = 0, cloudflareLimit } = options;
+  const { credentials } = start;
   const store = new ZoneStore();
   const workers = new WorkerStore();
   const faults = [...loadZones(store, start.zones), ...workers.load(start.objects?.workers)];
@@ -62,13 +57,15 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   const published = withLag(new PublicDns(store), dnsLag);
   const microsoft = new Microsoft({
     tenants: start.tenants,
-    application: APPLICATION,
+    application: applicationOf(undefined),
+    applicationIn: (tenantId) => applicationIn(tenantId, credentials),
     dns: new DnsView(published),
   });
   const dns = new PublicDns(store, microsoftHosts(microsoft), senderHosts());
   const world = (): World => ({
     zones: worldZones(store),
     tenants: microsoft.toWorld(),
+    ...(credentials ? { credentials } : {}),
     objects: { workers: workers.toJSON() },
   });
   const state = stateFile === undefined ? undefined : new StateFile(stateFile, world);
@@ -80,7 +77,9 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   const login = await ports.open(microsoft.login);
   const graph = await ports.open(microsoft.graph);
   const exchange = await ports.open(microsoft.exchange);
-  const cloudflare = await ports.open(new Cloudflare(store, workers, cloudflareLimit));
+  const region = await ports.open(microsoft.compliance);
+  const compliance = await ports.open(complianceFrontDoor(region.origin));
+  const cloudflare = await ports.open(new Cloudflare(store, workers, cloudflareLimit, credentials));
   const metadata = await ports.open(metadataService(login.origin, graph.origin), authority);
   const edge = new Edge(workers, store);
   const https = await ports.open(
@@ -95,13 +94,18 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     login: login.origin,
     graph: graph.origin,
     exchange: exchange.origin,
+    compliance: compliance.origin,
     metadata: metadata.authority,
     dns: server.authority,
     https: https.authority,
     control: `${control.origin}${controller.base}`,
     ca: authority.certificate,
   };
-  const env = environment(endpoints, { ...APPLICATION, tenantId: start.tenants[0]?.tenantId });
+  const env = environment(
+    endpoints,
+    { ...applicationOf(undefined), tenantId: usualTenant(start) },
+    credentials,
+  );
   return {
     endpoints,
     env,
@@ -111,4 +115,10 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       state?.write();
     },
   };
+}
+
+/** The tenant that `ARM_TENANT_ID` names: the first, of those that credentials without a prefix open. */
+function usualTenant({ tenants, credentials }: World): string | undefined {
+  if (credentials === undefined) return tenants[0]?.tenantId;
+  return credentials.find(({ prefix }) => prefix === undefined)?.tenants[0];
 }

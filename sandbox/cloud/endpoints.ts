@@ -1,3 +1,6 @@
+import type { WorldCredentials } from "../../lib/world/world";
+import { prefixedVariables, tokenOf } from "./credentials";
+
 /** Where the sandbox's services stand, all on this machine. Names and order are the contract of the ready line. */
 export interface CloudEndpoints {
   /** Base URL of Cloudflare's API v4. */
@@ -5,6 +8,8 @@ export interface CloudEndpoints {
   readonly login: string;
   readonly graph: string;
   readonly exchange: string;
+  /** The front door of Security & Compliance, which names the region's address. */
+  readonly compliance: string;
   /** `127.0.0.1:port` with TLS. */
   readonly metadata: string;
   /** `127.0.0.1:port`, UDP and TCP. */
@@ -17,17 +22,15 @@ export interface CloudEndpoints {
   readonly ca: string;
 }
 
-/** Throw-away: it lets nobody in anywhere else. */
-const CLOUDFLARE_TOKEN = "sandbox-token-that-opens-nothing-elsewhere";
-
 /** For Terraform's providers: where everything stands, and who asks. What needs a file on disk is left out. */
 export function environment(
   endpoints: CloudEndpoints,
   caller: { readonly tenantId: string | undefined; readonly clientId: string; readonly clientSecret: string },
+  credentials: readonly WorldCredentials[] = [],
 ): Readonly<Record<string, string>> {
   return {
     CLOUDFLARE_BASE_URL: endpoints.cloudflare,
-    CLOUDFLARE_API_TOKEN: CLOUDFLARE_TOKEN,
+    CLOUDFLARE_API_TOKEN: tokenOf(undefined),
     ARM_METADATA_HOSTNAME: endpoints.metadata,
     ...(caller.tenantId === undefined ? {} : { ARM_TENANT_ID: caller.tenantId }),
     ARM_CLIENT_ID: caller.clientId,
@@ -35,8 +38,10 @@ export function environment(
     M365_LOGIN_URL: endpoints.login,
     M365_GRAPH_URL: endpoints.graph,
     M365_EXCHANGE_URL: endpoints.exchange,
+    M365_COMPLIANCE_URL: endpoints.compliance,
     M365_DNS_SERVER: endpoints.dns,
     MAIL_HYGIENE_SANDBOX_HTTPS: endpoints.https,
+    ...prefixedVariables(credentials),
     CHECKPOINT_DISABLE: "1",
   };
 }

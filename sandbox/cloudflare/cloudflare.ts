@@ -1,6 +1,8 @@
+import type { WorldCredentials } from "../../lib/world/world";
 import type { Answer } from "../http/answer";
 import type { HttpService } from "../http/listen";
 import type { LoggedRequest } from "../http/traffic";
+import { Access } from "./access";
 import { accounts } from "./accounts";
 import { authorize } from "./authorize";
 import { Dnssec } from "./dnssec";
@@ -24,17 +26,28 @@ export class Cloudflare implements HttpService {
 
   private readonly limiter: RateLimiter | undefined;
 
-  /** @param limit how often one token may ask. @default as often as it likes */
-  constructor(store: ZoneStore, workers: WorkerStore, limit?: RateLimit) {
+  private readonly access: Access;
+
+  /**
+   * @param limit how often one token may ask. @default as often as it likes
+   * @param credentials whose token opens which accounts. @default any opens all
+   */
+  constructor(
+    store: ZoneStore,
+    workers: WorkerStore,
+    limit?: RateLimit,
+    credentials?: readonly WorldCredentials[],
+  ) {
+    this.access = new Access(store, credentials);
     this.limiter = limit && new RateLimiter(limit);
     this.router = new Router(
-      new Zones(store).routes,
+      new Zones(store, this.access).routes,
       new Dnssec(store).routes,
       new Records(store).routes,
       new Scripts(workers, store).routes,
       new Domains(workers, store).routes,
       new WorkerRoutes(workers, store).routes,
-      accounts(store),
+      accounts(store, this.access),
     );
   }
 
@@ -54,6 +67,7 @@ export class Cloudflare implements HttpService {
       const path = pathname.startsWith(BASE) ? pathname.slice(BASE.length) : pathname.slice(1);
       authorize(request.headers);
       if (!pathname.startsWith(BASE)) throw noRoute(path);
+      this.access.require(path, request.headers);
       return await this.router.answer(path, searchParams, request);
     } catch (error) {
       if (error instanceof ApiError) return failure(error.status, error.faults);

@@ -4,8 +4,7 @@ import type { WorldRecord, WorldZone } from "../../lib/world/world";
 import type { ApiFault } from "./envelope";
 import { conflict } from "./records/conflict";
 import { readRecord } from "./records/read";
-import { idOf, now, type StoredRecord, type Zone, type ZoneStore } from "./zone-store";
-import { DEFAULT_ACCOUNT } from "./zones";
+import { DEFAULT_ACCOUNT, idOf, now, type StoredRecord, type Zone, type ZoneStore } from "./zone-store";
 
 /** Fills a store with the zones of a world. What Cloudflare would refuse is a fault. */
 export function loadZones(store: ZoneStore, zones: readonly WorldZone[]): readonly Fault[] {

@@ -151,6 +151,9 @@ export function idOf(...words: readonly string[]): string {
   return createHash("sha256").update(words.join("\0")).digest("hex").slice(0, 32);
 }
 
+/** The account of zones that name none. */
+export const DEFAULT_ACCOUNT = idOf("account");
+
 /** As the API writes times: microseconds, UTC. */
 export function now(): string {
   return new Date().toISOString().replace("Z", "000Z");

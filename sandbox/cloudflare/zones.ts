@@ -1,26 +1,25 @@
 import { parseName } from "../../lib/dns/name";
 import { isJson, type Json } from "../http/answer";
+import type { Access } from "./access";
 import { ApiError, page, success } from "./envelope";
 import { type Call, noRoute, type Routes } from "./router";
-import { idOf, newId, now, type Zone, type ZoneStore } from "./zone-store";
+import { DEFAULT_ACCOUNT, idOf, newId, now, type Zone, type ZoneStore } from "./zone-store";
 
 const PAGES = { usual: 20, most: 50 };
-
-/** The account of zones that name none. */
-export const DEFAULT_ACCOUNT = idOf("account");
 
 /** `/zones`. */
 export class Zones {
   readonly routes: Routes = {
-    "GET zones": ({ query }) => {
+    "GET zones": ({ query, request }) => {
+      const sees = this.access.of(request.headers);
       const { items, info } = page(
-        this.store.zones().filter((zone) => isAskedFor(zone, query)),
+        this.store.zones().filter((zone) => sees(zone.accountId) && isAskedFor(zone, query)),
         query,
         PAGES,
       );
       return success(items.map(shownZone), info);
     },
-    "POST zones": (call) => success(shownZone(this.create(call.json()))),
+    "POST zones": (call) => success(shownZone(this.create(call))),
     "GET zones/:zone": (call) => success(shownZone(this.zone(call))),
     "PATCH zones/:zone": (call) => {
       const zone = this.zone(call);
@@ -44,7 +43,10 @@ export class Zones {
     },
   };
 
-  constructor(private readonly store: ZoneStore) {}
+  constructor(
+    private readonly store: ZoneStore,
+    private readonly access: Pick<Access, "of">,
+  ) {}
 
   private zone(call: Call): Zone {
     const id = call.param("zone");
@@ -53,7 +55,8 @@ export class Zones {
     return zone;
   }
 
-  private create({ name, account, type = "full" }: Json): Zone {
+  private create(call: Call): Zone {
+    const { name, account, type = "full" }: Json = call.json();
     const given = typeof name === "string" ? name : "";
     const parsed = parseName(given);
     if (!parsed.ok || !parsed.value.includes(".")) {
@@ -63,6 +66,9 @@ export class Zones {
       throw new ApiError(400, { code: 1061, message: `${parsed.value} already exists` });
     }
     const accountId = isJson(account) && typeof account.id === "string" ? account.id : DEFAULT_ACCOUNT;
+    if (!this.access.of(call.request.headers)(accountId)) {
+      throw new ApiError(403, { code: 1068, message: "Permission denied" });
+    }
     const time = now();
     const zone: Zone = {
       id: newId(),

@@ -14,7 +14,16 @@ export interface LoggedRequest {
   status: number;
 }
 
-export const SERVICES = ["login", "exchange", "graph", "metadata", "cloudflare", "https", "control"] as const;
+export const SERVICES = [
+  "login",
+  "exchange",
+  "compliance",
+  "graph",
+  "metadata",
+  "cloudflare",
+  "https",
+  "control",
+] as const;
 
 export type Service = (typeof SERVICES)[number];
 

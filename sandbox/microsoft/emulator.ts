@@ -1,5 +1,7 @@
+import type { WorldUser } from "../../lib/world/world";
 import { listen } from "../http/listen";
 import { Traffic } from "../http/traffic";
+import { complianceFrontDoor } from "./compliance-front-door";
 import type { DnsView } from "./dns-view";
 import type { Exchange } from "./exchange";
 import type { Graph } from "./graph/graph";
@@ -11,15 +13,17 @@ import type { TenantState } from "./state";
 export interface EmulatorOptions {
   /** Custom domains that are verified from the start. */
   readonly domains?: readonly string[];
+  /** Who is in the tenant. */
+  readonly users?: readonly WorldUser[];
   /** PEM of the application's certificate. */
   readonly certificate?: string;
   /** The token of the trusted federated identity. */
   readonly federatedToken?: string;
 }
 
-type MicrosoftService = "login" | "exchange" | "graph";
+type MicrosoftService = "login" | "exchange" | "compliance" | "graph";
 
-/** Login, Exchange's admin API and Graph of one tenant, on three ports of this machine. */
+/** Login, Exchange's admin API, Security & Compliance and Graph of one tenant, on ports of this machine. */
 export interface Emulator {
   /** For a provider: who it is (by client secret) and where Microsoft stands. */
   readonly env: Readonly<Record<string, string>>;
@@ -38,7 +42,7 @@ export interface Emulator {
 /** Starts an emulator with a tenant of its own. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const tenantId = "7d6b1f0a-5c3e-4a2b-9d8e-0f1a2b3c4d5e";
-  const { domains = [], certificate, federatedToken } = options;
+  const { domains = [], users = [], certificate, federatedToken } = options;
   const application: Application = {
     clientId: "c0ffee00-1234-4cde-8f01-23456789abcd",
     clientSecret: "Xy8Q~emulated-client-secret_0123456789",
@@ -46,7 +50,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     federatedToken,
   };
   const tenants = [
-    { tenantId, initialDomain: "contoso.onmicrosoft.com", domains, partitions: { dkim: "n" } },
+    { tenantId, initialDomain: "contoso.onmicrosoft.com", domains, users, partitions: { dkim: "n" } },
   ];
   const microsoft = new Microsoft({ tenants, application });
   const [state] = microsoft.tenants.all();
@@ -55,8 +59,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const ports = {
     login: await listen(microsoft.login, control),
     exchange: await listen(microsoft.exchange, control),
+    compliance: await listen(microsoft.compliance, control),
     graph: await listen(microsoft.graph, control),
   };
+  const frontDoor = await listen(complianceFrontDoor(ports.compliance.origin), control);
   return {
     env: {
       ARM_TENANT_ID: tenantId,
@@ -64,6 +70,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       ARM_CLIENT_SECRET: application.clientSecret,
       M365_LOGIN_URL: ports.login.origin,
       M365_EXCHANGE_URL: ports.exchange.origin,
+      M365_COMPLIANCE_URL: frontDoor.origin,
       M365_GRAPH_URL: ports.graph.origin,
     },
     application: { ...application, tenantId },
@@ -75,7 +82,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     control,
     connections: (service) => ports[service].connections(),
     close: async () => {
-      await Promise.all(Object.values(ports).map(({ close }) => close()));
+      await Promise.all([...Object.values(ports), frontDoor].map(({ close }) => close()));
     },
   };
 }

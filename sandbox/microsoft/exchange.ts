@@ -3,11 +3,15 @@ import { ACCEPTED_DOMAIN } from "./cmdlets/accepted-domain";
 import { ALLOW_BLOCK_LIST } from "./cmdlets/allow-block-list";
 import { bind, type Cmdlet, type Given, type Tenant } from "./cmdlets/cmdlet";
 import { DKIM } from "./cmdlets/dkim";
+import { DNSSEC } from "./cmdlets/dnssec";
 import { ENCRYPTION } from "./cmdlets/encryption";
 import { INBOUND_CONNECTOR } from "./cmdlets/inbound-connector";
 import { OUTBOUND_CONNECTOR } from "./cmdlets/outbound-connector";
+import { ROLE_GROUP_MEMBERS } from "./cmdlets/role-group-members";
+import { SPOOF_ITEMS } from "./cmdlets/spoof-items";
 import type { DnsView } from "./dns-view";
 import type { Claims } from "./login/access-token";
+import type { Service } from "./objects/kind";
 import { runObjectCmdlet } from "./objects/object-cmdlets";
 import { decodedSegment } from "./path";
 import { CmdletError } from "./table";
@@ -17,12 +21,19 @@ const CMDLETS: Readonly<Record<string, Cmdlet>> = {
   ...ACCEPTED_DOMAIN,
   ...ALLOW_BLOCK_LIST,
   ...DKIM,
+  ...DNSSEC,
   ...ENCRYPTION,
   ...INBOUND_CONNECTOR,
   ...OUTBOUND_CONNECTOR,
+  ...ROLE_GROUP_MEMBERS,
+  ...SPOOF_ITEMS,
 };
+const PURVIEW_CMDLETS: Readonly<Record<string, Cmdlet>> = ROLE_GROUP_MEMBERS;
 
 const BATCH_LIMIT = 10;
+/** The mailboxes that calls are routed by, which every tenant has. */
+const SYSTEM_MAILBOX = /^APP:SystemMailbox\{bb558c35-97f1-4cb9-8ff7-d53741dc928c\}@/;
+const AUDIT_MAILBOX = /^APP:SystemMailbox\{8cc370d3-822a-4ab8-a926-bb94bd0641a9\}@/;
 
 /** The admin API of every tenant. */
 export class Exchange {
@@ -43,8 +54,17 @@ export class Exchange {
     return inputs.map((input) => cmdletInput(input)?.name ?? "").filter((name) => name !== "");
   }
 
-  /** @param caller who asks: of the tenant that the path names */
-  answer(url: string, headers: Readonly<Record<string, unknown>>, body: string, caller: Claims): Answer {
+  /**
+   * @param caller who asks: of the tenant that the path names
+   * @param service whose cmdlets are meant
+   */
+  answer(
+    url: string,
+    headers: Readonly<Record<string, unknown>>,
+    body: string,
+    caller: Claims,
+    service: Service = "exchange",
+  ): Answer {
     const { origin, pathname, searchParams } = new URL(url);
     const [, base, name = "", operation] =
       /^(\/adminapi\/(?:beta|v1\.0)\/([^/]+))\/(InvokeCommand|\$batch)$/.exec(pathname) ?? [];
@@ -54,13 +74,20 @@ export class Exchange {
       const text = `The token is of the tenant ${caller.tid}, the request goes to '${name}'.`;
       return failure(403, "Forbidden", text, "System.UnauthorizedAccessException");
     }
-    if (!String(headers["x-anchormailbox"] ?? "").includes("@")) {
-      return failure(400, "BadRequest", "X-AnchorMailbox is missing.");
+    const json = readJson(body);
+    const anchor = String(headers["x-anchormailbox"] ?? "");
+    if (!anchor.includes("@")) return failure(400, "BadRequest", "X-AnchorMailbox is missing.");
+    const cmdlet = cmdletInput(json)?.name ?? "";
+    const mailbox = /^Set-AdminAuditLogConfig$/i.test(cmdlet) ? AUDIT_MAILBOX : SYSTEM_MAILBOX;
+    if (service === "purview" || mailbox === AUDIT_MAILBOX) {
+      if (!mailbox.test(anchor)) return failure(400, "BadRequest", `${anchor} does not lead to the tenant.`);
     }
-    const tenant = { state, dns: this.dns };
+    const tenant = { state, dns: this.dns, service };
     const invokeUrl = `${origin}${base}/InvokeCommand`;
-    if (operation === "$batch") return this.batch(readJson(body), invokeUrl, tenant);
-    return this.invoke(readJson(body), invokeUrl, Number(searchParams.get("$skiptoken") ?? 0), tenant);
+    // Nothing says that Security & Compliance has batches.
+    if (operation === "$batch" && service === "exchange") return this.batch(json, invokeUrl, tenant);
+    if (operation === "$batch") return failure(404, "NotFound", "The resource was not found.");
+    return this.invoke(json, invokeUrl, Number(searchParams.get("$skiptoken") ?? 0), tenant);
   }
 
   private batch(json: Json, invokeUrl: string, tenant: Tenant): Answer {
@@ -81,12 +108,13 @@ export class Exchange {
 
   private invoke(json: Json, url: string, skip: number, tenant: Tenant): Answer {
     const input = cmdletInput(json);
-    const name = Object.keys(CMDLETS).find((known) => known.toLowerCase() === input?.name.toLowerCase());
-    const cmdlet = name === undefined ? undefined : CMDLETS[name];
+    const cmdlets = tenant.service === "purview" ? PURVIEW_CMDLETS : CMDLETS;
+    const name = Object.keys(cmdlets).find((known) => known.toLowerCase() === input?.name.toLowerCase());
+    const cmdlet = name === undefined ? undefined : cmdlets[name];
     try {
       const given =
         name === undefined || cmdlet === undefined
-          ? input && runObjectCmdlet(input.name, { ...input.parameters }, tenant.state)
+          ? input && runObjectCmdlet(input.name, { ...input.parameters }, tenant.state, tenant.service)
           : cmdlet.run(bind(name, cmdlet, { ...input?.parameters }), tenant);
       if (given !== undefined) return this.page(given, url, skip);
       const text = `The term '${input?.name}' is not recognized as the name of a cmdlet.`;

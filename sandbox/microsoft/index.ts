@@ -1,3 +1,4 @@
+export { complianceFrontDoor } from "./compliance-front-door";
 export { DnsView } from "./dns-view";
 export { type Emulator, type EmulatorOptions, startEmulator } from "./emulator";
 export type { Application } from "./login/application";

@@ -16,6 +16,8 @@ export interface MicrosoftOptions {
   readonly tenants: readonly WorldTenant[];
   /** Who may sign in, in every tenant. */
   readonly application: Application;
+  /** Who may sign in to a tenant, where not one may in all, by the tenant's id. */
+  readonly applicationIn?: (tenantId: string) => Application;
   /** What Microsoft sees of the public DNS. @default nothing is published */
   readonly dns?: DnsView;
 }
@@ -38,11 +40,16 @@ export class Microsoft implements MicrosoftNames {
   readonly graphApi: Graph;
 
   /** @throws FaultError for tenants that cannot be, or not together */
-  constructor({ tenants, application, dns = new DnsView() }: MicrosoftOptions) {
+  constructor({
+    tenants,
+    application,
+    applicationIn = () => application,
+    dns = new DnsView(),
+  }: MicrosoftOptions) {
     this.tenants = new Tenants(tenants);
     this.application = application;
     this.dns = dns;
-    this.loginEndpoint = new Login(application, this.tenants);
+    this.loginEndpoint = new Login(applicationIn, this.tenants);
     this.exchangeApi = new Exchange(this.tenants, dns);
     this.graphApi = new Graph(dns);
   }
@@ -82,6 +89,21 @@ export class Microsoft implements MicrosoftNames {
       answer: (url, { headers, body }) => {
         const caller = this.loginEndpoint.bearer(headers.authorization, "exchange");
         return caller === undefined ? UNAUTHORIZED : this.exchangeApi.answer(url, headers, body, caller);
+      },
+    };
+  }
+
+  /** Security & Compliance in the tenants' region; {@link complianceFrontDoor} leads here. */
+  get compliance(): HttpService {
+    return {
+      name: "compliance",
+      refusal: serviceRefusal,
+      cmdlets: Exchange.cmdlets,
+      answer: (url, { headers, body }) => {
+        const caller = this.loginEndpoint.bearer(headers.authorization, "compliance");
+        return caller === undefined
+          ? UNAUTHORIZED
+          : this.exchangeApi.answer(url, headers, body, caller, "purview");
       },
     };
   }

@@ -164,6 +164,7 @@ export class TenantState implements Naming {
       InitialDomain: isInitial,
       AuthenticationType: "Managed",
       OutboundOnly: false,
+      SmtpDaneStatus: "Disabled",
       EmailOnly: false,
     });
   }

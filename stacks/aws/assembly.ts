@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMapping } from "../../lib/mapping";
 import { MANIFEST_FILE, readJson } from "../output-cache";
@@ -42,7 +42,9 @@ export function tidyManifest(
   const manifest: unknown = JSON.parse(readFileSync(file, "utf8"));
   const head = isMapping(manifest) ? manifest : {};
   const tidied = JSON.stringify({ ...head, artifacts }, withoutMetadata, 2);
-  writeFileSync(file, `${tidied}\n`);
+  // A new one: a link that lies there is not followed.
+  rmSync(file);
+  writeFileSync(file, `${tidied}\n`, { flag: "wx" });
 }
 
 /** The entries of a stack that depends on no other stacks than these. */

@@ -44,6 +44,9 @@ it("puts the provider where terraform init finds it, and says how to require it"
     "m365_atp_protection_policy_rule",
     "m365_dkim_signing",
     "m365_dkim_signing_config",
+    "m365_dlp_compliance_policy",
+    "m365_dlp_compliance_policy_order",
+    "m365_dlp_compliance_rule",
     "m365_dns_propagation",
     "m365_eop_protection_policy_rule",
     "m365_external_in_outlook",
@@ -62,8 +65,14 @@ it("puts the provider where terraform init finds it, and says how to require it"
     "m365_ome_configuration",
     "m365_organization_config",
     "m365_outbound_connector",
+    "m365_protection_alert",
     "m365_quarantine_policy",
     "m365_remote_domain",
+    "m365_report_submission_policy",
+    "m365_report_submission_rule",
+    "m365_role_group",
+    "m365_role_group_member",
+    "m365_role_group_members",
     "m365_safe_attachment_policy",
     "m365_safe_attachment_rule",
     "m365_safe_attachment_rule_order",
@@ -75,12 +84,14 @@ it("puts the provider where terraform init finds it, and says how to require it"
     "m365_transport_config",
     "m365_transport_rule",
     "m365_transport_rule_order",
+    "m365_unified_audit_log_retention_policy",
   ]);
   expect(Object.keys(provider.data_source_schemas)).toEqual([
     "m365_domain",
     "m365_domain_service_records",
     "m365_irm_test",
     "m365_rms_templates",
+    "m365_system_alerts",
   ]);
 });
 

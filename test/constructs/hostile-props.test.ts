@@ -275,6 +275,14 @@ const TERRAFORM: Readonly<Record<string, Trial>> = {
     props: () => ({ name: "x", recipientDomains: [DOMAIN] }),
     make: (s, p) => new root.M365OutboundConnector(s, "X", p),
   },
+  M365RoleGroupMember: {
+    props: () => ({ service: "purview", roleGroup: "Service Assurance User", member: "a@contoso.com" }),
+    make: (s, p) => new root.M365RoleGroupMember(s, "X", p),
+  },
+  M365RoleGroupMembers: {
+    props: () => ({ service: "exchange", roleGroup: "Readers", members: ["a@contoso.com"] }),
+    make: (s, p) => new root.M365RoleGroupMembers(s, "X", p),
+  },
   M365TenantAllowBlockListItem: {
     props: () => ({ listType: "Sender", value: "example.net", action: "Block" }),
     make: (s, p) => new root.M365TenantAllowBlockListItem(s, "X", p),
@@ -286,6 +294,10 @@ const TERRAFORM: Readonly<Record<string, Trial>> = {
   DataM365RmsTemplates: {
     props: () => ({ dependsOn: [] }),
     make: (s, p) => new root.DataM365RmsTemplates(s, "X", p),
+  },
+  DataM365SystemAlerts: {
+    props: () => ({ recipients: ["soc@contoso.com"], assert: true }),
+    make: (s, p) => new root.DataM365SystemAlerts(s, "X", p),
   },
   DataM365Domain: { props: () => ({ domain: DOMAIN }), make: (s, p) => new root.DataM365Domain(s, "X", p) },
   DataM365DomainServiceRecords: {

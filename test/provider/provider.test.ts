@@ -7,12 +7,15 @@ const WHO = {
 };
 const UNSET = Object.fromEntries(Object.keys(m365("1.0.0").attributes).map((name) => [name, null]));
 
-function configured(env: Readonly<Record<string, string>>) {
-  return m365("1.0.0", { env }).configure(UNSET, {
-    terraformVersion: "1.11.0",
-    signal: new AbortController().signal,
-    warn: () => {},
-  });
+function configured(env: Readonly<Record<string, string>>, prefix: string | null = null) {
+  return m365("1.0.0", { env }).configure(
+    { ...UNSET, credentials_prefix: prefix },
+    {
+      terraformVersion: "1.11.0",
+      signal: new AbortController().signal,
+      warn: () => {},
+    },
+  );
 }
 
 test("nothing is asked of the network before the first call", async () => {
@@ -41,4 +44,20 @@ test("all that keeps it from being configured is told at once, and no secret", a
     ],
   });
   await expect(failed).rejects.not.toThrow(/Xy8Q/);
+});
+
+test("with a prefix an application's variables are taken whole, and faults name them as they are", async () => {
+  const prefixed = Object.fromEntries(Object.entries(WHO).map(([name, value]) => [`CONTOSO_${name}`, value]));
+  await expect(configured({ ...prefixed, ARM_CLIENT_ID: "no GUID" }, "CONTOSO")).resolves.toMatchObject({
+    exchange: expect.anything(),
+  });
+  const { CONTOSO_ARM_CLIENT_SECRET, ...half } = prefixed;
+  await expect(configured({ ...WHO, ...half }, "CONTOSO")).rejects.toMatchObject({
+    diagnostics: [
+      {
+        summary: "m365 cannot be configured: no credential is set",
+        detail: expect.stringContaining("CONTOSO_ARM_CLIENT_CERTIFICATE_PATH, CONTOSO_ARM_CLIENT_SECRET, or"),
+      },
+    ],
+  });
 });

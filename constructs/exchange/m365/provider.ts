@@ -29,6 +29,8 @@ export interface M365ProviderProps {
   readonly oidcRequestUrl?: string;
   /** ARM_OIDC_REQUEST_TOKEN, or GitHub's. */
   readonly oidcRequestToken?: string;
+  /** What stands before the names of the environment variables that credentials come from: with CONTOSO it is CONTOSO_ARM_CLIENT_ID and not ARM_CLIENT_ID. For stacks with several tenants. */
+  readonly credentialsPrefix?: string;
   /** Microsoft's cloud: public, usgovernmentl4, usgovernmentl5 or china. ARM_ENVIRONMENT. */
   readonly environment?: string;
 }
@@ -45,10 +47,11 @@ const ATTRIBUTES = {
   oidcTokenFilePath: may(text),
   oidcRequestUrl: may(text),
   oidcRequestToken: may(text),
+  credentialsPrefix: may(text),
   environment: may(text),
 };
 
-/** Exchange Online as mail needs it: DKIM signing, connectors, accepted domains, protection policies, mail flow rules, encryption, and the DNS records Microsoft wants. Credentials by the names of azuread: what is left out comes from ARM_* in the environment. */
+/** Exchange Online and Microsoft Purview as mail needs them: DKIM signing, connectors, accepted domains, protection policies, mail flow rules, encryption, alerts, role groups, and the DNS records Microsoft wants. Credentials by the names of azuread: what is left out comes from ARM_* in the environment. */
 export class M365Provider extends TerraformProvider {
   /** Terraform's name of the provider. */
   static readonly tfResourceType = "m365";
@@ -85,6 +88,7 @@ export class M365Provider extends TerraformProvider {
       oidc_token_file_path: props.oidcTokenFilePath,
       oidc_request_url: props.oidcRequestUrl,
       oidc_request_token: props.oidcRequestToken,
+      credentials_prefix: props.credentialsPrefix,
       environment: props.environment,
     };
   }

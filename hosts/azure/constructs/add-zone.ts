@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { dataProps, readProps } from "../../../constructs/read-props";
 import { allowVersions } from "../../../constructs/terraform/allow-versions";
 import { literal } from "../../../constructs/terraform/text";
+import { useCredentials } from "../../../constructs/terraform/use-credentials";
 import { addDelegation } from "../../../constructs/zone/delegation";
 import type { StackZone } from "../../../constructs/zone/stack-zone";
 import type { DnsRecord } from "../../../lib/dns/record";
@@ -38,6 +39,7 @@ export function addAzureZone(
     resourceGroup,
     subscriptionId,
     environment,
+    credentials,
     source,
   } = readProps(kind, AzureZoneChoiceSchema, dataProps(kind, choice));
   const { kept: others } = readProps(
@@ -53,6 +55,7 @@ export function addAzureZone(
     ...(environment === undefined ? {} : { environment: literal(environment) }),
   });
   allowVersions(provider, versions);
+  useCredentials(provider, credentials);
   const make = source.by === "creation" ? AzureZone.create : AzureZone.fromZoneName;
   const zone = make(stack, "Zone", { zoneName, resourceGroup });
   for (const record of others) zone.keep(record);

@@ -2,6 +2,7 @@ import type { DnsRecord } from "@cdktf/provider-cloudflare/lib/dns-record";
 import type { Construct } from "constructs";
 import { dataProps, readProps } from "../../../constructs/read-props";
 import { allowVersions } from "../../../constructs/terraform/allow-versions";
+import { useCredentials } from "../../../constructs/terraform/use-credentials";
 import { addDelegation } from "../../../constructs/zone/delegation";
 import type { StackZone } from "../../../constructs/zone/stack-zone";
 import { FaultError, fail, ok } from "../../../lib/fault";
@@ -31,7 +32,9 @@ export function addCloudflareZone(
     CloudflareZoneChoiceSchema,
     dataProps("addCloudflareZone", choice),
   );
-  allowVersions(new CloudflareProvider(stack, "Cloudflare", {}), versions);
+  const provider = new CloudflareProvider(stack, "Cloudflare", {});
+  allowVersions(provider, versions);
+  useCredentials(provider, known.credentials);
   const { source } = known;
   const zone = makeZone(stack, known);
   addDelegation(stack, zone);
@@ -47,8 +50,12 @@ export function addCloudflareZone(
   };
 }
 
-function makeZone(stack: Construct, { name, accountId, source }: CloudflareZoneChoice): CloudflareZone {
-  const account = accountId === undefined ? {} : { accountId };
+function makeZone(
+  stack: Construct,
+  { name, accountId, keepComments, source }: CloudflareZoneChoice,
+): CloudflareZone {
+  const comments = keepComments === undefined ? {} : { keepComments };
+  const account = { ...comments, ...(accountId === undefined ? {} : { accountId }) };
   switch (source.by) {
     case "id":
       return CloudflareZone.fromZoneId(stack, "Zone", { zoneName: name, zoneId: source.id, ...account });
@@ -56,7 +63,12 @@ function makeZone(stack: Construct, { name, accountId, source }: CloudflareZoneC
       return CloudflareZone.fromZoneName(stack, "Zone", { zoneName: name, ...account });
     case "creation":
       if (accountId === undefined) throw missingAccount(name);
-      return CloudflareZone.create(stack, "Zone", { zoneName: name, accountId, dnssec: source.dnssec });
+      return CloudflareZone.create(stack, "Zone", {
+        zoneName: name,
+        accountId,
+        dnssec: source.dnssec,
+        ...comments,
+      });
   }
 }
 

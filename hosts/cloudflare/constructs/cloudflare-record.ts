@@ -13,7 +13,7 @@ import {
 import { isToken } from "../../../constructs/tokens";
 import { fieldsOf, isFielded } from "../../../lib/dns/fielded";
 import type { FieldedRecord } from "../../../lib/dns/fielded-records";
-import { type DnsRecord, recordData } from "../../../lib/dns/record";
+import { type DnsRecord, recordData, type TxtRecord } from "../../../lib/dns/record";
 import { quoteTxt } from "../../../lib/dns/txt";
 
 type Encoded = Gated<Pick<DnsRecordConfig, "type" | "content" | "data" | "priority" | "lifecycle">>;
@@ -32,7 +32,7 @@ export function cloudflareRecord(record: DnsRecord): Encoded {
         content: literalOrReference(record.exchange),
       };
     case "TXT":
-      return { type: literal("TXT"), ...txtContent(record.value) };
+      return { type: literal("TXT"), ...txtContent(record) };
     case "CAA":
       return {
         type: literal("CAA"),
@@ -77,7 +77,8 @@ type DnsRecordPart = readonly [key: string, value: number | TerraformText];
 /** What a part is called at Cloudflare where the DNS calls the record itself so. */
 const PART_NAMES: Readonly<Record<string, string>> = { fingerprintType: "type", certificateType: "type" };
 
-function txtContent(value: string): Pick<Encoded, "content" | "lifecycle"> {
+function txtContent({ value, content }: TxtRecord): Pick<Encoded, "content" | "lifecycle"> {
+  if (content !== undefined) return { content: literal(content) };
   if (!isToken(value)) return { content: literal(quoteTxt(value)) };
   // Terraform learns the value only at plan or apply; what cannot be cut or escaped here is checked there. Its
   // length() counts characters where DNS counts octets, so that only ASCII is let through.

@@ -41,6 +41,8 @@ export interface CloudflareZoneById {
   readonly zoneId: string;
   /** The account that runs Workers. @default read from the zone when a policy is served */
   readonly accountId?: string;
+  /** Leave comments and tags of records as people write them at Cloudflare. @default false: records have none */
+  readonly keepComments?: boolean;
 }
 
 /** A zone that exists, looked up by name when Terraform plans. */
@@ -49,6 +51,8 @@ export interface CloudflareZoneByName {
   readonly zoneName: string;
   /** Narrows the look-up, where a token sees the name in two accounts. @default read from the zone */
   readonly accountId?: string;
+  /** Leave comments and tags of records as people write them at Cloudflare. @default false: records have none */
+  readonly keepComments?: boolean;
 }
 
 /** A zone that this stack creates, and will not destroy. */
@@ -61,6 +65,8 @@ export interface CloudflareZoneCreated {
   readonly dnssec?: boolean;
   /** Refuse any plan that destroys the zone, and with it every record in it. @default true */
   readonly preventDestroy?: boolean;
+  /** Leave comments and tags of records as people write them at Cloudflare. @default false: records have none */
+  readonly keepComments?: boolean;
 }
 
 /** Where a zone is. */
@@ -72,10 +78,20 @@ interface LocatedZone {
 }
 
 const KIND = "CloudflareZone";
-const ById = agrees<CloudflareZoneById>()(closed({ zoneName: text, zoneId: text, accountId: may(text) }));
-const ByName = agrees<CloudflareZoneByName>()(closed({ zoneName: text, accountId: may(text) }));
+const ById = agrees<CloudflareZoneById>()(
+  closed({ zoneName: text, zoneId: text, accountId: may(text), keepComments: may(flag) }),
+);
+const ByName = agrees<CloudflareZoneByName>()(
+  closed({ zoneName: text, accountId: may(text), keepComments: may(flag) }),
+);
 const Created = agrees<CloudflareZoneCreated>()(
-  closed({ zoneName: text, accountId: text, dnssec: may(flag), preventDestroy: may(flag) }),
+  closed({
+    zoneName: text,
+    accountId: text,
+    dnssec: may(flag),
+    preventDestroy: may(flag),
+    keepComments: may(flag),
+  }),
 );
 
 /**
@@ -87,7 +103,7 @@ export class CloudflareZone extends Construct implements MailZone<AnyDnsRecord> 
   /** @throws FaultError if `zoneName` is no DNS name */
   static fromZoneId(scope: Construct, id: string, props: CloudflareZoneById): CloudflareZone {
     const known = readProps(KIND, ById, dataProps(KIND, props));
-    return new CloudflareZone(scope, id, known.zoneName, (zone) => {
+    return new CloudflareZone(scope, id, known, (zone) => {
       const zoneId = literalOrReference(known.zoneId);
       const account = () => new DataCloudflareZone(zone, "Resource", { zoneId }).account.id;
       return { zoneId, accountId: textIfGiven(known.accountId) ?? once(account) };
@@ -97,7 +113,7 @@ export class CloudflareZone extends Construct implements MailZone<AnyDnsRecord> 
   /** @throws FaultError if `zoneName` is no DNS name */
   static fromZoneName(scope: Construct, id: string, props: CloudflareZoneByName): CloudflareZone {
     const known = readProps(KIND, ByName, dataProps(KIND, props));
-    return new CloudflareZone(scope, id, known.zoneName, (zone) => {
+    return new CloudflareZone(scope, id, known, (zone) => {
       const accountId = textIfGiven(known.accountId);
       const account = accountId === undefined ? {} : { account: { id: accountId } };
       const filter = { name: literal(zone.zoneName), ...account };
@@ -109,7 +125,7 @@ export class CloudflareZone extends Construct implements MailZone<AnyDnsRecord> 
   /** @throws FaultError if `zoneName` is no DNS name */
   static create(scope: Construct, id: string, props: CloudflareZoneCreated): CloudflareZone {
     const known = readProps(KIND, Created, dataProps(KIND, props));
-    return new CloudflareZone(scope, id, known.zoneName, (zone) => {
+    return new CloudflareZone(scope, id, known, (zone) => {
       const accountId = literalOrReference(known.accountId);
       const created = new Zone(zone, "Resource", {
         account: { id: accountId },
@@ -146,12 +162,13 @@ export class CloudflareZone extends Construct implements MailZone<AnyDnsRecord> 
   readonly nameServers: readonly TerraformText[] | undefined;
   /** The DS record that the registrar is to be given, a token; of a zone that is created and signed. */
   readonly ds: Reference | undefined;
+  private readonly keepsComments: boolean;
   private readonly account: TerraformText | (() => TerraformText);
 
   private constructor(
     scope: Construct,
     id: string,
-    zoneName: string,
+    { zoneName, keepComments = false }: Pick<CloudflareZoneById, "zoneName" | "keepComments">,
     locate: (zone: CloudflareZone) => LocatedZone,
   ) {
     super(scope, id);
@@ -161,6 +178,7 @@ export class CloudflareZone extends Construct implements MailZone<AnyDnsRecord> 
     this.nameServers = nameServers;
     this.ds = ds;
     this.account = accountId;
+    this.keepsComments = keepComments;
   }
 
   add(scope: Construct, id: string, record: DnsRecord, after: readonly IConstruct[] = []): AnyDnsRecord {
@@ -175,7 +193,7 @@ export class CloudflareZone extends Construct implements MailZone<AnyDnsRecord> 
       ttl: record.ttl,
       // Mail names are never proxied: receivers need the record itself, not an address of Cloudflare's edge.
       proxied: false,
-      ...(lifecycle ? { lifecycle } : {}),
+      ...(lifecycle || this.keepsComments ? { lifecycle: { ...lifecycle, ...this.comments() } } : {}),
       ...(after.length > 0 ? { dependsOn: after.filter(isTerraformResource) } : {}),
     });
     return forPrograms(published);
@@ -203,6 +221,10 @@ export class CloudflareZone extends Construct implements MailZone<AnyDnsRecord> 
       // Deprecated, so it is not given. Before 5.19 it is not computed: the API's answer would replace the domain.
       lifecycle: { ignoreChanges: [literal("environment")] },
     });
+  }
+
+  private comments() {
+    return this.keepsComments ? { ignoreChanges: [literal("comment"), literal("tags")] } : {};
   }
 
   /** Tokens have no length yet; Cloudflare itself refuses what is too long then. */

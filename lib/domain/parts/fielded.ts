@@ -1,6 +1,7 @@
+import { parseIp4, parseIp6 } from "../../dns/address";
 import { type FieldedType, isFielded, readFields } from "../../dns/fielded";
 import type { NaptrRecord } from "../../dns/fielded-records";
-import type { DnsName } from "../../dns/name";
+import { type DnsName, parseName } from "../../dns/name";
 import type { DnsRecord } from "../../dns/record";
 import { type Fault, fail, ok, type Result } from "../../fault";
 import type { ExtraRecordOptions } from "../../options";
@@ -38,7 +39,10 @@ function togetherFaults(record: DnsRecord, domain: DnsName): readonly Fault[] {
     case "SRV":
       return underscored(record.name, 2, "_service._protocol, such as _sip._tls (RFC 2782)");
     case "URI":
-      return underscored(record.name, 1, "_service._protocol, such as _http._tcp (RFC 7553 §4.1)");
+      return [
+        ...underscored(record.name, 1, "_service._protocol, such as _http._tcp (RFC 7553 §4.1)"),
+        ...webHostFaults(record.target),
+      ];
     case "SVCB":
     case "HTTPS":
       return record.priority === 0 && record.value !== ""
@@ -104,6 +108,26 @@ function togetherFaults(record: DnsRecord, domain: DnsName): readonly Fault[] {
   }
 }
 
+/** RFC 9110 §4.2: an http or https URI without a host is none, nor is one whose host or port nobody can reach. */
+function webHostFaults(target: string): readonly Fault[] {
+  const scheme = /^https?:/i.exec(target)?.[0];
+  if (scheme === undefined) return [];
+  const expected = "a host, such as https://contoso.com/ (RFC 9110 §4.2)";
+  const refuse = (message: string, received: string): readonly Fault[] => [
+    { path: ["target"], message, received, expected },
+  ];
+  const authority = /^\/\/([^/?#]*)/.exec(target.slice(scheme.length))?.[1] ?? "";
+  const [, host = "", port] =
+    /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(authority.slice(authority.lastIndexOf("@") + 1)) ?? [];
+  if (host === "") return refuse("a web address without a host", target);
+  const isKnown = host.startsWith("[")
+    ? parseIp6(host.slice(1, -1)).ok
+    : parseIp4(host).ok || (parseName(host).ok && !/^[0-9.]+$/.test(host));
+  if (!isKnown) return refuse("not a host", host);
+  const isPort = port === undefined || port === "" || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535);
+  return isPort ? [] : refuse("not a port", port);
+}
+
 /** Octets of keys that all have one length (RFC 6605 §4, RFC 8080 §3). */
 const KEY_OCTETS: Readonly<Partial<Record<number, number>>> = { 13: 64, 14: 96, 15: 32, 16: 57 };
 
@@ -140,6 +164,17 @@ function naptrFaults({ flags, regex, replacement }: NaptrRecord): readonly Fault
         path: ["regex"],
         message: "flag U without a regex, which makes the URI",
         expected: "such as !^.*$!sip:info@contoso.com! (RFC 3404 §4.3)",
+      },
+    ];
+  }
+  if (substitutes && (ends.has("S") || ends.has("A"))) {
+    return [
+      {
+        path: ["regex"],
+        message: "a regex with a flag whose rule ends in a name",
+        received: regex,
+        expected:
+          "replacement, the name itself: applications that use S and A take no other (RFC 3263 §4.1, RFC 3958)",
       },
     ];
   }

@@ -1,10 +1,11 @@
 import { standInZone } from "../../../hosts/index";
-import type { DnsName } from "../../dns/name";
+import { type DnsName, parseName } from "../../dns/name";
 import type { MailDomainOptions } from "../../options";
 import type { EstateFault } from "../estate-fault";
 import type {
   DefaultsInput,
   DomainInput,
+  EstateInput,
   ProvidersInput,
   ReviewInput,
   RulesInput,
@@ -27,6 +28,8 @@ export interface CheckedEstate {
   readonly providers?: ProvidersInput;
   readonly rules?: RulesInput;
   readonly review?: ReviewInput;
+  readonly imports?: NonNullable<EstateInput["imports"]>;
+  readonly asFound?: NonNullable<EstateInput["asFound"]>;
   /** By key; `undefined` for a domain whose entry has faults of its own, already reported. */
   readonly domains: ReadonlyMap<string, DomainInput | undefined>;
 }
@@ -87,21 +90,26 @@ export function resolve(estate: CheckedEstate): Resolution {
   const zones = resolveZones(requests, zone, unread, report);
   const reports = reportAuthorizations(drafts.flatMap(senders), new Set(names.map(({ name }) => name)));
 
+  const imports = byDomain("imports", estate.imports, names, report);
+  const asFound = byDomain("asFound", estate.asFound, names, report);
+
   const domains: ResolvedDomain[] = [];
   for (const { entry, input, options, subdomains } of drafts) {
     // Where the zone has faults, which have been told, the domain is read on with the zone it would have by itself.
     const choice = zones.get(entry.name) ?? standInZone(entry.name);
     const accepts = reports.get(entry.name);
+    const found = asFound.get(entry.name);
     domains.push({
       key: entry.key,
       name: entry.name,
       zone: choice,
-      import: input.import ?? {},
+      import: { ...imports.get(entry.name), ...input.import },
       keep: input.keep ?? {},
       options: {
         domain: entry.name,
         ...options,
         ...(accepts ? { acceptsReportsFrom: accepts } : {}),
+        ...(found ? { asFound: found } : {}),
         ...(subdomains.length > 0 ? { subdomains: byRelativeName(subdomains) } : {}),
       },
       subdomainKeys: new Map(subdomains.map(({ relative, entry: { key } }) => [relative, key])),
@@ -121,6 +129,32 @@ export function resolve(estate: CheckedEstate): Resolution {
     domains,
     faults,
   };
+}
+
+/** What a section beside the domains says of each, by the domains' names; one of no domain is reported. */
+function byDomain<T>(
+  section: string,
+  entries: Readonly<Record<string, T>> | undefined,
+  names: readonly NamedKey[],
+  report: (fault: EstateFault) => void,
+): ReadonlyMap<DnsName, T> {
+  const found = new Map<DnsName, T>();
+  const known = new Set(names.map(({ name }) => name));
+  for (const [key, value] of Object.entries(entries ?? {})) {
+    const parsed = parseName(key);
+    if (parsed.ok && known.has(parsed.value) && !found.has(parsed.value)) found.set(parsed.value, value);
+    else {
+      const isTwice = parsed.ok && found.has(parsed.value);
+      report({
+        path: [section, key],
+        atKey: true,
+        message: isTwice ? "a domain is named twice" : "no domain of the estate has this name",
+        received: JSON.stringify(key),
+        fix: isTwice ? "write all of it under one key" : "take it out, or write the domain under domains",
+      });
+    }
+  }
+  return found;
 }
 
 /** The names of all domains and, by their domain's key, subdomains; unfit and repeated ones are reported. */

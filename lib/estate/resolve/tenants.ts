@@ -94,13 +94,14 @@ export class Tenants {
     }
     const tenant = this.all[name];
     if (!tenant) return STAND_IN;
-    const { initialDomain, cloud, tenantId, domainsAddedBefore, exchange } = tenant;
+    const { initialDomain, cloud, tenantId, domainsAddedBefore, exchange, credentials } = tenant;
     return {
       name,
       initialDomain,
       cloud,
       ...(domainsAddedBefore === undefined ? {} : { domainsAddedBefore }),
       ...(exchange !== undefined ? { exchange: tenantId === undefined ? {} : { tenantId } } : {}),
+      ...(credentials === undefined ? {} : { credentials }),
     };
   }
 }

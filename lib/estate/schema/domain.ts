@@ -7,6 +7,7 @@ import { CLOUD_NAMES, parseCloud } from "../../microsoft/clouds";
 import type { Cloud, Profile, ReportAuthorization } from "../../options";
 import { agrees } from "../../schema/agree";
 import { flag, guid, text, ttl } from "../../schema/scalars";
+import { CredentialsSchema } from "../../schema/secrets";
 import { choice, closed, guarded, type KeyHints, list, may, named, word } from "../../schema/shapes";
 import type { SenderUse } from "../../sender-uses";
 import { isSenderUse, senderUseFaults } from "../../senders/shape";
@@ -124,5 +125,6 @@ export const TenantSchema = agrees<TenantInput>()(
     domainsAddedBefore: may(text),
     identity: may(IdentitySchema),
     exchange: may(ManagedSchema),
+    credentials: may(CredentialsSchema),
   }),
 );

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { recordId } from "../../../hosts/index";
 import { shown } from "../../fault";
 import { isMapping } from "../../mapping";
 import { PROVIDERS, type ProviderName, versionConstraint } from "../../provider-versions";
@@ -6,6 +7,7 @@ import { agrees } from "../../schema/agree";
 import { text, texts } from "../../schema/scalars";
 import { choice, closed, guarded, may, named } from "../../schema/shapes";
 import type { EstateInput, ProvidersInput } from "../input";
+import { AsFoundSchema } from "./as-found";
 import { DefaultsSchema, DomainSchema, TenantSchema } from "./domain";
 import { ReviewSchema } from "./review";
 import { RulesSchema } from "./rules";
@@ -56,6 +58,8 @@ const head = {
   providers: may(ProvidersSchema),
   rules: may(RulesSchema),
   review: may(ReviewSchema),
+  imports: may(named(named(recordId))),
+  asFound: may(named(named(AsFoundSchema))),
 };
 
 const include = choice([text, texts], (input) => (Array.isArray(input) ? 1 : 0));

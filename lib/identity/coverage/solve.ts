@@ -21,10 +21,7 @@ type Status = "true" | "false" | "open";
  * @throws TooManyCases
  */
 export function boxIn(region: Region, everything: Box): Box | undefined {
-  const outside = region.outside.filter(
-    (conditions) => !conditions.some(({ literals }) => literals.length === 0),
-  );
-  return new Search().solve({ inside: region.inside, outside, box: [...everything] });
+  return new Search().solve({ ...region, box: [...everything] });
 }
 
 export function isEmpty(region: Region, everything: Box): boolean {

@@ -14,7 +14,7 @@ import {
   touchedSum,
   unknownOf,
 } from "../../review/words";
-import { gathered } from "../../rules/alike";
+import { gathered, gatheredAcross } from "../../rules/alike";
 import { visibleLine } from "../../visible";
 import { type Paint, PLAIN } from "../paint";
 import { RISK_PAINT } from "./terminal";
@@ -42,7 +42,7 @@ export function reviewBrief(review: Review, paint: Paint = PLAIN): string {
   const lines = [
     ...(subjects.length > MOST_SUBJECTS
       ? changesOfMany(subjects, paint)
-      : subjects.flatMap((subject) => subjectLines(subject, paint))),
+      : subjectsOnce(subjects).flatMap((subject) => subjectLines(subject, paint))),
     ...(drift.length > 0 ? [paint.bold(`${DRIFT_TITLE}:`), ...listed(drift)] : []),
     ...bounded(asides(review)).map(visibleLine),
     ...(stops.length > 0 ? [paint.error("stopped:"), ...listed(stops)] : []),
@@ -51,6 +51,16 @@ export function reviewBrief(review: Review, paint: Paint = PLAIN): string {
     headline(review),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** What rules newly say of several alike, said at the first of them. */
+function subjectsOnce(subjects: readonly SubjectReview[]): readonly SubjectReview[] {
+  const said = gatheredAcross(subjects.flatMap(({ findings }) => findings.added));
+  return subjects.map((subject) => {
+    const { of, name, findings } = subject;
+    const added = said.filter((finding) => finding.of === of && finding.subject === name);
+    return { ...subject, findings: { ...findings, added } };
+  });
 }
 
 function subjectLines(subject: SubjectReview, paint: Paint): readonly string[] {

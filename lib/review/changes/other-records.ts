@@ -1,4 +1,4 @@
-import { FIELDS, isFielded } from "../../dns/fielded";
+import { isFielded } from "../../dns/fielded";
 import { below, type DnsName, isWithin } from "../../dns/name";
 import { type DnsRecordType, recordData } from "../../dns/record";
 import { isDmarc } from "../../mail/dmarc/parse";
@@ -20,6 +20,7 @@ import {
   UNKNOWN_WORDS,
   without,
 } from "./change";
+import { isMailService, isOwn, PASSWORD, targetsOf } from "./mail-services";
 import { handedOver, isOfMechanism, MICROSOFTS_AUTODISCOVER, SETTINGS } from "./takeover";
 
 /**
@@ -130,7 +131,7 @@ function weigh({ name, type, old, now, domain, hosts, domains }: Weighed): Chang
     if (now.length === 1 && now.every((host) => MICROSOFTS_AUTODISCOVER.has(host))) return low(text);
     return isGone ? medium(text, "Outlook may no longer find its mailboxes") : high(text, SETTINGS);
   }
-  if (type === "SRV" && MAIL_SERVICE.test(name)) return weighService(text, old, now, domain);
+  if (type === "SRV" && isMailService(name)) return weighService(text, old, now, domain);
   if (hosts.has(name) && (type === "A" || type === "AAAA" || type === "CNAME")) {
     const why =
       name === mtaStsPolicyHost(domain)
@@ -145,8 +146,8 @@ function weigh({ name, type, old, now, domain, hosts, domains }: Weighed): Chang
     return isGone ? low(text) : medium(text, "it answers for every name that has no record of its own");
   }
   if (type === "MX" && !isGone) return medium(text, "mail to that name takes this way");
-  const leads = type === "CNAME" ? now : type === "HTTPS" || type === "SVCB" ? targets(now, type) : [];
-  if (leads.some((target) => !isWithinDomain(target, domain))) {
+  const leads = type === "CNAME" ? now : type === "HTTPS" || type === "SVCB" ? targetsOf(now, type) : [];
+  if (leads.some((target) => !isOwn(target, domain))) {
     return medium(text, "whoever holds the target decides what is found at the name");
   }
   return undefined;
@@ -154,34 +155,12 @@ function weigh({ name, type, old, now, domain, hosts, domains }: Weighed): Chang
 
 const VALIDATED = "resolvers that validate find nothing unless the keys of the zone and its DS match";
 
-/** Where mail programs look for the servers of an address (RFC 6186, RFC 8314 §5.1). */
-const MAIL_SERVICE = /^_(?:imaps?|pop3s?|submissions?)\._tcp\./;
-
 function weighService(text: string, old: readonly string[], now: readonly string[], domain: DnsName): Change {
-  const [from, to] = [targets(old, "SRV"), targets(now, "SRV")];
+  const [from, to] = [targetsOf(old, "SRV"), targetsOf(now, "SRV")];
   if (to.length === 0) return medium(text, "mail programs may no longer find the server by themselves");
-  const why = "mail programs take their server from there and show it the password";
-  return without(to, from).some((target) => !isWithinDomain(target, domain))
-    ? high(text, why)
-    : medium(text, why);
-}
-
-/** The names that values lead to; where one cannot be read, what is written. None for `.`. */
-function targets(values: readonly string[], type: "SRV" | "HTTPS" | "SVCB"): readonly string[] {
-  const at = FIELDS[type].findIndex(([field]) => field === "target");
-  return values
-    .map(
-      (value) =>
-        value
-          .split(/\s+/)
-          [at]?.replace(/(?<=.)\.$/, "")
-          .toLowerCase() ?? value,
-    )
-    .filter((target) => target !== ".");
-}
-
-function isWithinDomain(target: string, domain: DnsName): boolean {
-  return target === domain || target.endsWith(`.${domain}`);
+  return without(to, from).some((target) => !isOwn(target, domain))
+    ? high(text, PASSWORD)
+    : medium(text, PASSWORD);
 }
 
 /** Times for which resolvers keep what stays as it is. */

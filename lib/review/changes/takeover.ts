@@ -23,6 +23,7 @@ import {
 } from "./change";
 import { dkim } from "./dkim";
 import { dmarc } from "./dmarc";
+import { isMailService, isOwn, PASSWORD, targetsOf } from "./mail-services";
 import { mx } from "./mx";
 import { bimi, mtaSts, tlsRpt } from "./policies";
 import { spf } from "./spf";
@@ -84,7 +85,7 @@ interface HandedOver {
 }
 
 /**
- * Delegations of names below a domain, and autodiscover that leads away. An alias of any other name is no takeover: web
+ * Delegations of names below a domain, autodiscover and services of mail programs that lead away. An alias of any other name is no takeover: web
  * sites lead to their hosts so, and it can be followed when it is judged.
  */
 export function handedOver(beforeAfter: DomainBeforeAfter): readonly HandedOver[] {
@@ -111,7 +112,19 @@ export function handedOver(beforeAfter: DomainBeforeAfter): readonly HandedOver[
     const leadsAway = come.some((to) => !MICROSOFTS_AUTODISCOVER.has(to) && !isOwn(to, domain));
     return leadsAway ? [{ name: autodiscover, type, change: high(text, SETTINGS) }] : [];
   });
-  return [...found, ...led];
+  const services = after.records.flatMap(({ record }) =>
+    record.type === "SRV" && isMailService(record.name) ? [record.name] : [],
+  );
+  const served = [...new Set(services)].flatMap((name): readonly HandedOver[] => {
+    const { text, come } = changed(name, "SRV");
+    const known = targetsOf(hostsAt(before, name, "SRV"), "SRV");
+    const leadsAway = without(targetsOf(come, "SRV"), known).some(
+      (to) => !isOwn(to, domain) && !MICROSOFTS_AUTODISCOVER.has(to),
+    );
+    const why = name.startsWith("_autodiscover.") ? SETTINGS : PASSWORD;
+    return leadsAway ? [{ name, type: "SRV", change: high(text, why) }] : [];
+  });
+  return [...found, ...led, ...served];
 }
 
 /** Relaxed alignment (RFC 9989 §5.1): a signature or an envelope of any name below a domain stands for the domain. */
@@ -124,13 +137,8 @@ export const MICROSOFTS_AUTODISCOVER: ReadonlySet<string> = new Set(
   Object.values(CLOUDS).map(({ autodiscover }) => autodiscover),
 );
 
-/** Is it a name of the domain? An address is nobody's by itself. */
-function isOwn(to: string, domain: DnsName): boolean {
-  return to === domain || to.endsWith(`.${domain}`);
-}
-
 /** Types by which a name is answered elsewhere. */
-type LeadingType = "NS" | "CNAME" | "A" | "AAAA";
+type LeadingType = "NS" | "CNAME" | "A" | "AAAA" | "SRV";
 
 function hostsAt(mail: MailPosture, name: DnsName, type: LeadingType): readonly string[] {
   return mail.records

@@ -1,5 +1,7 @@
-import { isNullMx, mxOf, mxUnknown } from "../../posture/facts/mx";
-import { domainRule } from "../rule";
+import { isNullMx, mxOf, mxUnknown, type PublishedMx } from "../../posture/facts/mx";
+import { answer } from "../../posture/lookup";
+import type { MailPosture, Posture } from "../../posture/model";
+import { domainRule, type Hit } from "../rule";
 
 export const parkedMx = domainRule({
   id: "parked-mx",
@@ -13,6 +15,7 @@ export const parkedMx = domainRule({
     const hosts = records.filter((record) => !isNullMx(record));
     const [host] = hosts;
     if (records.length > 0 && !host) return [];
+    if (mail.intent.noNullMx) return withoutNullMx(mail, posture, hosts);
     return [
       {
         message: host
@@ -27,3 +30,32 @@ export const parkedMx = domainRule({
     ];
   },
 });
+
+/** Where the zone's host takes no null MX, a domain without MX and without an address is what there is. */
+function withoutNullMx(mail: MailPosture, posture: Posture, hosts: readonly PublishedMx[]): readonly Hit[] {
+  const [host] = hosts;
+  if (host) {
+    return [
+      {
+        level: "error",
+        message: `${mail.domain} is parked, and names hosts that receive its mail`,
+        received: hosts.map(({ record }) => record.exchange).join(", "),
+        expected: "no MX: the host of the zone takes no null MX",
+        where: host.where,
+      },
+    ];
+  }
+  const addresses = (["A", "AAAA"] as const).flatMap((type) => {
+    const found = answer(posture, mail.domain, type);
+    return found.kind === "records" || found.kind === "unknown" ? found.entries : [];
+  });
+  const [first] = addresses;
+  if (!first) return [];
+  return [
+    {
+      message: `${mail.domain} is parked, and has an address, where senders deliver to a domain without MX`,
+      expected: "no address at the domain itself, or a host of zones that takes the null MX",
+      where: first.where,
+    },
+  ];
+}

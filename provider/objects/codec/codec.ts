@@ -16,6 +16,8 @@ export interface Codec {
   fault?(value: Scalar): string | undefined;
   /** All values there are, in Exchange's spelling. */
   readonly choices?: readonly string[];
+  /** Has a list an order? @default it is a set */
+  readonly ordered?: true;
   /** The least and the greatest number. */
   readonly range?: readonly [number, number];
 }
@@ -29,7 +31,10 @@ export function isUnset(value: AttributeValue | null | undefined): value is null
 export function same(codec: Codec, a: AttributeValue | null, b: AttributeValue | null): boolean {
   if (isUnset(a) || isUnset(b)) return isUnset(a) && isUnset(b);
   if (!isTexts(a) || !isTexts(b)) return !isTexts(a) && !isTexts(b) && codec.key(a) === codec.key(b);
-  const keys = (members: readonly string[]) => [...new Set(members.map(codec.key))].sort().join("\n");
+  const keys = (members: readonly string[]) => {
+    const each = members.map(codec.key);
+    return (codec.ordered ? each : [...new Set(each)].sort()).join("\n");
+  };
   return keys(a) === keys(b);
 }
 
@@ -42,6 +47,7 @@ export function respelled(
   if (isUnset(read)) return before !== undefined && isUnset(before) ? before : null;
   if (before === null || before === undefined) return read;
   if (!isTexts(read) || !isTexts(before)) return same(codec, read, before) ? before : read;
+  if (codec.ordered) return same(codec, read, before) ? before : read;
   const spelling = new Map(before.map((member) => [codec.key(member), member]));
   return read.map((member) => spelling.get(codec.key(member)) ?? member);
 }

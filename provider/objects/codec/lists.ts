@@ -13,6 +13,9 @@ export const TEXTS: Codec = {
   fault: (value) => (value === "" ? "an empty text among the members" : undefined),
 };
 
+/** Texts of which each has its place. */
+export const LISTED: Codec = { ...TEXTS, ordered: true };
+
 /** Domains, addresses, names of objects: case says nothing, nor blanks around. */
 export const NAMES: Codec = { ...TEXTS, key: (value) => String(value).trim().toLowerCase() };
 

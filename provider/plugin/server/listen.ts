@@ -1,10 +1,4 @@
-import {
-  Server,
-  ServerCredentials,
-  type ServiceDefinition,
-  type UntypedServiceImplementation,
-} from "@grpc/grpc-js";
-import type { AnyDefinition } from "@grpc/proto-loader";
+import { Server, ServerCredentials, type UntypedServiceImplementation } from "@grpc/grpc-js";
 import type { Provider } from "../definition";
 import { checkMembers } from "../schema/check";
 import { loadServices } from "./proto";
@@ -44,14 +38,14 @@ export async function listen(provider: Provider, options: ListenOptions = {}): P
     "grpc.max_receive_message_length": MESSAGE_LIMIT,
     "grpc.max_send_message_length": MESSAGE_LIMIT,
   });
-  server.addService(asService(services["tfplugin6.Provider"]), implementation(handlers(provider, session)));
+  server.addService(services.provider, implementation(handlers(provider, session)));
   const shutdown = () => {
     session.stop();
     // After the answer is out: whoever asked waits for it.
     setTimeout(() => options.onShutdown?.(), 5);
     return {};
   };
-  server.addService(asService(services["plugin.GRPCController"]), implementation({ Shutdown: shutdown }));
+  server.addService(services.controller, implementation({ Shutdown: shutdown }));
   const port = await new Promise<number>((resolve, reject) => {
     const place = options.socket === undefined ? "127.0.0.1:0" : `unix:${options.socket}`;
     server.bindAsync(place, credentials(options.tls), (error, bound) =>
@@ -73,11 +67,6 @@ function credentials(tls: ListenOptions["tls"]): ServerCredentials {
     cert_chain: Buffer.from(tls.identity.certificatePem),
   };
   return ServerCredentials.createSsl(Buffer.from(tls.clientCertificate), [pair], true);
-}
-
-function asService(definition: AnyDefinition | undefined): ServiceDefinition {
-  if (!definition || "format" in definition) throw new Error("proto.ts lacks a service");
-  return definition as ServiceDefinition;
 }
 
 function implementation(calls: Handlers): UntypedServiceImplementation {

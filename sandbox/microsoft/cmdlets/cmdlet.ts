@@ -1,4 +1,5 @@
 import type { DnsView } from "../dns-view";
+import type { Service } from "../objects/kind";
 import type { TenantState } from "../state";
 import { CmdletError, type Row } from "../table";
 
@@ -6,6 +7,8 @@ import { CmdletError, type Row } from "../table";
 export interface Tenant {
   readonly state: TenantState;
   readonly dns: DnsView;
+  /** Who was asked. */
+  readonly service: Service;
 }
 
 /** What a cmdlet gives. */

@@ -19,7 +19,7 @@ interface Issued {
 
 const EXCHANGE_PERMISSIONS = ["Exchange.ManageAsApp"];
 
-/** Entra ID's token endpoints of all tenants for one application, and the memory of the tokens that they gave. */
+/** Entra ID's token endpoints of all tenants for one application each, and the memory of the tokens that they gave. */
 export class Login {
   private readonly issued = new Map<string, Issued>();
   private readonly usedAssertions = new Set<string>();
@@ -27,7 +27,7 @@ export class Login {
   lifetime = 3599;
 
   constructor(
-    private readonly application: Application,
+    private readonly applicationIn: (tenantId: string) => Application,
     private readonly tenants: Tenants,
   ) {}
 
@@ -71,7 +71,8 @@ export class Login {
       return refusal("unsupported_grant_type", 70003, "The app requested an unsupported grant type.");
     }
     const clientId = form.get("client_id") ?? "";
-    if (clientId.toLowerCase() !== this.application.clientId.toLowerCase()) {
+    const application = this.applicationIn(tenant.tenantId);
+    if (clientId.toLowerCase() !== application.clientId.toLowerCase()) {
       const text = `Application with identifier '${clientId}' was not found in the directory '${tenant.initialDomain}'. This can happen if the application has not been installed by the administrator of the tenant.`;
       return refusal("unauthorized_client", 700016, text);
     }
@@ -84,18 +85,26 @@ export class Login {
       const text = `The resource principal named ${scope.replace(/\/\.default$/, "")} was not found in the tenant named ${tenant.initialDomain}.`;
       return refusal("invalid_resource", 500011, text);
     }
-    return this.unproven(form, url, tenant) ?? this.give(resource, scope, tenant, new URL(url).origin);
+    return (
+      this.unproven(application, form, url, tenant) ??
+      this.give(application, resource, scope, tenant, new URL(url).origin)
+    );
   }
 
-  private give(resource: Resource, scope: string, tenant: TenantState, origin: string): Answer {
-    const { clientId } = this.application;
+  private give(
+    { clientId }: Application,
+    resource: Resource,
+    scope: string,
+    tenant: TenantState,
+    origin: string,
+  ): Answer {
     const principal = addServicePrincipal(tenant.directory, tenant.tenantId, clientId, "mail-hygiene");
     const claims: Claims = {
       aud: scope.slice(0, -"/.default".length),
       tid: tenant.tenantId,
       oid: principal.id,
       appid: clientId,
-      roles: resource === "exchange" ? EXCHANGE_PERMISSIONS : (tenant.permissions ?? ALL_PERMISSIONS),
+      roles: resource === "graph" ? (tenant.permissions ?? ALL_PERMISSIONS) : EXCHANGE_PERMISSIONS,
     };
     const token = accessToken(claims, `${origin}/${tenant.tenantId}/`, this.lifetime);
     this.issued.set(token, { resource, until: Date.now() + this.lifetime * 1000, claims });
@@ -112,10 +121,15 @@ export class Login {
   }
 
   /** Why whoever asks has not shown to be the application; undefined if it has. */
-  private unproven(form: URLSearchParams, audience: string, tenant: TenantState): Answer | undefined {
+  private unproven(
+    application: Application,
+    form: URLSearchParams,
+    audience: string,
+    tenant: TenantState,
+  ): Answer | undefined {
     const secret = form.get("client_secret");
     if (secret !== null) {
-      if (secret === this.application.clientSecret) return undefined;
+      if (secret === application.clientSecret) return undefined;
       const hint = "Ensure the secret being sent in the request is the client secret value";
       // Worse than Microsoft: it says what it was sent.
       return refusal("invalid_client", 7000215, `Invalid client secret provided: ${secret}. ${hint}.`, 401);
@@ -124,7 +138,9 @@ export class Login {
       return refusal("invalid_client", 7000216, "'client_assertion' or 'client_secret' is required.", 401);
     }
     const assertion = form.get("client_assertion") ?? "";
-    if (this.isFederated(assertion, tenant) || this.isOurs(assertion, audience)) return undefined;
+    if (isFederated(application, assertion, tenant) || this.isOurs(application, assertion, audience)) {
+      return undefined;
+    }
     return refusal(
       "invalid_client",
       700027,
@@ -133,18 +149,20 @@ export class Login {
     );
   }
 
-  private isFederated(assertion: string, { cloud }: TenantState): boolean {
-    const { federatedToken, trustsFederation = false } = this.application;
-    if (federatedToken !== undefined && assertion === federatedToken) return true;
-    return trustsFederation && isExchangeToken(assertion, cloud.endpoints.federationAudience);
-  }
-
   /** An assertion is good for one request. */
-  private isOurs(assertion: string, audience: string): boolean {
-    const { certificate, clientId } = this.application;
+  private isOurs({ certificate, clientId }: Application, assertion: string, audience: string): boolean {
     if (certificate === undefined || this.usedAssertions.has(assertion)) return false;
     if (!isSignedAssertion(assertion, { certificate, clientId, audience })) return false;
     this.usedAssertions.add(assertion);
     return true;
   }
+}
+
+function isFederated(
+  { federatedToken, trustsFederation = false }: Application,
+  assertion: string,
+  { cloud }: TenantState,
+): boolean {
+  if (federatedToken !== undefined && assertion === federatedToken) return true;
+  return trustsFederation && isExchangeToken(assertion, cloud.endpoints.federationAudience);
 }

@@ -1,6 +1,6 @@
 import type { TenantState } from "../state";
 
-export type Resource = "graph" | "exchange";
+export type Resource = "graph" | "exchange" | "compliance";
 
 /** What the applications of Microsoft's services are called in every tenant. */
 const APPLICATION_IDS: Readonly<Record<string, Resource>> = {
@@ -18,9 +18,10 @@ const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
 export function resourceOf(scope: string, { cloud }: TenantState): Resource | undefined | null {
   if (!scope.endsWith("/.default")) return null;
   const resource = scope.slice(0, -"/.default".length).replace(/\/$/, "");
-  const { graph, exchange } = cloud.endpoints;
+  const { graph, exchange, complianceResource } = cloud.endpoints;
   if (resource === graph) return "graph";
   if (resource === exchange) return "exchange";
+  if (resource === complianceResource) return "compliance";
   if (URL.canParse(resource) && LOOPBACK.has(new URL(resource).hostname)) return "graph";
   return APPLICATION_IDS[resource];
 }

@@ -1,4 +1,4 @@
-import { isJson } from "../../http/answer";
+import { isJson, type Json } from "../../http/answer";
 import { CmdletError } from "../table";
 import { AUDIT_SEVERITIES, ENUMERATIONS, WORDS_OF } from "./enumerations";
 
@@ -15,9 +15,18 @@ const INTEGERS: Readonly<Record<string, readonly [number, number]>> = {
   SclValue: [-1, 9],
 };
 /** Of rules: null empties them, and an empty list is an error. */
-const RULE_LISTS = new Set(["Word[]", "Pattern[]", "RecipientIdParameter[]", "IncidentReportContent[]"]);
-const LISTS = new Set(["MultiValuedProperty", "String[]"]);
+const RULE_LISTS = new Set([
+  "Word[]",
+  "Pattern[]",
+  "RecipientIdParameter[]",
+  "IncidentReportContent[]",
+  "OverrideOption[]",
+  "ReportContentOption[]",
+]);
+const LISTS = new Set(["MultiValuedProperty", "String[]", "RoleIdParameter[]", "SmtpAddress[]"]);
 const LONGEST_WORD = 128;
+/** Always one of their words. */
+const SET = new Set(["PolicyMode", "RuleErrorAction", "RuleMode", "UnifiedAuditLogRetentionDuration"]);
 /** Switches that may also be neither on nor off. */
 const TRISTATE = new Set(["EwsEnabled", "TNEFEnabled", "AllowLegacyTLSClients"]);
 const SIZE = /^(\d+)(?:\.\d+)?\s*(B|KB|MB|GB|TB)$/i;
@@ -31,7 +40,7 @@ const SPAN = /^(?:\d+\.)?(?:[01]?\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 export function convert(parameter: string, type: string, value: unknown): unknown {
   const kind = WORDS_OF[parameter] ?? type;
   if (kind in ENUMERATIONS && !RULE_LISTS.has(kind))
-    return wordIn(parameter, ENUMERATIONS[kind] ?? [], value);
+    return wordIn(parameter, ENUMERATIONS[kind] ?? [], value, SET.has(kind));
   if (kind in INTEGERS) return integer(parameter, INTEGERS[kind], value);
   if (RULE_LISTS.has(kind)) return ruleList(parameter, kind, value);
   if (LISTS.has(kind)) return list(parameter, kind, value);
@@ -50,6 +59,12 @@ export function convert(parameter: string, type: string, value: unknown): unknow
       return matching(parameter, /^(?:<>|[^@\s]+@[^@\s]+)$/, value);
     case "SmtpDomainWithSubdomains":
       return matching(parameter, /^(?:\*|(?:\*\.)?[\w-]+(?:\.[\w-]+)+)$/, value);
+    case "PswsHashtable[]":
+      return tables(parameter, value);
+    case "Byte[]":
+      return value === null || (typeof value === "string" && /^[A-Za-z0-9+/]+={0,2}$/.test(value))
+        ? value
+        : refused(parameter, value);
     case "DateTime":
       if (value === null) return null;
       return typeof value === "string" && !Number.isNaN(Date.parse(value))
@@ -61,9 +76,9 @@ export function convert(parameter: string, type: string, value: unknown): unknow
   }
 }
 
-function wordIn(parameter: string, words: readonly string[], value: unknown): string | null {
+function wordIn(parameter: string, words: readonly string[], value: unknown, isSet = false): string | null {
   // Only what need not be set can be null.
-  if (value === null && !/^(?:Mode|RuleErrorAction)$/.test(parameter)) return null;
+  if (value === null && !isSet) return null;
   const found = words.find((word) => word.toLowerCase() === String(value).toLowerCase());
   return found ?? refused(parameter, value);
 }
@@ -109,6 +124,19 @@ function list(parameter: string, type: string, value: unknown): readonly string[
 function texts(parameter: string, value: unknown): readonly string[] {
   const members = Array.isArray(value) ? value : [value];
   return members.every((one): one is string => typeof one === "string") ? members : refused(parameter, value);
+}
+
+/** Hash tables, of which a plain object is none. */
+function tables(parameter: string, value: unknown): readonly Json[] | null {
+  if (value === null) return null;
+  const members = Array.isArray(value) ? value : [value];
+  return members.map((one) => {
+    if (!isJson(one) || one["@odata.type"] !== "#Exchange.GenericHashTable") {
+      return refused(parameter, JSON.stringify(one));
+    }
+    const { "@odata.type": _, ...rest } = one;
+    return rest;
+  });
 }
 
 function matching(parameter: string, form: RegExp, value: unknown): string | null {

@@ -4,8 +4,21 @@
  */
 export const ENUMERATIONS: Readonly<Record<string, readonly string[]>> = {
   AddedRecipientType: ["To", "Cc", "Bcc", "Redirect"],
+  AccessScope: ["InOrganization", "NotInOrganization", "None"],
+  AlertAggregationType: ["None", "SimpleAggregation", "AnomalousAggregation"],
+  AlertRuleCategory: [
+    "AccessGovernance",
+    "ComplianceManager",
+    "DataGovernance",
+    "MailFlow",
+    "Others",
+    "PrivacyManagement",
+    "Supervision",
+    "ThreatManagement",
+  ],
   AllowedOOFType: ["External", "ExternalLegacy", "InternalLegacy", "None"],
   AutoForwardingMode: ["Automatic", "Off", "On"],
+  BlockAccessScope: ["All", "PerUser", "PerAnonymousUser"],
   BulkMovesEnabled: ["On", "Off", "NotSet"],
   ByteEncoderTypeFor7BitCharsetsEnum: [
     "Undefined",
@@ -20,11 +33,13 @@ export const ENUMERATIONS: Readonly<Record<string, readonly string[]>> = {
   ContentType: ["MimeHtmlText", "MimeText", "MimeHtml"],
   DisclaimerFallbackAction: ["Wrap", "Ignore", "Reject"],
   DisclaimerLocation: ["Append", "Prepend"],
+  DlpRuleSeverity: ["None", "Low", "Medium", "High"],
   DSNConversionOption: ["UseExchangeDSNs", "PreserveDSNBody", "DoNotConvert"],
   EvaluatedUser: ["Recipient", "Sender"],
   Evaluation: ["Equal", "NotEqual"],
   EwsApplicationAccessPolicy: ["EnforceAllowList", "EnforceBlockList"],
   FileTypeFilteringAction: ["Quarantine", "Reject"],
+  FromScope: ["InOrganization", "NotInOrganization"],
   FromUserScope: ["InOrganization", "NotInOrganization"],
   ImpersonationAction: ["NoAction", "BccMessage", "Delete", "MoveToJmf", "Quarantine", "Redirect"],
   ImpersonationProtectionState: ["Automatic", "Manual", "Off"],
@@ -57,11 +72,30 @@ export const ENUMERATIONS: Readonly<Record<string, readonly string[]>> = {
     "ReadReceipt",
   ],
   OutboundRecipientLimitsExceededAction: ["Alert", "BlockUserForToday", "BlockUser"],
+  "OverrideOption[]": ["FalsePositive", "WithAcknowledgement", "WithoutJustification", "WithJustification"],
   PhishFilteringAction: ["Quarantine", "Redirect"],
+  PolicyMode: ["Enable", "Disable", "TestWithNotifications", "TestWithoutNotifications"],
+  PolicyRuleErrorAction: ["Ignore", "RetryThenBlock"],
   QuarantinePolicyType: ["QuarantinePolicy", "GlobalQuarantinePolicy"],
   RecipientAddressType: ["Resolved", "Original"],
+  "ReportContentOption[]": [
+    "All",
+    "Default",
+    "DetectionDetails",
+    "Detections",
+    "DocumentAuthor",
+    "DocumentLastModifier",
+    "MatchedItem",
+    "OriginalContent",
+    "RulesMatched",
+    "Service",
+    "Severity",
+    "Title",
+  ],
   RuleErrorAction: ["Ignore", "Defer"],
   RuleMode: ["Audit", "AuditAndNotify", "Enforce"],
+  // Informational is on no page, and in what tenants show.
+  RuleSeverity: ["Low", "Medium", "High", "Informational"],
   RuleState: ["Enabled", "Disabled"],
   SafeAttachmentAction: ["Allow", "Block", "Replace", "DynamicDelivery"],
   SenderAddressLocation: ["Header", "Envelope", "HeaderOrEnvelope"],
@@ -71,14 +105,17 @@ export const ENUMERATIONS: Readonly<Record<string, readonly string[]>> = {
   SpoofAuthenticationFailAction: ["MoveToJmf", "Quarantine"],
   SpoofDmarcQuarantineAction: ["Quarantine", "MoveToJmf"],
   SpoofDmarcRejectAction: ["Reject", "Quarantine"],
+  ThreatAlertType: ["Activity", "Malware"],
   ToUserScope: ["InOrganization", "NotInOrganization", "ExternalPartner", "ExternalNonPartner"],
   TransportDecryptionSetting: ["Disabled", "Optional", "Mandatory"],
+  UnifiedAuditLogRetentionDuration: ["ThreeMonths", "SixMonths", "NineMonths", "TwelveMonths", "TenYears"],
 };
 
 /** Parameters whose type the reference calls a list, and whose pages name single words. */
 export const WORDS_OF: Readonly<Record<string, string>> = {
   TargetedUserProtectionAction: "ImpersonationAction",
   TargetedDomainProtectionAction: "ImpersonationAction",
+  ReportSeverityLevel: "DlpRuleSeverity",
 };
 
 /** https://learn.microsoft.com/powershell/module/exchangepowershell/new-transportrule, -SetAuditSeverity */

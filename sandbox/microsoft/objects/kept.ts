@@ -10,6 +10,7 @@ const SHOWN: Readonly<Record<string, (value: unknown) => readonly [string, unkno
   ArcTrustedSealers: (value) => ["ArcTrustedSealers", [texts(value).join(",").trim()]],
   AllowList: (value) => ["AllowList", texts(value).length === 0 ? [""] : value],
   EndUserQuarantinePermissionsValue: (value) => ["EndUserQuarantinePermissions", permissions(Number(value))],
+  ExternalMailExpiryInDays: (value) => ["ExternalMailExpiryInterval", `${Number(value ?? 0)}.00:00:00`],
   JournalingReportNdrTo: (value) => ["JournalingReportNdrTo", value ?? "<>"],
   TargetedUsersToProtect: (value) => [
     "TargetedUsersToProtect",

@@ -5,25 +5,35 @@ import { CmdletError, type Row, Table } from "../table";
 import { convert } from "./convert";
 import { ORGANIZATION } from "./facts/organization";
 import { PROTECTION } from "./facts/protection";
+import { PURVIEW } from "./facts/purview";
+import { REPORTING } from "./facts/reporting";
+import { EXCHANGE_ROLE_GROUPS } from "./facts/role-groups";
 import { transportRule } from "./facts/transport-rule";
 import { withKept } from "./kept";
-import type { Kind } from "./kind";
+import type { Kind, Service } from "./kind";
+import purviewReference from "./purview-reference.json";
 import reference from "./reference.json";
 
 /** By cmdlet: the type of each parameter, with an exclamation mark where it is required. */
-const REFERENCE: Readonly<Record<string, Readonly<Record<string, string>>>> = reference;
+type Reference = Readonly<Record<string, Readonly<Record<string, string>>>>;
+const REFERENCES: Readonly<Record<Service, Reference>> = { exchange: reference, purview: purviewReference };
 const TASKS = "Microsoft.Exchange.Configuration.Tasks";
 const BINDING = "System.Management.Automation.ParameterBindingException";
 const LONGEST_NAME = 64;
 /** Of `New-TransportRule` and no property of a rule. */
 const NOT_SHOWN = new Set(["Confirm", "Enabled", "ExceptIfMessageContainsDataClassifications", "Name"]);
 
-const KINDS: Readonly<Record<string, Kind>> = {
-  ...ORGANIZATION,
-  ...PROTECTION,
-  TransportRule: transportRule(
-    Object.keys(REFERENCE["New-TransportRule"] ?? {}).filter((name) => !NOT_SHOWN.has(name)),
-  ),
+const KINDS: Readonly<Record<Service, Readonly<Record<string, Kind>>>> = {
+  exchange: {
+    ...ORGANIZATION,
+    ...PROTECTION,
+    ...REPORTING,
+    RoleGroup: EXCHANGE_ROLE_GROUPS,
+    TransportRule: transportRule(
+      Object.keys(REFERENCES.exchange["New-TransportRule"] ?? {}).filter((name) => !NOT_SHOWN.has(name)),
+    ),
+  },
+  purview: PURVIEW,
 };
 
 /**
@@ -31,25 +41,31 @@ const KINDS: Readonly<Record<string, Kind>> = {
  * not there.
  * @throws CmdletError
  */
-export function runObjectCmdlet(given: string, parameters: Row, state: TenantState): Given | undefined {
-  const cmdlet = Object.keys(REFERENCE).find((one) => one.toLowerCase() === given.toLowerCase());
+export function runObjectCmdlet(
+  given: string,
+  parameters: Row,
+  state: TenantState,
+  service: Service = "exchange",
+): Given | undefined {
+  const known = REFERENCES[service];
+  const cmdlet = Object.keys(known).find((one) => one.toLowerCase() === given.toLowerCase());
   const [verb = "", noun = ""] = cmdlet?.split("-") ?? [];
-  const kind = KINDS[noun];
+  const kind = KINDS[service][noun];
   if (cmdlet === undefined || kind === undefined || state.withheld.has(noun)) return undefined;
   const types = Object.fromEntries(
-    Object.entries(REFERENCE[cmdlet] ?? {}).filter(([name]) => !state.withheld.has(`${noun}.${name}`)),
+    Object.entries(known[cmdlet] ?? {}).filter(([name]) => !state.withheld.has(`${noun}.${name}`)),
   );
   const bound = bind(cmdlet, types, parameters);
-  const table = tableOf(noun, kind, state);
+  const table = objectsOf(noun, state, service);
   if (verb === "Get") return { rows: shown(table, kind, bound, state, noun) };
-  if (state.dehydrated) {
+  if (state.dehydrated && service === "exchange") {
     throw new CmdletError(
       400,
       `${TASKS}.InvalidOperationInDehydratedContextException`,
       "The command you tried to run isn't currently allowed in your organization. To run this command, you first need to run the command: Enable-OrganizationCustomization.",
     );
   }
-  return { rows: changed({ verb, noun, kind, types, table, state }, bound) };
+  return { rows: changed({ verb, noun, kind, types, table, state, service }, bound) };
 }
 
 interface Change {
@@ -59,16 +75,18 @@ interface Change {
   readonly types: Readonly<Record<string, string>>;
   readonly table: Table;
   readonly state: TenantState;
+  readonly service: Service;
 }
 
 function changed(change: Change, { Identity, Confirm: _, ...given }: Row): readonly Row[] {
   const { verb, kind, table } = change;
-  if (verb === "New") return [made(change, given)];
+  if (verb === "New") return [made(change, kind.named === "Identity" ? { ...given, Name: Identity } : given)];
   // A singleton has no other: whatever Identity is given, it is the one that is changed.
   const row = kind.singleton ? table.all()[0] : table.get(Identity);
   if (row === undefined) return [];
   if (verb === "Remove") {
-    if (row.IsDefault === true || row.IsBuiltInProtection === true || row.Default === true) {
+    const marks = [row.IsDefault, row.IsBuiltInProtection, row.Default, row.IsSystemRule, row.$builtIn];
+    if (marks.includes(true)) {
       refuse(`The object '${row.Name}' can't be removed.`);
     }
     removeAt(change, row);
@@ -79,13 +97,16 @@ function changed(change: Change, { Identity, Confirm: _, ...given }: Row): reado
 
 function made(change: Change, { Name, Enabled, Priority, ...given }: Row): Row {
   const { kind, types, table, state } = change;
-  const name = String(Name);
+  const name = String(kind.only ?? Name);
+  const taken = kind.taken?.(given, kind.defaults) ?? given;
   if (name.length > LONGEST_NAME) refuse(`The length of the property is too long: '${name}'.`);
   // Where it is a setting of a policy, not the state of a rule.
-  const own = Enabled === undefined || kind.rule ? {} : { Enabled };
+  const own = kind.rule
+    ? {}
+    : { ...(Enabled !== undefined && { Enabled }), ...(Priority !== undefined && { Priority }) };
   const row = withKept(
     { ...structuredClone(kind.defaults), ...directory(kind, name) },
-    { ...given, ...own },
+    { ...taken, ...own },
     types,
   );
   checkReferences(change, row);
@@ -103,10 +124,11 @@ function made(change: Change, { Name, Enabled, Priority, ...given }: Row): Row {
 
 function settle(change: Change, row: Row, { Name, Priority, Force: _, ...given }: Row): void {
   const { kind, types, table, state } = change;
-  const next = withKept(row, given, types);
+  const own = kind.rule || Priority === undefined ? {} : { Priority };
+  const next = withKept(row, { ...(kind.taken?.(given, row) ?? given), ...own }, types);
   checkReferences(change, next);
   kind.check?.(next, state);
-  const place = Priority === undefined ? undefined : placeOf(Priority, table.size - 1);
+  const place = Priority === undefined || !kind.rule ? undefined : placeOf(Priority, table.size - 1);
   Object.assign(row, next, { WhenChanged: `/Date(${Date.now()})/` });
   if (Name !== undefined && Name !== row.Name) {
     if (String(Name).toLowerCase() !== String(row.Name).toLowerCase() && table.find(Name) !== undefined) {
@@ -132,27 +154,27 @@ function reorder(table: Table, row: Row, place: number): void {
   for (const [priority, one] of others.entries()) one.Priority = priority;
 }
 
-function removeAt({ kind, table, noun, state }: Change, row: Row): void {
-  for (const [other, { refersTo = {} }] of Object.entries(KINDS)) {
+function removeAt({ kind, table, noun, state, service }: Change, row: Row): void {
+  for (const [other, { refersTo = {} }] of Object.entries(KINDS[service])) {
     for (const [property, referred] of Object.entries(refersTo)) {
       if (referred !== noun) continue;
-      const users = state.objects.get(other)?.all() ?? [];
+      const users = state.objects.get(keyOf(other, service))?.all() ?? [];
       if (users.some((one) => lower(one[property]) === lower(row.Name))) {
         refuse(`The object '${row.Name}' is in use by a rule and can't be removed.`);
       }
     }
   }
   table.remove(row.Name);
+  kind.removed?.(row, state);
   if (kind.rule) {
     const left = [...table.all()].sort((a, b) => Number(a.Priority) - Number(b.Priority));
     for (const [priority, one] of left.entries()) one.Priority = priority;
   }
 }
 
-function checkReferences({ kind, table, state }: Change, row: Row): void {
+function checkReferences({ kind, table, state, service }: Change, row: Row): void {
   for (const [property, noun] of Object.entries(kind.refersTo ?? {})) {
-    const referred = KINDS[noun];
-    if (referred !== undefined) row[property] = tableOf(noun, referred, state).get(row[property]).Name;
+    row[property] = objectsOf(noun, state, service).get(row[property]).Name;
   }
   const { onePer } = kind;
   if (onePer === undefined) return;
@@ -165,19 +187,20 @@ function checkReferences({ kind, table, state }: Change, row: Row): void {
 function shown(
   table: Table,
   kind: Kind,
-  { Identity }: Row,
+  { Identity, ...asked }: Row,
   state: TenantState,
   noun: string,
 ): readonly Row[] {
   const found = Identity === undefined || Identity === null ? undefined : table.find(Identity);
   if (Identity !== undefined && Identity !== null && found === undefined && !kind.rule) table.get(Identity);
   // Of rules, one that does not exist gives all there are.
-  const rows = found ? [found] : [...table.all()];
+  const all = table.all().filter((row) => kind.shown?.(row, asked) ?? true);
+  const rows = found ? [found] : all;
   if (kind.rule) rows.sort((a, b) => Number(a.Priority) - Number(b.Priority));
   if (rows.length === 0) return [{ ErrorCode: 0, Success: true }];
   return rows.map((row) =>
     Object.fromEntries(
-      Object.entries(row)
+      Object.entries(kind.identityIsPath ? withPath(row, state) : row)
         .filter(([name]) => !state.withheld.has(`${noun}.${name}`))
         .flatMap(([name, value]) =>
           Array.isArray(value)
@@ -191,16 +214,26 @@ function shown(
   );
 }
 
-function tableOf(noun: string, kind: Kind, state: TenantState): Table {
-  const there = state.objects.get(noun);
+function withPath(row: Row, { tenantId }: TenantState): Row {
+  const path = `FFO.extest.microsoft.com/Microsoft Exchange Hosted Organizations/${tenantId}/Configuration/${row.Name}`;
+  return { ...row, Identity: path, Id: path };
+}
+
+/** What a tenant has of a kind, with what every tenant has. */
+export function objectsOf(noun: string, state: TenantState, service: Service = "exchange"): Table {
+  const key = keyOf(noun, service);
+  const there = state.objects.get(key);
   if (there !== undefined) return there;
   const table = new Table(noun);
-  for (const [name, facts] of Object.entries(kind.initial ?? {})) {
-    table.add(name, { ...structuredClone(kind.defaults), ...directory(kind, name), ...facts });
+  const kind = KINDS[service][noun];
+  for (const [name, facts] of Object.entries(kind?.initial ?? {})) {
+    if (kind) table.add(name, { ...structuredClone(kind.defaults), ...directory(kind, name), ...facts });
   }
-  state.objects.set(noun, table);
+  state.objects.set(key, table);
   return table;
 }
+
+const keyOf = (noun: string, service: Service) => (service === "exchange" ? noun : `${service}.${noun}`);
 
 function directory({ container }: Kind, name: string): Row {
   const now = `/Date(${Date.now()})/`;

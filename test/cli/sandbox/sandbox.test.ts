@@ -101,6 +101,22 @@ describe("sandbox run", () => {
     expect(run("run", ...WITH_ESTATE, "printf", "%s", "--state").stdout).toBe("--state");
   });
 
+  test("what it tells of paths that lead nowhere afterwards, and only where there are any", () => {
+    const write = ["sh", "-c", 'mkdir -p "$MAIL_HYGIENE_SANDBOX/runs" && printf %s "$MAIL_HYGIENE_SANDBOX"'];
+    const { stdout, stderr } = run("run", ...WITH_ESTATE, "--", ...write);
+    expect(existsSync(stdout)).toBe(false);
+    expect(stderr).toContain(
+      `what was written below ${stdout} (states, runs, plans) is gone with this sandbox; --state <file> keeps it\n`,
+    );
+    const { folder: own, run: start } = user();
+    const kept = start("run", ...WITH_ESTATE, "--state", "clouds.json", "--", ...write);
+    expect([kept.stderr.includes("is gone"), kept.stdout]).toEqual([
+      false,
+      join(own, "clouds.json.terraform"),
+    ]);
+    expect(existsSync(join(kept.stdout, "runs"))).toBe(true);
+  });
+
   test("a state file is one sandbox's at a time", () => {
     const { folder: own, run: start } = user();
     const held = join(own, "clouds.json.terraform");

@@ -304,3 +304,31 @@ test("a policy that is observed in lines of either kind is one line", () => {
     expect(text(["version: STSv1", "mode: none", "max_age: 60", ""].join(end))).toContain(line);
   }
 });
+
+test("what is found alike at many domains is said once; -v says it at each", () => {
+  const names = ["contoso.com", "fabrikam.com", "adatum.com", "proseware.com"];
+  const findings = names.map((subject) => ({
+    ...FINDING,
+    level: "note" as const,
+    subject,
+    message: `the policy of ${subject} at ${subject.replace(".", "-")} only tests`,
+  }));
+  const own = { ...FINDING, subject: "proseware.com" };
+  const domains = names.map((one) => domain(one, [OK], one === "adatum.com" ? policy("missing") : undefined));
+  const all = report(domains, { findings: [...findings, own] });
+  expect(verifyText(all)).toBe(`contoso.com
+  note: the policy of contoso.com at contoso-com only tests, and so it is with 3 more: fabrikam.com, adatum.com, proseware.com, got +all [spf-permissive]
+note  fabrikam.com  1 record
+adatum.com
+  missing  MTA-STS policy of adatum.com
+proseware.com
+  error: everybody may send, got +all [spf-permissive]
+4 domains, 4 ok, 1 missing; 1 error, 4 notes; -v lists all
+`);
+  expect(verifyText(all, undefined, true).match(/only tests/g)).toHaveLength(4);
+  // One that is not looked at says nothing for others.
+  const others = report(domains.slice(1), { findings });
+  expect(verifyText(others)).toContain(
+    "the policy of fabrikam.com at fabrikam-com only tests, and so it is with 2 more",
+  );
+});

@@ -2,6 +2,7 @@ import { reviewLimits } from "../../../lib/review/limits";
 import { reviewPlans } from "../../../lib/review/review";
 import { sentences } from "./before-after";
 import { dnsRecord, mx, planJson, planOf, type ResourceJson, resource, txt } from "./plan-json";
+import { policy, policyResource } from "./tenant-plan";
 
 const MX = mx("contoso.com", "mx.contoso.net");
 const REJECT = txt("_dmarc.contoso.com", "v=DMARC1; p=reject;");
@@ -26,16 +27,13 @@ async function told(resources: readonly ResourceJson[], ...drifted: readonly Res
 
 test("what has drifted at the highest risk comes first, each domain for itself", async () => {
   const found = await told(
-    [
-      dnsRecord("mx", MX, MX),
-      dnsRecord("mx2", mx("fabrikam.net", "mx.b.net"), mx("fabrikam.net", "mx.b.net")),
-    ],
-    dnsRecord("tls", undefined, TLS),
+    [dnsRecord("mx", MX, MX), dnsRecord("mx2", mx("adatum.net", "mx.b.net"), mx("adatum.net", "mx.b.net"))],
+    dnsRecord("tls", undefined, txt("_smtp._tls.adatum.net", "v=TLSRPTv1; rua=mailto:tls@adatum.net")),
     dnsRecord("dmarc", REJECT, NONE),
   );
   expect(found.map(([of, name, risk, , touched]) => [of, name, risk, touched])).toEqual([
     ["domain", "contoso.com", "high", 1],
-    ["domain", "fabrikam.net", "low", 1],
+    ["domain", "adatum.net", "low", 1],
   ]);
 });
 
@@ -82,4 +80,21 @@ test("a zone that somebody has deleted concerns its own domains only", async () 
       ],
     ],
   ]);
+});
+
+test("what has drifted is told beside plans in which nothing has", async () => {
+  const drifted = planOf("mail", [dnsRecord("mx", MX, MX)], {
+    resource_drift: asDrift(dnsRecord("dmarc", REJECT, NONE)),
+  });
+  const { drift } = await reviewPlans([planOf("other", [dnsRecord("mx", MX, MX)]), drifted], {
+    rules: [],
+    limits: reviewLimits(),
+  });
+  expect(drift.map(({ name }) => name)).toEqual(["contoso.com"]);
+});
+
+test("a policy that somebody has switched off is told of its tenant", async () => {
+  const off = { ...policy("mfa"), state: "disabled" as const };
+  const found = await told([], policyResource(policy("mfa"), off));
+  expect(found.map(([of, , risk, , touched]) => [of, risk, touched])).toEqual([["tenant", "high", 1]]);
 });

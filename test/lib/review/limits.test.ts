@@ -184,6 +184,25 @@ describe("losses of mail", () => {
       ),
     ).toEqual(["taken-over: autodiscover.contoso.com A none → 203.0.113.9"]);
   });
+
+  test("services of mail programs that lead to another party, not those that stay in the domain or where they led", () => {
+    const at = (service: string, target: string, port = 993) =>
+      `_${service}._tcp.contoso.com SRV 0 1 ${port} ${target}`;
+    for (const service of ["submission", "submissions", "imap", "imaps", "pop3", "pop3s", "autodiscover"]) {
+      expect(messages([at(service, "mail.contoso.com")], [at(service, "mail.vendor.example")])).toEqual([
+        `taken-over: _${service}._tcp.contoso.com SRV 0 1 993 mail.contoso.com → 0 1 993 mail.vendor.example`,
+      ]);
+    }
+    expect(messages([], [at("imaps", "mail.vendor.example")])).toHaveLength(1);
+    expect(messages([at("imaps", "a.contoso.com")], [at("imaps", "b.contoso.com")])).toEqual([]);
+    expect(messages([at("imaps", "mail.vendor.example")], [at("imaps", "mail.vendor.example", 994)])).toEqual(
+      [],
+    );
+    expect(messages([at("imaps", "mail.vendor.example")], [at("imaps", ".")])).toEqual([]);
+    expect(messages([], [at("autodiscover", "autodiscover.outlook.com")])).toEqual([]);
+    expect(messages([], [at("sip", "sip.vendor.example")])).toEqual([]);
+    expect(messages(undefined, [at("imaps", "mail.vendor.example")])).toEqual([]);
+  });
 });
 
 describe("records of a zone that are deleted", () => {

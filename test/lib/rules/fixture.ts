@@ -46,6 +46,8 @@ export interface FixtureDomain {
   readonly demands?: Demands;
   /** The zone that it lies in, with the id that the estate gives. Known to an estate only. */
   readonly zone?: { readonly name: string; readonly id: string };
+  /** Does the host of the zone take the null MX? Known to an estate only. @default true */
+  readonly hasNullMx?: boolean;
   /** Is the zone signed? Known to an observer only. */
   readonly dnssec?: boolean;
 }
@@ -96,15 +98,27 @@ export function nameOf(text: string): DnsName {
 }
 
 /** What the domain is for: as declared, else as its records say. */
-export function intentOf({ domain, profile, tenant, egress, mx, dkim, records }: FixtureDomain): Intent {
+export function intentOf({
+  domain,
+  profile,
+  tenant,
+  egress,
+  mx,
+  dkim,
+  records,
+  hasNullMx = true,
+}: FixtureDomain): Intent {
   if (profile === undefined) return inferredIntent(nameOf(domain), records.map(recordOf));
-  return declaredIntent({
-    profile,
-    ...(tenant ? { tenant } : {}),
-    ...(egress ? { onPremises: { egress } } : {}),
-    ...(mx ? { mx } : {}),
-    ...(dkim ? { dkim } : {}),
-  });
+  return declaredIntent(
+    {
+      profile,
+      ...(tenant ? { tenant } : {}),
+      ...(egress ? { onPremises: { egress } } : {}),
+      ...(mx ? { mx } : {}),
+      ...(dkim ? { dkim } : {}),
+    },
+    { hasNullMx },
+  );
 }
 
 /** The domain of the fixture that a name belongs to: the nearest at or above it. */

@@ -196,3 +196,27 @@ domains: {}
     ]);
   });
 });
+
+test("where credentials have prefixes, each opens its own accounts and tenants alone, and those without the rest", () => {
+  const { zones, tenants, credentials } = world(`version: 1
+tenants:
+  contoso: { initialDomain: contoso.onmicrosoft.com, domainsAddedBefore: 2026-07-01 }
+  fabrikam: { initialDomain: fabrikam.onmicrosoft.com, domainsAddedBefore: 2026-07-01, credentials: { prefix: FABRIKAM } }
+domains:
+  contoso.com: { profile: parked, zone: { cloudflare: { accountId: ${ACCOUNT_ID} } } }
+  contoso.net: { profile: parked, zone: { cloudflare: {} } }
+  fabrikam.com: { profile: parked, zone: { cloudflare: { credentials: { prefix: FABRIKAM } } } }
+  shop.contoso.com: { profile: parked, zone: { cloudflare: { accountId: ${ACCOUNT_ID}, credentials: { prefix: SHOP } } } }
+`);
+  const [contoso, fabrikam] = tenants.map(({ tenantId }) => tenantId);
+  const account = zones.find(({ name }) => name === "fabrikam.com")?.accountId;
+  expect(account).toMatch(/^[0-9a-f]{32}$/);
+  expect(credentials).toEqual([
+    { accounts: [ACCOUNT_ID], tenants: [contoso] },
+    { prefix: "FABRIKAM", accounts: [account], tenants: [fabrikam] },
+    { prefix: "SHOP", accounts: [ACCOUNT_ID], tenants: [] },
+  ]);
+  expect(
+    world(`${HEAD}domains:\n  contoso.net: { profile: parked, zone: { cloudflare: {} } }\n`),
+  ).not.toHaveProperty("credentials");
+});

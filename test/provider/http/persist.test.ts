@@ -181,7 +181,8 @@ describe("cancellation", () => {
     const started = Date.now();
     const error = await failure(call(AbortSignal.timeout(milliseconds)));
     expect(error.code).toBe("cancelled");
-    expect(Date.now() - started).toBeLessThan(1_000);
+    // Far from the thirty seconds that it was told to wait, on a busy machine too.
+    expect(Date.now() - started).toBeLessThan(15_000);
   };
 
   test("hears a write out that has left, and ends the waiting for a place and a pause", async () => {

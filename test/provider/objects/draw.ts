@@ -3,6 +3,7 @@ import type { ObjectAttribute } from "../../../provider/objects/attribute";
 import { type AttributeValue, isUnset, same } from "../../../provider/objects/codec/codec";
 import { ADDRESSES } from "../../../provider/objects/codec/lists";
 import { INSTANT_TEXT, SIZE_TEXT, TIME_SPAN } from "../../../provider/objects/codec/measures";
+import { SENSITIVE_TYPES } from "../../../provider/objects/codec/structures";
 import type { Table } from "../../../provider/objects/table";
 
 /** A configuration: what is left out is not there. */
@@ -21,7 +22,7 @@ function valuesOf({ codec, example }: ObjectAttribute): fc.Arbitrary<AttributeVa
   const { choices, range, type } = codec;
   if (choices) {
     return type === "texts"
-      ? fc.subarray([...choices], { minLength: 1, maxLength: 4 })
+      ? fc.subarray([...choices], { minLength: 1, maxLength: Math.min(4, choices.length) })
       : fc.constantFrom(...choices);
   }
   if (type === "flag") return fc.boolean();
@@ -42,6 +43,12 @@ function valuesOf({ codec, example }: ObjectAttribute): fc.Arbitrary<AttributeVa
     const address = fc.integer({ min: 1, max: 254 }).map((last) => `192.0.2.${last}`);
     return fc.uniqueArray(address, { minLength: 1, maxLength: 3 });
   }
+  if (codec === SENSITIVE_TYPES) {
+    const kinds = fc.constantFrom(...(Array.isArray(example) ? example : []));
+    const type = fc.tuple(kinds, fc.integer({ min: 1, max: 9 }));
+    const text = type.map(([name, count]) => (count === 1 ? name : `${name};mincount=${count}`));
+    return fc.uniqueArray(text, { minLength: 1, maxLength: 2, selector: (one) => one.split(";")[0] });
+  }
   const known = Array.isArray(example) ? example : [example ?? "Text"].map(String);
   // Like the example, and not the same: something in front, another number at the end, other digits.
   const like = fc
@@ -57,7 +64,12 @@ function valuesOf({ codec, example }: ObjectAttribute): fc.Arbitrary<AttributeVa
     })
     .filter((text) => codec.fault?.(text) === undefined);
   if (type === "texts")
-    return fc.uniqueArray(like, { minLength: 1, maxLength: 3, selector: (one) => codec.key(one) });
+    // Lists with an order go together, and are equally long.
+    return fc.uniqueArray(like, {
+      minLength: codec.ordered ? 2 : 1,
+      maxLength: codec.ordered ? 2 : 3,
+      selector: (one) => codec.key(one),
+    });
   return example === undefined ? WORDS : like;
 }
 
@@ -70,7 +82,8 @@ type Draw = () => Drawn[string] | undefined;
 export function drawn(table: Table, given: Drawn, seed: number, from?: Drawn): Drawn {
   const draws = new Map(
     Object.entries(table.attributes)
-      .filter(([name]) => !(name in given))
+      // What Exchange does not show cannot drift: tests of its own lead it.
+      .filter(([name, { local, unread }]) => !(name in given) && !local && !unread)
       .map(([name, attribute], place): readonly [string, Draw] => {
         const always = attribute.required || attribute.decided || table.kind === "singleton";
         const values = always

@@ -1,3 +1,7 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Bench, bench, refused } from "./support";
 
 // What the kit does when Exchange says no, and what it never does.
@@ -216,4 +220,238 @@ describe("the order of rules", () => {
     expect(told).toContain("rules: TransportRule: rules that do not exist");
     expect(order()).toEqual(["A", "Stranger", "B", "C"]);
   });
+});
+
+describe("what Security & Compliance has", () => {
+  const POLICY = "m365_dlp_compliance_policy";
+  const purview = (noun: string) => tenant.emulator.state.objects.get(`purview.${noun}`)?.all() ?? [];
+  const sent = () => JSON.parse(tenant.emulator.control.log.at(-1)?.body ?? "{}").CmdletInput.Parameters;
+
+  test("locations come in and go by parameters of their own", async () => {
+    const before = await tenant.create(POLICY, {
+      name: "Cards",
+      exchange_location: ["All"],
+      exchange_sender_member_of: ["sales@contoso.com"],
+      sharepoint_location: [
+        "https://contoso.sharepoint.com/sites/a",
+        "https://contoso.sharepoint.com/sites/b",
+      ],
+    });
+    expect(tenant.called()).toEqual(["New-DlpCompliancePolicy"]);
+    const state = await tenant.update(POLICY, before, {
+      name: "Cards",
+      one_drive_location: ["All"],
+      one_drive_shared_by: ["anna@contoso.com"],
+      sharepoint_location: [
+        "https://contoso.sharepoint.com/sites/B",
+        "https://contoso.sharepoint.com/sites/c",
+      ],
+    });
+    expect(sent()).toEqual({
+      Identity: before.id,
+      RemoveExchangeLocation: ["All"],
+      ExchangeSenderMemberOf: null,
+      AddOneDriveLocation: ["All"],
+      OneDriveSharedBy: ["anna@contoso.com"],
+      AddSharePointLocation: ["https://contoso.sharepoint.com/sites/c"],
+      RemoveSharePointLocation: ["https://contoso.sharepoint.com/sites/a"],
+    });
+    expect(await tenant.read(POLICY, state)).toEqual(state);
+    expect(purview("DlpCompliancePolicy")).toMatchObject([
+      { ExchangeLocation: [], Workload: expect.stringContaining("OneDrive") },
+    ]);
+  });
+
+  test("a policy that is being deleted is gone", async () => {
+    const state = await tenant.create(POLICY, { name: "Cards", exchange_location: ["All"] });
+    Object.assign(purview("DlpCompliancePolicy")[0] ?? {}, { Mode: "PendingDeletion" });
+    await tenant.client.compliance.invoke("Set-RoleGroup", {
+      Identity: "Service Assurance User",
+      Description: "x",
+    });
+    expect(await tenant.read(POLICY, state)).toBeNull();
+  });
+
+  test("sensitive information is sent as hash tables, and found in groups that the portal makes", async () => {
+    await tenant.create(POLICY, { name: "Cards", exchange_location: ["All"] });
+    const state = await tenant.create("m365_dlp_compliance_rule", {
+      name: "Cards",
+      policy: "Cards",
+      content_contains_sensitive_information: ["Credit Card Number;mincount=5"],
+      block_access: true,
+    });
+    expect(sent().ContentContainsSensitiveInformation).toEqual([
+      { "@odata.type": "#Exchange.GenericHashTable", name: "Credit Card Number", mincount: "5" },
+    ]);
+    const [row = {}] = purview("DlpComplianceRule");
+    row.ContentContainsSensitiveInformation = [
+      {
+        operator: "And",
+        groups: [
+          {
+            name: "Default",
+            operator: "Or",
+            sensitivetypes: [{ name: "credit card number", mincount: "5", id: "x" }],
+          },
+        ],
+      },
+    ];
+    await tenant.client.compliance.invoke("Set-RoleGroup", {
+      Identity: "Service Assurance User",
+      Description: "x",
+    });
+    expect(await tenant.read("m365_dlp_compliance_rule", state)).toEqual(state);
+  });
+
+  test("a retention policy says its priority and its duration at every change", async () => {
+    const type = "m365_unified_audit_log_retention_policy";
+    const plan = { name: "Year", priority: 100, retention_duration: "TwelveMonths" };
+    const before = await tenant.create(type, plan);
+    await tenant.update(type, before, { ...plan, description: "One year" });
+    expect(sent()).toEqual({
+      Identity: before.id,
+      Description: "One year",
+      Priority: 100,
+      RetentionDuration: "TwelveMonths",
+    });
+  });
+
+  test("an alert policy that Microsoft made is not changed", async () => {
+    const state = await tenant.import("m365_protection_alert", "Suspicious connector activity");
+    const { told } = await refused(
+      tenant.update("m365_protection_alert", state ?? {}, { ...state, disabled: true }),
+    );
+    expect(told).toContain("Set-ProtectionAlert was refused");
+    await expect(tenant.import("m365_role_group", "Service Assurance User")).rejects.toThrow(
+      "does not say where it is",
+    );
+    expect(await tenant.import("m365_role_group", "purview/service assurance user")).toMatchObject({
+      service: "purview",
+      roles: ["Service Assurance View"],
+    });
+  });
+});
+
+test("what users report has no policy before it was made once", async () => {
+  const type = "m365_report_submission_policy";
+  await tenant.client.exchange.invoke("Get-ReportSubmissionPolicy");
+  tenant.emulator.state.objects.get("ReportSubmissionPolicy")?.remove("DefaultReportSubmissionPolicy");
+  await tenant.client.exchange.invoke("Set-AdminAuditLogConfig", { UnifiedAuditLogIngestionEnabled: true });
+  tenant.called();
+  const state = await tenant.create(type, {
+    report_phish_to_customized_address: true,
+    report_phish_addresses: ["reports@contoso.com"],
+  });
+  expect(tenant.called()).toEqual([
+    "Get-ReportSubmissionPolicy",
+    "New-ReportSubmissionPolicy",
+    "Get-ReportSubmissionPolicy",
+    "Set-ReportSubmissionPolicy",
+  ]);
+  tenant.emulator.state.objects.get("ReportSubmissionPolicy")?.remove("DefaultReportSubmissionPolicy");
+  await tenant.client.exchange.invoke("Set-AdminAuditLogConfig", { UnifiedAuditLogIngestionEnabled: true });
+  expect(await tenant.read(type, state)).toBeNull();
+});
+
+describe("branding of encrypted mail", () => {
+  const TEMPLATE = "m365_ome_branding_template";
+  const PNG = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47]), Buffer.from("logo")]);
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "logo-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+  const logo = (name: string, bytes: Buffer) => {
+    writeFileSync(join(folder, name), bytes);
+    return { image_path: join(folder, name), image_sha256: createHash("sha256").update(bytes).digest("hex") };
+  };
+  const sent = () => JSON.parse(tenant.emulator.control.log.at(-1)?.body ?? "{}").CmdletInput.Parameters;
+
+  test("a template is known by its name, its logo by a hash", async () => {
+    const plan = { name: "Finance", external_mail_expiry_in_days: 30, ...logo("logo.png", PNG) };
+    const state = await tenant.create(TEMPLATE, plan);
+    expect(sent()).toEqual({
+      Identity: "Finance",
+      ExternalMailExpiryInDays: "30",
+      Image: PNG.toString("base64"),
+    });
+    expect(state).toMatchObject({ id: "Finance", image_sha256: plan.image_sha256 });
+    expect(await tenant.read(TEMPLATE, state)).toEqual(state);
+    const same = await tenant.update(TEMPLATE, state, { ...plan, external_mail_expiry_in_days: 0 });
+    expect(sent()).toEqual({ Identity: "Finance", ExternalMailExpiryInDays: "0" });
+    const { image_path: _, image_sha256: __, ...bare } = plan;
+    await tenant.update(TEMPLATE, same, { ...bare, external_mail_expiry_in_days: 0 });
+    expect(sent()).toEqual({ Identity: "Finance", Image: null });
+    await tenant.remove(TEMPLATE, state);
+    expect(await tenant.import(TEMPLATE, "Finance")).toBeNull();
+    expect(rowsOf("OMEConfiguration").map(({ Name }) => Name)).toEqual(["OME Configuration"]);
+  });
+
+  test("a logo that is not what was meant is not sent", async () => {
+    const { told } = await refused(
+      tenant.create(TEMPLATE, { name: "A", ...logo("a.png", PNG), image_sha256: "0".repeat(64) }),
+    );
+    expect(told).toContain("image_path: ");
+    expect(told).toContain("is not the file whose image_sha256 is given");
+    const text = await refused(
+      tenant.create(TEMPLATE, { name: "A", ...logo("a.svg", Buffer.from("<svg/>")) }),
+    );
+    expect(text.told).toContain("is neither PNG, JPEG, BMP nor TIFF");
+    const large = await refused(
+      tenant.create(TEMPLATE, { name: "A", ...logo("b.png", Buffer.concat([PNG, Buffer.alloc(41_000)])) }),
+    );
+    expect(large.told).toContain("expected less than 40 KB");
+    expect(rowsOf("OMEConfiguration").map(({ Name }) => Name)).not.toContain("A");
+  });
+});
+
+describe("where licences of encrypted mail come from", () => {
+  const type = "m365_irm_configuration";
+  const AT = "https://5c6bb73b-1038-4eec-863d-49bded473437.rms.eu.aadrm.com/_wmcs/licensing";
+
+  test("is taken from Azure RMS where the tenant says nothing", async () => {
+    await tenant.client.exchange.invoke("Get-IRMConfiguration");
+    Object.assign(rowsOf("IRMConfiguration")[0] ?? {}, {
+      ServiceLocation: AT.replace("licensing", "certification"),
+    });
+    await tenant.client.exchange.invoke("Set-AdminAuditLogConfig", { UnifiedAuditLogIngestionEnabled: true });
+    const state = await tenant.create(type, { azure_rms_licensing_enabled: true });
+    expect(state).toMatchObject({ licensing_location: [AT] });
+    expect(rowsOf("IRMConfiguration")[0]).toMatchObject({ LicensingLocation: [AT] });
+    expect(await tenant.read(type, state)).toEqual(state);
+  });
+
+  test("is told to be missing where nobody knows", async () => {
+    await tenant.create(type, { azure_rms_licensing_enabled: true });
+    expect(tenant.warnings.join()).toContain("Get-AipServiceConfiguration");
+  });
+
+  test("stays what was given", async () => {
+    await tenant.create(type, {
+      azure_rms_licensing_enabled: true,
+      licensing_location: ["https://rms.contoso.com/x"],
+    });
+    expect(tenant.warnings).toEqual([]);
+    expect(rowsOf("IRMConfiguration")[0]).toMatchObject({ LicensingLocation: ["https://rms.contoso.com/x"] });
+  });
+});
+
+test("the global quarantine policy is made where the tenant has none, in words with an order", async () => {
+  const type = "m365_global_quarantine_policy";
+  const plan = {
+    multi_language_setting: ["German", "English"],
+    esn_custom_subject: ["Quarantäne", "Quarantine"],
+  };
+  const state = await tenant.create(type, plan);
+  expect(tenant.called()).toEqual([
+    "Get-QuarantinePolicy",
+    "New-QuarantinePolicy",
+    "Get-QuarantinePolicy",
+    "Set-QuarantinePolicy",
+  ]);
+  expect(state).toMatchObject({ id: "GlobalQuarantinePolicy", ...plan });
+  const row = rowsOf("QuarantinePolicy").find(({ Name }) => Name === "DefaultGlobalTag") ?? {};
+  row.MultiLanguageSetting = ["English", "German"];
+  await tenant.client.exchange.invoke("Set-AdminAuditLogConfig", { UnifiedAuditLogIngestionEnabled: true });
+  expect(await tenant.read(type, state)).toMatchObject({ multi_language_setting: ["English", "German"] });
 });

@@ -1,6 +1,6 @@
 import { m365 } from "../../../provider/provider";
 import { systemDns } from "../../../provider/resources/dns/dns";
-import { type Emulator, startEmulator } from "../../../sandbox/microsoft";
+import { type Emulator, type EmulatorOptions, startEmulator } from "../../../sandbox/microsoft";
 import { Workspace } from "../plugin/support/terraform-run";
 import { type LoopbackNameServer, startNameServer } from "../resources/dns/name-server";
 import { hurriedClock } from "../resources/hurried-clock";
@@ -17,10 +17,13 @@ export interface Scenario {
   close(): Promise<void>;
 }
 
-export async function scenario(...domains: readonly string[]): Promise<Scenario> {
+/** @param tenant its verified domains, or all that an emulator starts with */
+export async function scenario(...tenant: readonly string[] | [EmulatorOptions]): Promise<Scenario> {
   // The log that Terraform would read from the provider's process.
   const stderr = jest.spyOn(process.stderr, "write").mockReturnValue(true);
-  const emulator = await startEmulator({ domains });
+  const [first] = tenant;
+  const domains = tenant.filter((one) => typeof one === "string");
+  const emulator = await startEmulator(typeof first === "object" ? first : { domains });
   const nameServer = await startNameServer();
   const dns = systemDns([nameServer.address]);
   const workspace = new Workspace(m365("0.0.0", { env: emulator.env, dns, clock: hurriedClock() }));

@@ -14,6 +14,7 @@ import type { World } from "../../../lib/world/world";
 import { version } from "../../../package.json";
 import { type Cloud, startCloud } from "../../../sandbox/cloud/cloud";
 import { temporaryFolder } from "../../support/temp";
+import { ReattachedProviders } from "./reattached";
 
 /** Stacks on disk, and clouds in this process that real Terraform meets through the stand-in providers. */
 export interface Scenario {
@@ -43,16 +44,17 @@ export async function estateScenario(estate: string, change: (world: World) => W
 export async function scenario(out: string, world: World): Promise<Scenario & { close(): Promise<void> }> {
   const cloud = await startCloud({ world });
   const home = new SandboxHome(realpathSync(temporaryFolder()));
-  const providers = wantedProviders();
+  const stoodIn = wantedProviders();
   home.prepare(
     world,
     process.env,
     out,
-    providers.map(({ type }) => type),
+    stoodIn.map(({ type }) => type),
   );
-  fillMirror(home.mirror, providers, version);
+  fillMirror(home.mirror, stoodIn, version);
   home.trust(cloud.endpoints.ca, process.env.SSL_CERT_FILE);
   const env = changed(process.env, sandboxEnvironment(process.env, home, cloud.env));
+  const providers = new ReattachedProviders(env);
   const cloudflare = async (method: string, path: string, body?: object) => {
     const response = await fetch(`${cloud.endpoints.cloudflare}/${path}`, {
       method,
@@ -69,7 +71,7 @@ export async function scenario(out: string, world: World): Promise<Scenario & { 
   return {
     cloud,
     env,
-    stack: (name) => new Stack(join(out, "stacks", name), env),
+    stack: (name) => new Stack(join(out, "stacks", name), env, providers),
     patchRecord: (zone, name, type, change) => cloudflare("PATCH", recordPath(zone, name, type), change),
     deleteRecord: (zone, name, type) => cloudflare("DELETE", recordPath(zone, name, type)),
     records: (zone) =>
@@ -78,7 +80,10 @@ export async function scenario(out: string, world: World): Promise<Scenario & { 
           [name, ttl, type, priority, content].join(" ").replace("  ", " "),
         )
         .sort(),
-    close: () => cloud.close(),
+    async close() {
+      await providers.close();
+      await cloud.close();
+    },
   };
 }
 
@@ -87,13 +92,16 @@ export class Stack {
   constructor(
     private readonly folder: string,
     private readonly env: NodeJS.ProcessEnv,
+    /** Left out: Terraform starts providers by itself. */
+    private readonly providers?: ReattachedProviders,
   ) {}
 
   /** Exit code and everything that Terraform printed. */
   async run(...args: readonly string[]): Promise<{ readonly code: number; readonly printed: string }> {
+    const serving = args[0] === "init" ? {} : await this.providers?.serving(this.folder);
     const terraform = spawn("terraform", args, {
       cwd: this.folder,
-      env: { ...this.env, TF_IN_AUTOMATION: "1" },
+      env: { ...this.env, ...serving, TF_IN_AUTOMATION: "1" },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const [stdout, stderr, [code]] = await Promise.all([

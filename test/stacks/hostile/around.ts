@@ -36,6 +36,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   "s3.key": "{stack}",
   "azurerm.key": "{stack}",
   prefix: "{stack}",
+  "credentials.prefix": "CONTOSO",
   workspace: "{stack}",
   zoneId: "023e105f4ecef8ad9ca31a8372d0c353",
   zoneName: "contoso.com",
@@ -47,6 +48,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   region: "eu-central-1",
   "zone.azure.subscriptionId": "11111111-1111-4111-8111-111111111111",
   import: "372e67954025e0ba6aaa6d586b9e0b59",
+  "asFound.contoso.com.Spf.content": '"v=spf1 include:spf.protection.outlook.com -all"',
   users: "ann@contoso.com",
   "breakGlass.users": "bg9@contoso.com",
   "sspr.group": "sg-sspr",
@@ -113,12 +115,15 @@ const NAMES: Readonly<Record<string, string>> = {
   tenants: "contoso",
   subdomains: "news",
   import: "Spf",
+  imports: "contoso.com",
+  asFound: "contoso.com",
+  "contoso.com": "Spf",
 };
 
 export const samples: Samples = (key, parents) => {
   if (key === "*" && parents.at(-1) === "allow") return allowedAt(parents).attribute;
   if (key === "*") return NAMES[parents.at(-1) ?? ""] ?? "one";
-  if (parents.at(-2) === "import") return TEXTS.import ?? "";
+  if (parents.at(-2) === "import" || parents.at(-3) === "imports") return TEXTS.import ?? "";
   const ends = parents.map((_, index) => parents.slice(index).join("."));
   return ends.map((end) => TEXTS[end]).find((text) => text !== undefined) ?? "text";
 };
@@ -268,6 +273,9 @@ const BESIDE: Readonly<Record<string, object>> = {
     defaults: { mtaSts: { hosting: "external" } },
   },
   "zone.azure": { defaults: { mtaSts: { hosting: "external" } } },
+  "imports.*": {
+    domains: { "contoso.com": { zone: { cloudflare: { zoneId: "023e105f4ecef8ad9ca31a8372d0c353" } } } },
+  },
   "domains.*.import": {
     domains: { "contoso.com": { zone: { cloudflare: { zoneId: "023e105f4ecef8ad9ca31a8372d0c353" } } } },
   },

@@ -103,8 +103,8 @@ export const ORGANIZATION: Readonly<Record<string, Kind>> = {
   },
   OMEConfiguration: {
     container: "Transport Settings",
-    singleton: true,
-    initial: { "OME Configuration": {} },
+    named: "Identity",
+    initial: { "OME Configuration": { $builtIn: true } },
     defaults: {
       OTPEnabled: true,
       SocialIdSignIn: true,
@@ -118,7 +118,10 @@ export const ORGANIZATION: Readonly<Record<string, Kind>> = {
       ExternalMailExpiryInterval: "00:00:00",
       Image: null,
     },
-    check: ({ PortalText, EmailText, DisclaimerText }) => {
+    check: (row) => {
+      const { PortalText, EmailText, DisclaimerText, ExternalMailExpiryInterval } = row;
+      const days = Number(/^(\d+)\./.exec(String(ExternalMailExpiryInterval))?.[1] ?? 0);
+      if (days > 730 || (days > 0 && row.$builtIn === true)) refuse("ExternalMailExpiryInDays is invalid.");
       if (String(PortalText).length > 128) refuse("PortalText has more than 128 characters.");
       for (const text of [EmailText, DisclaimerText]) {
         if (String(text).length > 1024) refuse("A text has more than 1024 characters.");

@@ -310,12 +310,18 @@ export const PROTECTION: Readonly<Record<string, Kind>> = {
   SafeLinksRule: ruleOf("SafeLinks", ...recipients),
   QuarantinePolicy: {
     container: "Quarantine Tag",
-    initial: Object.fromEntries(
-      [FULL, ADMIN_ONLY, "DefaultFullAccessWithNotificationPolicy"].map((name) => [
-        name,
-        { $readOnly: true },
-      ]),
-    ),
+    initial: {
+      ...Object.fromEntries(
+        [FULL, ADMIN_ONLY, "DefaultFullAccessWithNotificationPolicy"].map((name) => [
+          name,
+          { $readOnly: true },
+        ]),
+      ),
+      // What is shown until the tenant has one of its own.
+      DefaultGlobalPolicy: { QuarantinePolicyType: "GlobalQuarantinePolicy", $readOnly: true },
+    },
+    shown: (row, { QuarantinePolicyType = "QuarantinePolicy" }) =>
+      row.QuarantinePolicyType === QuarantinePolicyType,
     defaults: {
       EndUserQuarantinePermissions:
         "[PermissionToViewHeader: False\r\nPermissionToDownload: False\r\nPermissionToAllowSender: False\r\n" +
@@ -326,9 +332,23 @@ export const PROTECTION: Readonly<Record<string, Kind>> = {
       QuarantinePolicyType: "QuarantinePolicy",
       QuarantineRetentionDays: 30,
       EndUserSpamNotificationFrequency: "1.00:00:00",
+      EndUserSpamNotificationCustomFromAddress: "",
+      OrganizationBrandingEnabled: false,
+      ...none(
+        "MultiLanguageSetting",
+        "MultiLanguageSenderName",
+        "EsnCustomSubject",
+        "MultiLanguageCustomDisclaimer",
+      ),
     },
     check: (row) => {
       if (row.$readOnly === true) refuse("The built-in quarantine policies can't be changed.");
+      const languages = [row.MultiLanguageSetting].flat().length;
+      if (languages > 3) refuse("There can be three languages at most.");
+      for (const name of ["MultiLanguageSenderName", "EsnCustomSubject", "MultiLanguageCustomDisclaimer"]) {
+        const texts = [row[name]].flat().length;
+        if (texts > 0 && texts !== languages) refuse(`'${name}' must have one value for each language.`);
+      }
       const text = String(row.EndUserQuarantinePermissions);
       if (/PermissionToRelease: True/.test(text) && /RequestRelease: True/.test(text)) {
         refuse("PermissionToRelease and PermissionToRequestRelease can't both be set.");

@@ -241,6 +241,30 @@ test.each<[string, ExtraRecordOptions, readonly string[]]>([
     ["x.regex: flag U without a regex, which makes the URI"],
   ],
   ["what is no URI", { ...URI, target: "contoso.com" }, ["x.target: not a URI"]],
+  ...["s", "A", "s1"].map((flags): [string, ExtraRecordOptions, readonly string[]] => [
+    `a regex with flags ${flags}, which end in a name,`,
+    { ...NAPTR, flags, regex: "!^.*$!_sip._udp.contoso.com!" },
+    ["x.regex: a regex with a flag whose rule ends in a name"],
+  ]),
+  ...["https:contoso.com", "https:///a", "http://", "https://:443/", "HTTPS://a@/"].map(
+    (target): [string, ExtraRecordOptions, readonly string[]] => [
+      `a web address without a host, ${target},`,
+      { ...URI, target },
+      ["x.target: a web address without a host"],
+    ],
+  ),
+  ...[
+    "https://con_toso.com/",
+    "https://-a.example/",
+    "https://192.0.2.256/",
+    "https://[::g]/",
+    "https://a..b/",
+  ].map((target): [string, ExtraRecordOptions, readonly string[]] => [
+    `a host that is none, ${target},`,
+    { ...URI, target },
+    ["x.target: not a host"],
+  ]),
+  ["a port that is none", { ...URI, target: "https://a.example:65536/" }, ["x.target: not a port"]],
 ])("%s is refused", (_, record, messages) => {
   const faults = faultsOf(extraRecords({ domain: "contoso.com", records: { x: record } }));
   expect(faults.map((fault) => fault.split(/, got|; expected/)[0])).toEqual(messages);
@@ -250,6 +274,12 @@ test.each<[string, ExtraRecordOptions]>([
   ["quotes around a value with spaces", { ...HTTPS, value: 'key65001="a b" alpn="h2,h3"' }],
   ["the variable among others", { ...HTTPS, value: "dohpath=/{a}{?b,dns:9,c}" }],
   ["parameters without a value", { ...HTTPS, value: "alpn=h2 no-default-alpn" }],
+  [
+    "a web address of a name, with all before and behind it",
+    { ...URI, target: "https://u@www.contoso.com:8443/a?b#c" },
+  ],
+  ["a web address of a number", { ...URI, target: "http://192.0.2.1" }],
+  ["a web address of a number of IPv6", { ...URI, target: "https://[2001:db8::1]:443/" }],
   ["an escaped delimiter", { ...NAPTR, regex: "!a\\!b!c\\!d!i" }],
   ["a group for each reference", { ...NAPTR, flags: "U", regex: "/^([^)]+)(.*)$/http:\\/\\/\\2.\\1/" }],
   ["a wildcard of mailboxes", { ...SMIMEA, name: "*._smimecert" }],

@@ -1,3 +1,5 @@
+import { differenceOf } from "../../../../lib/identity/coverage/difference";
+import { AccessModel } from "../../../../lib/identity/coverage/model";
 import type { NamedLocation } from "../../../../lib/identity/coverage/objects";
 import { BLOCK, changes, MFA, NO_LEGACY, policy } from "./support/policies";
 
@@ -366,5 +368,78 @@ describe("nothing changes", () => {
     expect(changes([], [workloads])).toEqual([
       "stronger: nothing → block: the service principal deploy, from anywhere but trusted locations",
     ]);
+  });
+});
+
+describe("whose demands they were", () => {
+  const compliant: typeof MFA = { operator: "OR", builtInControls: ["compliantDevice"] };
+  const strong: typeof MFA = {
+    operator: "OR",
+    authenticationStrength: { id: "00000000-0000-0000-0000-000000000004" },
+  };
+  const browsers = { clientAppTypes: ["browser"] };
+  type Keyed = Readonly<Record<string, ReturnType<typeof policy>>>;
+  const side = (policies: Keyed) => ({
+    objects: {},
+    policies: Object.entries(policies).map(([key, one]) => ({ key, policy: one })),
+  });
+  /** The policies of each change, with what is demanded before and after. */
+  const told = (before: Keyed, after: Keyed) =>
+    differenceOf(new AccessModel([side(before), side(after)])).map(
+      ({ policies, lost, gained, left, had }) => {
+        const words = (demands: typeof lost) => demands.map((demand) => demand.words).join(" and ");
+        return `${policies.join()}: ${words([...lost, ...had])} → ${words([...gained, ...left])}`;
+      },
+    );
+
+  it.each<[string, Keyed, Keyed, readonly string[]]>([
+    [
+      "of one policy that asks for something else",
+      { a: policy() },
+      { a: policy({}, compliant) },
+      ["a: MFA → a compliant device"],
+    ],
+    [
+      "of one policy in place of another under the same conditions",
+      { a: policy(browsers) },
+      { b: policy(browsers, compliant) },
+      ["a,b: MFA → a compliant device"],
+    ],
+    [
+      "of one policy, in sign-ins that the one list and the other spell out otherwise",
+      {
+        a: policy({
+          clientAppTypes: ["browser", "mobileAppsAndDesktopClients", "exchangeActiveSync", "other"],
+        }),
+      },
+      { a: policy({}, compliant) },
+      ["a: MFA → a compliant device"],
+    ],
+    [
+      "of policies that have nothing to do with each other",
+      { a: policy(browsers) },
+      { b: policy({ clientAppTypes: ["other"] }, compliant) },
+      ["a: MFA → ", "b:  → a compliant device"],
+    ],
+    [
+      "of one policy whose other part stays under another",
+      { a: policy(), b: policy(browsers, compliant), c: policy(browsers) },
+      { a: policy({}, compliant), b: policy(browsers, compliant), c: policy(browsers) },
+      ["a: MFA → a compliant device"],
+    ],
+    [
+      "of one policy with exceptions that another makes up for",
+      { a: policy({}, strong), b: policy(browsers) },
+      { b: policy(browsers) },
+      ["a: phishing-resistant MFA → ", "a: phishing-resistant MFA → MFA"],
+    ],
+    [
+      "of what is left, in the order of the demands",
+      { a: policy({}, BLOCK) },
+      { b: policy({ clientAppTypes: ["other"] }), z: policy(browsers, strong) },
+      ["a: block → ", "a: block → phishing-resistant MFA", "a: block → MFA"],
+    ],
+  ])("%s", (_, before, after, expected) => {
+    expect(told(before, after)).toEqual(expected);
   });
 });

@@ -66,6 +66,20 @@ describe("every user is locked out", () => {
   });
 });
 
+test("a block counts with whatever bounds a session beside it, and policies are named in their order", () => {
+  const on = (...includePlatforms: readonly string[]) =>
+    policy({ platforms: { includePlatforms } }, BLOCK, { persistentBrowser: { mode: "never" } });
+  const sets = [
+    { key: "z", policy: on("windows", "macOS") },
+    { key: "a", policy: on("android", "iOS", "linux", "windowsPhone") },
+  ];
+  const model = new AccessModel([{ policies: sets, objects: {} }]);
+  expect(lockOutOf(model, {}, { groups: ["sg-break-glass"] })).toEqual(everyone("a", "z"));
+  // The group that is excluded is open unless it is meant for emergencies; of another side nothing is said here.
+  expect(lockOutOf(model, {})).toBeUndefined();
+  expect(lockOutOf(model, {}, { groups: ["sg-break-glass"] }, 1)).toBeUndefined();
+});
+
 describe("every administrator is locked out", () => {
   it("by a block of the role, however many other roles may sign in", () => {
     const users = { includeRoles: [GLOBAL_ADMINISTRATOR], excludeGroups: ["sg-break-glass"] };

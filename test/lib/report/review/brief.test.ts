@@ -1,6 +1,7 @@
 import { reviewBrief } from "../../../../lib/report/review/brief";
 import type { Exceeded } from "../../../../lib/review/limits";
 import { FULL, reviewOf, subjectOf } from "../../review/reviews";
+import { SPF } from "../support/findings";
 
 test("a few domains are told one by one, with what stops the change, and without what stays", () => {
   const lines = reviewBrief(FULL).split("\n");
@@ -63,4 +64,29 @@ test("however much changes and stops, the text stays short, and what is left out
 test("no value steers the terminal", () => {
   const subject = subjectOf("contoso.com", { changes: [{ text: "SPF \u001b[2J", risk: "low" }] });
   expect(reviewBrief(reviewOf({ subjects: [subject] }))).not.toContain("\u001b");
+});
+
+test("a new finding that several of a few domains have is said at the first of them", () => {
+  const subjects = ["contoso.com", "fabrikam.com", "adatum.com"].map((name) => {
+    const finding = {
+      ...SPF,
+      subject: name,
+      message: `${name} has no SPF record`,
+      expected: "v=spf1",
+      instead: [],
+    };
+    const alone = { ...SPF, subject: name, rule: "mx-missing", message: "no MX", expected: name };
+    return subjectOf(name, {
+      findings: {
+        added: [finding, ...(name === "adatum.com" ? [alone] : [])],
+        fixed: [],
+        unchanged: [],
+        unjudged: [],
+      },
+    });
+  });
+  expect(reviewBrief(reviewOf({ subjects })).match(/^ .*new warning.*$/gm)).toEqual([
+    "  new warning: contoso.com has no SPF record, and so it is with 2 more: fabrikam.com, adatum.com; expected v=spf1 [spf-missing]",
+    expect.stringMatching(/^ {2}new warning: no MX; expected adatum\.com/),
+  ]);
 });

@@ -1,0 +1,139 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { adopt } from "../../lib/adopt/adopt";
+import { type FoundAgain, findAgain } from "../../lib/adopt/again";
+import { beside, IMPORTS_FILE, importsText } from "../../lib/adopt/files";
+import { adoptionText } from "../../lib/adopt/report";
+import { recordData } from "../../lib/dns/record";
+import { formatFault } from "../../lib/fault";
+import { CLOUDS, parseCloud } from "../../lib/microsoft/clouds";
+import { parseInitialDomain } from "../../lib/microsoft/initial-domain";
+import type { Cloud } from "../../lib/options";
+import { shellWord } from "../../lib/shell-word";
+import { visibleLine } from "../../lib/visible";
+import type { Console } from "../console";
+import { counted } from "../counted";
+import { Misuse } from "../misuse";
+import { openEstate } from "../open-estate";
+import { prove } from "./prove";
+import { readZones, type Sources } from "./read-zones";
+import { replaceFile, writeNewFiles } from "./write-files";
+
+export interface AdoptCommandOptions extends Sources {
+  readonly tenant?: string;
+  readonly cloud?: string;
+  readonly check?: boolean;
+  readonly out: string;
+}
+
+/** `mail-hygiene adopt`: an estate of what zones hold. */
+export async function adoptCommand(
+  path: string,
+  options: AdoptCommandOptions,
+  version: string,
+  console: Console,
+): Promise<number> {
+  requireYaml(path);
+  if (options.check) return prove(path, options, version, console);
+  const tenant = tenantOf(options);
+  const read = await readZones(options, console);
+  if (!read.ok) return refused(read.problems, console);
+  if (read.zones.length === 0) return refused(["there is no zone to adopt"], console);
+  if (existsSync(resolve(console.folder, path))) return again(path, read.zones, tenant, console);
+  const made = adopt(read.zones, { path, ...(tenant ? { tenant } : {}) });
+  if (!made.ok) return refused(made.problems, console);
+  const { adoption } = made;
+  if (adoption.zones.length === 0) {
+    return refused(
+      adoption.leftOut.map(({ name, why }) => `${name}: ${why}`),
+      console,
+    );
+  }
+  const fault = writeNewFiles(adoption.files, console.folder);
+  if (fault !== undefined) return refused([fault], console);
+  console.out(adoptionText(adoption));
+  console.err(`\n${Object.keys(adoption.files).join(", ")}: written\n`);
+  console.err(`prove that nothing would change: mail-hygiene adopt --check ${shellWord(path)}\n`);
+  return adoption.leftOut.length > 0 ? 1 : 0;
+}
+
+function requireYaml(path: string): void {
+  if (!/\.ya?ml$/i.test(path) || path.startsWith("-")) {
+    throw new Misuse(`${JSON.stringify(path)}: what is written is YAML; name a file that ends in .yaml`);
+  }
+}
+
+function refused(problems: readonly string[], console: Console): 1 {
+  for (const problem of problems) console.err(`${problem}\n`);
+  console.err(`${counted(problems.length, "problem")}; nothing was written\n`);
+  return 1;
+}
+
+function tenantOf({ tenant, cloud }: AdoptCommandOptions) {
+  if (tenant === undefined) {
+    if (cloud !== undefined) throw new Misuse("--cloud is that of --tenant");
+    return undefined;
+  }
+  const facts = cloudOf(tenant, cloud);
+  const read = parseInitialDomain(tenant, CLOUDS[facts]);
+  if (!read.ok) throw new Misuse(`--tenant: ${read.faults.map(formatFault).join("; ")}`);
+  return { initialDomain: String(read.value.name), cloud: facts };
+}
+
+/** The cloud that is named, else the first whose initial domains end so. */
+function cloudOf(tenant: string, cloud: string | undefined): Cloud {
+  if (cloud !== undefined) {
+    const read = parseCloud(cloud);
+    if (!read.ok) throw new Misuse(`--cloud: ${read.faults.map(formatFault).join("; ")}`);
+    return read.value.name;
+  }
+  const lower = tenant.toLowerCase();
+  const facts = Object.values(CLOUDS).find(({ initialSuffix }) => lower.endsWith(`.${initialSuffix}`));
+  return facts?.name ?? "worldwide";
+}
+
+/** An estate that is there is its owner's: ids are found anew, and what else is new is told. */
+function again(
+  path: string,
+  zones: Parameters<typeof findAgain>[1],
+  tenant: ReturnType<typeof tenantOf>,
+  console: Console,
+): number {
+  const opened = openEstate(path, console);
+  if (!opened) return 1;
+  const found = findAgain(opened.declared.domains, zones);
+  const fresh =
+    found.unknown.length > 0 ? adopt(found.unknown, { path, ...(tenant ? { tenant } : {}) }) : undefined;
+  if (fresh && !fresh.ok) return refused(fresh.problems, console);
+  const ids = Object.values(found.imports).reduce((sum, roles) => sum + Object.keys(roles).length, 0);
+  const side = beside(path, IMPORTS_FILE);
+  const fault = replaceFile(side, importsText(found.imports), console.folder);
+  if (fault !== undefined) return refused([fault], console);
+  console.out(newsText(found));
+  if (fresh?.ok) {
+    console.out(`\n${adoptionText(fresh.adoption)}\nThe new zones as an estate, to be put into ${path}:\n\n`);
+    for (const [name, text] of Object.entries(fresh.adoption.files)) console.out(`# ${name}\n${text}\n`);
+  }
+  console.err(`${path} stays as it is; ${counted(ids, "id")} written to ${side}\n`);
+  const reads = opened.estate.domains.some(({ import: own }) => Object.keys(own).length > 0);
+  if (!reads) console.err(`it is read by the line  imports: !include ${IMPORTS_FILE}  in ${path}\n`);
+  return 0;
+}
+
+function newsText({ differing, missing, undeclared, unknown }: FoundAgain): string {
+  const lines = [
+    ...differing.map(
+      ({ declared, found }) =>
+        `differs: ${found.record.name} ${found.record.type} is ${recordData(found.record)}, declared ${recordData(declared.record)}`,
+    ),
+    ...missing.map(
+      ({ record, rolePath }) =>
+        `not in the zone: ${record.name} ${record.type} ${recordData(record)} (${rolePath})`,
+    ),
+    ...undeclared.map(
+      ({ found: { record } }) => `not declared: ${record.name} ${record.type} ${recordData(record)}`,
+    ),
+    ...unknown.map(({ name }) => `new zone: ${name}`),
+  ];
+  return lines.length === 0 ? "nothing is new\n" : `${lines.map(visibleLine).join("\n")}\n`;
+}

@@ -1,0 +1,139 @@
+import { join } from "node:path";
+import { type Adopted, adopt } from "../../../lib/adopt/adopt";
+import { EXAMPLES_FOLDER } from "../../examples/example";
+import { zonesOf, zoneWith } from "./found";
+
+function made(adopted: Adopted) {
+  if (!adopted.ok) throw new Error(adopted.problems.join("\n"));
+  const { files, zones, leftOut, findings } = adopted.adoption;
+  return {
+    estate: files["estate.yaml"]?.split("\ndomains:\n")[1],
+    whole: files["estate.yaml"],
+    imports: files["imports.yaml"],
+    asFound: files["as-found.yaml"],
+    zones,
+    leftOut,
+    findings,
+  };
+}
+
+const ZONE = "    zone: { cloudflare: { zoneId: 023e105f4ecef8ad9ca31a8372d0c353 } }\n".replace(
+  "023e105f4ecef8ad9ca31a8372d0c353",
+  '"023e105f4ecef8ad9ca31a8372d0c353"',
+);
+const PAIR = [
+  "selector1._domainkey CNAME selector1-contoso-com._domainkey.contoso.onmicrosoft.com.",
+  "selector2._domainkey CNAME selector2-contoso-com._domainkey.contoso.onmicrosoft.com.",
+];
+const EXCHANGE = [
+  "@ MX 0 contoso-com.mail.protection.outlook.com.",
+  '@ TXT "v=spf1 include:spf.protection.outlook.com -all"',
+  "autodiscover CNAME autodiscover.outlook.com.",
+  ...PAIR,
+];
+
+describe("what was declared once is recognised again", () => {
+  test.each(["group", "company", "hybrid"])(
+    "every mail record of example %s",
+    (name) => {
+      const zones = zonesOf(join(EXAMPLES_FOLDER, `${name}/estate.yaml`));
+      const { zones: adopted, leftOut, asFound } = made(adopt(zones, { path: "estate.yaml" }));
+      expect([adopted.length, leftOut, asFound]).toEqual([zones.length, [], undefined]);
+      // What the examples themselves declare under `records`, and one policy with patterns of its own.
+      const verbatim = adopted.filter(({ declared, recognised }) => declared !== recognised);
+      expect(verbatim.map(({ name: zone }) => zone)).toEqual(
+        name === "group" ? ["adventure-works.com", "contoso.com", "wideworldimporters.com"] : [],
+      );
+      expect(adopted.every(({ leftAlone }) => leftAlone.length === 0)).toBe(true);
+    },
+    30_000,
+  );
+});
+
+test("a readable entry, with what is wrong told apart", () => {
+  const { estate, asFound, imports, zones } = made(
+    adopt([zoneWith("contoso.com", ...EXCHANGE, "@ A 192.0.2.80", "www CNAME contoso.com.")], {
+      path: "estate.yaml",
+    }),
+  );
+  expect(estate).toBe(`  contoso.com:
+    profile: exchange-online
+    tenant: contoso
+${ZONE}`);
+  expect(asFound).toBe(
+    "# Records by domain and role. absent: there is none. ttl, content: it has others than declared.\ncontoso.com:\n  Dmarc: absent\n",
+  );
+  expect(imports).toContain("contoso.com:\n");
+  expect(imports?.match(/: "0{31}/g)).toHaveLength(5);
+  expect(zones).toEqual([
+    expect.objectContaining({
+      profile: "exchange-online",
+      declared: 5,
+      recognised: 5,
+      absent: ["Dmarc"],
+      others: 2,
+    }),
+  ]);
+});
+
+test.each([
+  [
+    "parked",
+    ["@ MX 0 .", '@ TXT "v=spf1 -all"', '_dmarc TXT "v=DMARC1; p=reject; sp=reject;"'],
+    "profile: parked\n",
+  ],
+  [
+    "only receiving",
+    [
+      "@ MX 0 contoso-com.mail.protection.outlook.com.",
+      '@ TXT "v=spf1 -all"',
+      '_dmarc TXT "v=DMARC1; p=reject;"',
+      ...PAIR.slice(0, 1),
+    ],
+    "profile: receive-only\n",
+  ],
+  [
+    "on premises",
+    [
+      "@ MX 0 contoso-com.mail.protection.outlook.com.",
+      '@ TXT "v=spf1 ip4:192.0.2.25 include:spf.protection.outlook.com -all"',
+      ...PAIR,
+    ],
+    'profile: eop-onpremises\n    tenant: contoso\n    zone: { cloudflare: { zoneId: "023e105f4ecef8ad9ca31a8372d0c353" } }\n    onPremises: { egress: ["192.0.2.25"] }\n',
+  ],
+  [
+    "elsewhere",
+    ["@ MX 1 aspmx.l.google.com.", '@ TXT "v=spf1 include:_spf.google.com ~all"'],
+    "profile: send-only\n",
+  ],
+])("a profile: %s", (_name, lines, expected) => {
+  expect(made(adopt([zoneWith("contoso.com", ...lines)], { path: "estate.yaml" })).estate).toContain(
+    expected,
+  );
+});
+
+test("a tenant that no record names is asked for; a second of its cloud leaves it open", () => {
+  const nameless = zoneWith("fabrikam.com", "@ MX 0 fabrikam-com.mail.protection.outlook.com.");
+  expect(adopt([nameless], { path: "estate.yaml" })).toEqual({
+    ok: false,
+    problems: [
+      "fabrikam.com: mail is at Microsoft 365, and no record names the tenant; give its first domain, such as --tenant contoso.onmicrosoft.com",
+    ],
+  });
+  const told = { initialDomain: "fabrikam.onmicrosoft.com", cloud: "worldwide" } as const;
+  expect(made(adopt([nameless], { path: "estate.yaml", tenant: told })).whole).toContain(
+    'fabrikam: { initialDomain: fabrikam.onmicrosoft.com, domainsAddedBefore: "2026-07-01" }',
+  );
+  const beside = { ...zoneWith("contoso.com", ...EXCHANGE) };
+  expect(made(adopt([nameless, beside], { path: "estate.yaml" })).whole).toContain(
+    "defaults: { tenant: contoso }",
+  );
+});
+
+test("two zones of one name are refused", () => {
+  const zone = zoneWith("contoso.com", ...EXCHANGE);
+  expect(adopt([zone, zone], { path: "estate.yaml" })).toEqual({
+    ok: false,
+    problems: [expect.stringContaining("contoso.com: two zones have this name (023e")],
+  });
+});

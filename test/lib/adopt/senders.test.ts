@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { adopt } from "../../../lib/adopt/adopt";
+import type { FoundZone } from "../../../lib/adopt/found";
+import { parseName } from "../../../lib/dns/name";
+import { declareDomain } from "../../../lib/domain/declare";
+import { unwrap } from "../../../lib/fault";
+import type { MailDomainOptions } from "../../../lib/options";
+import type { SenderUse } from "../../../lib/sender-uses";
+import { SENDERS } from "../../../lib/senders/catalogue";
+
+const NAME = unwrap("domain", parseName("contoso.com"));
+const TENANT = {
+  name: "contoso",
+  initialDomain: "contoso.onmicrosoft.com",
+  domainsAddedBefore: "2026-07-01",
+} as const;
+
+/** The zone that a declaration makes. */
+function zoneOf(options: Omit<MailDomainOptions, "domain">): FoundZone {
+  const { records } = unwrap("options", declareDomain({ domain: NAME, ...options }));
+  return {
+    name: NAME,
+    host: { kind: "cloudflare", zoneId: "023e105f4ecef8ad9ca31a8372d0c353" },
+    records: records.map(({ record }, at) => ({ record, id: at.toString(16).padStart(32, "0") })),
+    unread: [],
+  };
+}
+
+/** What is left after a zone was recognised that was declared: nothing, or it was not recognised. */
+function unrecognised(options: Omit<MailDomainOptions, "domain">) {
+  const made = adopt([zoneOf(options)], {
+    path: "estate.yaml",
+    tenant: { initialDomain: TENANT.initialDomain, cloud: "worldwide" },
+  });
+  if (!made.ok) return made.problems;
+  const { zones, leftOut, files } = made.adoption;
+  const [zone] = zones;
+  return [
+    ...leftOut,
+    ...(zone?.absent ?? ["the zone"]),
+    ...(zone?.leftAlone ?? []),
+    ...(zone && zone.declared !== zone.recognised ? [files["estate.yaml"]] : []),
+    ...(files["as-found.yaml"] === undefined ? [] : [files["as-found.yaml"]]),
+  ];
+}
+
+const EXAMPLES = [...SENDERS].map(([name, { example }]): [string, SenderUse] => [
+  name,
+  (Object.keys(example).length > 0 ? { [name]: example } : name) as SenderUse,
+]);
+
+test.each(EXAMPLES)("%s, as its console shows it, is recognised", (name, use) => {
+  const made = adopt([zoneOf({ profile: "exchange-online", tenant: TENANT, senders: [use] })], {
+    path: "estate.yaml",
+  });
+  if (!made.ok) throw new Error(made.problems.join("\n"));
+  expect(made.adoption.files["estate.yaml"]).toMatch(new RegExp(`senders:[\\s\\S]*\\b${name}\\b`));
+  expect(made.adoption.files["as-found.yaml"]).toBeUndefined();
+});
+
+test("property: whatever is declared with profiles, senders and policies is recognised without a rest", () => {
+  const senders = fc.subarray(
+    EXAMPLES.map(([, use]) => use),
+    { maxLength: 3 },
+  );
+  const policy = fc.constantFrom("none", "quarantine", "reject");
+  const all = fc.constantFrom("fail", "softfail");
+  const sending = fc.record({
+    profile: fc.constantFrom("exchange-online" as const, "eop-onpremises" as const),
+    senders,
+    policy,
+    all,
+  });
+  fc.assert(
+    fc.property(sending, ({ profile, senders: uses, policy: p, all: verdict }) => {
+      const rest = unrecognised({
+        profile,
+        tenant: TENANT,
+        senders: uses,
+        spf: { all: verdict },
+        dmarc: { policy: p, rua: ["mailto:dmarc@contoso.com"] },
+        ...(profile === "eop-onpremises" ? { onPremises: { egress: ["192.0.2.25"] } } : {}),
+      });
+      expect(rest).toEqual([]);
+    }),
+    { numRuns: 12 },
+  );
+  expect(unrecognised({ profile: "parked", parked: { revokeDkim: true } })).toEqual([]);
+  expect(
+    unrecognised({ profile: "receive-only", tenant: TENANT, tlsRpt: { rua: ["mailto:t@contoso.com"] } }),
+  ).toEqual([]);
+});

@@ -105,6 +105,8 @@ export interface ReviewLimitsInput {
   readonly signInsWeakened?: "ask" | "allow";
   /** A change of the emergency accounts or of their group. @default "ask" */
   readonly breakGlass?: "ask" | "allow";
+  /** Exchange lets more mail through, or records less, than before. @default "ask" */
+  readonly protectionLoosened?: "ask" | "allow";
   /**
    * A policy, condition, member or record of mail that the plan does not show; a resource that is not read, a plan that is
    * not whole, a stack that has left the estate. @default "ask"

@@ -18,6 +18,11 @@ export interface Opening {
   readonly words: string;
 }
 
+/** May an attribute let something through? */
+export function loosens(kind: ExchangeKind, attribute: string): boolean {
+  return LOOSENINGS.some((one) => one.kind === kind && one.attribute === attribute);
+}
+
 /** All that an object lets through; what is left out counts as its default. A rule that is off lets nothing through. */
 export function openings(kind: ExchangeKind, given: Values): readonly Opening[] {
   const values = effective(kind, given);
@@ -276,6 +281,14 @@ const LOOSENINGS: readonly Loosening[] = [
     "action",
     ["Allow"],
     (_, { value }) => `${value} is let through`,
+  ),
+  when("protection-alert", "medium", "disabled", [true], (_, { name }) => `the alert "${name}" is off`),
+  when(
+    "protection-alert",
+    "medium",
+    "notificationEnabled",
+    [false],
+    (_, { name }) => `the alert "${name}" goes to nobody`,
   ),
   when("transport-rule", "high", "setScl", [-1], "mail that fits the rule skips spam filtering"),
   {

@@ -59,7 +59,7 @@ export function objectFacts(kind: ExchangeKind): ObjectFacts {
 }
 
 /** The estate's spelling of an attribute's name in Terraform: `spamAction` of `spam_action`. */
-function inEstate(attribute: string): string {
+export function inEstate(attribute: string): string {
   return attribute.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 

@@ -10,6 +10,7 @@ import { breakGlassTouched } from "./changes/break-glass";
 import type { DomainBeforeAfter } from "./changes/change";
 import { unjudgedGroups, withoutPolicies } from "./changes/directory";
 import { dmarcWeakened } from "./changes/dmarc";
+import { protectionLoosened, unjudgedObjects } from "./changes/exchange-objects";
 import { mxHostsLost, mxRemoved } from "./changes/mx";
 import { mtaSts, mtaStsBroken } from "./changes/policies";
 import type { SignInChange } from "./changes/sign-ins";
@@ -33,6 +34,7 @@ export const LIMITS = [
   "policy-on",
   "sign-ins-weakened",
   "break-glass",
+  "protection-loosened",
   "not-judged",
   "existing",
 ] as const;
@@ -42,6 +44,7 @@ export const TENANT_LIMITS: ReadonlySet<Limit> = new Set([
   "policy-on",
   "sign-ins-weakened",
   "break-glass",
+  "protection-loosened",
   "not-judged",
 ]);
 /** One of the limits. */
@@ -80,6 +83,7 @@ export function reviewLimits({ limits = {} }: ReviewInput = {}): ReviewLimits {
     policyOn,
     signInsWeakened,
     breakGlass,
+    protectionLoosened,
     notJudged,
     existing,
   } = limits;
@@ -95,6 +99,7 @@ export function reviewLimits({ limits = {} }: ReviewInput = {}): ReviewLimits {
   if (policyOn === "allow") allowed.add("policy-on");
   if (signInsWeakened === "allow") allowed.add("sign-ins-weakened");
   if (breakGlass === "allow") allowed.add("break-glass");
+  if (protectionLoosened === "allow") allowed.add("protection-loosened");
   if (notJudged === "allow") allowed.add("not-judged");
   if (existing === "allow") allowed.add("existing");
   return { share, records, allowed };
@@ -182,12 +187,14 @@ function exceededByTenant({ name, before, after, signIns }: TenantBeforeAfter): 
       kinds("untried").map((text) => `${text}: never seen in report-only`),
     ),
     ...of("break-glass", breakGlassTouched(before, after)),
+    ...of("protection-loosened", protectionLoosened(before, after)),
     ...of(
       "not-judged",
       [
         ...signIns.unjudged,
         ...unjudgedGroups(before, after),
         ...withoutPolicies(before, after),
+        ...unjudgedObjects(before, after),
         ...(after.unknown ?? []),
       ].map((text) => `not judged: ${text}`),
     ),

@@ -208,9 +208,9 @@ function riskOf(
 ): { readonly risk: Risk; readonly why: string } {
   const reasons: (readonly [Risk, string])[] = [
     ...changes.map((change) => [change.risk, changeWords(change)] as const),
-    // What sign-ins ask for has its risk among the changes.
+    // What sign-ins ask for, and what protection lets through, has its risk among the changes.
     ...exceeded.flatMap(({ limit, message }) =>
-      limit === "sign-ins-weakened" || limit === "policy-on"
+      limit === "sign-ins-weakened" || limit === "policy-on" || limit === "protection-loosened"
         ? []
         : [[limit === "not-judged" ? "medium" : "high", message] as const],
     ),

@@ -1,6 +1,13 @@
 import { canonicalId, type TenantObjects } from "../identity/coverage";
 import { isSameGroup } from "../identity/principals";
-import type { ExchangePosture, PolicyPosture, SigningPosture, TenantPosture } from "../posture/model";
+import { byKindAndName, forwardingOf } from "../posture/facts/exchange-objects";
+import type {
+  ExchangeObjectPosture,
+  ExchangePosture,
+  PolicyPosture,
+  SigningPosture,
+  TenantPosture,
+} from "../posture/model";
 import type { ReviewContext } from "./context";
 import { directoryObjects } from "./directory-objects";
 import type { ResourceFact } from "./resources/resource-fact";
@@ -25,6 +32,7 @@ const TENANT_KINDS: ReadonlySet<Kind> = new Set<Kind>([
   "outbound connector",
   "forwarding",
   "accepted domain",
+  "exchange object",
 ]);
 
 /** The tenant that something belongs to: the estate's, else one that is known by its stack. */
@@ -195,6 +203,10 @@ function exchangeOf(facts: readonly ResourceFact[], kinds: ReadonlySet<Kind>): E
   };
   const keys = ofKind("dkim keys");
   const signing = ofKind("dkim signing");
+  const objects = ofKind("exchange object")
+    .map(({ kind: _kind, of, ...object }): ExchangeObjectPosture => ({ kind: of, ...object }))
+    .sort(byKindAndName);
+  const forwarding = forwardingOf(objects);
   const domains = [...new Set([...keys, ...signing].map(({ domain }) => domain))].sort();
   return {
     ...(kinds.has("dkim keys") || kinds.has("dkim signing")
@@ -213,6 +225,9 @@ function exchangeOf(facts: readonly ResourceFact[], kinds: ReadonlySet<Kind>): E
       : {}),
     ...(kinds.has("inbound connector") ? { inboundConnectors: ofKind("inbound connector") } : {}),
     ...(kinds.has("outbound connector") ? { outboundConnectors: ofKind("outbound connector") } : {}),
-    ...(kinds.has("forwarding") ? { forwarding: ofKind("forwarding") } : {}),
+    ...(kinds.has("forwarding") || forwarding.length > 0
+      ? { forwarding: [...ofKind("forwarding"), ...forwarding] }
+      : {}),
+    ...(kinds.has("exchange object") ? { objects } : {}),
   };
 }

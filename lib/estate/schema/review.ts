@@ -28,6 +28,7 @@ const LimitsSchema = agrees<ReviewLimitsInput>()(
     policyOn: may(asked),
     signInsWeakened: may(asked),
     breakGlass: may(asked),
+    protectionLoosened: may(asked),
     notJudged: may(asked),
     existing: may(asked),
   }),

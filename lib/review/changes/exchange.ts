@@ -1,5 +1,6 @@
 import type { OutboundConnectorPosture, TenantPosture } from "../../posture/model";
-import { type Change, low, medium, NOT_MANAGED, NOTHING } from "./change";
+import { type Change, high, low, medium, NOT_MANAGED, NOTHING } from "./change";
+import { objectChanges } from "./exchange-objects";
 
 export function signingState({ exchange }: TenantPosture): string {
   if (!exchange?.signing) return NOT_MANAGED;
@@ -29,6 +30,7 @@ export function exchangeChanges(before: TenantPosture, after: TenantPosture): re
     ...signingChanges(before, after),
     ...connectorChanges(before, after),
     ...forwardingChanges(before, after),
+    ...objectChanges(before, after).filter(({ elsewhere }) => !elsewhere),
   ];
 }
 
@@ -85,7 +87,14 @@ function forwardingChanges(before: TenantPosture, after: TenantPosture): readonl
     const [old, now] = [from.get(policy) ?? NOT_MANAGED, to.get(policy) ?? NOT_MANAGED];
     if (old === now) return [];
     const text = `Forwarding to the outside, ${policy}: ${old} → ${now}`;
-    if (now === "On") return [medium(text, "a mailbox that was broken into can send everything out")];
+    if (now === "On") {
+      return [
+        high(
+          `Mail to the outside may be forwarded automatically from now on (${policy}: ${old} → ${now})`,
+          "a mailbox that was broken into can send everything out",
+        ),
+      ];
+    }
     if (now === NOT_MANAGED) {
       return [medium(text, "another policy decides from now on whether mailboxes forward")];
     }

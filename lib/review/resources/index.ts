@@ -1,4 +1,5 @@
 import type { RecordResource } from "../../../hosts/host";
+import { EXCHANGE_KINDS } from "../../exchange/objects";
 import type { ZoneReader } from "../../plan/zone-fact";
 import { conditionalAccessPolicy } from "./conditional-access-policy";
 import { authenticationStrength, group, groupMember, namedLocation, user } from "./directory";
@@ -10,6 +11,7 @@ import {
   outboundConnector,
   outboundSpamPolicy,
 } from "./exchange";
+import { exchangeObject } from "./exchange-object";
 import { POLICIES, RECORDS, ZONE_FEATURES } from "./of-hosts";
 import type { ResourceReader } from "./resource-fact";
 
@@ -31,6 +33,7 @@ const READERS: ReadonlyMap<string, ResourceReader> = new Map([
   ["m365_outbound_connector", outboundConnector],
   ["m365_accepted_domain", acceptedDomain],
   ["exo_hosted_outbound_spam_filter_policy", outboundSpamPolicy],
+  ...EXCHANGE_KINDS.map((kind) => [`m365_${kind.replaceAll("-", "_")}`, exchangeObject(kind)] as const),
 ]);
 
 export function readerOf(type: string): ResourceReader | undefined {

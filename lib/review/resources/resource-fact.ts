@@ -3,6 +3,7 @@ import type { AuthenticationStrength, Group, NamedLocation, NamedObject } from "
 import type { Attributes } from "../../plan/attributes";
 import type { ZoneFact } from "../../plan/zone-fact";
 import type {
+  ExchangeObjectPosture,
   ForwardingPosture,
   InboundConnectorPosture,
   OutboundConnectorPosture,
@@ -21,6 +22,7 @@ export type ResourceFact =
   | ({ readonly kind: "inbound connector" } & InboundConnectorPosture)
   | PlannedOutboundConnector
   | ({ readonly kind: "forwarding" } & ForwardingPosture)
+  | PlannedExchangeObject
   | { readonly kind: "accepted domain"; readonly domain: DnsName; readonly where: Where };
 
 /** What policies rest on. An object whose content is not known says why. */
@@ -47,6 +49,12 @@ export interface PlannedOutboundConnector extends OutboundConnectorPosture {
   readonly recipientDomains: readonly string[];
   /** Does Exchange count it as validated, or will apply make sure that it does? Absent: not known. */
   readonly validated?: boolean;
+}
+
+/** A policy, rule or setting of Exchange; `of` is its kind. */
+export interface PlannedExchangeObject extends Omit<ExchangeObjectPosture, "kind"> {
+  readonly kind: "exchange object";
+  readonly of: ExchangeObjectPosture["kind"];
 }
 
 /** A resource on one side of a plan. */

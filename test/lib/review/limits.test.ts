@@ -52,6 +52,7 @@ const KEYS: Readonly<Record<keyof NonNullable<ReviewInput["limits"]>, Limit>> = 
   policyOn: "policy-on",
   signInsWeakened: "sign-ins-weakened",
   breakGlass: "break-glass",
+  protectionLoosened: "protection-loosened",
   notJudged: "not-judged",
   existing: "existing",
 };
@@ -87,7 +88,7 @@ test.each(LIMITS)("%s can be allowed", (limit) => {
 });
 
 const EXPECTED =
-  "deletions | mx-removed | spf-removed | dmarc-weakened | mta-sts-broken | taken-over | zone-changed | policy-on | sign-ins-weakened | break-glass | not-judged | existing, with =<domain, zone or tenant> behind it for one alone";
+  "deletions | mx-removed | spf-removed | dmarc-weakened | mta-sts-broken | taken-over | zone-changed | policy-on | sign-ins-weakened | break-glass | protection-loosened | not-judged | existing, with =<domain, zone or tenant> behind it for one alone";
 
 test.each([
   [

@@ -105,7 +105,12 @@ describe("schema/estate.schema.json", () => {
   test("describes every key and admits no unknown one", () => {
     const objects = [...closedObjects(schema)];
     expect(objects.length).toBeGreaterThan(50);
-    const open = objects.filter(([, node]) => node.additionalProperties !== false).map(([path]) => path);
+    // Beside mail flow rules that are ready stand others, of a form of their own.
+    const open = objects
+      .filter(
+        ([, node]) => node.additionalProperties !== false && typeof node.additionalProperties !== "object",
+      )
+      .map(([path]) => path);
     const undescribed = objects.flatMap(([path, node]) =>
       Object.entries(node.properties ?? {})
         .filter(([, property]) => !property.description)

@@ -1,0 +1,212 @@
+import { loosens, openings } from "../../exchange/loosening";
+import { effective, objectFacts, type Value } from "../../exchange/objects";
+import { titled } from "../../posture/facts/exchange-objects";
+import type { ExchangeObjectPosture, TenantPosture } from "../../posture/model";
+import { type Change, low, medium } from "./change";
+
+/** An object before and after; one of them is there. */
+interface Pair {
+  readonly old?: ExchangeObjectPosture;
+  readonly now?: ExchangeObjectPosture;
+}
+
+/** A change, and whether it lets more through than before. */
+export interface ObjectChange extends Change {
+  readonly loosens?: true;
+  /** It is told with all that has to do with forwarding. */
+  readonly elsewhere?: true;
+}
+
+/** What changes of policies, rules and settings of Exchange, in words of mail. */
+export function objectChanges(before: TenantPosture, after: TenantPosture): readonly ObjectChange[] {
+  return pairs(before, after).flatMap((pair): readonly ObjectChange[] => {
+    const { old, now } = pair;
+    if (!old && now) return [low(`${capital(titled(now))} is declared`), ...loosenings(pair)];
+    if (old && !now) return [gone(old)];
+    return [...loosenings(pair), ...tightenings(pair), ...switched(pair), ...others(pair)];
+  });
+}
+
+/** What of changed objects nobody can judge, in words. */
+export function unjudgedObjects(before: TenantPosture, after: TenantPosture): readonly string[] {
+  return pairs(before, after).flatMap(({ old, now }) => {
+    if (!now || (old && JSON.stringify(bare(old)) === JSON.stringify(bare(now)))) return [];
+    const hidden = (now.unknown ?? []).filter((attribute) => loosens(now.kind, attribute));
+    return [
+      ...hidden.map((attribute) => `${attribute} of ${titled(now)} is known after apply`),
+      ...(now.unread ?? []).map((words) => `of ${titled(now)}, ${words}`),
+    ];
+  });
+}
+
+/** Each object once, with itself on the other side: by its resource, since names change. */
+function pairs(before: TenantPosture, after: TenantPosture): readonly Pair[] {
+  const [from, to] = [before, after].map(
+    ({ exchange }) => new Map((exchange?.objects ?? []).map((one) => [keyOf(one), one])),
+  );
+  const keys = [...new Set([...(from?.keys() ?? []), ...(to?.keys() ?? [])])];
+  return keys.map((key) => {
+    const [old, now] = [from?.get(key), to?.get(key)];
+    return { ...(old ? { old } : {}), ...(now ? { now } : {}) };
+  });
+}
+
+function keyOf({ kind, name, where }: ExchangeObjectPosture): string {
+  return where.address ?? `${kind} ${name}`;
+}
+
+function bare({ where: _, ...object }: ExchangeObjectPosture): object {
+  return object;
+}
+
+const openingsOf = (object: ExchangeObjectPosture | undefined) =>
+  object ? openings(object.kind, object.values) : [];
+
+/** What outbound policies say of forwarding is told with all that does. */
+const ofForwarding = (object: ExchangeObjectPosture, attribute: string) =>
+  object.kind === "hosted-outbound-spam-filter-policy" && attribute === "autoForwardingMode";
+
+function loosenings({ old, now }: Pair): readonly ObjectChange[] {
+  const known = new Set(openingsOf(old).map(({ words }) => words));
+  return openingsOf(now).flatMap(({ attribute, words, risk }) => {
+    if (!now || known.has(words)) return [];
+    return [
+      {
+        text: `${capital(words)} from now on`,
+        risk,
+        why: `${titled(now)}: ${attribute}`,
+        loosens: true as const,
+        ...(ofForwarding(now, attribute) ? { elsewhere: true as const } : {}),
+      },
+    ];
+  });
+}
+
+function tightenings({ old, now }: Pair): readonly ObjectChange[] {
+  const left = new Set(openingsOf(now).map(({ words }) => words));
+  return openingsOf(old).flatMap(({ attribute, words }) =>
+    !old || left.has(words) || ofForwarding(old, attribute) ? [] : [low(`No longer: ${words}`)],
+  );
+}
+
+/** A rule, policy or alert that is switched. */
+function switched({ old, now }: Pair): readonly ObjectChange[] {
+  if (!old || !now || isPreset(now)) return [];
+  const [was, is] = [isOn(old), isOn(now)];
+  if (was === is) return [];
+  return is
+    ? [low(`${capital(titled(now))} on`)]
+    : [{ ...medium(`${capital(titled(now))} off`, WHY_GONE), loosens: true as const }];
+}
+
+const isPreset = ({ kind }: ExchangeObjectPosture) => kind.endsWith("protection-policy-rule");
+
+function isOn({ kind, values }: ExchangeObjectPosture): boolean {
+  const { enabled, mode } = effective(kind, values);
+  return enabled !== false && (kind !== "transport-rule" || mode === undefined || mode === "Enforce");
+}
+
+const WHY_GONE = "what it did is done no longer, unless something else does it";
+
+function gone(old: ExchangeObjectPosture): ObjectChange {
+  const { singleton, builtIn = [] } = objectFacts(old.kind);
+  const title = capital(titled(old));
+  if (singleton || builtIn.includes(old.name)) {
+    return medium(`${title} is managed no longer`, "it stays as it is, and nobody sees when it is changed");
+  }
+  if (openingsOf(old).length > 0) return low(`${title} removed`);
+  return { ...medium(`${title} removed`, WHY_GONE), loosens: true };
+}
+
+/** Everything else that changes, as it is called, so that nothing passes in silence. */
+function others({ old, now }: Pair): readonly ObjectChange[] {
+  if (!old || !now) return [];
+  const said = new Set([...openingsOf(old), ...openingsOf(now)].map(({ attribute }) => attribute));
+  const [was, is] = [effective(old.kind, old.values), effective(now.kind, now.values)];
+  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
+  return names.flatMap((attribute): readonly ObjectChange[] => {
+    const [from, to] = [was[attribute], is[attribute]];
+    if (same(from, to) || isSwitch(now, attribute) || ofForwarding(now, attribute)) return [];
+    // The one value or the other is told in words of mail.
+    if (said.has(attribute)) return [];
+    const text = `${capital(titled(now))}: ${attribute} ${shown(from)} → ${shown(to)}`;
+    return milder(attribute, from, to)
+      ? [{ ...medium(text, "less is kept from people than before"), loosens: true as const }]
+      : [low(text)];
+  });
+}
+
+const isSwitch = (object: ExchangeObjectPosture, attribute: string) =>
+  !isPreset(object) &&
+  (attribute === "enabled" || (object.kind === "transport-rule" && attribute === "mode"));
+
+/** What happens to mail, from the strictest on. */
+const ACTIONS = [
+  "Delete",
+  "Reject",
+  "Quarantine",
+  "Redirect",
+  "DynamicDelivery",
+  "MoveToJmf",
+  "BccMessage",
+  "NoAction",
+];
+
+/** Numbers of which the greater, or the smaller, lets more through. */
+const GREATER_IS_MILDER: ReadonlySet<string> = new Set([
+  "bulkThreshold",
+  "mailTipsLargeAudienceThreshold",
+  "recipientLimitExternalPerHour",
+  "recipientLimitInternalPerHour",
+  "recipientLimitPerDay",
+]);
+const SMALLER_IS_MILDER: ReadonlySet<string> = new Set(["phishThresholdLevel", "quarantineRetentionPeriod"]);
+
+/** Lists of what is kept out. */
+const KEEPS_OUT =
+  /^(?:blocked|fileTypes$|ipBlockList$|targeted(?:Users|Domains)ToProtect$|languageBlockList$|regionBlockList$|notifyUser$)/;
+
+/** Does the new value keep less from people than the old one? */
+function milder(attribute: string, from: Value | undefined, to: Value | undefined): boolean {
+  if (/Action$/.test(attribute)) {
+    const [was, is] = [from, to].map((value) => ACTIONS.indexOf(String(value)));
+    return was !== undefined && is !== undefined && was >= 0 && is > was;
+  }
+  if (typeof from === "number" && typeof to === "number") {
+    if (GREATER_IS_MILDER.has(attribute)) return to === 0 ? from > 0 : from > 0 && to > from;
+    return SMALLER_IS_MILDER.has(attribute) && to < from;
+  }
+  if (typeof from === "boolean" || typeof to === "boolean") {
+    return (
+      from === true && to !== true && /^enable|ProtectionEnabled$|ZapEnabled$|TipsEnabled$/.test(attribute)
+    );
+  }
+  if (!KEEPS_OUT.test(attribute)) return false;
+  const left = new Set(Array.isArray(to) ? to : []);
+  return (Array.isArray(from) ? from : []).some((member) => !left.has(member));
+}
+
+function same(one: Value | undefined, other: Value | undefined): boolean {
+  const normal = (value: Value | undefined) =>
+    Array.isArray(value) && value.length === 0 ? undefined : value;
+  return JSON.stringify(normal(one)) === JSON.stringify(normal(other));
+}
+
+const MOST_MEMBERS = 5;
+
+function shown(value: Value | undefined): string {
+  if (value === undefined) return "not set";
+  if (!Array.isArray(value)) return String(value);
+  if (value.length === 0) return "nobody";
+  const more = value.length - MOST_MEMBERS;
+  return [...value.slice(0, MOST_MEMBERS), ...(more > 0 ? [`${more} more`] : [])].join(", ");
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What lets more through than before, in words. */
+export function protectionLoosened(before: TenantPosture, after: TenantPosture): readonly string[] {
+  return objectChanges(before, after).flatMap(({ text, loosens: more }) => (more ? [text] : []));
+}

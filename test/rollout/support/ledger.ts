@@ -17,6 +17,21 @@ import { writeStack } from "./stacks";
 
 const VERSION = "1.0.0";
 
+let bundled: string | undefined;
+
+/** The provider as one script, made once a test file. */
+function program(): string {
+  bundled ??= buildSync({
+    entryPoints: [join(__dirname, "ledger-main.ts")],
+    bundle: true,
+    minify: true,
+    platform: "node",
+    target: "node20",
+    write: false,
+  }).outputFiles[0]?.text;
+  return bundled ?? "";
+}
+
 /** The test provider of `ledger-main.ts`, where Terraform finds it and nothing else. */
 export class LedgerWorld {
   readonly project = realpathSync(temporaryFolder());
@@ -46,15 +61,7 @@ export class LedgerWorld {
     const place = join(this.mirror, "example.com/test/ledger", version, target);
     mkdirSync(place, { recursive: true });
     const outfile = join(place, `terraform-provider-ledger_v${version}`);
-    buildSync({
-      entryPoints: [join(__dirname, "ledger-main.ts")],
-      outfile,
-      bundle: true,
-      minify: true,
-      platform: "node",
-      target: "node20",
-      banner: { js: `#!/usr/bin/env node\n${banner}` },
-    });
+    writeFileSync(outfile, `#!/usr/bin/env node\n${banner}\n${program()}`);
     chmodSync(outfile, 0o755);
   }
 

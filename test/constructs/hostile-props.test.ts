@@ -262,6 +262,23 @@ const TERRAFORM: Readonly<Record<string, Trial>> = {
     props: () => ({ listType: "Sender", value: "example.net", action: "Block" }),
     make: (s, p) => new root.M365TenantAllowBlockListItem(s, "X", p),
   },
+  M365DnssecForVerifiedDomain: {
+    props: () => ({ domain: DOMAIN, disableOnDestroy: true }),
+    make: (s, p) => new root.M365DnssecForVerifiedDomain(s, "X", p),
+  },
+  M365SmtpDaneInbound: {
+    props: () => ({ domain: DOMAIN }),
+    make: (s, p) => new root.M365SmtpDaneInbound(s, "X", p),
+  },
+  M365TenantAllowBlockListSpoofItem: {
+    props: () => ({
+      spoofedUser: DOMAIN,
+      sendingInfrastructure: "192.0.2.0/24",
+      spoofType: "Internal",
+      action: "Allow",
+    }),
+    make: (s, p) => new root.M365TenantAllowBlockListSpoofItem(s, "X", p),
+  },
   DataM365IrmTest: {
     props: () => ({ sender: "a@contoso.com", recipient: "b@contoso.com" }),
     make: (s, p) => new root.DataM365IrmTest(s, "X", p),

@@ -25,6 +25,10 @@ export interface M365OmeConfigurationProps extends TerraformMetaArguments {
   readonly portalText?: string;
   /** Where the portal's privacy statement is. Left out, it stays as it is. */
   readonly privacyStatementUrl?: string;
+  /** File of the logo: PNG, JPEG, BMP or TIFF, less than 40 KB, at best 170 by 70 pixels. Left out, it stays as it is. */
+  readonly imagePath?: string;
+  /** Its SHA-256 in hexadecimal, as filesha256("logo.png") gives it. The logo is sent when this changes. Left out, it stays as it is. */
+  readonly imageSha256?: string;
 }
 
 const ATTRIBUTES = {
@@ -37,6 +41,8 @@ const ATTRIBUTES = {
   disclaimerText: may(text),
   portalText: may(text),
   privacyStatementUrl: may(text),
+  imagePath: may(text),
+  imageSha256: may(text),
 };
 
 /** What recipients outside see of encrypted mail, and how they sign in to read it. A tenant has one: it is adopted, what is left out stays as it is, and destroy leaves all. */
@@ -102,6 +108,16 @@ export class M365OmeConfiguration extends TerraformResource {
     return this.getStringAttribute("privacy_statement_url");
   }
 
+  /** File of the logo: PNG, JPEG, BMP or TIFF, less than 40 KB, at best 170 by 70 pixels. Left out, it stays as it is. */
+  get imagePath(): string {
+    return this.getStringAttribute("image_path");
+  }
+
+  /** Its SHA-256 in hexadecimal, as filesha256("logo.png") gives it. The logo is sent when this changes. Left out, it stays as it is. */
+  get imageSha256(): string {
+    return this.getStringAttribute("image_sha256");
+  }
+
   /** Always OMEConfiguration. */
   get id(): string {
     return this.getStringAttribute("id");
@@ -119,6 +135,8 @@ export class M365OmeConfiguration extends TerraformResource {
       disclaimer_text: props.disclaimerText,
       portal_text: props.portalText,
       privacy_statement_url: props.privacyStatementUrl,
+      image_path: props.imagePath,
+      image_sha256: props.imageSha256,
     };
   }
 }

@@ -66,7 +66,7 @@ export interface Planned {
 }
 
 /** What a change needs beside itself. */
-export interface Completion {
+interface Completion {
   readonly parameters: Parameters;
   /** What could not be found out. */
   readonly missing?: string;

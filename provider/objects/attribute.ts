@@ -1,6 +1,7 @@
 import type { AttributeValue, Codec } from "./codec/codec";
-import { ADDRESSES, JOINED, LISTED, NAMES, PEOPLE, TEXTS, wordsOf } from "./codec/lists";
+import { ADDRESSES, JOINED, LISTED, NAMES, PEOPLE, wordsOf } from "./codec/lists";
 import { INSTANT_TEXT, SIZE_TEXT, TIME_SPAN } from "./codec/measures";
+import { ATTRIBUTE_PATTERNS, PATTERNS, RULE_WORDS } from "./codec/patterns";
 import { FLAG, NAME, STATE, TEXT, textOf, wholeOf, wordOf } from "./codec/scalars";
 
 /** One attribute of an object, and the parameter and property of Exchange that it stands for. */
@@ -82,7 +83,9 @@ export const listed = made(LISTED, { cleared: [] });
 export const joined = made(JOINED, { cleared: [" "] });
 /** Of rules, which take null for none and refuse an empty list. */
 export const recipients = made(NAMES, {});
-export const words = made(TEXTS, {});
+export const words = made(RULE_WORDS, {});
+export const patterns = made(PATTERNS, {});
+export const attributePatterns = made(ATTRIBUTE_PATTERNS, {});
 
 export const shortText = (longest: number) => made(textOf(longest), {});
 

@@ -9,7 +9,8 @@ export function crossFaults(table: Table, config: Readonly<Record<string, unknow
   return (table.rules ?? []).flatMap((rule) => [...rule(given)]).map(faultDiagnostic);
 }
 
-function givenValues(table: Table, config: Readonly<Record<string, unknown>>): GivenValues {
+/** What is known of a configuration, with what leaving out means. */
+export function givenValues(table: Table, config: Readonly<Record<string, unknown>>): GivenValues {
   const settled = Object.fromEntries(
     Object.entries(config).map(([name, value]) => {
       if (isUnknown(value)) return [name, undefined];

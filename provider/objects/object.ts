@@ -1,13 +1,13 @@
 import type { ExchangeObject } from "../exchange/types";
 import { CloudError } from "../http/cloud-error";
-import { DiagnosticError, isUnknown, PartialState, type Resource } from "../plugin/index";
+import { type Diagnostic, DiagnosticError, isUnknown, PartialState, type Resource } from "../plugin/index";
 import { unlessGone } from "../resources/found";
 import { type M365, resource } from "../resources/m365";
-import { crossFaults } from "./cross-faults";
+import { crossFaults, givenValues } from "./cross-faults";
 import { refusal, refusalOf } from "./refusal";
-import { byId, byName, type Calling, callingFor, idOf, rowsOf, unstopped } from "./rows";
+import { byId, byName, type Calling, callingFor, idOf, othersOf, rowsOf, unstopped } from "./rows";
 import { schemaOf } from "./schema";
-import { type ObjectTable, typeName } from "./table";
+import { type ObjectTable, titleOf, typeName } from "./table";
 import { differing, newParameters, readValues, setParameters, type Values, valuesOf } from "./values";
 
 /** Objects that are made and removed: policies, and the rules that say whom they are for. */
@@ -68,22 +68,38 @@ export function objectResource(table: ObjectTable): Resource<M365> {
     }
   }
 
+  /** Is there one of that name already? */
+  function taken(rows: readonly ExchangeObject[], name: unknown): readonly Diagnostic[] {
+    const row = typeof name === "string" ? byName(rows, name) : undefined;
+    if (!row) return [];
+    const detail = isBuiltIn(name)
+      ? "It is adopted: attributes that are left out become what they are by default. Destroy leaves it."
+      : `Unless this plan replaces it, import it: terraform import ${typeName(table)}.<name> ${idOf(table, row)}`;
+    const summary = `Exchange has a ${titleOf(table)} ${JSON.stringify(name)} already`;
+    return [{ severity: "warning", summary, detail, path: ["name"] }];
+  }
+
   return resource({
     description: table.about,
     attributes: schemaOf(table),
 
     validate: (config) => crossFaults(table, config),
 
-    async modifyPlan({ name, service }, { client, signal, prior }) {
-      if (prior || !client || isUnknown(name) || isUnknown(service) || typeof name !== "string")
-        return undefined;
-      const row = byName(await rowsOf(table, callingFor(table, { client, signal }, { service })), name);
-      if (!row) return undefined;
-      const detail = isBuiltIn(name)
-        ? "It is adopted: attributes that are left out become what they are by default. Destroy leaves it."
-        : `Unless this plan replaces it, import it: terraform import ${typeName(table)}.<name> ${idOf(table, row)}`;
-      const summary = `Exchange has a ${noun} ${JSON.stringify(name)} already`;
-      return { diagnostics: [{ severity: "warning", summary, detail, path: ["name"] }] };
+    async modifyPlan(planned, { client, signal, prior }) {
+      const { name, service } = planned;
+      if (!client || isUnknown(service)) return undefined;
+      const values = givenValues(table, planned);
+      const changes = !prior || differing(table, values, valuesOf(table, prior)).length > 0;
+      if (!changes || (prior && !table.atPlan)) return undefined;
+      const calling = callingFor(table, { client, signal }, { service });
+      const rows = await rowsOf(table, calling);
+      const told = await table.atPlan?.({
+        values,
+        id: prior ? String(prior.id) : undefined,
+        rows,
+        ask: (noun) => othersOf(noun, calling),
+      });
+      return { diagnostics: [...(prior ? [] : taken(rows, name)), ...(told ?? [])] };
     },
 
     async create(given, context) {

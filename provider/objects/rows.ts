@@ -1,4 +1,5 @@
 import type { ExchangeClient, ExchangeObject } from "../exchange/types";
+import { CloudError } from "../http/cloud-error";
 import { type Context, DiagnosticError } from "../plugin/index";
 import type { M365 } from "../resources/m365";
 import { refusal } from "./refusal";
@@ -43,6 +44,19 @@ export async function rowsOf(table: Table, { cmdlets, signal }: Calling): Promis
     return rows.filter(({ Identity, Name, Mode }) => Boolean(Identity ?? Name) && Mode !== "PendingDeletion");
   } catch (error) {
     throw refusal(table, error, `Get-${table.noun}`);
+  }
+}
+
+/** What there is of another kind; nothing where the application may not see it. */
+export async function othersOf(
+  noun: string,
+  { cmdlets, signal }: Calling,
+): Promise<readonly ExchangeObject[]> {
+  try {
+    return await cmdlets.invoke(`Get-${noun}`, {}, { signal, maxAge: SHARED_FOR });
+  } catch (error) {
+    if (error instanceof CloudError) return [];
+    throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Fault } from "../../lib/fault";
 import type { ExchangeObject, Parameters } from "../exchange/types";
+import type { Diagnostic } from "../plugin/index";
 import type { ObjectAttribute } from "./attribute";
 import type { AttributeValue } from "./codec/codec";
 
@@ -53,6 +54,17 @@ export interface SingletonTable extends Described {
   readonly completed?: (changes: Parameters, row: ExchangeObject) => Completion;
 }
 
+/** An object as it is planned, among those that there are. */
+export interface Planned {
+  readonly values: GivenValues;
+  /** What it is known by; undefined for one that is to be made. */
+  readonly id: string | undefined;
+  /** All of its kind. */
+  readonly rows: readonly ExchangeObject[];
+  /** What `Get-` gives of another kind. */
+  ask(noun: string): Promise<readonly ExchangeObject[]>;
+}
+
 /** What a change needs beside itself. */
 interface Completion {
   readonly parameters: Parameters;
@@ -67,6 +79,8 @@ export interface ObjectTable extends Described {
   readonly builtIn?: readonly string[];
   /** For what is only adopted: what has to be done first where it is not there. On destroy it is switched off. */
   readonly absent?: string;
+  /** What only the tenant says: asked at plan, where there is something to change. */
+  readonly atPlan?: (planned: Planned) => Promise<readonly Diagnostic[]>;
   /** What `Remove-` takes beside the Identity. @default Confirm: false */
   readonly removal?: Parameters;
   /** The property that says which one it is, whatever else changes. @default Guid */

@@ -44,6 +44,7 @@ export const acceptedDomain = resource({
 
   async create(plan, { client, signal }) {
     const before = await found(
+      plan.domain,
       client.exchange.invoke("Get-AcceptedDomain", { Identity: plan.domain }, { signal }),
     );
     if (!before) {
@@ -62,6 +63,7 @@ export const acceptedDomain = resource({
 
   async read(state, { client, signal }) {
     const domain = await found(
+      state.domain,
       client.exchange.invoke("Get-AcceptedDomain", { Identity: state.domain }, { signal }),
     );
     return domain ? { domain: state.domain, ...settings(domain) } : null;
@@ -77,7 +79,10 @@ export const acceptedDomain = resource({
   },
 
   async import(name, { client, signal }) {
-    const domain = await found(client.exchange.invoke("Get-AcceptedDomain", { Identity: name }, { signal }));
+    const domain = await found(
+      name,
+      client.exchange.invoke("Get-AcceptedDomain", { Identity: name }, { signal }),
+    );
     return domain ? { domain: name, ...settings(domain) } : null;
   },
 });

@@ -8,7 +8,7 @@ export function dkimConfigOf(
   domain: string,
   { client, signal }: Pick<Context<M365>, "client" | "signal">,
 ): Promise<ExchangeObject | undefined> {
-  return found(client.exchange.invoke("Get-DkimSigningConfig", { Identity: domain }, { signal }));
+  return found(domain, client.exchange.invoke("Get-DkimSigningConfig", { Identity: domain }, { signal }));
 }
 
 /** `Status` as text: `NoDKIMKeys`, `CnameMissing`, `Valid`, … */

@@ -1,10 +1,22 @@
 import type { ExchangeObject } from "../exchange/types";
 import { CloudError } from "../http/cloud-error";
 
-/** The one object that was asked for; `undefined` if Exchange says that there is none. */
-export async function found(answer: Promise<readonly ExchangeObject[]>): Promise<ExchangeObject | undefined> {
+/** By what an object may be asked for. */
+const NAMED_BY = ["Guid", "Name", "DomainName", "Domain", "Identity"] as const;
+
+/**
+ * The one object of that identity; `undefined` if there is none. Exchange answers some that do not exist with all there are,
+ * so that a row has to say that it is the one.
+ */
+export async function found(
+  identity: string,
+  answer: Promise<readonly ExchangeObject[]>,
+): Promise<ExchangeObject | undefined> {
+  const wanted = identity.toLowerCase();
   try {
-    return (await answer)[0];
+    const rows = await answer;
+    const isIt = (name: unknown) => typeof name === "string" && name.toLowerCase() === wanted;
+    return rows.find((row) => NAMED_BY.some((property) => isIt(row[property])));
   } catch (error) {
     if (error instanceof CloudError && error.notFound) return undefined;
     throw error;

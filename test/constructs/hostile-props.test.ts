@@ -283,6 +283,10 @@ const TERRAFORM: Readonly<Record<string, Trial>> = {
     props: () => ({ service: "exchange", roleGroup: "Readers", members: ["a@contoso.com"] }),
     make: (s, p) => new root.M365RoleGroupMembers(s, "X", p),
   },
+  M365TenantAllowBlockListItem: {
+    props: () => ({ listType: "Sender", value: "example.net", action: "Block" }),
+    make: (s, p) => new root.M365TenantAllowBlockListItem(s, "X", p),
+  },
   M365DnssecForVerifiedDomain: {
     props: () => ({ domain: DOMAIN, disableOnDestroy: true }),
     make: (s, p) => new root.M365DnssecForVerifiedDomain(s, "X", p),
@@ -294,15 +298,11 @@ const TERRAFORM: Readonly<Record<string, Trial>> = {
   M365TenantAllowBlockListSpoofItem: {
     props: () => ({
       spoofedUser: DOMAIN,
-      sendingInfrastructure: "example.net",
-      spoofType: "External",
-      action: "Block",
+      sendingInfrastructure: "192.0.2.0/24",
+      spoofType: "Internal",
+      action: "Allow",
     }),
     make: (s, p) => new root.M365TenantAllowBlockListSpoofItem(s, "X", p),
-  },
-  M365TenantAllowBlockListItem: {
-    props: () => ({ listType: "Sender", value: "example.net", action: "Block" }),
-    make: (s, p) => new root.M365TenantAllowBlockListItem(s, "X", p),
   },
   DataM365IrmTest: {
     props: () => ({ sender: "a@contoso.com", recipient: "b@contoso.com" }),

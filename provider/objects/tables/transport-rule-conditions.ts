@@ -1,4 +1,16 @@
-import { flag, name, type ObjectAttribute, recipients, size, text, whole, word, words } from "../attribute";
+import {
+  attributePatterns,
+  flag,
+  name,
+  type ObjectAttribute,
+  patterns,
+  recipients,
+  size,
+  text,
+  whole,
+  word,
+  words,
+} from "../attribute";
 import { ADDRESSES } from "../codec/lists";
 
 const PEOPLE = { example: ["anna@contoso.com"] } as const;
@@ -26,7 +38,11 @@ export const CONDITIONS: Readonly<Record<string, ObjectAttribute>> = {
   from_member_of: recipients("FromMemberOf", "Groups of senders.", GROUPS),
   from_scope: word("FromScope", IN_OR_OUT, "Where the sender is."),
   from_address_contains_words: words("FromAddressContainsWords", "In the sender's address.", WORDS),
-  from_address_matches_patterns: words("FromAddressMatchesPatterns", "Regular expressions for it.", PATTERNS),
+  from_address_matches_patterns: patterns(
+    "FromAddressMatchesPatterns",
+    "Regular expressions for it.",
+    PATTERNS,
+  ),
   sender_domain_is: recipients("SenderDomainIs", "Domains of senders, with subdomains.", {
     example: ["fabrikam.com"],
   }),
@@ -48,7 +64,7 @@ export const CONDITIONS: Readonly<Record<string, ObjectAttribute>> = {
     "Attribute:word,word of the sender.",
     { example: ["Department:Sales"] },
   ),
-  sender_ad_attribute_matches_patterns: words(
+  sender_ad_attribute_matches_patterns: attributePatterns(
     "SenderADAttributeMatchesPatterns",
     "Attribute:pattern of the sender.",
     { example: ["Department:^Sales$"] },
@@ -64,7 +80,7 @@ export const CONDITIONS: Readonly<Record<string, ObjectAttribute>> = {
     "In a recipient's address; only those recipients are acted on.",
     WORDS,
   ),
-  recipient_address_matches_patterns: words(
+  recipient_address_matches_patterns: patterns(
     "RecipientAddressMatchesPatterns",
     "Regular expressions for it.",
     PATTERNS,
@@ -74,7 +90,7 @@ export const CONDITIONS: Readonly<Record<string, ObjectAttribute>> = {
     "Attribute:word,word of a recipient.",
     { example: ["Department:Sales"] },
   ),
-  recipient_ad_attribute_matches_patterns: words(
+  recipient_ad_attribute_matches_patterns: attributePatterns(
     "RecipientADAttributeMatchesPatterns",
     "Attribute:pattern of a recipient.",
     { example: ["Department:^Sales$"] },
@@ -84,7 +100,7 @@ export const CONDITIONS: Readonly<Record<string, ObjectAttribute>> = {
     "In any recipient's address; the whole message is acted on.",
     WORDS,
   ),
-  any_of_recipient_address_matches_patterns: words(
+  any_of_recipient_address_matches_patterns: patterns(
     "AnyOfRecipientAddressMatchesPatterns",
     "Regular expressions for it.",
     PATTERNS,
@@ -108,9 +124,9 @@ export const CONDITIONS: Readonly<Record<string, ObjectAttribute>> = {
   ),
   manager_addresses: recipients("ManagerAddresses", "The managers.", PEOPLE),
   subject_contains_words: words("SubjectContainsWords", "In the subject.", WORDS),
-  subject_matches_patterns: words("SubjectMatchesPatterns", "Regular expressions for it.", PATTERNS),
+  subject_matches_patterns: patterns("SubjectMatchesPatterns", "Regular expressions for it.", PATTERNS),
   subject_or_body_contains_words: words("SubjectOrBodyContainsWords", "In the subject or the text.", WORDS),
-  subject_or_body_matches_patterns: words(
+  subject_or_body_matches_patterns: patterns(
     "SubjectOrBodyMatchesPatterns",
     "Regular expressions for both.",
     PATTERNS,
@@ -126,14 +142,14 @@ export const CONDITIONS: Readonly<Record<string, ObjectAttribute>> = {
     "The header that header_matches_patterns is about.",
     { example: "X-MS-Exchange-Inbox-Rules-Loop" },
   ),
-  header_matches_patterns: words("HeaderMatchesPatterns", "Regular expressions for it.", PATTERNS),
+  header_matches_patterns: patterns("HeaderMatchesPatterns", "Regular expressions for it.", PATTERNS),
   attachment_contains_words: words("AttachmentContainsWords", "In an attachment.", WORDS),
-  attachment_matches_patterns: words(
+  attachment_matches_patterns: patterns(
     "AttachmentMatchesPatterns",
     "Regular expressions for its text.",
     PATTERNS,
   ),
-  attachment_name_matches_patterns: words(
+  attachment_name_matches_patterns: patterns(
     "AttachmentNameMatchesPatterns",
     "Regular expressions for its name.",
     PATTERNS,

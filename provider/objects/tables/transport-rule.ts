@@ -16,6 +16,7 @@ import { both, onlyWith } from "../cross-rules";
 import type { CrossRule, ObjectTable } from "../table";
 import { comments, ruleName } from "./parts";
 import { CONDITIONS, exceptions } from "./transport-rule-conditions";
+import { transportRuleLimits } from "./transport-rule-limits";
 
 const off = { default: false } as const;
 const people = (parameter: string, about: string) =>
@@ -199,13 +200,15 @@ export const transportRule: ObjectTable = {
       };
     },
   ],
+  atPlan: transportRuleLimits,
   source: "https://learn.microsoft.com/exchange/security-and-compliance/mail-flow-rules/mail-flow-rules",
   role: "Organization Management or Compliance Management",
   effect: "up to 30 minutes",
   notes: [
     "Which rule comes first is said by m365_transport_rule_order.",
     "Without a condition it is for every message.",
-    "Limits of a usual tenant: 300 rules, 8 KB each, 20 KB of patterns in all, 100 recipients added in all.",
+    "Limits are read from the tenant and checked at plan: usually 300 rules, 8 KB each, 20 KB of patterns in all, 100 recipients added in all.",
+    "A word or a pattern has at most 128 characters. A pattern that cannot be one is found at plan.",
   ],
   example: {
     name: "Tag mail from outside",

@@ -67,7 +67,7 @@ export function connectorCmdlets(
   type: string,
 ): ConnectorCmdlets {
   const get: ConnectorCmdlets["get"] = (identity, { client, signal }) =>
-    found(client.exchange.invoke(`Get-${noun}`, { Identity: identity }, { signal }));
+    found(identity, client.exchange.invoke(`Get-${noun}`, { Identity: identity }, { signal }));
   return {
     get,
 

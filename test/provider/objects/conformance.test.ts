@@ -86,6 +86,9 @@ function literal(value: unknown): string {
   return /^"\$\{m365_/.test(text) ? text : text.replaceAll("${", "$${").replaceAll("%{", "%%{");
 }
 
+// Each runs Terraform over the whole kit, some of them thrice.
+jest.setTimeout(120_000);
+
 let world: Scenario;
 beforeAll(async () => {
   world = await scenario("contoso.com");

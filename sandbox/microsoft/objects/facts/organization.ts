@@ -4,6 +4,14 @@ import type { Kind } from "../kind";
 
 // Singletons and mail flow, as a tenant's export shows them.
 
+/** What a tenant takes of transport rules, as Get-TransportConfig shows it. */
+export const LIMITS = {
+  TransportRuleLimit: 300,
+  TransportRuleSizeLimit: "8 KB (8,192 bytes)",
+  TransportRuleCollectionRegexCharsLimit: "20 KB (20,480 bytes)",
+  TransportRuleCollectionAddedRecipientsLimit: 100,
+} as const;
+
 export const ORGANIZATION: Readonly<Record<string, Kind>> = {
   AdminAuditLogConfig: {
     container: "Global Settings",
@@ -172,10 +180,7 @@ export const ORGANIZATION: Readonly<Record<string, Kind>> = {
       ReplyAllStormBlockDurationHours: 6,
       MaxReceiveSize: "Unlimited",
       ExternalDsnMaxMessageAttachSize: "10 MB (10,485,760 bytes)",
-      TransportRuleLimit: 300,
-      TransportRuleSizeLimit: "8 KB (8,192 bytes)",
-      TransportRuleCollectionRegexCharsLimit: "20 KB (20,480 bytes)",
-      TransportRuleCollectionAddedRecipientsLimit: 100,
+      ...LIMITS,
     },
     check: ({ MessageExpiration }) => {
       const hours = Number(/^(\d+):/.exec(String(MessageExpiration))?.[1] ?? 24);

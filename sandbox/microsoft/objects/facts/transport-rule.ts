@@ -1,6 +1,8 @@
 import { refuse } from "../../cmdlets/cmdlet";
+import type { TenantState } from "../../state";
 import type { Row } from "../../table";
 import type { Kind } from "../kind";
+import { LIMITS } from "./organization";
 
 const FLAGS = new Set([
   "AttachmentHasExecutableContent",
@@ -60,7 +62,44 @@ export function transportRule(parameters: readonly string[]): Kind {
   };
 }
 
-function check(row: Row): void {
+const NAMES_OF_LISTS = ["AddToRecipients", "CopyTo", "BlindCopyTo"];
+
+/** What the tenant takes of rules, alone and together, as Get-TransportConfig tells. */
+function checkLimits(row: Row, state: TenantState): void {
+  const config = state.objects.get("TransportConfig")?.all()[0] ?? LIMITS;
+  const others = (state.objects.get("TransportRule")?.all() ?? []).filter(({ Guid }) => Guid !== row.Guid);
+  if (others.length >= Number(config.TransportRuleLimit))
+    refuse("The maximum number of transport rules is reached.");
+  const texts = Object.entries(row).filter(([name]) => !DIRECTORY.has(name));
+  row.Size = texts
+    .flatMap(([, value]) => [value].flat())
+    .reduce<number>((sum, value) => {
+      return sum + (typeof value === "string" ? value.length : 0);
+    }, 200);
+  row.RegexSize = texts
+    .filter(([name]) => name.endsWith("Patterns"))
+    .flatMap(([, value]) => (Array.isArray(value) ? value : []))
+    .reduce<number>((sum, pattern) => sum + String(pattern).length, 0);
+  if (Number(row.Size) > bytes(config.TransportRuleSizeLimit)) refuse("The rule is too large.");
+  const total = others.reduce((sum, one) => sum + Number(one.RegexSize ?? 0), Number(row.RegexSize));
+  if (total > bytes(config.TransportRuleCollectionRegexCharsLimit))
+    refuse("Regular expressions are too long in all.");
+  const added = [...others, row].flatMap((one) => NAMES_OF_LISTS.flatMap((name) => one[name] ?? []));
+  if (added.length > Number(config.TransportRuleCollectionAddedRecipientsLimit))
+    refuse("Rules add too many recipients.");
+}
+
+const DIRECTORY = new Set([
+  "DistinguishedName",
+  "ExchangeVersion",
+  "ExchangeObjectId",
+  "WhenChanged",
+  "WhenCreated",
+]);
+const bytes = (size: unknown) => Number(/\(([\d,]+) bytes\)/.exec(String(size))?.[1]?.replaceAll(",", ""));
+
+function check(row: Row, state: TenantState): void {
+  checkLimits(row, state);
   for (const [one, other] of PAIRS) {
     if (isSet(row[one]) !== isSet(row[other])) refuse(`'${one}' and '${other}' have to be used together.`);
   }

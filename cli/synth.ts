@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import type { StackKind } from "../hosts/host";
 import type { Estate } from "../lib/estate";
 import { shellWord } from "../lib/shell-word";
+import { whileWriting } from "../rollout/disk-fault";
 import { EntryCache } from "../stacks/entry-cache";
 import { ASSEMBLY_FOLDER } from "../stacks/output-kinds";
 import { type Synthesized, stackNames, synthesize } from "../stacks/synthesize";
@@ -35,7 +36,11 @@ async function synthAlone(path: string, options: SynthOptions, console: Console)
   const only = selectStacks(stackNames(estate), options.domain);
   const made = await writeStacks(estate, { ...options, only }, console);
   if (!made) return 1;
-  entries.save();
+  try {
+    entries.save();
+  } catch (error) {
+    throw whileWriting(resolve(console.folder, options.out), error);
+  }
   if (!options.quiet) {
     const cached = made.unchanged.length > 0 ? `, ${counted(made.unchanged.length, "stack")} unchanged` : "";
     console.out(`${counted(made.written.length, "stack")} written to ${options.out}${cached}\n`);
@@ -64,11 +69,10 @@ export async function writeStacks(
   },
   console: Console,
 ): Promise<Synthesized | undefined> {
-  const result = await synthesize({
-    estate,
-    out: resolve(console.folder, options.out),
-    only: options.only,
-    tool: options.cache ? toolId() : undefined,
+  const out = resolve(console.folder, options.out);
+  const tool = options.cache ? toolId() : undefined;
+  const result = await synthesize({ estate, out, only: options.only, tool }).catch((error: unknown) => {
+    throw whileWriting(out, error);
   });
   if (!result.ok) {
     refuse(result.problems, console);

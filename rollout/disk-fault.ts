@@ -17,6 +17,11 @@ export function writeFault(path: string, error: unknown): Error {
   return new Error(`cannot write in ${path}: ${diskReason(error)}`, { cause: error });
 }
 
+/** What somebody threw while an output was written: a fault of the file system with where it was and the way out. */
+export function whileWriting(path: string, error: unknown): unknown {
+  return Object.hasOwn(REASONS, errorCode(error) ?? "") ? writeFault(path, error) : error;
+}
+
 /** A fault of the file system in plain words; others in their own. */
 export function diskReason(error: unknown): string {
   const message = errorMessage(error);

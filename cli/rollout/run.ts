@@ -101,7 +101,10 @@ async function runAlone(
   if (chosen.length < asked.length) {
     const hosted = asked.filter((name) => !chosen.includes(name)).join(", ");
     console.err(
-      `left out, being deployed by npx cdk deploy --app ${shellWord(join(options.out, ASSEMBLY_FOLDER))}: ${hosted}\n`,
+      `left out, being deployed by npx cdk deploy --app ${shellWord(join(options.out, ASSEMBLY_FOLDER))}: ${hosted}\n` +
+        (command === "destroy"
+          ? ""
+          : "nothing is asked there of what their zones hold already: before the first deployment compare mail-hygiene verify, and npx cdk diff\n"),
     );
   }
   if (chosen.length === 0) {

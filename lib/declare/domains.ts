@@ -68,13 +68,14 @@ export function declareDomains(estate: Estate, only?: ReadonlySet<string>): Decl
   const flattened = new Set(
     domains.flatMap(({ estate: { zone } }) => (HOSTS[zone.host].flattensApex ? [zone.name] : [])),
   );
+  const ownerOf = ownersOf(domains);
   for (const conflict of recordConflicts(records, flattened)) {
     // A record that somebody wrote down is easier to fix than one that follows from a profile.
     const places = conflict.records
-      .flatMap((record) => ownerOf(record, domains)?.source(record.path) ?? [])
+      .flatMap((record) => ownerOf(record)?.source(record.path) ?? [])
       .sort((a, b) => Number(isDomain(a)) - Number(isDomain(b)));
     const [first] = places;
-    const fault = apexAlias(conflict, domains);
+    const fault = apexAlias(conflict, ownerOf);
     if (first) problems.push(locate(elsewhere(fault, places), first));
   }
   if (problems.length > 0) return { ok: false, problems: inOrder(problems) };
@@ -86,17 +87,25 @@ export function declareDomains(estate: Estate, only?: ReadonlySet<string>): Decl
   };
 }
 
-/** Whose record it is: conflicts are few, so that they are looked for rather than every record told of its owner. */
-function ownerOf(record: DeclaredRecord, domains: readonly DeclaredDomain[]): EstateDomain | undefined {
-  return domains.find(
-    ({ declaration, kept }) => declaration.records.includes(record) || kept.includes(record),
-  )?.estate;
+type OwnerOf = (record: DeclaredRecord) => EstateDomain | undefined;
+
+/** Whose record it is. Asked of conflicts only, so that it is found out for all records when there is the first. */
+function ownersOf(domains: readonly DeclaredDomain[]): OwnerOf {
+  let owners: Map<DeclaredRecord, EstateDomain> | undefined;
+  return (record) => {
+    owners ??= new Map(
+      domains.flatMap(({ estate, declaration, kept }) =>
+        [...declaration.records, ...kept].map((one) => [one, estate] as const),
+      ),
+    );
+    return owners.get(record);
+  };
 }
 
 /** An alias beside other data at the apex of a zone whose host does not flatten it: why not there. */
-function apexAlias({ fault, records }: Conflict<DeclaredRecord>, domains: readonly DeclaredDomain[]): Fault {
+function apexAlias({ fault, records }: Conflict<DeclaredRecord>, ownerOf: OwnerOf): Fault {
   const alias = records.find(({ record }) => record.type === "CNAME");
-  const zone = alias && ownerOf(alias, domains)?.zone;
+  const zone = alias && ownerOf(alias)?.zone;
   if (!zone || alias.record.name !== zone.name || HOSTS[zone.host].flattensApex) return fault;
   return {
     ...fault,

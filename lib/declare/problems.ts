@@ -1,6 +1,6 @@
 import type { Loaded } from "../estate/load";
 import type { Estate } from "../estate/model";
-import { isRemoved } from "../estate/prune";
+import { removal } from "../estate/prune";
 import { comparePlaces, type LocatedFault } from "../located-fault";
 
 /** What a declaration of an estate comes to, as far as its problems go. */
@@ -17,7 +17,8 @@ export function problemsWith(
 ): readonly LocatedFault[] {
   const declared = rest && declare(rest.estate);
   const further = declared && !declared.ok ? declared.problems : [];
-  return inOrder([...problems, ...further.filter(({ path }) => !isRemoved(rest?.removed ?? [], path ?? []))]);
+  const isRemoved = removal(rest?.removed ?? []);
+  return inOrder([...problems, ...further.filter(({ path }) => !isRemoved(path ?? []))]);
 }
 
 /**

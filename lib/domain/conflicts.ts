@@ -39,7 +39,8 @@ export function recordConflicts<Declared extends OwnedRecord>(
   const conflicts: Conflict<Declared>[] = [];
   for (const [name, entries] of byName) {
     if (entries.length > 1) conflicts.push(...conflictsAt(name, entries, flattened.has(name)));
-    conflicts.push(...bindingConflicts(name, entries), ...undelegated(name, entries));
+    if (entries.some(({ record }) => SPECIAL.has(record.type)))
+      conflicts.push(...bindingConflicts(name, entries), ...undelegated(name, entries));
   }
   for (const entry of declared) {
     const { record } = entry;
@@ -58,6 +59,9 @@ export function recordConflicts<Declared extends OwnedRecord>(
   }
   return conflicts;
 }
+
+/** Types that are looked at even where a record stands alone at its name. */
+const SPECIAL: ReadonlySet<string> = new Set(["HTTPS", "SVCB", "DS"]);
 
 /** Service bindings of one name: clients follow an alias and ignore the others, and one to itself leads nowhere. */
 function* bindingConflicts<Declared extends OwnedRecord>(

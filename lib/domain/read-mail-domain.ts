@@ -1,4 +1,4 @@
-import { isRemoved, prune } from "../estate/prune";
+import { prune, removal } from "../estate/prune";
 import { type Fault, fail, ok, type Result } from "../fault";
 import type { MailDomainOptions } from "../options";
 import { ownCopy } from "../schema/own-copy";
@@ -24,7 +24,8 @@ export function fromMailDomain<T>(given: unknown, make: (options: MailDomainOpti
   if (!options) return fail(...faults);
   const draft = make(options);
   // What comes of a section being left out is no fault of the rest.
-  const further = [...misfits(options), ...draft.faults].filter(({ path = [] }) => !isRemoved(removed, path));
+  const isRemoved = removal(removed);
+  const further = [...misfits(options), ...draft.faults].filter(({ path = [] }) => !isRemoved(path));
   const all = [...faults, ...further];
   return draft.made !== undefined && all.length === 0 ? ok(draft.made) : fail(...all);
 }

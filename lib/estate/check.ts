@@ -7,7 +7,7 @@ import type { EstateFault } from "./estate-fault";
 import type { DomainInput, EstateInput } from "./input";
 import { existingPath, writtenPath } from "./locate";
 import type { Estate, EstateDomain, EstatePlace } from "./model";
-import { isRemoved, prune, pruneHead } from "./prune";
+import { prune, pruneHead, removal } from "./prune";
 import { type Resolution, reportNames, resolve } from "./resolve/estate";
 import { DomainSchema } from "./schema/domain";
 import { EstateHeadSchema } from "./schema/estate";
@@ -86,7 +86,7 @@ export function check(root: unknown): Checked {
       domains.set(key, domain.value);
       continue;
     }
-    faults.push(...domain.faults);
+    for (const fault of domain.faults) faults.push(fault);
     const pruned = prune(value, domain.faults, ["domains", key]);
     const left = pruned && readDomain(pruned.value, key);
     domains.set(key, left?.ok ? left.value : undefined);
@@ -98,9 +98,10 @@ export function check(root: unknown): Checked {
   const areLeft = rest?.leavesDomains ?? true;
   if (!known.ok || !areLeft) reportNames(domains, (fault) => faults.push(fault));
   if (!known.ok) return { ok: false, faults };
-  removed.push(...(rest?.removed ?? []));
+  for (const path of rest?.removed ?? []) removed.push(path);
   const resolution = resolve({ ...known.value, domains: areLeft ? domains : new Map() });
-  faults.push(...resolution.faults.filter(({ path }) => !isRemoved(removed, path)));
+  const isRemoved = removal(removed);
+  for (const fault of resolution.faults) if (!isRemoved(fault.path)) faults.push(fault);
   return faults.length > 0 ? { ok: false, faults, rest: { resolution, removed } } : { ok: true, resolution };
 }
 

@@ -109,7 +109,9 @@ class WrittenTree implements Written {
   }
 
   place(path: Path): EstatePlace {
-    return { ...placeOf(this.whole(), path), path };
+    const tree = this.whole();
+    // One that is too big to be read at once has been read entry by entry, and tells of no line.
+    return { ...(tree.broken ? { file: tree.start.file } : placeOf(tree, path)), path };
   }
 
   private whole(): EstateTree {

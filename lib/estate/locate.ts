@@ -26,6 +26,8 @@ export function writtenPath(root: unknown, domain: ResolvedDomain, path: Path): 
   const entry: Path = ["domains", domain.key];
   const { below, rest } = intoSubdomain(domain, path);
   const own = [...below, ...rest];
+  // Of a value that nobody has, nothing tells where it ends.
+  if (root === undefined) return [...entry, ...own];
   const found = depthOf(root, [...entry, ...own]) - entry.length;
   const [section, ...deeper] = rest;
   const beside = section === undefined ? undefined : BESIDE[section];

@@ -136,9 +136,10 @@ function without(value: unknown, [key, ...rest]: Path): unknown {
   return others;
 }
 
-/** Does a path lie in one of the places that were taken out? */
-export function isRemoved(removed: readonly Path[], path: Path): boolean {
-  return removed.some(
-    (prefix) => prefix.length <= path.length && prefix.every((key, index) => key === path[index]),
-  );
+/** Tells whether a path lies in one of the places that were taken out: of as many of them as there are domains. */
+export function removal(removed: readonly Path[]): (path: Path) => boolean {
+  const places = new Set(removed.map((path) => JSON.stringify(path)));
+  const depths = [...new Set(removed.map(({ length }) => length))];
+  return (path) =>
+    depths.some((depth) => depth <= path.length && places.has(JSON.stringify(path.slice(0, depth))));
 }

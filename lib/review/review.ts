@@ -16,6 +16,7 @@ import { concernedBy, type ZoneChange, zoneChanges } from "./changes/zones";
 import { changesOfDomain, changesOfTenant } from "./changes-of";
 import { FindingComparison } from "./compare-findings";
 import { NO_CONTEXT, type ReviewContext } from "./context";
+import { Domains } from "./domains";
 import { driftOf } from "./drift";
 import { eachObjectOnce } from "./each-object-once";
 import {
@@ -76,6 +77,7 @@ export async function reviewPlans(given: readonly Plan[], options: ReviewOptions
         : undefined;
     return { limit, subject, ...rest, ...(allowedBy === undefined ? {} : { allowedBy }) };
   };
+  const inPlans = Domains.inPlans([sides.before, sides.after], NO_CONTEXT);
   const zones = zonesByDomain(read);
   const exceeded = [
     ...exceededByChanges(comparedDomains, comparedTenants),
@@ -127,6 +129,15 @@ export async function reviewPlans(given: readonly Plan[], options: ReviewOptions
       subjects.every(({ findings: { added } }) => !added.some(isForbidding)),
   };
 
+  /**
+   * Of a domain of the estate that has no mail in these plans nothing is known to be missing: its records stand in plans that
+   * are not here. What is found in a record that they show is.
+   */
+  function seen(of: SubjectReview["of"], name: string, compared: ComparedFindings): ComparedFindings {
+    if (of === "tenant" || inPlans.isAt(name)) return compared;
+    return { ...compared, unchanged: compared.unchanged.filter(({ where }) => where.address !== undefined) };
+  }
+
   /** Names of which plans show a part are worth a line only where something changes. */
   function isWhole({ of, name }: SubjectReview): boolean {
     return of === "tenant" || !shown.domains.isAt(name) || domains.isAt(name);
@@ -138,7 +149,11 @@ export async function reviewPlans(given: readonly Plan[], options: ReviewOptions
     said: Pick<SubjectReview, "changes" | "states" | "unknown">,
   ): SubjectReview {
     const key = `${of} ${name}`;
-    const compared = comparison.compare(found.before.get(key) ?? [], found.after.get(key) ?? []);
+    const compared = seen(
+      of,
+      name,
+      comparison.compare(found.before.get(key) ?? [], found.after.get(key) ?? []),
+    );
     const limited = exceeded.filter((one) => one.subject === name && kindOf(one) === of);
     return {
       of,

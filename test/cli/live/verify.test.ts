@@ -2,6 +2,7 @@ import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
 import { verify } from "../../../cli/live/verify";
 import type { Cloud } from "../../../sandbox/cloud/cloud";
+import { Authority } from "../../../sandbox/tls";
 import { base64, rsaPair } from "../../lib/mail/dkim/keys";
 import { attachWorker, uploadWorker } from "../../sandbox/cloud/workers";
 import { type Ended, folderWith, mailHygiene } from "../command";
@@ -206,15 +207,22 @@ describe("the MTA-STS policy", () => {
   const POLICY =
     "version: STSv1\nmode: testing\nmx: contoso-com.mail.protection.outlook.com\nmax_age: 604800\n";
 
-  /** What `verify` says of the policy of contoso.com where this one is served. */
+  const plain = (text: string, more = "") =>
+    `new Response(${text}, { headers: { "content-type": "text/plain" }${more} })`;
+
   async function policyState(served: string): Promise<unknown> {
+    return (await verified(plain(JSON.stringify(served)))).domains[0].policy;
+  }
+
+  /**
+   * What `verify` says of contoso.com where its policy host gives this answer.
+   * @param response an expression of the Worker's
+   * @param trusted PEM of the authority that is trusted. @default the one that signed
+   */
+  async function verified(response: string, trusted?: string) {
     const cloud = await cloudWith(AS_DECLARED);
     clouds.push(cloud);
-    await uploadWorker(
-      cloud,
-      "policy",
-      `export default { fetch: () => new Response(${JSON.stringify(served)}, { headers: { "content-type": "text/plain" } }) };`,
-    );
+    await uploadWorker(cloud, "policy", `export default { fetch: () => ${response} };`);
     await attachWorker(cloud, "mta-sts.contoso.com", "policy");
     const folder = folderWith({
       "estate.yaml": ESTATE.replace(
@@ -234,13 +242,44 @@ describe("the MTA-STS policy", () => {
         err: () => {},
         folder,
       },
-      { connect: { host, port: Number(port) }, ca: cloud.endpoints.ca },
+      { connect: { host, port: Number(port) }, ca: trusted ?? cloud.endpoints.ca },
     );
-    return JSON.parse(out).domains[0].policy;
+    return JSON.parse(out);
   }
 
   test("is fetched over HTTPS and held against the declared one", async () => {
     expect(await policyState(POLICY)).toEqual({ status: "ok" });
+  });
+
+  test.each<[string, string, string | undefined, RegExp]>([
+    ["a status", plain('"gone"', ", status: 404"), undefined, /status 404/],
+    [
+      "a redirect to the very policy",
+      'Response.redirect("https://www.contoso.com/mta-sts.txt", 302)',
+      undefined,
+      /a redirect \(status 302\), which senders do not follow/,
+    ],
+    [
+      "a content type",
+      `new Response(${JSON.stringify(POLICY)}, { headers: { "content-type": "text/html" } })`,
+      undefined,
+      /content type text\/html, where text\/plain is due/,
+    ],
+    [
+      "a size",
+      plain(`${JSON.stringify(POLICY)} + "x: y\\n".repeat(20000)`),
+      undefined,
+      /a policy of more than 65536 octets/,
+    ],
+    [
+      "a certificate of an authority that nobody knows",
+      plain(JSON.stringify(POLICY)),
+      new Authority().certificate,
+      /its certificate: /,
+    ],
+  ])("that senders cannot read for %s is missing, with the reason", async (_, response, trusted, why) => {
+    const { domains } = await verified(response, trusted);
+    expect(domains[0].policy).toEqual({ status: "missing", observed: expect.stringMatching(why) });
   });
 
   test("that says something else is drift", async () => {

@@ -9,6 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { EarlierRuns } from "../../../rollout/lost-state";
 import { RunFolder } from "../../../rollout/run-folder";
 import { FAILING, gated, record, stateOf, writeStack } from "../../rollout/support/stacks";
+import { fill, smallDisk } from "../../support/small-disk";
 import { temporaryFolder } from "../../support/temp";
 import { conducted, parseRun } from "./conducted";
 
@@ -272,23 +273,10 @@ describe("a working folder that is broken", () => {
   });
 });
 
-/** A file system of a few megabytes, where this user may mount one. */
-function smallDisk(megabytes: number): { readonly folder: string; close(): void } | undefined {
-  const folder = temporaryFolder();
-  const { status } = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", folder]);
-  return status === 0 ? { folder, close: () => void spawnSync("umount", ["-l", folder]) } : undefined;
-}
-
 describe("a disk that is full", () => {
   const disk = smallDisk(40);
   const onDisk = disk ? test : test.skip;
   afterAll(() => disk?.close());
-
-  function fill(folder: string): string {
-    const file = join(folder, "filler");
-    spawnSync("dd", ["if=/dev/zero", `of=${file}`, "bs=4k"], { stdio: "ignore" });
-    return file;
-  }
 
   onDisk("in mid-apply: each stack's condition is told, resume pushes what could not be saved", async () => {
     const project = join(disk?.folder ?? "", "apply");

@@ -2,11 +2,13 @@ import { unwrap } from "../../../lib/fault";
 import { reviewJson } from "../../../lib/report/review/json";
 import { reviewMarkdown } from "../../../lib/report/review/markdown";
 import { reviewText } from "../../../lib/report/review/terminal";
+import { reviewContextOf } from "../../../lib/review/context";
 import { type Allowance, parseAllowance, reviewLimits } from "../../../lib/review/limits";
 import { reviewPlans } from "../../../lib/review/review";
 import type { Review } from "../../../lib/review/subject";
 import { packRules } from "../../../lib/rules/packs";
 import { domainRule, tenantRule } from "../../../lib/rules/rule";
+import { estateOf } from "../estate/memory-files";
 import { cloudflare, dnsRecord, mx as mxAt, planOf, type ResourceJson, resource, txt } from "./plan-json";
 
 const OPTIONS = { rules: packRules(["recommended"]), limits: reviewLimits() };
@@ -446,6 +448,32 @@ test("a finding that stays is neither new nor fixed, and does not stop a change"
     ]),
   ).toEqual([[[], true]]);
   expect(passed).toBe(true);
+});
+
+test("of a domain of the estate whose mail stands in plans that are not here nothing counts as missing as before", async () => {
+  const estate = estateOf(`version: 1
+domains:
+  contoso.com: { profile: send-only, spf: { a: [mail.contoso.com] }, zone: { cloudflare: {} } }
+`);
+  const context = reviewContextOf(estate, []);
+  const www = record(
+    "www",
+    cloudflare("A", "www.contoso.com", "192.0.2.80"),
+    cloudflare("A", "www.contoso.com", "192.0.2.81"),
+  );
+  const foreign = await reviewPlans([planOf("web", [www])], { ...OPTIONS, context });
+  expect(foreign.subjects.map(({ name, findings }) => [name, findings.unchanged])).toEqual([
+    ["contoso.com", []],
+  ]);
+  expect(reviewText(foreign)).not.toContain("as before");
+  const policy = txt("_dmarc.contoso.com", "v=DMARC1; p=reject;");
+  const own = await reviewPlans([planOf("mail", [www, record("dmarc", policy, policy)])], {
+    ...OPTIONS,
+    context,
+  });
+  expect(own.subjects.map(({ findings }) => findings.unchanged.map(({ rule }) => rule))).toEqual([
+    expect.arrayContaining(["spf-missing"]),
+  ]);
 });
 
 test("the finding of a tenant is none of the domain of the same name", async () => {

@@ -83,6 +83,24 @@ describe("who is asked for less", () => {
     ]);
   });
 
+  it("an application whose suites nobody knows, as far as it may be in one", () => {
+    const at = (...excludeApplications: readonly string[]) =>
+      policy({ applications: { includeApplications: ["c1"], excludeApplications } });
+    expect(changes([at()], [at("Office365")])).toEqual([
+      "weaker: MFA → nothing: everyone, at c1 if it is part of Office 365",
+    ]);
+    expect(changes([at("Office365")], [at("Office365", "MicrosoftAdminPortals")])).toEqual([
+      "weaker: MFA → nothing: everyone, at c1 if it is part of the Microsoft admin portals",
+    ]);
+  });
+
+  it("one half of Exchange ActiveSync", () => {
+    const from = (...clientAppTypes: readonly string[]) => policy({ clientAppTypes });
+    expect(changes([from("exchangeActiveSync")], [from("easSupported")])).toEqual([
+      "weaker: MFA → nothing: everyone, from Exchange ActiveSync on unsupported platforms",
+    ]);
+  });
+
   it("a block that goes leaves what other policies demand", () => {
     const byCode = policy({ authenticationFlows: { transferMethods: ["deviceCodeFlow"] } }, BLOCK);
     expect(changes([byCode, policy()], [policy()])).toEqual([

@@ -6,21 +6,23 @@ import { contoso, type SideLines } from "./before-after";
 
 const at = { level: "warning", source: "planned", where: {} } as const;
 
-/** Finds each record that is known, and what each domain is for; so that what was found says what was seen. */
+/** Finds each record set that is known, and what the domain does; so that what was found says what was seen. */
 function found({ domains, tenants }: Posture): readonly Finding[] {
   return [
-    ...domains.flatMap(({ domain, records, intent }): Finding[] => [
-      ...records.map(({ record }): Finding => {
-        const message = `${record.name} ${record.type} ${recordData(record)}`;
-        return {
-          ...at,
-          rule: intent.sends ? "sending" : "silent",
-          of: "domain",
-          subject: domain,
-          message,
-        };
-      }),
-    ]),
+    ...domains.flatMap(({ domain, records, intent }): Finding[] => {
+      const sets = new Map<string, string[]>();
+      for (const { record } of records) {
+        const key = `${record.name} ${record.type}`;
+        sets.set(key, [...(sets.get(key) ?? []), recordData(record)].sort());
+      }
+      return [...sets].map(([key, data]) => ({
+        ...at,
+        rule: intent.sends ? "sending" : "silent",
+        of: "domain",
+        subject: domain,
+        message: `${key} ${data.join(" and ")}`,
+      }));
+    }),
     ...tenants.map(
       ({ name }): Finding => ({ ...at, rule: "tenant", of: "tenant", subject: name, message: "" }),
     ),
@@ -118,6 +120,12 @@ test.each<[string, readonly string[], readonly string[], object]>([
     [SPF, "www.contoso.com TXT hello"],
     [later("contoso.com", "TXT")],
     { fixed: ["www.contoso.com TXT hello"], unjudged: [SPF] },
+  ],
+  [
+    "what is known beside it does not count as what was there",
+    [SPF],
+    [later("contoso.com", "TXT"), "contoso.com TXT hello"],
+    { added: ["contoso.com TXT hello"], unjudged: [SPF] },
   ],
   [
     "a text at _domainkey itself is no key",

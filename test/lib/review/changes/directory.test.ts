@@ -172,7 +172,7 @@ describe("groups", () => {
       ["low: Group sg-staff: no longer holds ada"],
     ],
     [
-      "that a policy excludes",
+      "that every policy excludes, if the estate names none",
       group(),
       group({ members: [] }),
       {
@@ -184,7 +184,7 @@ describe("groups", () => {
           },
         ],
       },
-      expect.any(Array),
+      [`high: Break-glass group sg-staff: no longer holds ada (${BACK})`],
     ],
     [
       "for password reset",
@@ -263,6 +263,44 @@ describe("groups", () => {
     expect(change(of(before), of(after), more)).toEqual(told);
   });
 
+  test.each<[string, Partial<Group>, Partial<Group>, string]>([
+    [
+      "settings",
+      { settings: { owners: "a", types: "x" } },
+      { settings: { owners: "b", types: "y" } },
+      "owners, types",
+    ],
+    ["what is new to it", { settings: {} }, { settings: { owners: "b" } }, ""],
+    [
+      "what nobody here knows",
+      { unread: { a: "1", b: "1" } },
+      { unread: { b: "1", c: "1" } },
+      "a (which this review does not know), c (which this review does not know)",
+    ],
+    ["the same", { unread: { a: "1" } }, { unread: { a: "1" } }, ""],
+  ])("what else decides who is in a group: %s", (_, before, after, settings) => {
+    const told = settings === "" ? [] : [`medium: Group sg-staff: ${settings} changed (${WHO})`];
+    expect(change(of(group(before)), of(group(after)), named)).toEqual(told);
+    expect(unjudgedGroups(contoso(of(group(before)), named), contoso(of(group(after)), named))).toEqual(
+      settings === "" ? [] : [`the group "sg-staff": ${settings} changed`],
+    );
+  });
+
+  test("a group that is for password reset on one side alone, and no other", () => {
+    const other: Group = { id: "g2", name: "sg-other", members: [] };
+    const [before, after] = [["u1"], []].map((members) => ({
+      users,
+      groups: [group({ members }), { ...other, members }],
+    }));
+    const all = { namedGroups: ["g1", "g2"] };
+    expect(
+      sentences(directoryChanges(contoso(before ?? {}, all), contoso(after ?? {}, { ...all, sspr: "g1" }))),
+    ).toEqual([
+      "low: Self-service password reset, group sg-staff: no longer holds ada",
+      "low: Group sg-other: no longer holds ada",
+    ]);
+  });
+
   test("a group inside one that is named is told too, as what that is", () => {
     const inner = (...members: readonly string[]): TenantObjects => ({
       users,
@@ -315,6 +353,15 @@ describe("groups", () => {
   });
 });
 
+test("of a tenant without objects there is nothing to say", () => {
+  const bare: TenantPosture = { name: "contoso", where: {}, namedGroups: ["g1"] };
+  expect([directoryChanges(bare, bare), unjudgedGroups(bare, bare), withoutPolicies(bare, bare)]).toEqual([
+    [],
+    [],
+    [],
+  ]);
+});
+
 describe("what policies may rest on that no plan shows", () => {
   const REST = "no plan shows the policies that rest on it";
   const place = (more: object = {}): NamedLocation => ({
@@ -356,6 +403,24 @@ describe("what policies may rest on that no plan shows", () => {
       { namedLocations: [place({ trusted: true })] },
       {},
       ['the named location "office"'],
+    ],
+    [
+      "new countries",
+      {},
+      {
+        namedLocations: [
+          {
+            kind: "countries",
+            id: "l2",
+            name: "c",
+            countries: [],
+            unknownCountries: false,
+            lookup: "clientIpAddress",
+          },
+        ],
+      },
+      {},
+      [],
     ],
     [
       "a strength of other methods",
@@ -408,5 +473,16 @@ describe("what policies may rest on that no plan shows", () => {
     expect(withoutPolicies(contoso(before, more), contoso(after, more))).toEqual(
       told.map((what) => `${what}: ${REST}`),
     );
+  });
+
+  test("nothing is said where the policies are shown on either side", () => {
+    const [before, after] = [
+      contoso({ groups: [group("u1")] }, named),
+      contoso({ groups: [group()] }, named),
+    ];
+    expect([
+      withoutPolicies({ ...before, policies: [] }, after),
+      withoutPolicies(before, { ...after, policies: [] }),
+    ]).toEqual([[], []]);
   });
 });

@@ -54,6 +54,11 @@ test("security defaults are told as the estate says them", () => {
   ]);
 });
 
+test("of tenants without objects the policies are told all the same", () => {
+  const bare: TenantPosture = { name: "contoso", where: {} };
+  expect([policiesState(bare), policyChanges(bare, bare)]).toEqual(["not managed", []]);
+});
+
 const FROM = { includeUsers: ["All"], excludeGroups: ["g1"] };
 
 test.each<[string, AccessPolicy | undefined, AccessPolicy | undefined, readonly string[]]>([
@@ -154,6 +159,30 @@ test.each<[string, AccessPolicy | undefined, AccessPolicy | undefined, readonly 
       },
     ),
     ["mfa: applications, conditions, grant controls, session controls changed; the policy is report-only"],
+  ],
+  [
+    "nothing but the state, where sign-ins are compared on the side that is on",
+    one({ users: FROM }, { state: OFF }),
+    one({ users: FROM, clientAppTypes: ["browser"] }),
+    ["mfa: off → on, for all users except sg-staff"],
+  ],
+  [
+    "the same as it goes off",
+    one({ users: FROM, clientAppTypes: ["browser"] }),
+    one({ users: FROM }, { state: OFF }),
+    ["mfa: on → off, for all users except sg-staff"],
+  ],
+  [
+    "the order of keys, and what is empty within",
+    one({ platforms: {} }, { state: OFF, grantControls: { operator: "OR", builtInControls: ["mfa"] } }),
+    one({}, { state: OFF, grantControls: { builtInControls: ["mfa"], operator: "OR" } }),
+    [],
+  ],
+  [
+    "several whom it no longer binds",
+    one({ users: { includeUsers: ["u1", "u2"] } }),
+    one({ users: { includeUsers: ["All"] } }),
+    ["mfa: included now also: all users", "mfa: no longer included: ada, u2"],
   ],
   [
     "the order of a list, and an empty one, in a policy that is off",

@@ -255,6 +255,25 @@ describe("what policies rest on", () => {
     expect(changes([policy()], [policy()], [breakGlass("u1"), unknown])).toEqual([]);
   });
 
+  it("so is one inside it, while those beside it are known; a group that holds itself ends", () => {
+    const nested = (inner: { readonly members?: readonly string[] }) => ({
+      users,
+      groups: [
+        { id: "sg-break-glass", name: "sg-break-glass", members: ["U1", "sg-inner", "SG-Break-Glass"] },
+        { id: "sg-inner", name: "sg-inner", ...inner },
+      ],
+    });
+    const [known, unknown] = [nested({ members: ["u2"] }), nested({})];
+    expect(changes([policy()], [policy()], [known, unknown])).toEqual([]);
+    expect(changes([policy()], [policy()], [known, nested({ members: [] })])).toEqual([
+      "stronger: nothing → MFA: bg2@contoso.onmicrosoft.com (sg-break-glass)",
+    ]);
+    expect(changes([policy()], [], unknown)).toEqual(["weaker: MFA → nothing: everyone"]);
+    expect(changes([], [policy()], unknown)).toEqual([
+      "stronger: nothing → MFA: everyone except sg-break-glass and sg-inner",
+    ]);
+  });
+
   it("the content of an authentication strength counts, not its name", () => {
     const own = policy(
       {},

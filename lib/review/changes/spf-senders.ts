@@ -59,26 +59,25 @@ function offline(
     const name = parseName(text, "owner");
     if (name.ok && isRecordType(type)) {
       const sole = type === "TXT" && name.value === mail.domain ? soleSpf(mail, posture) : undefined;
-      const found = lookup(posture, name.value, type);
-      const records: readonly DnsRecord[] = sole ? [sole.record] : found.known ? found.records : [];
+      const records = sole ? [sole.record] : recordsAt(posture, name.value, type);
       if (records.length > 0) return { kind: "records", records: dataOf(records, type) };
       // Where the plans hold a host's addresses of one family, they would hold those of the other.
       const family = FAMILIES[type];
-      if (family && !isHidden(posture, name.value, type) && hasRecords(posture, name.value, family))
-        return { kind: "nodata" };
-      if (other && isOnlyThere(other, posture, name.value, type)) return { kind: "nodata" };
+      if (family && !isHidden(posture, name.value, type) && recordsAt(posture, name.value, family).length > 0)
+        return NODATA;
+      if (other && isOnlyThere(other, posture, name.value, type)) return NODATA;
     }
     unread.add(`${TERMS[type] ?? type}:${text}`);
-    return type === "TXT" ? { kind: "records", records: dataOf([neutral(mail)], type) } : { kind: "nodata" };
+    return type === "TXT" ? { kind: "records", records: dataOf([neutral(mail)], type) } : NODATA;
   };
 }
 
+const NODATA = { kind: "nodata" } as const;
+
 /** Are there records on the other side, and none on this? What is hidden here is not absent. */
 function isOnlyThere(other: Posture, posture: Posture, name: DnsName, type: DnsRecordType): boolean {
-  const { kind, ...rest } = answer(posture, name, type);
-  const isHidden = kind === "elsewhere" || (kind === "unknown" && "why" in rest && rest.why === "value");
-  const there = lookup(other, name, type);
-  return !isHidden && there.known && there.records.length > 0;
+  const isElsewhere = answer(posture, name, type).kind === "elsewhere";
+  return !isElsewhere && !isHidden(posture, name, type) && recordsAt(other, name, type).length > 0;
 }
 
 const FAMILIES: Readonly<Partial<Record<DnsType, "A" | "AAAA">>> = { A: "AAAA", AAAA: "A" };
@@ -89,9 +88,10 @@ function isHidden(posture: Posture, name: DnsName, type: DnsRecordType): boolean
   return found.kind === "unknown" && found.why === "value";
 }
 
-function hasRecords(posture: Posture, name: DnsName, type: "A" | "AAAA"): boolean {
+/** As far as they are known. */
+function recordsAt(posture: Posture, name: DnsName, type: DnsRecordType): readonly DnsRecord[] {
   const found = lookup(posture, name, type);
-  return found.known && found.records.length > 0;
+  return found.known ? found.records : [];
 }
 
 /** The terms that ask for a type. */

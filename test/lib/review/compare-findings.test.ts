@@ -1,4 +1,5 @@
 import { recordData } from "../../../lib/dns/record";
+import { isUnknown } from "../../../lib/posture/facts/fact";
 import type { Posture } from "../../../lib/posture/model";
 import { FindingComparison } from "../../../lib/review/compare-findings";
 import type { Finding } from "../../../lib/rules/finding";
@@ -6,21 +7,25 @@ import { contoso, type SideLines } from "./before-after";
 
 const at = { level: "warning", source: "planned", where: {} } as const;
 
-/** Finds each record that is known, and what each domain is for; so that what was found says what was seen. */
-function found({ domains, tenants }: Posture): readonly Finding[] {
+/** Finds each record set of which all is known, and what the domain does: what was found says what was seen. */
+function found(posture: Posture): readonly Finding[] {
+  const { domains, tenants } = posture;
   return [
-    ...domains.flatMap(({ domain, records, intent }): Finding[] => [
-      ...records.map(({ record }): Finding => {
-        const message = `${record.name} ${record.type} ${recordData(record)}`;
-        return {
-          ...at,
-          rule: intent.sends ? "sending" : "silent",
-          of: "domain",
-          subject: domain,
-          message,
-        };
-      }),
-    ]),
+    ...domains.flatMap(({ domain, records, intent }): Finding[] => {
+      const sets = new Map<string, string[]>();
+      for (const { record } of records) {
+        if (isUnknown(posture, record.name, record.type)) continue;
+        const key = `${record.name} ${record.type}`;
+        sets.set(key, [...(sets.get(key) ?? []), recordData(record)].sort());
+      }
+      return [...sets].map(([key, data]) => ({
+        ...at,
+        rule: intent.sends ? "sending" : "silent",
+        of: "domain",
+        subject: domain,
+        message: `${key} ${data.join(" and ")}`,
+      }));
+    }),
     ...tenants.map(
       ({ name }): Finding => ({ ...at, rule: "tenant", of: "tenant", subject: name, message: "" }),
     ),
@@ -94,12 +99,10 @@ test.each<[string, readonly string[], readonly string[], object]>([
     { unjudged: ["s1._domainkey.contoso.com TXT v=DKIM1; p="] },
   ],
   [
-    "name servers that were there hide what they hid",
+    "what name servers hid before was never found",
     ["_domainkey.contoso.com NS ns.contoso.net", "s1._domainkey.contoso.com TXT v=DKIM1; p="],
     [later("_domainkey.contoso.com", "NS")],
-    {
-      fixed: ["_domainkey.contoso.com NS ns.contoso.net", "s1._domainkey.contoso.com TXT v=DKIM1; p="],
-    },
+    {},
   ],
   [
     "what was unknown already is no reason",
@@ -118,6 +121,12 @@ test.each<[string, readonly string[], readonly string[], object]>([
     [SPF, "www.contoso.com TXT hello"],
     [later("contoso.com", "TXT")],
     { fixed: ["www.contoso.com TXT hello"], unjudged: [SPF] },
+  ],
+  [
+    "what is known beside it does not count as what was there",
+    [SPF],
+    [later("contoso.com", "TXT"), "contoso.com TXT hello"],
+    { unjudged: [SPF] },
   ],
   [
     "a text at _domainkey itself is no key",

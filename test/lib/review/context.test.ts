@@ -16,6 +16,7 @@ tenants:
         policies:
           pilot: { grant: { controls: [mfa] }, include: { groups: [sg-pilot, sg-staff] }, exclude: { groups: [sg-away] } }
           all: { include: all, grant: { controls: [mfa] }, exclude: { groups: [sg-away] } }
+          solo: { include: { users: [ada@contoso.com] }, grant: { controls: [mfa] } }
   fabrikam:
     initialDomain: fabrikam.onmicrosoft.com
     identity: { securityDefaults: true }
@@ -54,10 +55,10 @@ test("an estate's domains are known with what they are for, their tenant and the
     where.path?.join(" "),
   ]);
   expect(facts).toEqual([
-    ["contoso.com", "exchange-online", "contoso", 19, "domains contoso.com"],
-    ["lists.contoso.com", "parked", "contoso", 24, "domains contoso.com subdomains lists"],
-    ["news.contoso.com", "receive-only", "contoso", 25, "domains contoso.com subdomains news"],
-    ["contoso.net", "parked", undefined, 29, "domains contoso.net"],
+    ["contoso.com", "exchange-online", "contoso", 20, "domains contoso.com"],
+    ["lists.contoso.com", "parked", "contoso", 25, "domains contoso.com subdomains lists"],
+    ["news.contoso.com", "receive-only", "contoso", 26, "domains contoso.com subdomains news"],
+    ["contoso.net", "parked", undefined, 30, "domains contoso.net"],
   ]);
 });
 
@@ -79,7 +80,7 @@ test("a stack belongs to the tenant that it is of, or to that of its domain", ()
 test("a tenant has the break-glass group that its identity names, and stands where the estate has it", () => {
   const { breakGlass, whereOf } = context();
   expect(["contoso", "fabrikam", "adatum"].map(breakGlass)).toEqual(["sg-break-glass", undefined, undefined]);
-  expect([whereOf("contoso").line, whereOf("fabrikam").line]).toEqual([3, 13]);
+  expect([whereOf("contoso").line, whereOf("fabrikam").line]).toEqual([3, 14]);
 });
 
 test("without an estate nothing is known", () => {

@@ -57,8 +57,8 @@ export interface Dimension {
   /** When the condition of a policy holds. */
   conditions(policy: AccessPolicy, objects: TenantObjects): Conditions;
   /**
-   * When a sign-in is one as people make them day by day: to an application, from a client and platform that have a
-   * name, without risk. @default always
+   * When a sign-in is one as people make them day by day: from a client and platform that have a name, without risk.
+   * @default always
    */
   readonly everyday?: Conditions;
   /** What a box says of these variables; none if it leaves all open. */

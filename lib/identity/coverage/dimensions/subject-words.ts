@@ -104,7 +104,7 @@ function kindNouns(kinds: readonly Kind[], inside: readonly Kind[]): string | un
       by.set(suffix, [...(by.get(suffix) ?? []), GUEST_WORDS[type] ?? type]);
     }
     for (const [suffix, nouns] of by) {
-      words.push(`${nouns.length === GUEST_TYPES.length ? "guests" : listed(nouns)}${suffix}`);
+      words.push(`${listed(nouns)}${suffix}`);
     }
   }
   return listed(words);

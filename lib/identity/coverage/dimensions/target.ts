@@ -104,13 +104,6 @@ export function targetDimension(variables: Variables, sets: readonly Mentions[])
         ),
       ];
     },
-    everyday: [
-      ...applications,
-      ...noneOf(
-        [...contextFlags.values()].map((at) => literal(at, [1])),
-        everything,
-      ),
-    ],
     describe(box) {
       const held = box(variable);
       return [

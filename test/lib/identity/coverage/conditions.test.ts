@@ -209,6 +209,15 @@ describe("at which applications", () => {
       [{ user }, { user, userAction: "urn:user:registersecurityinfo" }],
     ],
     [
+      at({ includeApplications: ["c1"], includeUserActions: ["urn:user:registerdevice"] }),
+      ["everyone, at Payroll or when registering or joining a device"],
+      [
+        { user, application: "c1" },
+        { user, userAction: "urn:user:registerdevice" },
+      ],
+      [{ user }],
+    ],
+    [
       at({ includeAuthenticationContextClassReferences: ["c25"] }),
       ["everyone, in the authentication context c25"],
       [{ user, authenticationContexts: ["c25"] }],
@@ -254,6 +263,7 @@ describe("from where", () => {
     ip("B", ["192.0.2.128/25", "198.51.100.0/24"]),
     land("C", ["nl", "DE"]),
     land("D", ["CH"], { unknownCountries: true }),
+    land("many", ["AT", "BE", "CH", "DE", "ES", "FI", "FR"]),
     land("E", ["FR"], { lookup: "authenticatorAppGps" }),
     ip("bad", ["192.0.2.0/33"], true),
   ];
@@ -307,6 +317,18 @@ describe("from where", () => {
       ["everyone, from anywhere but DE and NL"],
       [{ user, country: "CH" }, { user, country: "unknown" }, { user }],
       [{ user, country: "NL" }],
+    ],
+    [
+      places(["many"]),
+      ["everyone, from AT, BE, CH, DE, ES and 2 more"],
+      [{ user, country: "FR" }],
+      [{ user }],
+    ],
+    [
+      places(["C", "E"]),
+      ["everyone, from DE and NL", "everyone, from FR, by the phone's position"],
+      [{ user, gpsCountry: "FR" }],
+      [{ user, country: "FR" }],
     ],
     [
       places(["D"]),
@@ -433,6 +455,33 @@ describe("who", () => {
       [{ user }, { user: { roles: [GLOBAL_ADMINISTRATOR], groups: ["G3"] } }],
     ],
     [
+      { includeUsers: ["All"], excludeUsers: ["u1"], excludeGroups: ["G2"] },
+      ["everyone except ada and u2"],
+      [{ user }],
+      [one("u1"), one("u2")],
+    ],
+    [
+      { includeGroups: ["G3"], excludeUsers: ["GuestsOrExternalUsers"] },
+      ["the tenant's own users among the members of sg-unknown"],
+      [{ user: { groups: ["g3"] } }],
+      [{ user: { groups: ["g3"], guest: { type: "internalGuest" } } }],
+    ],
+    [
+      { includeUsers: ["u1"], excludeUsers: ["GuestsOrExternalUsers"] },
+      ["ada, as the tenant's own users"],
+      [one("u1")],
+      [{ user: { id: "u1", guest: { type: "internalGuest" } } }],
+    ],
+    [
+      {
+        includeGuestsOrExternalUsers: guests(["serviceProvider"], "fabrikam"),
+        excludeGuestsOrExternalUsers: guests(["serviceProvider"], "adatum"),
+      },
+      ["service providers of tenant fabrikam"],
+      [guest("serviceProvider", "fabrikam")],
+      [guest("serviceProvider", "adatum"), guest("serviceProvider")],
+    ],
+    [
       { includeUsers: ["All"], excludeRoles: ["custom-role"] },
       ["everyone except the role custom-role"],
       [{ user }],
@@ -508,6 +557,17 @@ describe("workload identities", () => {
       [{ workload: { id: "sp1" } }],
     ],
     [
+      {
+        clientApplications: {
+          includeServicePrincipals: ["ServicePrincipalsInMyTenant", "sp2"],
+          excludeServicePrincipals: ["sp1"],
+        },
+      },
+      ["service principals except deploy"],
+      [{ workload: { id: "sp2" } }],
+      [{ workload: { id: "sp1" } }],
+    ],
+    [
       { clientApplications: { servicePrincipalFilter: { mode: "include", rule } } },
       [`service principals, as service principals that match the filter ${rule}`],
       [{ workload: { filters: [rule] } }],
@@ -525,4 +585,42 @@ describe("workload identities", () => {
   ])("%j", (conditions, words, binds, leaves) =>
     check({ ...conditions, applications: EVERYWHERE }, words, { binds, leaves, objects }),
   );
+});
+
+describe("who is one, to the verb that follows", () => {
+  const objects: TenantObjects = {
+    users: [{ id: "u1", name: "ada" }],
+    groups: [{ id: "G1", name: "sg-two", members: ["u1", "u2"] }],
+  };
+  test.each<[AccessConditions, string, boolean]>([
+    [{}, "everyone", true],
+    [{ clientAppTypes: ["browser"] }, "everyone", true],
+    [{ users: { includeUsers: ["u1"] } }, "ada", true],
+    [{ users: { includeGroups: ["G1"] } }, "ada and u2 (sg-two)", false],
+    [{ users: { includeGroups: ["G2"] } }, "the members of g2", false],
+    [{ users: { includeRoles: [GLOBAL_ADMINISTRATOR] } }, "holders of Global Administrator", false],
+    [{ users: { includeUsers: ["GuestsOrExternalUsers"] } }, "guests", false],
+    [
+      { clientApplications: { includeServicePrincipals: ["sp1"] }, applications: EVERYWHERE },
+      "the service principal sp1",
+      true,
+    ],
+    [
+      { clientApplications: { includeServicePrincipals: ["sp1", "sp2"] }, applications: EVERYWHERE },
+      "the service principals sp1 and sp2",
+      false,
+    ],
+    [
+      {
+        clientApplications: { includeServicePrincipals: ["ServicePrincipalsInMyTenant"] },
+        applications: EVERYWHERE,
+      },
+      "service principals",
+      false,
+    ],
+  ])("%j", (conditions, who, isOne) => {
+    const model = modelOf(conditions, objects);
+    const { signIns } = regionWords(model, { inside: model.sides[0]?.[0]?.conditions ?? [], outside: [] });
+    expect(signIns.map((one) => [one.who, one.isOne])).toEqual([[who, isOne]]);
+  });
 });

@@ -83,6 +83,24 @@ describe("who is asked for less", () => {
     ]);
   });
 
+  it("an application whose suites nobody knows, as far as it may be in one", () => {
+    const at = (...excludeApplications: readonly string[]) =>
+      policy({ applications: { includeApplications: ["c1"], excludeApplications } });
+    expect(changes([at()], [at("Office365")])).toEqual([
+      "weaker: MFA → nothing: everyone, at c1 if it is part of Office 365",
+    ]);
+    expect(changes([at("Office365")], [at("Office365", "MicrosoftAdminPortals")])).toEqual([
+      "weaker: MFA → nothing: everyone, at c1 if it is part of the Microsoft admin portals",
+    ]);
+  });
+
+  it("one half of Exchange ActiveSync", () => {
+    const from = (...clientAppTypes: readonly string[]) => policy({ clientAppTypes });
+    expect(changes([from("exchangeActiveSync")], [from("easSupported")])).toEqual([
+      "weaker: MFA → nothing: everyone, from Exchange ActiveSync on unsupported platforms",
+    ]);
+  });
+
   it("a block that goes leaves what other policies demand", () => {
     const byCode = policy({ authenticationFlows: { transferMethods: ["deviceCodeFlow"] } }, BLOCK);
     expect(changes([byCode, policy()], [policy()])).toEqual([
@@ -235,6 +253,25 @@ describe("what policies rest on", () => {
   it("a group whose members are known on one side alone is a name on both", () => {
     const unknown = { groups: [{ id: "sg-break-glass", name: "sg-break-glass" }] };
     expect(changes([policy()], [policy()], [breakGlass("u1"), unknown])).toEqual([]);
+  });
+
+  it("so is one inside it, while those beside it are known; a group that holds itself ends", () => {
+    const nested = (inner: { readonly members?: readonly string[] }) => ({
+      users,
+      groups: [
+        { id: "sg-break-glass", name: "sg-break-glass", members: ["U1", "sg-inner", "SG-Break-Glass"] },
+        { id: "sg-inner", name: "sg-inner", ...inner },
+      ],
+    });
+    const [known, unknown] = [nested({ members: ["u2"] }), nested({})];
+    expect(changes([policy()], [policy()], [known, unknown])).toEqual([]);
+    expect(changes([policy()], [policy()], [known, nested({ members: [] })])).toEqual([
+      "stronger: nothing → MFA: bg2@contoso.onmicrosoft.com (sg-break-glass)",
+    ]);
+    expect(changes([policy()], [], unknown)).toEqual(["weaker: MFA → nothing: everyone"]);
+    expect(changes([], [policy()], unknown)).toEqual([
+      "stronger: nothing → MFA: everyone except sg-break-glass and sg-inner",
+    ]);
   });
 
   it("the content of an authentication strength counts, not its name", () => {

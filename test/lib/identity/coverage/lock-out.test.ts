@@ -56,6 +56,19 @@ describe("every user is locked out", () => {
     expect(lockOut([devices("include"), devices("exclude")])).toEqual(everyone("policy 0", "policy 1"));
   });
 
+  it("whatever else other policies ask about", () => {
+    const asking = [
+      { authenticationFlows: { transferMethods: ["deviceCodeFlow"] } },
+      { signInRiskLevels: ["high"] },
+      { platforms: { includePlatforms: ["iOS"] } },
+      { clientAppTypes: ["other"] },
+      { applications: { includeAuthenticationContextClassReferences: ["c1"] } },
+    ];
+    expect(lockOut([policy({}, BLOCK), ...asking.map((conditions) => policy(conditions))])).toEqual(
+      everyone("policy 0"),
+    );
+  });
+
   it("though guests may still sign in", () => {
     const users = {
       includeUsers: ["All"],

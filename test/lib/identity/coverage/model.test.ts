@@ -97,6 +97,19 @@ describe("policies that are not judged", () => {
     ]);
   });
 
+  it("demand nothing of anybody, and are told in the order of their keys, each reason once", () => {
+    const odd = policy({ clientAppTypes: ["browser", "smartwatch", "smartwatch"] });
+    const keyed = (...keys: readonly string[]) => keys.map((key) => ({ key, policy: odd }));
+    const model = new AccessModel([
+      { policies: keyed("c", "a"), objects: {} },
+      { policies: keyed("b", "a"), objects: {} },
+    ]);
+    expect(model.unjudged.map(({ key, why }) => [key, why])).toEqual(
+      ["a", "b", "c"].map((key) => [key, ["the client smartwatch is not known"]]),
+    );
+    expect([0, 1, 2].map((side) => model.demandsOf(side, { user: {} }))).toEqual([[], [], []]);
+  });
+
   it("a policy that is off is never told", () => {
     expect(
       new AccessModel([setOf([{ ...policy({ clientAppTypes: ["smartwatch"] }), state: "disabled" }])])

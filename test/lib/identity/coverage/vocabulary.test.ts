@@ -31,6 +31,13 @@ test.each<[AccessPolicy, string]>([
     "a sign-in frequency without a period",
   ]),
   [
+    policy({
+      users: { includeUsers: ["None", "u1"] },
+      clientApplications: { includeServicePrincipals: ["deploy"] },
+    }),
+    "users and workload identities in one policy",
+  ],
+  [
     policy({ clientApplications: { includeServicePrincipals: ["deploy"] } }),
     "users and workload identities in one policy",
   ],

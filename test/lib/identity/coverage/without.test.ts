@@ -2,7 +2,7 @@ import { MFA as MFA_DEMAND, PHISHING_RESISTANT_MFA } from "../../../../lib/ident
 import { AccessModel } from "../../../../lib/identity/coverage/model";
 import type { TenantObjects } from "../../../../lib/identity/coverage/objects";
 import type { AccessPolicy } from "../../../../lib/identity/coverage/policy";
-import { signInsWithout } from "../../../../lib/identity/coverage/without";
+import { signInsWithout, type WithoutOptions } from "../../../../lib/identity/coverage/without";
 import { formatSignIn, regionWords } from "../../../../lib/identity/coverage/words";
 import { BLOCK, MFA, NO_LEGACY, policy, setOf } from "./support/policies";
 
@@ -108,5 +108,52 @@ describe("phishing-resistant MFA", () => {
         PHISHING_RESISTANT_MFA,
       ),
     ).toEqual([]);
+  });
+});
+
+describe("within some sign-ins", () => {
+  const GLOBAL_ADMINISTRATOR = "62e90394-69f5-4237-9190-012177145e10";
+  const words = (model: AccessModel, options: WithoutOptions) =>
+    regionWords(model, signInsWithout(model, MFA_DEMAND, options)).signIns.map(formatSignIn);
+
+  it("by the values of a condition, where a policy asks for it; else within all", () => {
+    const model = new AccessModel([setOf([policy({ clientAppTypes: ["browser"] })])]);
+    const { space } = model;
+    expect(words(model, { within: space.among("client", ["other", "browser"]) })).toEqual([
+      "the members of sg-break-glass, from browsers and other clients",
+      "everyone, from other clients",
+    ]);
+    expect(space.among("platform", ["iOS"])).toEqual([]);
+    expect(space.subject.holders(GLOBAL_ADMINISTRATOR)).toEqual([]);
+  });
+
+  it("of holders of a role that policies name", () => {
+    const users = { includeUsers: ["All"], excludeRoles: [GLOBAL_ADMINISTRATOR] };
+    const model = new AccessModel([setOf([policy({ users })])]);
+    expect(words(model, { within: model.space.subject.holders(GLOBAL_ADMINISTRATOR) })).toEqual([
+      "holders of Global Administrator",
+    ]);
+  });
+
+  it("those whom policies leave out by name count as asked where that is wanted, roles and guests do not", () => {
+    const left = (users: object) =>
+      new AccessModel([setOf([policy({ users: { includeUsers: ["All"], ...users } })])]);
+    const both = (users: object) => [words(left(users), {}), words(left(users), { exempted: true })];
+    expect(both({ excludeGroups: ["sg-a"] })).toEqual([["the members of sg-a"], []]);
+    expect(both({ excludeUsers: ["u1"] })).toEqual([["u1"], []]);
+    expect(both({ excludeRoles: [GLOBAL_ADMINISTRATOR] })).toEqual([
+      ["holders of Global Administrator"],
+      ["holders of Global Administrator"],
+    ]);
+    expect(both({ excludeUsers: ["GuestsOrExternalUsers"] })).toEqual([["guests"], ["guests"]]);
+  });
+
+  it("of one side, and without exceptions unless they are given", () => {
+    const model = new AccessModel([setOf([policy({ users: { includeUsers: ["All"] } })]), setOf([])]);
+    expect([words(model, {}), words(model, { side: 1 }), words(model, { side: 2 })]).toEqual([
+      [],
+      ["everyone"],
+      ["everyone"],
+    ]);
   });
 });

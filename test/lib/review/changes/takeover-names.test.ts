@@ -1,4 +1,4 @@
-import { takeovers } from "../../../../lib/review/changes/takeover";
+import { handedOver, takeovers } from "../../../../lib/review/changes/takeover";
 import { exceededByChanges } from "../../../../lib/review/limits";
 import { contoso, sentences } from "../before-after";
 
@@ -69,6 +69,32 @@ test.each<[string, readonly string[], readonly string[], readonly string[]]>([
     [`high: MTA-STS policy of contoso.com is published elsewhere: CNAME to sts.vendor.example (${THERE})`],
   ],
   [
+    "a name that SPF includes and that was with the same party before",
+    ["contoso.com TXT v=spf1 include:_spf.contoso.com -all", "_spf.contoso.com CNAME spf.vendor.example"],
+    ["contoso.com TXT v=spf1 include:_spf.contoso.com -all", "_spf.contoso.com CNAME spf.vendor.example"],
+    [],
+  ],
+  [
+    "autodiscover at a host of the domain's own",
+    [MX, "autodiscover.contoso.com CNAME autodiscover.outlook.com"],
+    [MX, "autodiscover.contoso.com CNAME mail.contoso.com"],
+    [],
+  ],
+  [
+    "autodiscover at the domain itself",
+    [MX, "autodiscover.contoso.com CNAME autodiscover.outlook.com"],
+    [MX, "autodiscover.contoso.com CNAME contoso.com"],
+    [],
+  ],
+  [
+    "autodiscover at a name that only ends alike",
+    [MX],
+    [MX, "autodiscover.contoso.com CNAME mail.notcontoso.com"],
+    [
+      "high: autodiscover.contoso.com CNAME none → mail.notcontoso.com (Outlook takes its settings from there and shows its password)",
+    ],
+  ],
+  [
     "the same host with the same party",
     [MX, "mta-sts.contoso.com CNAME sts.vendor.example"],
     [MX, "mta-sts.contoso.com CNAME sts.vendor.example"],
@@ -89,4 +115,25 @@ test("each name that passes into other hands needs somebody's word", () => {
       message: `${title} none → published elsewhere: CNAME to web.vendor.example`,
     })),
   );
+});
+
+test("a name of a mechanism that is delegated is told with the mechanism, any other by itself", () => {
+  const names = ["_dmarc", "_domainkey", "_mta-sts", "_smtp._tls", "default._bimi", "zz", "_tls"];
+  const told = names.filter(
+    (name) => handedOver(contoso([MX], [MX, `${name}.contoso.com NS ns1.vendor.example`])).length > 0,
+  );
+  expect(told).toEqual(["zz", "_tls"]);
+  expect(handedOver(contoso(undefined, [MX, "zz.contoso.com NS ns1.vendor.example"]))).toEqual([]);
+});
+
+test("a domain that its parent delegates is decided there, whole", () => {
+  const delegated = { records: [MX], beside: { com: ["contoso.com NS ns1.vendor.example"] } };
+  const { changes: told, topics } = takeovers(contoso([MX], delegated));
+  expect([sentences(told), topics.size]).toEqual([
+    [
+      "high: contoso.com is published elsewhere: contoso.com delegated to ns1.vendor.example (all that receivers find of the domain is decided there)",
+    ],
+    7,
+  ]);
+  expect(takeovers(contoso(delegated, delegated)).changes).toEqual([]);
 });

@@ -142,7 +142,7 @@ const LOOSENINGS: readonly Loosening[] = [
     "autoForwardEnabled",
     [true],
     (_, values) =>
-      `mail may be forwarded automatically to ${where(values)}, unless something else forbids it`,
+      `unless something else forbids it, mail may be forwarded automatically to ${where(values)}`,
   ),
   when(
     "remote-domain",

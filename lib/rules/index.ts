@@ -41,11 +41,42 @@ import { occludedRecord } from "./dns/occluded-record";
 import { publishedElsewhere } from "./dns/published-elsewhere";
 import { scubaRecordForm } from "./dns/scuba-record-form";
 import { zoneIdTwice } from "./dns/zone-id-twice";
+import { exchangeAllowedAddresses } from "./exchange/exchange-allowed-addresses";
+import { exchangeAllowedSenderDomains } from "./exchange/exchange-allowed-sender-domains";
+import { exchangeAttachmentsUnchecked } from "./exchange/exchange-attachments-unchecked";
+import { exchangeAuditLogOff } from "./exchange/exchange-audit-log-off";
+import { exchangeCalendarsShared } from "./exchange/exchange-calendars-shared";
+import { exchangeClickThrough } from "./exchange/exchange-click-through";
+import { exchangeClicksUnrecorded } from "./exchange/exchange-clicks-unrecorded";
+import { exchangeContactsShared } from "./exchange/exchange-contacts-shared";
+import { exchangeDirectSendOpen } from "./exchange/exchange-direct-send-open";
 import { exchangeDkimOff } from "./exchange/exchange-dkim-off";
 import { exchangeDkimShortKey } from "./exchange/exchange-dkim-short-key";
+import { exchangeFilesUnchecked } from "./exchange/exchange-files-unchecked";
+import { exchangeFilterBypass } from "./exchange/exchange-filter-bypass";
 import { exchangeForwardingOpen } from "./exchange/exchange-forwarding-open";
+import { exchangeImpersonatedDomains } from "./exchange/exchange-impersonated-domains";
+import { exchangeImpersonatedPartners } from "./exchange/exchange-impersonated-partners";
+import { exchangeImpersonatedUsers } from "./exchange/exchange-impersonated-users";
 import { exchangeInboundWithoutTls } from "./exchange/exchange-inbound-without-tls";
+import { exchangeLinksUnchecked } from "./exchange/exchange-links-unchecked";
+import { exchangeLinksUnscanned } from "./exchange/exchange-links-unscanned";
+import { exchangeMailTipsOff } from "./exchange/exchange-mail-tips-off";
+import { exchangeMailboxAuditOff } from "./exchange/exchange-mailbox-audit-off";
+import { exchangeMalwareFiles } from "./exchange/exchange-malware-files";
+import { exchangeMalwareUnnoticed } from "./exchange/exchange-malware-unnoticed";
+import { exchangeMalwareZapOff } from "./exchange/exchange-malware-zap-off";
+import { exchangeModernAuthenticationOff } from "./exchange/exchange-modern-authentication-off";
 import { exchangeOutboundWithoutTls } from "./exchange/exchange-outbound-without-tls";
+import { exchangeOutsideUnmarked } from "./exchange/exchange-outside-unmarked";
+import { exchangePhishingThresholdLow } from "./exchange/exchange-phishing-threshold-low";
+import { exchangeRemoteForwarding } from "./exchange/exchange-remote-forwarding";
+import { exchangeSafeList } from "./exchange/exchange-safe-list";
+import { exchangeSafetyTipsOff } from "./exchange/exchange-safety-tips-off";
+import { exchangeSendingUnlimited } from "./exchange/exchange-sending-unlimited";
+import { exchangeSmtpAuth } from "./exchange/exchange-smtp-auth";
+import { exchangeSpamDelivered } from "./exchange/exchange-spam-delivered";
+import { exchangeSpammersUnnoticed } from "./exchange/exchange-spammers-unnoticed";
 import { caaBlocksMtaSts } from "./mta-sts/caa-blocks-mta-sts";
 import { mtaStsMxUncovered } from "./mta-sts/mta-sts-mx-uncovered";
 import { mtaStsNoPolicy } from "./mta-sts/mta-sts-no-policy";
@@ -133,11 +164,42 @@ export const RULES: readonly Rule[] = [
   dmarcTestMode,
   dmarcUnauthorizedReports,
   dmarcWeakSubdomains,
+  exchangeAllowedAddresses,
+  exchangeAllowedSenderDomains,
+  exchangeAttachmentsUnchecked,
+  exchangeAuditLogOff,
+  exchangeCalendarsShared,
+  exchangeClickThrough,
+  exchangeClicksUnrecorded,
+  exchangeContactsShared,
+  exchangeDirectSendOpen,
   exchangeDkimOff,
   exchangeDkimShortKey,
+  exchangeFilesUnchecked,
+  exchangeFilterBypass,
   exchangeForwardingOpen,
+  exchangeImpersonatedDomains,
+  exchangeImpersonatedPartners,
+  exchangeImpersonatedUsers,
   exchangeInboundWithoutTls,
+  exchangeLinksUnchecked,
+  exchangeLinksUnscanned,
+  exchangeMailTipsOff,
+  exchangeMailboxAuditOff,
+  exchangeMalwareFiles,
+  exchangeMalwareUnnoticed,
+  exchangeMalwareZapOff,
+  exchangeModernAuthenticationOff,
   exchangeOutboundWithoutTls,
+  exchangeOutsideUnmarked,
+  exchangePhishingThresholdLow,
+  exchangeRemoteForwarding,
+  exchangeSafeList,
+  exchangeSafetyTipsOff,
+  exchangeSendingUnlimited,
+  exchangeSmtpAuth,
+  exchangeSpamDelivered,
+  exchangeSpammersUnnoticed,
   hostedRecordDiffers,
   mtaStsMxUncovered,
   mtaStsNoPolicy,

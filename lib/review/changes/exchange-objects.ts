@@ -112,7 +112,10 @@ function gone(old: ExchangeObjectPosture): ObjectChange {
   const { singleton, builtIn = [] } = objectFacts(old.kind);
   const title = capital(titled(old));
   if (singleton || builtIn.includes(old.name)) {
-    return medium(`${title} is managed no longer`, "it stays as it is, and nobody sees when it is changed");
+    return medium(
+      `No longer managed: ${titled(old)}`,
+      "it stays as it is, and nobody sees when it is changed",
+    );
   }
   if (openingsOf(old).length > 0) return low(`${title} removed`);
   return { ...medium(`${title} removed`, WHY_GONE), loosens: true };

@@ -64,6 +64,124 @@ export const cis = {
         look: { place: "Exchange Online PowerShell", how: "Get-TransportRule: RedirectMessageTo" },
       },
     },
+    "1.3.3": {
+      asks: "calendars not shared with everybody",
+      unmet: "warning",
+      look: { place: "Microsoft 365 admin center", how: "Settings > Org settings > Services > Calendar" },
+    },
+    "2.1.1": {
+      asks: "links checked when they are clicked",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-SafeLinksPolicy" },
+    },
+    "2.1.2": {
+      asks: "common types of attachments refused",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-MalwareFilterPolicy: EnableFileFilter" },
+    },
+    "2.1.3": {
+      asks: "somebody told of malware from inside",
+      unmet: "warning",
+      look: {
+        place: "Exchange Online PowerShell",
+        how: "Get-MalwareFilterPolicy: EnableInternalSenderAdminNotifications",
+      },
+    },
+    "2.1.4": {
+      asks: "attachments opened in a sandbox first",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-SafeAttachmentPolicy" },
+    },
+    "2.1.5": {
+      asks: "files in SharePoint, OneDrive and Teams scanned",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-AtpPolicyForO365" },
+    },
+    "2.1.6": {
+      asks: "administrators told of senders of spam",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-HostedOutboundSpamFilterPolicy: Bcc…, Notify…" },
+    },
+    "2.1.7": {
+      asks: "a policy against phishing",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-AntiPhishPolicy" },
+    },
+    "2.1.12": {
+      asks: "no addresses whose mail is let past the filters",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-HostedConnectionFilterPolicy: IPAllowList" },
+    },
+    "2.1.13": {
+      asks: "no safe list kept by Microsoft",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-HostedConnectionFilterPolicy: EnableSafeList" },
+    },
+    "2.1.14": {
+      asks: "no domain whose mail is let past the spam filter",
+      unmet: "warning",
+      look: {
+        place: "Exchange Online PowerShell",
+        how: "Get-HostedContentFilterPolicy: AllowedSenderDomains",
+      },
+    },
+    "2.1.15": {
+      asks: "limits on what a mailbox sends",
+      unmet: "warning",
+      look: {
+        place: "Exchange Online PowerShell",
+        how: "Get-HostedOutboundSpamFilterPolicy: RecipientLimit…",
+      },
+    },
+    "3.1.1": {
+      asks: "the unified audit log on",
+      unmet: "warning",
+      look: {
+        place: "Microsoft Purview portal",
+        how: "Get-AdminAuditLogConfig: UnifiedAuditLogIngestionEnabled",
+      },
+    },
+    "6.1.1": {
+      asks: "mailbox auditing on",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-OrganizationConfig: AuditDisabled" },
+    },
+    "6.2.2": {
+      asks: "no rule that lets domains past the spam filter",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-TransportRule: SetScl -1" },
+    },
+    "6.2.3": {
+      asks: "mail from outside marked as such",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-ExternalInOutlook: Enabled" },
+    },
+    "6.5.1": {
+      asks: "modern authentication on",
+      unmet: "warning",
+      look: {
+        place: "Exchange Online PowerShell",
+        how: "Get-OrganizationConfig: OAuth2ClientProfileEnabled",
+      },
+    },
+    "6.5.2": {
+      asks: "MailTips on",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-OrganizationConfig: MailTips…" },
+    },
+    "6.5.4": {
+      asks: "SMTP AUTH off",
+      unmet: "warning",
+      look: {
+        place: "Exchange Online PowerShell",
+        how: "Get-TransportConfig: SmtpClientAuthenticationDisabled",
+      },
+    },
+    "6.5.5": {
+      asks: "Direct Send refused",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-OrganizationConfig: RejectDirectSend" },
+    },
   },
   notJudged: cisNotJudged,
 } as const satisfies ControlList;

@@ -50,6 +50,129 @@ export const scuba = {
       look: CONDITIONAL_ACCESS,
     },
     "MS.AAD.3.9v1": { asks: "the device code flow blocked", unmet: "warning", look: CONDITIONAL_ACCESS },
+    "MS.EXO.1.1v2": {
+      asks: "no mail forwarded automatically to other organisations",
+      unmet: "error",
+      look: { place: "Exchange Online PowerShell", how: "Get-RemoteDomain: AutoForwardEnabled" },
+    },
+    "MS.EXO.5.1v1": {
+      asks: "SMTP AUTH off",
+      unmet: "error",
+      look: {
+        place: "Exchange Online PowerShell",
+        how: "Get-TransportConfig: SmtpClientAuthenticationDisabled",
+      },
+    },
+    "MS.EXO.6.1v1": {
+      asks: "contacts shared with named domains alone",
+      unmet: "error",
+      look: { place: "Exchange Online PowerShell", how: "Get-SharingPolicy: Domains" },
+    },
+    "MS.EXO.6.2v1": {
+      asks: "calendar details shared with named domains alone",
+      unmet: "error",
+      look: { place: "Exchange Online PowerShell", how: "Get-SharingPolicy: Domains" },
+    },
+    "MS.EXO.13.1v1": {
+      asks: "mailbox auditing on",
+      unmet: "error",
+      look: { place: "Exchange Online PowerShell", how: "Get-OrganizationConfig: AuditDisabled" },
+    },
+    "MS.SECURITYSUITE.1.1v1": {
+      asks: "attachments that run on a click refused",
+      unmet: "error",
+      look: {
+        place: "Exchange Online PowerShell",
+        how: "Get-MalwareFilterPolicy: EnableFileFilter, FileTypes",
+      },
+    },
+    "MS.SECURITYSUITE.1.2v1": {
+      asks: "mail looked at again after delivery",
+      unmet: "error",
+      look: { place: "Exchange Online PowerShell", how: "Get-MalwareFilterPolicy: ZapEnabled" },
+    },
+    "MS.SECURITYSUITE.1.3v1": {
+      asks: "malware kept out of mailboxes",
+      unmet: "error",
+      look: { place: "Exchange Online PowerShell", how: "Get-SafeAttachmentPolicy: Action" },
+    },
+    "MS.SECURITYSUITE.1.4v1": {
+      asks: "files in SharePoint, OneDrive and Teams scanned",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-AtpPolicyForO365: EnableATPForSPOTeamsODB" },
+    },
+    "MS.SECURITYSUITE.2.1v1": {
+      asks: "protection from those who pose as sensitive people",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-AntiPhishPolicy: TargetedUsersToProtect" },
+    },
+    "MS.SECURITYSUITE.2.2v1": {
+      asks: "protection from names like the own domains",
+      unmet: "warning",
+      look: {
+        place: "Exchange Online PowerShell",
+        how: "Get-AntiPhishPolicy: EnableOrganizationDomainsProtection",
+      },
+    },
+    "MS.SECURITYSUITE.2.3v1": {
+      asks: "protection from names like partners' domains",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-AntiPhishPolicy: TargetedDomainsToProtect" },
+    },
+    "MS.SECURITYSUITE.2.4v1": {
+      asks: "safety tips shown to users",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-AntiPhishPolicy: Enable…Tips" },
+    },
+    "MS.SECURITYSUITE.5.1v1": {
+      asks: "the unified audit log on",
+      unmet: "error",
+      look: {
+        place: "Exchange Online PowerShell",
+        how: "Get-AdminAuditLogConfig: UnifiedAuditLogIngestionEnabled",
+      },
+    },
+    "MS.SECURITYSUITE.6.1v1": {
+      asks: "spam and phishing kept out of the inbox",
+      unmet: "error",
+      look: { place: "Exchange Online PowerShell", how: "Get-HostedContentFilterPolicy: …Action" },
+    },
+    "MS.SECURITYSUITE.6.2v1": {
+      asks: "no domain whose mail is let past the spam filter",
+      unmet: "error",
+      look: {
+        place: "Exchange Online PowerShell",
+        how: "Get-HostedContentFilterPolicy: AllowedSenderDomains",
+      },
+    },
+    "MS.SECURITYSUITE.7.1v1": {
+      asks: "links checked when they are clicked",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-SafeLinksPolicy" },
+    },
+    "MS.SECURITYSUITE.7.2v1": {
+      asks: "links to downloads scanned before delivery",
+      unmet: "warning",
+      look: {
+        place: "Exchange Online PowerShell",
+        how: "Get-SafeLinksPolicy: ScanUrls, DeliverMessageAfterScan",
+      },
+    },
+    "MS.SECURITYSUITE.7.3v1": {
+      asks: "clicks recorded",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-SafeLinksPolicy: TrackClicks" },
+    },
+    "MS.SECURITYSUITE.8.1v1": {
+      asks: "no addresses whose mail is let past the filters",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-HostedConnectionFilterPolicy: IPAllowList" },
+    },
+    "MS.SECURITYSUITE.8.2v1": {
+      asks: "no safe list kept by Microsoft",
+      unmet: "warning",
+      look: { place: "Exchange Online PowerShell", how: "Get-HostedConnectionFilterPolicy: EnableSafeList" },
+    },
   },
   notJudged: scubaNotJudged,
 } as const satisfies ControlList;

@@ -1,5 +1,6 @@
 import { policyWorker } from "../../../hosts/cloudflare/constructs/policy-worker";
 import { quoteTxt } from "../../../lib/dns/txt";
+import { type ExchangeKind, inEstate, objectFacts, type Values } from "../../../lib/exchange/objects";
 import { unwrap } from "../../../lib/fault";
 import { readPlan } from "../../../lib/plan/read-plan";
 import type { Posture } from "../../../lib/posture/model";
@@ -121,6 +122,16 @@ function policyResources({ domain, policy }: FixtureDomain): readonly ResourceJs
   ];
 }
 
+/** The values under the names that they have in Terraform. */
+function inTerraform(kind: ExchangeKind, values: Values): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.keys(objectFacts(kind).attributes).flatMap((name) => {
+      const value = values[inEstate(name)];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
 function tenantResources(tenant: FixtureTenant): readonly ResourceJson[] {
   const { policies, exchange } = tenant;
   const resource = (type: string, name: string, after: Readonly<Record<string, unknown>>): ResourceJson => ({
@@ -170,6 +181,9 @@ function tenantResources(tenant: FixtureTenant): readonly ResourceJson[] {
         name: policy,
         auto_forwarding_mode: mode,
       }),
+    ),
+    ...(exchange?.objects ?? []).map(({ kind, values }) =>
+      resource(`m365_${kind.replaceAll("-", "_")}`, "object", inTerraform(kind, values)),
     ),
   ];
 }

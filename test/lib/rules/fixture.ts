@@ -68,7 +68,7 @@ export interface Expected
   /**
    * What it points at: a domain, a tenant, `contoso.com TXT` (`contoso.com TXT #2` for the second one of the fixture),
    * `MTA-STS policy of contoso.com`, `policy mfa-all-users`, `signing of contoso.com`, `inbound connector <name>`,
-   * `outbound connector <name>`, `outbound spam policy <name>`.
+   * `outbound connector <name>`, `outbound spam policy <name>`, `object <name>`.
    */
   readonly at: string;
   /** The domain or tenant it is about. @default the only one of the fixture */

@@ -8,6 +8,10 @@ import { FORMS } from "./forms";
 const MAIL = online("contoso.com TXT v=spf1 -all");
 const DNS_OF_SCUBA = ["MS.EXO.2.2v3", "MS.EXO.3.1v1", "MS.EXO.4.1v1", "MS.EXO.4.2v1", "MS.EXO.4.4v1"];
 const NEVER = Object.keys(CONTROL_LISTS.scuba.notJudged);
+/** Controls on what Exchange holds, which a source shows kind by kind. */
+const IN_EXCHANGE = Object.entries(CONTROL_LISTS.scuba.controls).flatMap(([id, control]) =>
+  "look" in control && control.look.place === "Exchange Online PowerShell" ? [id] : [],
+);
 const SIGN_INS = Object.keys(CONTROL_LISTS.scuba.controls).filter((id) => id.startsWith("MS.AAD."));
 
 function left(posture: Posture, packs: readonly RulePackName[], tenants?: readonly string[]) {
@@ -18,10 +22,10 @@ function left(posture: Posture, packs: readonly RulePackName[], tenants?: readon
   ]);
 }
 
-/** Controls of scuba of which nothing at all is judged. */
+/** Controls of scuba, but those on what Exchange holds, of which nothing at all is judged. */
 function silent(posture: Posture, tenants?: readonly string[]): readonly string[] {
   return left(posture, ["scuba"], tenants).flatMap(([control = "", ...more]) =>
-    more.length === 0 && !NEVER.includes(control) ? [control] : [],
+    more.length === 0 && !NEVER.includes(control) && !IN_EXCHANGE.includes(control) ? [control] : [],
   );
 }
 
@@ -73,6 +77,19 @@ test("forwarding is judged where a plan shows the outbound policies, and transpo
     ["6.2.1", "transport rules that forward"],
   ]);
   expect(of(await declared(tenant({ policies: [] })))).toEqual([["6.2.1"]]);
+});
+
+test("a control on what Exchange holds is judged where its kind is declared or planned", async () => {
+  const log = { unifiedAuditLogIngestionEnabled: true };
+  const shown = tenant({
+    exchange: { objects: [{ kind: "admin-audit-log-config", name: "the unified audit log", values: log }] },
+  });
+  for (const form of [FORMS.declared, FORMS.planned]) {
+    const told = left(await form(shown), ["scuba"]).map(([control]) => control);
+    expect(IN_EXCHANGE.filter((id) => !told.includes(id))).toEqual(["MS.SECURITYSUITE.5.1v1"]);
+  }
+  const told = left(await FORMS.observed(MAIL), ["scuba"]).map(([control]) => control);
+  expect(told).toEqual(expect.arrayContaining(IN_EXCHANGE));
 });
 
 test("whether Exchange signs is left only where no plan shows it", async () => {

@@ -102,7 +102,13 @@ function nameAndType(record: string): string {
 
 /** What a tenant has, with the resource that makes it. */
 function thingsOf({ policies = [], exchange = {} }: FixtureTenant) {
-  const { signing = [], inboundConnectors = [], outboundConnectors = [], forwarding = [] } = exchange;
+  const {
+    signing = [],
+    inboundConnectors = [],
+    outboundConnectors = [],
+    forwarding = [],
+    objects = [],
+  } = exchange;
   return [
     ...policies.map(({ key }) => ({
       thing: `policy ${key}`,
@@ -127,6 +133,11 @@ function thingsOf({ policies = [], exchange = {} }: FixtureTenant) {
     ...forwarding.map(({ policy }) => ({
       thing: `outbound spam policy ${policy}`,
       address: "exo_hosted_outbound_spam_filter_policy.outbound",
+      path: ["exchange"],
+    })),
+    ...objects.map(({ kind, name }) => ({
+      thing: `object ${name}`,
+      address: `m365_${kind.replaceAll("-", "_")}.object`,
       path: ["exchange"],
     })),
   ];

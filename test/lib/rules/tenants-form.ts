@@ -14,7 +14,13 @@ export function tenantsOf(fixture: Fixture, source: Source): readonly TenantPost
 }
 
 function exchangeAt(
-  { signing, inboundConnectors, outboundConnectors, forwarding }: NonNullable<FixtureTenant["exchange"]>,
+  {
+    signing,
+    inboundConnectors,
+    outboundConnectors,
+    forwarding,
+    objects,
+  }: NonNullable<FixtureTenant["exchange"]>,
   at: (thing: string) => Pick<TenantPosture, "where">,
 ): NonNullable<TenantPosture["exchange"]> {
   return {
@@ -31,5 +37,6 @@ function exchangeAt(
     ...(forwarding && {
       forwarding: forwarding.map((one) => ({ ...one, ...at(`outbound spam policy ${one.policy}`) })),
     }),
+    ...(objects && { objects: objects.map((one) => ({ ...one, ...at(`object ${one.name}`) })) }),
   };
 }

@@ -216,7 +216,9 @@ test.each<[string, ExchangePosture | undefined, ExchangePosture | undefined, rea
     "forwarding opens",
     { forwarding: [{ policy: "Default", mode: "Off", where: {} }] },
     { forwarding: [{ policy: "Default", mode: "On", where: {} }] },
-    [`medium: Forwarding to the outside, Default: Off → On ${BROKEN_INTO}`],
+    [
+      `high: Mail to the outside may be forwarded automatically from now on (Default: Off → On) ${BROKEN_INTO}`,
+    ],
   ],
   [
     "forwarding closes",

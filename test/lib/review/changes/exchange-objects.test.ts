@@ -1,0 +1,157 @@
+import { resource } from "../plan-json";
+import { told as toldOf } from "../tenant-plan";
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** What a review says of one object before and after, and which limits ask. */
+function told(
+  kind: string,
+  before: Attributes | undefined,
+  after: Attributes | undefined,
+  unknown: Attributes = {},
+): Promise<readonly string[]> {
+  return toldOf([resource(`m365_${kind}.it`, before, after, { unknown })]);
+}
+
+const DEFAULT = { name: "Default" };
+
+test.each<[string, string, Attributes, Attributes, readonly string[]]>([
+  [
+    "an address that is let past the filters",
+    "hosted_connection_filter_policy",
+    { ip_allow_list: ["192.0.2.1"] },
+    { ip_allow_list: ["192.0.2.1", "198.51.100.0/24"] },
+    [
+      "high: Mail from 198.51.100.0/24 skips spam filtering and sender authentication from now on",
+      "asks: protection-loosened",
+    ],
+  ],
+  [
+    "one that no longer is",
+    "hosted_connection_filter_policy",
+    { ip_allow_list: ["192.0.2.1"] },
+    { ip_allow_list: [] },
+    ["low: No longer: mail from 192.0.2.1 skips spam filtering and sender authentication"],
+  ],
+  [
+    "forwarding, told once",
+    "hosted_outbound_spam_filter_policy",
+    { ...DEFAULT, auto_forwarding_mode: "Off" },
+    { ...DEFAULT, auto_forwarding_mode: "On" },
+    [
+      "high: Mail to the outside may be forwarded automatically from now on (Default: Off → On)",
+      "asks: protection-loosened",
+    ],
+  ],
+  [
+    "a rule that skips the filter",
+    "transport_rule",
+    { name: "Scanner", set_scl: 5 },
+    { name: "Scanner", set_scl: -1 },
+    ["high: Mail that fits the rule skips spam filtering from now on", "asks: protection-loosened"],
+  ],
+  [
+    "a milder action",
+    "hosted_content_filter_policy",
+    { ...DEFAULT, phish_spam_action: "Quarantine" },
+    { ...DEFAULT, phish_spam_action: "MoveToJmf" },
+    [
+      "medium: The anti-spam policy Default: phishSpamAction Quarantine → MoveToJmf",
+      "asks: protection-loosened",
+    ],
+  ],
+  [
+    "a stricter one, and a limit",
+    "hosted_outbound_spam_filter_policy",
+    { ...DEFAULT, recipient_limit_per_day: 0 },
+    { ...DEFAULT, recipient_limit_per_day: 800 },
+    ["low: The outbound spam policy Default: recipientLimitPerDay 0 → 800"],
+  ],
+  [
+    "a limit that goes",
+    "hosted_outbound_spam_filter_policy",
+    { ...DEFAULT, recipient_limit_per_day: 800 },
+    { ...DEFAULT, recipient_limit_per_day: 0 },
+    ["medium: The outbound spam policy Default: recipientLimitPerDay 800 → 0", "asks: protection-loosened"],
+  ],
+  [
+    "a rule that is only recorded from now on",
+    "transport_rule",
+    { name: "Block", quarantine: true, mode: "Enforce" },
+    { name: "Block", quarantine: true, mode: "Audit" },
+    ["medium: The mail flow rule Block off", "asks: protection-loosened"],
+  ],
+  [
+    "an alert that goes to nobody",
+    "protection_alert",
+    { name: "Forwarding", notification_enabled: true },
+    { name: "Forwarding", notification_enabled: false },
+    ['medium: The alert "Forwarding" goes to nobody from now on', "asks: protection-loosened"],
+  ],
+  [
+    "a type of file that is let in",
+    "malware_filter_policy",
+    { ...DEFAULT, file_types: ["exe", "vbs"] },
+    { ...DEFAULT, file_types: ["exe"] },
+    ["medium: The anti-malware policy Default: fileTypes exe, vbs → exe", "asks: protection-loosened"],
+  ],
+  [
+    "a value without a side",
+    "organization_config",
+    { focused_inbox_on: false },
+    { focused_inbox_on: true },
+    ["low: The organization's settings: focusedInboxOn false → true"],
+  ],
+])("%s", async (_, kind, before, after, said) => {
+  expect(await told(kind, before, after)).toEqual(said);
+});
+
+test("what comes says what it lets through", async () => {
+  expect(
+    await told("remote_domain", undefined, {
+      name: "Partner",
+      domain_name: "fabrikam.com",
+      auto_forward_enabled: true,
+    }),
+  ).toEqual([
+    "medium: Unless something else forbids it, mail may be forwarded automatically to fabrikam.com from now on",
+    "low: The remote domain Partner is declared",
+    "asks: protection-loosened",
+  ]);
+});
+
+test("what goes is told by what becomes of it", async () => {
+  expect(await told("transport_rule", { name: "Block", quarantine: true }, undefined)).toEqual([
+    "medium: The mail flow rule Block removed",
+    "asks: protection-loosened",
+  ]);
+  expect(await told("transport_rule", { name: "Scanner", set_scl: -1 }, undefined)).toEqual([
+    "low: The mail flow rule Scanner removed",
+  ]);
+  expect(await told("transport_config", { smtp_client_authentication_disabled: true }, undefined)).toEqual([
+    "medium: No longer managed: the transport settings",
+  ]);
+});
+
+test("what the plan does not show, or this review does not know, is not judged", async () => {
+  expect(
+    await told("hosted_connection_filter_policy", { ip_allow_list: [] }, {}, { ip_allow_list: true }),
+  ).toContain("asks: not-judged");
+  expect(
+    await told(
+      "transport_config",
+      { smtp_client_authentication_disabled: true },
+      { smtp_client_authentication_disabled: true, later: "x" },
+    ),
+  ).toEqual(["asks: not-judged"]);
+});
+
+test("a rename is no other object", async () => {
+  expect(
+    await told(
+      "transport_rule",
+      { name: "Block", quarantine: true },
+      { name: "Block macros", quarantine: true },
+    ),
+  ).toEqual(["low: The mail flow rule Block macros: name Block → Block macros"]);
+});

@@ -89,7 +89,7 @@ export function draftDeclaration(options: MailDomainOptions): DeclarationDraft {
   const { plan, faults: early } = draftPlan(options);
   const faults = [...early];
   const declared = plan && declarePlan(plan, [], faults);
-  const found = declared && options.asFound ? adopted().asFound(declared, options.asFound) : undefined;
+  const found = declared && options.asFound ? adopted(declared, options.asFound) : undefined;
   // Of a part with faults no role is known.
   if (found && faults.length === 0) faults.push(...found.faults);
   const declaration = found?.declaration ?? declared;
@@ -151,6 +151,7 @@ function declarePlan(plan: DomainPlan, labels: readonly string[], faults: Fault[
 }
 
 /** What texts mean is compared of adopted records alone: other estates do not load it. */
-function adopted(): typeof import("./as-found") {
-  return require("./as-found");
+function adopted(...[declaration, found]: Parameters<typeof import("./as-found")["asFound"]>) {
+  const { asFound }: typeof import("./as-found") = require("./as-found");
+  return asFound(declaration, found);
 }

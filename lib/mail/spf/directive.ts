@@ -41,7 +41,7 @@ export function parseDirective(term: Span): Result<SpfDirective> {
       return network.ok ? ok({ kind, qualifier, ...network.value }) : network;
     }
     default:
-      return fail(explainer().unknownMechanism(term, name));
+      return fail(unknown(term, name));
   }
 }
 
@@ -82,7 +82,8 @@ function parseHost(
   return settle(faults, () => ({ ...bare, domain: domain.value }));
 }
 
-/** What was meant is asked where a term is none that exists. */
-function explainer(): typeof import("./unknown-mechanism") {
-  return require("./unknown-mechanism");
+/** What was meant is asked where a term is none that exists: records that are sound do not load it. */
+function unknown(term: Span, name: string) {
+  const { unknownMechanism }: typeof import("./unknown-mechanism") = require("./unknown-mechanism");
+  return unknownMechanism(term, name);
 }

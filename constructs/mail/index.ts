@@ -35,6 +35,7 @@ export { type Fault, FaultError, formatFault, type Path, type Result, unwrap } f
 export type {
   BimiOptions,
   Cloud,
+  CredentialsOptions,
   DkimOptions,
   DkimSelectorOptions,
   DmarcDisposition,

@@ -34,6 +34,7 @@ export function buildProgram(console: Console, report: (code: number) => void): 
 Examples:
   mail-hygiene init                                    a first estate, from questions
   mail-hygiene adopt                                   an estate of what zones at Cloudflare hold already
+  mail-hygiene audit contoso.com                       what the rules find in any domain's live mail posture
   mail-hygiene records estate.yaml                     every record the estate declares
   mail-hygiene records estate.yaml -d contoso.com -f zone
   mail-hygiene check estate.yaml                       what the rules find in it
@@ -222,7 +223,7 @@ Exit codes: 0 fine, 1 a limit is exceeded, a finding of level error is new, or i
       report(await review(plans, options, version(), console));
     });
 
-  addLiveCommands(program, console, report);
+  addLiveCommands(program, console, version(), report);
   addRolloutCommands(program, console, version(), report);
 
   program

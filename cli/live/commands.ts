@@ -1,11 +1,17 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Console } from "../console";
-import { collect } from "../option-values";
+import { collect, collectOf } from "../option-values";
+import type { AuditOptions } from "./audit";
 import type { SpfOptions } from "./spf";
 import type { VerifyOptions } from "./verify";
 
 /** Adds the commands that look at the live world. */
-export function addLiveCommands(program: Command, console: Console, report: (code: number) => void): void {
+export function addLiveCommands(
+  program: Command,
+  console: Console,
+  version: string,
+  report: (code: number) => void,
+): void {
   asksTheDns(
     program
       .command("verify")
@@ -37,6 +43,49 @@ export function addLiveCommands(program: Command, console: Console, report: (cod
     .action(async (estate: string, options: VerifyOptions) => {
       const { verify } = await import("./verify.js");
       report(await verify(estate, options, console));
+    });
+
+  asksTheDns(
+    program
+      .command("audit")
+      .summary("hold the live mail posture of any domains against the rules, without an estate")
+      .description(
+        "Asks the DNS and fetches MTA-STS policies, and prints what the rules find: in SPF with all it includes, DKIM at the\n" +
+          "selectors that known senders use, DMARC, MX, MTA-STS, TLS-RPT, BIMI. Says which share of each control list's\n" +
+          "controls holds. Changes nothing and needs no credentials.",
+      )
+      .argument("[domain...]", "mail domains")
+      .option("--file <file>", "a file with more domains, one a line; # begins a comment")
+      .addOption(
+        new Option(
+          "--pack <name>",
+          "rules to run, repeatable (default: recommended and all control lists)",
+        ).argParser(collectOf(["recommended", "scuba", "cis", "bulk-sender"])),
+      )
+      .addOption(
+        new Option("--fail-on <level>", "the mildest level that makes the exit code 1")
+          .choices(["error", "warning", "note"])
+          .default("error"),
+      )
+      .addOption(
+        new Option("-f, --format <format>", "terminal for people; sarif for code scanning; junit for CI")
+          .choices(["terminal", "json", "sarif", "junit"])
+          .default("terminal"),
+      )
+      .option("-v, --verbose", "a line for each finding, and for each control that is not judged")
+      .option(
+        "--connect-to <network>",
+        "connect to policy hosts in it too, though it is not public; repeatable",
+        collect,
+      ),
+  )
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 fine, 1 a finding of that level, 3 something did not answer, 2 misuse.",
+    )
+    .action(async (domains: readonly string[], options: AuditOptions) => {
+      const { audit } = await import("./audit.js");
+      report(await audit(domains, options, version, console));
     });
 
   asksTheDns(

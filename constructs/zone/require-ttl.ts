@@ -1,5 +1,5 @@
 import type { DnsHost, NamedZoneChoice } from "../../hosts/host";
-import { takesTtl, ttlsInWords } from "../../hosts/ttl";
+import { takesTtl, ttlsInWords } from "../../lib/declare/ttl-range";
 import type { DnsName } from "../../lib/dns/name";
 import type { DnsRecord } from "../../lib/dns/record";
 import { FaultError } from "../../lib/fault";

@@ -1,8 +1,20 @@
+import type { DnsHost, NamedZoneChoice } from "../../hosts/host";
 import { HOSTS } from "../../hosts/index";
-import { takesTtl, ttlsInWords } from "../../hosts/ttl";
 import type { EstateDomain } from "../estate/model";
 import type { Fault, Path } from "../fault";
 import type { MailDomainOptions } from "../options";
+
+type Range = DnsHost<object, NamedZoneChoice>["ttl"];
+
+/** Does a host take the TTL? */
+export function takesTtl({ min, max, automatic }: Range, ttl: number): boolean {
+  return (ttl >= min && ttl <= max) || ttl === automatic;
+}
+
+/** The TTLs that a host takes, in words. */
+export function ttlsInWords({ min, max, automatic }: Range): string {
+  return `${min} to ${max} seconds${automatic === undefined ? "" : `, or ${automatic} for automatic`}`;
+}
 
 /** TTLs that the domain's host does not take, each where it was written. */
 export function ttlFaults({ zone, options }: Pick<EstateDomain, "zone" | "options">): readonly Fault[] {

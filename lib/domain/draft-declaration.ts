@@ -1,6 +1,5 @@
 import { collect, type Fault, formatFault, within } from "../fault";
 import type { MailDomainOptions } from "../options";
-import { asFound } from "./as-found";
 import type { DeclaredPart, DeclaredRecord, DomainDeclaration } from "./declaration";
 import { dkimRecords } from "./parts/dkim";
 import { dmarcRecords, reportAuthorizationRecords } from "./parts/dmarc";
@@ -90,11 +89,20 @@ export function draftDeclaration(options: MailDomainOptions): DeclarationDraft {
   const { plan, faults: early } = draftPlan(options);
   const faults = [...early];
   const declared = plan && declarePlan(plan, [], faults);
-  const found = declared && options.asFound ? asFound(declared, options.asFound) : undefined;
+  const found = declared && options.asFound ? withFound(declared, options.asFound) : undefined;
   // Of a part with faults no role is known.
   if (found && faults.length === 0) faults.push(...found.faults);
   const declaration = found?.declaration ?? declared;
   return { faults: unique(faults), ...(declaration ? { declaration } : {}) };
+}
+
+/** Few estates need it, and it brings the readers of all kinds of texts. */
+function withFound(
+  declaration: DomainDeclaration,
+  found: NonNullable<MailDomainOptions["asFound"]>,
+): ReturnType<typeof import("./as-found")["asFound"]> {
+  const { asFound }: typeof import("./as-found") = require("./as-found");
+  return asFound(declaration, found);
 }
 
 /** Each fault once: a tenant's is found by every part that needs the tenant. */

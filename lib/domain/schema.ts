@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { AsFoundSchema } from "../estate/schema/as-found";
 import { DkimSchema } from "../estate/schema/dkim";
 import { CloudSchema, domainShared, ProfileSchema, ReportAuthorizationSchema } from "../estate/schema/domain";
 import {
@@ -12,7 +11,7 @@ import {
   SpfSchema,
   TlsRptOptionsSchema,
 } from "../estate/schema/mail";
-import { RecordSchema } from "../estate/schema/records";
+import { AsFoundSchema, RecordSchema } from "../estate/schema/records";
 import type { MailDomainOptions, TenantOptions } from "../options";
 import { agrees } from "../schema/agree";
 import { dnsName } from "../schema/names";

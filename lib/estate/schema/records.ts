@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { closest } from "../../closest";
 import { shown } from "../../fault";
 import { isMapping } from "../../mapping";
-import type { ExtraRecordOptions } from "../../options";
+import type { AsFoundOptions, ExtraRecordOptions } from "../../options";
 import { agrees } from "../../schema/agree";
 import { preference, text, ttl, whole } from "../../schema/scalars";
 import { choice, closed, may, word } from "../../schema/shapes";
@@ -183,4 +183,14 @@ export const RecordSchema = agrees<ExtraRecordOptions>()(
       };
     },
   ),
+);
+
+/** A record that is not yet as it is declared. */
+export const AsFoundSchema = agrees<AsFoundOptions>()(
+  choice([word(["absent"]), closed({ ttl: may(ttl), content: may(text) })], (input) => {
+    if (typeof input === "string") return 0;
+    if (isMapping(input)) return 1;
+    const expected = "absent | { ttl: 300 } | { content: v=spf1 -all }";
+    return { fault: { message: "not what is found in a zone", received: shown(input), expected } };
+  }),
 );

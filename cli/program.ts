@@ -1,5 +1,4 @@
 import { Command, Option } from "commander";
-import { addAdoptCommand } from "./adopt/commands";
 import type { BootstrapAwsOptions } from "./bootstrap-aws";
 import type { CheckOptions } from "./check";
 import type { Console } from "./console";
@@ -91,8 +90,6 @@ Example:
       const { init } = await import("./init/init.js");
       report(await init(estate, options, console));
     });
-
-  addAdoptCommand(program, console, version(), report);
 
   program
     .command("synth")

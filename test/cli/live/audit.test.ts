@@ -44,8 +44,8 @@ test("domains of which nobody declared anything are judged by what their records
 test("domains of a file, as JSON, SARIF and JUnit; what is no domain is refused with its line", async () => {
   writeFileSync(join(folder, "domains.txt"), "contoso.net # parked\n\ncontoso.com\n");
   const { out } = await audit("--file", "domains.txt", "--format", "json");
-  expect(JSON.stringify(JSON.parse(out))).toMatch(
-    /"rule":"dmarc-policy-none"[^}]*"subject":"contoso\.com"|"subject":"contoso\.com"[^}]*"rule":"dmarc-policy-none"/,
+  expect(JSON.parse(out)).toContainEqual(
+    expect.objectContaining({ domain: "contoso.com", rule: "dmarc-policy-none" }),
   );
   const sarif = await audit("contoso.com", "--format", "sarif");
   expect(JSON.parse(sarif.out)).toMatchObject({ version: "2.1.0" });

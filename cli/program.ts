@@ -1,5 +1,4 @@
 import { Command, Option } from "commander";
-import { addAdoptCommand } from "./adopt/commands";
 import type { BootstrapAwsOptions } from "./bootstrap-aws";
 import type { CheckOptions } from "./check";
 import type { Console } from "./console";
@@ -34,6 +33,7 @@ export function buildProgram(console: Console, report: (code: number) => void): 
 Examples:
   mail-hygiene init                                    a first estate, from questions
   mail-hygiene adopt                                   an estate of what zones at Cloudflare hold already
+  mail-hygiene audit contoso.com                       what the rules find in any domain's live mail posture
   mail-hygiene records estate.yaml                     every record the estate declares
   mail-hygiene records estate.yaml -d contoso.com -f zone
   mail-hygiene check estate.yaml                       what the rules find in it
@@ -90,8 +90,6 @@ Example:
       const { init } = await import("./init/init.js");
       report(await init(estate, options, console));
     });
-
-  addAdoptCommand(program, console, version(), report);
 
   program
     .command("synth")
@@ -222,7 +220,7 @@ Exit codes: 0 fine, 1 a limit is exceeded, a finding of level error is new, or i
       report(await review(plans, options, version(), console));
     });
 
-  addLiveCommands(program, console, report);
+  addLiveCommands(program, console, version(), report);
   addRolloutCommands(program, console, version(), report);
 
   program

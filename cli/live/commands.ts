@@ -1,11 +1,18 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { AdoptCommandOptions } from "../adopt/adopt";
 import type { Console } from "../console";
-import { collect } from "../option-values";
+import { collect, collectOf } from "../option-values";
+import type { AuditOptions } from "./audit";
 import type { SpfOptions } from "./spf";
 import type { VerifyOptions } from "./verify";
 
 /** Adds the commands that look at the live world. */
-export function addLiveCommands(program: Command, console: Console, report: (code: number) => void): void {
+export function addLiveCommands(
+  program: Command,
+  console: Console,
+  version: string,
+  report: (code: number) => void,
+): void {
   asksTheDns(
     program
       .command("verify")
@@ -44,6 +51,49 @@ export function addLiveCommands(program: Command, console: Console, report: (cod
 
   asksTheDns(
     program
+      .command("audit")
+      .summary("hold the live mail posture of any domains against the rules, without an estate")
+      .description(
+        "Asks the DNS and fetches MTA-STS policies, and prints what the rules find: in SPF with all it includes, DKIM at the\n" +
+          "selectors that known senders use, DMARC, MX, MTA-STS, TLS-RPT, BIMI. Says which share of each control list's\n" +
+          "controls holds. Changes nothing and needs no credentials.",
+      )
+      .argument("[domain...]", "mail domains")
+      .option("--file <file>", "a file with more domains, one a line; # begins a comment")
+      .addOption(
+        new Option(
+          "--pack <name>",
+          "rules to run, repeatable (default: recommended and all control lists)",
+        ).argParser(collectOf(["recommended", "scuba", "cis", "bulk-sender"])),
+      )
+      .addOption(
+        new Option("--fail-on <level>", "the mildest level that makes the exit code 1")
+          .choices(["error", "warning", "note"])
+          .default("error"),
+      )
+      .addOption(
+        new Option("-f, --format <format>", "terminal for people; sarif for code scanning; junit for CI")
+          .choices(["terminal", "json", "sarif", "junit"])
+          .default("terminal"),
+      )
+      .option("-v, --verbose", "a line for each finding, and for each control that is not judged")
+      .option(
+        "--connect-to <network>",
+        "connect to policy hosts in it too, though it is not public; repeatable",
+        collect,
+      ),
+  )
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 fine, 1 a finding of that level, 3 something did not answer, 2 misuse.",
+    )
+    .action(async (domains: readonly string[], options: AuditOptions) => {
+      const { audit } = await import("./audit.js");
+      report(await audit(domains, options, version, console));
+    });
+
+  asksTheDns(
+    program
       .command("spf")
       .summary("show what a domain's SPF record leads to, and whom it lets send")
       .description(
@@ -67,6 +117,53 @@ export function addLiveCommands(program: Command, console: Console, report: (cod
     .action(async (domain: string, options: SpfOptions) => {
       const { spf } = await import("./spf.js");
       report(await spf(domain, options, console));
+    });
+
+  addAdopt(program, console, version, report);
+}
+
+function addAdopt(program: Command, console: Console, version: string, report: (code: number) => void): void {
+  program
+    .command("adopt")
+    .summary("make an estate of what zones hold already, with nothing to change")
+    .description(
+      "Reads zones at Cloudflare, or zone files, and writes an estate that declares their mail records as they stand, with\n" +
+        "imports.yaml beside it, by which Terraform takes the records over. Records that are not mail are left alone. Nothing\n" +
+        "is changed anywhere. Where the estate is there, it stays as it is: imports.yaml is written anew, and what is new in\n" +
+        "the zones is printed.",
+    )
+    .argument("[estate]", "the file to write", "estate.yaml")
+    .option("--file <file>", "a zone file (RFC 1035 §5) in place of Cloudflare; repeatable", collect)
+    .option("--origin <name>", "the zone of a file that does not say it")
+    .addOption(
+      new Option("--host <name>", "where the zones of files are").choices(["cloudflare", "route53", "azure"]),
+    )
+    .option("--resource-group <name>", "the resource group of zones at Azure")
+    .option("--zone <glob>", "only zones that match, by name or id; repeatable", collect)
+    .option("--account <id>", "only zones of this account at Cloudflare")
+    .option(
+      "--tenant <domain>",
+      "the first domain of the tenant of domains whose records name none, such as contoso.onmicrosoft.com",
+    )
+    .option("--cloud <name>", "the cloud of that tenant, where its first domain leaves that open: gcc, dod")
+    .option("--check", "plan the estate: does it take over what is there, and change nothing?")
+    .option("-o, --out <dir>", "output folder of --check", "cdktf.out")
+    .addHelpText(
+      "after",
+      `
+Credentials come from the environment: CLOUDFLARE_API_TOKEN with DNS read for the zones.
+
+Examples:
+  mail-hygiene adopt
+  mail-hygiene adopt estate.yaml --zone 'contoso.*' --tenant contoso.onmicrosoft.com
+  mail-hygiene adopt --file contoso.com.zone --host azure --resource-group dns
+  mail-hygiene adopt --check estate.yaml
+
+Exit codes: 0 fine, 1 a zone could not be read or declared, or --check found something to change, 2 misuse.`,
+    )
+    .action(async (estate: string, options: AdoptCommandOptions) => {
+      const { adoptCommand } = await import("../adopt/adopt.js");
+      report(await adoptCommand(estate, options, version, console));
     });
 }
 

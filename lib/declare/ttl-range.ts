@@ -4,6 +4,18 @@ import type { EstateDomain } from "../estate/model";
 import type { Fault, Path } from "../fault";
 import type { MailDomainOptions } from "../options";
 
+type Range = DnsHost<object, NamedZoneChoice>["ttl"];
+
+/** Does a host take the TTL? */
+export function takesTtl({ min, max, automatic }: Range, ttl: number): boolean {
+  return (ttl >= min && ttl <= max) || ttl === automatic;
+}
+
+/** The TTLs that a host takes, in words. */
+export function ttlsInWords({ min, max, automatic }: Range): string {
+  return `${min} to ${max} seconds${automatic === undefined ? "" : `, or ${automatic} for automatic`}`;
+}
+
 /** TTLs that the domain's host does not take, each where it was written. */
 export function ttlFaults({ zone, options }: Pick<EstateDomain, "zone" | "options">): readonly Fault[] {
   const { label, ttl: range } = HOSTS[zone.host];
@@ -37,16 +49,4 @@ function ttlsOf(
       ttlsOf(below, ttl, [...at, "subdomains", label]),
     ),
   ];
-}
-
-type Range = DnsHost<object, NamedZoneChoice>["ttl"];
-
-/** Does the host take the TTL? */
-export function takesTtl({ min, max, automatic }: Range, ttl: number): boolean {
-  return (ttl >= min && ttl <= max) || ttl === automatic;
-}
-
-/** The TTLs that a host takes, in words. */
-export function ttlsInWords({ min, max, automatic }: Range): string {
-  return `${min} to ${max} seconds${automatic === undefined ? "" : `, or ${automatic} for automatic`}`;
 }

@@ -1,0 +1,44 @@
+import type { Posture } from "../posture/model";
+import { CONTROL_LISTS, type ControlListName } from "../rules/controls";
+import type { Finding } from "../rules/finding";
+import { rulesOf } from "../rules/not-judged";
+
+/** How far domains meet the controls of a list that the DNS shows. */
+export interface Score {
+  readonly list: ControlListName;
+  /** Controls of domains that hold, over all domains. */
+  readonly met: number;
+  /** Controls of domains that were judged. */
+  readonly judged: number;
+}
+
+/** The share of each list's controls that the domains of a posture meet; controls of tenants are not among them. */
+export function scores(
+  posture: Posture,
+  findings: readonly Finding[],
+  lists: readonly ControlListName[],
+): readonly Score[] {
+  const broken = new Set(findings.map(({ rule, subject }) => `${rule} ${subject}`));
+  return lists.map((list) => {
+    const controls = Object.keys(CONTROL_LISTS[list].controls).flatMap((control) => {
+      const rules = rulesOf(list, control).filter(
+        ({ of, from }) => of === "domain" && (from?.includes(posture.source) ?? true),
+      );
+      return rules.length > 0 ? [rules] : [];
+    });
+    const met = posture.domains.reduce(
+      (sum, { domain }) =>
+        sum + controls.filter((rules) => rules.every(({ id }) => !broken.has(`${id} ${domain}`))).length,
+      0,
+    );
+    return { list, met, judged: controls.length * posture.domains.length };
+  });
+}
+
+/** `scuba 5 of 6 (83 %)`. */
+export function scoreText(all: readonly Score[]): string {
+  return all
+    .filter(({ judged }) => judged > 0)
+    .map(({ list, met, judged }) => `${list} ${met} of ${judged} (${Math.floor((100 * met) / judged)} %)`)
+    .join(", ");
+}

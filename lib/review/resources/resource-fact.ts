@@ -52,7 +52,7 @@ export interface PlannedOutboundConnector extends OutboundConnectorPosture {
 }
 
 /** A policy, rule or setting of Exchange; `of` is its kind. */
-export interface PlannedExchangeObject extends Omit<ExchangeObjectPosture, "kind"> {
+interface PlannedExchangeObject extends Omit<ExchangeObjectPosture, "kind"> {
   readonly kind: "exchange object";
   readonly of: ExchangeObjectPosture["kind"];
 }

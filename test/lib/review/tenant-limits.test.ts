@@ -20,11 +20,12 @@ function change(kind: SignInChange["kind"], text: string): SignInChange {
   return { kind, risk: "high", text };
 }
 
-test("limits of tenants are those of sign-ins", () => {
+test("limits of tenants are those of sign-ins and of Exchange", () => {
   expect(LIMITS.filter((limit) => TENANT_LIMITS.has(limit))).toEqual([
     "policy-on",
     "sign-ins-weakened",
     "break-glass",
+    "protection-loosened",
     "not-judged",
   ]);
 });

@@ -38,7 +38,11 @@ export function objectResource(table: ObjectTable): Resource<M365> {
    */
   async function change(id: string, after: Values, before: Values, { cmdlets, signal }: Calling) {
     const names = differing(table, after, before);
-    const state: Record<string, Values[string]> = { ...before };
+    // What means the same is in the state as it is planned now: Terraform holds each letter against the plan.
+    const alike = Object.entries(after).filter(
+      ([name, value]) => value !== undefined && !names.includes(name),
+    );
+    const state: Record<string, Values[string]> = { ...before, ...Object.fromEntries(alike) };
     const steps = [
       { cmdlet: `Set-${noun}`, names: names.filter((name) => !table.attributes[name]?.switched) },
       ...names

@@ -46,6 +46,17 @@ test("an update sends what changed, lists by their members, and nothing where no
   expect(tenant.called()).toEqual([]);
 });
 
+test("what means the same is in the state as it was planned last", async () => {
+  const before = await tenant.create(LINKS, { name: "Staff", do_not_rewrite_urls: [] });
+  expect(before).toMatchObject({ do_not_rewrite_urls: [] });
+  const leftOut = await tenant.update(LINKS, before, { name: "Staff", do_not_rewrite_urls: null });
+  expect(leftOut).toMatchObject({ do_not_rewrite_urls: null });
+  const listed = await tenant.update(LINKS, leftOut, { name: "Staff", do_not_rewrite_urls: ["A.example"] });
+  const again = await tenant.update(LINKS, listed, { name: "Staff", do_not_rewrite_urls: ["a.example"] });
+  expect(again).toMatchObject({ do_not_rewrite_urls: ["a.example"] });
+  expect(await tenant.read(LINKS, again)).toEqual(again);
+});
+
 test("defaults are not sent, so that a tenant without a licence can have the rest", async () => {
   for (const parameter of [
     "PhishThresholdLevel",

@@ -9,8 +9,8 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * What the release lines get in CI; Node 20 runs everything. Real Terraform's long scenarios say little of Node. What starts
- * programs, reads and listens is tried on the newest line, what computes on the one between.
+ * What the release lines get in CI; Node 20 runs everything. What is for the most part real Terraform at work says little of
+ * Node. What starts programs, reads and listens is tried on the newest line, what computes on the one between.
  */
 const IN_CI = {
   22: [
@@ -24,6 +24,8 @@ const IN_CI = {
     ...["lib", "hosts", "constructs", "stacks", "examples", "editor", "docs"].map(
       (folder) => `/test/${folder}/`,
     ),
+    ...["provider/resources", "provider/objects", "sandbox/providers"].map((folder) => `/test/${folder}/`),
+    ...["shared-providers", "parallel-init", "provider-versions"].map((name) => `/test/cli/rollout/${name}`),
   ],
 };
 

@@ -1,5 +1,6 @@
 import { parseName } from "../../dns/name";
-import { fail, ok, type Result, within } from "../../fault";
+import { type Fault, fail, ok, type Result, within } from "../../fault";
+import { ownCopy } from "../../schema/own-copy";
 import { readOptions } from "../../schema/read-options";
 import type { ExchangeFacts, ExchangePlan, PlannedObject } from "../exchange-plan";
 import { attributesOf } from "../objects";
@@ -13,6 +14,7 @@ import { planEncryption } from "./encryption";
 import { planFamilies } from "./families";
 import { planProtection } from "./protection";
 import { imposedBy, planRules, rulesOf } from "./rules";
+import { soundParts } from "./sound-parts";
 
 /**
  * Decides what a tenant's Exchange stack declares. Nothing that loosens protection gets into it without a reason.
@@ -24,10 +26,25 @@ export function planExchange(options: ExchangeOptions, tenant: ExchangeFacts): R
   if (!given.ok || !facts.ok) {
     return fail(
       ...(given.ok ? [] : given.faults),
+      ...(given.ok || !facts.ok ? [] : faultsOfRest(options, given.faults, facts.value)),
       ...(facts.ok ? [] : facts.faults.map((fault) => within(fault, "tenant"))),
     );
   }
   return planRead(given.value, facts.value);
+}
+
+/** What is wrong with the parts that can be read, so that it need not wait until the others are mended. */
+function faultsOfRest(
+  options: ExchangeOptions,
+  faults: readonly Fault[],
+  tenant: ExchangeFacts,
+): readonly Fault[] {
+  const copy = ownCopy(options);
+  const rest = copy.ok ? soundParts(copy.value, faults) : undefined;
+  const read = rest === undefined ? undefined : readOptions(ExchangeSchema, rest);
+  if (!read?.ok) return [];
+  const planned = planRead(read.value, tenant);
+  return planned.ok ? [] : planned.faults;
 }
 
 function planRead(options: ExchangeOptions, tenant: ExchangeFacts): Result<ExchangePlan> {

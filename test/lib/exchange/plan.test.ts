@@ -350,6 +350,32 @@ test("a preset is switched in both halves where the tenant has Defender", () => 
   expect(kinds("defender-p1")).toEqual(["eop-protection-policy-rule", "atp-protection-policy-rule"]);
 });
 
+test("a slip in one part does not hide what is wrong with the others", () => {
+  const slips = {
+    protection: {
+      baseline: "scuba",
+      antiSpam: { default: { spamActoin: "MoveToJmf" } },
+      connectionFilter: { ipAllowList: ["192.0.2.10"] },
+    },
+    ruleOrder: ["tidy", "loose"],
+    rules: {
+      tidy: { do: { prependSubjekt: "x" } },
+      loose: { when: { fromScope: "NotInOrganization" }, do: { setScl: -1 } },
+    },
+  };
+  expect(faultsOf(slips as never)).toEqual([
+    expect.stringMatching(/^protection\.antiSpam\.default\.spamActoin: unknown key/),
+    expect.stringMatching(/^rules\.tidy\.do\.prependSubjekt: unknown key/),
+    expect.stringMatching(/^protection\.connectionFilter\.ipAllowList: this loosens protection/),
+    expect.stringMatching(/^rules\.loose\.do\.setScl: this loosens protection/),
+  ]);
+  // By what the rest is judged, nobody knows.
+  const unknown = { protection: { baseline: "scba", connectionFilter: { ipAllowList: ["192.0.2.10"] } } };
+  expect(faultsOf(unknown as never)).toEqual([expect.stringMatching(/^protection\.baseline: /)]);
+  expect(faultsOf({ protection: [] } as never)).toHaveLength(1);
+  expect(faultsOf({ rules: { a: null, b: { do: { setScl: -1 } } } } as never)).toHaveLength(2);
+});
+
 test("a policy that names a quarantine policy of the plan waits for it", () => {
   const { objects } = planOf({
     protection: {

@@ -1,3 +1,4 @@
+import { stackNames } from "../lib/declare/stack-names";
 import { mailDomains } from "../lib/domain/plan";
 import type { RulePackName } from "../lib/pack-names";
 import { findingsJson } from "../lib/report/findings-json";
@@ -7,7 +8,6 @@ import { sarif } from "../lib/report/sarif";
 import { RULES } from "../lib/rules";
 import { judge } from "../lib/rules/judge";
 import { LEVELS, type Level } from "../lib/rules/rule";
-import { stackNames } from "../stacks/synthesize";
 import type { Console } from "./console";
 import { openEstate } from "./open-estate";
 import { paintFor } from "./paint";

@@ -1,11 +1,12 @@
 import { join, resolve } from "node:path";
 import type { StackKind } from "../hosts/host";
+import { stackNames } from "../lib/declare/stack-names";
 import type { Estate } from "../lib/estate";
 import { shellWord } from "../lib/shell-word";
 import { whileWriting } from "../rollout/disk-fault";
 import { EntryCache } from "../stacks/entry-cache";
 import { ASSEMBLY_FOLDER } from "../stacks/output-kinds";
-import { type Synthesized, stackNames, synthesize } from "../stacks/synthesize";
+import { type Synthesized, synthesize } from "../stacks/synthesize";
 import { toolId } from "../stacks/tool-id";
 import { alone } from "./alone";
 import type { Console } from "./console";

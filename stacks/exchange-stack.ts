@@ -12,13 +12,14 @@ import { StateBackendSchema } from "../lib/estate/schema/state";
 import type { ExchangePlan } from "../lib/exchange/exchange-plan";
 import { handStepsText } from "../lib/exchange/hand-steps-text";
 import { ExchangePlanSchema } from "../lib/exchange/plan-schema";
-import { FaultError, shown } from "../lib/fault";
 import { CLOUDS } from "../lib/microsoft/clouds";
-import type { Cloud } from "../lib/options";
+import type { Cloud, CredentialsOptions } from "../lib/options";
 import { text } from "../lib/schema/scalars";
+import { CredentialsSchema } from "../lib/schema/secrets";
 import { closed, may } from "../lib/schema/shapes";
 import { addBackend } from "./backend";
 import { MailStack } from "./mail-stack";
+import { requireStackName } from "./require-stack-name";
 import type { ExchangeSource, StackSettings } from "./stack-sources";
 
 /** What a tenant's Exchange stack declares, and where its state is. */
@@ -29,6 +30,8 @@ export interface ExchangeStackProps {
   readonly tenantId?: string;
   /** Microsoft's cloud. @default "worldwide" */
   readonly cloud?: Cloud;
+  /** Which credentials of the environment open it, where there are those of several tenants. @default `ARM_*` */
+  readonly credentials?: CredentialsOptions;
   /** Where its state is kept. @default local, `state/{stack}.tfstate` beside the output folder */
   readonly state?: StateBackend;
 }
@@ -37,13 +40,14 @@ const PropsSchema = closed({
   plan: ExchangePlanSchema,
   tenantId: may(text),
   cloud: may(CloudSchema),
+  credentials: may(CredentialsSchema),
   state: may(StateBackendSchema),
 });
 
 /**
  * What one tenant's Exchange Online holds beside its domains, as one Terraform stack: protection, mail flow rules, message
  * encryption. Its state is its own, so that a mail administrator applies it without touching sign-ins. Credentials come from
- * the environment (`ARM_*`).
+ * the environment: `ARM_*`, or those of the prefix that is given.
  */
 export class ExchangeStack extends MailStack {
   /** The stack of one tenant of an estate. @internal */
@@ -52,12 +56,13 @@ export class ExchangeStack extends MailStack {
     { name, tenant, plan }: ExchangeSource,
     { state }: Pick<StackSettings, "state">,
   ): ExchangeStack {
-    const { tenantId, cloud } = tenant;
+    const { tenantId, cloud, credentials } = tenant;
     return new ExchangeStack(scope, name, {
       plan,
       cloud,
       state,
       ...(tenantId === undefined ? {} : { tenantId }),
+      ...(credentials === undefined ? {} : { credentials }),
     });
   }
 
@@ -69,12 +74,13 @@ export class ExchangeStack extends MailStack {
    * @throws FaultError if no stack can be called so
    */
   constructor(scope: Construct, tenant: string, props: ExchangeStackProps) {
-    super(scope, requireStackName(tenant));
+    super(scope, requireStackName(tenant, exchangeStackName));
     const kind = `ExchangeStack ${tenant}`;
     const {
       plan,
       tenantId,
       cloud = "worldwide",
+      credentials,
       state,
     } = readProps(kind, PropsSchema, dataProps(kind, props));
     addBackend(this, state ?? { type: "local", path: "state/{stack}.tfstate" });
@@ -82,23 +88,11 @@ export class ExchangeStack extends MailStack {
       // Written even where it is the provider's default: `ARM_ENVIRONMENT` must not choose another cloud.
       environment: literal(CLOUDS[cloud].environment.m365),
       ...(tenantId === undefined ? {} : { tenantId: literalOrReference(tenantId) }),
+      ...(credentials === undefined ? {} : { credentialsPrefix: literal(credentials.prefix) }),
     });
     this.exchange = new TenantExchange(this, "Exchange", { plan, provider: forPrograms(provider) });
     if (plan.byHand.length > 0) {
       new TerraformOutput(this, "ByHand", { value: literal(handStepsText(plan.byHand)) });
     }
   }
-}
-
-/** The name of a tenant's Exchange stack, if one can be called so. */
-function requireStackName(tenant: string): string {
-  if (typeof tenant === "string" && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(tenant))
-    return exchangeStackName(tenant);
-  throw new FaultError(typeof tenant === "string" ? `tenant ${tenant}` : "tenant", [
-    {
-      message: "a name that no stack can have",
-      received: shown(tenant),
-      expected: "lower-case letters, digits and hyphens, such as contoso-eu",
-    },
-  ]);
 }

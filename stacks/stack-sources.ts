@@ -18,7 +18,7 @@ export type TenantSource = Pick<DeclaredTenant, "name" | "plan"> & {
 
 /** What a tenant's Exchange stack is made from. */
 export type ExchangeSource = Pick<DeclaredExchange, "name" | "plan"> & {
-  readonly tenant: Pick<DeclaredExchange["tenant"], "tenantId" | "cloud">;
+  readonly tenant: Pick<DeclaredExchange["tenant"], "tenantId" | "cloud" | "credentials">;
 };
 
 /** What holds for all Terraform stacks of an estate. */

@@ -3,13 +3,9 @@ import { join } from "node:path";
 import type { StackKind } from "../hosts/host";
 import { HOSTS, type ZoneChoice } from "../hosts/index";
 import { declareEstate } from "../lib/declare/estate";
-import {
-  acceptedDomains,
-  type DeclaredExchange,
-  exchangeStackName,
-  hasExchangeStack,
-} from "../lib/declare/exchange";
+import { acceptedDomains, type DeclaredExchange, exchangeStackName } from "../lib/declare/exchange";
 import { lookedUp } from "../lib/declare/neighbours";
+import { tenantsWithExchange, tenantsWithIdentities } from "../lib/declare/stack-names";
 import { type DeclaredTenant, tenantStackName } from "../lib/declare/tenants";
 import type { Estate } from "../lib/estate";
 import { zoneCreators } from "../lib/estate/zone-creators";
@@ -164,26 +160,6 @@ async function stepsByHand(exchanges: readonly DeclaredExchange[]): Promise<read
   if (some.length === 0) return [];
   const { handStepsText } = await import("../lib/exchange/hand-steps-text.js");
   return some.map(({ name, plan }) => handStepsText(plan.byHand, name));
-}
-
-/**
- * The names of an estate's stacks: its domains, `tenant-<name>` for tenants that declare identities, and `exchange-<name>`
- * for those that declare Exchange.
- */
-export function stackNames(estate: Estate): readonly string[] {
-  return [
-    ...estate.domains.map(({ name }) => name),
-    ...tenantsWithIdentities(estate).map(([name]) => tenantStackName(name)),
-    ...tenantsWithExchange(estate).map(([name]) => exchangeStackName(name)),
-  ];
-}
-
-function tenantsWithIdentities({ tenants }: Estate): readonly [string, Estate["tenants"][string]][] {
-  return Object.entries(tenants).filter(([, { identity }]) => identity);
-}
-
-function tenantsWithExchange({ tenants }: Estate): readonly [string, Estate["tenants"][string]][] {
-  return Object.entries(tenants).filter(([, tenant]) => hasExchangeStack(tenant));
 }
 
 /**

@@ -15,7 +15,7 @@ import { tenantStackName } from "../lib/declare/tenants";
 import type { StateBackend } from "../lib/estate/model";
 import { CloudSchema } from "../lib/estate/schema/domain";
 import { StateBackendSchema } from "../lib/estate/schema/state";
-import { FaultError, shown } from "../lib/fault";
+import { FaultError } from "../lib/fault";
 import type { ControlExclusions, IdentityPlan } from "../lib/identity/identity-plan";
 import { IdentityPlanSchema } from "../lib/identity/plan-schema";
 import { ssprInstructions } from "../lib/identity/sspr";
@@ -26,6 +26,7 @@ import { CredentialsSchema } from "../lib/schema/secrets";
 import { closed, may } from "../lib/schema/shapes";
 import { addBackend } from "./backend";
 import { MailStack } from "./mail-stack";
+import { requireStackName } from "./require-stack-name";
 import type { StackSettings, TenantSource } from "./stack-sources";
 
 /** What a tenant's stack declares, and where its state is. */
@@ -93,7 +94,7 @@ export class TenantStack extends MailStack {
    *   is not made for may be used
    */
   constructor(scope: Construct, tenant: string, props: TenantStackProps) {
-    super(scope, requireStackName(tenant));
+    super(scope, requireStackName(tenant, tenantStackName));
     const kind = `TenantStack ${tenant}`;
     const {
       plan,
@@ -155,16 +156,4 @@ function scubaGearConfiguration(controls: readonly ControlExclusions[], director
     },
   ]);
   return yaml({ Aad: Object.fromEntries(exclusions) });
-}
-
-/** The name of a tenant's stack, if one can be called so. */
-function requireStackName(tenant: string): string {
-  if (typeof tenant === "string" && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(tenant)) return tenantStackName(tenant);
-  throw new FaultError(typeof tenant === "string" ? `tenant ${tenant}` : "tenant", [
-    {
-      message: "a name that no stack can have",
-      received: shown(tenant),
-      expected: "lower-case letters, digits and hyphens, such as contoso-eu",
-    },
-  ]);
 }

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { stackNames } from "../../lib/declare/stack-names";
 import { nameSelector, parseName } from "../../lib/dns/name";
 import type { Estate } from "../../lib/estate";
 import type { Mapping } from "../../lib/mapping";
@@ -8,7 +9,6 @@ import type { RemovedStack, RemovedStacks } from "../../rollout/removed/find-rem
 import { isStackName } from "../../rollout/removed/stack-name";
 import { keepConfiguration } from "../../stacks/kept-configurations";
 import { dropStack, STACKS_FOLDER } from "../../stacks/output-kinds";
-import { stackNames } from "../../stacks/synthesize";
 import { parseAllowances } from "../allowances";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { HOSTS } from "../../hosts/index";
+import { stackNames } from "../../lib/declare/stack-names";
 import type { Estate } from "../../lib/estate";
 import { shellWord } from "../../lib/shell-word";
 import {
@@ -11,7 +12,6 @@ import {
 import type { RunRecord } from "../../rollout/run-record";
 import { keptConfigurations } from "../../stacks/kept-configurations";
 import { STACKS_FOLDER } from "../../stacks/output-kinds";
-import { stackNames } from "../../stacks/synthesize";
 import { counted } from "../counted";
 
 /** The stacks that an estate had and has no longer, as far as its output folder and state backend know. */

@@ -1,9 +1,9 @@
 import { join, resolve } from "node:path";
+import { stackNames } from "../../lib/declare/stack-names";
 import { shellWord } from "../../lib/shell-word";
 import type { CompanionNow } from "../../rollout/companion";
 import type { Command } from "../../rollout/run-record";
 import { ASSEMBLY_FOLDER } from "../../stacks/output-kinds";
-import { stackNames } from "../../stacks/synthesize";
 import { parseAllowances } from "../allowances";
 import { alone } from "../alone";
 import type { Console } from "../console";

@@ -1,5 +1,6 @@
 import { HOSTS } from "../../hosts/index";
-import { exchangeStackName, hasExchangeStack } from "../declare/exchange";
+import { exchangeStackName } from "../declare/exchange";
+import { stackNames } from "../declare/stack-names";
 import { type DeclaredTenant, tenantStackName } from "../declare/tenants";
 import { type DnsName, parseName } from "../dns/name";
 import { planDomain } from "../domain/plan-domain";
@@ -99,20 +100,10 @@ export function reviewContextOf(estate: Estate, tenants: readonly DeclaredTenant
 
 /** The stacks of an estate that another one has no longer: those of its domains, and of tenants with `identity` or more of `exchange` than `managed`. */
 export function stacksGone(base: Estate, estate: Estate): readonly string[] {
-  const now = new Set(stacksOf(estate));
-  return stacksOf(base)
+  const now = new Set(stackNames(estate));
+  return stackNames(base)
     .filter((stack) => !now.has(stack))
     .sort();
-}
-
-function stacksOf({ domains, tenants }: Estate): readonly string[] {
-  return [
-    ...domains.map(({ name }) => name),
-    ...Object.entries(tenants).flatMap(([name, tenant]) => [
-      ...(tenant.identity ? [tenantStackName(name)] : []),
-      ...(hasExchangeStack(tenant) ? [exchangeStackName(name)] : []),
-    ]),
-  ];
 }
 
 /** Plans only the domains that hand a record to somebody else: of the others nothing is expected of anybody. */

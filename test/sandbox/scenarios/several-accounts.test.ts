@@ -14,7 +14,7 @@ tenants:
   fabrikam:
     initialDomain: fabrikam.onmicrosoft.com
     credentials: { prefix: FABRIKAM }
-    exchange: managed
+    exchange: { managed: true, protection: { externalInOutlook: { enabled: true } } }
     identity: { ${group("fabrikam.onmicrosoft.com")} }
 defaults:
   zone: { cloudflare: { credentials: { prefix: FABRIKAM } } }
@@ -59,7 +59,7 @@ test("each zone and tenant is opened by its own account's credentials, and nothi
   expect(foreign.code).toBe(1);
 
   const deployed = await clouds.run("deploy", "--yes");
-  expect([deployed.code, deployed.out]).toEqual([0, expect.stringContaining("5 applied")]);
+  expect([deployed.code, deployed.out]).toEqual([0, expect.stringContaining("6 applied")]);
   const targets = clouds.records("contoso.com").filter((record) => record.startsWith("selector1."));
   expect(targets).toEqual([
     expect.stringMatching(/^selector1\._domainkey\.contoso\.com .*\.contoso\./),
@@ -70,7 +70,7 @@ test("each zone and tenant is opened by its own account's credentials, and nothi
   const secrets = Object.entries(env).flatMap(([name, value]) =>
     /(?:API_TOKEN|CLIENT_SECRET)$/.test(name) && value ? [value] : [],
   );
-  const configurations = ["contoso.com", "contoso.net", "tenant-contoso"].map((stack) =>
+  const configurations = ["contoso.com", "contoso.net", "tenant-contoso", "exchange-fabrikam"].map((stack) =>
     readFileSync(join(clouds.rolledOut, "stacks", stack, "cdk.tf.json"), "utf8"),
   );
   for (const text of [...configurations, deployed.out, deployed.err]) {

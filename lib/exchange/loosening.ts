@@ -1,4 +1,5 @@
 import { type ExchangeKind, effective, type Value, type Values } from "./objects";
+import { sharedWithEverybody } from "./sharing";
 
 /** What lets more through than Microsoft's own defaults do, or hides what happened. */
 interface Loosening {
@@ -84,6 +85,9 @@ function each(kind: ExchangeKind, risk: Loosening["risk"], attribute: string, wo
 /** Delivered to the inbox, with a mark at most. */
 const MARKED = ["AddXHeader", "ModifySubject"];
 
+/** A data loss policy that stops nothing. */
+const DLP_OFF = ["Disable", "TestWithNotifications", "TestWithoutNotifications"];
+
 const where = ({ domainName }: Values): string =>
   domainName === "*" ? "every domain that has no setting of its own" : String(domainName);
 
@@ -127,6 +131,7 @@ const LOOSENINGS: readonly Loosening[] = [
     ["Off", "Test"],
     "bulk mail goes to inboxes, however much there is of it",
   ),
+  when(SPAM, "medium", "bulkSpamAction", MARKED, "bulk mail goes to inboxes, only marked"),
   when(SPAM, "medium", "spamZapEnabled", [false], "spam that is found out later stays in mailboxes"),
   when(SPAM, "high", "phishZapEnabled", [false], "phishing that is found out later stays in mailboxes"),
   when(
@@ -135,6 +140,13 @@ const LOOSENINGS: readonly Loosening[] = [
     "autoForwardingMode",
     ["On"],
     "mail to the outside may be forwarded automatically",
+  ),
+  when(
+    "hosted-outbound-spam-filter-policy",
+    "medium",
+    "actionWhenThresholdReached",
+    ["Alert"],
+    "a mailbox that sends too much goes on sending",
   ),
   when(
     "remote-domain",
@@ -187,6 +199,8 @@ const LOOSENINGS: readonly Loosening[] = [
     [false],
     "links from inside the organization are not checked",
   ),
+  when(LINKS, "medium", "disableUrlRewrite", [true], "links are checked by Outlook alone"),
+  when(LINKS, "medium", "trackClicks", [false], "nobody sees later who followed a link"),
   when(LINKS, "medium", "allowClickThrough", [true], "users may go on to what was blocked"),
   each(LINKS, "medium", "doNotRewriteUrls", (url) => `links to ${url} are not checked`),
   when("safe-attachment-policy", "high", "enable", [false], "attachments are not opened and looked at"),
@@ -259,13 +273,13 @@ const LOOSENINGS: readonly Loosening[] = [
     attribute: "domains",
     risk: "medium",
     found: ({ domains }) =>
-      (Array.isArray(domains) ? [...domains] : []).sort().flatMap((entry) => {
-        const [, whom = "", what = ""] = /^([^:]*):(.*)$/.exec(entry) ?? [];
-        const everyone =
-          whom === "*" ? "every organization" : whom.toLowerCase() === "anonymous" ? "anybody" : "";
-        if (everyone === "") return [];
-        return [`${/contacts/i.test(what) ? "contacts" : "calendars"} may be shared with ${everyone}`];
-      }),
+      (Array.isArray(domains) ? [...domains] : [])
+        .sort()
+        .flatMap((entry) =>
+          sharedWithEverybody(entry).map(
+            ({ what, detail, whom }) => `${what}${detail ? ` (${detail})` : ""} may be shared with ${whom}`,
+          ),
+        ),
   },
   ...(["eop-protection-policy-rule", "atp-protection-policy-rule"] as const).flatMap(
     (kind): readonly Loosening[] => [
@@ -281,6 +295,16 @@ const LOOSENINGS: readonly Loosening[] = [
     "action",
     ["Allow"],
     (_, { value }) => `${value} is let through`,
+  ),
+  when("dlp-compliance-policy", "medium", "mode", DLP_OFF, (mode, { name }) =>
+    mode === "Disable" ? `the data loss policy ${name} is off` : `the data loss policy ${name} only records`,
+  ),
+  when(
+    "dlp-compliance-rule",
+    "medium",
+    "disabled",
+    [true],
+    (_, { name }) => `the data loss rule ${name} is off`,
   ),
   when("protection-alert", "medium", "disabled", [true], (_, { name }) => `the alert "${name}" is off`),
   when(

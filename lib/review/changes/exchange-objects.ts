@@ -1,5 +1,5 @@
-import { loosens, openings } from "../../exchange/loosening";
-import { effective, objectFacts, type Value } from "../../exchange/objects";
+import { loosens, type Opening, openings } from "../../exchange/loosening";
+import { type ExchangeKind, effective, objectFacts, type Value } from "../../exchange/objects";
 import { titled } from "../../posture/facts/exchange-objects";
 import type { ExchangeObjectPosture, TenantPosture } from "../../posture/model";
 import { type Change, low, medium } from "./change";
@@ -67,9 +67,8 @@ const ofForwarding = (object: ExchangeObjectPosture, attribute: string) =>
   object.kind === "hosted-outbound-spam-filter-policy" && attribute === "autoForwardingMode";
 
 function loosenings({ old, now }: Pair): readonly ObjectChange[] {
-  const known = new Set(openingsOf(old).map(({ words }) => words));
-  return openingsOf(now).flatMap(({ attribute, words, risk }) => {
-    if (!now || known.has(words)) return [];
+  return notIn(openingsOf(now), openingsOf(old)).flatMap(({ attribute, words, risk }) => {
+    if (!now) return [];
     return [
       {
         text: `${capital(words)} from now on`,
@@ -83,21 +82,22 @@ function loosenings({ old, now }: Pair): readonly ObjectChange[] {
 }
 
 function tightenings({ old, now }: Pair): readonly ObjectChange[] {
-  const left = new Set(openingsOf(now).map(({ words }) => words));
-  return openingsOf(old).flatMap(({ attribute, words }) =>
-    !old || left.has(words) || ofForwarding(old, attribute) ? [] : [low(`No longer: ${words}`)],
+  return notIn(openingsOf(old), openingsOf(now)).flatMap(({ attribute, words }) =>
+    !old || ofForwarding(old, attribute) ? [] : [low(`No longer: ${words}`)],
   );
 }
 
 /** A rule, policy or alert that is switched. */
 function switched({ old, now }: Pair): readonly ObjectChange[] {
-  if (!old || !now || isPreset(now)) return [];
+  if (!old || !now || isToldByOpenings(now)) return [];
   const [was, is] = [isOn(old), isOn(now)];
   if (was === is) return [];
-  return is
-    ? [low(`${capital(titled(now))} on`)]
-    : [{ ...medium(`${capital(titled(now))} off`, WHY_GONE), loosens: true as const }];
+  return is ? [low(`${capital(titled(now))} on`)] : [ended(old, `${capital(titled(now))} off`)];
 }
+
+/** What being off lets through is among its openings. */
+const isToldByOpenings = (object: ExchangeObjectPosture) =>
+  isPreset(object) || object.kind === "external-in-outlook";
 
 const isPreset = ({ kind }: ExchangeObjectPosture) => kind.endsWith("protection-policy-rule");
 
@@ -117,14 +117,36 @@ function gone(old: ExchangeObjectPosture): ObjectChange {
       "it stays as it is, and nobody sees when it is changed",
     );
   }
-  if (openingsOf(old).length > 0) return low(`${title} removed`);
-  return { ...medium(`${title} removed`, WHY_GONE), loosens: true };
+  return ended(old, `${title} removed`);
+}
+
+/** What gives people something, and guards against nothing. */
+const GIVES: ReadonlySet<ExchangeKind> = new Set([
+  "ome-branding-template",
+  "quarantine-policy",
+  "role-group",
+  "sharing-policy",
+]);
+
+/** Of these, one that lets something through does nothing else. */
+const GUARDS_OR_LETS: ReadonlySet<ExchangeKind> = new Set([
+  "remote-domain",
+  "tenant-allow-block-list-item",
+  "transport-rule",
+]);
+
+/** An object that does no longer what it did. */
+function ended(old: ExchangeObjectPosture, text: string): ObjectChange {
+  const guards = !GIVES.has(old.kind) && !(GUARDS_OR_LETS.has(old.kind) && openingsOf(old).length > 0);
+  return guards ? { ...medium(text, WHY_GONE), loosens: true } : low(text);
 }
 
 /** Everything else that changes, as it is called, so that nothing passes in silence. */
 function others({ old, now }: Pair): readonly ObjectChange[] {
   if (!old || !now) return [];
-  const said = new Set([...openingsOf(old), ...openingsOf(now)].map(({ attribute }) => attribute));
+  // What stands on both sides was not told.
+  const [had, has] = [openingsOf(old), openingsOf(now)];
+  const said = new Set([...notIn(had, has), ...notIn(has, had)].map(({ attribute }) => attribute));
   const [was, is] = [effective(old.kind, old.values), effective(now.kind, now.values)];
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
   return names.flatMap((attribute): readonly ObjectChange[] => {
@@ -137,6 +159,11 @@ function others({ old, now }: Pair): readonly ObjectChange[] {
       ? [{ ...medium(text, "less is kept from people than before"), loosens: true as const }]
       : [low(text)];
   });
+}
+
+function notIn(all: readonly Opening[], others: readonly Opening[]): readonly Opening[] {
+  const known = new Set(others.map(({ words }) => words));
+  return all.filter(({ words }) => !known.has(words));
 }
 
 const isSwitch = (object: ExchangeObjectPosture, attribute: string) =>
@@ -181,7 +208,11 @@ function milder(attribute: string, from: Value | undefined, to: Value | undefine
   }
   if (typeof from === "boolean" || typeof to === "boolean") {
     return (
-      from === true && to !== true && /^enable|ProtectionEnabled$|ZapEnabled$|TipsEnabled$/.test(attribute)
+      from === true &&
+      to !== true &&
+      /^enable(?!OrganizationBranding|CustomNotification|UserEmail)|ProtectionEnabled$|ZapEnabled$|TipsEnabled$/.test(
+        attribute,
+      )
     );
   }
   if (!KEEPS_OUT.test(attribute)) return false;

@@ -96,6 +96,78 @@ test.each<[string, string, Attributes, Attributes, readonly string[]]>([
     ["medium: The anti-malware policy Default: fileTypes exe, vbs → exe", "asks: protection-loosened"],
   ],
   [
+    "more of calendars beside what was shared before",
+    "sharing_policy",
+    { ...DEFAULT, domains: ["*:CalendarSharingFreeBusySimple"] },
+    { ...DEFAULT, domains: ["*:CalendarSharingFreeBusyReviewer, ContactsSharing"] },
+    [
+      "medium: Calendars (all details) may be shared with every organization from now on",
+      "medium: Contacts may be shared with every organization from now on",
+      "low: No longer: calendars (free and busy times) may be shared with every organization",
+      "asks: protection-loosened",
+    ],
+  ],
+  [
+    "another mark for mail that is let in marked anyway",
+    "hosted_content_filter_policy",
+    { ...DEFAULT, spam_action: "AddXHeader" },
+    { ...DEFAULT, spam_action: "ModifySubject" },
+    ["low: The anti-spam policy Default: spamAction AddXHeader → ModifySubject"],
+  ],
+  [
+    "bulk mail that is only marked",
+    "hosted_content_filter_policy",
+    { ...DEFAULT, bulk_spam_action: "Quarantine" },
+    { ...DEFAULT, bulk_spam_action: "AddXHeader" },
+    ["medium: Bulk mail goes to inboxes, only marked from now on", "asks: protection-loosened"],
+  ],
+  [
+    "clicks that nobody records, and links that are not rewritten",
+    "safe_links_policy",
+    { name: "Staff", track_clicks: true, disable_url_rewrite: false },
+    { name: "Staff", track_clicks: false, disable_url_rewrite: true },
+    [
+      "medium: Links are checked by Outlook alone from now on",
+      "medium: Nobody sees later who followed a link from now on",
+      "asks: protection-loosened",
+    ],
+  ],
+  [
+    "a data loss policy that only records",
+    "dlp_compliance_policy",
+    { name: "Cards", mode: "Enable" },
+    { name: "Cards", mode: "TestWithoutNotifications" },
+    ["medium: The data loss policy Cards only records from now on", "asks: protection-loosened"],
+  ],
+  [
+    "a rule that skips the filter, switched off",
+    "transport_rule",
+    { name: "Scanner", set_scl: -1, enabled: true },
+    { name: "Scanner", set_scl: -1, enabled: false },
+    ["low: No longer: mail that fits the rule skips spam filtering", "low: The mail flow rule Scanner off"],
+  ],
+  [
+    "a sharing policy, switched off",
+    "sharing_policy",
+    { name: "Partners", domains: ["fabrikam.com:ContactsSharing"], enabled: true },
+    { name: "Partners", domains: ["fabrikam.com:ContactsSharing"], enabled: false },
+    ["low: The sharing policy Partners off"],
+  ],
+  [
+    "Outlook's tag, told once",
+    "external_in_outlook",
+    { enabled: true },
+    { enabled: false },
+    ["medium: Outlook does not tell mail from outside from now on", "asks: protection-loosened"],
+  ],
+  [
+    "a logo that messages to users lose",
+    "report_submission_policy",
+    { enable_organization_branding: true },
+    { enable_organization_branding: false },
+    ["low: The settings of user reports: enableOrganizationBranding true → false"],
+  ],
+  [
     "a value without a side",
     "organization_config",
     { focused_inbox_on: false },
@@ -127,6 +199,13 @@ test("what goes is told by what becomes of it", async () => {
   ]);
   expect(await told("transport_rule", { name: "Scanner", set_scl: -1 }, undefined)).toEqual([
     "low: The mail flow rule Scanner removed",
+  ]);
+  // It guards, whatever it leaves out.
+  expect(
+    await told("anti_phish_policy", { name: "Staff", excluded_senders: ["a@fabrikam.com"] }, undefined),
+  ).toEqual(["medium: The anti-phishing policy Staff removed", "asks: protection-loosened"]);
+  expect(await told("role_group", { name: "Readers", service: "purview" }, undefined)).toEqual([
+    "low: The role group Readers removed",
   ]);
   expect(await told("transport_config", { smtp_client_authentication_disabled: true }, undefined)).toEqual([
     "medium: No longer managed: the transport settings",

@@ -1,9 +1,10 @@
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import type { ExchangePlan, PlannedObject } from "../../lib/exchange/exchange-plan";
-import type { ExchangeKind, Value } from "../../lib/exchange/objects";
+import { terraformType, type Value } from "../../lib/exchange/objects";
 import { ExchangePlanSchema } from "../../lib/exchange/plan-schema";
-import { FaultError, shown } from "../../lib/fault";
+import { planFaults } from "../../lib/exchange/sound-plan";
+import { FaultError } from "../../lib/fault";
 import { closed } from "../../lib/schema/shapes";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
@@ -38,7 +39,8 @@ export class TenantExchange extends Construct {
       closed({ plan: ExchangePlanSchema }),
       dataProps(kind, props, ["provider"]),
     );
-    refuseUnsound(plan);
+    const faults = planFaults(plan);
+    if (faults.length > 0) throw new FaultError(kind, faults);
     const made = new Map<string, Made>();
     const make = (object: PlannedObject): Made => {
       const there = made.get(object.id);
@@ -49,46 +51,20 @@ export class TenantExchange extends Construct {
         const planned = plan.objects.find((one) => one.id === other);
         if (planned) config[attribute] = make(planned).name;
       }
-      const element = makerOf(typeOf(object.kind))(this, constructId(object.id), config);
+      const element = makerOf(terraformType(object.kind))(this, constructId(object.id), config);
       made.set(object.id, element);
       return element;
     };
     for (const object of plan.objects) make(object);
     for (const { kind: ofRules, rules } of plan.orders) {
       const ids = rules.flatMap((rule) => made.get(rule)?.id ?? []);
-      makerOf(`${typeOf(ofRules)}_order`)(this, `Order-${ofRules}`, { rules: ids, provider });
+      makerOf(`${terraformType(ofRules)}_order`)(this, `Order-${ofRules}`, { rules: ids, provider });
     }
     this.objects = new Map([...made].map(([key, element]) => [key, forPrograms(element)]));
   }
 }
 
-/** @throws FaultError where two objects have one id, or an order names one that is not there */
-function refuseUnsound({ objects, orders }: ExchangePlan): void {
-  const ids = objects.map(({ id }) => id);
-  const twice = ids.filter((id, place) => ids.indexOf(id) !== place);
-  const named = [
-    ...orders.flatMap(({ rules }) => rules),
-    ...objects.flatMap(({ names }) => Object.values(names)),
-  ];
-  const faults = [
-    ...twice.map((id) => ({
-      path: ["plan", "objects"],
-      message: "two objects have one id",
-      received: shown(id),
-    })),
-    ...named
-      .filter((id) => !ids.includes(id))
-      .map((id) => ({ path: ["plan"], message: "there is no object with this id", received: shown(id) })),
-  ];
-  if (faults.length > 0) throw new FaultError("TenantExchange", faults);
-}
-
 type Made = ReturnType<ReturnType<typeof makerOf>>;
-
-/** `m365_safe_links_policy` of `safe-links-policy`. */
-function typeOf(kind: ExchangeKind): string {
-  return `m365_${kind.replaceAll("-", "_")}`;
-}
 
 /** A value as Terraform takes it. */
 function given(value: Value): ObjectConfig[string] {

@@ -58,6 +58,11 @@ export function objectFacts(kind: ExchangeKind): ObjectFacts {
   return OBJECTS[kind];
 }
 
+/** `m365_safe_links_policy` of `safe-links-policy`. */
+export function terraformType(kind: ExchangeKind): string {
+  return `m365_${kind.replaceAll("-", "_")}`;
+}
+
 /** The estate's spelling of an attribute's name in Terraform: `spamAction` of `spam_action`. */
 export function inEstate(attribute: string): string {
   return attribute.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

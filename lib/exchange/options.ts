@@ -167,7 +167,7 @@ export interface ProtectionOptions {
   readonly sensitiveUsers?: readonly SensitiveUser[];
   /** Domains of partners that others like to pass for; needs Defender for Office 365. @default none */
   readonly partnerDomains?: readonly string[];
-  /** Who is told of malware from inside and of users who were blocked. @default nobody; cis asks for somebody */
+  /** Who is told of malware from inside and of users who were blocked; baseline `cis` asks for somebody. @default nobody */
   readonly notify?: readonly string[];
   /** Microsoft's preset security policies, which come before all others. @default left alone */
   readonly presets?: PresetsOptions;

@@ -1,8 +1,14 @@
+import type { Fault, Path } from "../../fault";
 import type { ToldValue, Wanted } from "../baselines/baseline";
 import { BASELINE_VALUES } from "../baselines/values";
 import type { ExchangeFacts } from "../exchange-plan";
 import { attributesOf, type ExchangeKind, objectFacts, type Value, type Values } from "../objects";
-import { PROTECTION_LICENCES, type ProtectionLicence, type ProtectionOptions } from "../options";
+import {
+  PROTECTION_BASELINES,
+  PROTECTION_LICENCES,
+  type ProtectionLicence,
+  type ProtectionOptions,
+} from "../options";
 import type { Imposed } from "./draft";
 
 /** What stands below the values that somebody wrote: what rules ask for, and the baseline. */
@@ -51,6 +57,41 @@ export function baseValues(
       return Object.fromEntries([...wanted, ...asked]);
     },
     imposed: (kind) => rules.get(kind) ?? none,
+  };
+}
+
+/** What the tenant tells for a baseline, where no value is taken from it. */
+export function toldInVain(protection: ProtectionOptions): readonly Fault[] {
+  const { baseline = "none", licence = "exchange-online" } = protection;
+  return (["sensitiveUsers", "partnerDomains", "notify"] as const).flatMap((key): readonly Fault[] => {
+    if ((protection[key] ?? []).length === 0) return [];
+    const taking = BASELINE_VALUES.filter((one) => one.with === key);
+    const own = baseline === "none" ? [] : taking.filter(({ wanted }) => wanted[baseline] !== undefined);
+    const needed = own.map(({ kind, attribute }) => licenceOf(kind, attribute));
+    const path = ["protection", key];
+    if (needed.some((one) => covers(licence, one))) return [];
+    if (needed[0] !== undefined) return [unlicensed(path, needed[0])];
+    const baselines = PROTECTION_BASELINES.filter(
+      (one) => one !== "none" && taking.some(({ wanted }) => wanted[one] !== undefined),
+    );
+    return [
+      {
+        path,
+        message: "no value is taken from it",
+        received: `baseline ${baseline}`,
+        expected: `baseline ${baselines.join(" | ")}`,
+        fix: "name one, or write the values into the policies themselves",
+      },
+    ];
+  });
+}
+
+/** Something that the tenant has not bought, as far as it says. */
+export function unlicensed(path: Path, needed: ProtectionLicence): Fault {
+  return {
+    path,
+    message: needed === "e5" ? "needs Microsoft 365 E5 or E5 Security" : "needs Defender for Office 365",
+    fix: `write protection: { licence: ${needed} } if every mailbox has it`,
   };
 }
 

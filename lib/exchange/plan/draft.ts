@@ -1,7 +1,15 @@
 import type { Fault, Path } from "../../fault";
 import type { PlannedObject } from "../exchange-plan";
 import { openings } from "../loosening";
-import { type ExchangeKind, effective, objectFacts, TITLES, type Value, type Values } from "../objects";
+import {
+  attributesOf,
+  type ExchangeKind,
+  effective,
+  objectFacts,
+  TITLES,
+  type Value,
+  type Values,
+} from "../objects";
 import type { AllowOptions } from "../options";
 
 /** A key that is a construct id too. */
@@ -48,6 +56,10 @@ export class Draft {
     imposed,
   }: DraftObject): void {
     this.objects.push({ id, kind, values: written(kind, values), names, path });
+    for (const [name, { required }] of attributesOf(kind)) {
+      if (required && !(name in values))
+        this.faults.push({ path: [...path], message: `${JSON.stringify(name)} is missing` });
+    }
     const found = openings(kind, values);
     const loose = new Set(found.map(({ attribute }) => attribute));
     for (const attribute of loose) {

@@ -9,7 +9,7 @@ import type {
   RecipientScope,
   SenderScope,
 } from "../options";
-import { type BaseValues, covers, licenceOf } from "./base-values";
+import { type BaseValues, covers, licenceOf, unlicensed } from "./base-values";
 import type { Draft } from "./draft";
 
 type FamilyKey =
@@ -117,7 +117,7 @@ function planFamily(
   const { default: own, policies = {}, order } = options;
   const isLicensed = covers(licence, licenceOf(policy));
   if (!isLicensed && (own !== undefined || Object.keys(policies).length > 0)) {
-    draft.faults.push(unlicensed(path, policy, undefined));
+    draft.faults.push(unlicensed(path, licenceOf(policy)));
     return [];
   }
   const planned = new Planned(family, base, draft, licence);
@@ -214,7 +214,7 @@ class Planned {
     this.nameOf.set(key, name);
     for (const attribute of Object.keys(given)) {
       const needed = licenceOf(policy, attribute);
-      if (!covers(this.licence, needed)) this.draft.faults.push(unlicensed(path, policy, attribute));
+      if (!covers(this.licence, needed)) this.draft.faults.push(unlicensed([...path, attribute], needed));
     }
     this.draft.add({
       id: `${id}-${key}`,
@@ -227,17 +227,24 @@ class Planned {
   }
 
   private scoped(scope: Scope, path: Path): Values {
-    return Object.fromEntries(
-      Object.entries(scope).flatMap(([key, members]): readonly (readonly [string, Value])[] => {
-        const attribute = this.family.scope[key];
-        if (attribute === undefined) {
-          this.draft.faults.push({ path: [...path, key], message: "no scope of this kind of policy" });
-          return [];
-        }
-        return Array.isArray(members) && members.length > 0 ? [[attribute, members]] : [];
-      }),
-    );
+    for (const key of Object.keys(scope)) {
+      if (!Object.hasOwn(this.family.scope, key))
+        this.draft.faults.push({ path: [...path, key], message: "no scope of this kind of policy" });
+    }
+    return scopeValues(this.family.scope, scope);
   }
+}
+
+/** Whom a rule is for, as its attributes say it. */
+export function scopeValues(attributes: FamilyFacts["scope"], scope: Scope): Values {
+  return Object.fromEntries(
+    Object.entries(scope).flatMap(([key, members]): readonly (readonly [string, Value])[] => {
+      const attribute = Object.hasOwn(attributes, key) ? attributes[key] : undefined;
+      return attribute !== undefined && Array.isArray(members) && members.length > 0
+        ? [[attribute, members]]
+        : [];
+    }),
+  );
 }
 
 /** The same attributes as exceptions. */
@@ -281,14 +288,4 @@ export function ordered(
     });
   }
   return order.filter((one) => keys.includes(one));
-}
-
-/** Something that the tenant has not bought, as far as it says. */
-export function unlicensed(path: Path, kind: ExchangeKind, attribute: string | undefined): Fault {
-  const needed = licenceOf(kind, attribute);
-  return {
-    path: attribute === undefined ? path : [...path, attribute],
-    message: needed === "e5" ? "needs Microsoft 365 E5 or E5 Security" : "needs Defender for Office 365",
-    fix: `write protection: { licence: ${needed} } if every mailbox has it`,
-  };
 }

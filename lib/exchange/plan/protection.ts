@@ -1,9 +1,9 @@
 import type { Path } from "../../fault";
 import type { ExchangeKind, Values } from "../objects";
 import type { Allowing, NamedValues, PresetOptions, ProtectionOptions } from "../options";
-import { type BaseValues, covers, licenceOf } from "./base-values";
+import { type BaseValues, covers, licenceOf, toldInVain, unlicensed } from "./base-values";
 import type { Draft } from "./draft";
-import { FAMILIES, prefixed, unlicensed } from "./families";
+import { FAMILIES, prefixed, scopeValues } from "./families";
 
 /** What a tenant has one of, by its key under `protection`. */
 const SINGLES = {
@@ -38,7 +38,8 @@ export function planProtection(protection: ProtectionOptions, base: BaseValues, 
     const { allow, ...own } = given ?? {};
     const path = ["protection", key];
     for (const attribute of Object.keys(own)) {
-      if (!covers(licence, licenceOf(kind, attribute))) draft.faults.push(unlicensed(path, kind, attribute));
+      const needed = licenceOf(kind, attribute);
+      if (!covers(licence, needed)) draft.faults.push(unlicensed([...path, attribute], needed));
     }
     const values: Values = { ...base.of(kind), ...own };
     if (Object.keys(values).length > 0 || given !== undefined) {
@@ -67,19 +68,9 @@ export function planProtection(protection: ProtectionOptions, base: BaseValues, 
       });
     }
   }
-  planRequired(draft);
+  draft.faults.push(...toldInVain(protection));
   planPresets(protection, draft);
   planEntries(protection, draft);
-}
-
-/** What an object of its own cannot be without. */
-function planRequired(draft: Draft): void {
-  for (const { kind, values, path } of draft.objects) {
-    const needed =
-      kind === "remote-domain" ? "domainName" : kind === "sharing-policy" ? "domains" : undefined;
-    if (needed === undefined || needed in values) continue;
-    draft.faults.push({ path: [...path], message: `${JSON.stringify(needed)} is missing` });
-  }
 }
 
 function planPresets({ presets = {}, licence = "exchange-online" }: ProtectionOptions, draft: Draft): void {
@@ -99,16 +90,12 @@ function planPresets({ presets = {}, licence = "exchange-online" }: ProtectionOp
 
 function presetValues(name: string, { for: whom = {}, except = {}, enabled }: PresetOptions): Values {
   const { scope } = FAMILIES.antiSpam;
-  const of = (given: object): Values =>
-    Object.fromEntries(
-      Object.entries(given).flatMap(([key, members]) => {
-        const attribute = scope[key];
-        return attribute !== undefined && Array.isArray(members) && members.length > 0
-          ? [[attribute, members as readonly string[]]]
-          : [];
-      }),
-    );
-  return { name, ...(enabled === undefined ? {} : { enabled }), ...of(whom), ...prefixed(of(except)) };
+  return {
+    name,
+    ...(enabled === undefined ? {} : { enabled }),
+    ...scopeValues(scope, whom),
+    ...prefixed(scopeValues(scope, except)),
+  };
 }
 
 function presetPath(attribute: string): Path {
@@ -126,9 +113,6 @@ function planEntries({ allowBlockList = {} }: ProtectionOptions, draft: Draft): 
     const { allow, ...values } = allowBlockList[key] ?? {};
     const path = ["protection", "allowBlockList", key];
     draft.nameOf(key, undefined, path);
-    for (const needed of ["listType", "value", "action"] as const) {
-      if (!(needed in values)) draft.faults.push({ path, message: `${JSON.stringify(needed)} is missing` });
-    }
     draft.add({ id: `Entry-${key}`, kind: "tenant-allow-block-list-item", values, path, allow });
   }
 }

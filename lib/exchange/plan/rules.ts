@@ -3,7 +3,7 @@ import type { Path } from "../../fault";
 import { BASELINES } from "../baselines/baseline";
 import type { PlannedOrder } from "../exchange-plan";
 import { openings } from "../loosening";
-import type { ExchangeKind, Value, Values } from "../objects";
+import { attributesOf, type ExchangeKind, type Value, type Values } from "../objects";
 import type { ExchangeOptions, MailFlowRuleOptions, MailFlowRulesOptions } from "../options";
 import type { Draft, Imposed } from "./draft";
 import { ordered, prefixed } from "./families";
@@ -19,21 +19,6 @@ const READY_RULES = [
 type ReadyRule = (typeof READY_RULES)[number];
 
 const isReady = (key: string): key is ReadyRule => READY_RULES.some((one) => one === key);
-
-/** What is no setting of a rule. */
-const CONTENT: ReadonlySet<string> = new Set([
-  "name",
-  "when",
-  "unless",
-  "do",
-  "allow",
-  "subject",
-  "outlook",
-  "allowList",
-  "words",
-  "template",
-  "text",
-]);
 
 /** The rules of a tenant, those of its baseline among them. */
 export function rulesOf({ rules = {}, protection }: ExchangeOptions): MailFlowRulesOptions {
@@ -145,13 +130,17 @@ function readyRule(key: ReadyRule, rule: MailFlowRuleOptions): Planned | undefin
     case "external-tag": {
       const { subject = "[External] " } = rule;
       if (subject === false) return undefined;
+      const words = unless.exceptIfSubjectContainsWords;
       return {
         name: "Mark mail from outside",
         values: {
           fromScope: "NotInOrganization",
           prependSubject: subject,
+          ...unless,
           // Answers to answers would gather one mark after the other.
-          ...{ exceptIfSubjectContainsWords: [subject.trim()], ...unless },
+          exceptIfSubjectContainsWords: [
+            ...new Set([subject.trim(), ...(Array.isArray(words) ? words : [])]),
+          ],
         },
       };
     }
@@ -186,6 +175,10 @@ function ownRule(key: string, rule: MailFlowRuleOptions, draft: Draft, path: Pat
   return { values: { ...(rule.when ?? {}), ...prefixed((rule.unless ?? {}) as Values), ...actions } };
 }
 
+/** How a rule is tried. */
 function settingsOf(rule: MailFlowRuleOptions): Values {
-  return Object.fromEntries(Object.entries(rule).filter(([key]) => !CONTENT.has(key))) as Values;
+  const facts = attributesOf("transport-rule");
+  return Object.fromEntries(
+    Object.entries(rule).filter(([key]) => key !== "name" && facts.get(key)?.part === "setting"),
+  ) as Values;
 }

@@ -1,5 +1,5 @@
 import type { RecordResource } from "../../../hosts/host";
-import { EXCHANGE_KINDS } from "../../exchange/objects";
+import { EXCHANGE_KINDS, terraformType } from "../../exchange/objects";
 import type { ZoneReader } from "../../plan/zone-fact";
 import { conditionalAccessPolicy } from "./conditional-access-policy";
 import { authenticationStrength, group, groupMember, namedLocation, user } from "./directory";
@@ -33,7 +33,7 @@ const READERS: ReadonlyMap<string, ResourceReader> = new Map([
   ["m365_outbound_connector", outboundConnector],
   ["m365_accepted_domain", acceptedDomain],
   ["exo_hosted_outbound_spam_filter_policy", outboundSpamPolicy],
-  ...EXCHANGE_KINDS.map((kind) => [`m365_${kind.replaceAll("-", "_")}`, exchangeObject(kind)] as const),
+  ...EXCHANGE_KINDS.map((kind) => [terraformType(kind), exchangeObject(kind)] as const),
 ]);
 
 export function readerOf(type: string): ResourceReader | undefined {

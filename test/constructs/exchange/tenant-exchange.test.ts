@@ -30,8 +30,7 @@ tenants:
         licence: e5
         sensitiveUsers: [{ displayName: Anna Berg, address: anna@contoso.com }]
         partnerDomains: [fabrikam.com]
-        notify: [soc@contoso.com]
-        antiSpam:
+${baseline === "cis" ? "        notify: [soc@contoso.com]\n" : ""}        antiSpam:
           policies:
             executives: { for: { groups: [executives@contoso.com] }, spamQuarantineTag: ask }
             finance: { name: Finance department, for: { recipients: [pay@contoso.com] }, bulkThreshold: 4 }

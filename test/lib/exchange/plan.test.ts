@@ -350,6 +350,30 @@ test("a preset is switched in both halves where the tenant has Defender", () => 
   expect(kinds("defender-p1")).toEqual(["eop-protection-policy-rule", "atp-protection-policy-rule"]);
 });
 
+test("what the tenant tells for a baseline is refused where no value is taken from it", () => {
+  const told = { sensitiveUsers: [{ displayName: "Anna Berg", address: "anna@contoso.com" }] };
+  expect(faultsOf({ protection: { ...told, baseline: "scuba", licence: "defender-p1" } })).toEqual([]);
+  expect(faultsOf({ protection: { ...told, baseline: "scuba" } })).toEqual([
+    "protection.sensitiveUsers: needs Defender for Office 365; write protection: { licence: defender-p1 } if every mailbox has it",
+  ]);
+  expect(faultsOf({ protection: { ...told, licence: "e5" } })).toEqual([
+    expect.stringMatching(
+      /^protection\.sensitiveUsers: no value is taken from it, got baseline none; expected baseline microsoft-standard \| /,
+    ),
+  ]);
+  expect(faultsOf({ protection: { baseline: "scuba", notify: ["soc@contoso.com"] } })).toEqual([
+    expect.stringMatching(/^protection\.notify: no value is taken from it, .* expected baseline cis;/),
+  ]);
+});
+
+test("the mark of mail from outside is an exception beside those that are given", () => {
+  const rules = { "external-tag": { unless: { subjectContainsWords: ["[List]"] } } };
+  const { objects } = planOf({ rules });
+  expect(objects.find(({ id }) => id === "Rule-external-tag")?.values).toMatchObject({
+    exceptIfSubjectContainsWords: ["[External]", "[List]"],
+  });
+});
+
 test("a slip in one part does not hide what is wrong with the others", () => {
   const slips = {
     protection: {

@@ -16,6 +16,9 @@ const FOLDER = "lib/exchange";
 /** What is made by other means than a table, and whose attributes are read from the provider's schema. */
 const BY_HAND = { m365_tenant_allow_block_list_item: "TenantAllowBlockListItem" };
 
+/** What an estate cannot say: a file of the machine, by an absolute path. Reviews read it from plans all the same. */
+const FILES = ["image_path", "image_sha256"];
+
 /** By kind: the tables as plain data, with what codecs take. */
 function objectsOfSources() {
   return evaluate(`import { TABLES } from "./provider/objects/tables/index";
@@ -50,7 +53,7 @@ const objects = TABLES.map((table) => [typeName(table), {
   ...(table.kind === "rule" ? { ordered: true } : {}),
   ...(table.builtIn ? { builtIn: table.builtIn } : {}),
   ...(table.licence ? { licence: table.licence } : {}),
-  attributes: Object.fromEntries(Object.entries(table.attributes).map(([name, one]) => [name, { ...attribute(one), ...part(table.noun, name) }])),
+  attributes: Object.fromEntries(Object.entries(table.attributes).map(([name, one]) => [name, { ...attribute(one), ...(${JSON.stringify(FILES)}.includes(name) && { file: true }), ...part(table.noun, name) }])),
 }]);
 const byHand = ${JSON.stringify(BY_HAND)};
 const { resources } = m365("0.0.0");
@@ -106,7 +109,7 @@ function members(object, attributes, rename = camel) {
 function interfacesOf([type, object]) {
   // Whom a policy is for is said beside it.
   if (object.noun !== "TransportRule" && type.endsWith("_rule")) return "";
-  const own = Object.entries(object.attributes).filter(([name]) => name !== "name");
+  const own = Object.entries(object.attributes).filter(([name, { file }]) => name !== "name" && !file);
   const owner = pascal(kindOf(type));
   const made = (title, about, attributes, rename) =>
     `${doc(about)}export interface ${title} {\n${members(object, attributes, rename)}\n}\n`;

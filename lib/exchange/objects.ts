@@ -27,6 +27,8 @@ export interface AttributeFacts {
   readonly replaces?: true;
   /** What the tenant must have bought for it. */
   readonly licence?: string;
+  /** It stands for a file of the machine that plans: nothing that an estate says. */
+  readonly file?: true;
   /** What it is to a mail flow rule. */
   readonly part?: "setting" | "condition" | "exception" | "action";
 }

@@ -37,11 +37,13 @@ function schemaOf({ type, choices, range }: AttributeFacts): v.GenericSchema {
   }
 }
 
-/** The attributes of a kind, but its name, which is a key. */
+/** The attributes of a kind, but its name, which is a key, and files. */
 function entriesOf(kind: ExchangeKind, parts?: readonly AttributeFacts["part"][]): Entries {
   return Object.fromEntries(
     [...attributesOf(kind)]
-      .filter(([name, { part }]) => name !== "name" && (parts === undefined || parts.includes(part)))
+      .filter(
+        ([name, { file, part }]) => name !== "name" && !file && (parts === undefined || parts.includes(part)),
+      )
       .map(([name, facts]) => [name, may(schemaOf(facts))]),
   );
 }

@@ -426,10 +426,6 @@ export interface OmeBrandingTemplateValues {
   readonly portalText?: string;
   /** Where the portal's privacy statement is. */
   readonly privacyStatementUrl?: string;
-  /** File of the logo: PNG, JPEG, BMP or TIFF, less than 40 KB, at best 170 by 70 pixels. */
-  readonly imagePath?: string;
-  /** Its SHA-256 in hexadecimal, as filesha256("logo.png") gives it. The logo is sent when this changes. */
-  readonly imageSha256?: string;
 }
 
 /** What recipients outside see of encrypted mail, and how they sign in to read it. */
@@ -452,10 +448,6 @@ export interface OmeConfigurationValues {
   readonly portalText?: string;
   /** Where the portal's privacy statement is. @default it stays as it is */
   readonly privacyStatementUrl?: string;
-  /** File of the logo: PNG, JPEG, BMP or TIFF, less than 40 KB, at best 170 by 70 pixels. @default it stays as it is */
-  readonly imagePath?: string;
-  /** Its SHA-256 in hexadecimal, as filesha256("logo.png") gives it. The logo is sent when this changes. @default it stays as it is */
-  readonly imageSha256?: string;
 }
 
 /** Settings of Exchange Online that hold for everyone. */

@@ -1,6 +1,6 @@
 import type { Caller } from "../http/caller";
 import { CloudError } from "../http/cloud-error";
-import { bannerRequest } from "./invoke-request";
+import { InvokeRequests } from "./invoke-request";
 
 /** What the host of a region is called among Microsoft's: `nam13b.admin.protection.outlook.com` and the like. */
 const FAMILY = /^([a-z0-9-]+)\.(?:[a-z0-9-]+\.)*(?:outlook\.com|outlook\.cn|office365\.us)$/i;
@@ -16,7 +16,10 @@ export async function regionOf(
   tenantId: string,
 ): Promise<string> {
   const { origin } = frontDoor;
-  const answer = await frontDoor.call(bannerRequest(origin, tenantId), { repeat: "read", redirects: true });
+  const answer = await frontDoor.call(new InvokeRequests(origin, tenantId).banner(), {
+    repeat: "read",
+    redirects: true,
+  });
   const { location } = answer.headers;
   if (answer.status < 300 || location === undefined) return origin;
   const region = URL.canParse(location, origin)

@@ -69,19 +69,19 @@ export class InvokeRequests {
     return { method: "POST", url: `${this.base}/$batch`, headers, body: JSON.stringify({ requests }) };
   }
 
+  /** Asks nothing but where the tenant is. */
+  banner(): HttpRequest {
+    return {
+      method: "GET",
+      url: `${this.base}/EXOBanner('AutogenSession')?Version=3.9.2`,
+      headers: { accept: HEADERS.accept, "x-anchormailbox": this.systemMailbox },
+    };
+  }
+
   private headers({ cmdlet }: CmdletCall, anchor: string | undefined): Readonly<Record<string, string>> {
     const usual = cmdlet === "Set-AdminAuditLogConfig" ? this.auditMailbox : this.systemMailbox;
     return { ...HEADERS, "x-anchormailbox": anchor ?? usual, "x-cmdletname": cmdlet };
   }
-}
-
-/** Asks nothing but where the tenant is. */
-export function bannerRequest(origin: string, tenantId: string): HttpRequest {
-  return {
-    method: "GET",
-    url: `${origin}/adminapi/beta/${encodeURIComponent(tenantId)}/EXOBanner('AutogenSession')?Version=3.9.2`,
-    headers: { accept: HEADERS.accept, "x-anchormailbox": `APP:${SYSTEM_MAILBOX}@${tenantId}` },
-  };
 }
 
 function input({ cmdlet, parameters }: CmdletCall): CmdletInput {

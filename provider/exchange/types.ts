@@ -4,6 +4,9 @@ export type ExchangeObject = Readonly<Record<string, unknown>>;
 /** Cmdlet parameters by name; switches are `true`. A parameter that is undefined is not sent. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
+/** For how long a list serves all objects of one plan, in milliseconds. A write of ours ends it. */
+export const SHARED_FOR = 60_000;
+
 /** How one cmdlet is called. */
 export interface InvokeOptions {
   /** Ends the waiting. A write that was already sent is heard out, so that what it made is known. */

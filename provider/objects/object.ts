@@ -7,8 +7,16 @@ import { crossFaults, givenValues } from "./cross-faults";
 import { refusal, refusalOf } from "./refusal";
 import { byId, byName, type Calling, callingFor, idOf, othersOf, rowsOf, unstopped } from "./rows";
 import { schemaOf } from "./schema";
-import { type ObjectTable, titleOf, typeName } from "./table";
-import { differing, newParameters, readValues, setParameters, type Values, valuesOf } from "./values";
+import { atService, type ObjectTable, SERVICES, titleOf, typeName } from "./table";
+import {
+  differing,
+  newParameters,
+  readable,
+  readValues,
+  setParameters,
+  type Values,
+  valuesOf,
+} from "./values";
 
 /** Objects that are made and removed: policies, and the rules that say whom they are for. */
 export function objectResource(table: ObjectTable): Resource<M365> {
@@ -101,7 +109,7 @@ export function objectResource(table: ObjectTable): Resource<M365> {
         values,
         id: prior ? String(prior.id) : undefined,
         rows,
-        ask: (noun) => othersOf(noun, calling),
+        ask: (noun) => othersOf(table, noun, calling),
       });
       return { diagnostics: [...(prior ? [] : taken(rows, name)), ...(told ?? [])] };
     },
@@ -115,8 +123,9 @@ export function objectResource(table: ObjectTable): Resource<M365> {
         throw new DiagnosticError({ summary, detail: table.absent, path: ["name"] });
       }
       const row = there ?? (await make(plan, calling));
+      const before = readValues(table, row, there ? readable(table, plan) : plan);
       // What New- has no parameter for, and defaults of the tenant that are not the documented ones.
-      return change(idOf(table, row), plan, readValues(table, row, plan), calling);
+      return change(idOf(table, row), plan, before, calling);
     },
 
     async read(state, context) {
@@ -163,10 +172,10 @@ export function objectResource(table: ObjectTable): Resource<M365> {
 /** By name or Guid; of what is at one of two services, that in front: `purview/Service Assurance User`. */
 function imported(table: ObjectTable, given: string): { readonly id: string; readonly values: Values } {
   if (table.service !== "chosen") return { id: given, values: {} };
-  const [, service, id = ""] = /^(exchange|purview)\/(.+)$/.exec(given) ?? [];
-  if (service !== undefined) return { id, values: { service } };
+  const at = atService(given);
+  if (at) return { id: at.rest, values: { service: at.service } };
   throw new DiagnosticError({
     summary: `${JSON.stringify(given)} does not say where it is`,
-    detail: "Give exchange or purview, a slash, and its name or Guid, as purview/Service Assurance User.",
+    detail: `Give ${SERVICES.join(" or ")}, a slash, and its name or Guid, as purview/Service Assurance User.`,
   });
 }

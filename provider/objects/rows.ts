@@ -1,4 +1,4 @@
-import type { ExchangeClient, ExchangeObject } from "../exchange/types";
+import { type ExchangeClient, type ExchangeObject, SHARED_FOR } from "../exchange/types";
 import { CloudError } from "../http/cloud-error";
 import { type Context, DiagnosticError } from "../plugin/index";
 import type { M365 } from "../resources/m365";
@@ -10,9 +10,6 @@ export interface Calling {
   readonly cmdlets: ExchangeClient;
   readonly signal: AbortSignal;
 }
-
-/** For how long a list serves the objects of one plan, in milliseconds. A write of ours ends it. */
-const SHARED_FOR = 60_000;
 
 /** @param values of the object, which say where it is where its table does not */
 export function callingFor(
@@ -49,15 +46,21 @@ export async function rowsOf(table: Table, { cmdlets, signal }: Calling): Promis
 
 /** What there is of another kind; nothing where the application may not see it. */
 export async function othersOf(
+  table: Table,
   noun: string,
   { cmdlets, signal }: Calling,
 ): Promise<readonly ExchangeObject[]> {
   try {
     return await cmdlets.invoke(`Get-${noun}`, {}, { signal, maxAge: SHARED_FOR });
   } catch (error) {
-    if (error instanceof CloudError) return [];
-    throw error;
+    if (error instanceof CloudError && isUnseen(error)) return [];
+    throw refusal(table, error, `Get-${noun}`);
   }
+}
+
+/** Exchange shows an application no cmdlet that it may not use, and lets it use none that its role does not have. */
+function isUnseen({ status, code }: CloudError): boolean {
+  return status === 403 || /CommandNotFoundException/.test(code);
 }
 
 export function byId(

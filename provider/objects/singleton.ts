@@ -6,7 +6,7 @@ import { refusal } from "./refusal";
 import { type Calling, callingFor, onlyRow, unstopped } from "./rows";
 import { schemaOf } from "./schema";
 import { type SingletonTable, titleOf } from "./table";
-import { differing, readValues, setParameters, type Values, valuesOf } from "./values";
+import { differing, readable, readValues, setParameters, type Values, valuesOf } from "./values";
 
 type Writing = Calling & Pick<Context<M365>, "warn">;
 
@@ -31,7 +31,7 @@ export function singletonResource(table: SingletonTable): Resource<M365> {
     } catch (error) {
       throw refusal(table, error, `Set-${table.noun}`);
     }
-    return readValues(table, { ...row, ...more }, before);
+    return Object.keys(more).length === 0 ? {} : readValues(table, { ...row, ...more }, before);
   }
 
   async function make(calling: Calling): Promise<ExchangeObject> {
@@ -54,7 +54,7 @@ export function singletonResource(table: SingletonTable): Resource<M365> {
     async create(plan, context) {
       const calling = callingFor(table, context);
       const row = (await onlyRow(table, calling)) ?? (await make(calling));
-      const before = readValues(table, row, valuesOf(table, plan));
+      const before = readValues(table, row, readable(table, valuesOf(table, plan)));
       const completed = await write(valuesOf(table, plan), before, { ...calling, warn: context.warn });
       return stateOf({ ...before, ...completed, ...known(valuesOf(table, plan)) });
     },

@@ -11,7 +11,8 @@ export type GivenValues = Readonly<Record<string, AttributeValue | null | undefi
 export type CrossRule = (values: GivenValues) => Iterable<Fault>;
 
 /** Which cmdlets: those of Exchange Online, or those of Security & Compliance. Objects of the same name are not the same. */
-export type Service = "exchange" | "purview";
+export const SERVICES = ["exchange", "purview"] as const;
+export type Service = (typeof SERVICES)[number];
 
 interface Described {
   /** What the cmdlets call it: `SafeLinksPolicy`. */
@@ -90,9 +91,20 @@ export interface ObjectTable extends Described {
 export type Table = SingletonTable | ObjectTable;
 
 /** The service that an object of a table is at. @param values of the object */
-export function serviceOf({ service = "exchange" }: Table, values: { readonly service?: unknown }): Service {
+export function serviceOf(
+  { service = "exchange" }: Pick<Table, "service">,
+  values: { readonly service?: unknown },
+): Service {
   if (service !== "chosen") return service;
-  return values.service === "purview" ? "purview" : "exchange";
+  return SERVICES.find((one) => one === values.service) ?? "exchange";
+}
+
+/** `purview/Service Assurance User`: the service, and what follows the slash; undefined where it names no service. */
+export function atService(id: string): { readonly service: Service; readonly rest: string } | undefined {
+  const slash = id.indexOf("/");
+  const service = SERVICES.find((one) => one === id.slice(0, slash));
+  const rest = id.slice(slash + 1);
+  return service === undefined || rest === "" ? undefined : { service, rest };
 }
 
 /** `SafeLinksPolicy`: what a table is about, in one word. */

@@ -36,11 +36,16 @@ export function readValues(table: Table, row: ExchangeObject, before: Values = {
   );
 }
 
-/** Attributes whose values are known in `after` and differ from `before`. */
+/** What a plan says of an object that it did not make: of what Exchange does not show, nobody knows yet what it is. */
+export function readable(table: Table, planned: Values): Values {
+  return Object.fromEntries(Object.entries(planned).filter(([name]) => !table.attributes[name]?.unread));
+}
+
+/** Attributes whose values are known in `after` and differ from `before`, as far as Exchange has them. */
 export function differing(table: Table, after: Values, before: Values): readonly string[] {
-  return Object.entries(table.attributes).flatMap(([name, { codec }]) => {
+  return Object.entries(table.attributes).flatMap(([name, { codec, local }]) => {
     const value = after[name];
-    return value === undefined || same(codec, value, before[name] ?? null) ? [] : [name];
+    return local || value === undefined || same(codec, value, before[name] ?? null) ? [] : [name];
   });
 }
 
@@ -66,7 +71,7 @@ export function setParameters(
   return Object.fromEntries(
     names.flatMap((name) => {
       const attribute = table.attributes[name];
-      if (attribute === undefined || attribute.switched || attribute.local) return [];
+      if (attribute === undefined || attribute.switched) return [];
       if (attribute.inAndOut) return inAndOut(attribute, after[name], before[name]);
       if (attribute.made && !isUnset(after[name])) return [[attribute.parameter, attribute.made(after)]];
       return [[attribute.parameter, written(attribute, after[name], before[name])]];

@@ -3,6 +3,8 @@ import { CloudError } from "../http/cloud-error";
 import { field } from "../http/json";
 import { bool, type Context, DiagnosticError, str } from "../plugin/index";
 import { domainName } from "./attributes";
+import { done, refusal } from "./domain-feature";
+import { unlessGone } from "./found";
 import { type M365, resource } from "./m365";
 
 /** The record is wanted, not what the DNS says of it. */
@@ -36,16 +38,16 @@ export const dnssecForVerifiedDomain = resource({
     const { client, signal } = context;
     const there = await hostOf(plan.domain, context);
     if (there) return { ...plan, mx_host: there, id: plan.domain };
-    const [made = {}] = await client.exchange
+    const rows = await client.exchange
       .invoke("Enable-DnssecForVerifiedDomain", { DomainName: plan.domain }, { signal })
       .catch((error: unknown) => {
-        throw refusal(plan.domain, error);
+        throw refused(plan.domain, error);
       });
-    const host = bare(made.DnssecMxValue);
-    if (/^success$/i.test(String(made.Result)) && host) return { ...plan, mx_host: host, id: plan.domain };
+    const host = bare(done(rows, `DNSSEC for ${plan.domain} was not enabled`).DnssecMxValue);
+    if (host) return { ...plan, mx_host: host, id: plan.domain };
     throw new DiagnosticError({
-      summary: `DNSSEC for ${plan.domain} was not enabled`,
-      detail: [made.Result, made.ErrorData].flat().filter(Boolean).map(String).join(": "),
+      summary: `DNSSEC for ${plan.domain} was enabled, and Exchange does not say the host`,
+      detail: "Apply again: what is on is adopted.",
       path: ["domain"],
     });
   },
@@ -65,11 +67,16 @@ export const dnssecForVerifiedDomain = resource({
       });
       return;
     }
-    await client.exchange
-      .invoke("Disable-DnssecForVerifiedDomain", { DomainName: domain }, { signal })
-      .catch((error: unknown) => {
-        throw refusal(domain, error);
-      });
+    try {
+      const rows = client.exchange.invoke(
+        "Disable-DnssecForVerifiedDomain",
+        { DomainName: domain },
+        { signal },
+      );
+      await unlessGone(rows.then((given) => done(given, `DNSSEC for ${domain} was not disabled`)));
+    } catch (error) {
+      throw refused(domain, error);
+    }
   },
 
   async import(domain, context) {
@@ -87,7 +94,7 @@ async function hostOf(
     .invoke("Get-DnssecStatusForVerifiedDomain", { DomainName: domain, ...BARE }, { signal })
     .catch((error: unknown): readonly ExchangeObject[] => {
       if (error instanceof CloudError && error.notFound) return [];
-      throw refusal(domain, error);
+      throw refused(domain, error);
     });
   const { DnssecFeatureStatus, ExpectedMxRecord } = status;
   // Either the word itself, or an object that has it.
@@ -105,11 +112,6 @@ function bare(host: unknown): string | undefined {
   return typeof host === "string" && host !== "" ? host.replace(/\.$/, "").toLowerCase() : undefined;
 }
 
-function refusal(domain: string, error: unknown): unknown {
-  if (!(error instanceof CloudError)) return error;
-  return new DiagnosticError({
-    summary: `DNSSEC for ${domain}: Exchange says no`,
-    detail: `${error.message} (${error.code})`,
-    path: ["domain"],
-  });
+function refused(domain: string, error: unknown): unknown {
+  return refusal(`DNSSEC for ${domain}: Exchange says no`, error);
 }

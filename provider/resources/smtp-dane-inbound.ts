@@ -1,11 +1,9 @@
-import type { ExchangeObject } from "../exchange/types";
-import { CloudError } from "../http/cloud-error";
-import { type Context, DiagnosticError, str } from "../plugin/index";
+import { SHARED_FOR } from "../exchange/types";
+import { type Context, str } from "../plugin/index";
 import { domainName } from "./attributes";
+import { done, refusal } from "./domain-feature";
+import { found, unlessGone } from "./found";
 import { type M365, resource } from "./m365";
-
-/** For how long the list of domains serves one plan, in milliseconds. A write of ours ends it. */
-const SHARED_FOR = 60_000;
 
 /**
  * TLSA records at the domain's host, by which senders know its certificate (RFC 7672).
@@ -27,18 +25,15 @@ export const smtpDaneInbound = resource({
   async create({ domain }, context) {
     const { client, signal } = context;
     if (!(await isOn(domain, context))) {
-      const [made = {}] = await client.exchange
-        .invoke("Enable-SmtpDaneInbound", { DomainName: domain }, { signal })
-        .catch((error: unknown) => {
-          throw refusal(domain, error);
-        });
-      // A cmdlet that went well may say nothing of it.
-      if (made.Result !== undefined && !/^success$/i.test(String(made.Result))) {
-        throw new DiagnosticError({
-          summary: `SMTP DANE for ${domain} was not enabled`,
-          detail: [made.Result, made.ErrorData].flat().filter(Boolean).map(String).join(": "),
-          path: ["domain"],
-        });
+      try {
+        const rows = await client.exchange.invoke(
+          "Enable-SmtpDaneInbound",
+          { DomainName: domain },
+          { signal },
+        );
+        done(rows, `SMTP DANE for ${domain} was not enabled`);
+      } catch (error) {
+        throw refused(domain, error);
       }
     }
     return { domain, id: domain };
@@ -47,11 +42,12 @@ export const smtpDaneInbound = resource({
   read: async (state, context) => ((await isOn(state.domain, context)) ? state : null),
 
   async delete({ domain }, { client, signal }) {
-    await client.exchange
-      .invoke("Disable-SmtpDaneInbound", { DomainName: domain }, { signal })
-      .catch((error: unknown) => {
-        if (!(error instanceof CloudError && error.notFound)) throw refusal(domain, error);
-      });
+    try {
+      const rows = client.exchange.invoke("Disable-SmtpDaneInbound", { DomainName: domain }, { signal });
+      await unlessGone(rows.then((given) => done(given, `SMTP DANE for ${domain} was not disabled`)));
+    } catch (error) {
+      throw refused(domain, error);
+    }
   },
 
   import: async (domain, context) => ((await isOn(domain, context)) ? { domain, id: domain } : null),
@@ -62,16 +58,12 @@ async function isOn(
   domain: string,
   { client, signal }: Pick<Context<M365>, "client" | "signal">,
 ): Promise<boolean> {
-  const rows = await client.exchange.invoke("Get-AcceptedDomain", {}, { signal, maxAge: SHARED_FOR });
-  const named = ({ DomainName }: ExchangeObject) => String(DomainName).toLowerCase() === domain;
-  return rows.some((row) => named(row) && /^enabled$/i.test(String(row.SmtpDaneStatus)));
+  const rows = client.exchange.invoke("Get-AcceptedDomain", {}, { signal, maxAge: SHARED_FOR });
+  const row = await found(domain, rows);
+  return /^enabled$/i.test(String(row?.SmtpDaneStatus));
 }
 
-function refusal(domain: string, error: unknown): unknown {
-  if (!(error instanceof CloudError)) return error;
-  return new DiagnosticError({
-    summary: `SMTP DANE for ${domain}: Exchange says no`,
-    detail: `${error.message} (${error.code}). Is DNSSEC enabled for the domain, and does its MX name the host under mx.microsoft?`,
-    path: ["domain"],
-  });
+function refused(domain: string, error: unknown): unknown {
+  const hint = "Is DNSSEC enabled for the domain, and does its MX name the host under mx.microsoft?";
+  return refusal(`SMTP DANE for ${domain}: Exchange says no`, error, hint);
 }

@@ -1,4 +1,4 @@
-import type { ExchangeObject } from "../exchange/types";
+import { type ExchangeObject, SHARED_FOR } from "../exchange/types";
 import { same } from "../objects/codec/codec";
 import { INSTANT_TEXT } from "../objects/codec/measures";
 import {
@@ -17,7 +17,6 @@ import { unlessGone } from "./found";
 import { type M365, resource } from "./m365";
 
 type Calling = Pick<Context<M365>, "client" | "signal">;
-const SHARED_FOR = 60_000;
 const LIST_TYPES = ["Sender", "Url", "FileHash", "IP"] as const;
 
 /**

@@ -1,4 +1,4 @@
-import type { ExchangeObject } from "../exchange/types";
+import { type ExchangeObject, SHARED_FOR } from "../exchange/types";
 import { type Context, DiagnosticError, str } from "../plugin/index";
 import { oneOf } from "./attributes";
 import { text } from "./exchange-values";
@@ -9,7 +9,6 @@ type Calling = Pick<Context<M365>, "client" | "signal">;
 const NOUN = "TenantAllowBlockListSpoofItems";
 /** All lists of a tenant are in the one of this name. */
 const LIST = { Identity: "Default" } as const;
-const SHARED_FOR = 60_000;
 const SPOOF_TYPES = ["External", "Internal"] as const;
 const ACTIONS = ["Allow", "Block"] as const;
 

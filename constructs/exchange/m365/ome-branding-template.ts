@@ -29,7 +29,7 @@ export interface M365OmeBrandingTemplateProps extends TerraformMetaArguments {
   readonly portalText?: string;
   /** Where the portal's privacy statement is. */
   readonly privacyStatementUrl?: string;
-  /** File of the logo: PNG, JPEG, BMP or TIFF, less than 40 KB, at best 170 by 70 pixels. */
+  /** Absolute path of the logo's file, as abspath("logo.png") gives it: PNG, JPEG, BMP or TIFF, less than 40 KB, at best 170 by 70 pixels. A file that moves changes nothing. */
   readonly imagePath?: string;
   /** Its SHA-256 in hexadecimal, as filesha256("logo.png") gives it. The logo is sent when this changes. */
   readonly imageSha256?: string;
@@ -124,7 +124,7 @@ export class M365OmeBrandingTemplate extends TerraformResource {
     return this.getStringAttribute("privacy_statement_url");
   }
 
-  /** File of the logo: PNG, JPEG, BMP or TIFF, less than 40 KB, at best 170 by 70 pixels. */
+  /** Absolute path of the logo's file, as abspath("logo.png") gives it: PNG, JPEG, BMP or TIFF, less than 40 KB, at best 170 by 70 pixels. A file that moves changes nothing. */
   get imagePath(): string {
     return this.getStringAttribute("image_path");
   }

@@ -25,7 +25,7 @@ export interface M365OmeConfigurationProps extends TerraformMetaArguments {
   readonly portalText?: string;
   /** Where the portal's privacy statement is. Left out, it stays as it is. */
   readonly privacyStatementUrl?: string;
-  /** File of the logo: PNG, JPEG, BMP or TIFF, less than 40 KB, at best 170 by 70 pixels. Left out, it stays as it is. */
+  /** Absolute path of the logo's file, as abspath("logo.png") gives it: PNG, JPEG, BMP or TIFF, less than 40 KB, at best 170 by 70 pixels. A file that moves changes nothing. Left out, it stays as it is. */
   readonly imagePath?: string;
   /** Its SHA-256 in hexadecimal, as filesha256("logo.png") gives it. The logo is sent when this changes. Left out, it stays as it is. */
   readonly imageSha256?: string;
@@ -108,7 +108,7 @@ export class M365OmeConfiguration extends TerraformResource {
     return this.getStringAttribute("privacy_statement_url");
   }
 
-  /** File of the logo: PNG, JPEG, BMP or TIFF, less than 40 KB, at best 170 by 70 pixels. Left out, it stays as it is. */
+  /** Absolute path of the logo's file, as abspath("logo.png") gives it: PNG, JPEG, BMP or TIFF, less than 40 KB, at best 170 by 70 pixels. A file that moves changes nothing. Left out, it stays as it is. */
   get imagePath(): string {
     return this.getStringAttribute("image_path");
   }

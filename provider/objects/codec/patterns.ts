@@ -32,21 +32,45 @@ function fault(text: string): string | undefined {
     : undefined;
 }
 
-/** .NET's own ways to write what JavaScript writes otherwise, or not at all. Conditionals are not judged. */
-const DOTNET: readonly (readonly [RegExp, string])[] = [
-  [/\(\?#[^)]*\)/g, ""],
-  [/\(\?[imnsx-]+\)/g, ""],
-  [/\(\?(?:[imnsx-]*:|>)/g, "(?:"],
-  [/\(\?(?:<(?![=!])[^>]*>|'[^']*')/g, "("],
-  [/\\[AzZG]/g, ""],
-];
+/**
+ * What .NET writes in ways that JavaScript has not, or judges otherwise; classes and escapes first, which hold none of it.
+ * https://learn.microsoft.com/dotnet/standard/base-types/regular-expression-language-quick-reference
+ */
+const DOTNET = new RegExp(
+  [
+    /\[(?<inverse>\^?)(?<bracket>\]?)(?<members>(?:\\.|[^\]\\])*)\]/,
+    /(?<escaped>\\[^AzZGbB])/,
+    // May be repeated.
+    /(?<anchor>\\[AzZGbB]|[\^$])/,
+    /\(\?#[^)]*\)|\(\?[imnsx-]+\)/,
+    /(?<group>\(\?(?:[imnsx-]*:|>|<?[=!]))/,
+    /(?<name>\(\?(?:<[^>]*>|'[^']*'))/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "gs",
+);
+
+function inCommon(pattern: string): string {
+  return pattern.replace(DOTNET, (whole, ...rest) => {
+    const { inverse, bracket, members, escaped, anchor, group, name }: Record<string, string | undefined> =
+      rest.at(-1);
+    // A class without others, [a-z-[aeiou]], ends where they do.
+    if (members !== undefined) return `[${inverse}${bracket && "\\]"}${members.replaceAll("-[", "[")}]`;
+    if (escaped !== undefined) return whole;
+    if (anchor !== undefined) return "(?:)";
+    return group === undefined ? (name === undefined ? "" : "(") : "(?:";
+  });
+}
+
+/** Conditionals, and patterns whose blanks and comments do not count. */
+const NOT_JUDGED = /\(\?(?:\(|[imns]*x)/;
 
 /** What is wrong with a regular expression in .NET and in JavaScript alike; undefined if nothing is surely wrong. */
 function patternFault(pattern: string): string | undefined {
-  if (pattern.includes("(?(")) return undefined;
-  const common = DOTNET.reduce((text, [from, to]) => text.replace(from, to), pattern);
+  if (NOT_JUDGED.test(pattern)) return undefined;
   try {
-    new RegExp(common);
+    new RegExp(inCommon(pattern));
     return undefined;
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);

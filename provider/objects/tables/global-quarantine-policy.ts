@@ -1,4 +1,5 @@
 import { flag, listed, name, word } from "../attribute";
+import { atMost } from "../cross-rules";
 import type { CrossRule, SingletonTable } from "../table";
 import { SECURITY_ROLE } from "./parts";
 
@@ -13,14 +14,6 @@ const LISTS = [
 const alike: CrossRule = function* (values) {
   const languages = values.multi_language_setting;
   const count = Array.isArray(languages) ? languages.length : 0;
-  if (count > MOST_LANGUAGES) {
-    yield {
-      path: ["multi_language_setting"],
-      message: "too many languages",
-      received: String(count),
-      expected: `at most ${MOST_LANGUAGES}`,
-    };
-  }
   for (const list of LISTS) {
     const texts = values[list];
     if (languages === undefined || !Array.isArray(texts) || texts.length === count) continue;
@@ -79,7 +72,7 @@ export const globalQuarantinePolicy: SingletonTable = {
       { example: ["Ask the service desk"] },
     ),
   },
-  rules: [alike],
+  rules: [atMost("multi_language_setting", MOST_LANGUAGES), alike],
   source: "https://learn.microsoft.com/defender-office-365/quarantine-policies",
   role: SECURITY_ROLE,
   notes: [

@@ -12,5 +12,11 @@ export const omeConfiguration: SingletonTable = {
   licence: "Azure Rights Management, as in Microsoft 365 E3, E5 or Business Premium",
   role: "Organization Management or Compliance Management",
   notes: ["Further templates, and messages that expire: m365_ome_branding_template."],
-  example: { otp_enabled: true, social_id_sign_in: false, portal_text: "Contoso secure mail" },
+  example: {
+    otp_enabled: true,
+    social_id_sign_in: false,
+    portal_text: "Contoso secure mail",
+    image_path: '${abspath("logo.png")}',
+    image_sha256: '${filesha256("logo.png")}',
+  },
 };

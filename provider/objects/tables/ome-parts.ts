@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { isAbsolute } from "node:path";
 import { DiagnosticError } from "../../plugin/index";
 import { type AttributeFacts, checked, flag, type ObjectAttribute, shortText, text } from "../attribute";
 import { both } from "../cross-rules";
@@ -41,13 +42,20 @@ export const OME_WORDS: Readonly<Record<string, ObjectAttribute>> = {
 
 /** The logo: its file, and the hash by which a new one is noticed. Exchange gives it back in a form that cannot be compared. */
 export const OME_IMAGE: Readonly<Record<string, ObjectAttribute>> = {
-  image_path: text(
-    "image_path",
-    "File of the logo: PNG, JPEG, BMP or TIFF, less than 40 KB, at best 170 by 70 pixels.",
-    {
-      local: true,
-      example: "logo.png",
-    },
+  image_path: checked(
+    text(
+      "image_path",
+      'Absolute path of the logo\'s file, as abspath("logo.png") gives it: PNG, JPEG, BMP or TIFF, less than 40 KB, at best 170 by 70 pixels. A file that moves changes nothing.',
+      {
+        local: true,
+        example: "/srv/contoso/logo.png",
+      },
+    ),
+    // Providers that stacks share run in a folder of their own.
+    (value) =>
+      isAbsolute(String(value))
+        ? undefined
+        : `got ${JSON.stringify(value)}; expected an absolute path, as abspath(${JSON.stringify(value)}) gives it`,
   ),
   image_sha256: checked(
     text(

@@ -2,7 +2,7 @@ import type { ObjectAttribute } from "../attribute";
 import { name, shortText, wholeNames, word } from "../attribute";
 import { isTexts } from "../codec/codec";
 import { NAMES } from "../codec/lists";
-import type { ObjectTable } from "../table";
+import { type ObjectTable, SERVICES } from "../table";
 import { ruleName } from "./parts";
 
 const roles = wholeNames("Roles", "Management roles that its members have, by name.", {
@@ -26,7 +26,7 @@ const byName: ObjectAttribute = {
 /** Which of the services a role group is at. */
 const service = word(
   "service",
-  ["exchange", "purview"],
+  SERVICES,
   "Where it is: Exchange Online, or Microsoft Purview and Defender (Security & Compliance). Groups of the same name are not the same.",
   { required: true, replaces: true, local: true },
 );

@@ -33,7 +33,7 @@ export async function transportRuleLimits({
       path: ["name"],
     });
   }
-  const size = texts(values).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const size = sum(texts(values), (text) => Buffer.byteLength(text));
   if (size > limits.size) {
     told.push({
       summary: `the rule is too large: its texts alone have ${size} bytes`,
@@ -82,7 +82,7 @@ function texts(values: GivenValues): readonly string[] {
 
 function patternsOf(values: GivenValues): number {
   const patterns = Object.entries(values).filter(([name]) => name.endsWith("_patterns"));
-  return texts(Object.fromEntries(patterns)).reduce((length, pattern) => length + pattern.length, 0);
+  return sum(texts(Object.fromEntries(patterns)), ({ length }) => length);
 }
 
 function addedBy(values: GivenValues): number {
@@ -90,10 +90,10 @@ function addedBy(values: GivenValues): number {
 }
 
 function added(row: ExchangeObject): number {
-  return ADDED.reduce((count, property) => {
+  return sum(ADDED, (property) => {
     const list = row[property];
-    return count + (Array.isArray(list) ? list.length : 0);
-  }, 0);
+    return Array.isArray(list) ? list.length : 0;
+  });
 }
 
 function sum<T>(all: readonly T[], of: (one: T) => number): number {

@@ -1,5 +1,6 @@
 import type { ExchangeObject } from "../../exchange/types";
 import { CloudError } from "../../http/cloud-error";
+import { atService } from "../../objects/table";
 import { DiagnosticError, str } from "../../plugin/index";
 import { resource } from "../m365";
 import {
@@ -10,8 +11,8 @@ import {
   idOf,
   isCalled,
   membersOf,
+  membersOfThe,
   refusal,
-  SERVICES,
 } from "./role-group";
 
 /**
@@ -38,8 +39,7 @@ export const roleGroupMember = resource({
   async create(plan, context) {
     const { client, signal } = context;
     const look = { client, signal: new AbortController().signal };
-    const before = await membersOf(plan, context);
-    if (before === undefined) throw missing(plan);
+    const before = await membersOfThe(plan, context);
     const parameters = { Identity: plan.role_group, Member: plan.member, ...BYPASS };
     try {
       await cmdletsFor(plan, client).invoke("Add-RoleGroupMember", parameters, { signal });
@@ -81,26 +81,21 @@ export const roleGroupMember = resource({
   },
 
   async import(id, context) {
-    const [service = "", role_group = "", ...rest] = id.split("/");
+    const at = atService(id);
+    const [role_group = "", ...rest] = at?.rest.split("/") ?? [];
     const member = rest.join("/");
-    if (!SERVICES.some((one) => one === service) || role_group === "" || member === "") {
+    if (!at || role_group === "" || member === "") {
       throw new DiagnosticError({
         summary: `${JSON.stringify(id)} names no member of a role group`,
         detail:
           "Give the service, the group and the member, as purview/Service Assurance User/anna@contoso.com.",
       });
     }
+    const { service } = at;
     const row = (await membersOf({ service, role_group }, context))?.find((one) => isCalled(one, member));
     return row ? { service, role_group, member, id: idOf(row) } : null;
   },
 });
-
-function missing({ role_group, service }: { readonly role_group: string; readonly service: string }) {
-  return new DiagnosticError({
-    summary: `there is no role group ${JSON.stringify(role_group)} (${service})`,
-    path: ["role_group"],
-  });
-}
 
 function told(rows: readonly ExchangeObject[]): string {
   return rows.length === 0 ? "no members" : rows.map(calledBest).join(", ");

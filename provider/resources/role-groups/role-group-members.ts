@@ -1,4 +1,5 @@
 import type { ExchangeObject } from "../../exchange/types";
+import { atService } from "../../objects/table";
 import { type Context, DiagnosticError, set, str } from "../../plugin/index";
 import { type M365, resource } from "../m365";
 import {
@@ -11,8 +12,8 @@ import {
   isCalled,
   isFed,
   membersOf,
+  membersOfThe,
   refusal,
-  SERVICES,
 } from "./role-group";
 
 /**
@@ -55,14 +56,14 @@ export const roleGroupMembers = resource({
   },
 
   async import(id, context) {
-    const [service = "", ...rest] = id.split("/");
-    const role_group = rest.join("/");
-    if (!SERVICES.some((one) => one === service) || role_group === "") {
+    const at = atService(id);
+    if (!at) {
       throw new DiagnosticError({
         summary: `${JSON.stringify(id)} names no role group`,
         detail: "Give the service and the group, as purview/Service Assurance User.",
       });
     }
+    const { service, rest: role_group } = at;
     const rows = await membersOf({ service, role_group }, context);
     return rows ? { service, role_group, members: spelled(rows, []), id } : null;
   },
@@ -72,13 +73,7 @@ async function settle(
   plan: Group & { readonly members: readonly string[] },
   { client, signal }: Pick<Context<M365>, "client" | "signal">,
 ): Promise<void> {
-  const before = await membersOf(plan, { client, signal });
-  if (before === undefined) {
-    throw new DiagnosticError({
-      summary: `there is no role group ${JSON.stringify(plan.role_group)} (${plan.service})`,
-      path: ["role_group"],
-    });
-  }
+  const before = await membersOfThe(plan, { client, signal });
   const members = [...plan.members, ...before.filter(isFed).map(idOf)];
   try {
     await cmdletsFor(plan, client).invoke(

@@ -1,16 +1,13 @@
-import type { ExchangeClient, ExchangeObject } from "../../exchange/types";
+import { type ExchangeClient, type ExchangeObject, SHARED_FOR } from "../../exchange/types";
 import { CloudError } from "../../http/cloud-error";
 import { cmdletsOf } from "../../objects/rows";
-import type { Service } from "../../objects/table";
+import { SERVICES, serviceOf } from "../../objects/table";
 import { type Context, DiagnosticError, str } from "../../plugin/index";
 import { oneOf } from "../attributes";
 import type { M365 } from "../m365";
 
 // Who is in a role group. A member is written by an address, a name or an id, and shown by several of them.
 
-export const SERVICES = ["exchange", "purview"] as const;
-/** For how long the members of a group serve one plan, in milliseconds. A write of ours ends it. */
-const SHARED_FOR = 60_000;
 /** Without it, only those that manage a group may change it. */
 export const BYPASS = { BypassSecurityGroupManagerCheck: true, Confirm: false } as const;
 /** By what a member may be meant. Security & Compliance shows fewer of them. */
@@ -53,9 +50,8 @@ export interface Group {
 
 type Calling = Pick<Context<M365>, "client" | "signal">;
 
-export function cmdletsFor({ service }: Group, client: M365): ExchangeClient {
-  const chosen: Service = service === "purview" ? "purview" : "exchange";
-  return cmdletsOf(client, chosen);
+export function cmdletsFor(group: Group, client: M365): ExchangeClient {
+  return cmdletsOf(client, serviceOf({ service: "chosen" }, group));
 }
 
 /** Who is in a group; undefined if there is no such group. */
@@ -74,6 +70,16 @@ export async function membersOf(
     if (error instanceof CloudError && error.notFound) return undefined;
     throw refusal(group, error);
   }
+}
+
+/** Who is in a group that has to be there. @throws DiagnosticError if it is not */
+export async function membersOfThe(group: Group, calling: Calling): Promise<readonly ExchangeObject[]> {
+  const rows = await membersOf(group, calling);
+  if (rows) return rows;
+  throw new DiagnosticError({
+    summary: `there is no role group ${JSON.stringify(group.role_group)} (${group.service})`,
+    path: ["role_group"],
+  });
 }
 
 /** Is this member meant by that text? */

@@ -27,6 +27,14 @@ test("nothing is declared of what is not written", () => {
   expect(planOf({ protection: {} })).toEqual({ objects: [], orders: [], byHand: [] });
 });
 
+test("a file of the machine is nothing that an estate says", () => {
+  const image = { imagePath: "/srv/logo.png", imageSha256: "0".repeat(64) };
+  expect(faultsOf({ encryption: { branding: { default: image as object } } }).join("\n")).toContain(
+    "imagePath",
+  );
+  expect(faultsOf({ encryption: { branding: { default: { portalText: "Contoso" } } } })).toEqual([]);
+});
+
 test("own values win over the baseline, and it over nothing", () => {
   const plan = planOf({
     protection: { baseline: "microsoft-strict", antiSpam: { default: { bulkThreshold: 4 } } },

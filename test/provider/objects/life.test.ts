@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { omeConfiguration } from "../../../provider/objects/tables/ome-configuration";
 import { type Bench, bench, refused } from "./support";
 
 // What the kit does when Exchange says no, and what it never does.
@@ -185,6 +186,19 @@ test("a singleton keeps what is not given", async () => {
   expect(state).toEqual({ id: "ExternalInOutlook", enabled: true, allow_list: null });
   const { told } = await refused(tenant.import("m365_external_in_outlook", "tenant"));
   expect(told).toContain('Its id is "ExternalInOutlook"');
+});
+
+test("what a singleton was not told is in its state as the tenant has it", async () => {
+  const type = "m365_transport_config";
+  const state = await tenant.create(type, { smtp_client_authentication_disabled: true });
+  expect(state).toMatchObject({
+    smtp_client_authentication_disabled: true,
+    message_expiration: "1.00:00:00",
+  });
+  expect(await tenant.read(type, state)).toEqual(state);
+  const after = await tenant.update(type, state, { message_expiration: "12:00:00" });
+  expect(after).toEqual({ ...state, message_expiration: "12:00:00" });
+  expect(await tenant.read(type, after)).toEqual(after);
 });
 
 test("emptied sealers are one blank to Exchange, and none to everyone else", async () => {
@@ -396,6 +410,35 @@ describe("branding of encrypted mail", () => {
     await tenant.remove(TEMPLATE, state);
     expect(await tenant.import(TEMPLATE, "Finance")).toBeNull();
     expect(rowsOf("OMEConfiguration").map(({ Name }) => Name)).toEqual(["OME Configuration"]);
+  });
+
+  test("the tenant's own logo is sent when it is adopted, not when its file moves", async () => {
+    const type = "m365_ome_configuration";
+    const plan = { portal_text: "Contoso", ...logo("logo.png", PNG) };
+    const state = await tenant.create(type, plan);
+    expect(sent()).toEqual({
+      Identity: "OME Configuration",
+      PortalText: "Contoso",
+      Image: PNG.toString("base64"),
+    });
+    expect(await tenant.read(type, state)).toEqual(state);
+    tenant.called();
+    const moved = { ...plan, ...logo("moved.png", PNG) };
+    const after = await tenant.update(type, state, moved);
+    expect(after).toEqual({ ...state, image_path: moved.image_path });
+    expect(tenant.called()).toEqual([]);
+    const template = await tenant.create(TEMPLATE, { name: "Finance", ...logo("logo.png", PNG) });
+    tenant.called();
+    await tenant.update(TEMPLATE, template, { name: "Finance", ...logo("moved.png", PNG) });
+    expect(tenant.called()).toEqual([]);
+  });
+
+  test.each(["logo.png", "./logo.png", "../logo.png", ""])("%j is no absolute path", (image_path) => {
+    const fault = omeConfiguration.attributes.image_path?.codec.fault;
+    expect(fault?.(join(folder, "logo.png"))).toBeUndefined();
+    expect(fault?.(image_path)).toBe(
+      `got "${image_path}"; expected an absolute path, as abspath("${image_path}") gives it`,
+    );
   });
 
   test("a logo that is not what was meant is not sent", async () => {

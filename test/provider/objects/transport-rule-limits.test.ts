@@ -100,9 +100,22 @@ describe("patterns", () => {
     "a{,3}",
     "(?(1)a|b)",
     "[a-z-[aeiou]]",
+    "[z-[aeiou]]",
+    "share\\\\Z",
+    "(\\\\A)",
+    "^(\\(?s)",
+    "([(?#])",
+    "[](]",
+    "(?x) a # a parenthesis: (",
+    "(?-x)a",
+    "(?'year'\\d{4})",
+    "(?<!a)*",
+    "^*a",
   ])("%s is one", (pattern) => expect(PATTERNS.fault?.(pattern)).toBeUndefined());
-  test.each(["(", "a)", "[z-a]", "*a", "a**", "[a", "a{3,2}", "\\"])("%s is none", (pattern) =>
-    expect(PATTERNS.fault?.(pattern)).toContain(`${JSON.stringify(pattern)} is no regular expression: `),
+  test.each(["(", "a)", "[z-a]", "*a", "a**", "[a", "a{3,2}", "\\", "\\\\(?", "(\\)", "(?:a"])(
+    "%s is none",
+    (pattern) =>
+      expect(PATTERNS.fault?.(pattern)).toContain(`${JSON.stringify(pattern)} is no regular expression: `),
   );
 
   test("of an attribute they stand behind its name", () => {

@@ -1,5 +1,5 @@
 import { CloudError } from "../../../provider/http/cloud-error";
-import { found } from "../../../provider/resources/found";
+import { found, unlessGone } from "../../../provider/resources/found";
 
 const ROWS = [
   { Name: "To gateway", Guid: "0f6e3b1c-1111-4111-8111-000000000001" },
@@ -23,4 +23,15 @@ test("what Exchange does not find is none; what it cannot say is no answer", asy
     found("x", Promise.reject(new CloudError({ status, code, message: "No." })));
   expect(await refused(404, "ManagementObjectNotFoundException")).toBeUndefined();
   await expect(refused(500, "TaskException")).rejects.toThrow("No.");
+});
+
+test("removing what is gone succeeds; a refusal does not", async () => {
+  const missing = new CloudError({
+    status: 404,
+    code: "ManagementObjectNotFoundException",
+    message: "The operation couldn't be performed because object 'contoso.com' couldn't be found.",
+  });
+  const refused = new CloudError({ status: 403, code: "AccessDenied", message: "no role allows this" });
+  await expect(unlessGone(Promise.reject(missing))).resolves.toBeUndefined();
+  await expect(unlessGone(Promise.reject(refused))).rejects.toBe(refused);
 });

@@ -9,12 +9,13 @@ import { changed, sandboxEnvironment } from "../../../cli/sandbox/environment";
 import { SandboxHome } from "../../../cli/sandbox/home";
 import { fillMirror } from "../../../cli/sandbox/providers/mirror";
 import { wantedProviders } from "../../../cli/sandbox/providers/wanted";
+import { shadowOf } from "../../../cli/sandbox/shadow";
 import { worldOf } from "../../../lib/world/from-estate";
 import type { World } from "../../../lib/world/world";
 import { version } from "../../../package.json";
+import { SharedProviders } from "../../../rollout/shared-providers/shared-providers";
 import { type Cloud, startCloud } from "../../../sandbox/cloud/cloud";
 import { temporaryFolder } from "../../support/temp";
-import { ReattachedProviders } from "./reattached";
 
 /** Stacks on disk, and clouds in this process that real Terraform meets through the stand-in providers. */
 export interface Scenario {
@@ -54,7 +55,16 @@ export async function scenario(out: string, world: World): Promise<Scenario & { 
   fillMirror(home.mirror, stoodIn, version);
   home.trust(cloud.endpoints.ca, process.env.SSL_CERT_FILE);
   const env = changed(process.env, sandboxEnvironment(process.env, home, cloud.env));
-  const providers = new ReattachedProviders(env);
+  // Each provider that Terraform starts by itself, three for a plan, takes longer than what it is asked. That it starts them
+  // alike is for test/provider/plugin/executable.test.ts and test/cli/rollout/shared-providers.test.ts to show.
+  const providers = new SharedProviders({
+    env,
+    notes: temporaryFolder(),
+    tell: (text) => {
+      throw new Error(text);
+    },
+    patience: 60_000,
+  });
   const cloudflare = async (method: string, path: string, body?: object) => {
     const response = await fetch(`${cloud.endpoints.cloudflare}/${path}`, {
       method,
@@ -93,12 +103,15 @@ export class Stack {
     private readonly folder: string,
     private readonly env: NodeJS.ProcessEnv,
     /** Left out: Terraform starts providers by itself. */
-    private readonly providers?: ReattachedProviders,
+    private readonly providers?: SharedProviders,
   ) {}
 
   /** Exit code and everything that Terraform printed. */
   async run(...args: readonly string[]): Promise<{ readonly code: number; readonly printed: string }> {
-    const serving = args[0] === "init" ? {} : await this.providers?.serving(this.folder);
+    // What is served is neither installed nor locked by an init.
+    const folder = shadowOf(realpathSync(this.folder), this.env);
+    const shared = args[0] === "init" ? undefined : await this.providers?.for(folder);
+    const serving = shared && { TF_REATTACH_PROVIDERS: shared.variable };
     const terraform = spawn("terraform", args, {
       cwd: this.folder,
       env: { ...this.env, ...serving, TF_IN_AUTOMATION: "1" },

@@ -22,12 +22,6 @@ const DEFAULTS: Row = {
   $members: [],
 };
 
-function builtIn(groups: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, Row>> {
-  return Object.fromEntries(
-    Object.entries(groups).map(([name, Roles]) => [name, { Roles, DisplayName: name, $builtIn: true }]),
-  );
-}
-
 function kindOf(
   roles: readonly string[],
   groups: Readonly<Record<string, readonly string[]>>,
@@ -38,9 +32,9 @@ function kindOf(
     container: "Role Groups",
     defaults: DEFAULTS,
     initial: Object.fromEntries(
-      Object.entries(builtIn(groups)).map(([name, row]) => [
+      Object.entries(groups).map(([name, own]) => [
         name,
-        { ...row, Roles: groups[name]?.map(shown) },
+        { Roles: own.map(shown), DisplayName: name, $builtIn: true },
       ]),
     ),
     // No setting of the group: how the cmdlet is run.

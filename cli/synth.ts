@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import type { StackKind } from "../hosts/host";
+import { counted } from "../lib/counted";
 import type { Estate } from "../lib/estate";
 import { shellWord } from "../lib/shell-word";
 import { whileWriting } from "../rollout/disk-fault";
@@ -9,7 +10,6 @@ import { type Synthesized, stackNames, synthesize } from "../stacks/synthesize";
 import { toolId } from "../stacks/tool-id";
 import { alone } from "./alone";
 import type { Console } from "./console";
-import { counted } from "./counted";
 import { readEstateFile } from "./open-estate";
 import { refuse } from "./read-estate";
 import { selectStacks } from "./select-stacks";

@@ -87,6 +87,7 @@ test("again: nothing is new; then what was changed, deleted and added elsewhere"
     missing: [],
     undeclared: 7,
     unknown: [],
+    looked: new Set(domains.map(({ estate }) => estate.name)),
   });
   const changed = zones.map((zone): FoundZone => {
     if (zone.name !== "zone16.example") return zone;

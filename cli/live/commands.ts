@@ -162,7 +162,8 @@ Examples:
   mail-hygiene adopt --file contoso.com.zone --host azure --resource-group dns
   mail-hygiene adopt --check estate.yaml
 
-Exit codes: 0 fine, 1 a zone could not be read or declared, or --check found something to change, 2 misuse.`,
+Exit codes: 0 fine, 1 a zone could not be read or declared, or --check found something to change or nothing to plan,
+2 misuse.`,
     )
     .action(async (estate: string, options: AdoptCommandOptions) => {
       const { adoptCommand } = await import("../adopt/adopt.js");

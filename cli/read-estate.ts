@@ -1,10 +1,10 @@
+import { counted } from "../lib/counted";
 import { problemsWith } from "../lib/declare/problems";
 import type { KnownEntries } from "../lib/estate/by-entry";
 import { reloadEstate } from "../lib/estate/load";
 import type { Estate } from "../lib/estate/model";
 import { formatLocatedFault, type LocatedFault } from "../lib/located-fault";
 import type { Console } from "./console";
-import { counted } from "./counted";
 import { estateFilesIn } from "./estate-files";
 
 export type Reader = Pick<Console, "err" | "folder">;

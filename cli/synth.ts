@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import type { StackKind } from "../hosts/host";
+import { counted } from "../lib/counted";
 import { stackNames } from "../lib/declare/stack-names";
 import type { Estate } from "../lib/estate";
 import { shellWord } from "../lib/shell-word";
@@ -10,7 +11,6 @@ import { type Synthesized, synthesize } from "../stacks/synthesize";
 import { toolId } from "../stacks/tool-id";
 import { alone } from "./alone";
 import type { Console } from "./console";
-import { counted } from "./counted";
 import { readEstateFile } from "./open-estate";
 import { refuse } from "./read-estate";
 import { selectStacks } from "./select-stacks";

@@ -1,8 +1,9 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { DomainEntry, KnownEntries } from "../lib/estate/by-entry";
 import { isMapping } from "../lib/mapping";
 import { sha256 } from "./output-cache";
+import { writeAnew } from "./write-anew";
 
 /** Beside the output cache: the domains' entries of the last synth as they were read, by a hash over their text. */
 export const ENTRIES_FILE = "mail-hygiene.entries.json";
@@ -51,9 +52,7 @@ export class EntryCache implements KnownEntries {
     const hashes = [...this.used.keys()].sort();
     const entries = hashes.map((hash) => `${hash} ${this.used.get(hash)}\n`).join("");
     const head = JSON.stringify({ tool: this.tool, sha256: sha256(entries) });
-    // A new one: a link that lies there is not followed.
-    rmSync(`${this.file}.new`, { force: true });
-    writeFileSync(`${this.file}.new`, `${head}\n${entries}`, { flag: "wx" });
+    writeAnew(`${this.file}.new`, `${head}\n${entries}`);
     renameSync(`${this.file}.new`, this.file);
   }
 }

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isMapping, type Mapping } from "../lib/mapping";
 import { readJson, STACK_FILE } from "./output-cache";
+import { writeAnew } from "./write-anew";
 
 /** Below the output folder: the last configuration of each stack that was removed and may still have to be destroyed. */
 const REMOVED_FOLDER = "removed";
@@ -14,9 +15,7 @@ export function keepConfiguration(out: string, stack: string, configuration: Map
   const file = keptFile(out, stack);
   if (configuration.resource === undefined && existsSync(file)) return;
   mkdirSync(dirname(file), { recursive: true });
-  // A new one: a link that lies there is not followed.
-  rmSync(file, { force: true });
-  writeFileSync(file, JSON.stringify(configuration, undefined, 2), { flag: "wx" });
+  writeAnew(file, JSON.stringify(configuration, undefined, 2));
 }
 
 /** The configuration of a stack of Terraform in an output folder, if it is there. */

@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { StackKind } from "../hosts/host";
 import { HOSTS, type ZoneChoice } from "../hosts/index";
@@ -27,6 +27,7 @@ import {
 } from "./output-kinds";
 import { requirePackage } from "./require-package";
 import { domainsOfKind } from "./stack-makers";
+import { writeAnew } from "./write-anew";
 
 /** What is synthesized, and where it goes. */
 export interface SynthesizeOptions {
@@ -270,8 +271,6 @@ function writeCache(out: string, tool: string | undefined, cache: Parameters<typ
     rmSync(file, { force: true });
     return;
   }
-  // A new one: a link that lies there is not followed.
-  rmSync(`${file}.new`, { force: true });
-  writeFileSync(`${file}.new`, formatCache(tool, cache), { flag: "wx" });
+  writeAnew(`${file}.new`, formatCache(tool, cache));
   renameSync(`${file}.new`, file);
 }

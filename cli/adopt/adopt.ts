@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { adopt } from "../../lib/adopt/adopt";
-import { type FoundAgain, findAgain } from "../../lib/adopt/again";
+import { type FoundAgain, findAgain, importsAgain } from "../../lib/adopt/again";
 import { beside, IMPORTS_FILE, importsText } from "../../lib/adopt/files";
+import { foundData } from "../../lib/adopt/found";
 import { adoptionText } from "../../lib/adopt/report";
+import { counted } from "../../lib/counted";
 import { recordData } from "../../lib/dns/record";
 import { formatFault } from "../../lib/fault";
 import { CLOUDS, parseCloud } from "../../lib/microsoft/clouds";
@@ -12,11 +14,10 @@ import type { Cloud } from "../../lib/options";
 import { shellWord } from "../../lib/shell-word";
 import { visibleLine } from "../../lib/visible";
 import type { Console } from "../console";
-import { counted } from "../counted";
 import { Misuse } from "../misuse";
 import { openEstate } from "../open-estate";
 import { prove } from "./prove";
-import { readZones, type Sources } from "./read-zones";
+import { flagOf, readZones, type Sources } from "./read-zones";
 import { replaceFile, writeNewFiles } from "./write-files";
 
 export interface AdoptCommandOptions extends Sources {
@@ -34,7 +35,10 @@ export async function adoptCommand(
   console: Console,
 ): Promise<number> {
   requireYaml(path);
-  if (options.check) return prove(path, options, version, console);
+  if (options.check) {
+    requireNoSources(options);
+    return prove(path, options, version, console);
+  }
   const tenant = tenantOf(options);
   const read = await readZones(options, console);
   if (!read.ok) return refused(read.problems, console);
@@ -63,8 +67,28 @@ function requireYaml(path: string): void {
   }
 }
 
+/** What is planned is the estate, all of it, as it stands in its file. */
+function requireNoSources(options: AdoptCommandOptions): void {
+  for (const option of SOURCE_OPTIONS) {
+    if (options[option] !== undefined) {
+      throw new Misuse(`--check plans the estate as it is; ${flagOf(option)} does not go with it`);
+    }
+  }
+}
+
+const SOURCE_OPTIONS = [
+  "file",
+  "origin",
+  "host",
+  "resourceGroup",
+  "zone",
+  "account",
+  "tenant",
+  "cloud",
+] as const satisfies readonly (keyof AdoptCommandOptions)[];
+
 function refused(problems: readonly string[], console: Console): 1 {
-  for (const problem of problems) console.err(`${problem}\n`);
+  for (const problem of problems) console.err(`${visibleLine(problem)}\n`);
   console.err(`${counted(problems.length, "problem")}; nothing was written\n`);
   return 1;
 }
@@ -105,19 +129,31 @@ function again(
   const fresh =
     found.unknown.length > 0 ? adopt(found.unknown, { path, ...(tenant ? { tenant } : {}) }) : undefined;
   if (fresh && !fresh.ok) return refused(fresh.problems, console);
-  const ids = Object.values(found.imports).reduce((sum, roles) => sum + Object.keys(roles).length, 0);
+  const reads = opened.estate.domains.some(({ import: own }) => Object.keys(own).length > 0);
+  const imports = importsAgain(opened.declared.domains, found);
+  const ids = countIds(imports);
   const side = beside(path, IMPORTS_FILE);
-  const fault = replaceFile(side, importsText(found.imports), console.folder);
+  const isWritten = found.looked.size > 0 && (ids > 0 || reads);
+  const fault = isWritten ? replaceFile(side, importsText(imports), console.folder) : undefined;
   if (fault !== undefined) return refused([fault], console);
   console.out(newsText(found));
   if (fresh?.ok) {
     console.out(`\n${adoptionText(fresh.adoption)}\nThe new zones as an estate, to be put into ${path}:\n\n`);
     for (const [name, text] of Object.entries(fresh.adoption.files)) console.out(`# ${name}\n${text}\n`);
   }
-  console.err(`${path} stays as it is; ${counted(ids, "id")} written to ${side}\n`);
-  const reads = opened.estate.domains.some(({ import: own }) => Object.keys(own).length > 0);
+  if (!isWritten) {
+    console.err(`${path} stays as it is; no ids were found, and ${side} stays as it is, too\n`);
+    return 0;
+  }
+  const kept = ids - countIds(found.imports);
+  const from = kept > 0 ? `, ${kept} of them from before, of domains that were not read now` : "";
+  console.err(`${path} stays as it is; ${counted(ids, "id")} written to ${side}${from}\n`);
   if (!reads) console.err(`it is read by the line  imports: !include ${IMPORTS_FILE}  in ${path}\n`);
   return 0;
+}
+
+function countIds(imports: FoundAgain["imports"]): number {
+  return Object.values(imports).reduce((sum, roles) => sum + Object.keys(roles).length, 0);
 }
 
 function newsText({ differing, missing, undeclared, unknown }: FoundAgain): string {
@@ -131,7 +167,7 @@ function newsText({ differing, missing, undeclared, unknown }: FoundAgain): stri
         `not in the zone: ${record.name} ${record.type} ${recordData(record)} (${rolePath})`,
     ),
     ...undeclared.map(
-      ({ found: { record } }) => `not declared: ${record.name} ${record.type} ${recordData(record)}`,
+      ({ found }) => `not declared: ${found.record.name} ${found.record.type} ${foundData(found)}`,
     ),
     ...unknown.map(({ name }) => `new zone: ${name}`),
   ];

@@ -23,6 +23,11 @@ export interface Sources {
   readonly account?: string;
 }
 
+/** An option as it is written on the command line. */
+export function flagOf(option: string): string {
+  return `--${option.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
 /** Zones, or why they cannot be had, a line each. */
 export type ReadZones =
   | { readonly ok: true; readonly zones: readonly FoundZone[] }
@@ -38,6 +43,8 @@ const MOST_OF_FILE = 32 * 1024 * 1024;
 
 function fromFiles(files: readonly string[], sources: Sources, console: Pick<Console, "folder">): ReadZones {
   const host = hostOf(sources);
+  if (sources.account !== undefined)
+    throw new Misuse("--account goes with zones at Cloudflare, not with --file");
   if (sources.origin !== undefined && files.length > 1) {
     throw new Misuse("--origin is that of one file; each of several has to say its own");
   }
@@ -79,7 +86,7 @@ const AT_ONCE = 8;
 async function fromCloudflare(sources: Sources): Promise<ReadZones> {
   for (const option of ["origin", "host", "resourceGroup"] as const) {
     if (sources[option] !== undefined) {
-      throw new Misuse(`--${option.replace("G", "-g")} goes with --file`);
+      throw new Misuse(`${flagOf(option)} goes with --file`);
     }
   }
   const access = cloudflareAccess(process.env);
@@ -92,15 +99,17 @@ async function fromCloudflare(sources: Sources): Promise<ReadZones> {
   const problems: string[] = [];
   try {
     const listed = await listZones(access, signal, sources.account);
-    const named = listed.flatMap(({ id, name }) => {
-      const read = parseName(name);
-      if (read.ok) return [{ id, name: read.value }];
-      problems.push(`zone ${id}: ${read.faults.map(formatFault).join("; ")}`);
-      return [];
-    });
+    const named = chosen(listed, sources, ({ id, name }) => [name.toLowerCase(), id]).flatMap(
+      ({ id, name }) => {
+        const read = parseName(name);
+        if (read.ok) return [{ id, name: read.value }];
+        problems.push(`zone ${id}: ${read.faults.map(formatFault).join("; ")}`);
+        return [];
+      },
+    );
     const gate = new Gate(AT_ONCE);
     const zones = await Promise.all(
-      chosen(named, sources, ({ id, name }) => [name, id]).map((zone) =>
+      named.map((zone) =>
         gate
           .through(() => foundZone(access, zone, signal))
           .catch((error: unknown) => {

@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { resolve } from "node:path";
 import type { AdoptedFiles } from "../../lib/adopt/files";
+import { writeReason } from "../write-reason";
 
 /**
  * Writes files that are not there yet, all of them or none.
@@ -31,7 +32,7 @@ export function writeNewFiles(files: AdoptedFiles, folder: string): string | und
     return undefined;
   } catch (error) {
     for (const path of made) rmSync(path, { force: true });
-    return `${paths.join(", ")}: ${reasonOf(error)}`;
+    return `${paths.join(", ")}: ${writeReason(error)}`;
   } finally {
     for (const { part } of parts) rmSync(part, { force: true });
   }
@@ -50,7 +51,7 @@ export function replaceFile(path: string, text: string, folder: string): string 
     return undefined;
   } catch (error) {
     rmSync(part, { force: true });
-    return `${path}: ${reasonOf(error)}`;
+    return `${path}: ${writeReason(error)}`;
   }
 }
 
@@ -62,17 +63,4 @@ function writeWhole(path: string, text: string): void {
   } finally {
     closeSync(handle);
   }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EEXIST: "it is there already",
-  ENOENT: "its folder is not there",
-  EACCES: "permission denied",
-  EROFS: "permission denied",
-  ENOSPC: "the disk is full",
-};
-
-function reasonOf(error: unknown): string {
-  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-  return REASONS[code] ?? `the system answers ${code || "with an error"}`;
 }

@@ -5,6 +5,7 @@ import { shellWord } from "../../lib/shell-word";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";
 import { refuse } from "../read-estate";
+import { EXISTS, writeReason } from "../write-reason";
 import { answersTo, type InitOptions } from "./answers";
 import { problemsOf } from "./trial";
 
@@ -30,8 +31,6 @@ export async function init(path: string, options: InitOptions, console: Console)
   console.out(`mail-hygiene records ${shellWord(path)}\nmail-hygiene check ${shellWord(path)}\n`);
   return 0;
 }
-
-const EXISTS = "it is there already, and stays as it is; name another file";
 
 function refuseFile(path: string, why: string, console: Console): 1 {
   console.err(`${path}: ${why}\nnothing was written\n`);
@@ -72,17 +71,6 @@ function create(file: string, text: string): string | undefined {
     }
     return undefined;
   } catch (error) {
-    const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-    return REASONS[code] ?? `the system answers ${code || "with an error"}`;
+    return writeReason(error);
   }
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  EEXIST: EXISTS,
-  ENOENT: "its folder is not there",
-  ENOTDIR: "its folder is a file",
-  EACCES: "permission denied",
-  ENAMETOOLONG: "the name is too long",
-  EROFS: "permission denied",
-  ENOSPC: "the disk is full",
-};

@@ -129,8 +129,8 @@ function addAdopt(program: Command, console: Console, version: string, report: (
     .description(
       "Reads zones at Cloudflare, or zone files, and writes an estate that declares their mail records as they stand, with\n" +
         "imports.yaml beside it, by which Terraform takes the records over. Records that are not mail are left alone. Nothing\n" +
-        "is changed anywhere. Where the estate is there, it stays as it is: imports.yaml is written anew, and what is new in\n" +
-        "the zones is printed.",
+        "is changed anywhere. Where the estate is there, it stays as it is: ids of the zones that were read are written into\n" +
+        "imports.yaml, and what is new in them is printed.",
     )
     .argument("[estate]", "the file to write", "estate.yaml")
     .option("--file <file>", "a zone file (RFC 1035 §5) in place of Cloudflare; repeatable", collect)
@@ -140,13 +140,16 @@ function addAdopt(program: Command, console: Console, version: string, report: (
     )
     .option("--resource-group <name>", "the resource group of zones at Azure")
     .option("--zone <glob>", "only zones that match, by name or id; repeatable", collect)
-    .option("--account <id>", "only zones of this account at Cloudflare")
+    .option("--account <id>", "only zones of this account at Cloudflare; not with --file")
     .option(
       "--tenant <domain>",
       "the first domain of the tenant of domains whose records name none, such as contoso.onmicrosoft.com",
     )
     .option("--cloud <name>", "the cloud of that tenant, where its first domain leaves that open: gcc, dod")
-    .option("--check", "plan the estate: does it take over what is there, and change nothing?")
+    .option(
+      "--check",
+      "plan the estate as it is: does it take over what is there, and change nothing? Only --out goes with it",
+    )
     .option("-o, --out <dir>", "output folder of --check", "cdktf.out")
     .addHelpText(
       "after",
@@ -159,7 +162,8 @@ Examples:
   mail-hygiene adopt --file contoso.com.zone --host azure --resource-group dns
   mail-hygiene adopt --check estate.yaml
 
-Exit codes: 0 fine, 1 a zone could not be read or declared, or --check found something to change, 2 misuse.`,
+Exit codes: 0 fine, 1 a zone could not be read or declared, or --check found something to change or nothing to plan,
+2 misuse.`,
     )
     .action(async (estate: string, options: AdoptCommandOptions) => {
       const { adoptCommand } = await import("../adopt/adopt.js");

@@ -1,3 +1,4 @@
+import { counted } from "../../lib/counted";
 import type { RulePackName } from "../../lib/pack-names";
 import { reviewJson } from "../../lib/report/review/json";
 import { reviewMarkdown } from "../../lib/report/review/markdown";
@@ -12,7 +13,6 @@ import { chooseRules, type RuleChoice } from "../../lib/rules/choose-rules";
 import { packRules } from "../../lib/rules/packs";
 import { parseAllowances } from "../allowances";
 import type { Console } from "../console";
-import { counted } from "../counted";
 import { Misuse } from "../misuse";
 import { type OpenedEstate, openEstate } from "../open-estate";
 import { paintFor } from "../paint";

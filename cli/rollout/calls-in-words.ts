@@ -1,5 +1,5 @@
 import type { Statistics } from "../../gateway/statistics";
-import { counted } from "../counted";
+import { counted } from "../../lib/counted";
 
 /** What became of the calls to the Cloudflare API. @param calls `undefined`: nobody has counted */
 export function callsInWords(calls: Readonly<Statistics> | undefined): string {

@@ -18,6 +18,16 @@ const CODES = (more: string) => `
 Exit codes: 0 all fine, 1 some stack failed or was left with changes, 2 misuse${more},
 130 stopped by Ctrl-C (143 SIGTERM, 129 SIGHUP).`;
 
+/** What `plan`, `deploy` and `destroy` do where they are told nothing else. */
+export const ROLLOUT_DEFAULTS = {
+  cache: true,
+  parallel: Math.min(8, 2 * availableParallelism()),
+  format: "table",
+  lockTimeout: "2m",
+  gateway: true,
+  apiBudget: 1200,
+} as const satisfies Partial<RolloutOptions>;
+
 /** Adds `plan`, `deploy` and `destroy`. */
 export function addRolloutCommands(
   program: Command,
@@ -33,18 +43,17 @@ export function addRolloutCommands(
       .argument("<estate>", "the estate file, YAML or JSON; - is standard input")
       .option("-o, --out <dir>", "output folder", out)
       .option("-d, --domain <glob>", "only stacks that match: domains, or tenant-<name>; repeatable", collect)
-      .option(
-        "-p, --parallel <n>",
-        "how many stacks at once",
-        positive,
-        Math.min(8, 2 * availableParallelism()),
-      )
+      .option("-p, --parallel <n>", "how many stacks at once", positive, ROLLOUT_DEFAULTS.parallel)
       .addOption(
         new Option("-f, --format <format>", "table for people, json for one object on stdout at the end")
           .choices(["table", "json"])
-          .default("table"),
+          .default(ROLLOUT_DEFAULTS.format),
       )
-      .option("--lock-timeout <duration>", "how long to wait for a locked state, e.g. 30s", "2m")
+      .option(
+        "--lock-timeout <duration>",
+        "how long to wait for a locked state, e.g. 30s",
+        ROLLOUT_DEFAULTS.lockTimeout,
+      )
       .option("--upgrade", "choose providers anew within their constraints, as terraform init -upgrade")
       .option(
         "--empty-state <glob>",
@@ -52,7 +61,12 @@ export function addRolloutCommands(
         collect,
       )
       .option("--no-gateway", "let providers ask the Cloudflare API one by one, with nothing before it")
-      .option("--api-budget <calls>", "calls that the Cloudflare API may get in 5 minutes", callBudget, 1200)
+      .option(
+        "--api-budget <calls>",
+        "calls that the Cloudflare API may get in 5 minutes",
+        callBudget,
+        ROLLOUT_DEFAULTS.apiBudget,
+      )
       .option("--stats", "tell how many calls the Cloudflare API got, and how many were saved")
       .option(
         "--no-shared-providers",

@@ -1,5 +1,5 @@
+import { counted } from "../../lib/counted";
 import type { Command } from "../../rollout/run-record";
-import { counted } from "../counted";
 import type { Terminal } from "../terminal";
 
 /** Asks whether the plans shall be applied; a destroy wants the number of stacks, which nobody types by habit. */

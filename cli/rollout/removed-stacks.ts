@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { HOSTS } from "../../hosts/index";
+import { counted } from "../../lib/counted";
 import { stackNames } from "../../lib/declare/stack-names";
 import type { Estate } from "../../lib/estate";
 import { shellWord } from "../../lib/shell-word";
@@ -12,7 +13,6 @@ import {
 import type { RunRecord } from "../../rollout/run-record";
 import { keptConfigurations } from "../../stacks/kept-configurations";
 import { STACKS_FOLDER } from "../../stacks/output-kinds";
-import { counted } from "../counted";
 
 /** The stacks that an estate had and has no longer, as far as its output folder and state backend know. */
 export function removedStacks(

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { counted } from "../../lib/counted";
 import { type RolloutStack, STACK_FILE } from "../../rollout/stack";
 import {
   serves,
@@ -7,7 +8,6 @@ import {
   terraformVersion,
   versionNeed,
 } from "../../rollout/terraform-version";
-import { counted } from "../counted";
 
 /**
  * Makes sure that a Terraform is there which serves every stack, before anything runs.

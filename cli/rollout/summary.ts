@@ -1,7 +1,7 @@
+import { counted } from "../../lib/counted";
 import { visibleLine } from "../../lib/visible";
 import { type Changes, NO_CHANGES, totalOf } from "../../rollout/changes";
 import type { Failure, RunRecord, StackRecord } from "../../rollout/run-record";
-import { counted } from "../counted";
 import { formatTable } from "../table";
 import { changesInWords } from "./words";
 

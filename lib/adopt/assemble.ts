@@ -1,14 +1,13 @@
 import type { DomainInput, EstateInput, SubdomainInput, TenantInput } from "../estate/input";
-import type { DmarcOptions, MailDomainOptions, TenantOptions } from "../options";
+import type { DmarcOptions, TenantOptions } from "../options";
 import { PROFILES } from "../profile";
+import type { AdoptedOptions } from "./adopted-options";
 import type { FoundZone } from "./found";
-
-type Options = Omit<MailDomainOptions, "domain" | "asFound">;
 
 /** A domain of the estate to be, with where it is. */
 export interface AdoptedDomain {
   readonly zone: FoundZone;
-  readonly options: Options;
+  readonly options: AdoptedOptions;
 }
 
 /** What so large a share of the domains has becomes a default. */
@@ -35,7 +34,7 @@ export function assemble(domains: readonly AdoptedDomain[]): EstateInput {
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-function domainInput(zone: FoundZone, { tenant, subdomains, ...mail }: Options): Mutable<DomainInput> {
+function domainInput(zone: FoundZone, { tenant, subdomains, ...mail }: AdoptedOptions): Mutable<DomainInput> {
   const { acceptsReportsFrom: _, profile, ...rest } = mail;
   const below = Object.entries(subdomains ?? {}).map(([label, { tenant: _tenant, ...options }]) => {
     const {
@@ -66,7 +65,7 @@ function zoneInput({ host }: FoundZone): NonNullable<DomainInput["zone"]> {
         },
       };
     case "route53":
-      return { route53: host.hostedZoneId === undefined ? {} : { hostedZoneId: host.hostedZoneId } };
+      return { route53: {} };
     case "azure":
       return { azure: { resourceGroup: host.resourceGroup } };
   }
@@ -107,12 +106,18 @@ function hoist(
   const all = [...domains.values()];
   const defaults: Mutable<NonNullable<EstateInput["defaults"]>> = {};
   if (all.length < 2) return defaults;
-  const tenant = shared(all.flatMap(({ tenant: own }) => own ?? []));
+  const tenant = shared(
+    all.flatMap(({ tenant: own }) => own ?? []),
+    all.length,
+  );
   if (tenant !== undefined) {
     defaults.tenant = tenant;
     for (const domain of all) if (domain.tenant === tenant) delete domain.tenant;
   }
-  const ttl = shared(all.flatMap(({ ttl: own }) => own ?? []));
+  const ttl = shared(
+    all.flatMap(({ ttl: own }) => own ?? []),
+    all.length,
+  );
   if (ttl !== undefined && ttl !== 3600) {
     defaults.ttl = ttl;
     for (const domain of all) if (domain.ttl === ttl) delete domain.ttl;
@@ -130,7 +135,10 @@ function hoistTlsRpt(
     .flatMap((domain): Mutable<SubdomainInput>[] => [domain, ...Object.values(domain.subdomains ?? {})])
     .filter(({ profile }) => profile !== undefined && PROFILES[profile].receives);
   if (receiving.some(({ tlsRpt }) => tlsRpt?.rua === undefined || tlsRpt.hosted !== undefined)) return;
-  const common = shared(receiving.map(({ tlsRpt }) => JSON.stringify(tlsRpt)));
+  const common = shared(
+    receiving.map(({ tlsRpt }) => JSON.stringify(tlsRpt)),
+    receiving.length,
+  );
   if (common === undefined) return;
   defaults.tlsRpt = JSON.parse(common);
   for (const domain of receiving) if (JSON.stringify(domain.tlsRpt) === common) delete domain.tlsRpt;
@@ -142,8 +150,8 @@ function hoistReports(
   defaults: Mutable<NonNullable<EstateInput["defaults"]>>,
 ) {
   const asking = all.flatMap(({ dmarc }) => (dmarc?.rua ? [JSON.stringify(dmarc.rua)] : []));
-  const common = shared(asking);
-  if (common === undefined || asking.length < SHARE * all.length) return;
+  const common = shared(asking, all.length);
+  if (common === undefined) return;
   defaults.dmarc = { rua: JSON.parse(common) };
   for (const domain of all) {
     takeReports(domain, common, true);
@@ -163,10 +171,10 @@ function takeReports(domain: Mutable<SubdomainInput>, common: string, isAlwaysTh
   else delete domain.dmarc;
 }
 
-/** The value that at least so many have, if there is one. */
-function shared<T>(values: readonly T[]): T | undefined {
+/** The value that so large a share of all has, if there is one. @param all how many there are, those without a value too */
+function shared<T>(values: readonly T[], all: number): T | undefined {
   const counts = new Map<T, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  return most && values.length > 1 && most[1] >= SHARE * values.length ? most[0] : undefined;
+  return most && all > 1 && most[1] >= SHARE * all ? most[0] : undefined;
 }

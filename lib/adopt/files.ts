@@ -1,6 +1,6 @@
 import type { EstateFiles } from "../estate/files";
 import type { EstateInput } from "../estate/input";
-import { block, inline, scalar } from "./yaml";
+import { block, inline, scalar } from "../estate/yaml/write";
 
 /** The files beside the estate, in its folder. */
 export const IMPORTS_FILE = "imports.yaml";
@@ -57,7 +57,8 @@ export function formatFiles(
 
 /** The ids by which records are taken over. */
 export function importsText(imports: NonNullable<EstateInput["imports"]>): string {
-  return `# Cloudflare's ids of the records that Terraform takes over, by domain and role.\n${block(imports)}`;
+  // A file without a mapping would be read as null, and the estate with it not at all.
+  return `# Cloudflare's ids of the records that Terraform takes over, by domain and role.\n${block(imports) || "{}\n"}`;
 }
 
 function rulesText({ suppress = [], ...rest }: NonNullable<EstateInput["rules"]>): string {

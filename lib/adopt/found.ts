@@ -1,5 +1,5 @@
 import type { DnsName } from "../dns/name";
-import type { DnsRecord } from "../dns/record";
+import { type DnsRecord, recordData } from "../dns/record";
 
 /** A record that a zone holds, as its host tells of it. */
 export interface FoundRecord {
@@ -12,11 +12,22 @@ export interface FoundRecord {
   readonly obstacle?: string;
 }
 
+/** Why a record that Cloudflare's proxy answers for is not declared. */
+export const PROXIED_OBSTACLE = "it is proxied, and receivers see Cloudflare's addresses in its place";
+
 /** A record of a type, or with data, that this tool does not read. */
 export interface UnreadRecord {
   readonly name: string;
   readonly type: string;
   readonly data: string;
+}
+
+/** A record of a zone that nobody declares, whether it can be read or not. */
+export type UndeclaredRecord = FoundRecord | { readonly record: UnreadRecord };
+
+/** What a record holds, as far as its source shows it. */
+export function foundData({ record }: UndeclaredRecord): string {
+  return "data" in record ? record.data : recordData(record);
 }
 
 /** A zone as it was found. */
@@ -25,7 +36,7 @@ export interface FoundZone {
   /** How the estate names it, under `zone` of the domain. */
   readonly host:
     | { readonly kind: "cloudflare"; readonly zoneId?: string; readonly hasComments?: boolean }
-    | { readonly kind: "route53"; readonly hostedZoneId?: string }
+    | { readonly kind: "route53" }
     | { readonly kind: "azure"; readonly resourceGroup: string };
   readonly records: readonly FoundRecord[];
   readonly unread: readonly UnreadRecord[];

@@ -1,7 +1,8 @@
-import { type DnsName, isWithin } from "../dns/name";
+import { type DnsName, isWithin, relativeTo } from "../dns/name";
 import type { DnsRecord } from "../dns/record";
 import { isDmarc } from "../mail/dmarc/parse";
 import { isSpf } from "../mail/spf/parse";
+import type { UnreadRecord } from "./found";
 
 /** Labels below which records of mail stand (RFC 6376, 9989, 9990, 8461, 8460, BIMI). */
 const MECHANISMS = /(?:^|\.)(?:_domainkey|_dmarc|_report|_mta-sts|_smtp|_bimi)(?:\.|$)/;
@@ -20,14 +21,23 @@ const MICROSOFT_PROOF = /^MS=ms\d+$/i;
  * where a mail host's name has them: they are left alone.
  */
 export function isMailRecord(record: DnsRecord, zone: DnsName): boolean {
-  if (!isWithin(record.name, zone)) return false;
-  const label = record.name === zone ? "" : record.name.slice(0, -(zone.length + 1));
+  return isOfMail(record.name, record.type, record.type === "TXT" ? record.value : "", zone);
+}
+
+/** The same of a record that cannot be read: its name, its type and how its text begins tell it. */
+export function isUnreadMail({ name, type, data }: UnreadRecord, zone: DnsName): boolean {
+  return isOfMail(name as DnsName, type, data.replace(/^"/, ""), zone);
+}
+
+function isOfMail(name: DnsName, type: string, text: string, zone: DnsName): boolean {
+  if (!isWithin(name, zone)) return false;
+  const label = relativeTo(name, zone);
   if (MECHANISMS.test(label)) return true;
-  switch (record.type) {
+  switch (type) {
     case "MX":
       return true;
     case "TXT":
-      return isSpf(record.value) || isDmarc(record.value) || MICROSOFT_PROOF.test(record.value);
+      return isSpf(text) || isDmarc(text) || MICROSOFT_PROOF.test(text);
     case "CNAME":
       return /^autodiscover(?:\.|$)/.test(label);
     case "SRV":

@@ -1,8 +1,9 @@
-import { recordData } from "../dns/record";
+import { counted } from "../counted";
 import { formatFinding } from "../rules/finding";
 import { visibleLine } from "../visible";
 import type { Adoption } from "./adopt";
 import { AS_FOUND_FILE } from "./files";
+import { foundData } from "./found";
 
 /** More lines of one kind say no more. */
 const MOST = 40;
@@ -23,8 +24,7 @@ export function adoptionText({ zones, leftOut, findings }: Adoption): string {
   ];
   const apart = zones.flatMap(({ name, leftAlone }) =>
     leftAlone.map(
-      ({ found: { record }, why }) =>
-        `  ${name}: ${record.name} ${record.type} ${visibleLine(recordData(record))}: ${why}`,
+      ({ found, why }) => `  ${name}: ${found.record.name} ${found.record.type} ${foundData(found)}: ${why}`,
     ),
   );
   lines.push(...section("Mail records that are not declared, and stay", apart));
@@ -66,8 +66,4 @@ function section(title: string, lines: readonly string[]): readonly string[] {
     ...lines.slice(0, MOST),
     ...(more > 0 ? [`  … and ${more} more`] : []),
   ];
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -1,30 +1,23 @@
 import { fieldsOf, isFielded } from "../dns/fielded";
-import type { DnsName } from "../dns/name";
+import { type DnsName, relativeTo } from "../dns/name";
 import type { DnsRecord } from "../dns/record";
 import type { ExtraRecordOptions } from "../options";
 
 /** A record of a zone as `records` of a domain declares it. */
 export function verbatim(record: DnsRecord, domain: DnsName): ExtraRecordOptions {
-  const name = relative(record.name, domain);
-  const owner = name === "@" ? {} : { name };
+  const name = relativeTo(record.name, domain);
+  const owner = name === "" ? {} : { name };
   if (isFielded(record)) {
     const fields = Object.fromEntries(fieldsOf(record).map(([key, , value]) => [key, value]));
     return { type: record.type, ...owner, ...fields } as ExtraRecordOptions;
   }
-  const { name: _name, ttl: _ttl, ...data } = record;
-  if (data.type === "CAA") return { ...owner, ...data };
-  if (data.type === "TXT") return { type: "TXT", ...owner, value: data.value };
-  return { ...owner, ...data } as ExtraRecordOptions;
-}
-
-/** The name relative to the domain; `@` is the domain itself. */
-export function relative(name: DnsName, domain: DnsName): string {
-  return name === domain ? "@" : name.slice(0, -(domain.length + 1));
+  const { name: _name, ttl: _ttl, type, ...data } = record;
+  return { type, ...owner, ...data } as ExtraRecordOptions;
 }
 
 /** A key for a record under `records`, unique among those that are taken, of its name and type. */
 export function keyFor(record: DnsRecord, domain: DnsName, taken: ReadonlySet<string>): string {
-  const words = relative(record.name, domain)
+  const words = relativeTo(record.name, domain)
     .replaceAll("*", "any")
     .replaceAll(/[^A-Za-z0-9]+/g, "-")
     .replaceAll(/^-+|-+$/g, "");

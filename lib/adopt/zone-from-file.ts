@@ -1,6 +1,6 @@
 import type { DnsName } from "../dns/name";
 import { readZoneFile } from "../dns/read-zone-file";
-import type { FoundZone } from "./found";
+import { type FoundZone, PROXIED_OBSTACLE } from "./found";
 
 /** How Cloudflare's export marks records that its proxy answers for. */
 const PROXIED = /\bcf-proxied:true\b/;
@@ -18,9 +18,7 @@ export function zoneFromFile(text: string, host: FoundZone["host"], origin: DnsN
     host,
     records: records.map(({ record, comment }) => ({
       record,
-      ...(PROXIED.test(comment)
-        ? { obstacle: "it is proxied, and receivers see Cloudflare's addresses in its place" }
-        : {}),
+      ...(PROXIED.test(comment) ? { obstacle: PROXIED_OBSTACLE } : {}),
     })),
     unread: unread.map(({ name: owner, type, data }) => ({ name: owner, type, data })),
   };

@@ -45,7 +45,7 @@ interface Entry {
   readonly comment: string;
 }
 
-/** In characters; a zone of a hundred thousand records is smaller. */
+/** Lines, those of entries over several as one; a zone of a hundred thousand records has fewer. */
 const MOST_ENTRIES = 1_000_000;
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
@@ -53,7 +53,14 @@ const CLASSES = /^(?:IN|CH|HS|CS)$/i;
 
 /** Where a type's data has a name, by place. */
 const NAMES: Readonly<Record<string, number>> = {
-  ...{ CNAME: 0, NS: 0, PTR: 0, MX: 1, SRV: 3, SVCB: 1, HTTPS: 1, NAPTR: 5 },
+  CNAME: 0,
+  NS: 0,
+  PTR: 0,
+  MX: 1,
+  SRV: 3,
+  SVCB: 1,
+  HTTPS: 1,
+  NAPTR: 5,
 };
 
 /**
@@ -67,7 +74,8 @@ export function readZoneFile(text: string, given?: DnsName): ZoneFile {
   const unread: UnreadFileRecord[] = [];
   let origin = given;
   let zone: DnsName | undefined;
-  let owner: string | undefined;
+  /** As it is written, and in full: another $ORIGIN does not change the owner of the record before. */
+  let owner: { readonly text: string; readonly name: DnsName | undefined } | undefined;
   let ttl: number | undefined;
   let lastTtl: number | undefined;
   const report = (line: number, fault: Fault) => void faults.push({ ...fault, line });
@@ -94,7 +102,10 @@ export function readZoneFile(text: string, given?: DnsName): ZoneFile {
       continue;
     }
     const tokens = [...entry.tokens];
-    if (!entry.isIndented) owner = tokens.shift()?.text;
+    if (!entry.isIndented) {
+      const text = tokens.shift()?.text ?? "";
+      owner = { text, name: absolute(text, origin) };
+    }
     let own: number | undefined;
     // TTL and class come in either order (RFC 1035 §5.1).
     for (let next = tokens[0]; next !== undefined && !next.isQuoted; next = tokens[0]) {
@@ -104,7 +115,7 @@ export function readZoneFile(text: string, given?: DnsName): ZoneFile {
       else break;
     }
     const type = tokens.shift()?.text.toUpperCase();
-    const name = owner === undefined ? undefined : absolute(owner, origin);
+    const name = owner?.name;
     if (type === undefined || !/^[A-Z][A-Z0-9-]*$/.test(type)) {
       report(line, {
         message: "not a record",
@@ -117,7 +128,7 @@ export function readZoneFile(text: string, given?: DnsName): ZoneFile {
       continue;
     }
     if (name === undefined) {
-      report(line, owner === undefined ? { message: "a record before any owner" } : noName(owner));
+      report(line, owner === undefined ? { message: "a record before any owner" } : noName(owner.text));
       continue;
     }
     const time = own ?? ttl ?? lastTtl;
@@ -142,7 +153,7 @@ export function readZoneFile(text: string, given?: DnsName): ZoneFile {
   }
   const faulty = new Set(faults.map(({ line }) => line));
   return {
-    origin: zone ?? given ?? origin,
+    origin: zone ?? given,
     records: records.filter(({ line }) => !faulty.has(line)),
     unread: unread.filter(({ line }) => !faulty.has(line)),
     faults,
@@ -232,13 +243,13 @@ function* entries(text: string, report: (line: number, fault: Fault) => void): G
         tokens = [];
         comment = "";
         isStart = true;
-        isGlued = false;
         if (++count > MOST_ENTRIES) {
           report(line, { message: `more than ${MOST_ENTRIES} lines` });
           return;
         }
       }
       line++;
+      isGlued = false;
       continue;
     }
     if (isStart) {

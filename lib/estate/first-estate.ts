@@ -1,6 +1,7 @@
 import { HOSTS } from "../../hosts/index";
 import type { DnsName } from "../dns/name";
 import type { Cloud } from "../options";
+import { inline, scalar } from "./yaml/write";
 
 /** What is asked for a first estate; each value has been read. */
 export interface FirstEstate {
@@ -30,8 +31,8 @@ export function formatFirstEstate(estate: FirstEstate): string {
   const { domain, tenant, zone, addedBefore, mxHost, reports, egress, parked } = estate;
   const { hasNullMx } = HOSTS[zone.host];
   // As names of tenants have it: single hyphens.
-  const name = word(tenant.prefix.replaceAll(/-+/g, "-"));
-  const group = zone.resourceGroup === undefined ? "" : ` resourceGroup: ${word(zone.resourceGroup)} `;
+  const name = scalar(tenant.prefix.replaceAll(/-+/g, "-"));
+  const group = zone.resourceGroup === undefined ? "" : ` resourceGroup: ${scalar(zone.resourceGroup)} `;
   const lines = [
     "# yaml-language-server: $schema=./node_modules/cdktf-mail-hygiene/schema/estate.schema.json",
     "# Every key is told in docs/reference/estate.md.",
@@ -46,11 +47,11 @@ export function formatFirstEstate(estate: FirstEstate): string {
     "    # Nothing is refused yet. Once the reports show no sender of yours that fails: quarantine, then reject.",
     "    policy: none",
     "    # Receivers send a report each day. The mailbox has to be there.",
-    `    rua: ${list(reports)}`,
+    `    rua: ${inline(reports)}`,
     "",
     "tenants:",
     `  ${name}:`,
-    `    initialDomain: ${word(tenant.initialDomain)}`,
+    `    initialDomain: ${scalar(tenant.initialDomain)}`,
     ...(tenant.cloud === "worldwide" ? [] : [`    cloud: ${tenant.cloud}`]),
     ...(addedBefore === undefined
       ? []
@@ -60,15 +61,15 @@ export function formatFirstEstate(estate: FirstEstate): string {
         ]),
     "",
     "domains:",
-    `  ${word(domain)}:`,
+    `  ${scalar(domain)}:`,
     ...(egress.length === 0
       ? ["    # Mailboxes in Exchange Online.", "    profile: exchange-online"]
       : [
           "    # Mailboxes on servers of your own, behind Exchange Online Protection.",
           "    profile: eop-onpremises",
-          `    onPremises: { egress: ${list(egress)} }`,
+          `    onPremises: { egress: ${inline(egress)} }`,
         ]),
-    ...(mxHost === undefined ? [] : [`    mx: { host: ${word(mxHost)} }`]),
+    ...(mxHost === undefined ? [] : [`    mx: { host: ${scalar(mxHost)} }`]),
     "    # Who else sends in the domain's name belongs here, or its mail fails SPF:",
     "    # spf: { ip4: [192.0.2.25] }",
     "    # senders: [mailchimp]   # by their names in docs/reference/senders.md",
@@ -79,18 +80,8 @@ export function formatFirstEstate(estate: FirstEstate): string {
           ...(hasNullMx
             ? ["  # Neither send nor receive."]
             : ["  # Neither send nor receive. There is no MX, since the host has no null MX to say so."]),
-          ...parked.map((other) => `  ${word(other)}: { profile: parked${hasNullMx ? "" : ", mx: none"} }`),
+          ...parked.map((other) => `  ${scalar(other)}: { profile: parked${hasNullMx ? "" : ", mx: none"} }`),
         ]),
   ];
   return `${lines.join("\n")}\n`;
-}
-
-/** A text as YAML: bare where it can be nothing else, in JSON's quotes otherwise. */
-function word(text: string): string {
-  const isBare = /^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+$/.test(text) || /^[a-z][a-z0-9-]{3,}$/.test(text);
-  return isBare && !/^(?:true|false|null)$/.test(text) ? text : JSON.stringify(text);
-}
-
-function list(texts: readonly string[]): string {
-  return `[${texts.map((text) => JSON.stringify(text)).join(", ")}]`;
 }

@@ -1,3 +1,4 @@
+import { counted } from "../counted";
 import { type Finding, formatFinding, formatWhere } from "../rules/finding";
 import type { NotJudged } from "../rules/not-judged";
 import { notJudgedText } from "./not-judged-text";
@@ -70,10 +71,6 @@ function summaryOf(differences: readonly string[], findings: readonly Finding[])
     ...(differences.length > 0 ? [counted(differences.length, "difference")] : []),
     ...(findings.length > 0 ? [counted(findings.length, "finding")] : []),
   ].join(", ");
-}
-
-function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? "" : "s"}`;
 }
 
 function line(finding: Finding): string {

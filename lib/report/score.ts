@@ -8,16 +8,21 @@ export interface Score {
   readonly list: ControlListName;
   /** Controls of domains that hold, over all domains. */
   readonly met: number;
-  /** Controls of domains that were judged. */
+  /** Controls of domains whose every question was answered. */
   readonly judged: number;
 }
 
-/** The share of each list's controls that the domains of a posture meet; controls of tenants are not among them. */
+/**
+ * The share of each list's controls that the domains of a posture meet; controls of tenants are not among them, nor are
+ * domains of which a question stayed without an answer.
+ */
 export function scores(
   posture: Posture,
   findings: readonly Finding[],
   lists: readonly ControlListName[],
 ): readonly Score[] {
+  // What nobody answered for may break a control without anybody finding it.
+  const domains = posture.domains.filter(({ unanswered = [] }) => unanswered.length === 0);
   const broken = new Set(findings.map(({ rule, subject }) => `${rule} ${subject}`));
   return lists.map((list) => {
     const controls = Object.keys(CONTROL_LISTS[list].controls).flatMap((control) => {
@@ -26,12 +31,12 @@ export function scores(
       );
       return rules.length > 0 ? [rules] : [];
     });
-    const met = posture.domains.reduce(
+    const met = domains.reduce(
       (sum, { domain }) =>
         sum + controls.filter((rules) => rules.every(({ id }) => !broken.has(`${id} ${domain}`))).length,
       0,
     );
-    return { list, met, judged: controls.length * posture.domains.length };
+    return { list, met, judged: controls.length * domains.length };
   });
 }
 

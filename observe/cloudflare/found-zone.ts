@@ -1,4 +1,4 @@
-import type { FoundRecord, FoundZone, UnreadRecord } from "../../lib/adopt/found";
+import { type FoundRecord, type FoundZone, PROXIED_OBSTACLE, type UnreadRecord } from "../../lib/adopt/found";
 import type { DnsName } from "../../lib/dns/name";
 import type { CloudflareAccess } from "./access";
 import { type ListedRecord, listedRecords, liveRecord } from "./list-records";
@@ -40,5 +40,5 @@ export async function foundZone(
 
 /** Why a record is not published by an estate as it stands. */
 function obstacleOf({ proxied }: ListedRecord): Pick<FoundRecord, "obstacle"> {
-  return proxied ? { obstacle: "it is proxied, and receivers see Cloudflare's addresses in its place" } : {};
+  return proxied ? { obstacle: PROXIED_OBSTACLE } : {};
 }

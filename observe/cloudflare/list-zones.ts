@@ -10,9 +10,6 @@ const ZonePage = v.object({
     v.object({
       id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
       name: v.string(),
-      status: v.optional(v.string(), ""),
-      type: v.optional(v.string(), "full"),
-      account: v.object({ id: v.string() }),
     }),
   ),
   result_info: v.object({ total_pages: v.number(), total_count: v.number() }),

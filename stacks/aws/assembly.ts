@@ -1,7 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMapping } from "../../lib/mapping";
 import { MANIFEST_FILE, readJson } from "../output-cache";
+import { writeAnew } from "../write-anew";
 
 /** The entries of a cloud assembly's manifest, by name: stacks, and what must be uploaded for them. */
 export type Artifacts = Readonly<Record<string, unknown>>;
@@ -42,9 +43,7 @@ export function tidyManifest(
   const manifest: unknown = JSON.parse(readFileSync(file, "utf8"));
   const head = isMapping(manifest) ? manifest : {};
   const tidied = JSON.stringify({ ...head, artifacts }, withoutMetadata, 2);
-  // A new one: a link that lies there is not followed.
-  rmSync(file);
-  writeFileSync(file, `${tidied}\n`, { flag: "wx" });
+  writeAnew(file, `${tidied}\n`);
 }
 
 /** The entries of a stack that depends on no other stacks than these. */

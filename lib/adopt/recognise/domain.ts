@@ -15,24 +15,23 @@ import { parseEopHost } from "../../microsoft/eop-host";
 import type {
   DkimOptions,
   DkimSelectorOptions,
-  MailDomainOptions,
   MxOptions,
   Profile,
   SpfOptions,
   TenantOptions,
 } from "../../options";
 import { PROFILES } from "../../profile";
+import type { AdoptedOptions } from "../adopted-options";
 import type { FoundRecord } from "../found";
 import { FoundRecords, type Matches } from "../match";
 import { dmarcOptions } from "./dmarc";
 import { possibleSenders } from "./senders";
 import { spfOptions } from "./spf";
-
-type Options = Omit<MailDomainOptions, "domain" | "asFound">;
+import { tenantTrace } from "./tenants";
 
 /** What a mail domain is taken for: the options under which its declaration is nearest to what stands in the zone. */
 export interface Recognised {
-  readonly options: Options;
+  readonly options: AdoptedOptions;
   readonly declaration: DomainDeclaration;
   readonly matches: Matches;
 }
@@ -112,17 +111,7 @@ class Candidate {
   }
 
   private isMicrosofts(): boolean {
-    return this.own.some((record) => {
-      if (record.type === "MX") return parseEopHost(record.exchange) !== undefined;
-      if (record.type === "CNAME") return MICROSOFT_TARGET.test(record.target);
-      return (
-        record.type === "TXT" &&
-        isSpf(record.value) &&
-        Object.values(CLOUDS).some(({ spfInclude }) =>
-          record.value.toLowerCase().includes(`include:${spfInclude}`),
-        )
-      );
-    });
+    return tenantTrace(this.own) !== undefined;
   }
 
   /** The nearest declaration under a profile: each option is kept if it brings the declaration nearer. */
@@ -144,7 +133,7 @@ class Candidate {
   /** What is asked of every domain of the profile. */
   private first(profile: Profile, tenant: TenantOptions | undefined): Scored | undefined {
     const spf = this.spfOptions(tenant);
-    const base: Options = {
+    const base: AdoptedOptions = {
       profile,
       ...(tenant ? { tenant } : {}),
       ...(profile === "eop-onpremises"
@@ -153,7 +142,7 @@ class Candidate {
       ...(profile === "send-only" && spf ? { spf } : {}),
     };
     const { receives } = PROFILES[profile];
-    const tries: readonly Options[] = receives
+    const tries: readonly AdoptedOptions[] = receives
       ? this.mxChoices().map((mx) => (mx === undefined ? base : { ...base, mx }))
       : profile === "send-only"
         ? // It has to name who sends.
@@ -184,16 +173,19 @@ class Candidate {
     ];
   }
 
-  private steps({ profile, tenant }: Options): readonly (readonly ((options: Options) => Options)[])[] {
+  private steps({
+    profile,
+    tenant,
+  }: AdoptedOptions): readonly (readonly ((options: AdoptedOptions) => AdoptedOptions)[])[] {
     const { sends, receives } = PROFILES[profile];
-    const set = (more: Partial<Options>) => (options: Options) => ({ ...options, ...more });
+    const set = (more: Partial<AdoptedOptions>) => (options: AdoptedOptions) => ({ ...options, ...more });
     const spf = this.spfOptions(tenant);
     return [
       profile === "parked" ? [set({ mx: "none" }), set({ parked: { revokeDkim: true } })] : [],
       sends && spf ? [set({ spf: withoutEgress(spf, profile) })] : [],
       receives ? [set({ autodiscover: false }), set({ autodiscover: true })] : [],
       sends
-        ? this.dkim().map((dkim) => (options: Options) => ({
+        ? this.dkim().map((dkim) => (options: AdoptedOptions) => ({
             ...options,
             dkim: { ...options.dkim, ...dkim },
           }))
@@ -232,7 +224,7 @@ class Candidate {
     ];
   }
 
-  private senders(includes: readonly string[]): readonly ((options: Options) => Options)[] {
+  private senders(includes: readonly string[]): readonly ((options: AdoptedOptions) => AdoptedOptions)[] {
     return possibleSenders(this.domain, this.own, includes).map(({ name, use }) => (options) => {
       if (
         options.senders?.some(
@@ -264,21 +256,21 @@ class Candidate {
     });
   }
 
-  private selectors(): readonly ((options: Options) => Options)[] {
+  private selectors(): readonly ((options: AdoptedOptions) => AdoptedOptions)[] {
     const tail = `._domainkey.${this.domain}`;
     return this.own.flatMap((record) => {
       if (!record.name.endsWith(tail)) return [];
       const selector = record.name.slice(0, -tail.length);
       const choice = selectorChoice(record);
       if (choice === undefined) return [];
-      return (options: Options): Options => ({
+      return (options: AdoptedOptions): AdoptedOptions => ({
         ...options,
         dkim: { ...options.dkim, selectors: { ...options.dkim?.selectors, [selector]: choice } },
       });
     });
   }
 
-  private dmarc(): readonly ((options: Options) => Options)[] {
+  private dmarc(): readonly ((options: AdoptedOptions) => AdoptedOptions)[] {
     const hosted = this.alias("_dmarc");
     const [text, ...others] = this.texts(below("_dmarc", this.domain)).filter(isDmarc);
     const read = text === undefined || others.length > 0 ? undefined : dmarcOptions(text);
@@ -286,18 +278,18 @@ class Candidate {
     return hosted === undefined ? [] : [(options) => ({ ...options, dmarc: { hosted } })];
   }
 
-  private tlsRpt(): readonly ((options: Options) => Options)[] {
+  private tlsRpt(): readonly ((options: AdoptedOptions) => AdoptedOptions)[] {
     const hosted = this.alias("_smtp._tls");
     if (hosted !== undefined) return [(options) => ({ ...options, tlsRpt: { rua: [], hosted } })];
     return this.texts(below("_smtp._tls", this.domain)).flatMap((text) => {
       const read = parseTlsRpt(text);
       if (!read.ok) return [];
       const rua = read.value.rua.map(({ uri }) => uri);
-      return (options: Options): Options => ({ ...options, tlsRpt: { rua } });
+      return (options: AdoptedOptions): AdoptedOptions => ({ ...options, tlsRpt: { rua } });
     });
   }
 
-  private bimi(): readonly ((options: Options) => Options)[] {
+  private bimi(): readonly ((options: AdoptedOptions) => AdoptedOptions)[] {
     const tail = `._bimi.${this.domain}`;
     return this.own.flatMap((record) => {
       const read = record.type === "TXT" && record.name.endsWith(tail) ? parseBimi(record.value) : undefined;
@@ -309,14 +301,17 @@ class Candidate {
         ...(certificate === undefined ? {} : { certificate }),
         ...(selector === "default" ? {} : { selector }),
       };
-      return (options: Options): Options => ({ ...options, bimi });
+      return (options: AdoptedOptions): AdoptedOptions => ({ ...options, bimi });
     });
   }
 
   /** The policy is not in the DNS. Its id is: where that is the one which this tool derives, the policy is known by it. */
-  private mtaSts(): readonly ((options: Options) => Options)[] {
+  private mtaSts(): readonly ((options: AdoptedOptions) => AdoptedOptions)[] {
     const [record, policy] = [this.alias("_mta-sts"), this.alias("mta-sts")];
-    const set = (mtaSts: NonNullable<Options["mtaSts"]>) => (options: Options) => ({ ...options, mtaSts });
+    const set = (mtaSts: NonNullable<AdoptedOptions["mtaSts"]>) => (options: AdoptedOptions) => ({
+      ...options,
+      mtaSts,
+    });
     if (record !== undefined && policy !== undefined)
       return [set({ mode: "testing", hosted: { record, policy } })];
     if (!this.texts(below("_mta-sts", this.domain)).some(isMtaSts)) return [];
@@ -335,7 +330,7 @@ class Candidate {
     return this.found.at(name, "TXT").flatMap(({ record }) => (record.type === "TXT" ? [record.value] : []));
   }
 
-  private score(options: Options): Scored | undefined {
+  private score(options: AdoptedOptions): Scored | undefined {
     if (misfits(options).length > 0) return undefined;
     const { declaration, faults } = draftDeclaration({ domain: this.domain, ...options });
     if (!declaration || faults.length > 0 || recordConflicts(declaration.records).length > 0)
@@ -356,15 +351,12 @@ class Candidate {
   }
 }
 
-const MICROSOFT_TARGET =
-  /(?:^|\.)(?:onmicrosoft\.(?:com|us)|partner\.onmschina\.cn|dkim\.mail\.microsoft|autodiscover(?:-dod)?\.(?:outlook\.com|office365\.us|partner\.outlook\.cn))$|^autodiscover(?:-dod)?\.(?:outlook\.com|office365\.us|partner\.outlook\.cn)$/;
-
 const MODES = ["enforce", "testing", "none"] as const;
 /** In seconds: a day, a week is the default, a fortnight, a month of 30 and of 31 days, a quarter, a year, the longest. */
 const MAX_AGES = [86_400, 1_209_600, 2_592_000, 2_678_400, 7_776_000, 31_536_000, 31_557_600];
 
 /** How many values of a record stand in the options as they are: a sender explains what else is written out. */
-function written({ profile, spf, dkim, mx, senders, autodiscover }: Options): number {
+function written({ profile, spf, dkim, mx, senders, autodiscover }: AdoptedOptions): number {
   const hosts = Array.isArray(mx) ? mx.length : typeof mx === "object" && "host" in mx ? 1 : 0;
   return (
     (spf?.include?.length ?? 0) +
@@ -378,7 +370,10 @@ function written({ profile, spf, dkim, mx, senders, autodiscover }: Options): nu
   );
 }
 
-function withoutEgress(spf: NonNullable<Options["spf"]>, profile: Profile): NonNullable<Options["spf"]> {
+function withoutEgress(
+  spf: NonNullable<AdoptedOptions["spf"]>,
+  profile: Profile,
+): NonNullable<AdoptedOptions["spf"]> {
   if (profile !== "eop-onpremises") return spf;
   const { ip4: _4, ip6: _6, ...rest } = spf;
   return rest;
@@ -392,7 +387,7 @@ function selectorChoice(record: DnsRecord): DkimSelectorOptions | undefined {
   return key.value.publicKey ? { txt: record.value } : { revoked: true };
 }
 
-function nameOf(use: NonNullable<Options["senders"]>[number]): string {
+function nameOf(use: NonNullable<AdoptedOptions["senders"]>[number]): string {
   return typeof use === "string" ? use : (Object.keys(use)[0] ?? "");
 }
 

@@ -1,4 +1,4 @@
-import { below, type DnsName } from "../../dns/name";
+import { below, type DnsName, relativeTo } from "../../dns/name";
 import type { DnsRecord } from "../../dns/record";
 import type { SenderUse } from "../../sender-uses";
 import { SENDERS, type SenderEntry } from "../../senders/catalogue";
@@ -161,7 +161,7 @@ function readRecord(
   return records.flatMap((record): readonly Way[] => {
     const text = dataOf(template, record);
     if (text === undefined) return [];
-    const label = record.name === domain ? "@" : record.name.slice(0, -(domain.length + 1));
+    const label = relativeTo(record.name, domain) || "@";
     const known = unify(template.label, label, way.texts, entry, domain);
     const [, data] = templateData(template);
     const texts = known && unify(data, text, known, entry, domain);
@@ -200,7 +200,7 @@ function selectorOf(
   if (selector === undefined || own === undefined) return undefined;
   if (own === domain) return { selector };
   if (!own.endsWith(`.${domain}`) || below(own, domain) === own) return undefined;
-  return { selector, below: own.slice(0, -(domain.length + 1)) };
+  return { selector, below: relativeTo(own as DnsName, domain) };
 }
 
 /** The uses that a way stands for: with and without its include. */

@@ -1,8 +1,6 @@
 import { recordData } from "../../dns/record";
 import { draftDeclaration } from "../../domain/draft-declaration";
-import type { MailDomainOptions } from "../../options";
-
-type Options = Omit<MailDomainOptions, "domain" | "asFound">;
+import type { AdoptedOptions } from "../adopted-options";
 
 /** Sections whose keys may say no more than the profile does anyway. */
 const SECTIONS = ["dmarc", "dkim", "spf", "mtaSts"] as const;
@@ -10,16 +8,16 @@ const SECTIONS = ["dmarc", "dkim", "spf", "mtaSts"] as const;
 const KEYS = ["mx", "autodiscover", "tenant"] as const;
 
 /** The options without those that change nothing of what is declared. */
-export function simplest(domain: string, options: Options): Options {
+export function simplest(domain: string, options: AdoptedOptions): AdoptedOptions {
   const whole = declaredBy(domain, options);
   let simple = options;
-  const keepIfSame = (next: Options) => {
+  const keepIfSame = (next: AdoptedOptions) => {
     if (declaredBy(domain, next) === whole) simple = next;
   };
   for (const section of SECTIONS) {
     for (const key of Object.keys(simple[section] ?? {})) {
       // Members of a section are its own to judge: `hosted` and the like change the records.
-      keepIfSame({ ...simple, [section]: without(simple[section] ?? {}, key) } as Options);
+      keepIfSame({ ...simple, [section]: without(simple[section] ?? {}, key) } as AdoptedOptions);
     }
     if (simple[section] !== undefined) keepIfSame(without(simple, section));
   }
@@ -31,7 +29,7 @@ function without<T extends object>(value: T, key: string): T {
   return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key)) as T;
 }
 
-function declaredBy(domain: string, options: Options): string | undefined {
+function declaredBy(domain: string, options: AdoptedOptions): string | undefined {
   const { declaration, faults } = draftDeclaration({ domain, ...options });
   if (!declaration || faults.length > 0) return undefined;
   return JSON.stringify([

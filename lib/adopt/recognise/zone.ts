@@ -1,27 +1,26 @@
-import { isWithin } from "../../dns/name";
+import { isWithin, relativeTo } from "../../dns/name";
 import { recordConflicts } from "../../domain/conflicts";
 import type { DeclaredRecord } from "../../domain/declaration";
 import { draftDeclaration } from "../../domain/draft-declaration";
 import { formatFault } from "../../fault";
-import type { ExtraRecordOptions, MailDomainOptions, TenantOptions } from "../../options";
-import type { FoundRecord, FoundZone } from "../found";
-import { isMailRecord, mailNames } from "../mail-records";
-import { keyFor, relative, verbatim } from "../verbatim";
+import type { ExtraRecordOptions, TenantOptions } from "../../options";
+import type { AdoptedOptions } from "../adopted-options";
+import type { FoundRecord, FoundZone, UndeclaredRecord } from "../found";
+import { isMailRecord, isUnreadMail, mailNames } from "../mail-records";
+import { keyFor, verbatim } from "../verbatim";
 import { recognise } from "./domain";
 import { simplest } from "./simplest";
 
-type Options = Omit<MailDomainOptions, "domain" | "asFound">;
-
 /** A mail record that the estate does not declare, and stays as it is in the zone. */
 export interface LeftAlone {
-  readonly found: FoundRecord;
+  readonly found: UndeclaredRecord;
   readonly why: string;
 }
 
 /** What a zone was taken for. */
 export interface RecognisedZone {
   readonly zone: FoundZone;
-  readonly options: Options;
+  readonly options: AdoptedOptions;
   /** Its mail records that could not be declared. */
   readonly leftAlone: readonly LeftAlone[];
   /** How many of its records are none of mail. */
@@ -38,10 +37,11 @@ export interface RecognisedZone {
 export function recogniseZone(zone: FoundZone, tenant: TenantOptions | undefined): RecognisedZone {
   const mail = new Set(zone.records.filter(({ record }) => isMailRecord(record, zone.name)));
   const isMail = (found: FoundRecord) => mail.has(found);
+  const unread = zone.unread.filter((record) => isUnreadMail(record, zone.name));
   const left = new Set(zone.records);
   const declared: DeclaredRecord[] = [];
-  let options: Options | undefined;
-  const subdomains: Record<string, Options> = {};
+  let options: AdoptedOptions | undefined;
+  const subdomains: Record<string, AdoptedOptions> = {};
   const absent: string[] = [];
   const names = mailNames(
     [...mail].map(({ record }) => record),
@@ -58,9 +58,9 @@ export function recogniseZone(zone: FoundZone, tenant: TenantOptions | undefined
     for (const { found: record } of found.matches.matches) left.delete(record);
     declared.push(...found.matches.matches.map(({ declared: record }) => record));
     const simple = simplest(name, found.options);
-    const prefix = isSubdomain ? `${relative(name, zone.name)}/` : "";
+    const prefix = isSubdomain ? `${relativeTo(name, zone.name)}/` : "";
     absent.push(...found.matches.absent.map(({ rolePath }) => `${prefix}${rolePath}`));
-    if (isSubdomain) subdomains[relative(name, zone.name)] = simple;
+    if (isSubdomain) subdomains[relativeTo(name, zone.name)] = simple;
     else options = simple;
   }
   const own = options ?? { profile: "parked" as const };
@@ -73,8 +73,16 @@ export function recogniseZone(zone: FoundZone, tenant: TenantOptions | undefined
   return withRecords([]);
 
   function withRecords(more: readonly FoundRecord[]): RecognisedZone {
-    const { records, leftAlone } = asTheyStand(zone, [...[...left].filter(isMail), ...more], declared);
-    const ttl = commonTtl([...mail].filter((found) => !leftAlone.some((one) => one.found === found)));
+    const { records, leftAlone: unsaid } = asTheyStand(
+      zone,
+      [...[...left].filter(isMail), ...more],
+      declared,
+    );
+    const ttl = commonTtl([...mail].filter((found) => !unsaid.some((one) => one.found === found)));
+    const leftAlone = [
+      ...unsaid,
+      ...unread.map((record) => ({ found: { record }, why: "its data cannot be read" })),
+    ];
     return {
       zone,
       options: {
@@ -84,7 +92,7 @@ export function recogniseZone(zone: FoundZone, tenant: TenantOptions | undefined
         ...(Object.keys(subdomains).length > 0 ? { subdomains } : {}),
       },
       leftAlone,
-      others: [...left].filter((found) => !isMail(found)).length,
+      others: [...left].filter((found) => !isMail(found)).length + zone.unread.length - unread.length,
       absent,
       heldBack,
       withRecords,

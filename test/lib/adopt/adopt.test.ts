@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Adopted, adopt } from "../../../lib/adopt/adopt";
+import { adoptionText } from "../../../lib/adopt/report";
 import { EXAMPLES_FOLDER } from "../../examples/example";
 import { zonesOf, zoneWith } from "./found";
 
@@ -136,4 +137,34 @@ test("two zones of one name are refused", () => {
     ok: false,
     problems: [expect.stringContaining("contoso.com: two zones have this name (023e")],
   });
+});
+
+test("records that cannot be read are counted, and those of mail are named", () => {
+  const zone = {
+    ...zoneWith("contoso.com", ...EXCHANGE),
+    unread: [
+      { name: "_dmarc.contoso.com", type: "TXT", data: '"v=DMARC1; p=none' },
+      { name: "contoso.com", type: "TXT", data: '"v=spf1 -all' },
+      { name: "contoso.com", type: "LOC", data: "52 22 23.000 N" },
+      { name: "mail.contoso.com", type: "A", data: "192.0.2.256" },
+    ],
+  };
+  const adopted = adopt([zone], { path: "estate.yaml" });
+  const [only] = made(adopted).zones;
+  expect(only?.others).toBe(2);
+  expect(only?.leftAlone.map(({ found: { record }, why }) => [record.name, why])).toEqual([
+    ["_dmarc.contoso.com", "its data cannot be read"],
+    ["contoso.com", "its data cannot be read"],
+  ]);
+  expect(adopted.ok && adoptionText(adopted.adoption)).toContain(
+    '_dmarc.contoso.com TXT "v=DMARC1; p=none: its data cannot be read',
+  );
+});
+
+test("a default is what four in five of all domains have, not of those that have any", () => {
+  const parked = ["a.example", "b.example", "c.example"].map((name) => zoneWith(name, "@ MX 0 ."));
+  const contoso = [zoneWith("contoso.com", ...EXCHANGE), zoneWith("contoso.net", ...EXCHANGE)];
+  const { whole } = made(adopt([...contoso, ...parked], { path: "estate.yaml" }));
+  expect(whole).not.toContain("defaults: { tenant");
+  expect(whole?.match(/^ {4}tenant: contoso$/gm)).toHaveLength(2);
 });

@@ -87,11 +87,16 @@ test("again: nothing is new; then what was changed, deleted and added elsewhere"
     missing: [],
     undeclared: 7,
     unknown: [],
+    looked: new Set(domains.map(({ estate }) => estate.name)),
   });
   const changed = zones.map((zone): FoundZone => {
     if (zone.name !== "zone16.example") return zone;
     return {
       ...zone,
+      unread: [
+        { name: "_dmarc.zone16.example", type: "TXT", data: '"v=DMARC1' },
+        { name: "zone16.example", type: "LOC", data: "52" },
+      ],
       records: zone.records.flatMap((found) => {
         if (found.record.type === "MX") return [];
         if (found.record.type !== "TXT" || !found.record.value.startsWith("v=spf1")) return [found];
@@ -110,6 +115,9 @@ test("again: nothing is new; then what was changed, deleted and added elsewhere"
     later.differing.map(({ declared: { rolePath }, found: { record } }) => [rolePath, record.name]),
   ).toEqual([["Spf", "zone16.example"]]);
   expect(later.missing.map(({ rolePath }) => rolePath)).toEqual(["Mx"]);
+  expect(later.undeclared.filter(({ found }) => "data" in found.record)).toEqual([
+    expect.objectContaining({ found: { record: expect.objectContaining({ data: '"v=DMARC1' }) } }),
+  ]);
   expect(later.unknown.map(({ name }) => name)).toEqual(["new.example"]);
   expect(later.imports["zone16.example"]).toHaveProperty("Spf");
 });

@@ -6,7 +6,7 @@ import { unwrap } from "../../../lib/fault";
 
 const CONTOSO = unwrap("contoso.com", parseName("contoso.com"));
 
-function rows(text: string, origin = CONTOSO) {
+function rows(text: string, origin: typeof CONTOSO | undefined = CONTOSO) {
   const { records, unread, faults, origin: zone } = readZoneFile(text, origin);
   return {
     zone,
@@ -92,4 +92,29 @@ www HTTPS 1 . alpn="h2,h3"
   expect(again.faults).toEqual([]);
   expect(again.records.map(({ record }) => record)).toEqual(records.map(({ record }) => record));
   expect(records).toHaveLength(6);
+});
+
+test("without SOA and origin nothing says which zone it is, whatever $ORIGIN came last", () => {
+  const text = "$ORIGIN contoso.com.\n$TTL 300\n@ MX 0 .\n$ORIGIN news.contoso.com.\n@ MX 0 .\n";
+  const { origin, records } = readZoneFile(text);
+  expect([origin, records.map(({ record }) => record.name)]).toEqual([
+    undefined,
+    ["contoso.com", "news.contoso.com"],
+  ]);
+});
+
+test("the owner of the record before stays what it is after another $ORIGIN", () => {
+  const text = "$TTL 300\nwww A 192.0.2.1\n$ORIGIN news.contoso.com.\n  A 192.0.2.2\n";
+  expect(rows(text).records).toEqual([
+    "2 www.contoso.com 300 A 192.0.2.1",
+    "4 www.contoso.com 300 A 192.0.2.2",
+  ]);
+});
+
+test("a line that ends within parentheses ends a word", () => {
+  expect(rows("$TTL 300\n@ MX ( 10\nmail )\n")).toMatchObject({
+    records: ["2 contoso.com 300 MX 10 mail.contoso.com"],
+    unread: [],
+    faults: [],
+  });
 });

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { MESSY, ODD } from "../../lib/adopt/messy";
 import { rolloutScenario } from "./rollout";
 
@@ -31,6 +33,10 @@ test("zones of people are adopted, taken over by Terraform without a change, and
     0,
     "7 stacks: 0 imported, 0 added, 0 changed, 0 destroyed\nimports.yaml has done its work: it can go, with the line imports: of the estate\n",
   ]);
+  const estate = join(clouds.project, "adopted.yaml");
+  writeFileSync(estate, readFileSync(estate, "utf8").replace("imports: !include imports.yaml\n", ""));
+  const without = await clouds.runIn({}, "adopt", "--check", "adopted.yaml");
+  expect([without.code, without.out]).toEqual([0, "7 stacks: 0 imported, 0 added, 0 changed, 0 destroyed\n"]);
   await clouds.patchRecord("zone09.example", "zone09.example", "TXT", { content: '"v=spf1 -all"' });
   const changed = await clouds.runIn({}, "adopt", "--check", "adopted.yaml");
   expect([changed.code, changed.out]).toEqual([

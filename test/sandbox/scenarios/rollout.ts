@@ -25,6 +25,7 @@ export async function rolloutScenario(estate: string, change?: (world: World) =>
   const clouds = await estateScenario(file, change);
   return {
     ...clouds,
+    project,
     /** The output folder, in the sandbox's shadow of the project. */
     rolledOut: shadowOf(join(project, "cdktf.out"), clouds.env),
     write: (text: string) => writeFileSync(file, text),

@@ -152,7 +152,7 @@ const LOOSENING: Readonly<Record<string, readonly [attribute: string, value: unk
 
 /** Lists of which every member loosens, and words of which the first does. */
 const LOOSE =
-  /\.(allowedSenders|allowedSenderDomains|excludedSenders|excludedDomains|ipAllowList|doNotRewriteUrls|arcTrustedSealers|action)(?:\[\])?$/;
+  /\.(allowedSenders|allowedSenderDomains|excludedSenders|excludedDomains|ipAllowList|doNotRewriteUrls|arcTrustedSealers|action|actionWhenThresholdReached)(?:\[\])?$/;
 
 function allowedAt(parents: readonly string[]): { readonly attribute: string; readonly value: unknown } {
   const [attribute = "", value] = parents.map((key) => LOOSENING[key]).find((one) => one !== undefined) ?? [];
@@ -175,6 +175,9 @@ function besideExchange(place: string): readonly object[] {
   const [, exchange] = /^(\.tenants\.\*\.exchange)\./.exec(name) ?? [];
   if (exchange === undefined) return [];
   const beside: object[] = [at(exchange, { managed: true, protection: { licence: "e5" } })];
+  // Whom mail, documents and messages are told to is taken by baselines alone; the CIS one takes all three.
+  if (/\.protection\.(?:sensitiveUsers|partnerDomains|notify)\b/.test(name))
+    beside.push(at(exchange, { protection: { baseline: "cis" } }));
   const [policy, family] = /^.*\.protection\.(\w+)\.(?:policies\.\*|order)/.exec(name) ?? [];
   if (policy !== undefined) {
     const whom =

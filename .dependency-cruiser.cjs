@@ -35,7 +35,7 @@ const LIB_ORDER = [
   ["lib/exchange", "lib/identity", "lib/microsoft", "lib/senders"],
   ["lib/estate", "lib/mail"],
   ["lib/domain"],
-  ["lib/declare"],
+  ["lib/declare", "lib/scripts"],
   ["lib/posture", "lib/world"],
   ["lib/rules"],
   ["lib/adopt", "lib/review"],

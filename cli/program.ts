@@ -10,6 +10,7 @@ import type { RecordsOptions } from "./records";
 import type { ReviewOptions } from "./review/review";
 import { addRolloutCommands } from "./rollout/commands";
 import { addSandboxCommands } from "./sandbox/commands";
+import { addScriptCommands } from "./scripts/commands";
 import type { SynthOptions } from "./synth";
 
 /**
@@ -222,6 +223,7 @@ Exit codes: 0 fine, 1 a limit is exceeded, a finding of level error is new, or i
 
   addLiveCommands(program, console, version(), report);
   addRolloutCommands(program, console, version(), report);
+  addScriptCommands(program, console, report);
 
   program
     .command("bootstrap")

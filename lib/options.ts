@@ -12,6 +12,8 @@ export type Profile =
   | "exchange-online"
   /** EOP in front of on-premises Exchange: MX to EOP, the premises' egress beside EOP in SPF; no autodiscover. */
   | "eop-onpremises"
+  /** Mail servers of one's own and nothing of Microsoft's yet: MX to them, their egress in SPF; no autodiscover. */
+  | "on-premises"
   /** Mail leaves through the declared senders; none is received, and no MX is published. */
   | "send-only"
   /** Mail arrives through EOP; none is ever sent. */
@@ -252,9 +254,12 @@ export interface BimiOptions {
   readonly selector?: string;
 }
 
-/** The premises behind EOP, of a domain with profile `eop-onpremises`. */
+/** Mail servers on the premises, of a domain with profile `on-premises` or `eop-onpremises`. */
 export interface OnPremisesOptions {
-  /** The host that EOP hands mail to, e.g. `smtphost.woodgrovebank.com`. */
+  /**
+   * The host that EOP hands mail to, e.g. `smtphost.woodgrovebank.com`. With profile `on-premises` the host that the MX names
+   * where `mx` is left out, so that the move to EOP changes nothing but the profile.
+   */
   readonly smartHost?: string;
   /**
    * Managed Exchange: what the smart host's certificate must be: of any kind (`encryption`), of a trusted authority
@@ -515,7 +520,7 @@ export interface MailDomainOptions {
   readonly ttl?: number;
   /**
    * Where mail goes: `auto`, `none`, `null`, what is known of EOP's host, a host, or a list of hosts.
-   * @default "auto" for profiles that receive through EOP, "none" for send-only, "null" for parked
+   * @default "auto" for profiles that receive through EOP, the smart host for on-premises, "none" for send-only, "null" for parked
    */
   readonly mx?: MxOptions;
   /** Who may send, beside the profile's own servers and the senders. @default nobody else */
@@ -534,7 +539,7 @@ export interface MailDomainOptions {
   readonly bimi?: BimiOptions;
   /** Publish the autodiscover CNAME, by which Outlook finds the mailbox? @default true for exchange-online, else false */
   readonly autodiscover?: boolean;
-  /** The premises behind EOP; only with profile `eop-onpremises`, and required there. */
+  /** Mail servers on the premises; only with profiles `on-premises` and `eop-onpremises`, and required there. */
   readonly onPremises?: OnPremisesOptions;
   /** Only with profile `parked`. */
   readonly parked?: ParkedOptions;

@@ -7,14 +7,17 @@ export interface ProfileFacts {
   readonly sends: boolean;
   /** Does mail leave through Exchange Online? */
   readonly exchangeOnline: boolean;
+  /** Does mail arrive through Exchange Online Protection, unless `mx` names another host? */
+  readonly eop: boolean;
 }
 
 export const PROFILES: Readonly<Record<Profile, ProfileFacts>> = {
-  "exchange-online": { receives: true, sends: true, exchangeOnline: true },
-  "eop-onpremises": { receives: true, sends: true, exchangeOnline: true },
-  "send-only": { receives: false, sends: true, exchangeOnline: false },
-  "receive-only": { receives: true, sends: false, exchangeOnline: false },
-  parked: { receives: false, sends: false, exchangeOnline: false },
+  "exchange-online": { receives: true, sends: true, exchangeOnline: true, eop: true },
+  "eop-onpremises": { receives: true, sends: true, exchangeOnline: true, eop: true },
+  "on-premises": { receives: true, sends: true, exchangeOnline: false, eop: false },
+  "send-only": { receives: false, sends: true, exchangeOnline: false, eop: false },
+  "receive-only": { receives: true, sends: false, exchangeOnline: false, eop: true },
+  parked: { receives: false, sends: false, exchangeOnline: false, eop: false },
 };
 
 type Section = keyof MailDomainOptions;
@@ -22,13 +25,15 @@ type Section = keyof MailDomainOptions;
 const SENDS_NOTHING = "the domain sends no mail";
 const RECEIVES_NOTHING = "the domain receives no mail";
 const NO_MAILBOXES = "the domain has no mailboxes";
-const NO_PREMISES = "only eop-onpremises has premises";
+const NO_PREMISES = "only on-premises and eop-onpremises have premises";
+const NOT_MICROSOFTS = "nothing of the domain is Microsoft's yet";
 const NOT_PARKED = "the domain is not parked";
 
 /** The sections that make no sense with a profile, and why. */
 const UNFIT: Readonly<Record<Profile, Readonly<Partial<Record<Section, string>>>>> = {
   "exchange-online": { onPremises: NO_PREMISES, parked: NOT_PARKED },
   "eop-onpremises": { parked: NOT_PARKED },
+  "on-premises": { mx: NOT_MICROSOFTS, autodiscover: NOT_MICROSOFTS, parked: NOT_PARKED },
   "send-only": {
     mx: RECEIVES_NOTHING,
     mtaSts: RECEIVES_NOTHING,
@@ -70,7 +75,7 @@ export function unfitSections(
   return (Object.keys(options) as Section[]).flatMap((section) => {
     const reason = Object.hasOwn(reasons, section) ? reasons[section] : undefined;
     if (reason === undefined || options[section as keyof Sections] === undefined) return [];
-    return saysTheSame(profile, section, options) ? [] : { section, reason };
+    return goesWith(profile, section, options) ? [] : { section, reason };
   });
 }
 
@@ -89,22 +94,43 @@ export function unfitFaults(
 /** A fault for each section that a profile cannot be without. */
 export function missingFaults(
   profile: Profile,
-  { onPremises }: { readonly onPremises?: Partial<OnPremisesOptions> | undefined },
+  {
+    mx,
+    onPremises,
+  }: {
+    readonly mx?: MxOptions | undefined;
+    readonly onPremises?: Partial<OnPremisesOptions> | undefined;
+  },
 ): readonly (Fault & { readonly path: Path })[] {
-  if (profile !== "eop-onpremises" || onPremises?.egress?.length) return [];
-  return [
-    {
+  if (profile !== "eop-onpremises" && profile !== "on-premises") return [];
+  const faults: (Fault & { readonly path: Path })[] = [];
+  if (!onPremises?.egress?.length) {
+    faults.push({
       path: ["onPremises"],
-      message: "profile eop-onpremises needs the premises' egress addresses",
+      message: `profile ${profile} needs the premises' egress addresses`,
       expected: "onPremises: { egress: [203.0.113.25] }",
-    },
-  ];
+    });
+  }
+  if (profile === "on-premises" && mx === undefined && onPremises?.smartHost === undefined) {
+    faults.push({
+      path: ["mx"],
+      message: "profile on-premises needs the host that takes the domain's mail",
+      expected: "mx: { host: mail.contoso.com }, or onPremises: { smartHost: mail.contoso.com }",
+    });
+  }
+  return faults;
 }
 
-/** Does a section say no more than the profile does anyway? */
-function saysTheSame(profile: Profile, section: Section, { mx, autodiscover }: Sections): boolean {
+/** Does a section that makes no sense with the profile as a rule make sense as it is written? */
+function goesWith(profile: Profile, section: Section, { mx, autodiscover }: Sections): boolean {
   if (section === "autodiscover") return autodiscover === false;
-  return section === "mx" && isNoMx(profile, mx);
+  if (section !== "mx") return false;
+  return profile === "on-premises" ? !isMicrosofts(mx) : isNoMx(profile, mx);
+}
+
+/** Is the host one of EOP's that is told without its name? */
+function isMicrosofts(mx: MxOptions | undefined): boolean {
+  return mx === "auto" || (typeof mx === "object" && ("partition" in mx || "addedBefore" in mx));
 }
 
 function isNoMx(profile: Profile, mx: MxOptions | undefined): boolean {

@@ -83,8 +83,7 @@ function accepted(
   tenant: string,
 ): readonly DnsName[] {
   const { profile, subdomains = {} } = options;
-  const { receives, exchangeOnline } = PROFILES[profile];
-  const own = options.tenant?.name === tenant && (receives || exchangeOnline) ? [domain] : [];
+  const own = options.tenant?.name === tenant && PROFILES[profile].eop ? [domain] : [];
   return [
     ...own,
     ...Object.entries(subdomains).flatMap(([label, inner]) => {

@@ -1,6 +1,7 @@
 import { below, type DnsName, parseName } from "../dns/name";
+import { parseTarget } from "../dns/target";
 import { collect, type Fault, within } from "../fault";
-import type { MailDomainOptions, Profile } from "../options";
+import type { MailDomainOptions, MxOptions, Profile } from "../options";
 import { missingFaults, PROFILES, unfitFaults } from "../profile";
 import { resolveUse, type SenderParts } from "../senders/resolve";
 import type { DkimSelectorsOptions } from "./parts/dkim";
@@ -108,13 +109,16 @@ function planAt(options: MailDomainOptions, isSubdomain: boolean, faults: Fault[
     };
     return { ...common, parked };
   }
-  const { receives, sends, exchangeOnline } = PROFILES[options.profile];
-  const tenant = options.tenant ? { tenant: options.tenant } : {};
+  const { sends, exchangeOnline } = PROFILES[options.profile];
+  const isPremises = options.profile === "on-premises";
+  // What only names its tenant for later asks nothing of it yet.
+  const tenant =
+    options.tenant && !(isPremises && options.dkim?.microsoft !== true) ? { tenant: options.tenant } : {};
   const senders = planSenders(options, domain, faults);
   const inbound = {
     ...part,
     ...tenant,
-    mx: options.mx ?? (receives ? "auto" : "none"),
+    mx: options.mx ?? ownExchange(options, faults),
     autodiscover: options.autodiscover ?? options.profile === "exchange-online",
   } as const;
   const premises = planPremises(options, domain, faults);
@@ -146,6 +150,16 @@ function planAt(options: MailDomainOptions, isSubdomain: boolean, faults: Fault[
     ...(options.bimi ? { bimi: { ...part, ...options.bimi } } : {}),
     ...(senders.length > 0 ? { senders: { ...part, senders } } : {}),
   };
+}
+
+/** Where mail goes by the profile. */
+function ownExchange({ profile, onPremises }: MailDomainOptions, faults: Fault[]): MxOptions {
+  const { receives, eop } = PROFILES[profile];
+  if (eop) return "auto";
+  // That there is no smart host is told where misfits are.
+  if (!receives || onPremises?.smartHost === undefined) return "none";
+  const host = collect(parseTarget(onPremises.smartHost), faults, "onPremises", "smartHost");
+  return host === undefined ? "none" : { host };
 }
 
 /** What does not go with the profile and what the profile cannot be without, here and in the subdomains. */

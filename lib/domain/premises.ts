@@ -48,9 +48,9 @@ export function planPremises(
   domain: DnsName,
   faults: Fault[],
 ): PremisesPlan | undefined {
-  if (profile !== "eop-onpremises") return undefined;
+  if (profile !== "eop-onpremises" && profile !== "on-premises") return undefined;
   faults.push(...connectorFaults(onPremises).map((fault) => within(fault, "onPremises")));
-  if (!tenant?.exchange) return undefined;
+  if (profile === "on-premises" || !tenant?.exchange) return undefined;
   const { smartHost, smartHostCertificate, validationMailbox, fromPremises } = onPremises ?? {};
   const path = ["onPremises", "smartHost"];
   if (smartHost === undefined) {

@@ -179,7 +179,7 @@ export interface SubdomainInput
   readonly tlsRpt?: Partial<TlsRptOptions>;
   /** BIMI: the logo that mail clients show. `logo` is required, here or in `defaults`. @default no record */
   readonly bimi?: Partial<BimiOptions>;
-  /** The premises behind EOP; only with profile `eop-onpremises`. `egress` is required, here or in `defaults`. */
+  /** Mail servers on the premises; only with profiles `on-premises` and `eop-onpremises`. `egress` is required, here or in `defaults`. */
   readonly onPremises?: Partial<OnPremisesOptions>;
 }
 

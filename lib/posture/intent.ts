@@ -24,15 +24,15 @@ export function declaredIntent(
   }: Pick<MailDomainOptions, "profile" | "tenant" | "onPremises" | "mx" | "dkim">,
   host: { readonly hasNullMx: boolean } = { hasNullMx: true },
 ): Intent {
-  const { receives, sends, exchangeOnline } = PROFILES[profile];
+  const { receives, sends, exchangeOnline, eop } = PROFILES[profile];
   return {
     declared: true,
     profile,
     sends,
     receives,
     exchangeOnline,
-    eop: receives && !namesOthers(mx),
-    ...(receives && tenant && !tenant.exchange && isDerived(mx) ? { mxDerived: true } : {}),
+    eop: eop && !namesOthers(mx),
+    ...(eop && tenant && !tenant.exchange && isDerived(mx) ? { mxDerived: true } : {}),
     ...(host.hasNullMx ? {} : { noNullMx: true }),
     ...(exchangeOnline && tenant ? derivedDkim(tenant, mx, dkim) : {}),
     ...(tenant

@@ -78,7 +78,7 @@ function complete(merged: MailInput, profile: Profile, at: Path, around: Resolve
   }
   if (onPremises) options.onPremises = { ...onPremises, egress: onPremises.egress ?? [] };
   // Also where there is no such section: one with faults of its own was left out, and must not be told missing.
-  for (const fault of missingFaults(profile, { onPremises })) {
+  for (const fault of missingFaults(profile, { mx: merged.mx, onPremises })) {
     around.report({ ...fault, path: [...at, ...fault.path] });
   }
   return options;
@@ -88,7 +88,7 @@ function reportNoProfile(at: Path, around: ResolveContext): undefined {
   around.report({
     path: at,
     message: '"profile" is missing',
-    expected: "exchange-online | eop-onpremises | send-only | receive-only | parked",
+    expected: "exchange-online | eop-onpremises | on-premises | send-only | receive-only | parked",
     fix: "give it here or in defaults",
   });
 }

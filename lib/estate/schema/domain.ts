@@ -25,7 +25,14 @@ import {
 } from "./mail";
 import { RecordSchema } from "./records";
 
-const PROFILES = ["exchange-online", "eop-onpremises", "send-only", "receive-only", "parked"] as const;
+const PROFILES = [
+  "exchange-online",
+  "eop-onpremises",
+  "on-premises",
+  "send-only",
+  "receive-only",
+  "parked",
+] as const;
 
 export const ProfileSchema = agrees<Profile>()(word(PROFILES));
 export const ReportAuthorizationSchema = agrees<ReportAuthorization>()(word(["each", "any"]));

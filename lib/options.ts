@@ -66,6 +66,11 @@ export interface TenantOptions {
 export interface ManagedExchangeOptions {
   /** The tenant's directory id. @default the one that `ARM_TENANT_ID` names */
   readonly tenantId?: string;
+  /**
+   * The domain is added to the tenant and verified too: `own` by a TXT record of its own, `below` together with a domain above
+   * it, which is the tenant's. @default it is in the tenant already
+   */
+  readonly domains?: "own" | "below";
 }
 
 /** A mail exchange that is named. */
@@ -283,8 +288,24 @@ export interface OnPremisesOptions {
    * @default they do not
    */
   readonly fromPremises?: FromPremisesOptions;
+  /**
+   * Managed Exchange: how Exchange Online treats recipients of the domain that it does not know. `authoritative` refuses them,
+   * so directory sync has to bring every recipient of the premises into the tenant first; `internal-relay` hands them on to
+   * the premises, which then refuse them themselves. @default as it stands in Exchange; Microsoft's is authoritative
+   */
+  readonly acceptedDomain?: "authoritative" | "internal-relay";
+  /** Managed Exchange: what the connectors in Exchange Online are called. @default after the domain */
+  readonly connectors?: ConnectorNamesOptions;
   /** Addresses or CIDR blocks from which the premises send to the Internet; they go into SPF. */
   readonly egress: readonly string[];
+}
+
+/** Names of the connectors in Exchange Online, of at most 64 characters. */
+export interface ConnectorNamesOptions {
+  /** The outbound connector, which hands mail to the premises. @default "<domain> to premises" */
+  readonly toPremises?: string;
+  /** The inbound connector, which takes mail from them. @default "<domain> from premises" */
+  readonly fromPremises?: string;
 }
 
 /** By the name in the premises' certificate, or by IPv4 addresses and networks of /24 to /32. */

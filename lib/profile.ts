@@ -125,11 +125,11 @@ export function missingFaults(
 function goesWith(profile: Profile, section: Section, { mx, autodiscover }: Sections): boolean {
   if (section === "autodiscover") return autodiscover === false;
   if (section !== "mx") return false;
-  return profile === "on-premises" ? !isMicrosofts(mx) : isNoMx(profile, mx);
+  return profile === "on-premises" ? !isMicrosoftsMx(mx) : isNoMx(profile, mx);
 }
 
 /** Is the host one of EOP's that is told without its name? */
-function isMicrosofts(mx: MxOptions | undefined): boolean {
+export function isMicrosoftsMx(mx: MxOptions | undefined): boolean {
   return mx === "auto" || (typeof mx === "object" && ("partition" in mx || "addedBefore" in mx));
 }
 

@@ -27,7 +27,7 @@ export interface ConnectOptions {
 const NEEDS = {
   exchange: "Exchange.ManageAsApp and an Entra role such as Exchange Administrator",
   compliance: "Exchange.ManageAsApp and an Entra role such as Compliance Administrator",
-  graph: "Domain.Read.All",
+  graph: "Domain.Read.All to read, Domain.ReadWrite.All to change domains",
 };
 
 /** Clients for a tenant. Nothing is asked of the network before the first call. */

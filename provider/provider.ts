@@ -14,6 +14,7 @@ import { readDns } from "./resources/dns/dns-server";
 import { dnsPropagation } from "./resources/dns-propagation";
 import { dnssecForVerifiedDomain } from "./resources/dnssec-for-verified-domain";
 import { domain } from "./resources/domain";
+import { domainMembership } from "./resources/domain-membership";
 import { domainServiceRecords } from "./resources/domain-service-records";
 import { inboundConnector } from "./resources/inbound-connector";
 import { irmTest } from "./resources/irm-test";
@@ -26,6 +27,7 @@ import { smtpDaneInbound } from "./resources/smtp-dane-inbound";
 import { systemAlerts } from "./resources/system-alerts";
 import { tenantAllowBlockListItem } from "./resources/tenant-allow-block-list-item";
 import { tenantAllowBlockListSpoofItem } from "./resources/tenant-allow-block-list-spoof-item";
+import { verifiedDomain } from "./resources/verified-domain";
 
 /** What the provider meets outside. Tests give their own. */
 export interface ProviderDependencies extends ConnectOptions {
@@ -113,6 +115,7 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
       m365_dkim_signing_config: dkimSigningConfig,
       m365_dns_propagation: dnsPropagation,
       m365_dnssec_for_verified_domain: dnssecForVerifiedDomain,
+      m365_domain: domainMembership,
       m365_inbound_connector: inboundConnector,
       m365_outbound_connector: outboundConnector,
       m365_role_group_member: roleGroupMember,
@@ -120,6 +123,7 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
       m365_smtp_dane_inbound: smtpDaneInbound,
       m365_tenant_allow_block_list_item: tenantAllowBlockListItem,
       m365_tenant_allow_block_list_spoof_item: tenantAllowBlockListSpoofItem,
+      m365_verified_domain: verifiedDomain,
     },
     dataSources: {
       m365_domain: domain,

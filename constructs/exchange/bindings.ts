@@ -7,11 +7,14 @@ import * as generated from "./m365/index";
 // they are: the generated ones refuse templates as they run.
 
 export const M365Provider = gated(generated.M365Provider);
+export const M365AcceptedDomain = gated(generated.M365AcceptedDomain);
 export const M365DkimSigning = gated(generated.M365DkimSigning);
 export const M365DkimSigningConfig = gated(generated.M365DkimSigningConfig);
 export const M365DnsPropagation = gated(generated.M365DnsPropagation);
+export const M365Domain = gated(generated.M365Domain);
 export const M365InboundConnector = gated(generated.M365InboundConnector);
 export const M365OutboundConnector = gated(generated.M365OutboundConnector);
+export const M365VerifiedDomain = gated(generated.M365VerifiedDomain);
 export const DataM365DomainServiceRecords = gated(generated.DataM365DomainServiceRecords);
 
 /** What an object of Exchange is declared with. */

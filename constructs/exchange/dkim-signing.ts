@@ -17,7 +17,7 @@ import type { M365DkimSigning } from "./m365/dkim-signing";
 import type { M365DkimSigningConfig } from "./m365/dkim-signing-config";
 import type { M365Provider } from "./m365/provider";
 import { targetsAgree } from "./postconditions";
-import { PROVIDER } from "./tenant-providers";
+import { PROVIDER, RESOURCES } from "./tenant-providers";
 
 /** Whose mail is signed, and when signing may begin. */
 export interface DkimSigningProps {
@@ -29,6 +29,8 @@ export interface DkimSigningProps {
   readonly targets?: readonly [DnsName, DnsName];
   /** Which tenant's. @default the stack's only provider m365 */
   readonly provider?: M365Provider;
+  /** Resources that must be in place first, such as the verified domain. @default none */
+  readonly dependsOn?: readonly IConstruct[];
 }
 
 const PropsSchema = closed({
@@ -61,7 +63,8 @@ export class DkimSigning extends Construct {
     super(scope, id);
     markGrouping(this);
     const provider = optionalLiveProp("DkimSigning", props, "provider", PROVIDER);
-    const options = dataProps("DkimSigning", props, ["provider"]);
+    const dependsOn = optionalLiveProp("DkimSigning", props, "dependsOn", RESOURCES) ?? [];
+    const options = dataProps("DkimSigning", props, ["provider", "dependsOn"]);
     const subject = subjectOf("DkimSigning", options.domain);
     const { domain, keySize = 2048, targets } = readProps(subject, PropsSchema, options);
     this.domain = unwrap(subject, parseName(domain));
@@ -70,6 +73,7 @@ export class DkimSigning extends Construct {
       domain: literal(this.domain),
       keySize,
       ...(targets ? { lifecycle: targetsAgree(targets) } : {}),
+      ...(dependsOn.length > 0 ? { dependsOn: [...dependsOn] } : {}),
       ...this.provider,
     });
     this.config = forPrograms(this.keys);

@@ -1,9 +1,11 @@
+import type { TerraformResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { DnsName } from "../../lib/dns/name";
 import type { DnsRecord } from "../../lib/dns/record";
 import type { DomainDeclaration } from "../../lib/domain/declaration";
+import { DEFAULT_TTL } from "../../lib/domain/parts/part";
 import type { DomainPlan } from "../../lib/domain/plan";
-import type { MxOptions } from "../../lib/options";
+import type { MxOptions, TenantOptions } from "../../lib/options";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
 import type { MailDomain } from "../mail/mail-domain";
@@ -12,11 +14,12 @@ import { readDeclaration } from "../read-declaration";
 import { ANYTHING, dataProps, liveProp, refuseUnknown, zoneProp } from "../read-props";
 import { literal } from "../terraform/text";
 import type { MailZone, ServedPolicy } from "../zone/mail-zone";
-import { DataM365DomainServiceRecords } from "./bindings";
+import { DataM365DomainServiceRecords, M365AcceptedDomain } from "./bindings";
 import { DkimSigning } from "./dkim-signing";
 import type { M365Provider } from "./m365/provider";
 import { OnPremisesConnectors } from "./on-premises-connectors";
 import { mxCovered } from "./postconditions";
+import { TenantMembership } from "./tenant-membership";
 import { TenantProviders } from "./tenant-providers";
 
 /** The domain whose Exchange side is managed, and the zone of its records. */
@@ -71,7 +74,10 @@ export class ManagedExchange<out R extends IConstruct = IConstruct> extends Cons
       servePolicy: (part: Construct, role: string, policy: ServedPolicy) =>
         zone.servePolicy(part, role, policy),
     });
-    this.addDomain(this, "", declaration, new TenantProviders(this, managedTenant(declaration.plan)));
+    this.addDomain(this, "", declaration, {
+      zone,
+      providers: new TenantProviders(this, managedTenant(declaration.plan)),
+    });
   }
 
   /** Switches signing on once the CNAMEs of the mail domain are published. */
@@ -84,39 +90,62 @@ export class ManagedExchange<out R extends IConstruct = IConstruct> extends Cons
     }
   }
 
-  private addDomain(
-    scope: Construct,
-    prefix: string,
-    declaration: DomainDeclaration,
-    providers: TenantProviders,
-  ): void {
-    const tenant = managedTenant(declaration.plan);
+  private addDomain(scope: Construct, prefix: string, declaration: DomainDeclaration, around: Around): void {
+    const { plan } = declaration;
+    const tenant = managedTenant(plan);
+    let verified: Above | undefined;
     if (tenant) {
-      const provider = providers.of(tenant);
-      this.addInbound(scope, declaration.plan, provider);
-      this.addSigning(scope, prefix, declaration, provider);
+      const provider = around.providers.of(tenant);
+      verified = tenant.exchange?.domains && addMembership(scope, plan, tenant, { ...around, provider });
+      const before = verified ? [verified.resource] : [];
+      this.addInbound(scope, plan, provider, before);
+      this.addSigning(scope, prefix, declaration, provider, before);
     }
     for (const { label, declaration: inner } of declaration.subdomains) {
       if (managesExchange(inner))
-        this.addDomain(new Construct(scope, constructId(label)), `${prefix}${label}/`, inner, providers);
+        this.addDomain(new Construct(scope, constructId(label)), `${prefix}${label}/`, inner, {
+          ...around,
+          above: verified ?? around.above,
+        });
     }
   }
 
-  private addInbound(scope: Construct, plan: DomainPlan, provider: M365Provider): void {
+  /** @param before what must be in place before anything is asked of Exchange */
+  private addInbound(
+    scope: Construct,
+    plan: DomainPlan,
+    provider: M365Provider,
+    before: readonly TerraformResource[],
+  ): void {
+    const dependsOn = before.length > 0 ? { dependsOn: [...before] } : {};
     const { domain, inbound, premises, mtaSts } = plan;
+    const { acceptedDomain, ...between } = premises ?? {};
     const connectors =
-      premises && new OnPremisesConnectors(scope, "Connectors", { name: domain, ...premises, provider });
+      premises &&
+      new OnPremisesConnectors(scope, "Connectors", { name: domain, ...between, provider, ...dependsOn });
+    const accepted =
+      acceptedDomain === undefined
+        ? undefined
+        : new M365AcceptedDomain(scope, "AcceptedDomain", {
+            domain: literal(domain),
+            domainType: literal(acceptedDomain === "authoritative" ? "Authoritative" : "InternalRelay"),
+            provider,
+            ...dependsOn,
+          });
+    // No mail comes this way before Exchange can deliver it, and knows what to do with whom it does not know.
+    const after = [connectors?.outbound, accepted].filter((one) => one !== undefined);
     const records =
       inbound?.mx !== undefined && isLeftToMicrosoft(inbound.mx)
         ? new DataM365DomainServiceRecords(scope, "MicrosoftRecords", {
             domain: literal(domain),
             provider,
+            ...dependsOn,
             ...(mtaSts && mtaSts.mode !== "none" ? { lifecycle: mxCovered(mtaSts) } : {}),
           })
         : undefined;
     this.substitutes.set(keyOf("Mx", domain), {
       ...(records ? { value: records.mxHost } : {}),
-      ...(connectors?.outbound ? { after: [connectors.outbound] } : {}),
+      ...(after.length > 0 ? { after } : {}),
     });
   }
 
@@ -125,11 +154,17 @@ export class ManagedExchange<out R extends IConstruct = IConstruct> extends Cons
     prefix: string,
     declaration: DomainDeclaration,
     provider: M365Provider,
+    before: readonly TerraformResource[],
   ): void {
     const { domain, dkim: wanted } = declaration.plan;
     if (!(wanted?.microsoft ?? false)) return;
     const targets = writtenTargets(declaration);
-    const dkim = new DkimSigning(scope, "Signing", { domain, provider, ...(targets ? { targets } : {}) });
+    const dkim = new DkimSigning(scope, "Signing", {
+      domain,
+      provider,
+      ...(targets ? { targets } : {}),
+      ...(before.length > 0 ? { dependsOn: before } : {}),
+    });
     this.signing.push({ prefix, dkim });
     if (targets) return;
     for (const selector of ["1", "2"] as const) {
@@ -138,6 +173,38 @@ export class ManagedExchange<out R extends IConstruct = IConstruct> extends Cons
       });
     }
   }
+}
+
+/** What all domains of a stack have in common, and what the one above has. */
+interface Around {
+  readonly zone: MailZone;
+  readonly providers: TenantProviders;
+  /** The nearest domain above that is added to a tenant, in the same stack. */
+  readonly above?: Above | undefined;
+}
+
+interface Above {
+  readonly tenant: TenantOptions;
+  readonly resource: TenantMembership["verified"];
+}
+
+/** Adds the domain to its tenant; below another of the tenant's it needs no proof. */
+function addMembership(
+  scope: Construct,
+  { domain, inbound, dkim }: DomainPlan,
+  tenant: TenantOptions,
+  { zone, above, provider }: Around & { readonly provider: M365Provider },
+): Above {
+  const verifiedAbove = above?.tenant.initialDomain === tenant.initialDomain ? above.resource : undefined;
+  const hasProof = verifiedAbove === undefined && tenant.exchange?.domains === "own";
+  const membership = new TenantMembership(scope, "Membership", {
+    domain,
+    ttl: inbound?.ttl ?? dkim?.ttl ?? DEFAULT_TTL,
+    provider,
+    ...(hasProof ? { zone } : {}),
+    ...(verifiedAbove ? { above: verifiedAbove } : {}),
+  });
+  return { tenant, resource: membership.verified };
 }
 
 /** Is the MX host the one that Microsoft has for the domain, whichever that is? */

@@ -1,7 +1,10 @@
-import { Construct } from "constructs";
+import type { TerraformResource } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
 import { FromPremisesSchema, ToPremisesSchema } from "../../lib/domain/declaration-schema";
 import type { FromPremises, ToPremises } from "../../lib/domain/premises";
+import { ConnectorNamesSchema } from "../../lib/estate/schema/mail";
 import { type Fault, FaultError } from "../../lib/fault";
+import type { ConnectorNamesOptions } from "../../lib/options";
 import { text } from "../../lib/schema/scalars";
 import { closed, may } from "../../lib/schema/shapes";
 import { markGrouping } from "../grouping";
@@ -12,7 +15,7 @@ import * as bindings from "./bindings";
 import type { M365InboundConnector } from "./m365/inbound-connector";
 import type { M365OutboundConnector } from "./m365/outbound-connector";
 import type { M365Provider } from "./m365/provider";
-import { PROVIDER } from "./tenant-providers";
+import { PROVIDER, RESOURCES } from "./tenant-providers";
 
 /** How mail flows to and from mail servers on the premises; at least one direction. */
 export interface OnPremisesConnectorsProps {
@@ -22,11 +25,20 @@ export interface OnPremisesConnectorsProps {
   readonly outbound?: ToPremises;
   /** How EOP knows mail of the premises. @default no connector */
   readonly inbound?: FromPremises;
+  /** Names of the connectors, where other ones are wanted. @default after `name` */
+  readonly names?: ConnectorNamesOptions;
   /** Which tenant's. @default the stack's only provider m365 */
   readonly provider?: M365Provider;
+  /** Resources that must be in place first, such as the verified domain. @default none */
+  readonly dependsOn?: readonly IConstruct[];
 }
 
-const PropsSchema = closed({ name: text, outbound: may(ToPremisesSchema), inbound: may(FromPremisesSchema) });
+const PropsSchema = closed({
+  name: text,
+  outbound: may(ToPremisesSchema),
+  inbound: may(FromPremisesSchema),
+  names: may(ConnectorNamesSchema),
+});
 
 /**
  * Mail flow between Exchange Online Protection and mail servers on the premises.
@@ -43,21 +55,26 @@ export class OnPremisesConnectors extends Construct {
     super(scope, id);
     markGrouping(this);
     const provider = optionalLiveProp("OnPremisesConnectors", props, "provider", PROVIDER);
-    const options = dataProps("OnPremisesConnectors", props, ["provider"]);
+    const dependsOn = optionalLiveProp("OnPremisesConnectors", props, "dependsOn", RESOURCES) ?? [];
+    const options = dataProps("OnPremisesConnectors", props, ["provider", "dependsOn"]);
     const subject = subjectOf("OnPremisesConnectors", options.name);
-    const { name, outbound, inbound } = readProps(subject, PropsSchema, options);
+    const { name, outbound, inbound, names = {} } = readProps(subject, PropsSchema, options);
     const faults = faultsOf({ name, ...(outbound ? { outbound } : {}), ...(inbound ? { inbound } : {}) });
     if (faults.length > 0) throw new FaultError(subject, faults);
-    const common = { connectorType: literal("OnPremises"), ...(provider ? { provider } : {}) };
-    this.outbound = outbound && this.addOutbound(name, outbound, common);
-    this.inbound = inbound && this.addInbound(name, inbound, common);
+    const common = {
+      connectorType: literal("OnPremises"),
+      ...(dependsOn.length > 0 ? { dependsOn: [...dependsOn] } : {}),
+      ...(provider ? { provider } : {}),
+    };
+    this.outbound = outbound && this.addOutbound(names.toPremises ?? `${name} to premises`, outbound, common);
+    this.inbound = inbound && this.addInbound(names.fromPremises ?? `${name} from premises`, inbound, common);
   }
 
   private addOutbound(name: string, outbound: ToPremises, common: Common): M365OutboundConnector {
     const { recipientDomains, smartHosts, certificate = "trusted", validationRecipients } = outbound;
     return forPrograms(
       new bindings.M365OutboundConnector(this, "ToPremises", {
-        name: literal(`${name} to premises`),
+        name: literal(name),
         ...common,
         recipientDomains: recipientDomains.map(literal),
         useMxRecord: false,
@@ -75,7 +92,7 @@ export class OnPremisesConnectors extends Construct {
   ): M365InboundConnector {
     return forPrograms(
       new bindings.M365InboundConnector(this, "FromPremises", {
-        name: literal(`${name} from premises`),
+        name: literal(name),
         ...common,
         senderDomains: senderDomains.map(literal),
         requireTls: true,
@@ -91,6 +108,7 @@ export class OnPremisesConnectors extends Construct {
 interface Common {
   readonly connectorType: Literal;
   readonly provider?: M365Provider;
+  readonly dependsOn?: TerraformResource[];
 }
 
 /** By https://learn.microsoft.com/powershell/module/exchange/new-outboundconnector, `-TlsSettings`. */

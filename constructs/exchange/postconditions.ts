@@ -40,6 +40,18 @@ export function mxCovered({ mx, mxHosts }: Pick<MtaStsPartOptions, "mx" | "mxHos
   };
 }
 
+/** Refuses to publish no proof at all: a domain below a verified one has none. */
+export function proofGiven(domain: DnsName): Lifecycle {
+  return {
+    postcondition: [
+      {
+        condition: expression`self.verification_txt != null`,
+        errorMessage: template`${literal(domain)} is below a domain that the tenant has verified, so that it has no TXT record of its own. Declare that domain in the estate too, with the same tenant.`,
+      },
+    ],
+  };
+}
+
 /** A pattern of a policy as a regular expression; `*` is exactly one label (RFC 8461 §4.1). */
 function asRegularExpression(pattern: string): string {
   return pattern.toLowerCase().replace(/\.$/, "").replaceAll(".", "[.]").replace(/^\*/, "[^.]+");

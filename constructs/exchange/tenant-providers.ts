@@ -1,8 +1,9 @@
+import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { CLOUDS } from "../../lib/microsoft/clouds";
 import type { TenantOptions } from "../../lib/options";
 import type { LiveProp } from "../read-props";
-import { isTerraformProvider } from "../terraform/elements";
+import { isTerraformProvider, isTerraformResource } from "../terraform/elements";
 import { forPrograms } from "../terraform/gated";
 import { literal } from "../terraform/text";
 import { M365Provider as M365 } from "./bindings";
@@ -13,6 +14,13 @@ export const PROVIDER: LiveProp<M365Provider> = {
   is: (value): value is M365Provider =>
     isTerraformProvider(value) && value.terraformResourceType === M365.tfResourceType,
   expected: "an M365Provider",
+};
+
+/** Resources of Terraform, among props. */
+export const RESOURCES: LiveProp<readonly TerraformResource[]> = {
+  is: (value): value is readonly TerraformResource[] =>
+    Array.isArray(value) && value.every(isTerraformResource),
+  expected: "a list of resources",
 };
 
 /** One configuration of provider m365 a tenant, each made when it is first asked for. */

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { DnsName } from "../dns/name";
 import type { DnsRecord } from "../dns/record";
 import { ProfileSchema } from "../estate/schema/domain";
+import { AcceptedDomainSchema, ConnectorNamesSchema } from "../estate/schema/mail";
 import type { Fault } from "../fault";
 import { isMapping } from "../mapping";
 import { agrees } from "../schema/agree";
@@ -189,7 +190,14 @@ const plan = {
   parked: may(ParkedDomainOptionsSchema),
   inbound: may(InboundOptionsSchema),
   premises: may(
-    agrees<PremisesPlan>()(closed({ outbound: ToPremisesSchema, inbound: may(FromPremisesSchema) })),
+    agrees<PremisesPlan>()(
+      closed({
+        outbound: ToPremisesSchema,
+        inbound: may(FromPremisesSchema),
+        names: may(ConnectorNamesSchema),
+        acceptedDomain: may(AcceptedDomainSchema),
+      }),
+    ),
   ),
   spf: may(SpfPlanSchema),
   dkim: may(DkimSelectorsOptionsSchema),

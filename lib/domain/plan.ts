@@ -2,7 +2,7 @@ import { below, type DnsName, parseName } from "../dns/name";
 import { parseTarget } from "../dns/target";
 import { collect, type Fault, within } from "../fault";
 import type { MailDomainOptions, MxOptions, Profile } from "../options";
-import { missingFaults, PROFILES, unfitFaults } from "../profile";
+import { isMicrosoftsMx, missingFaults, PROFILES, unfitFaults } from "../profile";
 import { resolveUse, type SenderParts } from "../senders/resolve";
 import type { DkimSelectorsOptions } from "./parts/dkim";
 import type { DmarcPolicyOptions, ReportAuthorizationOptions } from "./parts/dmarc";
@@ -118,8 +118,9 @@ function planAt(options: MailDomainOptions, isSubdomain: boolean, faults: Fault[
   const inbound = {
     ...part,
     ...tenant,
-    mx: options.mx ?? ownExchange(options, faults),
-    autodiscover: options.autodiscover ?? options.profile === "exchange-online",
+    // What does not go with the premises alone has been told, and gets no second fault.
+    mx: isPremises && isMicrosoftsMx(options.mx) ? "none" : (options.mx ?? ownExchange(options, faults)),
+    autodiscover: !isPremises && (options.autodiscover ?? options.profile === "exchange-online"),
   } as const;
   const premises = planPremises(options, domain, faults);
   const exchanges = mailExchanges(domain, inbound.mx, options.tenant);

@@ -1,13 +1,22 @@
 import { type DnsName, parseName } from "../dns/name";
 import { collect, type Fault, within } from "../fault";
-import { certificateNameFault, mailboxFault, senderAddressFault } from "../microsoft/connector";
-import type { MailDomainOptions, OnPremisesOptions } from "../options";
+import {
+  certificateNameFault,
+  connectorNameFault,
+  mailboxFault,
+  senderAddressFault,
+} from "../microsoft/connector";
+import type { ConnectorNamesOptions, MailDomainOptions, OnPremisesOptions } from "../options";
 
 /** The connectors of a domain in front of premises, where Exchange Online is managed. */
 export interface PremisesPlan {
   readonly outbound: ToPremises;
   /** Absent: the premises do not send through Exchange Online. */
   readonly inbound?: FromPremises;
+  /** Names of the connectors, where they are given. */
+  readonly names?: ConnectorNamesOptions;
+  /** How Exchange Online treats recipients of the domain that it does not know, where that is declared. */
+  readonly acceptedDomain?: NonNullable<OnPremisesOptions["acceptedDomain"]>;
 }
 
 /** Mail that Exchange Online Protection hands to the premises, over TLS or not at all. */
@@ -51,7 +60,8 @@ export function planPremises(
   if (profile !== "eop-onpremises" && profile !== "on-premises") return undefined;
   faults.push(...connectorFaults(onPremises).map((fault) => within(fault, "onPremises")));
   if (profile === "on-premises" || !tenant?.exchange) return undefined;
-  const { smartHost, smartHostCertificate, validationMailbox, fromPremises } = onPremises ?? {};
+  const { smartHost, smartHostCertificate, validationMailbox, fromPremises, connectors, acceptedDomain } =
+    onPremises ?? {};
   const path = ["onPremises", "smartHost"];
   if (smartHost === undefined) {
     faults.push({
@@ -72,6 +82,8 @@ export function planPremises(
       validationRecipients: [validationMailbox ?? `postmaster@${domain}`],
     },
     ...(fromPremises ? { inbound: { senderDomains: [domain], by: fromPremises } } : {}),
+    ...(connectors ? { names: connectors } : {}),
+    ...(acceptedDomain === undefined ? {} : { acceptedDomain }),
   };
 }
 
@@ -79,6 +91,7 @@ function connectorFaults({
   smartHostCertificate,
   validationMailbox,
   fromPremises,
+  connectors = {},
 }: Partial<OnPremisesOptions> = {}): readonly Fault[] {
   const faults: Fault[] = [];
   const look = (fault: Fault | undefined, ...path: readonly (string | number)[]) => {
@@ -86,6 +99,10 @@ function connectorFaults({
   };
   if (typeof smartHostCertificate === "object") {
     look(certificateNameFault(smartHostCertificate.name), "smartHostCertificate", "name");
+  }
+  for (const key of ["toPremises", "fromPremises"] as const) {
+    const name = connectors[key];
+    if (name !== undefined) look(connectorNameFault(name), "connectors", key);
   }
   if (validationMailbox !== undefined) look(mailboxFault(validationMailbox), "validationMailbox");
   if (fromPremises && "certificate" in fromPremises) {

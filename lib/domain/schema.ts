@@ -37,7 +37,7 @@ const TenantOptionsSchema = agrees<TenantOptions>()(
     initialDomain: text,
     cloud: may(CloudSchema),
     domainsAddedBefore: may(text),
-    exchange: may(closed({ tenantId: may(guid) })),
+    exchange: may(closed({ tenantId: may(guid), domains: may(v.picklist(["own", "below"])) })),
     credentials: may(CredentialsSchema),
   }),
 );

@@ -146,6 +146,11 @@ export interface TenantInput {
    * stack of their own. @default only DNS is declared
    */
   readonly exchange?: "managed" | ExchangeOptions;
+  /**
+   * `managed`: the tenant's domains are added to it and verified by their stacks, before mail asks for them; those that are
+   * in it are taken up. Needs `exchange`. @default they are in the tenant already
+   */
+  readonly domains?: "managed";
   /** Which credentials of the environment open it, where there are those of several tenants. @default `ARM_*` */
   readonly credentials?: CredentialsOptions;
 }

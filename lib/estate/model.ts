@@ -48,6 +48,8 @@ export interface Tenant {
   readonly identity?: IdentityOptions;
   /** Does provider m365 do the Exchange side of its domains? What else it does is as it is written; `planExchange` decides. */
   readonly exchange?: "managed" | ExchangeOptions;
+  /** Do the stacks of its domains add them to it? */
+  readonly domains?: "managed";
   /** Which credentials of the environment open it. @default those without a prefix */
   readonly credentials?: CredentialsOptions;
 }

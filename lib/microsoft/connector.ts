@@ -36,6 +36,21 @@ export function certificateNameFault(text: string): Fault | undefined {
   };
 }
 
+/**
+ * What a connector can be called.
+ * Source: https://learn.microsoft.com/powershell/module/exchange/new-outboundconnector (Name)
+ */
+export function connectorNameFault(text: string): Fault | undefined {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+  if (text.trim() === text && text !== "" && text.length <= 64 && !/[\u0000-\u001f\u007f]/.test(text))
+    return undefined;
+  return {
+    message: "not a name for a connector",
+    received: JSON.stringify(text),
+    expected: "1 to 64 characters on one line, without spaces around them",
+  };
+}
+
 /** A mailbox that a test message can be sent to. */
 export function mailboxFault(text: string): Fault | undefined {
   const at = text.lastIndexOf("@");

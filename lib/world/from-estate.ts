@@ -166,7 +166,9 @@ function tenantOf(
 function mailDomains(plan: DomainPlan, initialDomain: string): readonly string[] {
   const tenant = plan.inbound?.tenant ?? plan.dkim?.tenant;
   const below = plan.subdomains.flatMap((inner) => mailDomains(inner.plan, initialDomain));
-  return tenant?.initialDomain === initialDomain ? [plan.domain, ...below] : below;
+  // What a stack adds to the tenant is not there before.
+  const isThere = tenant?.initialDomain === initialDomain && tenant.exchange?.domains === undefined;
+  return isThere ? [plan.domain, ...below] : below;
 }
 
 /** The mail domains that publish Microsoft's two selectors: where no stack makes the keys, an administrator has. */

@@ -3,13 +3,35 @@ import type { Caller } from "../http/caller";
 import { objects, text } from "../http/json";
 import type { GraphClient, GraphObject, GraphOptions } from "./types";
 
-/** A client that reads Graph v1.0. */
+/** A client of Graph v1.0. */
 export function graphClient(caller: Caller): GraphClient {
   const read = async (url: string, { signal }: GraphOptions = {}): Promise<GraphObject> => {
     const headers = { accept: "application/json" };
     return objectIn(await caller.call({ method: "GET", url, headers }, { repeat: "read", signal }));
   };
+  const write = (
+    method: "POST" | "PATCH" | "DELETE",
+    path: string,
+    body?: object,
+    options: GraphOptions = {},
+  ) => {
+    const headers = { accept: "application/json", ...(body ? { "content-type": "application/json" } : {}) };
+    const request = {
+      method,
+      url: address(caller.origin, path),
+      headers,
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    };
+    return caller.call(request, { repeat: "write", signal: options.signal });
+  };
   return {
+    post: async (path, body, options) => objectIn(await write("POST", path, body, options)),
+    async patch(path, body, options) {
+      await write("PATCH", path, body, options);
+    },
+    async delete(path, options) {
+      await write("DELETE", path, undefined, options);
+    },
     get: (path, options) => read(address(caller.origin, path), options),
     async list(path, options) {
       const entities: GraphObject[] = [];

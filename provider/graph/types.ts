@@ -6,7 +6,7 @@ export interface GraphOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Reads Microsoft Graph v1.0. */
+/** Reads and writes Microsoft Graph v1.0. */
 export interface GraphClient {
   /**
    * One entity, e.g. `domains/contoso.com`. Segments from outside belong through {@link encodeURIComponent}.
@@ -19,4 +19,23 @@ export interface GraphClient {
    * @throws CloudError
    */
   list(path: string, options?: GraphOptions): Promise<readonly GraphObject[]>;
+
+  /**
+   * Makes or does something, once: it is sent again only if it surely did not arrive.
+   * @returns what Graph answers
+   * @throws CloudError
+   */
+  post(path: string, body: object, options?: GraphOptions): Promise<GraphObject>;
+
+  /**
+   * Changes an entity.
+   * @throws CloudError
+   */
+  patch(path: string, body: object, options?: GraphOptions): Promise<void>;
+
+  /**
+   * Removes an entity.
+   * @throws CloudError; `notFound` if there is none
+   */
+  delete(path: string, options?: GraphOptions): Promise<void>;
 }

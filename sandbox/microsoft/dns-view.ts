@@ -3,6 +3,7 @@ import type { DnsSource } from "../dns/source";
 /** The public DNS as Microsoft sees it: what a source says, and what a test publishes here. */
 export class DnsView {
   private readonly records = new Map<string, string>();
+  private readonly published = new Map<string, readonly string[]>();
   private readonly after = new Map<string, number>();
 
   /** @param source nothing is published by default */
@@ -11,6 +12,11 @@ export class DnsView {
   /** `name` is from now on a CNAME for `target`. */
   publish(name: string, target: string): void {
     this.records.set(name.toLowerCase(), plain(target));
+  }
+
+  /** `name` has from now on this text too. */
+  publishText(name: string, text: string): void {
+    this.published.set(name.toLowerCase(), [...(this.published.get(name.toLowerCase()) ?? []), text]);
   }
 
   withdraw(name: string): void {
@@ -36,7 +42,10 @@ export class DnsView {
   }
 
   texts(name: string): readonly string[] {
-    return this.source.lookUp(name.toLowerCase(), "TXT");
+    return [
+      ...(this.published.get(name.toLowerCase()) ?? []),
+      ...this.source.lookUp(name.toLowerCase(), "TXT"),
+    ];
   }
 }
 

@@ -51,7 +51,7 @@ export class Microsoft implements MicrosoftNames {
     this.dns = dns;
     this.loginEndpoint = new Login(applicationIn, this.tenants);
     this.exchangeApi = new Exchange(this.tenants, dns);
-    this.graphApi = new Graph(dns);
+    this.graphApi = new Graph(dns, (domain) => this.tenants.owner(domain));
   }
 
   get login(): HttpService {

@@ -66,15 +66,26 @@ export class TenantState implements Naming {
       isInitial: false,
       isDefault: false,
       serviceConfigurationRecords: serviceRecords(name, this),
+      supportedServices: facts.isVerified === false ? [] : ["Email"],
+      passwordValidityPeriodInDays: null,
+      passwordNotificationWindowInDays: null,
       ...facts,
     });
-    if (facts.isVerified !== false) this.accept(name, facts);
+    this.acceptMail(name);
   }
 
-  /** A domain that was added has been proven to be the tenant's own. */
+  /** A domain that was added has been proven to be the tenant's own; it is for no service yet, and so are those below it. */
   verifyDomain(domain: Domain): void {
     domain.isVerified = true;
-    this.accept(domain.id, domain);
+    for (const below of this.domains.values())
+      if (below.id.endsWith(`.${domain.id}`)) below.isVerified = true;
+  }
+
+  /** Exchange has a verified domain once it is for mail. */
+  acceptMail(name: string): void {
+    const domain = this.domains.get(name);
+    if (!domain?.isVerified || !domain.supportedServices.includes("Email")) return;
+    if (this.acceptedDomains.find(name) === undefined) this.accept(name, domain);
   }
 
   removeDomain(name: string): void {
@@ -146,7 +157,11 @@ export class TenantState implements Naming {
       this.objects.set(noun, table);
     }
     for (const domain of Array.isArray(objects.domains) ? objects.domains.filter(isDomain) : []) {
-      this.domains.set(domain.id, { ...domain });
+      this.domains.set(domain.id, {
+        ...{ supportedServices: domain.isVerified ? ["Email"] : [] },
+        ...{ passwordValidityPeriodInDays: null, passwordNotificationWindowInDays: null },
+        ...domain,
+      });
     }
     for (const [host, key] of Object.entries(isJson(objects.dkimKeys) ? objects.dkimKeys : {})) {
       if (isDkimKey(key)) this.dkimKeys.set(host, key);

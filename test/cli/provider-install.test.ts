@@ -49,6 +49,7 @@ it("puts the provider where terraform init finds it, and says how to require it"
     "m365_dlp_compliance_rule",
     "m365_dns_propagation",
     "m365_dnssec_for_verified_domain",
+    "m365_domain",
     "m365_eop_protection_policy_rule",
     "m365_external_in_outlook",
     "m365_global_quarantine_policy",
@@ -90,6 +91,7 @@ it("puts the provider where terraform init finds it, and says how to require it"
     "m365_transport_rule",
     "m365_transport_rule_order",
     "m365_unified_audit_log_retention_policy",
+    "m365_verified_domain",
   ]);
   expect(Object.keys(provider.data_source_schemas)).toEqual([
     "m365_domain",

@@ -255,6 +255,19 @@ const TERRAFORM: Readonly<Record<string, Trial>> = {
     props: () => ({ domain: DOMAIN, domainType: "InternalRelay" }),
     make: (s, p) => new root.M365AcceptedDomain(s, "X", p),
   },
+  M365Domain: {
+    props: () => ({ domain: DOMAIN, removeOnDestroy: true }),
+    make: (s, p) => new root.M365Domain(s, "X", p),
+  },
+  M365VerifiedDomain: {
+    props: () => ({
+      domain: DOMAIN,
+      timeout: 600,
+      passwordValidityPeriodInDays: 90,
+      passwordNotificationWindowInDays: 14,
+    }),
+    make: (s, p) => new root.M365VerifiedDomain(s, "X", p),
+  },
   M365DkimSigning: {
     props: () => ({ domain: DOMAIN }),
     make: (s, p) => new root.M365DkimSigning(s, "X", p),

@@ -15,6 +15,7 @@ test("an editor offers the profiles", () => {
   expect([...completions(program)].sort()).toEqual([
     "eop-onpremises",
     "exchange-online",
+    "on-premises",
     "parked",
     "receive-only",
     "send-only",

@@ -168,6 +168,65 @@ onPremises: { smartHost: smtp.contoso.com, egress: [192.0.2.25], ${more} }`);
   expect(stackOf(HYBRID).resource?.m365_inbound_connector).toBeUndefined();
 });
 
+test("the estate names the connectors, and says what happens to recipients that Exchange does not know", () => {
+  const json = stackOf(`profile: eop-onpremises
+onPremises: { smartHost: smtp.contoso.com, egress: [192.0.2.25], acceptedDomain: internal-relay, fromPremises: { certificate: mail.contoso.com }, connectors: { toPremises: "EOP to $\{x}", fromPremises: Edge } }`);
+  expect(resourceOf(json, "m365_outbound_connector.ToPremises")?.name).toBe("EOP to $${x}");
+  expect(resourceOf(json, "m365_inbound_connector.FromPremises")?.name).toBe("Edge");
+  expect(resourceOf(json, "m365_accepted_domain.AcceptedDomain")).toEqual({
+    domain: "contoso.com",
+    domain_type: "InternalRelay",
+    provider: "m365",
+  });
+  expect(resourceOf(json, "cloudflare_dns_record.Mx")?.depends_on).toEqual([
+    "m365_outbound_connector.ToPremises",
+    "m365_accepted_domain.AcceptedDomain",
+  ]);
+});
+
+test("before anything is Microsoft's, the stack has no provider for it", () => {
+  const json = stackOf(HYBRID.replace("eop-onpremises", "on-premises"));
+  expect(recordsOf(json).Mx).toBe("contoso.com MX 0 smtp.contoso.com");
+  expect(Object.keys(json.provider ?? {})).toEqual(["cloudflare"]);
+});
+
+test("a domain is added to its tenant, proven and verified before anything is asked of Exchange", () => {
+  const json = stackOf(
+    `${HYBRID}
+subdomains: { news: { profile: exchange-online } }`,
+    "exchange: managed\n    domains: managed",
+  );
+  expect(resourceOf(json, "m365_domain.TenantDomain")).toEqual({
+    domain: "contoso.com",
+    provider: "m365",
+    lifecycle: {
+      postcondition: [
+        {
+          condition: "${self.verification_txt != null}",
+          error_message: expect.stringContaining("Declare that domain in the estate too"),
+        },
+      ],
+    },
+  });
+  expect(recordsOf(json).TenantProof).toBe('contoso.com TXT "${m365_domain.TenantDomain.verification_txt}"');
+  expect(resourceOf(json, "m365_verified_domain.TenantVerified")).toEqual({
+    domain: "${m365_domain.TenantDomain.domain}",
+    depends_on: ["cloudflare_dns_record.TenantProof"],
+    provider: "m365",
+  });
+  const verified = ["m365_verified_domain.TenantVerified"];
+  for (const address of ["m365_outbound_connector.ToPremises", "m365_dkim_signing_config.DkimKeys"])
+    expect(resourceOf(json, address)?.depends_on).toEqual(verified);
+  expect(json.data?.m365_domain_service_records?.MicrosoftRecords?.depends_on).toEqual(verified);
+  // Below it: no proof, and after it.
+  expect(resourceOf(json, "m365_domain.news__TenantDomain")).toEqual({
+    domain: "news.contoso.com",
+    provider: "m365",
+    depends_on: verified,
+  });
+  expect(recordsOf(json)).not.toHaveProperty("news__TenantProof");
+});
+
 test("an MX that the estate names waits for the connector too", () => {
   const json = stackOf(`${HYBRID}
 mx: [{ host: mx1.contoso.net, priority: 10 }, { host: mx2.contoso.net, priority: 20 }]`);

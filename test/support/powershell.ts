@@ -67,7 +67,7 @@ function textOf(tokens: string[]): string {
   if (tokens[0] !== "(") return pieceOf(tokens);
   expectNext(tokens, "(");
   let text = pieceOf(tokens);
-  while (tokens[0] === "+") {
+  while (tokens.at(0) === "+") {
     expectNext(tokens, "+");
     text += pieceOf(tokens);
   }

@@ -1,6 +1,7 @@
 import { standInZone } from "../../../hosts/index";
 import { type DnsName, parseName } from "../../dns/name";
-import type { MailDomainOptions } from "../../options";
+import type { MailDomainOptions, TenantOptions } from "../../options";
+import { PROFILES } from "../../profile";
 import type { EstateFault } from "../estate-fault";
 import type {
   DefaultsInput,
@@ -13,6 +14,7 @@ import type {
   TenantInput,
 } from "../input";
 import type { EstateDomain, StateBackend, Tenant } from "../model";
+import { tenantDomainAbove } from "../tenant-domains";
 import { domainNames, type NamedKey, reportRepeated, subdomainNames } from "./names";
 import { domainOptions, type ResolveContext, subdomainOptions } from "./options";
 import { type DmarcSender, reportAuthorizations } from "./reports";
@@ -93,11 +95,17 @@ export function resolve(estate: CheckedEstate): Resolution {
   const imports = byDomain("imports", estate.imports, names, report);
   const asFound = byDomain("asFound", estate.asFound, names, report);
 
+  const tenantDomains = new Map(
+    drafts.flatMap(({ entry, options: { profile, tenant } }) =>
+      tenant && PROFILES[profile].eop ? [[entry.name, tenant.name] as const] : [],
+    ),
+  );
   const domains: ResolvedDomain[] = [];
   for (const { entry, input, options, subdomains } of drafts) {
     // Where the zone has faults, which have been told, the domain is read on with the zone it would have by itself.
     const choice = zones.get(entry.name) ?? standInZone(entry.name);
     const accepts = reports.get(entry.name);
+    const tenant = belowAnother(entry.name, options.tenant, tenantDomains);
     const found = asFound.get(entry.name);
     domains.push({
       key: entry.key,
@@ -108,6 +116,7 @@ export function resolve(estate: CheckedEstate): Resolution {
       options: {
         domain: entry.name,
         ...options,
+        ...(tenant ? { tenant } : {}),
         ...(accepts ? { acceptsReportsFrom: accepts } : {}),
         ...(found ? { asFound: found } : {}),
         ...(subdomains.length > 0 ? { subdomains: byRelativeName(subdomains) } : {}),
@@ -129,6 +138,20 @@ export function resolve(estate: CheckedEstate): Resolution {
     domains,
     faults,
   };
+}
+
+/**
+ * The tenant of a domain that is added to it: below another of its domains it is verified with that one.
+ * @param all domains of tenants, with the tenant's name
+ */
+function belowAnother(
+  name: DnsName,
+  tenant: TenantOptions | undefined,
+  all: ReadonlyMap<string, string | undefined>,
+): TenantOptions | undefined {
+  if (tenant?.exchange?.domains === undefined) return tenant;
+  const isBelow = tenantDomainAbove(name, tenant.name, all) !== undefined;
+  return isBelow ? { ...tenant, exchange: { ...tenant.exchange, domains: "below" } } : tenant;
 }
 
 /** What a section beside the domains says of each, by the domains' names; one of no domain is reported. */

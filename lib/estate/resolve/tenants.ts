@@ -52,6 +52,13 @@ export class Tenants {
         });
       }
       const cloud = tenant.cloud ?? "worldwide";
+      if (tenant.domains !== undefined && tenant.exchange === undefined) {
+        report({
+          path: [...path, "domains"],
+          message: "domains are added to a tenant only where its Exchange is managed",
+          fix: "add exchange: managed, or leave domains out",
+        });
+      }
       const initial = parseInitialDomain(tenant.initialDomain, CLOUDS[cloud]);
       const days =
         tenant.domainsAddedBefore === undefined ? [] : addedBeforeFaults(tenant.domainsAddedBefore);
@@ -94,13 +101,20 @@ export class Tenants {
     }
     const tenant = this.all[name];
     if (!tenant) return STAND_IN;
-    const { initialDomain, cloud, tenantId, domainsAddedBefore, exchange, credentials } = tenant;
+    const { initialDomain, cloud, tenantId, domainsAddedBefore, exchange, domains, credentials } = tenant;
     return {
       name,
       initialDomain,
       cloud,
       ...(domainsAddedBefore === undefined ? {} : { domainsAddedBefore }),
-      ...(exchange !== undefined ? { exchange: tenantId === undefined ? {} : { tenantId } } : {}),
+      ...(exchange !== undefined
+        ? {
+            exchange: {
+              ...(tenantId === undefined ? {} : { tenantId }),
+              ...(domains === undefined ? {} : { domains: "own" as const }),
+            },
+          }
+        : {}),
       ...(credentials === undefined ? {} : { credentials }),
     };
   }

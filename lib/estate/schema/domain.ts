@@ -132,6 +132,7 @@ export const TenantSchema = agrees<TenantInput>()(
     domainsAddedBefore: may(text),
     identity: may(IdentitySchema),
     exchange: may(ManagedSchema),
+    domains: may(word(["managed"])),
     credentials: may(CredentialsSchema),
   }),
 );

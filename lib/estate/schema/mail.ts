@@ -4,6 +4,7 @@ import { shown } from "../../fault";
 import { isMapping } from "../../mapping";
 import type {
   BimiOptions,
+  ConnectorNamesOptions,
   DmarcOptions,
   FromPremisesOptions,
   MtaStsOptions,
@@ -175,11 +176,18 @@ const fromPremises = agrees<FromPremisesOptions>()(
   }),
 );
 
+export const ConnectorNamesSchema = agrees<ConnectorNamesOptions>()(
+  closed({ toPremises: may(text), fromPremises: may(text) }),
+);
+export const AcceptedDomainSchema = word(["authoritative", "internal-relay"]);
+
 const onPremises = {
   smartHost: may(text),
   smartHostCertificate: may(smartHostCertificate),
   validationMailbox: may(text),
   fromPremises: may(fromPremises),
+  acceptedDomain: may(AcceptedDomainSchema),
+  connectors: may(ConnectorNamesSchema),
 };
 
 export const OnPremisesSchema = agrees<Partial<OnPremisesOptions>>()(

@@ -30,7 +30,11 @@ export const DOMAINS: readonly Route[] = [
         throw badRequest("Invalid value specified for property 'id' of resource 'Domain'.", "id");
       }
       if (call.tenant.domains.has(name)) throw badRequest(`Domain already exists in tenant: ${name}.`, "id");
-      call.tenant.addDomain(name, { isVerified: false });
+      // Below a verified domain of the same tenant it is verified at once.
+      const isVerified = [...call.tenant.domains.values()].some(
+        (other) => other.isVerified && name.endsWith(`.${other.id}`),
+      );
+      call.tenant.addDomain(name, { isVerified, supportedServices: [] });
       return entityAnswer(call, "domains", shown(domainAt(name, call), call), { status: 201 });
     },
   },
@@ -50,6 +54,20 @@ export const DOMAINS: readonly Route[] = [
         if (!domain.isVerified) throw badRequest(`Domain ${domain.id} is not verified.`);
         for (const other of call.tenant.domains.values()) other.isDefault = other === domain;
       }
+      const { supportedServices } = call.body;
+      if (Array.isArray(supportedServices)) {
+        if (!domain.isVerified) throw badRequest(`Domain ${domain.id} is not verified.`);
+        domain.supportedServices = supportedServices.map(String);
+        call.tenant.acceptMail(domain.id);
+      }
+      for (const key of ["passwordValidityPeriodInDays", "passwordNotificationWindowInDays"] as const) {
+        const days = call.body[key];
+        if (days === undefined) continue;
+        if (typeof days !== "number" || !Number.isInteger(days) || days < 1)
+          throw badRequest(`Invalid value specified for property '${key}' of resource 'Domain'.`, key);
+        if (!domain.isVerified) throw badRequest(`Domain ${domain.id} is not verified.`);
+        domain[key] = days;
+      }
       return NO_CONTENT;
     },
   },
@@ -59,9 +77,7 @@ export const DOMAINS: readonly Route[] = [
     permissions: WRITE,
     run: (call) => {
       const domain = domainOf(call);
-      const used = call.directory.users
-        .all()
-        .some(({ userPrincipalName }) => String(userPrincipalName).toLowerCase().endsWith(`@${domain.id}`));
+      const used = usersOf(domain, call).length > 0;
       if (domain.isInitial || domain.isDefault || used) {
         throw badRequest(
           `The domain ${domain.id} cannot be removed: it is the initial or the default one, or users have it.`,
@@ -78,6 +94,12 @@ export const DOMAINS: readonly Route[] = [
     run: (call) => {
       const domain = domainOf(call);
       if (!domain.isVerified) {
+        const owner = call.ownerOf(domain.id);
+        if (owner !== undefined && owner !== call.tenant) {
+          throw badRequest(
+            `Domain verification failed with the following error: 'The domain ${domain.id} is already verified in another directory.'`,
+          );
+        }
         const [proof] = verificationRecords(domain.id, call.tenant.tenantId);
         if (!call.dns.texts(domain.id).includes(String(proof?.text))) {
           throw badRequest(
@@ -106,11 +128,36 @@ export const DOMAINS: readonly Route[] = [
     path: "domains/{}/verificationDnsRecords",
     permissions: READ,
     run: (call) => {
-      const records = verificationRecords(domainOf(call).id, call.tenant.tenantId);
+      const domain = domainOf(call);
+      const isBelow = [...call.tenant.domains.values()].some(
+        (other) => other.isVerified && domain.id.endsWith(`.${other.id}`),
+      );
+      const records = isBelow ? [] : verificationRecords(domain.id, call.tenant.tenantId);
       return listAnswer(call, contextOf(call, "verificationDnsRecords"), records, RECORD_SHAPE);
     },
   },
+  {
+    method: "GET",
+    path: "domains/{}/domainNameReferences",
+    permissions: READ,
+    run: (call) => {
+      const users = usersOf(domainOf(call), call).map((user) => ({
+        "@odata.type": "#microsoft.graph.user",
+        ...user,
+      }));
+      return listAnswer(call, "directoryObjects", users, {
+        type: "directoryObject",
+        defaults: users[0] ?? {},
+      });
+    },
+  },
 ];
+
+function usersOf({ id }: Domain, { directory }: Call) {
+  return directory.users
+    .all()
+    .filter(({ userPrincipalName }) => String(userPrincipalName).toLowerCase().endsWith(`@${id}`));
+}
 
 function contextOf(call: Call, records: string): string {
   return `domains('${idOf(call)}')/${records}`;
@@ -137,9 +184,6 @@ function shown({ serviceConfigurationRecords: _, ...facts }: Domain, { tenant }:
     isRoot: !isBelow,
     manufacturer: null,
     model: null,
-    passwordNotificationWindowInDays: null,
-    passwordValidityPeriodInDays: null,
     state: null,
-    supportedServices: facts.isVerified ? ["Email"] : [],
   };
 }

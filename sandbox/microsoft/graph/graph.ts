@@ -16,7 +16,7 @@ import { GROUPS } from "./groups";
 import { MEMBERS } from "./members";
 import { ORGANIZATION } from "./organization";
 import { ROLE_MANAGEMENT } from "./role-management";
-import type { Route } from "./route";
+import type { Call, Route } from "./route";
 import { findRoute, segmentsOf } from "./routing";
 import { APPLICATION_ROUTES } from "./service-principals";
 import { SETTING_ROUTES } from "./settings";
@@ -53,7 +53,11 @@ export class Graph {
   /** Entities on a page. */
   pageSize = 100;
 
-  constructor(private readonly dns: DnsView) {}
+  /** @param ownerOf whose a verified domain is */
+  constructor(
+    private readonly dns: DnsView,
+    private readonly ownerOf: Call["ownerOf"],
+  ) {}
 
   /** @param caller who asks; a tenant's tokens lead to the tenant */
   answer(url: string, request: GraphRequest, tenant: TenantState, caller: Claims): Answer {
@@ -83,6 +87,7 @@ export class Graph {
       tenant,
       directory: tenant.directory,
       dns: this.dns,
+      ownerOf: this.ownerOf,
       caller,
       ids,
       query: parseQuery(searchParams, typeof level === "string" ? level : undefined),

@@ -10,6 +10,8 @@ export interface Call {
   readonly tenant: TenantState;
   readonly directory: Directory;
   readonly dns: DnsView;
+  /** Whose a verified domain is, of all tenants there are. */
+  readonly ownerOf: (domain: string) => TenantState | undefined;
   readonly caller: Claims;
   /** What stands at a `{}` of the route's path, in order. */
   readonly ids: readonly string[];

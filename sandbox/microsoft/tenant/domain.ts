@@ -9,6 +9,10 @@ export interface Domain {
   isInitial: boolean;
   isDefault: boolean;
   serviceConfigurationRecords: readonly Row[];
+  /** What it is for: Email and others. */
+  supportedServices: readonly string[];
+  passwordValidityPeriodInDays: number | null;
+  passwordNotificationWindowInDays: number | null;
 }
 
 /** What Graph gives for the mail of a domain: `domainDnsRecord` and its kinds. */

@@ -149,6 +149,33 @@ describe("options that a profile cannot have", () => {
     ]);
   });
 
+  test("premises without anything of Microsoft's need a host that takes their mail, and take none of EOP's", () => {
+    const onPremises = { egress: ["203.0.113.25"] };
+    const own = (more: object) =>
+      refused({ domain: "contoso.com", profile: "on-premises", onPremises, ...more });
+    expect(own({})).toEqual([
+      "mx: profile on-premises needs the host that takes the domain's mail; expected mx: { host: mail.contoso.com }, or onPremises: { smartHost: mail.contoso.com }",
+    ]);
+    for (const mx of ["auto", { partition: "n" }, { addedBefore: "2026-07-01" }])
+      expect(own({ mx, autodiscover: true })).toEqual([
+        "mx: mx does not go with profile on-premises; leave it out, or choose another profile: nothing of the domain is Microsoft's yet",
+        "autodiscover: autodiscover does not go with profile on-premises; leave it out, or choose another profile: nothing of the domain is Microsoft's yet",
+      ]);
+    expect(own({ onPremises: { egress: [], smartHost: "203.0.113.25" } })).toEqual([
+      "onPremises: profile on-premises needs the premises' egress addresses; expected onPremises: { egress: [203.0.113.25] }",
+      expect.stringMatching(/^onPremises\.smartHost: .*got "203\.0\.113\.25"/),
+    ]);
+  });
+
+  test("connectors are called by names that Exchange takes", () => {
+    const connectors = { toPremises: "x".repeat(65), fromPremises: "two\nlines" };
+    const onPremises = { egress: ["203.0.113.25"], smartHost: "mail.contoso.com", connectors };
+    expect(places(contoso({ profile: "eop-onpremises", onPremises }))).toEqual([
+      "onPremises.connectors.toPremises",
+      "onPremises.connectors.fromPremises",
+    ]);
+  });
+
   test("a send-only domain needs somebody who sends", () => {
     expect(refused({ domain: "contoso.com", profile: "send-only", spf: { all: "softfail" } })).toEqual([
       "senders: a send-only domain names no sender; expected at least one sender, or addresses or includes under spf; add senders, or choose profile parked",

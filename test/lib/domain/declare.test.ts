@@ -39,6 +39,26 @@ describe("a profile alone", () => {
     ]);
   });
 
+  test("on-premises: the premises' own MX and egress, and nothing of Microsoft's", () => {
+    const premises = { smartHost: "smtphost.woodgrovebank.com", egress: ["203.0.113.25"] };
+    const records = [
+      "Mx: woodgrovebank.com MX 0 smtphost.woodgrovebank.com",
+      "Spf: woodgrovebank.com TXT v=spf1 ip4:203.0.113.25 -all",
+      "Dmarc: _dmarc.woodgrovebank.com TXT v=DMARC1; p=none;",
+    ];
+    const domain = { domain: "woodgrovebank.com", profile: "on-premises" as const, onPremises: premises };
+    expect(declared(domain)).toEqual(records);
+    // Its tenant may be named before anything is asked of it.
+    expect(declared({ ...domain, tenant: { ...CONTOSO, exchange: {} } })).toEqual(records);
+    expect(
+      declared({ ...domain, mx: [{ host: "mx1.example" }, { host: "mx2.example", priority: 10 }] }),
+    ).toEqual([
+      "Mx: woodgrovebank.com MX 0 mx1.example",
+      "Mx-mx2.example: woodgrovebank.com MX 10 mx2.example",
+      ...records.slice(1),
+    ]);
+  });
+
   test("send-only: SPF of the declared senders, and no MX", () => {
     expect(
       declared({ domain: "news.contoso.com", profile: "send-only", spf: { include: ["amazonses.com"] } }),

@@ -1,3 +1,4 @@
+import { verifiedWith } from "../../../lib/estate/tenant-domains";
 import { estateOf, problemsOf } from "./memory-files";
 
 const GUID = "11111111-1111-4111-8111-111111111111";
@@ -14,6 +15,34 @@ test("the domains of a tenant whose Exchange is managed know so, and which direc
   expect(tenants.contoso?.exchange).toBe("managed");
   expect(domains[0]?.options.tenant?.exchange).toEqual({ tenantId: GUID });
   expect(domains[0]?.options.subdomains?.news?.tenant?.exchange).toEqual({ tenantId: GUID });
+});
+
+test("domains that are added to their tenant know whether they are verified with one above them", () => {
+  const text = estate(", exchange: managed, domains: managed")
+    .concat(
+      "  labs.contoso.com: { tenant: contoso, profile: exchange-online, zone: { cloudflare: { zoneName: contoso.com } } }\n",
+    )
+    .concat(
+      "  my.labs.contoso.com: { tenant: contoso, profile: receive-only, zone: { cloudflare: { zoneName: contoso.com } } }\n",
+    )
+    .concat("  contoso.net: { tenant: contoso, profile: receive-only, zone: { cloudflare: {} } }\n");
+  const { domains } = estateOf(text);
+  expect(domains.map(({ name, options }) => [name, options.tenant?.exchange?.domains])).toEqual([
+    ["contoso.com", "own"],
+    ["contoso.net", "own"],
+    ["labs.contoso.com", "below"],
+    ["my.labs.contoso.com", "below"],
+  ]);
+  expect([...verifiedWith(domains)]).toEqual([
+    ["labs.contoso.com", "contoso.com"],
+    ["my.labs.contoso.com", "labs.contoso.com"],
+  ]);
+});
+
+test("domains are added to no tenant whose Exchange is not managed", () => {
+  expect(problemsOf(estate(", domains: managed"))).toEqual([
+    "estate.yaml:3:92: tenants.contoso.domains: domains are added to a tenant only where its Exchange is managed; add exchange: managed, or leave domains out",
+  ]);
 });
 
 test("without a directory id the environment names it", () => {

@@ -34,7 +34,7 @@ describe("includes", () => {
 
   test("problems name the included file", () => {
     expect(problemsOf(INCLUDING, { "domains/a.yaml": "contoso.com:\n  profile: parkd\n" })).toEqual([
-      'domains/a.yaml:2:12: domains["contoso.com"].profile: none of the words that belong here, got "parkd"; expected exchange-online | eop-onpremises | send-only | receive-only | parked; did you mean parked?',
+      'domains/a.yaml:2:12: domains["contoso.com"].profile: none of the words that belong here, got "parkd"; expected exchange-online | eop-onpremises | on-premises | send-only | receive-only | parked; did you mean parked?',
     ]);
   });
 

@@ -94,7 +94,7 @@ describe("a problem names file, line, column, value, expectation and fix", () =>
   fabrikam.com: { profile: parked, mtaSts: { mode: enforce } }
 `);
     expect(problems).toEqual([
-      'estate.yaml:5:27: domains["contoso.com"].profile: none of the words that belong here, got "exchange-onlin"; expected exchange-online | eop-onpremises | send-only | receive-only | parked; did you mean exchange-online?',
+      'estate.yaml:5:27: domains["contoso.com"].profile: none of the words that belong here, got "exchange-onlin"; expected exchange-online | eop-onpremises | on-premises | send-only | receive-only | parked; did you mean exchange-online?',
       'estate.yaml:6:52: domains["contoso.net"].tenant: no tenant has this name, got "contos"; expected contoso; did you mean contoso?',
       expect.stringMatching(/^estate\.yaml:7:3: domains\["contoso\.org"\]: the domain is inside no zone/),
       expect.stringMatching(

@@ -40,7 +40,7 @@ describe("an estate written in TypeScript", () => {
     expect(() => defineEstate({ version: 1, domains: { "contoso.com": {}, contoso: {} } })).toThrow(
       `estate: 3 faults
   - domains.contoso: a domain name of one label, got "contoso"; expected a full name such as contoso.com
-  - domains["contoso.com"]: "profile" is missing; expected exchange-online | eop-onpremises | send-only | receive-only | parked; give it here or in defaults
+  - domains["contoso.com"]: "profile" is missing; expected exchange-online | eop-onpremises | on-premises | send-only | receive-only | parked; give it here or in defaults
   - domains["contoso.com"]: the domain is inside no zone; expected zone: { cloudflare: { zoneName: contoso.com } }, or a domain of the estate above it`,
     );
   });

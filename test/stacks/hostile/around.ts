@@ -93,6 +93,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   "fromPremises.certificate": "smtp.contoso.com",
   "fromPremises.addresses": "192.0.2.1",
   egress: "192.0.2.1",
+  toPremises: "To the premises",
+  "connectors.fromPremises": "From the premises",
   validationMailbox: "test@contoso.com",
   address: "192.0.2.80",
   acceptedDomains: "contoso.com",

@@ -155,7 +155,7 @@ domains:
   exchange2016.nl: { profile: eop-onpremises, tenant: contoso, onPremises: { smartHost: smtphost.exchange2016.nl } }
 `);
     expect(problems).toEqual([
-      'estate.yaml:6:3: domains["contoso.com"]: "profile" is missing; expected exchange-online | eop-onpremises | send-only | receive-only | parked; give it here or in defaults',
+      'estate.yaml:6:3: domains["contoso.com"]: "profile" is missing; expected exchange-online | eop-onpremises | on-premises | send-only | receive-only | parked; give it here or in defaults',
       'estate.yaml:7:3: domains["contoso.net"]: profile receive-only needs a tenant; expected tenant: contoso',
       'estate.yaml:8:3: domains["woodgrovebank.com"].onPremises: profile eop-onpremises needs the premises\' egress addresses; expected onPremises: { egress: [203.0.113.25] }',
       'estate.yaml:9:64: domains["exchange2016.nl"].onPremises: profile eop-onpremises needs the premises\' egress addresses; expected onPremises: { egress: [203.0.113.25] }',

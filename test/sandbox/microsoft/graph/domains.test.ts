@@ -48,8 +48,25 @@ test("a domain is a tenant's once its DNS shows the tenant's proof", async () =>
   published.push("v=spf1 -all", String(proof?.text));
   expect(await graph("POST", "/v1.0/domains/fabrikam.com/verify")).toMatchObject({
     status: 200,
+    body: { isVerified: true, supportedServices: [] },
+  });
+  // Below it another is verified at once, and needs no proof.
+  expect(await graph("POST", "/v1.0/domains", { id: "mail.fabrikam.com" })).toMatchObject({
     body: { isVerified: true },
   });
+  expect(await records(graph, "mail.fabrikam.com", "verificationDnsRecords")).toEqual([]);
+  expect((await graph("PATCH", "/v1.0/domains/fabrikam.com", { supportedServices: ["Email"] })).status).toBe(
+    204,
+  );
+  expect((await graph("GET", "/v1.0/domains/fabrikam.com")).body).toMatchObject({
+    supportedServices: ["Email"],
+  });
+  // Another tenant may add it, and cannot have it.
+  const other = await graphClient(microsoft(TENANTS, dns), LITWARE);
+  expect((await other("POST", "/v1.0/domains", { id: "contoso.com" })).status).toBe(201);
+  expect(refusal(await other("POST", "/v1.0/domains/contoso.com/verify"))).toMatch(
+    /^400 .*in another directory/,
+  );
 });
 
 test("the default domain, the initial one and one that users have cannot be removed", async () => {

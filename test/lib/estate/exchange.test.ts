@@ -41,7 +41,7 @@ test("domains that are added to their tenant know whether they are verified with
 
 test("domains are added to no tenant whose Exchange is not managed", () => {
   expect(problemsOf(estate(", domains: managed"))).toEqual([
-    "estate.yaml:3:92: tenants.contoso.domains: domains are added to a tenant only where its Exchange is managed; add exchange: managed, or leave domains out",
+    "estate.yaml:3:95: tenants.contoso.domains: domains are added to a tenant only where its Exchange is managed; add exchange: managed, or leave domains out",
   ]);
 });
 

@@ -1,4 +1,10 @@
+import type { MailDomainOptions } from "../options";
 import type { EstateDomain } from "./model";
+
+/** Is there something of the domain that its tenant has to have it for? */
+export function belongsToTenant({ profile, tenant }: Pick<MailDomainOptions, "profile" | "tenant">): boolean {
+  return tenant !== undefined && profile !== "parked" && profile !== "on-premises";
+}
 
 /**
  * The nearest domain above a name that is of the same tenant.
@@ -20,7 +26,9 @@ export function tenantDomainAbove(
 export function verifiedWith(
   domains: readonly Pick<EstateDomain, "name" | "options">[],
 ): ReadonlyMap<string, string> {
-  const added = domains.filter(({ options }) => options.tenant?.exchange?.domains !== undefined);
+  const added = domains.filter(
+    ({ options }) => belongsToTenant(options) && options.tenant?.exchange?.domains !== undefined,
+  );
   const all = new Map(added.map(({ name, options }) => [name as string, options.tenant?.name] as const));
   return new Map(
     added.flatMap(({ name, options: { tenant } }) => {

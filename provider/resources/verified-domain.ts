@@ -139,6 +139,8 @@ async function verified(domain: string, left: Left, context: Call): Promise<void
       // It may be done in the background.
       if (answer.isVerified === true || (await domainOf(domain, context))?.isVerified === true) return true;
     } catch (error) {
+      // Somebody else may have asked in the meantime.
+      if ((await domainOf(domain, context))?.isVerified === true) return true;
       // What Graph says of a record that it does not see is no documented code: any other refusal of the request is told.
       if (!(error instanceof CloudError && (error.status === 400 || error.retryable)) || isElsewhere(error)) {
         throw refusedElsewhere(domain, error);

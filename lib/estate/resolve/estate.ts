@@ -1,7 +1,6 @@
 import { standInZone } from "../../../hosts/index";
 import { type DnsName, parseName } from "../../dns/name";
 import type { MailDomainOptions, TenantOptions } from "../../options";
-import { PROFILES } from "../../profile";
 import type { EstateFault } from "../estate-fault";
 import type {
   DefaultsInput,
@@ -14,7 +13,7 @@ import type {
   TenantInput,
 } from "../input";
 import type { EstateDomain, StateBackend, Tenant } from "../model";
-import { tenantDomainAbove } from "../tenant-domains";
+import { belongsToTenant, tenantDomainAbove } from "../tenant-domains";
 import { domainNames, type NamedKey, reportRepeated, subdomainNames } from "./names";
 import { domainOptions, type ResolveContext, subdomainOptions } from "./options";
 import { type DmarcSender, reportAuthorizations } from "./reports";
@@ -96,8 +95,8 @@ export function resolve(estate: CheckedEstate): Resolution {
   const asFound = byDomain("asFound", estate.asFound, names, report);
 
   const tenantDomains = new Map(
-    drafts.flatMap(({ entry, options: { profile, tenant } }) =>
-      tenant && PROFILES[profile].eop ? [[entry.name, tenant.name] as const] : [],
+    drafts.flatMap(({ entry, options }) =>
+      belongsToTenant(options) ? [[entry.name, options.tenant?.name] as const] : [],
     ),
   );
   const domains: ResolvedDomain[] = [];

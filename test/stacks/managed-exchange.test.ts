@@ -9,7 +9,10 @@ const GUID = "11111111-1111-4111-8111-111111111111";
 const ZONE = "zone: { cloudflare: { zoneId: 023e105f4ecef8ad9ca31a8372d0c353 } }";
 
 /** The stack of contoso.com, whose entry is given, in a tenant with or without managed Exchange. */
-function stackOf(entry: string, exchange: "exchange: managed" | "" = "exchange: managed"): Synthesized {
+function stackOf(
+  entry: string,
+  exchange: `exchange: managed${string}` | "" = "exchange: managed",
+): Synthesized {
   const { estate, domains } = declaredBy(`version: 1
 defaults: { dmarc: { rua: ["mailto:dmarc@contoso.com"] } }
 tenants:

@@ -13,12 +13,11 @@ import type {
   TenantInput,
 } from "../input";
 import type { EstateDomain, StateBackend, Tenant } from "../model";
-import { belongsToTenant, tenantDomainAbove } from "../tenant-domains";
 import { domainNames, type NamedKey, reportRepeated, subdomainNames } from "./names";
 import { domainOptions, type ResolveContext, subdomainOptions } from "./options";
 import { type DmarcSender, reportAuthorizations } from "./reports";
 import { reportSharedState, resolveState } from "./state";
-import { Tenants } from "./tenants";
+import { belongsToTenant, Tenants, tenantDomainAbove } from "./tenants";
 import { resolveZones } from "./zones";
 
 /** An estate whose parts each have the right form. */

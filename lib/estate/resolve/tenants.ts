@@ -3,7 +3,7 @@ import { type Fault, type Path, within } from "../../fault";
 import { addedBeforeFaults, NEW_HOSTS_SINCE } from "../../microsoft/added-before";
 import { CLOUDS } from "../../microsoft/clouds";
 import { parseInitialDomain } from "../../microsoft/initial-domain";
-import type { Profile, TenantOptions } from "../../options";
+import type { MailDomainOptions, Profile, TenantOptions } from "../../options";
 import type { EstateFault } from "../estate-fault";
 import type { TenantInput } from "../input";
 import type { Tenant } from "../model";
@@ -118,6 +118,27 @@ export class Tenants {
       ...(credentials === undefined ? {} : { credentials }),
     };
   }
+}
+
+/** Is there something of the domain that its tenant has to have it for? */
+export function belongsToTenant({ profile, tenant }: Pick<MailDomainOptions, "profile" | "tenant">): boolean {
+  return tenant !== undefined && profile !== "parked" && profile !== "on-premises";
+}
+
+/**
+ * The nearest domain above a name that is of the same tenant.
+ * @param all domains by their tenants' names
+ */
+export function tenantDomainAbove(
+  name: string,
+  tenant: string | undefined,
+  all: ReadonlyMap<string, string | undefined>,
+): string | undefined {
+  for (let dot = name.indexOf("."); dot >= 0; dot = name.indexOf(".", dot + 1)) {
+    const above = name.slice(dot + 1);
+    if (all.has(above) && all.get(above) === tenant) return above;
+  }
+  return undefined;
 }
 
 /** A fault of a single value, seen from the estate. */

@@ -14,6 +14,8 @@ export const M365InboundConnector = gated(generated.M365InboundConnector);
 export const M365OutboundConnector = gated(generated.M365OutboundConnector);
 export const DataM365DomainServiceRecords = gated(generated.DataM365DomainServiceRecords);
 
+export const DataM365SystemAlerts = gated(generated.DataM365SystemAlerts);
+
 /** What an object of Exchange is declared with. */
 export type ObjectConfig = AnyConfig;
 

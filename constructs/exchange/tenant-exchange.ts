@@ -9,8 +9,8 @@ import { closed } from "../../lib/schema/shapes";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
 import { dataProps, liveProp, readProps } from "../read-props";
-import { forPrograms } from "../terraform/gated";
 import { Check } from "../terraform/check";
+import { forPrograms } from "../terraform/gated";
 import { literal, literalOrReference, template } from "../terraform/text";
 import { DataM365SystemAlerts, makerOf, type ObjectConfig } from "./bindings";
 import type { M365Provider } from "./m365/provider";
@@ -57,7 +57,10 @@ export class TenantExchange extends Construct {
         return planned ? [make(planned)] : [];
       });
       const element = makerOf(terraformType(object.kind))(this, constructId(object.id), config);
-      if (before.length > 0) element.dependsOn = before.map(({ fqn }) => literalOrReference(fqn));
+      if (before.length > 0)
+        element.dependsOn = before.map((one) =>
+          literal(`${one.terraformResourceType}.${one.friendlyUniqueId}`),
+        );
       made.set(object.id, element);
       return element;
     };

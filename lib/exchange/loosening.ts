@@ -326,7 +326,9 @@ const LOOSENINGS: readonly Loosening[] = [
     attribute: "enableReportToMicrosoft",
     risk: "medium",
     found: ({ enableReportToMicrosoft, reportPhishToCustomizedAddress, enableThirdPartyAddress }) =>
-      enableReportToMicrosoft === false && reportPhishToCustomizedAddress !== true && enableThirdPartyAddress !== true
+      enableReportToMicrosoft === false &&
+      reportPhishToCustomizedAddress !== true &&
+      enableThirdPartyAddress !== true
         ? ["phishing that users report goes to nobody"]
         : [],
   },

@@ -3,7 +3,14 @@ import { agrees } from "../schema/agree";
 import { dnsName } from "../schema/names";
 import { text, texts } from "../schema/scalars";
 import { closed, list, may, named, word } from "../schema/shapes";
-import type { ExchangeFacts, ExchangePlan, HandStep, PlannedObject, PlannedOrder, SystemAlertsCheck } from "./exchange-plan";
+import type {
+  ExchangeFacts,
+  ExchangePlan,
+  HandStep,
+  PlannedObject,
+  PlannedOrder,
+  SystemAlertsCheck,
+} from "./exchange-plan";
 import { EXCHANGE_KINDS, type ExchangeKind, type Value, type Values } from "./objects";
 
 // What `planExchange` answers, for those that declare it: JavaScript and casts give them anything.

@@ -236,7 +236,9 @@ const AuditRetentionSchema = agrees<AuditRetentionOptions>()(
   closed({
     baseline: may(word(SCUBA_BASELINES)),
     policies: may(
-      namedValues<Member<NonNullable<AuditRetentionOptions["policies"]>>>("unified-audit-log-retention-policy"),
+      namedValues<Member<NonNullable<AuditRetentionOptions["policies"]>>>(
+        "unified-audit-log-retention-policy",
+      ),
     ),
   }),
 );

@@ -59,7 +59,8 @@ export const BASELINES: Readonly<Record<SayingBaseline, BaselineFacts>> = {
         "ScubaGear counts a policy of your own only if its rule names nobody, which Exchange does not take; a preset for everyone meets it",
       "MS.SECURITYSUITE.7.2v1": "as MS.SECURITYSUITE.7.1v1",
       "MS.SECURITYSUITE.7.3v1": "as MS.SECURITYSUITE.7.1v1",
-      "MS.SECURITYSUITE.3.5v1": "what applications on devices may do is a setting of endpoints in the Purview portal",
+      "MS.SECURITYSUITE.3.5v1":
+        "what applications on devices may do is a setting of endpoints in the Purview portal",
       "MS.SECURITYSUITE.4.1v1":
         "Microsoft's own alerts are switched on in the Defender portal; alerts.baseline looks at them",
       "MS.SECURITYSUITE.4.2v1":
@@ -77,7 +78,8 @@ export const BASELINES: Readonly<Record<SayingBaseline, BaselineFacts>> = {
       "CIS 2.1.11":
         "the benchmark's list of file types is its own; write it as antiMalware.default.fileTypes",
       "CIS 2.4.2": "needs presets.strict for priority accounts",
-      "CIS 3.2.1": "the benchmark names no kinds of data: write dataLoss.policies, or take scuba's baseline there",
+      "CIS 3.2.1":
+        "the benchmark names no kinds of data: write dataLoss.policies, or take scuba's baseline there",
       "CIS 3.2.2": "as CIS 3.2.1, with teamsLocation",
       "CIS 8.6.1": "that users may report messages of Teams is a setting of the Teams admin center",
       "CIS 6.2.2":

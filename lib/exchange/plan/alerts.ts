@@ -23,7 +23,11 @@ export function planAlerts(
   for (const key of Object.keys(policies).sort()) {
     const { name, allow, ...own } = policies[key] ?? {};
     const path = ["alerts", "policies", key];
-    const values = { name: draft.nameOf(key, name, path), ...(notify.length > 0 ? { notifyUser: notify } : {}), ...own };
+    const values = {
+      name: draft.nameOf(key, name, path),
+      ...(notify.length > 0 ? { notifyUser: notify } : {}),
+      ...own,
+    };
     const { aggregationType } = effective("protection-alert", values);
     const needed = licenceOf("protection-alert", "aggregationType", aggregationType);
     if (!covers(licence, needed)) {

@@ -23,7 +23,13 @@ export function planDataLoss(
   const hasBaseline = Object.keys(base.of("dlp-compliance-policy")).length > 0;
   const keys = [...new Set([...Object.keys(policies), ...(hasBaseline ? [OF_BASELINE] : [])])].sort();
   for (const key of keys) {
-    planPolicy(key, policies[key] ?? {}, hasBaseline && key === OF_BASELINE ? base : undefined, licensed, draft);
+    planPolicy(
+      key,
+      policies[key] ?? {},
+      hasBaseline && key === OF_BASELINE ? base : undefined,
+      licensed,
+      draft,
+    );
   }
   if (order === undefined) return [];
   const first = ordered(keys, order, draft, ["dataLoss"]);
@@ -46,7 +52,11 @@ function planPolicy(
   draft.add({ id: idOf(key), kind: "dlp-compliance-policy", values, path, allow });
   const keys = [...new Set([...Object.keys(rules), ...(base ? [OF_BASELINE] : [])])].sort();
   if (keys.length === 0) {
-    draft.faults.push({ path: [...path, "rules"], message: "the policy looks for nothing", expected: "at least one rule" });
+    draft.faults.push({
+      path: [...path, "rules"],
+      message: "the policy looks for nothing",
+      expected: "at least one rule",
+    });
   }
   for (const rule of keys) {
     const { name: given, allow: allowed, ...said } = rules[rule] ?? {};

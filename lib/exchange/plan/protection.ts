@@ -3,8 +3,8 @@ import type { ExchangeKind, Values } from "../objects";
 import type { Allowing, NamedValues, PresetOptions, ProtectionOptions } from "../options";
 import { type BaseValues, toldInVain } from "./base-values";
 import type { Draft } from "./draft";
-import { covers, refuseUnlicensed } from "./licences";
 import { FAMILIES, prefixed, scopeValues } from "./families";
+import { covers, refuseUnlicensed } from "./licences";
 
 /** What a tenant has one of, by its key under `protection`. */
 const SINGLES = {

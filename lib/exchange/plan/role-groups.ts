@@ -34,16 +34,40 @@ function planRoleGroup(key: string, options: RoleGroupOptions, draft: Draft, pat
   const group = { service, roleGroup };
   if (noOthers && members !== undefined) {
     // An empty list takes everybody out, and is not left out.
-    draft.add({ id: `${id}-Members`, kind: "role-group-members", values: { ...group, members }, names, path });
+    draft.add({
+      id: `${id}-Members`,
+      kind: "role-group-members",
+      values: { ...group, members },
+      names,
+      path,
+    });
     return;
   }
   const unique = [...new Map((members ?? []).map((member) => [member.toLowerCase(), member])).values()];
   for (const member of unique.sort()) {
-    draft.add({ id: `${id}-Member-${member}`, kind: "role-group-member", values: { ...group, member }, names, path });
+    draft.add({
+      id: `${id}-Member-${slug(member)}`,
+      kind: "role-group-member",
+      values: { ...group, member },
+      names,
+      path,
+    });
   }
+}
+
+/** An address or a name as part of an id: two members never have one. */
+function slug(member: string): string {
+  return member
+    .toLowerCase()
+    .replace(/[^a-z0-9]/gu, (sign) =>
+      sign === "." ? "-" : sign === "@" ? "-at-" : `_${sign.codePointAt(0)?.toString(16)}_`,
+    );
 }
 
 /** `Service Assurance User` of `service-assurance-user`, as Microsoft writes most of its groups. */
 function inWords(key: string): string {
-  return key.replace(/(^|-)([a-z0-9])/g, (_, before: string, first: string) => `${before && " "}${first.toUpperCase()}`);
+  return key.replace(
+    /(^|-)([a-z0-9])/g,
+    (_, before: string, first: string) => `${before && " "}${first.toUpperCase()}`,
+  );
 }

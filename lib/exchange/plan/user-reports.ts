@@ -12,9 +12,15 @@ export function planUserReports(options: UserReportsOptions, base: BaseValues, d
   const path = ["userReports"];
   const values: Values = { ...base.of(POLICY), ...(own as Values) };
   if (baseline !== "none" && mailbox === undefined) {
-    draft.faults.push({ path, message: '"mailbox" is missing', expected: "an address, which the baseline sends reports to" });
+    draft.faults.push({
+      path,
+      message: '"mailbox" is missing',
+      expected: "an address, which the baseline sends reports to",
+    });
   }
-  const brings = Object.entries(values).some(([name, value]) => value === true && /ToCustomizedAddress$|ThirdParty/.test(name));
+  const brings = Object.entries(values).some(
+    ([name, value]) => value === true && /ToCustomizedAddress$|ThirdParty/.test(name),
+  );
   if (mailbox !== undefined && !brings) {
     draft.faults.push({
       path: [...path, "mailbox"],

@@ -84,11 +84,11 @@ export const dlpCompliancePolicy: ObjectTable = {
         example: ["bert@contoso.com"],
       },
     ),
-    teams_location: places(
-      "TeamsLocation",
-      "Chats and channels of Teams: people, groups, or All.",
-      { ...everywhere, licence: DEVICES, needs: "e5" },
-    ),
+    teams_location: places("TeamsLocation", "Chats and channels of Teams: people, groups, or All.", {
+      ...everywhere,
+      licence: DEVICES,
+      needs: "e5",
+    }),
     teams_location_exception: places(
       "TeamsLocationException",
       "People and groups that are left out of All.",

@@ -82,7 +82,7 @@ export class TenantExchange extends Construct {
     const at = literal(`data.m365_system_alerts.${alerts.friendlyUniqueId}`);
     new Check(this, "SystemAlertsOn", {
       condition: template`\${${at}.passed}`,
-      errorMessage: template`Microsoft's own alert policies are not as they have to be: missing \${join(", ", ${at}.missing)}; off \${join(", ", ${at}.disabled)}; telling nobody who has to know \${join(", ", ${at}.silent)}. They are changed in the Defender portal, under Alert policy.`,
+      errorMessage: template`Microsoft's own alert policies: \${join("; ", compact([length(${at}.missing) > 0 ? "not there: \${join(", ", ${at}.missing)}" : "", length(${at}.disabled) > 0 ? "off: \${join(", ", ${at}.disabled)}" : "", length(${at}.silent) > 0 ? "do not tell who has to know: \${join(", ", ${at}.silent)}" : ""]))}. They are changed in the Defender portal, under Alert policy.`,
     });
   }
 }

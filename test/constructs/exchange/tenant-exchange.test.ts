@@ -79,7 +79,7 @@ function planOf(baseline: ProtectionBaseline) {
 /** Puts the stack into Terraform's folder; the provider comes from this process. */
 function configure(baseline: ProtectionBaseline): void {
   const stack = new ExchangeStack(new App(), "contoso", { plan: planOf(baseline) });
-  const { terraform: _, "//": __, ...json } = jsonOf(stack) as Readonly<Record<string, unknown>>;
+  const { terraform: _, "//": __, ...json } = jsonOf(stack) as unknown as Readonly<Record<string, unknown>>;
   writeFileSync(join(world.workspace.folder, "stack.tf.json"), JSON.stringify(json));
   world.workspace.configure("");
 }

@@ -474,7 +474,7 @@ describe("alerts", () => {
       expect.stringMatching(
         /^alerts\.policies\.off\.disabled: this loosens protection: the alert "off" is off/,
       ),
-      "alerts.policies.unheard.notifyUser: the alert goes to nobody, expected addresses; write them here, or under alerts.notify for all",
+      "alerts.policies.unheard.notifyUser: the alert goes to nobody; expected addresses; write them here, or under alerts.notify for all",
     ]);
     expect(faultsOf({ alerts: { notify: ["soc@contoso.com"] } })).toEqual([
       expect.stringMatching(/^alerts\.notify: nothing alerts them/),
@@ -519,8 +519,8 @@ describe("role groups", () => {
     expect(
       faultsOf({ roleGroups: { a: { in: "exchange" }, b: { in: "exchange", noOthers: true } } }),
     ).toEqual([
-      "roleGroups.a: nothing is said of the group, expected members, or roles",
-      "roleGroups.b: nothing is said of the group, expected members, or roles",
+      "roleGroups.a: nothing is said of the group; expected members, or roles",
+      "roleGroups.b: nothing is said of the group; expected members, or roles",
       "roleGroups.b.noOthers: needs members, though it be []",
     ]);
   });
@@ -560,7 +560,7 @@ describe("loss of data", () => {
         /cards\.endpointDlpLocation: needs Microsoft 365 E5 or the Purview suite; write protection/,
       ),
       expect.stringMatching(/cards\.mode: this loosens protection: the data loss policy cards only records/),
-      "dataLoss.policies.cards.rules: the policy looks for nothing, expected at least one rule",
+      "dataLoss.policies.cards.rules: the policy looks for nothing; expected at least one rule",
     ]);
   });
 });

@@ -14,7 +14,14 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const FOLDER = "lib/exchange";
 
 /** What is made by other means than a table, and whose attributes are read from the provider's schema. */
-const BY_HAND = { m365_tenant_allow_block_list_item: "TenantAllowBlockListItem" };
+const BY_HAND = {
+  m365_role_group_member: ["RoleGroupMember", "A member of a role group, beside others."],
+  m365_role_group_members: ["RoleGroupMember", "All members of a role group."],
+  m365_tenant_allow_block_list_item: ["TenantAllowBlockListItem", "An entry of the Tenant Allow/Block List."],
+};
+
+/** Rules that say more than whom a policy is for. */
+const OWN_RULES = ["m365_dlp_compliance_rule"];
 
 /** What an estate cannot say: a file of the machine, by an absolute path. Reviews read it from plans all the same. */
 const FILES = ["image_path", "image_sha256"];
@@ -23,6 +30,7 @@ const FILES = ["image_path", "image_sha256"];
 function objectsOfSources() {
   return evaluate(`import { TABLES } from "./provider/objects/tables/index";
 import { typeName } from "./provider/objects/table";
+import { SETTINGS } from "./provider/objects/tables/transport-rule";
 import { CONDITIONS, exceptions } from "./provider/objects/tables/transport-rule-conditions";
 import { m365 } from "./provider/provider";
 const EXCEPTIONS = exceptions(CONDITIONS);
@@ -37,32 +45,32 @@ const attribute = (of) => ({
   ...(of.required && { required: true }),
   ...(of.default !== undefined && { default: of.default }),
   ...(of.decided && { decided: true }),
-  ...(of.replaces && { replaces: true }),
   ...(of.licence && { licence: of.licence }),
+  ...(of.needs && { needs: of.needs }),
+  ...(of.free && { free: of.free }),
 });
 const part = (noun, name) =>
   noun !== "TransportRule" ? {} :
   name in CONDITIONS ? { part: "condition" } :
   name in EXCEPTIONS ? { part: "exception" } :
   name in SETTINGS ? { part: "setting" } : { part: "action" };
-const SETTINGS = Object.fromEntries(["name", "enabled", "comments", "mode", "rule_error_action", "sender_address_location", "recipient_address_type", "stop_rule_processing", "set_audit_severity", "activation_date", "expiry_date"].map((name) => [name, true]));
 const objects = TABLES.map((table) => [typeName(table), {
   noun: table.noun,
   about: table.about,
   ...(table.kind === "singleton" ? { singleton: true } : {}),
-  ...(table.kind === "rule" ? { ordered: true } : {}),
   ...(table.builtIn ? { builtIn: table.builtIn } : {}),
   ...(table.licence ? { licence: table.licence } : {}),
+  ...(table.needs ? { needs: table.needs } : {}),
   attributes: Object.fromEntries(Object.entries(table.attributes).map(([name, one]) => [name, { ...attribute(one), ...(${JSON.stringify(FILES)}.includes(name) && { file: true }), ...part(table.noun, name) }])),
 }]);
 const byHand = ${JSON.stringify(BY_HAND)};
 const { resources } = m365("0.0.0");
-const KINDS = { string: "text", bool: "flag", number: "number" };
-for (const [type, noun] of Object.entries(byHand)) {
+const KINDS = { string: "text", bool: "flag", number: "number", set: "texts" };
+for (const [type, [noun, about]] of Object.entries(byHand)) {
   const own = Object.entries(resources[type].attributes).filter(([, { options }]) => options.required || options.optional);
   objects.push([type, {
     noun,
-    about: "An entry of the Tenant Allow/Block List.",
+    about,
     attributes: Object.fromEntries(own.map(([name, { type: kind, options }]) => [name, {
       type: KINDS[kind.kind],
       about: words(options.description),
@@ -108,7 +116,7 @@ function members(object, attributes, rename = camel) {
 /** What an estate says of an object: all but its name, which is its key there, and what a rule takes from its policy. */
 function interfacesOf([type, object]) {
   // Whom a policy is for is said beside it.
-  if (object.noun !== "TransportRule" && type.endsWith("_rule")) return "";
+  if (object.noun !== "TransportRule" && type.endsWith("_rule") && !OWN_RULES.includes(type)) return "";
   const own = Object.entries(object.attributes).filter(([name, { file }]) => name !== "name" && !file);
   const owner = pascal(kindOf(type));
   const made = (title, about, attributes, rename) =>

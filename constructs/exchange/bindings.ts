@@ -17,6 +17,8 @@ export const M365OutboundConnector = gated(generated.M365OutboundConnector);
 export const M365VerifiedDomain = gated(generated.M365VerifiedDomain);
 export const DataM365DomainServiceRecords = gated(generated.DataM365DomainServiceRecords);
 
+export const DataM365SystemAlerts = gated(generated.DataM365SystemAlerts);
+
 /** What an object of Exchange is declared with. */
 export type ObjectConfig = AnyConfig;
 

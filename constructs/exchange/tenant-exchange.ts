@@ -1,6 +1,6 @@
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
-import type { ExchangePlan, PlannedObject } from "../../lib/exchange/exchange-plan";
+import type { ExchangePlan, PlannedObject, SystemAlertsCheck } from "../../lib/exchange/exchange-plan";
 import { terraformType, type Value } from "../../lib/exchange/objects";
 import { ExchangePlanSchema } from "../../lib/exchange/plan-schema";
 import { planFaults } from "../../lib/exchange/sound-plan";
@@ -9,9 +9,10 @@ import { closed } from "../../lib/schema/shapes";
 import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
 import { dataProps, liveProp, readProps } from "../read-props";
+import { Check } from "../terraform/check";
 import { forPrograms } from "../terraform/gated";
-import { literalOrReference } from "../terraform/text";
-import { makerOf, type ObjectConfig } from "./bindings";
+import { literal, literalOrReference, template } from "../terraform/text";
+import { DataM365SystemAlerts, makerOf, type ObjectConfig } from "./bindings";
 import type { M365Provider } from "./m365/provider";
 import { PROVIDER } from "./tenant-providers";
 
@@ -51,7 +52,15 @@ export class TenantExchange extends Construct {
         const planned = plan.objects.find((one) => one.id === other);
         if (planned) config[attribute] = make(planned).name;
       }
+      const before = (object.after ?? []).flatMap((other) => {
+        const planned = plan.objects.find((one) => one.id === other);
+        return planned ? [make(planned)] : [];
+      });
       const element = makerOf(terraformType(object.kind))(this, constructId(object.id), config);
+      if (before.length > 0)
+        element.dependsOn = before.map((one) =>
+          literal(`${one.terraformResourceType}.${one.friendlyUniqueId}`),
+        );
       made.set(object.id, element);
       return element;
     };
@@ -60,7 +69,21 @@ export class TenantExchange extends Construct {
       const ids = rules.flatMap((rule) => made.get(rule)?.id ?? []);
       makerOf(`${terraformType(ofRules)}_order`)(this, `Order-${ofRules}`, { rules: ids, provider });
     }
+    if (plan.systemAlerts) this.lookAtSystemAlerts(plan.systemAlerts, provider);
     this.objects = new Map([...made].map(([key, element]) => [key, forPrograms(element)]));
+  }
+
+  /** Nothing can be applied to Microsoft's own alert policies: where one is not as it has to be, each plan warns. */
+  private lookAtSystemAlerts({ recipients }: SystemAlertsCheck, provider: M365Provider): void {
+    const alerts = new DataM365SystemAlerts(this, "SystemAlerts", {
+      provider,
+      ...(recipients.length > 0 ? { recipients: recipients.map(literalOrReference) } : {}),
+    });
+    const at = literal(`data.m365_system_alerts.${alerts.friendlyUniqueId}`);
+    new Check(this, "SystemAlertsOn", {
+      condition: template`\${${at}.passed}`,
+      errorMessage: template`Microsoft's own alert policies: \${join("; ", compact([length(${at}.missing) > 0 ? "not there: \${join(", ", ${at}.missing)}" : "", length(${at}.disabled) > 0 ? "off: \${join(", ", ${at}.disabled)}" : "", length(${at}.silent) > 0 ? "do not tell who has to know: \${join(", ", ${at}.silent)}" : ""]))}. They are changed in the Defender portal, under Alert policy.`,
+    });
   }
 }
 

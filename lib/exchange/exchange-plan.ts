@@ -10,6 +10,8 @@ export interface ExchangePlan {
   readonly orders: readonly PlannedOrder[];
   /** What people do, since no interface does. */
   readonly byHand: readonly HandStep[];
+  /** Asked at each plan. Absent: it is not looked at. */
+  readonly systemAlerts?: SystemAlertsCheck;
 }
 
 /** One object of Exchange. */
@@ -21,8 +23,16 @@ export interface PlannedObject {
   readonly values: Values;
   /** Attributes that name another object of the plan: its id. */
   readonly names: Readonly<Record<string, string>>;
+  /** Objects that it does not name and that have to be there first: their ids. @default none */
+  readonly after?: readonly string[];
   /** Where it stands in the options. */
   readonly path: Path;
+}
+
+/** Are the alert policies that Microsoft made on, and does each tell somebody? No interface changes them. */
+export interface SystemAlertsCheck {
+  /** Who has to be told by each. Empty: anybody. */
+  readonly recipients: readonly string[];
 }
 
 /** The order of rules of one kind. */

@@ -314,6 +314,24 @@ const LOOSENINGS: readonly Loosening[] = [
     [false],
     (_, { name }) => `the alert "${name}" goes to nobody`,
   ),
+  when(
+    "unified-audit-log-retention-policy",
+    "medium",
+    "retentionDuration",
+    ["ThreeMonths"],
+    (_, { name }) => `records of the audit log that ${name} is for are kept for three months only`,
+  ),
+  {
+    kind: "report-submission-policy",
+    attribute: "enableReportToMicrosoft",
+    risk: "medium",
+    found: ({ enableReportToMicrosoft, reportPhishToCustomizedAddress, enableThirdPartyAddress }) =>
+      enableReportToMicrosoft === false &&
+      reportPhishToCustomizedAddress !== true &&
+      enableThirdPartyAddress !== true
+        ? ["phishing that users report goes to nobody"]
+        : [],
+  },
   when("transport-rule", "high", "setScl", [-1], "mail that fits the rule skips spam filtering"),
   {
     kind: "transport-rule",

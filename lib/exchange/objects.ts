@@ -23,10 +23,12 @@ export interface AttributeFacts {
   readonly default?: Value;
   /** Left out, it is what Exchange makes of it. */
   readonly decided?: true;
-  /** A change makes the object anew. */
-  readonly replaces?: true;
-  /** What the tenant must have bought for it. */
+  /** What the tenant must have bought for it, in words. */
   readonly licence?: string;
+  /** The same, as an estate says it. Absent: what every mailbox has. */
+  readonly needs?: "defender-p1" | "defender-p2" | "e5";
+  /** Values that need nothing. */
+  readonly free?: readonly Value[];
   /** It stands for a file of the machine that plans: nothing that an estate says. */
   readonly file?: true;
   /** What it is to a mail flow rule. */
@@ -40,11 +42,11 @@ export interface ObjectFacts {
   readonly about: string;
   /** A tenant has exactly one: it is adopted, and what is left out stays as it is. */
   readonly singleton?: true;
-  /** Of several the first that fits decides. */
-  readonly ordered?: true;
   /** Names of those that every tenant has. */
   readonly builtIn?: readonly string[];
   readonly licence?: string;
+  /** As with {@link AttributeFacts.needs}. */
+  readonly needs?: AttributeFacts["needs"];
   /** By the attribute's name in Terraform: `spam_action`. */
   readonly attributes: Readonly<Record<string, AttributeFacts>>;
 }
@@ -122,6 +124,8 @@ export const TITLES: Readonly<Record<ExchangeKind, string>> = {
   "report-submission-policy": "the settings of user reports",
   "report-submission-rule": "rule of user reports",
   "role-group": "role group",
+  "role-group-member": "member of a role group",
+  "role-group-members": "members of a role group",
   "safe-attachment-policy": "Safe Attachments policy",
   "safe-attachment-rule": "rule of Safe Attachments policies",
   "safe-links-policy": "Safe Links policy",

@@ -3,6 +3,8 @@ import type {
   AntiPhishPolicyValues,
   ArcConfigValues,
   AtpPolicyForO365Values,
+  DlpCompliancePolicyValues,
+  DlpComplianceRuleValues,
   ExternalInOutlookValues,
   HostedConnectionFilterPolicyValues,
   HostedContentFilterPolicyValues,
@@ -11,8 +13,10 @@ import type {
   MalwareFilterPolicyValues,
   OmeConfigurationValues,
   OrganizationConfigValues,
+  ProtectionAlertValues,
   QuarantinePolicyValues,
   RemoteDomainValues,
+  ReportSubmissionPolicyValues,
   SafeAttachmentPolicyValues,
   SafeLinksPolicyValues,
   SharingPolicyValues,
@@ -21,6 +25,7 @@ import type {
   TransportRuleActions,
   TransportRuleConditions,
   TransportRuleSettings,
+  UnifiedAuditLogRetentionPolicyValues,
 } from "./values";
 
 /** What one tenant declares of Exchange Online. The estate's `tenants.<name>.exchange` and `ExchangeStack` share it. */
@@ -37,6 +42,16 @@ export interface ExchangeOptions {
   readonly encryption?: EncryptionOptions;
   /** Protection from spam, malware and phishing, and who may get past it. @default left alone */
   readonly protection?: ProtectionOptions;
+  /** Alert policies, and whether Microsoft's own are looked at. @default left alone */
+  readonly alerts?: AlertsOptions;
+  /** Who is in role groups, by a key of your choice; groups of your own too. @default left alone */
+  readonly roleGroups?: Readonly<Record<string, RoleGroupOptions>>;
+  /** Policies against the loss of data. @default left alone */
+  readonly dataLoss?: DataLossOptions;
+  /** How long records of the audit log are kept. @default left alone */
+  readonly auditRetention?: AuditRetentionOptions;
+  /** Where messages go that users report. @default left alone */
+  readonly userReports?: UserReportsOptions;
   /** Mail flow rules: some are ready, under any other name stands a rule of your own. @default none */
   readonly rules?: MailFlowRulesOptions;
   /** Names under `rules` in the order in which they are tried. @default the ready ones first, each group by name */
@@ -86,7 +101,10 @@ export type ProtectionBaseline = (typeof PROTECTION_BASELINES)[number];
 
 /** What every mailbox is licensed for, each with what stands before it. */
 export const PROTECTION_LICENCES = ["exchange-online", "defender-p1", "defender-p2", "e5"] as const;
-/** `defender-p1`, `defender-p2`: Defender for Office 365 Plan 1 or 2. `e5`: Microsoft 365 E5 or E5 Security. */
+/**
+ * `defender-p1`, `defender-p2`: Defender for Office 365 Plan 1 or 2. `e5`: Microsoft 365 E5, or E5 Security; loss of data in Teams
+ * and on devices and how long the audit log is kept need the Purview suite beside E5 Security.
+ */
 export type ProtectionLicence = (typeof PROTECTION_LICENCES)[number];
 
 /** Whom a policy is for: of all that is named everything is to fit, of one list any member. */
@@ -251,4 +269,82 @@ export interface MailFlowRuleOptions extends TransportRuleSettings, Allowing {
   readonly template?: string;
   /** Of `block-auto-forward`: what the sender is told. @default a sentence in English */
   readonly text?: string;
+}
+
+/** What a baseline may be taken from where only CISA's has values. */
+export const SCUBA_BASELINES = ["none", "scuba"] as const;
+/** `scuba`: CISA's baseline. */
+export type ScubaBaseline = (typeof SCUBA_BASELINES)[number];
+
+/** What a baseline may be taken from where only CIS's has values. */
+export const CIS_BASELINES = ["none", "cis"] as const;
+/** `cis`: the CIS benchmark. */
+export type CisBaseline = (typeof CIS_BASELINES)[number];
+
+/** Who is told when something happens in the tenant. */
+export interface AlertsOptions {
+  /**
+   * `scuba`: each plan looks whether the alert policies that Microsoft made and CISA asks for are there, on, and tell somebody: those
+   * of `notify` where it is given. No interface changes them. @default "none"
+   */
+  readonly baseline?: ScubaBaseline;
+  /** Addresses that are told where a policy names nobody itself. @default nobody */
+  readonly notify?: readonly string[];
+  /** Alert policies of your own, by a key of your choice. Without `aggregationType: None` they need Defender for Office 365 Plan 2. */
+  readonly policies?: Readonly<Record<string, NamedValues<ProtectionAlertValues> & Allowing>>;
+}
+
+/** The two services that have role groups; groups of one name are not the same group. */
+export const ROLE_GROUP_SERVICES = ["exchange", "purview"] as const;
+
+/** A role group, and who is in it. */
+export interface RoleGroupOptions {
+  /** Where the group is: Exchange Online, or Microsoft Purview and Defender (Security & Compliance). */
+  readonly in: (typeof ROLE_GROUP_SERVICES)[number];
+  /** Its name in the tenant. @default its key in words: `Service Assurance User` of `service-assurance-user` */
+  readonly name?: string;
+  /** Makes a group of your own with these roles. @default the group is there already */
+  readonly roles?: readonly string[];
+  /** Of a group of your own: what it is for. */
+  readonly description?: string;
+  /** Who is in it: addresses, names or ids in Entra ID. Purview shows no addresses: name members by their id or their name there. */
+  readonly members?: readonly string[];
+  /** Are all others taken out, but for those that Entra ID feeds in? @default false */
+  readonly noOthers?: boolean;
+}
+
+/** Policies against the loss of data. Needs Purview Data Loss Prevention, as in Microsoft 365 E3. */
+export interface DataLossOptions {
+  /** `scuba`: the policy `default` keeps US personal data and payment cards in, as CISA asks. @default "none" */
+  readonly baseline?: ScubaBaseline;
+  /** Policies by a key of your choice. */
+  readonly policies?: Readonly<Record<string, DataLossPolicyOptions>>;
+  /** Their keys, the first to be tried first. @default as they are made */
+  readonly order?: readonly string[];
+}
+
+/** A policy against the loss of data: where its rules hold, and whether they act. */
+export type DataLossPolicyOptions = NamedValues<DlpCompliancePolicyValues> &
+  Allowing & {
+    /** Its rules by a key of your choice: what they look for, and what is done then. */
+    readonly rules?: Readonly<Record<string, DataLossRuleOptions>>;
+  };
+
+/** A rule of a policy against the loss of data. */
+export type DataLossRuleOptions = NamedValues<Omit<DlpComplianceRuleValues, "policy">> & Allowing;
+
+/** How long records of the audit log are kept. Needs Audit (Premium). */
+export interface AuditRetentionOptions {
+  /** `scuba`: the policy `default` keeps what concerns mail and sign-ins for a year. @default "none" */
+  readonly baseline?: ScubaBaseline;
+  /** Policies by a key of your choice. */
+  readonly policies?: Readonly<Record<string, NamedValues<UnifiedAuditLogRetentionPolicyValues> & Allowing>>;
+}
+
+/** Where messages go that users report, and what they are told. */
+export interface UserReportsOptions extends ReportSubmissionPolicyValues, Allowing {
+  /** `cis`: reports go to `mailbox` too. @default "none" */
+  readonly baseline?: CisBaseline;
+  /** A mailbox of yours that gets what is reported. @default Microsoft alone */
+  readonly mailbox?: string;
 }

@@ -2,8 +2,15 @@ import * as v from "valibot";
 import { agrees } from "../schema/agree";
 import { dnsName } from "../schema/names";
 import { text, texts } from "../schema/scalars";
-import { closed, list, named, word } from "../schema/shapes";
-import type { ExchangeFacts, ExchangePlan, HandStep, PlannedObject, PlannedOrder } from "./exchange-plan";
+import { closed, list, may, named, word } from "../schema/shapes";
+import type {
+  ExchangeFacts,
+  ExchangePlan,
+  HandStep,
+  PlannedObject,
+  PlannedOrder,
+  SystemAlertsCheck,
+} from "./exchange-plan";
 import { EXCHANGE_KINDS, type ExchangeKind, type Value, type Values } from "./objects";
 
 // What `planExchange` answers, for those that declare it: JavaScript and casts give them anything.
@@ -23,6 +30,7 @@ const PlannedObjectSchema = agrees<PlannedObject>()(
     kind,
     values: named(value) as unknown as v.GenericSchema<Values>,
     names: named(text),
+    after: may(texts),
     path: v.array(v.union([v.string(), v.number()])),
   }),
 );
@@ -33,6 +41,7 @@ export const ExchangePlanSchema = agrees<ExchangePlan>()(
     objects: v.array(PlannedObjectSchema),
     orders: v.array(agrees<PlannedOrder>()(closed({ kind, rules: texts }))),
     byHand: v.array(agrees<HandStep>()(closed({ title: text, steps: texts, check: text }))),
+    systemAlerts: may(agrees<SystemAlertsCheck>()(closed({ recipients: texts }))),
   }),
 );
 

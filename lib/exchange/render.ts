@@ -7,7 +7,7 @@ import {
 } from "./baselines/baseline";
 import { BASELINE_VALUES } from "./baselines/values";
 import { type ExchangeKind, objectFacts } from "./objects";
-import { licenceOf } from "./plan/base-values";
+import { licenceOf } from "./plan/licences";
 
 const NAMES = Object.keys(BASELINES) as SayingBaseline[];
 
@@ -27,6 +27,14 @@ const PLACES: Readonly<Partial<Record<ExchangeKind, string>>> = {
   "transport-config": "transportConfig",
   "admin-audit-log-config": "adminAuditLogConfig",
   "organization-config": "organizationConfig",
+};
+
+/** Those that stand beside `protection`. */
+const BESIDE: Readonly<Partial<Record<ExchangeKind, string>>> = {
+  "dlp-compliance-policy": "dataLoss.policies.default",
+  "dlp-compliance-rule": "dataLoss.policies.default.rules.default",
+  "unified-audit-log-retention-policy": "auditRetention.policies.default",
+  "report-submission-policy": "userReports",
 };
 
 /** The baselines of what Exchange holds as a part of a page of Markdown: value, control, licence. */
@@ -54,7 +62,7 @@ ${NAMES.map((name) => `- \`${name}\`: ${BASELINES[name].title}, <${BASELINES[nam
 function renderKind(kind: ExchangeKind): readonly string[] {
   const rows = BASELINE_VALUES.filter((one) => one.kind === kind);
   return [
-    `### protection.${PLACES[kind] ?? kind}`,
+    `### ${BESIDE[kind] ?? `protection.${PLACES[kind] ?? kind}`}`,
     "",
     `\`${objectFacts(kind).noun}\``,
     "",
@@ -82,6 +90,7 @@ const TOLD: Readonly<Record<ToldValue, string>> = {
   sensitiveUsers: "told",
   partnerDomains: "told",
   notify: "told",
+  mailbox: "told",
   initialDomain: "the initial domain alone",
 };
 

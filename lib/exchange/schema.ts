@@ -5,7 +5,13 @@ import { flag, text, texts, whole } from "../schema/scalars";
 import { choice, closed, list, may, named, namedBeside, word } from "../schema/shapes";
 import { type AttributeFacts, attributesOf, type ExchangeKind } from "./objects";
 import {
+  type AlertsOptions,
+  type AuditRetentionOptions,
   type BrandingOptions,
+  CIS_BASELINES,
+  type DataLossOptions,
+  type DataLossPolicyOptions,
+  type DataLossRuleOptions,
   type EncryptionOptions,
   type ExchangeOptions,
   type MailFlowRulesOptions,
@@ -16,8 +22,12 @@ import {
   type PresetsOptions,
   type ProtectionOptions,
   type RecipientScope,
+  ROLE_GROUP_SERVICES,
+  type RoleGroupOptions,
+  SCUBA_BASELINES,
   type SenderScope,
   type SensitiveUser,
+  type UserReportsOptions,
 } from "./options";
 
 type Entries = Readonly<Record<string, v.GenericSchema>>;
@@ -183,6 +193,62 @@ const EncryptionSchema = agrees<EncryptionOptions>()(
   }),
 );
 
+const AlertsSchema = agrees<AlertsOptions>()(
+  closed({
+    baseline: may(word(SCUBA_BASELINES)),
+    notify: may(texts),
+    policies: may(namedValues<Member<NonNullable<AlertsOptions["policies"]>>>("protection-alert")),
+  }),
+);
+
+const RoleGroupSchema = agrees<RoleGroupOptions>()(
+  closed({
+    in: word(ROLE_GROUP_SERVICES),
+    name: may(text),
+    roles: may(texts),
+    description: may(text),
+    members: may(texts),
+    noOthers: may(flag),
+  }),
+);
+
+const { policy: _, ...DATA_LOSS_RULE } = entriesOf("dlp-compliance-rule");
+const DataLossRuleSchema = closed({
+  ...DATA_LOSS_RULE,
+  name: may(text),
+  allow,
+}) as unknown as v.GenericSchema<DataLossRuleOptions>;
+
+const DataLossSchema = agrees<DataLossOptions>()(
+  closed({
+    baseline: may(word(SCUBA_BASELINES)),
+    policies: may(
+      namedValues<DataLossPolicyOptions>("dlp-compliance-policy", {
+        allow,
+        rules: may(named(DataLossRuleSchema)),
+      }),
+    ),
+    order: may(texts),
+  }),
+);
+
+const AuditRetentionSchema = agrees<AuditRetentionOptions>()(
+  closed({
+    baseline: may(word(SCUBA_BASELINES)),
+    policies: may(
+      namedValues<Member<NonNullable<AuditRetentionOptions["policies"]>>>(
+        "unified-audit-log-retention-policy",
+      ),
+    ),
+  }),
+);
+
+const UserReportsSchema = values<UserReportsOptions>("report-submission-policy", {
+  baseline: may(word(CIS_BASELINES)),
+  mailbox: may(text),
+  allow,
+});
+
 /** What a tenant declares of Exchange Online. */
 export const ExchangeSchema = agrees<ExchangeOptions>()(
   closed({
@@ -190,6 +256,11 @@ export const ExchangeSchema = agrees<ExchangeOptions>()(
     acceptedDomains: may(texts),
     encryption: may(EncryptionSchema),
     protection: may(ProtectionSchema),
+    alerts: may(AlertsSchema),
+    roleGroups: may(named(RoleGroupSchema)),
+    dataLoss: may(DataLossSchema),
+    auditRetention: may(AuditRetentionSchema),
+    userReports: may(UserReportsSchema),
     rules: may(RulesSchema),
     ruleOrder: may(texts),
   }),

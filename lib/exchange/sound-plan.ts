@@ -12,7 +12,7 @@ export function planFaults({ objects, orders }: ExchangePlan): readonly Fault[] 
   const ids = objects.map(({ id }) => id);
   const named = [
     ...orders.flatMap(({ rules }) => rules),
-    ...objects.flatMap(({ names }) => Object.values(names)),
+    ...objects.flatMap(({ names, after = [] }) => [...Object.values(names), ...after]),
   ];
   const told = (ids: readonly string[], message: string, at: readonly string[]): readonly Fault[] =>
     ids.map((id) => ({ path: at, message, received: shown(id) }));
@@ -50,7 +50,7 @@ function isAwaitedBy(
   byId: ReadonlyMap<string, PlannedObject>,
   seen: Set<string>,
 ): boolean {
-  return Object.values(object.names).some((id) => {
+  return [...Object.values(object.names), ...(object.after ?? [])].some((id) => {
     if (id === other.id) return true;
     const next = byId.get(id);
     if (next === undefined || seen.has(id)) return false;

@@ -30,6 +30,8 @@ export type ExchangeKind =
   | "report-submission-policy"
   | "report-submission-rule"
   | "role-group"
+  | "role-group-member"
+  | "role-group-members"
   | "safe-attachment-policy"
   | "safe-attachment-rule"
   | "safe-links-policy"
@@ -170,14 +172,104 @@ export interface DlpCompliancePolicyValues {
   readonly oneDriveSharedBy?: readonly string[];
   /** Not the OneDrive of these people. */
   readonly exceptIfOneDriveSharedBy?: readonly string[];
-  /** Chats and channels of Teams: people, groups, or All. */
+  /** Chats and channels of Teams: people, groups, or All. Needs Microsoft 365 E5 or the Purview suite. */
   readonly teamsLocation?: readonly string[];
-  /** People and groups that are left out of All. */
+  /** People and groups that are left out of All. Needs Microsoft 365 E5 or the Purview suite. */
   readonly teamsLocationException?: readonly string[];
-  /** Devices of these people, or All. Needs Microsoft 365 E5 or its compliance add-on. */
+  /** Devices of these people, or All. Needs Microsoft 365 E5 or the Purview suite. */
   readonly endpointDlpLocation?: readonly string[];
-  /** People whose devices are left out of All. Needs Microsoft 365 E5 or its compliance add-on. */
+  /** People whose devices are left out of All. Needs Microsoft 365 E5 or the Purview suite. */
   readonly endpointDlpLocationException?: readonly string[];
+}
+
+/** A rule of a policy against data loss: what it looks for, and what is done then. */
+export interface DlpComplianceRuleValues {
+  /** Name of the policy that it belongs to. */
+  readonly policy?: string;
+  /** A note for administrators. */
+  readonly comment?: string;
+  /** Is it off? @default false */
+  readonly disabled?: boolean;
+  /** Kinds of sensitive information, any of them: by name, with ;mincount=5 where once is not enough. */
+  readonly contentContainsSensitiveInformation?: readonly string[];
+  /** Who can read it: people of the organization only, or others too. */
+  readonly accessScope?: "InOrganization" | "NotInOrganization";
+  /** Where the sender of a message is. */
+  readonly fromScope?: "InOrganization" | "NotInOrganization";
+  /** Senders. */
+  readonly from?: readonly string[];
+  /** Recipients. */
+  readonly sentTo?: readonly string[];
+  /** Domains of senders. */
+  readonly senderDomainIs?: readonly string[];
+  /** Domains of recipients. */
+  readonly recipientDomainIs?: readonly string[];
+  /** In the subject. */
+  readonly subjectContainsWords?: readonly string[];
+  /** Extensions of files, without the dot. */
+  readonly contentExtensionMatchesWords?: readonly string[];
+  /** Has an attachment or a file a password? @default false */
+  readonly documentIsPasswordProtected?: boolean;
+  /** Not of these senders. */
+  readonly exceptIfFrom?: readonly string[];
+  /** Not where the sender is there. */
+  readonly exceptIfFromScope?: "InOrganization" | "NotInOrganization";
+  /** Not of these domains. */
+  readonly exceptIfSenderDomainIs?: readonly string[];
+  /** Not to these domains. */
+  readonly exceptIfRecipientDomainIs?: readonly string[];
+  /** Is the message refused, or the file closed? @default false */
+  readonly blockAccess?: boolean;
+  /** To whom: everyone but its owner, people outside, or those with the link only. */
+  readonly blockAccessScope?: "All" | "PerUser" | "PerAnonymousUser";
+  /** Who gets a message: addresses, Owner, LastModifier or SiteAdmin. */
+  readonly notifyUser?: readonly string[];
+  /** How users may go on all the same. */
+  readonly notifyAllowOverride?: readonly (
+    | "FalsePositive"
+    | "WithAcknowledgement"
+    | "WithoutJustification"
+    | "WithJustification"
+  )[];
+  /** What they read in the app. */
+  readonly notifyPolicyTipCustomText?: string;
+  /** Subject of the message. */
+  readonly notifyEmailCustomSubject?: string;
+  /** Text of the message, in HTML. */
+  readonly notifyEmailCustomText?: string;
+  /** Who gets an alert: addresses, or SiteAdmin. */
+  readonly generateAlert?: readonly string[];
+  /** Who gets a report: addresses, or SiteAdmin. */
+  readonly generateIncidentReport?: readonly string[];
+  /** What is in it. */
+  readonly incidentReportContent?: readonly (
+    | "All"
+    | "Default"
+    | "DetectionDetails"
+    | "Detections"
+    | "DocumentAuthor"
+    | "DocumentLastModifier"
+    | "MatchedItem"
+    | "OriginalContent"
+    | "RulesMatched"
+    | "Service"
+    | "Severity"
+    | "Title"
+  )[];
+  /** How bad it is. @default "Low" */
+  readonly reportSeverityLevel?: "None" | "Low" | "Medium" | "High";
+  /** Encrypt the message with this template. */
+  readonly encryptRmsTemplate?: string;
+  /** Put the message into quarantine. @default false */
+  readonly quarantine?: boolean;
+  /** Deliver the message to these instead. */
+  readonly redirectMessageTo?: readonly string[];
+  /** Text in front of the subject; end it with a blank. */
+  readonly prependSubject?: string;
+  /** What happens where the rule cannot be tried. */
+  readonly ruleErrorAction?: "Ignore" | "RetryThenBlock";
+  /** Is no later rule tried? @default false */
+  readonly stopPolicyProcessing?: boolean;
 }
 
 /** The External tag that Outlook shows beside mail from outside the organization. */
@@ -636,6 +728,26 @@ export interface RoleGroupValues {
   readonly managedBy?: readonly string[];
   /** Management scope of the recipients that its members may change; of Exchange. */
   readonly customRecipientWriteScope?: string;
+}
+
+/** A member of a role group, beside others. */
+export interface RoleGroupMemberValues {
+  /** Where the group is: Exchange Online, or Microsoft Purview and Defender (Security & Compliance). */
+  readonly service?: "exchange" | "purview";
+  /** The group, by name or Guid. Microsoft's own are named, as Service Assurance User. */
+  readonly roleGroup?: string;
+  /** Who: an address, a name, or the id in Entra ID, of a user, a mail-enabled security group or a service principal. */
+  readonly member?: string;
+}
+
+/** All members of a role group. */
+export interface RoleGroupMembersValues {
+  /** Where the group is: Exchange Online, or Microsoft Purview and Defender (Security & Compliance). */
+  readonly service?: "exchange" | "purview";
+  /** The group, by name or Guid. Microsoft's own are named, as Service Assurance User. */
+  readonly roleGroup?: string;
+  /** Who: addresses, names, or ids in Entra ID. Purview shows no addresses: name members by their id or their name there. */
+  readonly members?: readonly string[];
 }
 
 /** What Safe Attachments does with attachments that misbehave when they are opened in a sandbox. */

@@ -41,14 +41,22 @@ import { occludedRecord } from "./dns/occluded-record";
 import { publishedElsewhere } from "./dns/published-elsewhere";
 import { scubaRecordForm } from "./dns/scuba-record-form";
 import { zoneIdTwice } from "./dns/zone-id-twice";
+import { exchangeAlertOff } from "./exchange/exchange-alert-off";
+import { exchangeAlertUnheard } from "./exchange/exchange-alert-unheard";
 import { exchangeAllowedAddresses } from "./exchange/exchange-allowed-addresses";
 import { exchangeAllowedSenderDomains } from "./exchange/exchange-allowed-sender-domains";
 import { exchangeAttachmentsUnchecked } from "./exchange/exchange-attachments-unchecked";
+import { exchangeAuditKeptShort } from "./exchange/exchange-audit-kept-short";
 import { exchangeAuditLogOff } from "./exchange/exchange-audit-log-off";
 import { exchangeCalendarsShared } from "./exchange/exchange-calendars-shared";
 import { exchangeClickThrough } from "./exchange/exchange-click-through";
 import { exchangeClicksUnrecorded } from "./exchange/exchange-clicks-unrecorded";
 import { exchangeContactsShared } from "./exchange/exchange-contacts-shared";
+import { exchangeDataLossIdle } from "./exchange/exchange-data-loss-idle";
+import { exchangeDataLossKinds } from "./exchange/exchange-data-loss-kinds";
+import { exchangeDataLossLetGo } from "./exchange/exchange-data-loss-let-go";
+import { exchangeDataLossPlaces } from "./exchange/exchange-data-loss-places";
+import { exchangeDataLossSilent } from "./exchange/exchange-data-loss-silent";
 import { exchangeDirectSendOpen } from "./exchange/exchange-direct-send-open";
 import { exchangeDkimOff } from "./exchange/exchange-dkim-off";
 import { exchangeDkimShortKey } from "./exchange/exchange-dkim-short-key";
@@ -69,6 +77,7 @@ import { exchangeMalwareZapOff } from "./exchange/exchange-malware-zap-off";
 import { exchangeModernAuthenticationOff } from "./exchange/exchange-modern-authentication-off";
 import { exchangeOutboundWithoutTls } from "./exchange/exchange-outbound-without-tls";
 import { exchangeOutsideUnmarked } from "./exchange/exchange-outside-unmarked";
+import { exchangeOutsideUntagged } from "./exchange/exchange-outside-untagged";
 import { exchangePhishingThresholdLow } from "./exchange/exchange-phishing-threshold-low";
 import { exchangeRemoteForwarding } from "./exchange/exchange-remote-forwarding";
 import { exchangeSafeList } from "./exchange/exchange-safe-list";
@@ -164,14 +173,22 @@ export const RULES: readonly Rule[] = [
   dmarcTestMode,
   dmarcUnauthorizedReports,
   dmarcWeakSubdomains,
+  exchangeAlertOff,
+  exchangeAlertUnheard,
   exchangeAllowedAddresses,
   exchangeAllowedSenderDomains,
   exchangeAttachmentsUnchecked,
+  exchangeAuditKeptShort,
   exchangeAuditLogOff,
   exchangeCalendarsShared,
   exchangeClickThrough,
   exchangeClicksUnrecorded,
   exchangeContactsShared,
+  exchangeDataLossIdle,
+  exchangeDataLossKinds,
+  exchangeDataLossLetGo,
+  exchangeDataLossPlaces,
+  exchangeDataLossSilent,
   exchangeDirectSendOpen,
   exchangeDkimOff,
   exchangeDkimShortKey,
@@ -192,6 +209,7 @@ export const RULES: readonly Rule[] = [
   exchangeModernAuthenticationOff,
   exchangeOutboundWithoutTls,
   exchangeOutsideUnmarked,
+  exchangeOutsideUntagged,
   exchangePhishingThresholdLow,
   exchangeRemoteForwarding,
   exchangeSafeList,

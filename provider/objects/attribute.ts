@@ -17,6 +17,9 @@ export interface ObjectAttribute extends AttributeFacts {
   readonly cleared: unknown;
 }
 
+/** Plans that a tenant may have for every mailbox; the words are those of an estate's `protection.licence`. */
+export type Licence = "defender-p1" | "defender-p2" | "e5";
+
 /** What a table may say of an attribute beside what it is. */
 export interface AttributeFacts {
   /** Where Exchange reads it back under another name. */
@@ -43,8 +46,12 @@ export interface AttributeFacts {
   /** A list for which `Set-` has two parameters, `Add…` and `Remove…`, and none for the whole. */
   readonly inAndOut?: true;
   readonly cleared?: unknown;
-  /** What the tenant must have bought for it. */
+  /** What the tenant must have bought for it, in words. */
   readonly licence?: string;
+  /** The same, as an estate says it. @default what every mailbox has */
+  readonly needs?: Licence;
+  /** Values that need nothing. */
+  readonly free?: readonly AttributeValue[];
   /** The resource whose `name` it takes. */
   readonly refersTo?: string;
   /** A value as an administrator would write it, for the reference. */

@@ -1,7 +1,7 @@
 import type { Fault } from "../../lib/fault";
 import type { ExchangeObject, Parameters } from "../exchange/types";
 import type { Diagnostic } from "../plugin/index";
-import type { ObjectAttribute } from "./attribute";
+import type { Licence, ObjectAttribute } from "./attribute";
 import type { AttributeValue } from "./codec/codec";
 
 /** Values of a configuration: null is not set, undefined not known (yet). */
@@ -32,8 +32,10 @@ interface Described {
   readonly alongside?: (changes: Parameters, after: GivenValues) => Parameters;
   /** Microsoft's page. */
   readonly source: string;
-  /** What the tenant must have bought for all of it. */
+  /** What the tenant must have bought for all of it, in words. */
   readonly licence?: string;
+  /** The same, as an estate says it. @default what every mailbox has */
+  readonly needs?: Licence;
   /** Role groups whose members may change it. */
   readonly role?: string;
   /** How long until a change works, for whoever waits for it. */

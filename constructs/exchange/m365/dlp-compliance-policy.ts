@@ -29,13 +29,13 @@ export interface M365DlpCompliancePolicyProps extends TerraformMetaArguments {
   readonly oneDriveSharedBy?: readonly string[];
   /** Not the OneDrive of these people. */
   readonly exceptIfOneDriveSharedBy?: readonly string[];
-  /** Chats and channels of Teams: people, groups, or All. */
+  /** Chats and channels of Teams: people, groups, or All. Needs Microsoft 365 E5 or the Purview suite. */
   readonly teamsLocation?: readonly string[];
-  /** People and groups that are left out of All. */
+  /** People and groups that are left out of All. Needs Microsoft 365 E5 or the Purview suite. */
   readonly teamsLocationException?: readonly string[];
-  /** Devices of these people, or All. Needs Microsoft 365 E5 or its compliance add-on. */
+  /** Devices of these people, or All. Needs Microsoft 365 E5 or the Purview suite. */
   readonly endpointDlpLocation?: readonly string[];
-  /** People whose devices are left out of All. Needs Microsoft 365 E5 or its compliance add-on. */
+  /** People whose devices are left out of All. Needs Microsoft 365 E5 or the Purview suite. */
   readonly endpointDlpLocationException?: readonly string[];
 }
 
@@ -130,22 +130,22 @@ export class M365DlpCompliancePolicy extends TerraformResource {
     return Fn.tolist(this.getListAttribute("except_if_one_drive_shared_by"));
   }
 
-  /** Chats and channels of Teams: people, groups, or All. */
+  /** Chats and channels of Teams: people, groups, or All. Needs Microsoft 365 E5 or the Purview suite. */
   get teamsLocation(): string[] {
     return Fn.tolist(this.getListAttribute("teams_location"));
   }
 
-  /** People and groups that are left out of All. */
+  /** People and groups that are left out of All. Needs Microsoft 365 E5 or the Purview suite. */
   get teamsLocationException(): string[] {
     return Fn.tolist(this.getListAttribute("teams_location_exception"));
   }
 
-  /** Devices of these people, or All. Needs Microsoft 365 E5 or its compliance add-on. */
+  /** Devices of these people, or All. Needs Microsoft 365 E5 or the Purview suite. */
   get endpointDlpLocation(): string[] {
     return Fn.tolist(this.getListAttribute("endpoint_dlp_location"));
   }
 
-  /** People whose devices are left out of All. Needs Microsoft 365 E5 or its compliance add-on. */
+  /** People whose devices are left out of All. Needs Microsoft 365 E5 or the Purview suite. */
   get endpointDlpLocationException(): string[] {
     return Fn.tolist(this.getListAttribute("endpoint_dlp_location_exception"));
   }

@@ -4,8 +4,8 @@ import type { ProtectionBaseline } from "../options";
 /** A baseline that says something. */
 export type SayingBaseline = Exclude<ProtectionBaseline, "none">;
 
-/** What a value is taken from where the tenant alone knows it: the options under `protection`, or its initial domain. */
-export type ToldValue = "sensitiveUsers" | "partnerDomains" | "notify" | "initialDomain";
+/** What a value is taken from where the tenant alone knows it: what `protection` or `userReports` tells, or its initial domain. */
+export type ToldValue = "sensitiveUsers" | "partnerDomains" | "notify" | "mailbox" | "initialDomain";
 
 /** What a baseline wants of an attribute: a value, or one that follows from what the tenant tells. */
 export type Wanted = Value | { readonly from: ToldValue };
@@ -59,12 +59,12 @@ export const BASELINES: Readonly<Record<SayingBaseline, BaselineFacts>> = {
         "ScubaGear counts a policy of your own only if its rule names nobody, which Exchange does not take; a preset for everyone meets it",
       "MS.SECURITYSUITE.7.2v1": "as MS.SECURITYSUITE.7.1v1",
       "MS.SECURITYSUITE.7.3v1": "as MS.SECURITYSUITE.7.1v1",
-      "MS.SECURITYSUITE.3.1v1": "loss of data is not declared here",
-      "MS.SECURITYSUITE.3.2v1": "loss of data is not declared here",
-      "MS.SECURITYSUITE.3.3v1": "loss of data is not declared here",
-      "MS.SECURITYSUITE.3.4v1": "loss of data is not declared here",
-      "MS.SECURITYSUITE.4.1v1": "Microsoft's own alerts are switched on in the Defender portal",
-      "MS.SECURITYSUITE.5.2v1": "how long audit logs are kept is not declared here",
+      "MS.SECURITYSUITE.3.5v1":
+        "what applications on devices may do is a setting of endpoints in the Purview portal",
+      "MS.SECURITYSUITE.4.1v1":
+        "Microsoft's own alerts are switched on in the Defender portal; alerts.baseline looks at them",
+      "MS.SECURITYSUITE.4.2v1":
+        "whom they tell is changed in the Defender portal; alerts.baseline looks at that too",
     },
   },
   cis: {
@@ -78,6 +78,10 @@ export const BASELINES: Readonly<Record<SayingBaseline, BaselineFacts>> = {
       "CIS 2.1.11":
         "the benchmark's list of file types is its own; write it as antiMalware.default.fileTypes",
       "CIS 2.4.2": "needs presets.strict for priority accounts",
+      "CIS 3.2.1":
+        "the benchmark names no kinds of data: write dataLoss.policies, or take scuba's baseline there",
+      "CIS 3.2.2": "as CIS 3.2.1, with teamsLocation",
+      "CIS 8.6.1": "that users may report messages of Teams is a setting of the Teams admin center",
       "CIS 6.2.2":
         "the absence of a rule is nothing that a stack makes; the rule no-scl-bypass keeps it out of the estate",
     },

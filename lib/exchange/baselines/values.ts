@@ -45,6 +45,10 @@ const attachments = of("safe-attachment-policy");
 const files = of("atp-policy-for-o365");
 const connection = of("hosted-connection-filter-policy");
 const organization = of("organization-config");
+const dataLoss = of("dlp-compliance-policy");
+const dataLossRule = of("dlp-compliance-rule");
+const retention = of("unified-audit-log-retention-policy");
+const reports = of("report-submission-policy");
 
 const SUITE = "MS.SECURITYSUITE";
 const TIPS = `${SUITE}.2.4v1`;
@@ -55,6 +59,23 @@ const FILE_TYPES: readonly string[] =
   "ace ani apk app appx arj bat cab cmd com deb dex dll docm elf exe hta img iso jar jnlp kext lha lib library lnk lzh macho msc msi msix msp mst pif ppa ppam reg rev scf scr sct sys uif vb vbe vbs vxd wsc wsf wsh xll xz z".split(
     " ",
   );
+
+/** Personal data as CISA counts it: https://learn.microsoft.com/purview/sit-sensitive-information-type-entity-definitions */
+const PERSONAL_DATA: readonly string[] = [
+  "Credit Card Number",
+  "U.S. Individual Taxpayer Identification Number (ITIN)",
+  "U.S. Social Security Number (SSN)",
+];
+
+/** What happens in mailboxes, in their administration and at sign-ins, as AuditLogRecordType names it. */
+const RECORDS: readonly string[] = [
+  "AzureActiveDirectory",
+  "AzureActiveDirectoryStsLogon",
+  "ExchangeAdmin",
+  "ExchangeItem",
+  "ExchangeItemAggregated",
+  "ExchangeItemGroup",
+];
 
 const NOBODY: readonly string[] = [];
 
@@ -213,4 +234,27 @@ export const BASELINE_VALUES: readonly BaselineValue[] = [
   organization("mailTipsGroupMetricsEnabled", { cis: [true, "6.5.2"] }),
   organization("mailTipsExternalRecipientsTipsEnabled", { cis: [true, "6.5.2"] }),
   organization("mailTipsLargeAudienceThreshold", { cis: [25, "6.5.2"] }),
+
+  dataLoss("mode", { scuba: ["Enable", `${SUITE}.3.1v1`] }),
+  dataLoss("exchangeLocation", { scuba: [["All"], `${SUITE}.3.2v1`] }),
+  dataLoss("sharepointLocation", { scuba: [["All"], `${SUITE}.3.2v1`] }),
+  dataLoss("oneDriveLocation", { scuba: [["All"], `${SUITE}.3.2v1`] }),
+  dataLoss("teamsLocation", { scuba: [["All"], `${SUITE}.3.2v1`] }),
+  dataLoss("endpointDlpLocation", { scuba: [["All"], `${SUITE}.3.2v1`] }),
+  dataLossRule("contentContainsSensitiveInformation", {
+    scuba: [PERSONAL_DATA, `${SUITE}.3.1v1`, `${SUITE}.3.2v1`],
+  }),
+  dataLossRule("blockAccess", { scuba: [true, `${SUITE}.3.3v1`] }),
+  dataLossRule("blockAccessScope", { scuba: ["All", `${SUITE}.3.3v1`] }),
+  dataLossRule("notifyUser", { scuba: [["LastModifier", "Owner"], `${SUITE}.3.4v1`] }),
+
+  retention("priority", { scuba: [100, `${SUITE}.5.2v1`] }),
+  retention("retentionDuration", { scuba: ["TwelveMonths", `${SUITE}.5.2v1`] }),
+  retention("recordTypes", { scuba: [RECORDS, `${SUITE}.5.2v1`] }),
+
+  ...["Junk", "NotJunk", "Phish"].flatMap((what) => [
+    reports(`report${what}ToCustomizedAddress`, { cis: [true, "8.6.1"], with: "mailbox" }),
+    reports(`report${what}Addresses`, { cis: [{ from: "mailbox" }, "8.6.1"], with: "mailbox" }),
+  ]),
+  reports("reportChatMessageToCustomizedAddressEnabled", { cis: [true, "8.6.1"], with: "mailbox" }),
 ];

@@ -1,15 +1,11 @@
-import type { Fault, Path } from "../../fault";
-import type { ToldValue, Wanted } from "../baselines/baseline";
+import type { Fault } from "../../fault";
+import type { SayingBaseline, ToldValue, Wanted } from "../baselines/baseline";
 import { BASELINE_VALUES } from "../baselines/values";
 import type { ExchangeFacts } from "../exchange-plan";
-import { attributesOf, type ExchangeKind, objectFacts, type Value, type Values } from "../objects";
-import {
-  PROTECTION_BASELINES,
-  PROTECTION_LICENCES,
-  type ProtectionLicence,
-  type ProtectionOptions,
-} from "../options";
+import { attributesOf, type ExchangeKind, type Value, type Values } from "../objects";
+import { type ExchangeOptions, PROTECTION_BASELINES, type ProtectionOptions } from "../options";
 import type { Imposed } from "./draft";
+import { covers, licenceOf, unlicensed } from "./licences";
 
 /** What stands below the values that somebody wrote: what rules ask for, and the baseline. */
 export interface BaseValues {
@@ -18,37 +14,23 @@ export interface BaseValues {
   imposed(kind: ExchangeKind): ReadonlyMap<string, Imposed>;
 }
 
-/** What an attribute needs the tenant to be licensed for. */
-export function licenceOf(kind: ExchangeKind, attribute?: string): ProtectionLicence {
-  const words = [
-    objectFacts(kind).licence,
-    attribute === undefined ? undefined : attributesOf(kind).get(attribute)?.licence,
-  ].join(" ");
-  if (/\bE5\b/.test(words) && !/Rights Management/.test(words)) return "e5";
-  return /Defender for Office 365/.test(words) ? "defender-p1" : "exchange-online";
-}
-
-/** Is a tenant with the one licence licensed for what needs the other? */
-export function covers(has: ProtectionLicence, needs: ProtectionLicence): boolean {
-  return PROTECTION_LICENCES.indexOf(has) >= PROTECTION_LICENCES.indexOf(needs);
-}
-
-/** The values that the options' baseline and rules have for each kind. */
+/** The values that the options' baselines and rules have for each kind. */
 export function baseValues(
-  protection: ProtectionOptions,
+  options: ExchangeOptions,
   rules: ReadonlyMap<ExchangeKind, ReadonlyMap<string, Imposed>>,
   facts: ExchangeFacts,
 ): BaseValues {
-  const { baseline = "none", licence = "exchange-online" } = protection;
+  const { licence = "exchange-online" } = options.protection ?? {};
   const none: ReadonlyMap<string, Imposed> = new Map();
   return {
     of(kind) {
+      const baseline = baselineOf(kind, options);
       const own = baseline === "none" ? [] : BASELINE_VALUES.filter((one) => one.kind === kind);
       const wanted = own.flatMap(({ attribute, wanted: by, with: needed }) => {
         const value = baseline === "none" ? undefined : by[baseline];
         if (value === undefined || !covers(licence, licenceOf(kind, attribute))) return [];
-        if (needed !== undefined && told(needed, protection, facts) === undefined) return [];
-        const known = resolved(kind, attribute, value, protection, facts);
+        if (needed !== undefined && told(needed, options, facts) === undefined) return [];
+        const known = resolved(kind, attribute, value, options, facts);
         return known === undefined ? [] : [[attribute, known] as const];
       });
       const asked = [...(rules.get(kind) ?? none)].map(
@@ -58,6 +40,24 @@ export function baseValues(
     },
     imposed: (kind) => rules.get(kind) ?? none,
   };
+}
+
+/** The baseline of a kind: each part of the options has its own. */
+function baselineOf(
+  kind: ExchangeKind,
+  { protection, dataLoss, auditRetention, userReports }: ExchangeOptions,
+): SayingBaseline | "none" {
+  switch (kind) {
+    case "dlp-compliance-policy":
+    case "dlp-compliance-rule":
+      return dataLoss?.baseline ?? "none";
+    case "unified-audit-log-retention-policy":
+      return auditRetention?.baseline ?? "none";
+    case "report-submission-policy":
+      return userReports?.baseline ?? "none";
+    default:
+      return protection?.baseline ?? "none";
+  }
 }
 
 /** What the tenant tells for a baseline, where no value is taken from it. */
@@ -86,24 +86,15 @@ export function toldInVain(protection: ProtectionOptions): readonly Fault[] {
   });
 }
 
-/** Something that the tenant has not bought, as far as it says. */
-export function unlicensed(path: Path, needed: ProtectionLicence): Fault {
-  return {
-    path,
-    message: needed === "e5" ? "needs Microsoft 365 E5 or E5 Security" : "needs Defender for Office 365",
-    fix: `write protection: { licence: ${needed} } if every mailbox has it`,
-  };
-}
-
 function resolved(
   kind: ExchangeKind,
   attribute: string,
   wanted: Wanted,
-  protection: ProtectionOptions,
+  options: ExchangeOptions,
   facts: ExchangeFacts,
 ): Value | undefined {
   if (typeof wanted !== "object" || !("from" in wanted)) return wanted;
-  const members = told(wanted.from, protection, facts);
+  const members = told(wanted.from, options, facts);
   if (members === undefined) return undefined;
   // One address where the attribute takes one.
   return attributesOf(kind).get(attribute)?.type === "texts" ? members : members[0];
@@ -112,13 +103,15 @@ function resolved(
 /** What the tenant tells, if it does. */
 function told(
   what: ToldValue,
-  { sensitiveUsers = [], partnerDomains = [], notify = [] }: ProtectionOptions,
+  { protection = {}, userReports = {} }: Pick<ExchangeOptions, "protection" | "userReports">,
   { initialDomain }: ExchangeFacts,
 ): readonly string[] | undefined {
+  const { sensitiveUsers = [], partnerDomains = [], notify = [] } = protection;
   const members = {
     sensitiveUsers: sensitiveUsers.map(({ displayName, address }) => `${displayName};${address}`),
     partnerDomains,
     notify,
+    mailbox: userReports.mailbox === undefined ? [] : [userReports.mailbox],
     // A policy that shares with nobody outside still needs an entry.
     initialDomain: [`${initialDomain}:CalendarSharingFreeBusySimple`],
   }[what];

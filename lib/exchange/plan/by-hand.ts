@@ -4,12 +4,12 @@ import { rulesOf } from "./rules";
 
 /** What the options presuppose and no interface does: once a tenant, with the click and a check. */
 export function handSteps(options: ExchangeOptions): readonly HandStep[] {
-  const { encryption, protection = {} } = options;
+  const { encryption, protection = {}, alerts } = options;
   const { presets, baseline } = protection;
   return [
     ...(presets?.standard || presets?.strict ? [PRESETS] : []),
     ...(encryption || rulesOf(options)["encrypt-on-subject"] ? [ENCRYPTION] : []),
-    ...(baseline === "scuba" ? [ALERTS] : []),
+    ...(baseline === "scuba" || alerts?.baseline === "scuba" ? [ALERTS] : []),
   ];
 }
 

@@ -25,6 +25,7 @@ export interface DraftObject {
   readonly values: Values;
   /** Attributes that name another object: its id. */
   readonly names?: Readonly<Record<string, string>>;
+  readonly after?: readonly string[];
   /** Where it stands in the options. */
   readonly path: Path;
   /** Where an attribute of it stands, from `path` down. @default under its own name */
@@ -50,12 +51,13 @@ export class Draft {
     kind,
     values,
     names = {},
+    after,
     path,
     at = (attribute) => [attribute],
     allow = {},
     imposed,
   }: DraftObject): void {
-    this.objects.push({ id, kind, values: written(kind, values), names, path });
+    this.objects.push({ id, kind, values: written(kind, values), names, ...(after ? { after } : {}), path });
     for (const [name, { required }] of attributesOf(kind)) {
       if (required && !(name in values))
         this.faults.push({ path: [...path], message: `${JSON.stringify(name)} is missing` });

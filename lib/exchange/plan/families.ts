@@ -9,8 +9,9 @@ import type {
   RecipientScope,
   SenderScope,
 } from "../options";
-import { type BaseValues, covers, licenceOf, unlicensed } from "./base-values";
+import type { BaseValues } from "./base-values";
 import type { Draft } from "./draft";
+import { covers, licenceOf, refuseUnlicensed, unlicensed } from "./licences";
 
 type FamilyKey =
   | "antiSpam"
@@ -212,10 +213,7 @@ class Planned {
       });
     }
     this.nameOf.set(key, name);
-    for (const attribute of Object.keys(given)) {
-      const needed = licenceOf(policy, attribute);
-      if (!covers(this.licence, needed)) this.draft.faults.push(unlicensed([...path, attribute], needed));
-    }
+    refuseUnlicensed(policy, given, { licence: this.licence }, path, this.draft);
     this.draft.add({
       id: `${id}-${key}`,
       kind: policy,

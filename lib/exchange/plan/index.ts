@@ -7,14 +7,19 @@ import { attributesOf } from "../objects";
 import type { ExchangeOptions } from "../options";
 import { ExchangeFactsSchema } from "../plan-schema";
 import { ExchangeSchema } from "../schema";
+import { planAlerts } from "./alerts";
+import { planAuditRetention } from "./audit-retention";
 import { baseValues } from "./base-values";
 import { handSteps } from "./by-hand";
+import { planDataLoss } from "./data-loss";
 import { Draft } from "./draft";
 import { planEncryption } from "./encryption";
 import { planFamilies } from "./families";
 import { planProtection } from "./protection";
+import { planRoleGroups } from "./role-groups";
 import { imposedBy, planRules, rulesOf } from "./rules";
 import { soundParts } from "./sound-parts";
+import { planUserReports } from "./user-reports";
 
 /**
  * Decides what a tenant's Exchange stack declares. Nothing that loosens protection gets into it without a reason.
@@ -48,7 +53,9 @@ function faultsOfRest(
 }
 
 function planRead(options: ExchangeOptions, tenant: ExchangeFacts): Result<ExchangePlan> {
-  const { protection = {}, encryption, acceptedDomains = [] } = options;
+  const { protection = {}, encryption, alerts, roleGroups, acceptedDomains = [] } = options;
+  const { dataLoss, auditRetention, userReports } = options;
+  const { licence = "exchange-online" } = protection;
   const draft = new Draft();
   const further = acceptedDomains.flatMap((domain, place) => {
     const name = parseName(domain);
@@ -59,15 +66,24 @@ function planRead(options: ExchangeOptions, tenant: ExchangeFacts): Result<Excha
     .filter((domain) => domain !== tenant.initialDomain)
     .sort();
   const facts = { ...tenant, domains };
-  const base = baseValues(protection, imposedBy(rulesOf(options)), facts);
+  const base = baseValues(options, imposedBy(rulesOf(options)), facts);
   planProtection(protection, base, draft);
-  const orders = [...planFamilies(protection, base, facts, draft), ...planRules(options, draft)];
+  const orders = [
+    ...planFamilies(protection, base, facts, draft),
+    ...planRules(options, draft),
+    ...(dataLoss ? planDataLoss(dataLoss, base, { licence }, draft) : []),
+  ];
   if (encryption) planEncryption(encryption, draft);
+  const systemAlerts = alerts ? planAlerts(alerts, licence, draft) : undefined;
+  if (roleGroups) planRoleGroups(roleGroups, draft);
+  if (auditRetention) planAuditRetention(auditRetention, base, { licence }, draft);
+  if (userReports) planUserReports(userReports, base, draft);
   if (draft.faults.length > 0) return fail(...draft.faults);
   return ok({
     objects: withQuarantines(draft.objects).sort((a, b) => (a.id < b.id ? -1 : 1)),
     orders: [...orders].sort((a, b) => (a.kind < b.kind ? -1 : 1)),
     byHand: handSteps(options),
+    ...(systemAlerts ? { systemAlerts } : {}),
   });
 }
 

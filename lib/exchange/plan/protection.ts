@@ -1,9 +1,10 @@
 import type { Path } from "../../fault";
 import type { ExchangeKind, Values } from "../objects";
 import type { Allowing, NamedValues, PresetOptions, ProtectionOptions } from "../options";
-import { type BaseValues, covers, licenceOf, toldInVain, unlicensed } from "./base-values";
+import { type BaseValues, toldInVain } from "./base-values";
 import type { Draft } from "./draft";
 import { FAMILIES, prefixed, scopeValues } from "./families";
+import { covers, refuseUnlicensed } from "./licences";
 
 /** What a tenant has one of, by its key under `protection`. */
 const SINGLES = {
@@ -37,10 +38,7 @@ export function planProtection(protection: ProtectionOptions, base: BaseValues, 
     const given: (Allowing & object) | undefined = protection[key as keyof typeof SINGLES];
     const { allow, ...own } = given ?? {};
     const path = ["protection", key];
-    for (const attribute of Object.keys(own)) {
-      const needed = licenceOf(kind, attribute);
-      if (!covers(licence, needed)) draft.faults.push(unlicensed([...path, attribute], needed));
-    }
+    refuseUnlicensed(kind, own as Values, { licence }, path, draft);
     const values: Values = { ...base.of(kind), ...own };
     if (Object.keys(values).length > 0 || given !== undefined) {
       draft.add({ id, kind, values, path, allow, imposed: base.imposed(kind) });

@@ -5,7 +5,7 @@ import { isMapping } from "../../mapping";
 const VITAL: ReadonlySet<string> = new Set(["managed", "protection.baseline", "protection.licence"]);
 
 /** Sections whose members stand by themselves: a rule, the policies of one kind. */
-const OF_MEMBERS: ReadonlySet<string> = new Set(["rules", "protection", "encryption"]);
+const OF_MEMBERS: ReadonlySet<string> = new Set(["rules", "protection", "encryption", "roleGroups"]);
 
 /**
  * Options without the members that have faults: a mail flow rule, or all that is said of one kind of policy.

@@ -27,8 +27,9 @@ export function titled({ kind, name }: Pick<ExchangeObjectPosture, "kind" | "nam
 }
 
 /** The name of an object: the one that it has in the tenant, an entry's value, or what administrators call it. */
-export function nameOf(kind: ExchangeKind, { name, value }: Values): string {
-  return String(name ?? value ?? TITLES[kind]);
+export function nameOf(kind: ExchangeKind, { name, value, roleGroup, member }: Values): string {
+  const inGroup = roleGroup === undefined ? undefined : [member, roleGroup].filter(Boolean).join(" of ");
+  return String(name ?? value ?? inGroup ?? TITLES[kind]);
 }
 
 /** What outbound spam policies say of forwarding. */

@@ -1,4 +1,4 @@
-import { admin, defender, entra, exchange, type NotJudgedControl, purview } from "./control";
+import { admin, defender, entra, exchange, type NotJudgedControl } from "./control";
 
 /** A policy that baseline cis has, and no rule judges. */
 function policy(asks: string, key: string): NotJudgedControl {
@@ -30,7 +30,6 @@ export const cisNotJudged = {
     "investigations that mend by themselves",
     "Settings > Email & collaboration > MDO automation settings",
   ),
-  "3.2.1": purview("policies against the loss of data", "Data loss prevention > Policies"),
   "5.1.2.1": entra("no MFA set user by user", "Users > Per-user MFA"),
   "5.1.2.2": entra("only administrators register applications", "Users > User settings"),
   "5.1.2.3": entra("only administrators create tenants", "Users > User settings"),

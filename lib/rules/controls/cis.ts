@@ -141,6 +141,11 @@ export const cis = {
         how: "Get-AdminAuditLogConfig: UnifiedAuditLogIngestionEnabled",
       },
     },
+    "3.2.1": {
+      asks: "policies against the loss of data that act",
+      unmet: "warning",
+      look: { place: "Microsoft Purview portal", how: "Data loss prevention > Policies" },
+    },
     "6.1.1": {
       asks: "mailbox auditing on",
       unmet: "warning",

@@ -1,4 +1,4 @@
-import { defender, dns, entra, exchange, type NotJudgedControl, purview } from "./control";
+import { dns, entra, type NotJudgedControl, purview } from "./control";
 
 /** Each id as ScubaGear 1.8 has it; what is asked in our words, and where ScubaGear itself reads it. */
 export const scubaNotJudged = {
@@ -85,34 +85,8 @@ export const scubaNotJudged = {
     "for US federal agencies alone: CISA's own address among those for aggregate reports",
     "rua of each DMARC record: mailto:reports@dmarc.cyber.dhs.gov",
   ),
-  "MS.EXO.7.1v1": exchange(
-    "mail from outside marked as such",
-    "Get-TransportRule: FromScope NotInOrganization, PrependSubject",
-  ),
-  "MS.SECURITYSUITE.3.1v1": purview(
-    "a policy against the loss of personal data",
-    "Data loss prevention > Policies",
-  ),
-  "MS.SECURITYSUITE.3.2v1": purview(
-    "that policy at Exchange, OneDrive, SharePoint, Teams and devices",
-    "Data loss prevention > Policies: Locations",
-  ),
-  "MS.SECURITYSUITE.3.3v1": purview("that policy blocks sharing", "Data loss prevention > Policies: Actions"),
-  "MS.SECURITYSUITE.3.4v1": purview(
-    "that policy tells users why",
-    "Data loss prevention > Policies: User notifications",
-  ),
   "MS.SECURITYSUITE.3.5v1": purview(
     "that policy keeps data from restricted applications and Bluetooth",
     "Data loss prevention > Settings > Endpoint",
   ),
-  "MS.SECURITYSUITE.4.1v1": defender(
-    "Microsoft's alerts on mail and accounts on",
-    "Get-ProtectionAlert: Disabled",
-  ),
-  "MS.SECURITYSUITE.4.2v1": defender(
-    "alerts sent to somebody who reads them",
-    "Get-ProtectionAlert: NotifyUser",
-  ),
-  "MS.SECURITYSUITE.5.2v1": purview("audit logs kept for a year", "Get-UnifiedAuditLogRetentionPolicy"),
 } as const satisfies Readonly<Record<string, NotJudgedControl>>;

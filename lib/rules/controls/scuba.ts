@@ -73,6 +73,14 @@ export const scuba = {
       unmet: "error",
       look: { place: "Exchange Online PowerShell", how: "Get-SharingPolicy: Domains" },
     },
+    "MS.EXO.7.1v1": {
+      asks: "mail from outside marked as such",
+      unmet: "error",
+      look: {
+        place: "Exchange Online PowerShell",
+        how: "Get-TransportRule: FromScope NotInOrganization, PrependSubject",
+      },
+    },
     "MS.EXO.13.1v1": {
       asks: "mailbox auditing on",
       unmet: "error",
@@ -124,6 +132,44 @@ export const scuba = {
       unmet: "warning",
       look: { place: "Exchange Online PowerShell", how: "Get-AntiPhishPolicy: Enable…Tips" },
     },
+    "MS.SECURITYSUITE.3.1v1": {
+      asks: "a policy against the loss of personal data",
+      unmet: "error",
+      look: { place: "Microsoft Purview portal", how: "Data loss prevention > Policies" },
+    },
+    "MS.SECURITYSUITE.3.2v1": {
+      asks: "that policy at Exchange, OneDrive, SharePoint, Teams and devices",
+      unmet: "warning",
+      look: { place: "Microsoft Purview portal", how: "Data loss prevention > Policies: Locations" },
+    },
+    "MS.SECURITYSUITE.3.3v1": {
+      asks: "that policy blocks sharing",
+      unmet: "warning",
+      look: { place: "Microsoft Purview portal", how: "Data loss prevention > Policies: Actions" },
+    },
+    "MS.SECURITYSUITE.3.4v1": {
+      asks: "that policy tells users why",
+      unmet: "warning",
+      look: { place: "Microsoft Purview portal", how: "Data loss prevention > Policies: User notifications" },
+    },
+    "MS.SECURITYSUITE.4.1v1": {
+      asks: "alerts on mail and accounts on",
+      unmet: "error",
+      look: { place: "Microsoft Defender portal", how: "Get-ProtectionAlert: Disabled" },
+      rest: {
+        part: "Microsoft's own alert policies, which no interface changes",
+        look: { place: "Microsoft Defender portal", how: "Get-ProtectionAlert: Disabled" },
+      },
+    },
+    "MS.SECURITYSUITE.4.2v1": {
+      asks: "alerts sent to somebody who reads them",
+      unmet: "warning",
+      look: { place: "Microsoft Defender portal", how: "Get-ProtectionAlert: NotifyUser" },
+      rest: {
+        part: "Microsoft's own alert policies, which no interface changes",
+        look: { place: "Microsoft Defender portal", how: "Get-ProtectionAlert: NotifyUser" },
+      },
+    },
     "MS.SECURITYSUITE.5.1v1": {
       asks: "the unified audit log on",
       unmet: "error",
@@ -131,6 +177,11 @@ export const scuba = {
         place: "Exchange Online PowerShell",
         how: "Get-AdminAuditLogConfig: UnifiedAuditLogIngestionEnabled",
       },
+    },
+    "MS.SECURITYSUITE.5.2v1": {
+      asks: "audit logs kept for a year",
+      unmet: "error",
+      look: { place: "Microsoft Purview portal", how: "Get-UnifiedAuditLogRetentionPolicy" },
     },
     "MS.SECURITYSUITE.6.1v1": {
       asks: "spam and phishing kept out of the inbox",

@@ -4,27 +4,27 @@ import type { ObjectTable } from "../table";
 import { adminDisplayName, DEFENDER, policyName, quarantineTag, SECURITY_ROLE } from "./parts";
 
 const IMPERSONATION = ["NoAction", "BccMessage", "Delete", "MoveToJmf", "Quarantine", "Redirect"];
-const licence = DEFENDER;
+const licensed = { licence: DEFENDER, needs: "defender-p1" } as const;
 
 /** The action on one kind of impersonation, and where its copies go. */
 const onImpersonation = (subject: string, what: string) =>
   [
     word(`${subject}ProtectionAction`, IMPERSONATION, `What happens to mail that passes for ${what}.`, {
       default: "NoAction",
-      licence,
+      ...licensed,
     }),
     names(
       `${subject}${subject === "MailboxIntelligence" ? "Protection" : ""}ActionRecipients`,
       "Where the actions BccMessage and Redirect send it.",
-      { licence, example: ["soc@contoso.com"] },
+      { ...licensed, example: ["soc@contoso.com"] },
     ),
-    { ...quarantineTag(`${subject}QuarantineTag`, `mail that passes for ${what}`), licence },
+    { ...quarantineTag(`${subject}QuarantineTag`, `mail that passes for ${what}`), ...licensed },
   ] as const;
 
 const [user, userCopies, userTag] = onImpersonation("TargetedUser", "a protected user");
 const [domain, domainCopies, domainTag] = onImpersonation("TargetedDomain", "a protected domain");
 const [mailbox, mailboxCopies, mailboxTag] = onImpersonation("MailboxIntelligence", "a usual correspondent");
-const off = (parameter: string, about: string) => flag(parameter, about, { default: false, licence });
+const off = (parameter: string, about: string) => flag(parameter, about, { default: false, ...licensed });
 
 export const antiPhishPolicy: ObjectTable = {
   noun: "AntiPhishPolicy",
@@ -65,14 +65,14 @@ export const antiPhishPolicy: ObjectTable = {
     enable_via_tag: flag("EnableViaTag", "Does Outlook say via whom mail came?", { default: true }),
     phish_threshold_level: whole("PhishThresholdLevel", [1, 4], "1 is standard, 4 the most aggressive.", {
       default: 1,
-      licence,
+      ...licensed,
     }),
     enable_targeted_user_protection: off(
       "EnableTargetedUserProtection",
       "Are targeted_users_to_protect protected?",
     ),
     targeted_users_to_protect: people("TargetedUsersToProtect", "Name;address of up to 350 people.", {
-      licence,
+      ...licensed,
       example: ["Anna Berg;anna@contoso.com"],
     }),
     targeted_user_protection_action: user,
@@ -87,7 +87,7 @@ export const antiPhishPolicy: ObjectTable = {
       "Are targeted_domains_to_protect protected?",
     ),
     targeted_domains_to_protect: names("TargetedDomainsToProtect", "Others' domains.", {
-      licence,
+      ...licensed,
       example: ["partner.example"],
     }),
     targeted_domain_protection_action: domain,
@@ -95,7 +95,7 @@ export const antiPhishPolicy: ObjectTable = {
     targeted_domain_quarantine_tag: domainTag,
     enable_mailbox_intelligence: flag("EnableMailboxIntelligence", "Does it learn who writes to whom?", {
       default: true,
-      licence,
+      ...licensed,
     }),
     enable_mailbox_intelligence_protection: off(
       "EnableMailboxIntelligenceProtection",
@@ -117,11 +117,11 @@ export const antiPhishPolicy: ObjectTable = {
       "Tips on unusual characters?",
     ),
     excluded_senders: names("ExcludedSenders", "Addresses that pass for nobody.", {
-      licence,
+      ...licensed,
       example: ["a@b.example"],
     }),
     excluded_domains: names("ExcludedDomains", "Domains that pass for nobody.", {
-      licence,
+      ...licensed,
       example: ["b.example"],
     }),
   },

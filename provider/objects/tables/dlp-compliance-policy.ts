@@ -19,7 +19,7 @@ const all = (parameter: string, what: string, facts: AttributeFacts = {}): Objec
 const groups = { example: ["sales@contoso.com"] } as const;
 const sites = { example: ["https://contoso.sharepoint.com/sites/hr"] } as const;
 const everywhere = { example: ["All"] } as const;
-const DEVICES = "Microsoft 365 E5 or its compliance add-on";
+const DEVICES = "Microsoft 365 E5 or the Purview suite";
 
 /** One or the other, in the same policy. */
 function notBoth(one: string, other: string): CrossRule {
@@ -84,24 +84,25 @@ export const dlpCompliancePolicy: ObjectTable = {
         example: ["bert@contoso.com"],
       },
     ),
-    teams_location: places(
-      "TeamsLocation",
-      "Chats and channels of Teams: people, groups, or All.",
-      everywhere,
-    ),
+    teams_location: places("TeamsLocation", "Chats and channels of Teams: people, groups, or All.", {
+      ...everywhere,
+      licence: DEVICES,
+      needs: "e5",
+    }),
     teams_location_exception: places(
       "TeamsLocationException",
       "People and groups that are left out of All.",
-      groups,
+      { ...groups, licence: DEVICES, needs: "e5" },
     ),
     endpoint_dlp_location: places("EndpointDlpLocation", "Devices of these people, or All.", {
       ...everywhere,
       licence: DEVICES,
+      needs: "e5",
     }),
     endpoint_dlp_location_exception: places(
       "EndpointDlpLocationException",
       "People whose devices are left out of All.",
-      { ...groups, licence: DEVICES },
+      { ...groups, licence: DEVICES, needs: "e5" },
     ),
   },
   rules: [

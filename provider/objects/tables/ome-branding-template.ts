@@ -54,6 +54,7 @@ export const omeBrandingTemplate: ObjectTable = {
   rules: [imageRule],
   source: "https://learn.microsoft.com/purview/add-your-organization-brand-to-encrypted-messages",
   licence: "Advanced Message Encryption, as in Microsoft 365 E5 or the Purview suite",
+  needs: "e5",
   role: "Organization Management or Compliance Management",
   notes: ["A transport rule applies it by apply_rights_protection_customization_template."],
   example: { name: "Contoso Finance", external_mail_expiry_in_days: 30, portal_text: "Contoso Finance" },

@@ -53,7 +53,12 @@ export const protectionAlert: ObjectTable = {
       "AggregationType",
       ["None", "SimpleAggregation", "AnomalousAggregation"],
       "Does each event alert, more than a threshold, or an unusual number?",
-      { default: "SimpleAggregation", licence: `${ADVANCED}, unless it is None` },
+      {
+        default: "SimpleAggregation",
+        licence: `${ADVANCED}, unless it is None`,
+        needs: "defender-p2",
+        free: ["None"],
+      },
     ),
     threshold: whole("Threshold", [3, 1_000_000], "How many events alert.", { example: 10 }),
     time_window: whole("TimeWindow", [61, 100_000], "Within how many minutes.", { example: 120 }),

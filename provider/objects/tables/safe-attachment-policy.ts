@@ -33,6 +33,7 @@ export const safeAttachmentPolicy: ObjectTable = {
   ],
   source: "https://learn.microsoft.com/defender-office-365/safe-attachments-policies-configure",
   licence: DEFENDER,
+  needs: "defender-p1",
   role: SECURITY_ROLE,
   example: { name: "Staff", enable: true, action: "Block" },
 };

@@ -9,6 +9,7 @@ export const safeAttachmentRule: ObjectTable = {
   rules: [someRecipients],
   source: "https://learn.microsoft.com/defender-office-365/safe-attachments-policies-configure",
   licence: DEFENDER,
+  needs: "defender-p1",
   role: SECURITY_ROLE,
   notes: [FIRST_FITS],
   example: {

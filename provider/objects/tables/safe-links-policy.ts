@@ -64,6 +64,7 @@ export const safeLinksPolicy: ObjectTable = {
   },
   source: "https://learn.microsoft.com/defender-office-365/safe-links-policies-configure",
   licence: DEFENDER,
+  needs: "defender-p1",
   role: SECURITY_ROLE,
   example: { name: "Staff", enable_for_internal_senders: true, allow_click_through: false },
 };

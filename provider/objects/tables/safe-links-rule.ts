@@ -9,6 +9,7 @@ export const safeLinksRule: ObjectTable = {
   rules: [someRecipients],
   source: "https://learn.microsoft.com/defender-office-365/safe-links-policies-configure",
   licence: DEFENDER,
+  needs: "defender-p1",
   role: SECURITY_ROLE,
   notes: [FIRST_FITS],
   example: {

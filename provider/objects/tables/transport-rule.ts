@@ -88,7 +88,7 @@ const ACTIONS: Readonly<Record<string, ObjectAttribute>> = {
   apply_rights_protection_customization_template: name(
     "ApplyRightsProtectionCustomizationTemplate",
     "Branding of encrypted mail: the name of an OME configuration.",
-    { licence: "Advanced Message Encryption", example: "OME Configuration" },
+    { licence: "Advanced Message Encryption", needs: "e5", example: "OME Configuration" },
   ),
   remove_ome_v2: flag("RemoveOMEv2", "Take the organization's own encryption off.", off),
   remove_rms_attachment_encryption: flag(
@@ -132,43 +132,48 @@ const ACTIONS: Readonly<Record<string, ObjectAttribute>> = {
   apply_classification: name("ApplyClassification", "Classification that it gets."),
 };
 
+/** How a rule is tried, whatever it does. */
+export const SETTINGS: Readonly<Record<string, ObjectAttribute>> = {
+  name: ruleName,
+  enabled,
+  comments,
+  mode: word("Mode", ["Audit", "AuditAndNotify", "Enforce"], "Is it acted on, or only recorded?", {
+    default: "Enforce",
+  }),
+  rule_error_action: word(
+    "RuleErrorAction",
+    ["Ignore", "Defer"],
+    "Deliver it when the rule cannot be tried, or later?",
+    { default: "Ignore" },
+  ),
+  sender_address_location: word(
+    "SenderAddressLocation",
+    ["Header", "Envelope", "HeaderOrEnvelope"],
+    "Where conditions look for the sender's address.",
+    { default: "Header" },
+  ),
+  recipient_address_type: word(
+    "RecipientAddressType",
+    ["Resolved", "Original"],
+    "Recipients after rewriting, or before?",
+    { default: "Resolved" },
+  ),
+  stop_rule_processing: flag("StopRuleProcessing", "Is no later rule tried?", off),
+  set_audit_severity: word(
+    "SetAuditSeverity",
+    ["DoNotAudit", "Low", "Medium", "High"],
+    "Severity in the log.",
+  ),
+  activation_date: instant("ActivationDate", "From when on."),
+  expiry_date: instant("ExpiryDate", "Until when."),
+};
+
 export const transportRule: ObjectTable = {
   noun: "TransportRule",
   kind: "rule",
   about: "A mail flow rule: what happens to messages that fit all conditions and no exception.",
   attributes: {
-    name: ruleName,
-    enabled,
-    comments,
-    mode: word("Mode", ["Audit", "AuditAndNotify", "Enforce"], "Is it acted on, or only recorded?", {
-      default: "Enforce",
-    }),
-    rule_error_action: word(
-      "RuleErrorAction",
-      ["Ignore", "Defer"],
-      "Deliver it when the rule cannot be tried, or later?",
-      { default: "Ignore" },
-    ),
-    sender_address_location: word(
-      "SenderAddressLocation",
-      ["Header", "Envelope", "HeaderOrEnvelope"],
-      "Where conditions look for the sender's address.",
-      { default: "Header" },
-    ),
-    recipient_address_type: word(
-      "RecipientAddressType",
-      ["Resolved", "Original"],
-      "Recipients after rewriting, or before?",
-      { default: "Resolved" },
-    ),
-    stop_rule_processing: flag("StopRuleProcessing", "Is no later rule tried?", off),
-    set_audit_severity: word(
-      "SetAuditSeverity",
-      ["DoNotAudit", "Low", "Medium", "High"],
-      "Severity in the log.",
-    ),
-    activation_date: instant("ActivationDate", "From when on."),
-    expiry_date: instant("ExpiryDate", "Until when."),
+    ...SETTINGS,
     ...CONDITIONS,
     ...exceptions(CONDITIONS),
     ...ACTIONS,

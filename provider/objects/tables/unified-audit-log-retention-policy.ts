@@ -47,6 +47,7 @@ export const unifiedAuditLogRetentionPolicy: ObjectTable = {
   }),
   source: "https://learn.microsoft.com/purview/audit-log-retention-policies",
   licence: "Audit (Premium), as in Microsoft 365 E5 or the Purview suite",
+  needs: "e5",
   role: "Organization Configuration of Security & Compliance",
   notes: [
     "Without one, records of Exchange, SharePoint and Entra ID are kept for a year with E5, and for 180 days without.",

@@ -431,3 +431,163 @@ test("every value of the baselines is one that its attribute takes", () => {
     }
   }
 });
+
+describe("alerts", () => {
+  const forwarding = {
+    category: "ThreatManagement",
+    threatType: "Activity",
+    operation: ["MailRedirect"],
+  } as const;
+
+  test("go to those whom they name, else to those of all; each event by itself needs no licence", () => {
+    const plan = planOf({
+      alerts: {
+        baseline: "scuba",
+        notify: ["soc@contoso.com"],
+        policies: {
+          own: { ...forwarding, aggregationType: "None", notifyUser: ["anna@contoso.com"] },
+          usual: { ...forwarding, name: "Forwarding was set up", aggregationType: "None" },
+        },
+      },
+    });
+    expect(valuesOf(plan, "Alert-own")).toMatchObject({ name: "own", notifyUser: ["anna@contoso.com"] });
+    expect(valuesOf(plan, "Alert-usual")).toMatchObject({
+      name: "Forwarding was set up",
+      notifyUser: ["soc@contoso.com"],
+    });
+    expect(plan.systemAlerts).toEqual({ recipients: ["soc@contoso.com"] });
+  });
+
+  test("that nobody hears, that the licence does not have or that are off are refused", () => {
+    expect(
+      faultsOf({
+        alerts: {
+          policies: {
+            counted: { ...forwarding, notifyUser: ["soc@contoso.com"] },
+            off: { ...forwarding, aggregationType: "None", notifyUser: ["soc@contoso.com"], disabled: true },
+            unheard: { ...forwarding, aggregationType: "None" },
+          },
+        },
+      }),
+    ).toEqual([
+      "alerts.policies.counted.aggregationType: needs Defender for Office 365 Plan 2; write aggregationType: None, or protection: { licence: defender-p2 } if every mailbox has it",
+      expect.stringMatching(
+        /^alerts\.policies\.off\.disabled: this loosens protection: the alert "off" is off/,
+      ),
+      "alerts.policies.unheard.notifyUser: the alert goes to nobody; expected addresses; write them here, or under alerts.notify for all",
+    ]);
+    expect(faultsOf({ alerts: { notify: ["soc@contoso.com"] } })).toEqual([
+      expect.stringMatching(/^alerts\.notify: nothing alerts them/),
+    ]);
+  });
+});
+
+describe("role groups", () => {
+  test("of Microsoft's are named by their key in words, and get members beside others", () => {
+    const { objects } = planOf({
+      roleGroups: { "service-assurance-user": { in: "purview", members: ["Anna Berg", "anna berg"] } },
+    });
+    expect(objects).toEqual([
+      {
+        id: "RoleGroup-service-assurance-user-Member-anna_20_berg",
+        kind: "role-group-member",
+        values: { service: "purview", roleGroup: "Service Assurance User", member: "anna berg" },
+        names: {},
+        path: ["roleGroups", "service-assurance-user"],
+      },
+    ]);
+  });
+
+  test("of one's own are made first; all members are said at once where no others may be in it", () => {
+    const { objects } = planOf({
+      roleGroups: {
+        readers: {
+          in: "exchange",
+          roles: ["View-Only Recipients"],
+          members: ["anna@contoso.com"],
+          noOthers: true,
+        },
+      },
+    });
+    expect(objects.map(({ id, kind, names }) => [id, kind, names])).toEqual([
+      ["RoleGroup-readers", "role-group", {}],
+      ["RoleGroup-readers-Members", "role-group-members", { roleGroup: "RoleGroup-readers" }],
+    ]);
+  });
+
+  test("of which nothing is said are refused", () => {
+    expect(
+      faultsOf({ roleGroups: { a: { in: "exchange" }, b: { in: "exchange", noOthers: true } } }),
+    ).toEqual([
+      "roleGroups.a: nothing is said of the group; expected members, or roles",
+      "roleGroups.b: nothing is said of the group; expected members, or roles",
+      "roleGroups.b.noOthers: needs members, though it be []",
+    ]);
+  });
+});
+
+describe("loss of data", () => {
+  test("the baseline's policy holds where the licence reaches, and own values win", () => {
+    const plan = planOf({
+      dataLoss: {
+        baseline: "scuba",
+        policies: { default: { rules: { default: { notifyUser: ["Owner"] } } } },
+      },
+    });
+    expect(Object.keys(valuesOf(plan, "DataLoss-default") ?? {})).toEqual([
+      "name",
+      "mode",
+      "exchangeLocation",
+      "sharepointLocation",
+      "oneDriveLocation",
+    ]);
+    expect(valuesOf(plan, "DataLoss-default-Rule-default")).toMatchObject({
+      policy: "Personal data and payment cards",
+      blockAccess: true,
+      notifyUser: ["Owner"],
+    });
+    const whole = planOf({ protection: { licence: "e5" }, dataLoss: { baseline: "scuba" } });
+    expect(valuesOf(whole, "DataLoss-default")).toMatchObject({ endpointDlpLocation: ["All"] });
+  });
+
+  test("a policy without a rule, for devices without their licence, or that only records is refused", () => {
+    expect(
+      faultsOf({
+        dataLoss: { policies: { cards: { mode: "TestWithNotifications", endpointDlpLocation: ["All"] } } },
+      }),
+    ).toEqual([
+      expect.stringMatching(
+        /cards\.endpointDlpLocation: needs Microsoft 365 E5 or the Purview suite; write protection/,
+      ),
+      expect.stringMatching(/cards\.mode: this loosens protection: the data loss policy cards only records/),
+      "dataLoss.policies.cards.rules: the policy looks for nothing; expected at least one rule",
+    ]);
+  });
+});
+
+test("how long the audit log is kept needs its licence", () => {
+  expect(faultsOf({ auditRetention: { baseline: "scuba" } })).toEqual([
+    expect.stringMatching(/^auditRetention: needs Audit \(Premium\), .*write protection: \{ licence: e5 \}/),
+  ]);
+  const plan = planOf({ protection: { licence: "e5" }, auditRetention: { baseline: "scuba" } });
+  expect(valuesOf(plan, "AuditRetention-default")).toMatchObject({ retentionDuration: "TwelveMonths" });
+});
+
+test("what users report goes to the mailbox, once the settings are there; to nobody only with a reason", () => {
+  const { objects } = planOf({ userReports: { baseline: "cis", mailbox: "reports@contoso.com" } });
+  expect(objects.map(({ id, after }) => [id, after])).toEqual([
+    ["UserReports", undefined],
+    ["UserReports-Rule", ["UserReports"]],
+  ]);
+  expect(faultsOf({ userReports: { baseline: "cis" } })).toEqual([
+    expect.stringMatching(/^userReports: "mailbox" is missing/),
+  ]);
+  expect(faultsOf({ userReports: { enableReportToMicrosoft: false } })).toEqual([
+    expect.stringMatching(
+      /^userReports\.enableReportToMicrosoft: .*phishing that users report goes to nobody/,
+    ),
+  ]);
+  expect(faultsOf({ userReports: { mailbox: "reports@contoso.com" } })).toEqual([
+    expect.stringMatching(/^userReports\.mailbox: nothing is sent to it/),
+  ]);
+});

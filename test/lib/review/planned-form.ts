@@ -182,8 +182,13 @@ function tenantResources(tenant: FixtureTenant): readonly ResourceJson[] {
         auto_forwarding_mode: mode,
       }),
     ),
-    ...(exchange?.objects ?? []).map(({ kind, values }) =>
-      resource(`m365_${kind.replaceAll("-", "_")}`, "object", inTerraform(kind, values)),
-    ),
+    ...(exchange?.objects ?? []).map(({ kind, values }, place, all) => {
+      const before = all.slice(0, place).filter((one) => one.kind === kind).length;
+      return resource(
+        `m365_${kind.replaceAll("-", "_")}`,
+        `object${before || ""}`,
+        inTerraform(kind, values),
+      );
+    }),
   ];
 }

@@ -1,11 +1,13 @@
 import { type DnsName, parseName } from "../../../lib/dns/name";
 import { isRecordType, parseRecord } from "../../../lib/dns/parse-record";
 import type { DnsRecord } from "../../../lib/dns/record";
+import type { Values } from "../../../lib/exchange/objects";
 import { unwrap } from "../../../lib/fault";
 import type { DkimOptions, MxOptions, Profile } from "../../../lib/options";
 import type { Demands } from "../../../lib/posture/demands";
 import { declaredIntent, inferredIntent } from "../../../lib/posture/intent";
 import type {
+  ExchangeObjectPosture,
   ExchangePosture,
   Intent,
   IntentTenant,
@@ -158,4 +160,33 @@ export function undeclared(...records: readonly string[]): Fixture {
 /** One tenant that is known in part. */
 export function tenant(known: Omit<FixtureTenant, "name">): Fixture {
   return { domains: [], tenants: [{ name: "contoso", ...known }] };
+}
+
+/** An object of Exchange, and one that the rule finds fault with. */
+export interface ObjectCases {
+  readonly rule: Rule;
+  readonly kind: ExchangeObjectPosture["kind"];
+  /** @default its `name` among the values */
+  readonly name?: string;
+  /** As it should be. */
+  readonly good: Values;
+  /** What is otherwise of one that is not. */
+  readonly bad: Values;
+  readonly finds: readonly Omit<Expected, "at">[];
+}
+
+/** The cases of a rule over single objects of one kind. */
+export function objectCases({ rule, kind, good, bad, finds, ...given }: ObjectCases): RuleCases {
+  const name = given.name ?? String(good.name);
+  const holding = (values: Values) => tenant({ exchange: { objects: [{ kind, name, values }] } });
+  return {
+    rule,
+    compliant: { "nothing is known of it": tenant({}), "as it should be": holding(good) },
+    violating: {
+      "one value is otherwise": {
+        ...holding({ ...good, ...bad }),
+        finds: finds.map((one) => ({ ...one, at: `object ${name}` })),
+      },
+    },
+  };
 }

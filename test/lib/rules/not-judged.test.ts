@@ -10,7 +10,7 @@ const DNS_OF_SCUBA = ["MS.EXO.2.2v3", "MS.EXO.3.1v1", "MS.EXO.4.1v1", "MS.EXO.4.
 const NEVER = Object.keys(CONTROL_LISTS.scuba.notJudged);
 /** Controls on what Exchange holds, which a source shows kind by kind. */
 const IN_EXCHANGE = Object.entries(CONTROL_LISTS.scuba.controls).flatMap(([id, control]) =>
-  "look" in control && control.look.place === "Exchange Online PowerShell" ? [id] : [],
+  "look" in control && !id.startsWith("MS.AAD.") ? [id] : [],
 );
 const SIGN_INS = Object.keys(CONTROL_LISTS.scuba.controls).filter((id) => id.startsWith("MS.AAD."));
 

@@ -135,9 +135,9 @@ function thingsOf({ policies = [], exchange = {} }: FixtureTenant) {
       address: "exo_hosted_outbound_spam_filter_policy.outbound",
       path: ["exchange"],
     })),
-    ...objects.map(({ kind, name }) => ({
+    ...objects.map(({ kind, name }, place) => ({
       thing: `object ${name}`,
-      address: `m365_${kind.replaceAll("-", "_")}.object`,
+      address: `m365_${kind.replaceAll("-", "_")}.object${objects.slice(0, place).filter((one) => one.kind === kind).length || ""}`,
       path: ["exchange"],
     })),
   ];

@@ -150,13 +150,20 @@ const LOOSENING: Readonly<Record<string, readonly [attribute: string, value: unk
   adminAuditLogConfig: ["unifiedAuditLogIngestionEnabled", false],
   presets: ["enabled", false],
   rules: ["setScl", -1],
+  alerts: ["disabled", true],
+  dataLoss: ["mode", "Disable"],
+  auditRetention: ["retentionDuration", "ThreeMonths"],
+  userReports: ["enableReportToMicrosoft", false],
 };
 
 /** Lists of which every member loosens, and words of which the first does. */
 const LOOSE =
-  /\.(allowedSenders|allowedSenderDomains|excludedSenders|excludedDomains|ipAllowList|doNotRewriteUrls|arcTrustedSealers|action|actionWhenThresholdReached)(?:\[\])?$/;
+  /\.(allowedSenders|allowedSenderDomains|excludedSenders|excludedDomains|ipAllowList|doNotRewriteUrls|arcTrustedSealers|action|actionWhenThresholdReached|retentionDuration)(?:\[\])?$/;
 
 function allowedAt(parents: readonly string[]): { readonly attribute: string; readonly value: unknown } {
+  // A rule against the loss of data is no mail flow rule, and no policy.
+  if (parents.includes("dataLoss") && parents.includes("rules"))
+    return { attribute: "disabled", value: true };
   const [attribute = "", value] = parents.map((key) => LOOSENING[key]).find((one) => one !== undefined) ?? [];
   return { attribute, value };
 }
@@ -201,21 +208,45 @@ function besideExchange(place: string): readonly object[] {
   const [sharing] = /^.*\.sharingPolicies\.\*/.exec(name) ?? [];
   if (sharing !== undefined)
     beside.push(at(sharing, { domains: ["fabrikam.com:CalendarSharingFreeBusySimple"] }));
-  const [rule] = /^.*\.rules\.\*/.exec(name) ?? [];
+  const [rule] = /^.*\.exchange\.rules\.\*/.exec(name) ?? [];
   if (rule !== undefined) beside.push(at(rule, { do: { quarantine: true } }));
   if (/\.ruleOrder/.test(name)) beside.push(at(`${exchange}.rules.*`, { do: { quarantine: true } }));
   const [, allowing] = /^(.*)\.allow\./.exec(name) ?? [];
   if (allowing !== undefined) {
     const { attribute, value } = allowedAt(name.split("."));
-    beside.push(at(`${allowing}${name.includes(".rules.") ? ".do" : ""}.${attribute}`, value));
+    beside.push(at(`${allowing}${name.includes(".exchange.rules.") ? ".do" : ""}.${attribute}`, value));
   }
   const [, loose] = LOOSE.exec(name) ?? [];
   if (loose !== undefined && allowing === undefined) {
     beside.push(at(name.replace(/\.[^.]+$/, ".allow"), { [loose]: "meant" }));
   }
+  beside.push(...besideProtection(name, exchange));
   const [, preset, scope = ""] = /^(.*\.presets\.\w+)\.except\.(\w+)/.exec(name) ?? [];
   if (preset !== undefined) beside.push(at(`${preset}.allow`, { [EXCEPT[scope] ?? ""]: "meant" }));
   return beside;
+}
+
+/** The same of what stands beside protection: alerts, role groups, loss of data, retention, reports. */
+function besideProtection(name: string, exchange: string): readonly object[] {
+  const [member] =
+    /^.*\.(?:alerts\.policies|roleGroups|dataLoss\.policies|auditRetention\.policies)\.\*/.exec(name) ?? [];
+  const alert = {
+    category: "Others",
+    threatType: "Activity",
+    aggregationType: "None",
+    notifyUser: ["ann@contoso.com"],
+  };
+  if (/\.alerts\.notify/.test(name)) return [at(exchange, { alerts: { baseline: "scuba" } })];
+  if (/\.userReports\.mailbox/.test(name)) return [at(exchange, { userReports: { baseline: "cis" } })];
+  const policies = `${exchange}.dataLoss.policies.*`;
+  const lossy = { exchangeLocation: ["All"], rules: { one: { accessScope: "NotInOrganization" } } };
+  if (/\.dataLoss\.order/.test(name)) return [at(policies, lossy)];
+  if (member === undefined) return [];
+  if (member.includes(".alerts.")) return [at(member, alert)];
+  if (member.includes(".roleGroups"))
+    return [at(member, { in: "exchange", roles: ["View-Only Recipients"] })];
+  if (member.includes(".dataLoss.")) return [at(member, lossy)];
+  return [at(member, { priority: 1, retentionDuration: "TwelveMonths" })];
 }
 
 const EXCEPT: Readonly<Record<string, string>> = {

@@ -43,7 +43,7 @@ const REFERENCES = [
 const NAMES: ReadonlySet<string> = new Set(PLACES.map(({ name }) => name));
 
 /** What each place of Exchange is read like: policies of one's own like the default, exceptions like conditions. */
-const EXCHANGE_TWIN = /^(\.tenants\.\*\.exchange\..*)\.(?:policies\.\*|unless)\./;
+const EXCHANGE_TWIN = /^\.tenants\.\*\.exchange\.(?:protection\..*\.policies\.\*|rules\..*\.unless)\./;
 
 /**
  * One of them for a subdomain's places, which are read as its domain's are, and for Exchange's, which are read by one table;

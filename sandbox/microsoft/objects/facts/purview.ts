@@ -132,6 +132,15 @@ function located(given: Row, before: Row): Row {
 const namesIn = (value: unknown) =>
   (Array.isArray(value) ? value.filter(isJson) : []).map(({ Name }) => String(Name));
 
+/** What a policy shows of where it holds; ScubaGear looks for these words. */
+const WORKLOADS: Readonly<Record<string, string>> = {
+  ExchangeLocation: "Exchange",
+  SharePointLocation: "SharePoint",
+  OneDriveLocation: "OneDriveForBusiness",
+  TeamsLocation: "Teams",
+  EndpointDlpLocation: "EndpointDevices",
+};
+
 /** https://learn.microsoft.com/powershell/module/exchangepowershell/new-dlpcompliancepolicy */
 function checkDlpPolicy(row: Row): void {
   const locations = Object.keys(row).filter((name) => /Location$/.test(name));
@@ -154,7 +163,7 @@ function checkDlpPolicy(row: Row): void {
   ) {
     refuse("The groups of senders need ExchangeLocation.");
   }
-  row.Workload = locations.filter((name) => isSet(row[name])).join(", ");
+  row.Workload = locations.flatMap((name) => (isSet(row[name]) ? [WORKLOADS[name] ?? name] : [])).join(", ");
   row.Enabled = row.Mode !== "Disable";
 }
 
@@ -266,6 +275,8 @@ export const PURVIEW: Readonly<Record<string, Kind>> = {
     defaults: {
       Comment: "",
       Disabled: false,
+      IsAdvancedRule: false,
+      AdvancedRule: null,
       Mode: "Enforce",
       Priority: 0,
       ContentContainsSensitiveInformation: null,
@@ -275,6 +286,7 @@ export const PURVIEW: Readonly<Record<string, Kind>> = {
       BlockAccess: false,
       BlockAccessScope: null,
       NotifyUser: [],
+      NotifyUserType: "NotSet",
       NotifyAllowOverride: null,
       GenerateAlert: [],
       GenerateIncidentReport: [],

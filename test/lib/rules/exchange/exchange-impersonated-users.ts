@@ -1,56 +1,23 @@
 import { exchangeImpersonatedUsers } from "../../../../lib/rules/exchange/exchange-impersonated-users";
-import { type RuleCases, tenant } from "../fixture";
+import { objectCases } from "../fixture";
 
-const cases: RuleCases = {
+export default objectCases({
   rule: exchangeImpersonatedUsers,
-  compliant: {
-    "nothing is known of it": tenant({}),
-    "as it should be": tenant({
-      exchange: {
-        objects: [
-          {
-            kind: "anti-phish-policy",
-            name: "Office365 AntiPhish Default",
-            values: {
-              name: "Office365 AntiPhish Default",
-              enableTargetedUserProtection: true,
-              targetedUserProtectionAction: "Quarantine",
-            },
-          },
-        ],
-      },
-    }),
+  kind: "anti-phish-policy",
+  good: {
+    name: "Office365 AntiPhish Default",
+    enableTargetedUserProtection: true,
+    targetedUserProtectionAction: "Quarantine",
   },
-  violating: {
-    "one value is otherwise": {
-      ...tenant({
-        exchange: {
-          objects: [
-            {
-              kind: "anti-phish-policy",
-              name: "Office365 AntiPhish Default",
-              values: {
-                name: "Office365 AntiPhish Default",
-                enableTargetedUserProtection: false,
-                targetedUserProtectionAction: "Quarantine",
-              },
-            },
-          ],
-        },
-      }),
-      finds: [
-        {
-          level: "warning",
-          at: "object Office365 AntiPhish Default",
-          message:
-            "the anti-phishing policy Office365 AntiPhish Default does not act on senders who pose as sensitive people",
-          received: "enableTargetedUserProtection: false",
-          expected: "true",
-          fix: "set enableTargetedUserProtection to true",
-        },
-      ],
+  bad: { enableTargetedUserProtection: false },
+  finds: [
+    {
+      level: "warning",
+      message:
+        "the anti-phishing policy Office365 AntiPhish Default does not act on senders who pose as sensitive people",
+      received: "enableTargetedUserProtection: false",
+      expected: "true",
+      fix: "set enableTargetedUserProtection to true",
     },
-  },
-};
-
-export default cases;
+  ],
+});

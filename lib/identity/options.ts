@@ -26,6 +26,38 @@ export interface IdentityOptions {
   readonly securityDefaults?: boolean;
   /** Named locations by a name of your choice, which policies refer to and which the tenant shows. */
   readonly namedLocations?: Readonly<Record<string, NamedLocationOptions>>;
+  /** What keeps the tenant's users the same as those of Active Directory. @default nothing is said of it */
+  readonly sync?: SyncOptions;
+}
+
+/** What synchronizes: Microsoft Entra Connect Sync, or Microsoft Entra Cloud Sync. */
+export const SYNC_TOOLS = ["connect-sync", "cloud-sync"] as const;
+/** See {@link SYNC_TOOLS}. */
+export type SyncTool = (typeof SYNC_TOOLS)[number];
+
+/** Directory synchronization of a tenant. */
+export interface SyncOptions {
+  /** What synchronizes. */
+  readonly tool: SyncTool;
+  /** Passwords that are reset in the cloud are written back to Active Directory. @default they are not */
+  readonly writeback?: WritebackOptions;
+}
+
+/** Password writeback: who writes, and where. https://learn.microsoft.com/entra/identity/authentication/concept-sspr-writeback */
+export interface WritebackOptions {
+  /** Each domain of Active Directory whose users reset passwords, by its DNS name. */
+  readonly domains: Readonly<Record<string, WritebackDomainOptions>>;
+}
+
+/** Password writeback in one domain of Active Directory. */
+export interface WritebackDomainOptions {
+  /**
+   * The account that writes: of Connect Sync the AD DS connector account, such as `CONTOSO\\MSOL_1a2b3c4d5e6f`; of Cloud
+   * Sync the group managed service account, `CONTOSO\\provAgentgMSA$`. An account of this domain.
+   */
+  readonly account: string;
+  /** Organizational units whose users may reset passwords, by distinguished name. @default the whole domain */
+  readonly organizationalUnits?: readonly string[];
 }
 
 /** https://learn.microsoft.com/entra/identity/role-based-access-control/security-emergency-access */

@@ -16,6 +16,8 @@ import {
   type PolicyOptions,
   type PrincipalsOptions,
   type SessionOptions,
+  SYNC_TOOLS,
+  type SyncOptions,
 } from "./options";
 import {
   AUTHENTICATION_FLOWS,
@@ -203,6 +205,18 @@ const mfa = closed({
   policies: may(named(PolicySchema)),
 });
 
+/** Directory synchronization, and what is written back. */
+const SyncSchema = agrees<SyncOptions>()(
+  closed({
+    tool: word(SYNC_TOOLS),
+    writeback: may(
+      closed({
+        domains: named(closed({ account: text, organizationalUnits: may(texts) })),
+      }),
+    ),
+  }),
+);
+
 /** What a tenant declares of its identities. */
 export const IdentitySchema = agrees<IdentityOptions>()(
   closed({
@@ -211,5 +225,6 @@ export const IdentitySchema = agrees<IdentityOptions>()(
     mfa: may(mfa),
     securityDefaults: may(flag),
     namedLocations: may(NamedLocationsSchema),
+    sync: may(SyncSchema),
   }),
 );

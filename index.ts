@@ -30,6 +30,8 @@ export {
 export { type PlannedSsprGroupProps, SsprGroup, type SsprGroupProps } from "./constructs/identity/sspr-group";
 export * from "./constructs/mail/index";
 export { allowVersions } from "./constructs/terraform/allow-versions";
+export type { AccountName } from "./lib/active-directory/account-name";
+export type { DistinguishedName } from "./lib/active-directory/distinguished-name";
 export type { Literal, Reference, TerraformText } from "./constructs/terraform/text";
 export type { StackZone } from "./constructs/zone/stack-zone";
 export { addCloudflareZone, type CloudflareStackZone } from "./hosts/cloudflare/constructs/add-zone";
@@ -98,7 +100,9 @@ export type {
   NamedLocationPlan,
   PlannedPolicy,
   SsprPlan,
+  SyncPlan,
   TenantFacts,
+  WritebackDomainPlan,
 } from "./lib/identity/identity-plan";
 export type {
   BaselineName,
@@ -115,6 +119,10 @@ export type {
   PrincipalsOptions,
   SessionOptions,
   SsprOptions,
+  SyncOptions,
+  SyncTool,
+  WritebackDomainOptions,
+  WritebackOptions,
 } from "./lib/identity/options";
 export { planIdentity } from "./lib/identity/plan";
 export type {

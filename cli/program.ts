@@ -10,6 +10,7 @@ import type { RecordsOptions } from "./records";
 import type { ReviewOptions } from "./review/review";
 import { addRolloutCommands } from "./rollout/commands";
 import { addSandboxCommands } from "./sandbox/commands";
+import { addScriptCommands } from "./scripts/commands";
 import type { SynthOptions } from "./synth";
 
 /**
@@ -271,6 +272,7 @@ Exit codes: 0 fine, 1 a limit is exceeded, a finding of level error is new, or i
       report(providerInstall(options, version(), console));
     });
 
+  addScriptCommands(program, console, report);
   addSandboxCommands(program, console, version(), report);
   return program;
 }

@@ -19,7 +19,7 @@ export interface LackingUsers {
   /** Names of rights, in the order of `USER_RIGHTS`. */
   readonly rights: readonly string[];
   readonly count: number;
-  /** The first of them, by distinguished name. */
+  /** Some of them, by distinguished name. */
   readonly examples: readonly string[];
 }
 
@@ -68,7 +68,9 @@ export class UserTally {
 
   /** Those whose passwords the account cannot write back; most first. */
   get lacking(): readonly LackingUsers[] {
-    return [...this.#lacking.values()].sort((a, b) => b.count - a.count || (a.cause < b.cause ? -1 : 1));
+    return [...this.#lacking.values()]
+      .map((one) => ({ ...one, examples: [...one.examples].sort() }))
+      .sort((a, b) => b.count - a.count || (a.cause < b.cause ? -1 : 1));
   }
 
   /** Is every user reached but those that AdminSDHolder protects by design? */

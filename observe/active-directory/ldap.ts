@@ -1,3 +1,5 @@
+import { isIP } from "node:net";
+import { rootCertificates } from "node:tls";
 import { type BerWriter, Client, Control, type Entry, type Filter, BerWriter as Writer } from "ldapts";
 
 /** A connection to a domain controller, as this project reads it. */
@@ -17,6 +19,8 @@ export interface LdapOptions {
   readonly user: string;
   /** Is sent over TLS alone. */
   readonly password: string;
+  /** PEM of authorities that are trusted beside those of Node. @default none */
+  readonly authorities?: string;
   /** Milliseconds that an answer may take. */
   readonly timeout: number;
 }
@@ -47,32 +51,36 @@ class SecurityDescriptorParts extends Control {
  * Signs in to a domain controller by name and password.
  * @throws Error of ldapts or of TLS; its message holds no password
  */
-export async function openLdap({ url, user, password, timeout }: LdapOptions): Promise<Ldap> {
+export async function openLdap(options: LdapOptions): Promise<Ldap> {
+  const { url, user, password, timeout, authorities } = options;
   const { protocol, hostname } = new URL(url);
-  const servername = hostname.replace(/^\[|\]$/g, "");
-  const client = new Client({ url, timeout, connectTimeout: timeout, strictDN: false });
+  const host = hostname.replace(/^\[|\]$/g, "");
+  const trusted = authorities === undefined ? {} : { ca: [...rootCertificates, authorities] };
+  const client = new Client({ url, timeout, connectTimeout: timeout, strictDN: false, tlsOptions: trusted });
   try {
     // A server without TLS ends this here, before the password is sent.
-    if (protocol === "ldap:") await client.startTLS({ servername });
+    if (protocol === "ldap:") {
+      await client.startTLS({ ...trusted, host, ...(isIP(host) === 0 ? { servername: host } : {}) });
+    }
     await client.bind(user, password);
   } catch (error) {
     await client.unbind().catch(() => undefined);
     throw error;
   }
   const parts = () => new SecurityDescriptorParts();
-  const options = (attributes: readonly string[]) => ({
+  const reading = (attributes: readonly string[]) => ({
     attributes: [...attributes],
     explicitBufferAttributes: BYTES.filter((name) => attributes.includes(name)),
   });
   return {
     async read(name, attributes) {
-      const { searchEntries } = await client.search(name, { scope: "base", ...options(attributes) }, parts());
+      const { searchEntries } = await client.search(name, { scope: "base", ...reading(attributes) }, parts());
       return searchEntries[0];
     },
     async *search(below, filter, attributes) {
       const pages = client.searchPaginated(
         below,
-        { scope: "sub", filter, paged: { pageSize: PAGE }, ...options(attributes) },
+        { scope: "sub", filter, paged: { pageSize: PAGE }, ...reading(attributes) },
         parts(),
       );
       for await (const { searchEntries } of pages) yield* searchEntries;

@@ -1,0 +1,119 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { createServer as createTlsServer } from "node:tls";
+import { promisify } from "node:util";
+import { Authority } from "../../../sandbox/tls";
+import { temporaryFolder } from "../temp";
+
+/** Passes the rules of a new domain. */
+export const PASSWORD = "Str0ng.Pass-1";
+
+/** The domain `contoso.test` of provision.py, served by Samba. */
+export interface SambaDirectory {
+  /** `ldaps://127.0.0.1:…`; its certificate is one of {@link authorities}. */
+  readonly secure: string;
+  /** `ldap://127.0.0.1:…`, which knows no TLS. */
+  readonly plain: string;
+  /** A file of PEM. */
+  readonly authorities: string;
+  /** All bytes that came to {@link plain}. */
+  heard(): Buffer;
+  /** Adds an entry to an object's list, by Samba's own tool: `(OA;CIIO;…)`. */
+  grant(object: string, sddl: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Makes the domain and serves it. Samba listens at a socket in a folder, and at no port; in front of that stand two
+ * ports of loopback that the system chose, one of them with TLS.
+ */
+export async function startSamba(): Promise<SambaDirectory> {
+  const folder = join(temporaryFolder(), "ad");
+  mkdirSync(folder);
+  await run("/usr/bin/python3", [join(__dirname, "provision.py"), folder, PASSWORD]);
+  const settings = join(folder, "etc/smb.conf");
+  const options = [
+    ...["server services=ldap", "dcerpc endpoint servers=", "interfaces=none0", "bind interfaces only=yes"],
+    ...["ldap server require strong auth=no", "tls enabled=no", `pid directory=${folder}`],
+  ];
+  const samba = spawn(
+    "samba",
+    ["--interactive", "--model=single", "-s", settings, ...options.map((option) => `--option=${option}`)],
+    { stdio: ["pipe", "ignore", "pipe"] },
+  );
+  const socket = join(folder, "private/ldapi");
+  await listening(samba, socket);
+  const authority = new Authority();
+  const authorities = join(folder, "authorities.pem");
+  writeFileSync(authorities, authority.certificate);
+  const heard: Buffer[] = [];
+  const plain = createServer((client) => {
+    client.on("data", (bytes) => heard.push(Buffer.from(bytes)));
+    joinTo(socket, client);
+  });
+  const secure = createTlsServer({ cert: authority.cert, key: authority.key }, (client) =>
+    joinTo(socket, client),
+  );
+  const [plainPort, securePort] = [await portOf(plain), await portOf(secure)];
+  return {
+    secure: `ldaps://127.0.0.1:${securePort}`,
+    plain: `ldap://127.0.0.1:${plainPort}`,
+    authorities,
+    heard: () => Buffer.concat(heard),
+    grant: async (object, sddl) => {
+      await run("samba-tool", ["dsacl", "set", "-s", settings, `--objectdn=${object}`, `--sddl=${sddl}`]);
+    },
+    stop: async () => {
+      plain.close();
+      secure.close();
+      if (samba.exitCode === null) {
+        samba.kill();
+        await once(samba, "exit");
+      }
+    },
+  };
+}
+
+const run = promisify(execFile);
+
+function joinTo(path: string, client: Socket): void {
+  const server = connect(path);
+  client.pipe(server).pipe(client);
+  client.on("error", () => server.destroy());
+  server.on("error", () => client.destroy());
+}
+
+async function portOf(server: Server): Promise<number> {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return (server.address() as AddressInfo).port;
+}
+
+async function listening(samba: ChildProcess, socket: string): Promise<void> {
+  let said = "";
+  samba.stderr?.on("data", (bytes) => {
+    said += bytes;
+  });
+  for (let tries = 0; tries < 600; tries++) {
+    if (samba.exitCode !== null) throw new Error(`samba ended with ${samba.exitCode}: ${said}`);
+    if (existsSync(socket) && (await answers(socket))) return;
+    await delay(50);
+  }
+  samba.kill();
+  throw new Error(`samba does not listen: ${said}`);
+}
+
+function answers(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    socket.on("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on("error", () => resolve(false));
+  });
+}

@@ -30,8 +30,6 @@ export {
 export { type PlannedSsprGroupProps, SsprGroup, type SsprGroupProps } from "./constructs/identity/sspr-group";
 export * from "./constructs/mail/index";
 export { allowVersions } from "./constructs/terraform/allow-versions";
-export type { AccountName } from "./lib/active-directory/account-name";
-export type { DistinguishedName } from "./lib/active-directory/distinguished-name";
 export type { Literal, Reference, TerraformText } from "./constructs/terraform/text";
 export type { StackZone } from "./constructs/zone/stack-zone";
 export { addCloudflareZone, type CloudflareStackZone } from "./hosts/cloudflare/constructs/add-zone";
@@ -42,6 +40,8 @@ export {
   type CloudflareZoneCreated,
 } from "./hosts/cloudflare/constructs/cloudflare-zone";
 export type { StackKind } from "./hosts/host";
+export type { AccountName } from "./lib/active-directory/account-name";
+export type { DistinguishedName } from "./lib/active-directory/distinguished-name";
 export type { DeclaredDomain, DeclaredDomains } from "./lib/declare/domains";
 export type { DeclaredEstate } from "./lib/declare/estate";
 export type { DeclaredExchange } from "./lib/declare/exchange";
@@ -107,8 +107,12 @@ export type {
 export type {
   BaselineName,
   BreakGlassOptions,
+  ConfirmedOptions,
+  CredSspOptions,
+  CredSspProtection,
   DeviceFilterOptions,
   DirectorySyncOptions,
+  EndpointsOptions,
   GrantOptions,
   IdentityOptions,
   Licence,

@@ -2,8 +2,14 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { reportWriteback } from "../../lib/active-directory/writeback-report";
 import type { Fault } from "../../lib/fault";
+import { standing } from "../../lib/identity/confirmed";
 import type { WritebackDomainPlan } from "../../lib/identity/identity-plan";
-import { type CheckedDomain, writebackJson, writebackText } from "../../lib/report/writeback-text";
+import {
+  type CheckedDomain,
+  type CheckedTenant,
+  writebackJson,
+  writebackText,
+} from "../../lib/report/writeback-text";
 import { openLdap } from "../../observe/active-directory/ldap";
 import { readDirectory } from "../../observe/active-directory/read-directory";
 import type { Console } from "../console";
@@ -55,8 +61,16 @@ export async function writeback(
     const report = await check(plan, { url: server, user, password, timeout, ...trust });
     checked.push({ tenant, plan, server, report });
   }
-  console.out(options.format === "json" ? writebackJson(checked) : writebackText(checked));
+  const today = new Date().toISOString().slice(0, 10);
+  const switches = tenants.map(({ name, sync: { confirmed } }): CheckedTenant => {
+    if (!confirmed) return { name };
+    const { by, date } = confirmed;
+    return { name, confirmed: { by, date, standing: standing(confirmed, today) } };
+  });
+  console.out((options.format === "json" ? writebackJson : writebackText)(checked, switches));
   if (checked.some(({ report }) => "unread" in report)) return 3;
+  // A word that has ended is none; that nobody has given one yet is told, and stops nothing.
+  if (switches.some(({ confirmed }) => confirmed && confirmed.standing.is !== "confirmed")) return 1;
   return checked.every(({ report }) => "complete" in report && report.complete) ? 0 : 1;
 }
 
@@ -79,9 +93,16 @@ async function check(
 
 /** Words of a server, which may say anything, or of Node. */
 function connectionFault(error: unknown): Fault {
-  const { name = "", message = String(error), code } = error instanceof Error ? (error as Error & { code?: unknown }) : {};
+  const {
+    name = "",
+    message = String(error),
+    code,
+  } = error instanceof Error ? (error as Error & { code?: unknown }) : {};
   if (code === 49 || name === "InvalidCredentialsError") {
-    return { message: "the domain controller refuses the user or the password", fix: `look at ${USER} and ${PASSWORD}` };
+    return {
+      message: "the domain controller refuses the user or the password",
+      fix: `look at ${USER} and ${PASSWORD}`,
+    };
   }
   return {
     message: `the domain controller gave no answer that can be used: ${message.split("\n")[0]?.slice(0, 300)}`,
@@ -116,9 +137,12 @@ function serversOf(given: readonly string[], domains: readonly string[]): (domai
 
 function readUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isPlain = url && /^[/]?$/.test(url.pathname) && url.search === "" && url.hash === "" && url.username === "";
+  const isPlain =
+    url && /^[/]?$/.test(url.pathname) && url.search === "" && url.hash === "" && url.username === "";
   if (isPlain && url.hostname !== "" && (url.protocol === "ldaps:" || url.protocol === "ldap:")) {
     return `${url.protocol}//${url.host}`;
   }
-  throw new Misuse(`--server: not the address of a domain controller, got ${JSON.stringify(text)}; expected ldaps://dc1.contoso.com`);
+  throw new Misuse(
+    `--server: not the address of a domain controller, got ${JSON.stringify(text.replace(/\/\/[^@]*@/, "//…@"))}; expected ldaps://dc1.contoso.com`,
+  );
 }

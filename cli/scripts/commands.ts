@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { Console } from "../console";
+import type { CredSspScriptOptions } from "./credssp";
 import type { WritebackScriptOptions } from "./writeback";
 
 /** Adds the commands that write scripts for machines which Terraform does not reach. */
@@ -35,5 +36,32 @@ Example:
     .action(async (estate: string, options: WritebackScriptOptions) => {
       const { writebackScriptCommand } = await import("./writeback.js");
       report(writebackScriptCommand(estate, options, console));
+    });
+  scripts
+    .command("credssp")
+    .summary("the policy against CVE-2018-0886 for machines outside Intune, and its check")
+    .description(
+      "Prints the registry policy Encryption Oracle Remediation as identity.endpoints.credssp of a tenant declares it, or a\n" +
+        "check of it. It changes nothing here.",
+    )
+    .argument("<estate>", "the estate file, YAML or JSON; - is standard input")
+    .option("--tenant <name>", "the tenant, where more than one declares it")
+    .addOption(
+      new Option("-f, --form <form>", "what is printed").choices(["lgpo", "gpo", "check"]).default("lgpo"),
+    )
+    .addHelpText(
+      "after",
+      `
+Forms:
+  lgpo   text for one machine: LGPO.exe /t credssp.txt
+  gpo    a script that makes a Group Policy object and, with -Target, links it
+  check  a script that says what a machine holds; exit code 1 where that is weaker
+
+Example:
+  mail-hygiene scripts credssp estate.yaml > credssp.txt`,
+    )
+    .action(async (estate: string, options: CredSspScriptOptions) => {
+      const { credSspScriptCommand } = await import("./credssp.js");
+      report(credSspScriptCommand(estate, options, console));
     });
 }

@@ -2,7 +2,7 @@ import type { AccountName } from "../active-directory/account-name";
 import type { DistinguishedName } from "../active-directory/distinguished-name";
 import type { Advice } from "../advice";
 import type { DnsName } from "../dns/name";
-import type { SyncTool } from "./options";
+import type { ConfirmedOptions, EndpointsOptions, SyncTool } from "./options";
 import type { Policy, PolicyState } from "./policy";
 
 /** What a tenant's stack declares; every decision has been made, and every policy excludes break-glass. */
@@ -17,6 +17,8 @@ export interface IdentityPlan {
   /** Sorted by key. */
   readonly policies: readonly PlannedPolicy[];
   readonly sync?: SyncPlan;
+  /** Of machines; absent: nothing is said of them. */
+  readonly endpoints?: EndpointsOptions;
   /** With baseline `scuba`: whom each control's policy excludes, for ScubaGear's configuration. Sorted by control. */
   readonly scubaGearExclusions: readonly ControlExclusions[];
   /** What deserves a look though it is not wrong; paths are relative to the options. */
@@ -38,6 +40,8 @@ export interface SyncPlan {
   readonly tool: SyncTool;
   /** Domains of Active Directory to which passwords are written back, sorted by name; empty: nothing is. */
   readonly writeback: readonly WritebackDomainPlan[];
+  /** Who has seen that writeback is on; absent: nobody has said so. */
+  readonly confirmed?: ConfirmedOptions;
 }
 
 /** Password writeback in one domain of Active Directory. */

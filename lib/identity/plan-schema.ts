@@ -21,7 +21,7 @@ import type {
 import { SYNC_TOOLS } from "./options";
 import { FOR_NOBODY } from "./parse-policy";
 import type { Policy } from "./policy";
-import { NamedPolicySchema, PolicyStateSchema } from "./schema";
+import { ConfirmedSchema, EndpointsSchema, NamedPolicySchema, PolicyStateSchema } from "./schema";
 
 // What `planIdentity` answers, for those that declare it: JavaScript and casts give them anything.
 
@@ -48,6 +48,7 @@ export const SsprPlanSchema = agrees<SsprPlan>()(
 const SyncPlanSchema = agrees<SyncPlan>()(
   closed({
     tool: word(SYNC_TOOLS),
+    confirmed: may(ConfirmedSchema),
     writeback: v.array(
       closed({
         domain: dnsName,
@@ -91,6 +92,7 @@ export const IdentityPlanSchema = agrees<IdentityPlan>()(
     sspr: may(SsprPlanSchema),
     securityDefaults: may(flag),
     sync: may(SyncPlanSchema),
+    endpoints: may(EndpointsSchema),
     namedLocations: NamedLocationPlansSchema,
     policies: PlannedPoliciesSchema,
     scubaGearExclusions: v.array(

@@ -70,6 +70,7 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
     ...(sspr ? { sspr } : {}),
     ...(options.securityDefaults ? { securityDefaults: true } : {}),
     ...(sync ? { sync } : {}),
+    ...(options.endpoints ? { endpoints: options.endpoints } : {}),
     namedLocations,
     policies,
     scubaGearExclusions: mfa?.baseline === "scuba" ? controlExclusions(PACKS.scuba, policies) : [],

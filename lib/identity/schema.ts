@@ -2,12 +2,15 @@ import * as v from "valibot";
 import { shown } from "../fault";
 import { isMapping } from "../mapping";
 import { agrees } from "../schema/agree";
-import { flag, text, texts, whole } from "../schema/scalars";
+import { DAY, flag, text, textLike, texts, whole } from "../schema/scalars";
 import { choice, closed, list, may, named, word } from "../schema/shapes";
 import {
   BASELINES,
+  type ConfirmedOptions,
+  CREDSSP_PROTECTIONS,
   type DeviceFilterOptions,
   DIRECTORY_SYNC,
+  type EndpointsOptions,
   type GrantOptions,
   type IdentityOptions,
   LICENCES,
@@ -205,6 +208,11 @@ const mfa = closed({
   policies: may(named(PolicySchema)),
 });
 
+/** A person's word for what no API shows. */
+export const ConfirmedSchema = agrees<ConfirmedOptions>()(
+  closed({ date: textLike(DAY, "a day, YYYY-MM-DD"), by: text, days: may(whole(1, 730, "days")) }),
+);
+
 /** Directory synchronization, and what is written back. */
 const SyncSchema = agrees<SyncOptions>()(
   closed({
@@ -212,9 +220,30 @@ const SyncSchema = agrees<SyncOptions>()(
     writeback: may(
       closed({
         domains: named(closed({ account: text, organizationalUnits: may(texts) })),
+        confirmed: may(ConfirmedSchema),
       }),
     ),
   }),
+);
+
+/** The level at which CVE-2018-0886 stays open has an error of its own. */
+const credsspProtection = choice([word(CREDSSP_PROTECTIONS)], (input) =>
+  input === "vulnerable"
+    ? {
+        fault: {
+          message:
+            "vulnerable lets a machine in the middle run code with the credentials of who signs in (CVE-2018-0886)",
+          received: shown(input),
+          expected: CREDSSP_PROTECTIONS.join(" | "),
+          fix: "update the other end, whose missing update is what the message on the screen is about",
+        },
+      }
+    : 0,
+);
+
+/** What machines are told. */
+export const EndpointsSchema = agrees<EndpointsOptions>()(
+  closed({ credssp: may(closed({ protection: credsspProtection })) }),
 );
 
 /** What a tenant declares of its identities. */
@@ -226,5 +255,6 @@ export const IdentitySchema = agrees<IdentityOptions>()(
     securityDefaults: may(flag),
     namedLocations: may(NamedLocationsSchema),
     sync: may(SyncSchema),
+    endpoints: may(EndpointsSchema),
   }),
 );

@@ -45,6 +45,7 @@ export function planSync(
   });
   return settle(faults, () => ({
     tool,
+    ...(writeback?.confirmed ? { confirmed: writeback.confirmed } : {}),
     writeback: domains.sort((a, b) => (a.domain < b.domain ? -1 : 1)),
   }));
 }

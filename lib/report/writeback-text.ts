@@ -4,6 +4,7 @@ import type { ContainerReport, WritebackReport } from "../active-directory/write
 import { DOMAIN_RIGHT } from "../active-directory/writeback-rights";
 import { counted } from "../counted";
 import { type Fault, formatFault } from "../fault";
+import type { Standing } from "../identity/confirmed";
 import type { WritebackDomainPlan } from "../identity/identity-plan";
 import { visibleLine } from "../visible";
 
@@ -15,12 +16,38 @@ export interface CheckedDomain {
   readonly report: WritebackReport | { readonly unread: readonly Fault[] };
 }
 
-/** What password writeback may do, as people read it: a block for each domain. */
-export function writebackText(domains: readonly CheckedDomain[]): string {
+/** A tenant that writes passwords back, and whether somebody's word that it is switched on still counts. */
+export interface CheckedTenant {
+  readonly name: string;
+  /** Who said so and when; absent: nobody. */
+  readonly confirmed?: { readonly by: string; readonly date: string; readonly standing: Standing };
+}
+
+/** What password writeback may do, as people read it: a block for each domain, and a line for each tenant. */
+export function writebackText(domains: readonly CheckedDomain[], tenants: readonly CheckedTenant[]): string {
+  const switches = tenants.map((tenant) => `${visibleLine(switchLine(tenant))}\n`).join("");
+  return `${domainsText(domains)}\n${switches}`;
+}
+
+function switchLine({ name, confirmed }: CheckedTenant): string {
+  const what = `tenant ${name}: whether writeback is switched on, on the server and in the portal, no API shows`;
+  if (!confirmed) return `${what}; look, and write writeback.confirmed: { date, by }`;
+  const { by, date, standing } = confirmed;
+  const word = `${by} has seen it on ${date}`;
+  if (standing.is === "not yet")
+    return `${what}; ${word}, which is still to come: write the day on which they looked`;
+  if (standing.is === "expired") return `${what}; ${word}, which counted until ${standing.until}: look again`;
+  return `${what}; ${word}, which counts until ${standing.until}`;
+}
+
+function domainsText(domains: readonly CheckedDomain[]): string {
   return domains
     .map(({ tenant, plan, server, report }) => {
       const head = `${plan.domain} (tenant ${tenant}): ${accountText(plan.account)}, asked ${server}`;
-      const body = "unread" in report ? report.unread.map((fault) => `not known: ${formatFault(fault)}`) : linesOf(report);
+      const body =
+        "unread" in report
+          ? report.unread.map((fault) => `not known: ${formatFault(fault)}`)
+          : linesOf(report);
       return [head, ...body.map((line) => `  ${line}`)].map((line) => `${visibleLine(line)}\n`).join("");
     })
     .join("\n");
@@ -31,7 +58,9 @@ function linesOf(report: WritebackReport): readonly string[] {
   return [
     `${padded(DOMAIN_RIGHT.name)}${report.unexpirePassword}`,
     ...(age > 0
-      ? [`minimum password age is ${counted(age, "day")}: who changed a password later than that cannot change it again; set it to 0`]
+      ? [
+          `minimum password age is ${counted(age, "day")}: who changed a password later than that cannot change it again; set it to 0`,
+        ]
       : []),
     ...(overAdministrators.length > 0
       ? [
@@ -65,7 +94,8 @@ function lackingLine({ cause, rights, count, examples }: LackingUsers): string {
 }
 
 const CAUSES: Readonly<Record<LackingUsers["cause"], string>> = {
-  AdminSDHolder: "blocked by AdminSDHolder as members of protected groups are, or once were (adminCount is 1)",
+  AdminSDHolder:
+    "blocked by AdminSDHolder as members of protected groups are, or once were (adminCount is 1)",
   "inheritance is off": "inheritance is off on them",
   denied: "denied",
   "not judged": "not judged: their permissions are not shown, or hold an entry of an unknown kind",
@@ -77,7 +107,7 @@ function padded(right: string): string {
 }
 
 /** The same for programs. */
-export function writebackJson(domains: readonly CheckedDomain[]): string {
+export function writebackJson(domains: readonly CheckedDomain[], tenants: readonly CheckedTenant[]): string {
   const all = domains.map(({ tenant, plan, server, report }) => ({
     tenant,
     domain: plan.domain,
@@ -94,5 +124,5 @@ export function writebackJson(domains: readonly CheckedDomain[]): string {
           })),
         }),
   }));
-  return `${JSON.stringify(all, undefined, 2)}\n`;
+  return `${JSON.stringify({ domains: all, tenants }, undefined, 2)}\n`;
 }

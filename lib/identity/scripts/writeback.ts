@@ -73,7 +73,9 @@ const NO_CLASS = "00000000-0000-0000-0000-000000000000";
 
 function byDsacls({ sync }: WritebackTenant): readonly string[] {
   return [
-    comment("Run it as a member of Domain Admins of each domain, on a machine of the domain with the AD DS tools."),
+    comment(
+      "Run it as a member of Domain Admins of each domain, on a machine of the domain with the AD DS tools.",
+    ),
     comment("-WhatIf shows what it would do. Replication of the new entries may take an hour."),
     ...HEAD,
     GRANT,
@@ -82,7 +84,10 @@ function byDsacls({ sync }: WritebackTenant): readonly string[] {
 }
 
 /** The entries of one domain: rights on users, and Unexpire Password on the root. */
-function grantsOf({ domain, account, containers }: WritebackDomainPlan, rights: readonly Right[]): readonly string[] {
+function grantsOf(
+  { domain, account, containers }: WritebackDomainPlan,
+  rights: readonly Right[],
+): readonly string[] {
   return [
     comment(`${domain}, ${accountText(account)}`),
     `$account = ${literal(accountText(account))}`,
@@ -103,7 +108,8 @@ function grant(object: string, inheritance: string, entry: string, guid: string,
   return `Grant-Right $server ${literal(object)} ${literal(inheritance)} ${told} $sid ${literal(guid)} ${literal(heirs)}`;
 }
 
-const ADSYNC_CONFIG = "C:\\Program Files\\Microsoft Azure Active Directory Connect\\AdSyncConfig\\AdSyncConfig.psm1";
+const ADSYNC_CONFIG =
+  "C:\\Program Files\\Microsoft Azure Active Directory Connect\\AdSyncConfig\\AdSyncConfig.psm1";
 const CLOUD_SYNC =
   "C:\\Program Files\\Microsoft Azure AD Connect Provisioning Agent\\Microsoft.CloudSync.Powershell.dll";
 
@@ -121,7 +127,9 @@ function byCmdlets({ sync }: WritebackTenant): readonly string[] {
     comment(
       "The cmdlets grant Reset Password and write lockoutTime and pwdLastSet. Change Password and Unexpire Password are granted by dsacls.",
     ),
-    ...(isConnect ? [] : [comment("Cloud Sync's cmdlet grants for the whole domain; it knows no organizational units.")]),
+    ...(isConnect
+      ? []
+      : [comment("Cloud Sync's cmdlet grants for the whole domain; it knows no organizational units.")]),
     ...HEAD,
     `Import-Module ${literal(isConnect ? ADSYNC_CONFIG : CLOUD_SYNC)}`,
     GRANT,
@@ -160,7 +168,9 @@ const CONNECTOR = " - AAD";
 function turningOn({ sync, initialDomain }: WritebackTenant): readonly string[] {
   const portal = [
     "",
-    comment("One checkbox is left, which has no API: Entra admin center, Password reset, On-premises integration,"),
+    comment(
+      "One checkbox is left, which has no API: Entra admin center, Password reset, On-premises integration,",
+    ),
     comment(
       sync.tool === "connect-sync"
         ? "Write back passwords to your on-premises directory."
@@ -169,7 +179,9 @@ function turningOn({ sync, initialDomain }: WritebackTenant): readonly string[] 
   ];
   if (sync.tool === "cloud-sync") {
     return [
-      comment("Run it on a host of the provisioning agent, 1.1.977.0 or later; it asks for a Hybrid Identity Administrator."),
+      comment(
+        "Run it on a host of the provisioning agent, 1.1.977.0 or later; it asks for a Hybrid Identity Administrator.",
+      ),
       ...HEAD,
       `Import-Module ${literal(CLOUD_SYNC)}`,
       "$credential = Get-Credential -Message 'Hybrid Identity Administrator of the tenant'",

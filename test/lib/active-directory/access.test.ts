@@ -13,7 +13,14 @@ const GROUP_CLASS = "bf967a9c-0de6-11d0-a285-00aa003049e2";
 
 /** An entry that grants Reset Password to the account by way of inheritance, but for what is given. */
 function entry(given: Partial<Extract<Ace, { kind: "known" }>> = {}): Ace {
-  const base = { kind: "known", type: 0x05, flags: 0x0a, mask: 0x100, sid: ACCOUNT, data: new Uint8Array() } as const;
+  const base = {
+    kind: "known",
+    type: 0x05,
+    flags: 0x0a,
+    mask: 0x100,
+    sid: ACCOUNT,
+    data: new Uint8Array(),
+  } as const;
   return { ...base, objectType: RESET.guid, inheritedObjectType: USER_CLASS, ...given };
 }
 
@@ -45,7 +52,11 @@ it.each<[string, readonly Ace[], string]>([
   ["denied to somebody else", [entry({ type: 0x06, sid: OTHER }), entry()], "granted"],
   ["watched", [entry({ type: 0x07 })], "missing"],
   ["under a condition", [entry({ type: 0x0b })], "not judged"],
-  ["behind an entry of an unknown type", [{ kind: "unknown", type: 0x44, flags: 0x0a, body: new Uint8Array() }, entry()], "not judged"],
+  [
+    "behind an entry of an unknown type",
+    [{ kind: "unknown", type: 0x44, flags: 0x0a, body: new Uint8Array() }, entry()],
+    "not judged",
+  ],
 ])("Reset Password %s", (_words, aces, access) => {
   expect(accessBelow(holding(...aces), RESET, WHO)).toBe(access);
 });

@@ -88,7 +88,11 @@ it("properties: what is written is read as it was", () => {
 
 it("properties: bytes of anybody are refused with a reason or read, and what is read is written so that it reads the same", () => {
   const damaged = fc
-    .tuple(descriptors, fc.array(fc.tuple(fc.nat(), fc.nat({ max: 255 })), { minLength: 1, maxLength: 4 }), fc.nat())
+    .tuple(
+      descriptors,
+      fc.array(fc.tuple(fc.nat(), fc.nat({ max: 255 })), { minLength: 1, maxLength: 4 }),
+      fc.nat(),
+    )
     .map(([descriptor, changes, cut]) => {
       const bytes = Uint8Array.from(unwrap("descriptor", formatSecurityDescriptor(descriptor)));
       for (const [at, value] of changes) bytes[at % bytes.length] = value;
@@ -124,16 +128,25 @@ const HEADER = "0100048000000000000000000000000014000000";
 it.each([
   ["", "not a security descriptor, got 0 bytes; expected from 20 to 131072 bytes"],
   [`02${HEADER.slice(2)}`, "not a security descriptor, got revision 2; expected revision 1"],
-  ["0100040000000000000000000000000014000000", "not a security descriptor, got control 0x4; expected a self-relative one"],
+  [
+    "0100040000000000000000000000000014000000",
+    "not a security descriptor, got control 0x4; expected a self-relative one",
+  ],
   [HEADER, "dacl: stands outside its descriptor, got offset 20"],
   ["01000480ffffffff000000000000000000000000", "owner: stands outside its descriptor, got offset 4294967295"],
   ["0100048000000000000000000000000004000000", "dacl: stands outside its descriptor, got offset 4"],
   [`01000080${HEADER.slice(8)}0200080000000000`, "dacl: is there, and said to be absent"],
   [`${HEADER}0900080000000000`, "dacl: not an access control list, got revision 9; expected revision 2 or 4"],
-  [`${HEADER}0200ffff00000000`, "dacl: not an access control list, got a size of 65535 bytes; expected from 8 to 8"],
+  [
+    `${HEADER}0200ffff00000000`,
+    "dacl: not an access control list, got a size of 65535 bytes; expected from 8 to 8",
+  ],
   [`${HEADER}0200080001000000`, "dacl[0]: an entry does not fit its list, got 0 bytes"],
   [`${HEADER}0200100001000000000000000000000000`, "dacl[0]: an entry does not fit its list, got 0 bytes"],
-  [`${HEADER}02001000010000000000080000000000`, "dacl[0]: not a security identifier, got 0 bytes; expected at least 8 bytes"],
+  [
+    `${HEADER}02001000010000000000080000000000`,
+    "dacl[0]: not a security identifier, got 0 bytes; expected at least 8 bytes",
+  ],
   [`${HEADER}02000c00010000000500040000000000`, "dacl[0]: an entry of type 0x05 is too short, got 4 bytes"],
   [
     `${HEADER}0200180001000000050010000001000004000000ffffffff`,

@@ -1,8 +1,9 @@
+import type { DnsName } from "../../../lib/dns/name";
 import { formatFault } from "../../../lib/fault";
 import type { SyncOptions } from "../../../lib/identity/options";
 import { planIdentity } from "../../../lib/identity/plan";
-import { INITIAL } from "./contoso";
 
+const INITIAL = "contoso.onmicrosoft.com" as DnsName;
 const ACCOUNT = "CONTOSO\\MSOL_1a2b3c4d5e6f";
 
 function planned(sync: SyncOptions) {
@@ -13,7 +14,9 @@ function planned(sync: SyncOptions) {
 const inDomain = (account: string, ...organizationalUnits: readonly string[]): SyncOptions => ({
   tool: "connect-sync",
   writeback: {
-    domains: { "contoso.com": { account, ...(organizationalUnits.length > 0 ? { organizationalUnits } : {}) } },
+    domains: {
+      "contoso.com": { account, ...(organizationalUnits.length > 0 ? { organizationalUnits } : {}) },
+    },
   },
 });
 
@@ -29,7 +32,9 @@ it("the account has its rights on the whole domain, or on the units that are nam
       },
     ],
   });
-  expect(planned(inDomain(ACCOUNT, "OU=Staff,DC=contoso,DC=com", "ou=Sales\\, North,dc=Contoso,dc=com"))).toMatchObject({
+  expect(
+    planned(inDomain(ACCOUNT, "OU=Staff,DC=contoso,DC=com", "ou=Sales\\, North,dc=Contoso,dc=com")),
+  ).toMatchObject({
     writeback: [{ containers: ["OU=Staff,DC=contoso,DC=com", "ou=Sales\\, North,dc=Contoso,dc=com"] }],
   });
 });
@@ -83,7 +88,12 @@ it("a tenant that synchronizes says what its policies are to spare", () => {
   ]);
 });
 
-it.each(["OU=a,,DC=contoso,DC=com", "OU= a,DC=contoso,DC=com", 'OU="a",DC=contoso,DC=com', "OU=a\nb,DC=contoso,DC=com", "OU=a\\,DC=contoso,DC=com", "DC=com", "OU=a+CN=b,DC=contoso,DC=com"])(
-  "%j is no unit of the domain",
-  (unit) => expect(planned(inDomain(ACCOUNT, unit))).toHaveLength(1),
-);
+it.each([
+  "OU=a,,DC=contoso,DC=com",
+  "OU= a,DC=contoso,DC=com",
+  'OU="a",DC=contoso,DC=com',
+  "OU=a\nb,DC=contoso,DC=com",
+  "OU=a\\,DC=contoso,DC=com",
+  "DC=com",
+  "OU=a+CN=b,DC=contoso,DC=com",
+])("%j is no unit of the domain", (unit) => expect(planned(inDomain(ACCOUNT, unit))).toHaveLength(1));

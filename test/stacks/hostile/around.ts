@@ -53,6 +53,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   "breakGlass.users": "bg9@contoso.com",
   "sspr.group": "sg-sspr",
   "writeback.domains.contoso.com.account": "CONTOSO\\MSOL_1a2b3c4d5e6f",
+  protection: "mitigated",
+  "confirmed.date": "2026-07-01",
   organizationalUnits: "OU=Staff,DC=contoso,DC=com",
   owners: "ann@contoso.com",
   "namedLocations.one.ip": "203.0.113.0/24",

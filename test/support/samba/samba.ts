@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+import { type AddressInfo, connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { createServer as createTlsServer } from "node:tls";
@@ -16,20 +16,16 @@ export const PASSWORD = "Str0ng.Pass-1";
 export interface SambaDirectory {
   /** `ldaps://127.0.0.1:…`; its certificate is one of {@link authorities}. */
   readonly secure: string;
-  /** `ldap://127.0.0.1:…`, which knows no TLS. */
-  readonly plain: string;
   /** A file of PEM. */
   readonly authorities: string;
-  /** All bytes that came to {@link plain}. */
-  heard(): Buffer;
   /** Adds an entry to an object's list, by Samba's own tool: `(OA;CIIO;…)`. */
   grant(object: string, sddl: string): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Makes the domain and serves it. Samba listens at a socket in a folder, and at no port; in front of that stand two
- * ports of loopback that the system chose, one of them with TLS.
+ * Makes the domain and serves it. Samba listens at a socket in a folder, and at no port; in front of that stands a
+ * port of loopback that the system chose, with TLS.
  */
 export async function startSamba(): Promise<SambaDirectory> {
   const folder = join(temporaryFolder(), "ad");
@@ -38,7 +34,7 @@ export async function startSamba(): Promise<SambaDirectory> {
   const settings = join(folder, "etc/smb.conf");
   const options = [
     ...["server services=ldap", "dcerpc endpoint servers=", "interfaces=none0", "bind interfaces only=yes"],
-    ...["ldap server require strong auth=no", "tls enabled=no", `pid directory=${folder}`],
+    ...["ldap server require strong auth=no", "tls enabled=no", "panic action=", `pid directory=${folder}`],
   ];
   const samba = spawn(
     "samba",
@@ -50,25 +46,19 @@ export async function startSamba(): Promise<SambaDirectory> {
   const authority = new Authority();
   const authorities = join(folder, "authorities.pem");
   writeFileSync(authorities, authority.certificate);
-  const heard: Buffer[] = [];
-  const plain = createServer((client) => {
-    client.on("data", (bytes) => heard.push(Buffer.from(bytes)));
-    joinTo(socket, client);
-  });
   const secure = createTlsServer({ cert: authority.cert, key: authority.key }, (client) =>
     joinTo(socket, client),
   );
-  const [plainPort, securePort] = [await portOf(plain), await portOf(secure)];
+  secure.listen(0, "127.0.0.1");
+  await once(secure, "listening");
+  const { port } = secure.address() as AddressInfo;
   return {
-    secure: `ldaps://127.0.0.1:${securePort}`,
-    plain: `ldap://127.0.0.1:${plainPort}`,
+    secure: `ldaps://127.0.0.1:${port}`,
     authorities,
-    heard: () => Buffer.concat(heard),
     grant: async (object, sddl) => {
       await run("samba-tool", ["dsacl", "set", "-s", settings, `--objectdn=${object}`, `--sddl=${sddl}`]);
     },
     stop: async () => {
-      plain.close();
       secure.close();
       if (samba.exitCode === null) {
         samba.kill();
@@ -85,12 +75,6 @@ function joinTo(path: string, client: Socket): void {
   client.pipe(server).pipe(client);
   client.on("error", () => server.destroy());
   server.on("error", () => client.destroy());
-}
-
-async function portOf(server: Server): Promise<number> {
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return (server.address() as AddressInfo).port;
 }
 
 async function listening(samba: ChildProcess, socket: string): Promise<void> {

@@ -3,8 +3,8 @@ import type { DnsName } from "../../../../lib/dns/name";
 import type { SyncPlan } from "../../../../lib/identity/identity-plan";
 import { literal } from "../../../../lib/identity/scripts/powershell";
 import { type WritebackForm, writebackScript } from "../../../../lib/identity/scripts/writeback";
-import { INITIAL } from "../contoso";
 
+const INITIAL = "contoso.onmicrosoft.com" as DnsName;
 const STAFF = "OU=Staff,DC=contoso,DC=com" as DistinguishedName;
 
 function script(form: WritebackForm, given: Partial<SyncPlan> = {}): readonly string[] {
@@ -21,7 +21,13 @@ function script(form: WritebackForm, given: Partial<SyncPlan> = {}): readonly st
   };
   const text = writebackScript({ name: "contoso", initialDomain: INITIAL, sync }, form);
   expect(text).toMatch(/\n$/);
-  return text.split("\n").filter((line) => /^(?:Grant-Right|Set-|\$account|\$server|\$name|\$credential|Import-|if |  Set-|Get-ADSync)/.test(line));
+  return text
+    .split("\n")
+    .filter((line) =>
+      /^(?:Grant-Right|Set-A|\$account|\$server|\$name|\$credential|Import-|if | {2}Set-|Get-ADSync)/.test(
+        line,
+      ),
+    );
 }
 
 it("dsacls grants the rights on users per unit, and Unexpire Password on the domain", () => {
@@ -63,7 +69,7 @@ it("the switch is Connect Sync's connector for the tenant, or Cloud Sync's agent
   expect(script("switch")).toEqual([
     "Import-Module ADSync",
     `$name = '${INITIAL} - AAD'`,
-    "if ($connectors.Count -ne 1) { throw \"no connector is called $name; Get-ADSyncConnector lists them\" }",
+    'if ($connectors.Count -ne 1) { throw "no connector is called $name; Get-ADSyncConnector lists them" }',
     "if ($PSCmdlet.ShouldProcess($name, 'turn password writeback on')) {",
     "  Set-ADSyncAADPasswordResetConfiguration -Connector $name -Enable $true",
     "Get-ADSyncAADPasswordResetConfiguration -Connector $name",

@@ -7,7 +7,7 @@ const TENANT = (name: string, account: string) => `  ${name}:
       endpoints: { credssp: { protection: mitigated } }
 `;
 const ONE = `version: 1\ntenants:\n${TENANT("contoso", "CONTOSO\\MSOL_1")}domains: {}\n`;
-const TWO = ONE.replace("domains:", `${TENANT("fabrikam", "FABRIKAM\\MSOL_2")}domains:`);
+const TWO = ONE.replace("domains: {}", `${TENANT("fabrikam", "FABRIKAM\\MSOL_2")}domains: {}`);
 
 const folder = folderWith({
   "one.yaml": ONE,
@@ -32,7 +32,7 @@ test("a level that leaves the hole open is refused where it stands", async () =>
   const { code, out, err } = await mailHygiene(folder, "scripts", "credssp", "vulnerable.yaml");
   expect([code, out]).toEqual([1, ""]);
   expect(err).toContain(
-    "vulnerable.yaml:7:29: tenants.contoso.identity.endpoints.credssp.protection: vulnerable lets a machine in the middle run code",
+    "vulnerable.yaml:7:43: tenants.contoso.identity.endpoints.credssp.protection: vulnerable lets a machine in the middle run code",
   );
 });
 

@@ -2,9 +2,7 @@ import type { CredSspProtection } from "../options";
 import { comment, literal } from "./powershell";
 
 /** What is printed: text for LGPO.exe, a script for a Group Policy object, or a check of a machine. */
-export const CREDSSP_FORMS = ["lgpo", "gpo", "check"] as const;
-/** See {@link CREDSSP_FORMS}. */
-export type CredSspForm = (typeof CREDSSP_FORMS)[number];
+export type CredSspForm = "lgpo" | "gpo" | "check";
 
 /** https://learn.microsoft.com/windows/client-management/mdm/policy-csp-admx-credssp#allowencryptionoracle */
 const KEY = "Software\\Microsoft\\Windows\\CurrentVersion\\Policies\\System\\CredSSP\\Parameters";

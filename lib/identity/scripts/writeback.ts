@@ -6,9 +6,7 @@ import type { SyncPlan, WritebackDomainPlan } from "../identity-plan";
 import { comment, literal } from "./powershell";
 
 /** What a script is for: rights by dsacls, rights by the tool's own cmdlets, or the switch that turns writeback on. */
-export const WRITEBACK_FORMS = ["dsacls", "cmdlets", "switch"] as const;
-/** See {@link WRITEBACK_FORMS}. */
-export type WritebackForm = (typeof WRITEBACK_FORMS)[number];
+export type WritebackForm = "dsacls" | "cmdlets" | "switch";
 
 /** A tenant whose passwords are written back. */
 export interface WritebackTenant {

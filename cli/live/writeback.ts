@@ -106,7 +106,9 @@ function connectionFault(error: unknown): Fault {
   }
   return {
     message: `the domain controller gave no answer that can be used: ${message.split("\n")[0]?.slice(0, 300)}`,
-    fix: "its certificate has to be trusted: --ca names a file with the authority that signed it",
+    fix: /certificate|self.signed|altname/i.test(`${String(code)} ${message}`)
+      ? "its certificate has to be trusted: --ca names a file with the authority that signed it"
+      : "look at --server, and at what stands between",
   };
 }
 

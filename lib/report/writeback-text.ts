@@ -59,7 +59,7 @@ function linesOf(report: WritebackReport): readonly string[] {
     `${padded(DOMAIN_RIGHT.name)}${report.unexpirePassword}`,
     ...(age > 0
       ? [
-          `minimum password age is ${counted(age, "day")}: who changed a password later than that cannot change it again; set it to 0`,
+          `minimum password age is ${counted(age, "day")}: within that time nobody can change a password again; set it to 0`,
         ]
       : []),
     ...(overAdministrators.length > 0

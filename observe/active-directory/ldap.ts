@@ -67,21 +67,26 @@ export async function openLdap(options: LdapOptions): Promise<Ldap> {
     await client.unbind().catch(() => undefined);
     throw error;
   }
-  const parts = () => new SecurityDescriptorParts();
+  const parts = (attributes: readonly string[]) =>
+    attributes.includes("nTSecurityDescriptor") ? [new SecurityDescriptorParts()] : [];
   const reading = (attributes: readonly string[]) => ({
     attributes: [...attributes],
     explicitBufferAttributes: BYTES.filter((name) => attributes.includes(name)),
   });
   return {
     async read(name, attributes) {
-      const { searchEntries } = await client.search(name, { scope: "base", ...reading(attributes) }, parts());
+      const { searchEntries } = await client.search(
+        name,
+        { scope: "base", ...reading(attributes) },
+        parts(attributes),
+      );
       return searchEntries[0];
     },
     async *search(below, filter, attributes) {
       const pages = client.searchPaginated(
         below,
         { scope: "sub", filter, paged: { pageSize: PAGE }, ...reading(attributes) },
-        parts(),
+        parts(attributes),
       );
       for await (const { searchEntries } of pages) yield* searchEntries;
     },

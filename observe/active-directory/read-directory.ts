@@ -34,6 +34,8 @@ export async function readDirectory(
 ): Promise<Result<DirectoryFacts>> {
   const rootName = domainRoot(question.domain);
   const faults: Fault[] = [];
+  const strange = await otherDomain(ldap, rootName, question.account);
+  if (strange) return fail(strange);
   const account = await readAccount(ldap, rootName, question.account);
   if (!account.ok) return account;
   const descriptorOf = async (name: string): Promise<SecurityDescriptor | undefined> => {
@@ -56,6 +58,37 @@ export async function readDirectory(
   }
   if (!root || !adminSdHolder || !age.ok || faults.length > 0) return fail(...faults);
   return ok({ account: account.value, root, minimumPasswordAge: age.value, containers, adminSdHolder });
+}
+
+/** An account that is written with another NetBIOS name than the domain's own is another domain's. */
+async function otherDomain(
+  ldap: Ldap,
+  root: DistinguishedName,
+  { domain, name }: AccountName,
+): Promise<Fault | undefined> {
+  const [configuration] = texts(
+    (await ldap.read("", ["configurationNamingContext"])) ?? {},
+    "configurationNamingContext",
+  );
+  const names: string[] = [];
+  const filter = new EqualityFilter({ attribute: "nCName", value: root });
+  if (configuration !== undefined) {
+    for await (const entry of ldap.search(`CN=Partitions,${configuration}`, filter, ["nETBIOSName"]))
+      names.push(...texts(entry, "nETBIOSName"));
+  }
+  const [own, ...more] = names;
+  if (own === undefined || more.length > 0) {
+    return {
+      message: "the domain's NetBIOS name cannot be read",
+      fix: `is ${root} the domain that answers?`,
+    };
+  }
+  if (own.toLowerCase() === domain.toLowerCase()) return undefined;
+  return {
+    message: "the account is of another domain, whose groups this one does not show",
+    received: `${domain}\\${name}`,
+    expected: `an account of ${own}`,
+  };
 }
 
 /** The account's SID, and those of all groups that it is in, directly and by other groups. */
@@ -160,7 +193,7 @@ function bytesOf(entry: Entry, attribute: string): readonly Uint8Array[] {
   return values.filter((one): one is Buffer => Buffer.isBuffer(one));
 }
 
-function texts(entry: Entry, attribute: string): readonly string[] {
+function texts(entry: Readonly<Record<string, unknown>>, attribute: string): readonly string[] {
   const value = entry[attribute];
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   return values.filter((one): one is string => typeof one === "string");

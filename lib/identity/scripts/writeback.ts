@@ -49,7 +49,7 @@ const GRANT = `
 # Adds one entry to an object; what is there stays, and an entry that is there is not added twice.
 function Grant-Right([string]$Server, [string]$Object, [string]$Inheritance, [string]$Entry, [string]$Sid, [string]$Right, [string]$Class) {
   if (-not $PSCmdlet.ShouldProcess($Object, "dsacls $Inheritance /G $Entry")) { return }
-  $said = & dsacls.exe "\\\\$Server\\$Object" $Inheritance /G $Entry 2>&1 | Out-String
+  $said = & dsacls.exe "\\\\$Server\\$Object" $Inheritance /G $Entry | Out-String
   if ($LASTEXITCODE -ne 0) { throw "dsacls ended with $LASTEXITCODE on \${Object}: $said" }
   $adsi = [ADSI]"LDAP://$Server/$($Object -replace '/', '\\/')"
   $rules = $adsi.psbase.ObjectSecurity.GetAccessRules($true, $false, [System.Security.Principal.SecurityIdentifier])
@@ -133,20 +133,24 @@ function byCmdlets({ sync }: WritebackTenant): readonly string[] {
     GRANT,
     ...sync.writeback.flatMap((domain) => [
       "",
-      ...(isConnect ? domain.containers.map((unit) => adSync(domain, unit)) : cloudSync(domain)),
+      ...(isConnect ? domain.containers.flatMap((unit) => adSync(domain, unit)) : cloudSync(domain)),
       ...grantsOf(domain, left),
     ]),
   ];
 }
 
-/** AdminSDHolder stays as it is: with rights there the account could reset administrators' passwords. */
-function adSync({ domain, account }: WritebackDomainPlan, unit: DistinguishedName): string {
+/**
+ * AdminSDHolder stays as it is: with rights there the account could reset administrators' passwords. Functions of a module
+ * do not see -WhatIf of the script that calls them.
+ */
+function adSync({ domain, account }: WritebackDomainPlan, unit: DistinguishedName): readonly string[] {
+  const set = "Set-ADSyncPasswordWritebackPermissions";
+  const to = `-ADConnectorAccountName ${literal(account.name)} -ADConnectorAccountDomain ${literal(domain)}`;
   return [
-    "Set-ADSyncPasswordWritebackPermissions",
-    `-ADConnectorAccountName ${literal(account.name)}`,
-    `-ADConnectorAccountDomain ${literal(domain)}`,
-    `-ADobjectDN ${literal(unit)}`,
-  ].join(" ");
+    `if ($PSCmdlet.ShouldProcess(${literal(unit)}, '${set}')) {`,
+    `  ${set} ${to} -ADobjectDN ${literal(unit)}`,
+    "}",
+  ];
 }
 
 /** The account is the agent's own, which the cmdlet finds by itself. */

@@ -64,7 +64,7 @@ describe("a domain of Active Directory, served by Samba", () => {
     folder = folderWith({ "estate.yaml": ESTATE });
     process.env.MAIL_HYGIENE_LDAP_USER = "reader@contoso.test";
     process.env.MAIL_HYGIENE_LDAP_PASSWORD = PASSWORD;
-  }, 180_000);
+  }, 300_000);
 
   afterAll(async () => {
     delete process.env.MAIL_HYGIENE_LDAP_USER;
@@ -133,7 +133,7 @@ describe("a domain of Active Directory, served by Samba", () => {
     expect([code, err]).toEqual([1, ""]);
     expect(out).toBe(`contoso.test (tenant contoso): CONTOSO\\${ACCOUNT}, asked ${samba.secure}
   Unexpire Password  granted
-  minimum password age is 1 day: who changed a password later than that cannot change it again; set it to 0
+  minimum password age is 1 day: within that time nobody can change a password again; set it to 0
 ${nothing("OU=Closed", "1 user", `CN=dot,OU=Closed,${ROOT}`)}${nothing("OU=Sales\\, North", "1 user", `CN=eve,OU=Sales\\, North,${ROOT}`)}${nothing("OU=Staff", "3 users", `CN=ann,OU=Staff,${ROOT}; CN=ben,OU=Labs,OU=Staff,${ROOT}; CN=cai,OU=Staff,${ROOT}`)}  not complete
 
 ${SWITCH}
@@ -224,6 +224,13 @@ ${SWITCH}
     const question = { domain: "contoso.test", account: { domain: "CONTOSO", name: "MSOL_2" } };
     expect(await readDirectory(ldap, { ...question, containers: [] })).toMatchObject({
       faults: [{ message: "no account has this name", received: "CONTOSO\\MSOL_2" }],
+    });
+    const strange = { ...question, account: { domain: "FABRIKAM", name: ACCOUNT }, containers: [] };
+    expect(await readDirectory(ldap, strange)).toMatchObject({
+      faults: [{ received: `FABRIKAM\\${ACCOUNT}`, expected: "an account of CONTOSO" }],
+    });
+    expect(await readDirectory(ldap, { ...strange, domain: "contoso.com" })).toMatchObject({
+      faults: [{ message: "the domain's NetBIOS name cannot be read" }],
     });
     const unit = `OU=Nowhere,${ROOT}` as DistinguishedName;
     const known = {

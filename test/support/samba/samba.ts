@@ -30,7 +30,7 @@ export interface SambaDirectory {
 export async function startSamba(): Promise<SambaDirectory> {
   const folder = join(temporaryFolder(), "ad");
   mkdirSync(folder);
-  await run("/usr/bin/python3", [join(__dirname, "provision.py"), folder, PASSWORD]);
+  await run("/usr/bin/python3", [join(__dirname, "provision.py"), folder, PASSWORD], { timeout: 240_000 });
   const settings = join(folder, "etc/smb.conf");
   const options = [
     ...["server services=ldap", "dcerpc endpoint servers=", "interfaces=none0", "bind interfaces only=yes"],

@@ -43,12 +43,13 @@ it("dsacls grants the rights on users per unit, and Unexpire Password on the dom
 });
 
 it("Connect Sync's own cmdlet grants per unit, and dsacls what it leaves", () => {
-  const [load, cmdlet, ...rest] = script("cmdlets");
+  const [load, asked, cmdlet, ...rest] = script("cmdlets");
   expect(load).toBe(
     "Import-Module 'C:\\Program Files\\Microsoft Azure Active Directory Connect\\AdSyncConfig\\AdSyncConfig.psm1'",
   );
+  expect(asked).toBe(`if ($PSCmdlet.ShouldProcess('${STAFF}', 'Set-ADSyncPasswordWritebackPermissions')) {`);
   expect(cmdlet).toBe(
-    `Set-ADSyncPasswordWritebackPermissions -ADConnectorAccountName 'MSOL_1a2b3c4d5e6f' -ADConnectorAccountDomain 'contoso.com' -ADobjectDN '${STAFF}'`,
+    `  Set-ADSyncPasswordWritebackPermissions -ADConnectorAccountName 'MSOL_1a2b3c4d5e6f' -ADConnectorAccountDomain 'contoso.com' -ADobjectDN '${STAFF}'`,
   );
   expect(rest.filter((line) => line.startsWith("Grant-Right")).map((line) => line.split('"')[1])).toEqual([
     "${account}:CA;Change Password;user",

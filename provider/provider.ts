@@ -9,6 +9,7 @@ import { bool, type Diagnostic, DiagnosticError, type Provider, provider, str } 
 import { acceptedDomain } from "./resources/accepted-domain";
 import { dkimSigning } from "./resources/dkim-signing";
 import { dkimSigningConfig } from "./resources/dkim-signing-config";
+import { directorySync } from "./resources/directory-sync";
 import type { Dns } from "./resources/dns/dns";
 import { readDns } from "./resources/dns/dns-server";
 import { dnsPropagation } from "./resources/dns-propagation";
@@ -122,6 +123,7 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
       m365_tenant_allow_block_list_spoof_item: tenantAllowBlockListSpoofItem,
     },
     dataSources: {
+      m365_directory_sync: directorySync,
       m365_domain: domain,
       m365_domain_service_records: domainServiceRecords,
       m365_irm_test: irmTest,

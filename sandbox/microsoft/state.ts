@@ -34,6 +34,8 @@ export class TenantState implements Naming {
   readonly withheld = new Set<string>();
   /** Are the tenant's settings still the ones it shares with others? Then few can be changed. */
   dehydrated = false;
+  /** Directory synchronization: on or turned off, and when it last ran. Undefined: the tenant is cloud-only. */
+  synchronization: { readonly enabled: boolean; readonly last: string | null } | undefined;
   /** The keys of DKIM configs by the selector's host name, made when somebody first asks for them. */
   readonly dkimKeys = new Map<string, DkimKey>();
 

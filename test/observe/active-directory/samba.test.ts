@@ -49,6 +49,9 @@ const SWITCH =
   "tenant contoso: whether writeback is switched on, on the server and in the portal, no API shows; look, and write writeback.confirmed: { date, by }";
 
 describe("a domain of Active Directory, served by Samba", () => {
+  // A test runs several commands, each of them in a directory that answers in its own time.
+  jest.setTimeout(120_000);
+
   let samba: SambaDirectory;
   let ldap: Ldap;
   let admin: Client;

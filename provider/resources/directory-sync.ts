@@ -22,6 +22,8 @@ export const directorySync = dataSource({
   attributes: {
     max_age: num({
       optional: true,
+      validate: (value) =>
+        Number.isInteger(value) && value > 0 ? undefined : `got ${value}; expected whole minutes, 1 or more`,
       description: `Minutes since the last synchronization, at most. Default: ${USUAL_AGE}.`,
     }),
     licensed: bool({

@@ -38,6 +38,8 @@ export interface ControlExclusions {
 /** Directory synchronization as declared. */
 export interface SyncPlan {
   readonly tool: SyncTool;
+  /** Minutes since the last synchronization at most; absent: plans do not ask. */
+  readonly maxAge?: number;
   /** Domains of Active Directory to which passwords are written back, sorted by name; empty: nothing is. */
   readonly writeback: readonly WritebackDomainPlan[];
   /** Who has seen that writeback is on; absent: nobody has said so. */

@@ -62,6 +62,12 @@ export type SyncTool = (typeof SYNC_TOOLS)[number];
 export interface SyncOptions {
   /** What synchronizes. */
   readonly tool: SyncTool;
+  /**
+   * Minutes since the last synchronization, at most, 1 to 10,080. With it each plan of the tenant's stack holds
+   * synchronization against what is expected: it is on, no older, nobody collides with another, and there is Entra ID P1
+   * or P2 where passwords are written back. Microsoft takes three hours, 180, for a fault. @default nothing is held
+   */
+  readonly maxAge?: number;
   /** Passwords that are reset in the cloud are written back to Active Directory. @default they are not */
   readonly writeback?: WritebackOptions;
 }

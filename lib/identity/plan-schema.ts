@@ -7,7 +7,7 @@ import { isMapping } from "../mapping";
 import { agrees } from "../schema/agree";
 import { dnsName } from "../schema/names";
 import { readOptions } from "../schema/read-options";
-import { flag, text, texts } from "../schema/scalars";
+import { flag, text, texts, whole } from "../schema/scalars";
 import { byMember, closed, guarded, may, word } from "../schema/shapes";
 import type {
   BreakGlassPlan,
@@ -48,6 +48,7 @@ export const SsprPlanSchema = agrees<SsprPlan>()(
 const SyncPlanSchema = agrees<SyncPlan>()(
   closed({
     tool: word(SYNC_TOOLS),
+    maxAge: may(whole(1, 10_080, "minutes")),
     confirmed: may(ConfirmedSchema),
     writeback: v.array(
       closed({

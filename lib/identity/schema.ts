@@ -217,6 +217,7 @@ export const ConfirmedSchema = agrees<ConfirmedOptions>()(
 const SyncSchema = agrees<SyncOptions>()(
   closed({
     tool: word(SYNC_TOOLS),
+    maxAge: may(whole(1, 10_080, "minutes")),
     writeback: may(
       closed({
         domains: named(closed({ account: text, organizationalUnits: may(texts) })),

@@ -18,7 +18,7 @@ export function planSync(
   options: SyncOptions,
   signsInAs: DirectorySyncOptions | undefined,
 ): Result<SyncPlan> {
-  const { tool, writeback } = options;
+  const { tool, maxAge, writeback } = options;
   const faults: Fault[] = [];
   if (signsInAs === "none") {
     faults.push({
@@ -45,6 +45,7 @@ export function planSync(
   });
   return settle(faults, () => ({
     tool,
+    ...(maxAge === undefined ? {} : { maxAge }),
     ...(writeback?.confirmed ? { confirmed: writeback.confirmed } : {}),
     writeback: domains.sort((a, b) => (a.domain < b.domain ? -1 : 1)),
   }));

@@ -1,7 +1,7 @@
 import type { ConfirmedOptions } from "./options";
 
 /** How long a word holds that says nothing of it, in days. */
-export const CONFIRMED_DAYS = 180;
+const CONFIRMED_DAYS = 180;
 
 /** Whether a person's word still counts on a day, both `YYYY-MM-DD`. */
 export type Standing =

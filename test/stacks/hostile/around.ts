@@ -259,6 +259,18 @@ const BESIDE: Readonly<Record<string, object>> = {
   "namedLocations.*.lookup": {
     tenants: { contoso: { identity: { namedLocations: { one: { ip: undefined, countries: ["NL"] } } } } },
   },
+  "writeback.confirmed": {
+    tenants: {
+      contoso: {
+        identity: {
+          sync: {
+            tool: "connect-sync",
+            writeback: { domains: { "contoso.com": { account: "CONTOSO\\MSOL_1a2b3c4d5e6f" } } },
+          },
+        },
+      },
+    },
+  },
   "sspr.rule": { tenants: { contoso: { identity: { sspr: { users: undefined } } } } },
   "policies.*.userAction": {
     tenants: { contoso: { identity: { mfa: { policies: { one: { applications: undefined } } } } } },

@@ -40,7 +40,7 @@ export const directorySync = dataSource({
     }),
     last_sync: str({
       computed: true,
-      description: "When it last ran, as Graph says it; null if it never did.",
+      description: "When it last ran, as Graph says it; empty if it never did.",
     }),
     provisioning_errors: list(str(), {
       computed: true,
@@ -77,7 +77,7 @@ export const directorySync = dataSource({
       licensed: licensed ?? null,
       assert: assert ?? null,
       enabled,
-      last_sync: last ?? null,
+      last_sync: last ?? "",
       provisioning_errors: conflicts.slice(0, SHOWN),
       passed: problems.length === 0,
       problems,

@@ -48,6 +48,13 @@ test("on, old, off, cloud-only and colliding are values, and errors where they a
   });
 
   state.synchronization = undefined;
+  await world.workspace.apply(question());
+  expect(answer()).toMatchObject({
+    enabled: false,
+    last_sync: "",
+    passed: false,
+    problems: ["synchronization is expected, and this tenant is cloud-only: it has never been synchronized"],
+  });
   world.workspace.configure(question("assert = true"));
   expect(await world.refused("plan", "-no-color")).toContain(
     "synchronization is expected, and this tenant is cloud-only: it has never been synchronized.",

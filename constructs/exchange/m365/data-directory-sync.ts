@@ -55,7 +55,7 @@ export class DataM365DirectorySync extends TerraformDataSource {
     return this.getBooleanAttribute("enabled");
   }
 
-  /** When it last ran, as Graph says it; null if it never did. */
+  /** When it last ran, as Graph says it; empty if it never did. */
   get lastSync(): string {
     return this.getStringAttribute("last_sync");
   }

@@ -30,7 +30,7 @@ const layerRules = LAYERS.slice(0, -1).map((layer, place) => ({
  */
 const LIB_ORDER = [
   ["lib/dns"],
-  ["lib/plan", "lib/schema"],
+  ["lib/active-directory", "lib/plan", "lib/schema"],
   ["hosts"],
   ["lib/exchange", "lib/identity", "lib/microsoft", "lib/senders"],
   ["lib/estate", "lib/mail"],

@@ -40,6 +40,8 @@ export {
   type CloudflareZoneCreated,
 } from "./hosts/cloudflare/constructs/cloudflare-zone";
 export type { StackKind } from "./hosts/host";
+export type { AccountName } from "./lib/active-directory/account-name";
+export type { DistinguishedName } from "./lib/active-directory/distinguished-name";
 export type { DeclaredDomain, DeclaredDomains } from "./lib/declare/domains";
 export type { DeclaredEstate } from "./lib/declare/estate";
 export type { DeclaredExchange } from "./lib/declare/exchange";
@@ -98,13 +100,19 @@ export type {
   NamedLocationPlan,
   PlannedPolicy,
   SsprPlan,
+  SyncPlan,
   TenantFacts,
+  WritebackDomainPlan,
 } from "./lib/identity/identity-plan";
 export type {
   BaselineName,
   BreakGlassOptions,
+  ConfirmedOptions,
+  CredSspOptions,
+  CredSspProtection,
   DeviceFilterOptions,
   DirectorySyncOptions,
+  EndpointsOptions,
   GrantOptions,
   IdentityOptions,
   Licence,
@@ -115,6 +123,10 @@ export type {
   PrincipalsOptions,
   SessionOptions,
   SsprOptions,
+  SyncOptions,
+  SyncTool,
+  WritebackDomainOptions,
+  WritebackOptions,
 } from "./lib/identity/options";
 export { planIdentity } from "./lib/identity/plan";
 export type {

@@ -273,6 +273,7 @@ Exit codes: 0 fine, 1 a limit is exceeded, a finding of level error is new, or i
       report(providerInstall(options, version(), console));
     });
 
+  addScriptCommands(program, console, report);
   addSandboxCommands(program, console, version(), report);
   return program;
 }

@@ -3,6 +3,8 @@
  * @module cdktf-mail-hygiene/lib
  */
 
+export type { AccountName } from "./active-directory/account-name";
+export type { DistinguishedName } from "./active-directory/distinguished-name";
 export type { DeclaredDomain, DeclaredDomains } from "./declare/domains";
 export { type DeclaredEstate, problemsOf } from "./declare/estate";
 export { type DeclaredExchange, type DeclaredExchanges, exchangeStackName } from "./declare/exchange";

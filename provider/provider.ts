@@ -7,6 +7,7 @@ import { readAuth } from "./microsoft-auth/read-auth";
 import { OBJECTS } from "./objects/resources";
 import { bool, type Diagnostic, DiagnosticError, type Provider, provider, str } from "./plugin/index";
 import { acceptedDomain } from "./resources/accepted-domain";
+import { directorySync } from "./resources/directory-sync";
 import { dkimSigning } from "./resources/dkim-signing";
 import { dkimSigningConfig } from "./resources/dkim-signing-config";
 import type { Dns } from "./resources/dns/dns";
@@ -126,6 +127,7 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
       m365_verified_domain: verifiedDomain,
     },
     dataSources: {
+      m365_directory_sync: directorySync,
       m365_domain: domain,
       m365_domain_service_records: domainServiceRecords,
       m365_irm_test: irmTest,

@@ -3,7 +3,7 @@ import { cloudflareId as id } from "../hosts/cloudflare/zone-schema";
 import { type Fault, fail, ok, type Result } from "../lib/fault";
 import { CLOUDS } from "../lib/microsoft/clouds";
 import { read } from "../lib/schema/explain";
-import { guid, text } from "../lib/schema/scalars";
+import { flag, guid, text } from "../lib/schema/scalars";
 import { closed, word } from "../lib/schema/shapes";
 import type { World } from "../lib/world/world";
 
@@ -58,6 +58,7 @@ const tenant = closed({
   hosts: may(v.record(text, closed({ mx: may(text), selector1: may(text), selector2: may(text) }))),
   signed: may(v.array(text)),
   permissions: may(v.array(text)),
+  synchronized: may(flag),
   objects: may(object),
 });
 

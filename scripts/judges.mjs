@@ -23,9 +23,11 @@ export function isOnPath(command) {
   });
 }
 
-/** @returns {readonly { command: string, package: string, service?: string }[]} */
+/** @returns {readonly { command: string, package: string, service?: string, besides?: { package: string, file: string }[] }[]} */
 export function missingJudges() {
-  return JUDGES.filter(({ command }) => !isOnPath(command));
+  return JUDGES.filter(
+    ({ command, besides = [] }) => !isOnPath(command) || !besides.every(({ file }) => existsSync(file)),
+  );
 }
 
 /** @returns {string} `dig (Debian: bind9-dnsutils), nsd (Debian: nsd)` */
@@ -37,7 +39,8 @@ export function named(judges) {
 export function install(judges) {
   const prefix = installer();
   if (prefix === undefined) return;
-  const packages = [...new Set(judges.map((judge) => judge.package))];
+  const all = judges.flatMap((judge) => [judge, ...(judge.besides ?? [])]);
+  const packages = [...new Set(all.map((one) => one.package))];
   console.log(`installing what judges the tests: apt-get install ${packages.join(" ")}`);
   const sudo = (...args) => {
     const [program, ...rest] = [...prefix, "env", "DEBIAN_FRONTEND=noninteractive", ...args];

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { AzureadProvider, Group } from "../constructs/identity/bindings";
 import { BreakGlass } from "../constructs/identity/break-glass";
 import { Directory } from "../constructs/identity/directory";
+import type * as directorySyncCheck from "../constructs/identity/directory-sync-check";
 import { MfaBaseline } from "../constructs/identity/mfa-baseline";
 import { NamedLocations } from "../constructs/identity/named-locations";
 import { Released } from "../constructs/identity/released";
@@ -43,6 +44,13 @@ export interface TenantStackProps {
   readonly azureadVersions?: string;
   /** Which credentials of the environment open the tenant. @default `ARM_*` */
   readonly credentials?: CredentialsOptions;
+}
+
+/** All bindings of provider m365 come with it, which most tenants declare nothing for. */
+function loadDirectorySyncCheck(): typeof directorySyncCheck.addDirectorySyncCheck {
+  const { addDirectorySyncCheck } =
+    require("../constructs/identity/directory-sync-check") as typeof directorySyncCheck;
+  return addDirectorySyncCheck;
 }
 
 const PropsSchema = closed({
@@ -126,6 +134,9 @@ export class TenantStack extends MailStack {
         description: literal("Exclusions for the configuration of CISA's ScubaGear"),
         value: scubaGearConfiguration(plan.scubaGearExclusions, directory),
       });
+    }
+    if (plan.sync?.maxAge !== undefined) {
+      loadDirectorySyncCheck()(this, { cloud, tenantId, credentials }, plan.sync);
     }
     if (plan.sspr) {
       new TerraformOutput(this, "SsprInstructions", {

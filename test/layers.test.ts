@@ -139,6 +139,11 @@ for (const folder of ["dns", "plan", "schema"]) {
 }
 PLANTED.push(
   [
+    "lib-active-directory-knows-only-what-is-below",
+    "lib/active-directory/to-identity.ts",
+    'import type { Ofidentity } from "../identity/sound";\nexport type A = Ofidentity;',
+  ],
+  [
     "hosts-knows-only-what-is-below",
     "hosts/north/a.ts",
     'import type { Ofestate } from "../../lib/estate/sound";\nexport type A = Ofestate;',

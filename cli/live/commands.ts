@@ -5,6 +5,7 @@ import { collect, collectOf } from "../option-values";
 import type { AuditOptions } from "./audit";
 import type { SpfOptions } from "./spf";
 import type { VerifyOptions } from "./verify";
+import type { WritebackOptions } from "./writeback";
 
 /** Adds the commands that look at the live world. */
 export function addLiveCommands(
@@ -119,7 +120,45 @@ export function addLiveCommands(
       report(await spf(domain, options, console));
     });
 
+  addWriteback(program, console, report);
   addAdopt(program, console, version, report);
+}
+
+function addWriteback(program: Command, console: Console, report: (code: number) => void): void {
+  program
+    .command("writeback")
+    .summary("hold Active Directory against what password writeback needs")
+    .description(
+      "Reads permissions over LDAP and says of each right, organizational unit and domain that identity.sync declares\n" +
+        "whether the account that writes passwords back has it: granted, inherited, missing, denied, blocked; and for\n" +
+        "which users not, such as those that AdminSDHolder protects. Changes nothing.",
+    )
+    .argument("<estate>", "the estate file, YAML or JSON; - is standard input")
+    .option("--tenant <name>", "only this tenant")
+    .option(
+      "--server <url>",
+      "the domain controller, or <domain>=<url> (default: ldaps:// and the domain); repeatable",
+      collect,
+    )
+    .option("--ca <file>", "authorities, in PEM, that are trusted beside the public ones")
+    .option("--timeout <seconds>", "how long an answer may take (default: 10)", positive)
+    .addOption(
+      new Option("-f, --format <format>", "terminal for people, json for programs")
+        .choices(["terminal", "json"])
+        .default("terminal"),
+    )
+    .addHelpText(
+      "after",
+      `
+Credentials come from the environment: MAIL_HYGIENE_LDAP_USER and MAIL_HYGIENE_LDAP_PASSWORD, any account of the domain.
+They are sent over TLS alone; ldap:// changes to TLS first.
+
+Exit codes: 0 every right is there, 1 one is not, 3 a domain could not be read, 2 misuse.`,
+    )
+    .action(async (estate: string, options: WritebackOptions) => {
+      const { writeback } = await import("./writeback.js");
+      report(await writeback(estate, options, console));
+    });
 }
 
 function addAdopt(program: Command, console: Console, version: string, report: (code: number) => void): void {

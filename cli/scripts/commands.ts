@@ -1,24 +1,82 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { Console } from "../console";
+import type { CredSspScriptOptions } from "./credssp";
 import type { HybridScriptOptions } from "./hybrid";
+import type { WritebackScriptOptions } from "./writeback";
 
-/** Adds `scripts <kind>`: PowerShell for what stands on the premises, where no API reaches. */
+/** Adds the commands that write scripts for machines which Terraform does not reach. */
 export function addScriptCommands(program: Command, console: Console, report: (code: number) => void): void {
   const scripts = program
     .command("scripts")
-    .summary("PowerShell for what is on the premises, written from the estate")
+    .summary("scripts for what Terraform does not reach: servers on the premises, Active Directory, Windows")
     .description(
-      "Prints a script for Windows PowerShell 5.1 or later. It checks what it is for, says ok or NOT OK for each thing, and\n" +
-        "changes nothing unless it is started with -Apply. Needs no network and no credentials.",
+      "Each prints a script for Windows PowerShell 5.1 or later, or a policy. Nothing changes here; neither network nor\n" +
+        "credentials are needed.",
     );
+  scripts
+    .command("writeback")
+    .summary("the rights that password writeback needs in Active Directory, and its switch")
+    .description(
+      "Prints a script of Windows PowerShell for password writeback as identity.sync of a tenant declares it. It changes\n" +
+        "nothing here and holds no password. mail-hygiene writeback holds the result against the estate.",
+    )
+    .argument("<estate>", "the estate file, YAML or JSON; - is standard input")
+    .option("--tenant <name>", "the tenant, where more than one writes passwords back")
+    .addOption(
+      new Option("-f, --form <form>", "what the script does")
+        .choices(["dsacls", "cmdlets", "switch"])
+        .default("dsacls"),
+    )
+    .addHelpText(
+      "after",
+      `
+Forms:
+  dsacls   grants each right by dsacls, and reads it back; for a Domain Admin, anywhere in the domain
+  cmdlets  the same by the cmdlets of Connect Sync or Cloud Sync, as far as they go; on their server
+  switch   turns writeback on; on their server
 
+Example:
+  mail-hygiene scripts writeback estate.yaml > grant-writeback.ps1`,
+    )
+    .action(async (estate: string, options: WritebackScriptOptions) => {
+      const { writebackScriptCommand } = await import("./writeback.js");
+      report(writebackScriptCommand(estate, options, console));
+    });
+  scripts
+    .command("credssp")
+    .summary("the policy against CVE-2018-0886 for machines outside Intune, and its check")
+    .description(
+      "Prints the registry policy Encryption Oracle Remediation as identity.endpoints.credssp of a tenant declares it, or a\n" +
+        "check of it. It changes nothing here.",
+    )
+    .argument("<estate>", "the estate file, YAML or JSON; - is standard input")
+    .option("--tenant <name>", "the tenant, where more than one declares it")
+    .addOption(
+      new Option("-f, --form <form>", "what is printed").choices(["lgpo", "gpo", "check"]).default("lgpo"),
+    )
+    .addHelpText(
+      "after",
+      `
+Forms:
+  lgpo   text for one machine: LGPO.exe /t credssp.txt
+  gpo    a script that makes a Group Policy object and, with -Target, links it
+  check  a script that says what a machine holds; exit code 1 where that is weaker
+
+Example:
+  mail-hygiene scripts credssp estate.yaml > credssp.txt`,
+    )
+    .action(async (estate: string, options: CredSspScriptOptions) => {
+      const { credSspScriptCommand } = await import("./credssp.js");
+      report(credSspScriptCommand(estate, options, console));
+    });
   scripts
     .command("hybrid")
     .summary("mail servers behind Exchange Online Protection: connectors and TLS names")
     .description(
       "The on-premises half of mail flow with Exchange Online Protection, for the Exchange Management Shell: the send\n" +
         "connector that hands mail to it, the receive connector that takes mail from it, their certificates.\n" +
-        "docs/guide/hybrid.md tells the whole way.",
+        "It says ok or NOT OK for each thing, and changes nothing unless it is started with -Apply. docs/guide/hybrid.md\n" +
+        "tells the whole way.",
     )
     .argument("<estate>", "the estate file, YAML or JSON; - is standard input")
     .option("--tenant <name>", "whose premises, where domains of several tenants have some")

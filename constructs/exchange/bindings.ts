@@ -15,6 +15,7 @@ export const M365Domain = gated(generated.M365Domain);
 export const M365InboundConnector = gated(generated.M365InboundConnector);
 export const M365OutboundConnector = gated(generated.M365OutboundConnector);
 export const M365VerifiedDomain = gated(generated.M365VerifiedDomain);
+export const DataM365DirectorySync = gated(generated.DataM365DirectorySync);
 export const DataM365DomainServiceRecords = gated(generated.DataM365DomainServiceRecords);
 
 export const DataM365SystemAlerts = gated(generated.DataM365SystemAlerts);

@@ -1,5 +1,8 @@
+import type { AccountName } from "../active-directory/account-name";
+import type { DistinguishedName } from "../active-directory/distinguished-name";
 import type { Advice } from "../advice";
 import type { DnsName } from "../dns/name";
+import type { ConfirmedOptions, EndpointsOptions, SyncTool } from "./options";
 import type { Policy, PolicyState } from "./policy";
 
 /** What a tenant's stack declares; every decision has been made, and every policy excludes break-glass. */
@@ -13,6 +16,9 @@ export interface IdentityPlan {
   readonly namedLocations: readonly NamedLocationPlan[];
   /** Sorted by key. */
   readonly policies: readonly PlannedPolicy[];
+  readonly sync?: SyncPlan;
+  /** Of machines; absent: nothing is said of them. */
+  readonly endpoints?: EndpointsOptions;
   /** With baseline `scuba`: whom each control's policy excludes, for ScubaGear's configuration. Sorted by control. */
   readonly scubaGearExclusions: readonly ControlExclusions[];
   /** What deserves a look though it is not wrong; paths are relative to the options. */
@@ -27,6 +33,26 @@ export interface ControlExclusions {
   readonly users: readonly string[];
   /** Display names; the break-glass group first. */
   readonly groups: readonly string[];
+}
+
+/** Directory synchronization as declared. */
+export interface SyncPlan {
+  readonly tool: SyncTool;
+  /** Minutes since the last synchronization at most; absent: plans do not ask. */
+  readonly maxAge?: number;
+  /** Domains of Active Directory to which passwords are written back, sorted by name; empty: nothing is. */
+  readonly writeback: readonly WritebackDomainPlan[];
+  /** Who has seen that writeback is on; absent: nobody has said so. */
+  readonly confirmed?: ConfirmedOptions;
+}
+
+/** Password writeback in one domain of Active Directory. */
+export interface WritebackDomainPlan {
+  /** Its DNS name. */
+  readonly domain: DnsName;
+  readonly account: AccountName;
+  /** Where the account needs its rights, sorted; the root of the domain where no unit was named. */
+  readonly containers: readonly DistinguishedName[];
 }
 
 /** The emergency access accounts and their group. */

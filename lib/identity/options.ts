@@ -26,6 +26,82 @@ export interface IdentityOptions {
   readonly securityDefaults?: boolean;
   /** Named locations by a name of your choice, which policies refer to and which the tenant shows. */
   readonly namedLocations?: Readonly<Record<string, NamedLocationOptions>>;
+  /** What keeps the tenant's users the same as those of Active Directory. @default nothing is said of it */
+  readonly sync?: SyncOptions;
+  /** What machines hold that people sign in at. @default nothing is said of it */
+  readonly endpoints?: EndpointsOptions;
+}
+
+/** What machines are told, beside what people sign in with. */
+export interface EndpointsOptions {
+  /** How Remote Desktop and remote management delegate credentials. @default nothing is said of it */
+  readonly credssp?: CredSspOptions;
+}
+
+/** Protection levels of CredSSP that are taken; a third, Vulnerable, is refused. */
+export const CREDSSP_PROTECTIONS = ["force-updated-clients", "mitigated"] as const;
+/**
+ * `force-updated-clients`: services refuse clients without the update of May 2018, and clients refuse such services.
+ * `mitigated`: clients refuse services without it; services still take old clients.
+ * https://learn.microsoft.com/windows/client-management/mdm/policy-csp-admx-credssp#allowencryptionoracle
+ */
+export type CredSspProtection = (typeof CREDSSP_PROTECTIONS)[number];
+
+/** "Encryption Oracle Remediation", against CVE-2018-0886. */
+export interface CredSspOptions {
+  /** The level. */
+  readonly protection: CredSspProtection;
+}
+
+/** What synchronizes: Microsoft Entra Connect Sync, or Microsoft Entra Cloud Sync. */
+export const SYNC_TOOLS = ["connect-sync", "cloud-sync"] as const;
+/** See {@link SYNC_TOOLS}. */
+export type SyncTool = (typeof SYNC_TOOLS)[number];
+
+/** Directory synchronization of a tenant. */
+export interface SyncOptions {
+  /** What synchronizes. */
+  readonly tool: SyncTool;
+  /**
+   * Minutes since the last synchronization, at most, 1 to 10,080. With it each plan of the tenant's stack holds
+   * synchronization against what is expected: it is on, no older, nobody collides with another, and there is Entra ID P1
+   * or P2 where passwords are written back. Microsoft takes three hours, 180, for a fault. @default nothing is held
+   */
+  readonly maxAge?: number;
+  /** Passwords that are reset in the cloud are written back to Active Directory. @default they are not */
+  readonly writeback?: WritebackOptions;
+}
+
+/** Password writeback: who writes, and where. https://learn.microsoft.com/entra/identity/authentication/concept-sspr-writeback */
+export interface WritebackOptions {
+  /** Each domain of Active Directory whose users reset passwords, by its DNS name. */
+  readonly domains: Readonly<Record<string, WritebackDomainOptions>>;
+  /**
+   * Somebody has seen that writeback is on: the switch of what synchronizes, and the checkbox in the portal. Neither can be
+   * read by an application. @default nobody has, which `mail-hygiene writeback` says
+   */
+  readonly confirmed?: ConfirmedOptions;
+}
+
+/** A person's word for what no API shows. It ends by itself, so that somebody looks again. */
+export interface ConfirmedOptions {
+  /** The day on which they looked, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Who looked. */
+  readonly by: string;
+  /** For how many days the word counts, 1 to 730. @default 180 */
+  readonly days?: number;
+}
+
+/** Password writeback in one domain of Active Directory. */
+export interface WritebackDomainOptions {
+  /**
+   * The account that writes: of Connect Sync the AD DS connector account, such as `CONTOSO\\MSOL_1a2b3c4d5e6f`; of Cloud
+   * Sync the group managed service account, `CONTOSO\\provAgentgMSA$`. An account of this domain.
+   */
+  readonly account: string;
+  /** Organizational units whose users may reset passwords, by distinguished name. @default the whole domain */
+  readonly organizationalUnits?: readonly string[];
 }
 
 /** https://learn.microsoft.com/entra/identity/role-based-access-control/security-emergency-access */

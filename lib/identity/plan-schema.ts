@@ -1,10 +1,13 @@
 import * as v from "valibot";
+import { type AccountName, parseAccountName } from "../active-directory/account-name";
+import { type DistinguishedName, parseDistinguishedName } from "../active-directory/distinguished-name";
 import { ADVICE_RULES, type Advice } from "../advice";
 import { type Fault, shown } from "../fault";
 import { isMapping } from "../mapping";
 import { agrees } from "../schema/agree";
+import { dnsName } from "../schema/names";
 import { readOptions } from "../schema/read-options";
-import { flag, text, texts } from "../schema/scalars";
+import { flag, text, texts, whole } from "../schema/scalars";
 import { byMember, closed, guarded, may, word } from "../schema/shapes";
 import type {
   BreakGlassPlan,
@@ -13,10 +16,12 @@ import type {
   NamedLocationPlan,
   PlannedPolicy,
   SsprPlan,
+  SyncPlan,
 } from "./identity-plan";
+import { SYNC_TOOLS } from "./options";
 import { FOR_NOBODY } from "./parse-policy";
 import type { Policy } from "./policy";
-import { NamedPolicySchema, PolicyStateSchema } from "./schema";
+import { ConfirmedSchema, EndpointsSchema, NamedPolicySchema, PolicyStateSchema } from "./schema";
 
 // What `planIdentity` answers, for those that declare it: JavaScript and casts give them anything.
 
@@ -36,6 +41,22 @@ export const SsprPlanSchema = agrees<SsprPlan>()(
       existing: closed({ kind: word(["existing"]) }),
     }),
     owners: texts,
+  }),
+);
+
+/** Directory synchronization as planned. */
+const SyncPlanSchema = agrees<SyncPlan>()(
+  closed({
+    tool: word(SYNC_TOOLS),
+    maxAge: may(whole(1, 10_080, "minutes")),
+    confirmed: may(ConfirmedSchema),
+    writeback: v.array(
+      closed({
+        domain: dnsName,
+        account: guarded(isAccount, () => [{ message: "no account that planIdentity answers" }]),
+        containers: v.array(guarded(isName, () => [{ message: "no distinguished name" }])),
+      }),
+    ),
   }),
 );
 
@@ -71,6 +92,8 @@ export const IdentityPlanSchema = agrees<IdentityPlan>()(
     breakGlass: may(BreakGlassPlanSchema),
     sspr: may(SsprPlanSchema),
     securityDefaults: may(flag),
+    sync: may(SyncPlanSchema),
+    endpoints: may(EndpointsSchema),
     namedLocations: NamedLocationPlansSchema,
     policies: PlannedPoliciesSchema,
     scubaGearExclusions: v.array(
@@ -88,6 +111,15 @@ function policyFaults(value: unknown): readonly Fault[] {
   const read = readOptions(NamedPolicySchema, value);
   if (!read.ok) return read.faults;
   return read.value.include === undefined ? [FOR_NOBODY] : [];
+}
+
+function isAccount(value: unknown): value is AccountName {
+  if (!isMapping(value) || typeof value.domain !== "string" || typeof value.name !== "string") return false;
+  return Object.keys(value).length === 2 && parseAccountName(`${value.domain}\\${value.name}`).ok;
+}
+
+function isName(value: unknown): value is DistinguishedName {
+  return typeof value === "string" && parseDistinguishedName(value).ok;
 }
 
 function isAdvice(value: unknown): value is Advice {

@@ -16,6 +16,7 @@ import { planPolicies } from "./policies";
 import { IdentitySchema } from "./schema";
 import { controlExclusions } from "./scuba-gear";
 import { planSspr } from "./sspr";
+import { planSync } from "./sync";
 
 const TenantFactsSchema = agrees<TenantFacts>()(closed({ initialDomain: dnsName }));
 
@@ -51,6 +52,7 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
   const namedLocations = take(planNamedLocations(locations), "namedLocations") ?? [];
   // Without the group the policies are read all the same, so that their faults are told in the same pass.
   const context = { locations: Object.keys(locations).sort() };
+  const sync = take(options.sync && planSync(options.sync, mfa?.directorySync), "sync");
   const policies = take(mfa && planPolicies(mfa, context, emergency?.group ?? ""), "mfa") ?? [];
   if (policies.length > 0 && !emergency) {
     faults.push({
@@ -67,6 +69,8 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
     ...(breakGlass ? { breakGlass } : {}),
     ...(sspr ? { sspr } : {}),
     ...(options.securityDefaults ? { securityDefaults: true } : {}),
+    ...(sync ? { sync } : {}),
+    ...(options.endpoints ? { endpoints: options.endpoints } : {}),
     namedLocations,
     policies,
     scubaGearExclusions: mfa?.baseline === "scuba" ? controlExclusions(PACKS.scuba, policies) : [],

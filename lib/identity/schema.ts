@@ -2,12 +2,15 @@ import * as v from "valibot";
 import { shown } from "../fault";
 import { isMapping } from "../mapping";
 import { agrees } from "../schema/agree";
-import { flag, text, texts, whole } from "../schema/scalars";
+import { DAY, flag, text, textLike, texts, whole } from "../schema/scalars";
 import { choice, closed, list, may, named, word } from "../schema/shapes";
 import {
   BASELINES,
+  type ConfirmedOptions,
+  CREDSSP_PROTECTIONS,
   type DeviceFilterOptions,
   DIRECTORY_SYNC,
+  type EndpointsOptions,
   type GrantOptions,
   type IdentityOptions,
   LICENCES,
@@ -16,6 +19,8 @@ import {
   type PolicyOptions,
   type PrincipalsOptions,
   type SessionOptions,
+  SYNC_TOOLS,
+  type SyncOptions,
 } from "./options";
 import {
   AUTHENTICATION_FLOWS,
@@ -203,6 +208,45 @@ const mfa = closed({
   policies: may(named(PolicySchema)),
 });
 
+/** A person's word for what no API shows. */
+export const ConfirmedSchema = agrees<ConfirmedOptions>()(
+  closed({ date: textLike(DAY, "a day, YYYY-MM-DD"), by: text, days: may(whole(1, 730, "days")) }),
+);
+
+/** Directory synchronization, and what is written back. */
+const SyncSchema = agrees<SyncOptions>()(
+  closed({
+    tool: word(SYNC_TOOLS),
+    maxAge: may(whole(1, 10_080, "minutes")),
+    writeback: may(
+      closed({
+        domains: named(closed({ account: text, organizationalUnits: may(texts) })),
+        confirmed: may(ConfirmedSchema),
+      }),
+    ),
+  }),
+);
+
+/** The level at which CVE-2018-0886 stays open has an error of its own. */
+const credsspProtection = choice([word(CREDSSP_PROTECTIONS)], (input) =>
+  input === "vulnerable"
+    ? {
+        fault: {
+          message:
+            "vulnerable lets a machine in the middle run code with the credentials of who signs in (CVE-2018-0886)",
+          received: shown(input),
+          expected: CREDSSP_PROTECTIONS.join(" | "),
+          fix: "update the other end, whose missing update is what the message on the screen is about",
+        },
+      }
+    : 0,
+);
+
+/** What machines are told. */
+export const EndpointsSchema = agrees<EndpointsOptions>()(
+  closed({ credssp: may(closed({ protection: credsspProtection })) }),
+);
+
 /** What a tenant declares of its identities. */
 export const IdentitySchema = agrees<IdentityOptions>()(
   closed({
@@ -211,5 +255,7 @@ export const IdentitySchema = agrees<IdentityOptions>()(
     mfa: may(mfa),
     securityDefaults: may(flag),
     namedLocations: may(NamedLocationsSchema),
+    sync: may(SyncSchema),
+    endpoints: may(EndpointsSchema),
   }),
 );

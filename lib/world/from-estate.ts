@@ -159,6 +159,7 @@ function tenantOf(
       : {}),
     ...(people.groups.length > 0 ? { groups: people.groups } : {}),
     ...(applications.length > 0 ? { applications } : {}),
+    ...(plan?.sync?.maxAge === undefined ? {} : { synchronized: true }),
   };
 }
 

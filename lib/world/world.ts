@@ -90,6 +90,8 @@ export interface WorldTenant {
   readonly signed?: readonly string[];
   /** Graph's application permissions that whoever signs in has. @default all */
   readonly permissions?: readonly string[];
+  /** Do its users come from Active Directory, a moment ago? @default it is cloud-only */
+  readonly synchronized?: boolean;
   /** What else there is, in the sandbox's own words: only a state file has it. */
   readonly objects?: { readonly [kind: string]: unknown };
 }

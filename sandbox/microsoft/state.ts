@@ -34,6 +34,8 @@ export class TenantState implements Naming {
   readonly withheld = new Set<string>();
   /** Are the tenant's settings still the ones it shares with others? Then few can be changed. */
   dehydrated = false;
+  /** Directory synchronization: on or turned off, and when it last ran. Undefined: the tenant is cloud-only. */
+  synchronization: { readonly enabled: boolean; readonly last: string | "now" | null } | undefined;
   /** The keys of DKIM configs by the selector's host name, made when somebody first asks for them. */
   readonly dkimKeys = new Map<string, DkimKey>();
 
@@ -47,6 +49,7 @@ export class TenantState implements Naming {
     this.partitions = world.partitions ?? {};
     this.hosts = world.hosts ?? {};
     this.permissions = world.permissions;
+    this.synchronization = world.synchronized ? { enabled: true, last: "now" } : undefined;
     this.restore(world.objects ?? {});
     if (!this.domains.has(this.initialDomain)) {
       this.addDomain(this.initialDomain, { isInitial: true, isDefault: true });
@@ -120,6 +123,7 @@ export class TenantState implements Naming {
       ...(Object.keys(this.partitions).length === 0 ? {} : { partitions: this.partitions }),
       ...(Object.keys(this.hosts).length === 0 ? {} : { hosts: this.hosts }),
       ...(this.permissions === undefined ? {} : { permissions: this.permissions }),
+      ...(this.synchronization === undefined ? {} : { synchronized: true }),
       objects: {
         directory: directory.toJSON(),
         domains: [...this.domains.values()],

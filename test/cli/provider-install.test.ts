@@ -94,6 +94,7 @@ it("puts the provider where terraform init finds it, and says how to require it"
     "m365_verified_domain",
   ]);
   expect(Object.keys(provider.data_source_schemas)).toEqual([
+    "m365_directory_sync",
     "m365_domain",
     "m365_domain_service_records",
     "m365_irm_test",

@@ -56,6 +56,8 @@ test.each([
   "deploy --help",
   "review --help",
   "init --help",
+  "writeback --help",
+  "scripts writeback --help",
 ])("mail-hygiene %s loads the command line parser alone", (line) => {
   expect(loadedBy(...line.split(" "))).toEqual(["commander"]);
 });

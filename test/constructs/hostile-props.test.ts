@@ -317,6 +317,10 @@ const TERRAFORM: Readonly<Record<string, Trial>> = {
     }),
     make: (s, p) => new root.M365TenantAllowBlockListSpoofItem(s, "X", p),
   },
+  DataM365DirectorySync: {
+    props: () => ({ maxAge: 60, licensed: true, assert: true }),
+    make: (s, p) => new root.DataM365DirectorySync(s, "X", p),
+  },
   DataM365IrmTest: {
     props: () => ({ sender: "a@contoso.com", recipient: "b@contoso.com" }),
     make: (s, p) => new root.DataM365IrmTest(s, "X", p),

@@ -6,6 +6,7 @@ import type { IdentityOptions } from "../../lib/identity/options";
 import { planIdentity } from "../../lib/identity/plan";
 import { TenantStack, type TenantStackProps } from "../../stacks/tenant-stack";
 import { type Configuration, synthesized } from "../constructs/identity/identity-stack";
+import { M365 } from "../support/m365-schema";
 import { temporaryFolder } from "../support/temp";
 
 const BREAK_GLASS = {
@@ -35,8 +36,24 @@ function planOf(options: IdentityOptions): IdentityPlan {
 
 function synthesize(plan: IdentityPlan, props: Omit<TenantStackProps, "plan"> = {}): Configuration {
   const app = new App({ outdir: temporaryFolder(), stackTraces: false });
-  return synthesized(new TenantStack(app, "contoso", { plan, ...props }));
+  return synthesized(new TenantStack(app, "contoso", { plan, ...props }), M365);
 }
+
+test("what is expected of synchronization is asked at each plan, by provider m365, and only where it is expected", () => {
+  const sync = {
+    tool: "connect-sync",
+    writeback: { domains: { "contoso.com": { account: "CONTOSO\\MSOL_1" } } },
+  } as const;
+  const { data, provider } = synthesize(planOf({ sync: { ...sync, maxAge: 180 } }), {
+    cloud: "gcc-high",
+    credentials: { prefix: "CONTOSO" },
+  });
+  expect(data).toEqual({
+    m365_directory_sync: { DirectorySync: { max_age: 180, licensed: true, assert: true } },
+  });
+  expect(provider?.m365).toEqual([{ credentials_prefix: "CONTOSO", environment: "usgovernmentl4" }]);
+  expect(synthesize(planOf({ sync })).provider?.m365).toBeUndefined();
+});
 
 describe("baseline scuba", () => {
   test("puts out whom each control's policy excludes, as ScubaGear's configuration wants it", () => {

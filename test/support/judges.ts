@@ -1,6 +1,12 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import judges from "./judges.json";
+
+interface Judge {
+  readonly command: string;
+  /** Packages that Debian does not install with the program's, each with a file that tells that it is there. */
+  readonly besides?: readonly { readonly file: string }[];
+}
 
 /** What a file of tests calls; each of them is skipped, which jest shows, where a judge is missing. */
 interface Judged {
@@ -18,8 +24,14 @@ interface Judged {
 export function judgedBy(...commands: readonly string[]): Judged {
   const unknown = commands.filter((command) => !judges.some((judge) => judge.command === command));
   if (unknown.length > 0) throw new Error(`not in test/support/judges.json: ${unknown.join(", ")}`);
-  if (commands.every(isOnPath)) return { test, it, describe };
+  const needed = (judges as readonly Judge[]).filter(({ command }) => commands.includes(command));
+  if (needed.every(isThere)) return { test, it, describe };
   return { test: test.skip, it: it.skip, describe: describe.skip };
+}
+
+/** The program, and what else it is judged with. */
+function isThere({ command, besides = [] }: Judge): boolean {
+  return isOnPath(command) && besides.every(({ file }) => existsSync(file));
 }
 
 function isOnPath(command: string): boolean {

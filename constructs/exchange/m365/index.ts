@@ -7,6 +7,7 @@ export * from "./anti-phish-rule-order";
 export * from "./arc-config";
 export * from "./atp-policy-for-o365";
 export * from "./atp-protection-policy-rule";
+export * from "./data-directory-sync";
 export * from "./data-domain";
 export * from "./data-domain-service-records";
 export * from "./data-irm-test";

@@ -1,5 +1,6 @@
 import type { Json } from "../../http/answer";
 import { guidOf } from "../guid";
+import { instant } from "../tenant/user";
 import { entityAnswer, listAnswer } from "./answers";
 import { notFound } from "./graph-error";
 import { type Call, idOf, type Route } from "./route";
@@ -56,7 +57,9 @@ function organizationOf({ tenant }: Call): Json {
     deletedDateTime: null,
     displayName: tenant.initialPrefix,
     countryLetterCode: null,
-    onPremisesSyncEnabled: null,
+    onPremisesLastSyncDateTime:
+      tenant.synchronization?.last === "now" ? instant() : (tenant.synchronization?.last ?? null),
+    onPremisesSyncEnabled: tenant.synchronization?.enabled ?? null,
     preferredLanguage: "en",
     technicalNotificationMails: [],
     tenantType: "AAD",

@@ -35,6 +35,7 @@ export const USER_DEFAULTS: Readonly<Record<string, unknown>> = {
   onPremisesDomainName: null,
   onPremisesImmutableId: null,
   onPremisesLastSyncDateTime: null,
+  onPremisesProvisioningErrors: [],
   onPremisesSamAccountName: null,
   onPremisesSecurityIdentifier: null,
   onPremisesSyncEnabled: null,

@@ -52,6 +52,10 @@ const TEXTS: Readonly<Record<string, string>> = {
   users: "ann@contoso.com",
   "breakGlass.users": "bg9@contoso.com",
   "sspr.group": "sg-sspr",
+  "writeback.domains.contoso.com.account": "CONTOSO\\MSOL_1a2b3c4d5e6f",
+  protection: "mitigated",
+  "confirmed.date": "2026-07-01",
+  organizationalUnits: "OU=Staff,DC=contoso,DC=com",
   owners: "ann@contoso.com",
   "namedLocations.one.ip": "203.0.113.0/24",
   countries: "NL",
@@ -287,6 +291,18 @@ const BESIDE: Readonly<Record<string, object>> = {
   },
   "namedLocations.*.lookup": {
     tenants: { contoso: { identity: { namedLocations: { one: { ip: undefined, countries: ["NL"] } } } } },
+  },
+  "writeback.confirmed": {
+    tenants: {
+      contoso: {
+        identity: {
+          sync: {
+            tool: "connect-sync",
+            writeback: { domains: { "contoso.com": { account: "CONTOSO\\MSOL_1a2b3c4d5e6f" } } },
+          },
+        },
+      },
+    },
   },
   "sspr.rule": { tenants: { contoso: { identity: { sspr: { users: undefined } } } } },
   "policies.*.userAction": {

@@ -5,7 +5,6 @@ export {
   judgeMessage,
   type MessageOptions,
   type MessageReport,
-  type SpfJudgement,
   trustedHost,
 } from "./judge";
 export { compauthReason, reportWords } from "./microsoft";

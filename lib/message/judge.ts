@@ -23,7 +23,7 @@ export interface MessageOptions {
 }
 
 /** SPF evaluated again, or why it cannot be. */
-export type SpfJudgement =
+type SpfJudgement =
   | {
       readonly done: true;
       /** The domain that was asked about: of MAIL FROM, else of HELO. */

@@ -3,7 +3,7 @@ import { secondsOf } from "./date";
 import { type Piece, piecesOf } from "./structured";
 
 /** A host as a Received field names it. */
-export interface NamedHost {
+interface NamedHost {
   /** For `from`, what the client called itself, which anybody can choose; for `by`, the host's own name. */
   readonly name: string;
   /** The address, as the host that wrote the field saw it; canonical. */

@@ -123,7 +123,7 @@ function kindOf(received: Received | undefined, trust: Trust): HopKind {
 }
 
 /** Where mail enters Exchange Online from outside. */
-export function isFrontDoor(name: string): boolean {
+function isFrontDoor(name: string): boolean {
   return isWithinAny(name, FRONT_DOORS);
 }
 

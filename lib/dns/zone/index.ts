@@ -1,4 +1,4 @@
-export { occludedIn, type Zones, zonesOf } from "./answer";
+export { occludedIn, zonesOf } from "./answer";
 export {
   type AliasStep,
   type Knowledge,

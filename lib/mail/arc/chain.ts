@@ -7,7 +7,7 @@ import { BodyHashes, checkSignature, sha256 } from "../dkim/signature/verify";
 import { fieldsNamed, type HeaderField, type MessageParts } from "../header-fields";
 
 /** One set of a chain: what one host found, and its seal over it and all before (RFC 8617 §4.1). */
-export interface ArcSet {
+interface ArcSet {
   /** From 1, the first to handle the message. */
   readonly instance: number;
   readonly results: HeaderField;

@@ -3,7 +3,7 @@ import { isDmarc, parseDmarc } from "./parse";
 import type { DmarcRecord } from "./record";
 
 /** A record that a walk up the tree of names has met. */
-export interface WalkedRecord {
+interface WalkedRecord {
   readonly domain: string;
   readonly record: DmarcRecord;
   readonly text: string;
@@ -70,7 +70,9 @@ async function recordAt(
   // A policy that cannot be read counts as none where reports are asked for, else the record as nothing (RFC 9989 §4.10.1).
   const rest = parseDmarc(text.replace(/;\s*(?:p|sp|np)\s*=[^;]*/g, ""));
   const record = rest.ok ? rest.value : NOTHING;
-  return record.rua.length > 0 ? { record: { ...record, policy: "none" }, text } : { record, text, isEmpty: true };
+  return record.rua.length > 0
+    ? { record: { ...record, policy: "none" }, text }
+    : { record, text, isEmpty: true };
 }
 
 const NOTHING: DmarcRecord = { rua: [], ruf: [], obsolete: [], unknown: [] };

@@ -10,7 +10,7 @@ export interface Identifier {
 }
 
 /** How an identifier stands to the author's domain. */
-export interface AlignedIdentifier extends Identifier {
+interface AlignedIdentifier extends Identifier {
   readonly aligned: boolean;
   /** Nobody answered for a name that decides it. */
   readonly isUnknown?: boolean;

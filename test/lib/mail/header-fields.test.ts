@@ -26,12 +26,16 @@ const field = fc.tuple(name, body).map(([label, text]) => `${label}:${text}`);
 describe("a message", () => {
   test("is written as it was read (property)", () => {
     fc.assert(
-      fc.property(fc.array(field, { minLength: 1, maxLength: 12 }), fc.string({ unit: "binary-ascii" }), (fields, rest) => {
-        const text = `${fields.join("\r\n")}\r\n\r\n${rest.replace(/[\r\n]+/g, "\r\n")}`;
-        const message = read(text);
-        expect(message.fields.map(({ raw }) => raw)).toEqual(fields);
-        expect(writeMessage(message)).toBe(text);
-      }),
+      fc.property(
+        fc.array(field, { minLength: 1, maxLength: 12 }),
+        fc.string({ unit: "binary-ascii" }),
+        (fields, rest) => {
+          const text = `${fields.join("\r\n")}\r\n\r\n${rest.replace(/[\r\n]+/g, "\r\n")}`;
+          const message = read(text);
+          expect(message.fields.map(({ raw }) => raw)).toEqual(fields);
+          expect(writeMessage(message)).toBe(text);
+        },
+      ),
     );
   });
 

@@ -1,4 +1,2 @@
 /** DKIM signatures of messages (RFC 6376 §6): read, canonicalised, verified. */
-
-export type { DkimSignature } from "./parse";
-export { checkDkim, type DkimCheck, type DkimResult } from "./verify";
+export { checkDkim, type DkimCheck } from "./verify";

@@ -13,7 +13,7 @@ import { findKey, isSignedBy } from "./key";
 import { type DkimSignature, parseSignature } from "./parse";
 
 /** Results of a signature, as RFC 8601 §2.7.1 names them. */
-export type DkimResult = "pass" | "fail" | "policy" | "neutral" | "temperror" | "permerror";
+type DkimResult = "pass" | "fail" | "policy" | "neutral" | "temperror" | "permerror";
 
 /** What a verifier makes of one signature. */
 export interface DkimCheck {

@@ -149,6 +149,13 @@ describe("a DKIM signature that mailauth made", () => {
     });
   });
 
+  test("over a body of 8 million empty lines is verified in time", async () => {
+    const text = `${await signed(MESSAGE)}${"\r\n".repeat(8_000_000)}`;
+    const start = process.cpuUsage();
+    expect(await check(text)).toMatchObject([{ result: "pass" }]);
+    expect(process.cpuUsage(start).user).toBeLessThan(5_000_000);
+  });
+
   test("after the twentieth is not looked at, which is said", async () => {
     const [signature = ""] = (await signed(MESSAGE)).split(/(?=From: )/);
     const checks = await check(`${signature.repeat(25)}${MESSAGE}`);

@@ -65,7 +65,9 @@ function recognisedSenders(options: Omit<MailDomainOptions, "domain">): readonly
   });
   if (!made.ok) throw new Error(made.problems.join("\n"));
   expect(made.adoption.files["as-found.yaml"]).toBeUndefined();
-  const { defaults = {}, domains } = load((made.adoption.files["estate.yaml"] ?? "").replaceAll("!include ", "")) as {
+  const { defaults = {}, domains } = load(
+    (made.adoption.files["estate.yaml"] ?? "").replaceAll("!include ", ""),
+  ) as {
     readonly defaults?: { readonly senders?: readonly SenderUse[] };
     readonly domains: Readonly<Record<string, { readonly senders?: readonly SenderUse[] }>>;
   };

@@ -34,7 +34,7 @@ const LIB_ORDER = [
   ["hosts"],
   ["lib/exchange", "lib/identity", "lib/microsoft", "lib/senders"],
   ["lib/estate", "lib/mail"],
-  ["lib/domain"],
+  ["lib/domain", "lib/message"],
   ["lib/declare", "lib/scripts"],
   ["lib/posture", "lib/world"],
   ["lib/rules"],

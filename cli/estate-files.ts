@@ -1,9 +1,9 @@
-import { type Dirent, readdirSync, readSync, realpathSync } from "node:fs";
+import { type Dirent, readdirSync, realpathSync } from "node:fs";
 import { dirname, posix, resolve } from "node:path";
 import type { EstateFiles } from "../lib/estate/files";
 import { MOST_IN_FILE } from "../lib/estate/tree";
 import { pathPattern } from "../lib/glob";
-import { isInside, readTextFile } from "./read-file";
+import { isInside, readStandardInput, readTextFile } from "./read-file";
 
 /**
  * The estate's files on disk, all of them in the folder of the estate file or below it. Paths stay as the user gave them:
@@ -52,30 +52,7 @@ function parts(pattern: string): { readonly fixed: string; readonly glob: string
 const STANDARD_INPUT = "-";
 
 function standardInput(): string {
-  const chunks: Buffer[] = [];
-  for (let octets = 0; ; ) {
-    const chunk = Buffer.allocUnsafe(64 * 1024);
-    const length = readInput(chunk);
-    if (length === 0) return Buffer.concat(chunks, octets).toString("utf8");
-    octets += length;
-    if (octets > MOST_IN_FILE) throw new Error(`more than the ${MOST_IN_FILE} octets that are read`);
-    chunks.push(chunk.subarray(0, length));
-  }
-}
-
-/** A pipe to which nothing has been written yet answers EAGAIN, since Node does not wait for its standard streams. */
-function readInput(chunk: Buffer): number {
-  for (;;) {
-    try {
-      return readSync(0, chunk);
-    } catch (error) {
-      const code = error instanceof Error && "code" in error ? String(error.code) : "an error";
-      // What Windows says at the end.
-      if (code === "EOF") return 0;
-      if (code !== "EAGAIN") throw new Error(`standard input: the system answers ${code}`);
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
-    }
-  }
+  return readStandardInput(MOST_IN_FILE).toString("utf8");
 }
 
 /** Looked at before a folder is: what is elsewhere is not even listed. */

@@ -25,7 +25,12 @@ export interface FileLimits {
  * @param shown the path as it was given
  * @throws Error that begins with `shown` and says what is wrong, which may be shown to the user
  */
-export function readTextFile(absolute: string, shown: string, { most, within }: FileLimits): string {
+export function readTextFile(absolute: string, shown: string, limits: FileLimits): string {
+  return readOctets(absolute, shown, limits).toString("utf8");
+}
+
+/** The same of a file that is no text, or whose encoding nobody knows; see {@link readTextFile}. */
+export function readOctets(absolute: string, shown: string, { most, within }: FileLimits): Buffer {
   try {
     const real = realpathSync(absolute);
     if (within !== undefined && !isInside(real, realpathSync(within))) {
@@ -68,12 +73,12 @@ function kindOf(stats: Stats): string {
 }
 
 /** Its size says nothing of a file that grows, nor of those in /proc. */
-function readAll(file: number, most: number): string {
+function readAll(file: number, most: number): Buffer {
   const chunks: Buffer[] = [];
   for (let octets = 0; ; ) {
     const chunk = Buffer.allocUnsafe(64 * 1024);
     const length = readSync(file, chunk);
-    if (length === 0) return Buffer.concat(chunks, octets).toString("utf8");
+    if (length === 0) return Buffer.concat(chunks, octets);
     octets += length;
     if (octets > most) throw new Refused(`more than the ${most} octets that are read`);
     chunks.push(chunk.subarray(0, length));
@@ -91,4 +96,36 @@ function reasonOf(error: unknown): string {
   if (error instanceof Refused) return error.message;
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
   return REASONS[code] ?? `the system answers ${code || "with an error"}`;
+}
+
+/**
+ * Standard input to its end.
+ * @param most octets that are read
+ * @throws Error for more than that, and for what the system answers
+ */
+export function readStandardInput(most: number): Buffer {
+  const chunks: Buffer[] = [];
+  for (let octets = 0; ; ) {
+    const chunk = Buffer.allocUnsafe(64 * 1024);
+    const length = readInput(chunk);
+    if (length === 0) return Buffer.concat(chunks, octets);
+    octets += length;
+    if (octets > most) throw new Error(`more than the ${most} octets that are read`);
+    chunks.push(chunk.subarray(0, length));
+  }
+}
+
+/** A pipe to which nothing has been written yet answers EAGAIN, since Node does not wait for its standard streams. */
+function readInput(chunk: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(0, chunk);
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? String(error.code) : "an error";
+      // What Windows says at the end.
+      if (code === "EOF") return 0;
+      if (code !== "EAGAIN") throw new Error(`standard input: the system answers ${code}`);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
 }

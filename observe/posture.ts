@@ -6,6 +6,7 @@ import { soleSpf } from "../lib/posture/facts/spf";
 import type { Answer, MailPosture, Posture } from "../lib/posture/model";
 import type { Ask } from "./ask";
 import { observeAstray } from "./astray";
+import { type FindFreeNames, freeNameFinder } from "./free-names";
 import type { FetchPolicy } from "./https/fetch-policy";
 import { observeOutside } from "./outside";
 import { observeOwn } from "./own-records";
@@ -25,7 +26,8 @@ export interface LiveLookups {
  * the DNS says nothing.
  */
 export async function observePosture(subjects: readonly Subject[], eyes: LiveLookups): Promise<Posture> {
-  const seen = await Promise.all(subjects.map((subject) => observeDomain(subject, eyes)));
+  const findFreeNames = freeNameFinder(eyes.resolve);
+  const seen = await Promise.all(subjects.map((subject) => observeDomain(subject, eyes, findFreeNames)));
   return {
     source: "observed",
     domains: seen.map(({ mail }) => mail).sort((a, b) => (a.domain < b.domain ? -1 : 1)),
@@ -37,6 +39,7 @@ export async function observePosture(subjects: readonly Subject[], eyes: LiveLoo
 async function observeDomain(
   subject: Subject,
   { ask, resolve, fetchPolicy }: LiveLookups,
+  findFreeNames: FindFreeNames,
 ): Promise<{ readonly mail: MailPosture; readonly outside: readonly Answer[] }> {
   const { domain, intent, demands } = subject;
   const own = await observeOwn(subject, ask);
@@ -59,12 +62,18 @@ async function observeDomain(
   ]);
   const where = { address: `https://mta-sts.${domain}/.well-known/mta-sts.txt` };
   const outside = [...own.outside, ...around];
-  const followed = { ...bare, ...(spf ? { spf } : {}) };
+  const followed = {
+    ...bare,
+    ...(spf ? { spf } : {}),
+    ...(policy ? { mtaStsPolicy: { ...policy, where } } : {}),
+  };
+  const known = { ...posture, domains: [followed], outside };
+  const freeNames = await findFreeNames(followed, known);
   return {
     mail: {
       ...followed,
-      unanswered: unansweredOf(followed, { ...posture, domains: [followed], outside }, outside),
-      ...(policy ? { mtaStsPolicy: { ...policy, where } } : {}),
+      unanswered: unansweredOf(followed, known, outside),
+      ...(freeNames.length > 0 ? { freeNames } : {}),
       ...(dnssec === undefined ? {} : { dnssec }),
       ...(astray.length > 0 ? { astray } : {}),
     },

@@ -3,6 +3,7 @@ import type { AdoptCommandOptions } from "../adopt/adopt";
 import type { Console } from "../console";
 import { collect, collectOf } from "../option-values";
 import type { AuditOptions } from "./audit";
+import type { MessageCommandOptions } from "./message";
 import type { SpfOptions } from "./spf";
 import type { VerifyOptions } from "./verify";
 import type { WritebackOptions } from "./writeback";
@@ -120,6 +121,7 @@ export function addLiveCommands(
       report(await spf(domain, options, console));
     });
 
+  addMessage(program, console, report);
   addWriteback(program, console, report);
   addAdopt(program, console, version, report);
 }
@@ -158,6 +160,54 @@ Exit codes: 0 every right is there, 1 one is not, 3 a domain could not be read, 
     .action(async (estate: string, options: WritebackOptions) => {
       const { writeback } = await import("./writeback.js");
       report(await writeback(estate, options, console));
+    });
+}
+
+function addMessage(program: Command, console: Console, report: (code: number) => void): void {
+  asksTheDns(
+    program
+      .command("message")
+      .summary("tell the way of one received message, and why it passed or failed")
+      .description(
+        "Reads a message as its mailbox holds it and prints its way, what each host on it said (Authentication-Results, the\n" +
+          "headers of Exchange Online, ARC) and which of that can be trusted; then evaluates SPF, DKIM and DMARC again, and says in\n" +
+          "one sentence why the message passed or failed. Changes nothing and needs no credentials.",
+      )
+      .argument("<file>", "the message with its whole header, such as mail.eml; - is standard input")
+      .option(
+        "--trust <host>",
+        "a host of your own, or an address or network of yours, that mail goes through besides Microsoft's; repeatable",
+        collect,
+      )
+      .option("--ip <address>", "the client that handed the message in (default: as the message tells)")
+      .option("--helo <name>", "its HELO (default: as the message tells)")
+      .option("--mail-from <address>", "its MAIL FROM (default: as the message tells)")
+      .option(
+        "--dns <file>",
+        "a zone file, or what records --format json prints, in place of the DNS; repeatable",
+        collect,
+      )
+      .addOption(
+        new Option("-f, --format <format>", "terminal for people, json for programs")
+          .choices(["terminal", "json"])
+          .default("terminal"),
+      )
+      .option("-v, --verbose", "every hop and every statement"),
+  )
+    .addHelpText(
+      "after",
+      `
+Examples:
+  mail-hygiene message mail.eml
+  mail-hygiene message - --trust mail.contoso.com --trust 203.0.113.0/24 < mail.eml
+  mail-hygiene message mail.eml --dns contoso.com.zone
+
+Exit codes: 0 passes DMARC, or would if there were a record; 1 does not, or the file is no message; 3 something that decides
+did not answer; 2 misuse.`,
+    )
+    .action(async (file: string, options: MessageCommandOptions) => {
+      const { message } = await import("./message.js");
+      report(await message(file, options, console));
     });
 }
 

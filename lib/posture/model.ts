@@ -48,6 +48,8 @@ export interface MailPosture {
   readonly unanswered?: readonly Unanswered[];
   /** Texts where nobody asks for them, of a domain whose own record is missing. Absent: nobody has looked. */
   readonly astray?: readonly StrayText[];
+  /** Names that the domain's mail hangs on and that anybody could have. Absent: nobody has looked. */
+  readonly freeNames?: readonly FreeName[];
   /** What the domain expects of records that somebody else publishes for it. Absent: nobody has said so. */
   readonly demands?: Demands;
   /** Is the zone signed and validated? Absent: not known. */
@@ -72,6 +74,20 @@ export interface KnownRecord {
   readonly where: Where;
   /** The apex of the zone that the record stands in. Absent: that of its domain. */
   readonly zone?: DnsName;
+}
+
+/** A name outside a domain that its mail hangs on, and that nobody has. */
+export interface FreeName {
+  readonly name: DnsName;
+  /** What leads there. */
+  readonly what: string;
+  /** What whoever had the name could do. */
+  readonly power: string;
+  /** What is to be had: the registrable domain above the name, or the name itself. */
+  readonly free: DnsName;
+  /** Of a name at a cloud that gives it to whoever asks first: which service. Absent: the domain is not registered. */
+  readonly service?: string;
+  readonly where: Where;
 }
 
 /** A text that somebody may have meant as a record of the domain. */

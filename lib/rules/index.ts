@@ -35,6 +35,7 @@ import { dmarcTestMode } from "./dmarc/dmarc-test-mode";
 import { dmarcUnauthorizedReports } from "./dmarc/dmarc-unauthorized-reports";
 import { dmarcWeakSubdomains } from "./dmarc/dmarc-weak-subdomains";
 import { parkedDmarc } from "./dmarc/parked-dmarc";
+import { freeName } from "./dns/free-name";
 import { hostedRecordDiffers } from "./dns/hosted-record-differs";
 import { nearMissRecord } from "./dns/near-miss-record";
 import { occludedRecord } from "./dns/occluded-record";
@@ -218,6 +219,7 @@ export const RULES: readonly Rule[] = [
   exchangeSmtpAuth,
   exchangeSpamDelivered,
   exchangeSpammersUnnoticed,
+  freeName,
   hostedRecordDiffers,
   mtaStsMxUncovered,
   mtaStsNoPolicy,

@@ -99,7 +99,7 @@ const entry = v.strictObject({
   title: sentence,
   /** Other names that lead to a suggestion. */
   alsoCalled: v.array(v.string()),
-  /** The sender's own page on these records. */
+  /** The sender's own page on these records, or the template of them that it publishes. */
   source: v.pipe(v.string(), v.url()),
   /** What was read where, and what was only seen at second hand. */
   checked: sentence,

@@ -1,4 +1,4 @@
-/** DMARC (RFC 9989; records of RFC 7489 are read) as data: read, written, built and judged; never evaluated on mail here. */
+/** DMARC (RFC 9989; records of RFC 7489 are read) as data: read, written, built and judged; evaluated on mail in evaluate.ts. */
 export { adviseDmarc } from "./advise";
 export { buildDmarc, dmarcRecordName } from "./build";
 export { formatDmarc } from "./format";

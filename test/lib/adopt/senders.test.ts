@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { load } from "js-yaml";
 import { adopt } from "../../../lib/adopt/adopt";
 import type { FoundZone } from "../../../lib/adopt/found";
 import { parseName } from "../../../lib/dns/name";
@@ -7,6 +8,7 @@ import { unwrap } from "../../../lib/fault";
 import type { MailDomainOptions } from "../../../lib/options";
 import type { SenderUse } from "../../../lib/sender-uses";
 import { SENDERS } from "../../../lib/senders/catalogue";
+import { resolveUse } from "../../../lib/senders/resolve";
 
 const NAME = unwrap("domain", parseName("contoso.com"));
 const TENANT = {
@@ -49,13 +51,38 @@ const EXAMPLES = [...SENDERS].map(([name, { example }]): [string, SenderUse] => 
   (Object.keys(example).length > 0 ? { [name]: example } : name) as SenderUse,
 ]);
 
-test.each(EXAMPLES)("%s, as its console shows it, is recognised", (name, use) => {
-  const made = adopt([zoneOf({ profile: "exchange-online", tenant: TENANT, senders: [use] })], {
+const SENDING: readonly (readonly [string, Omit<MailDomainOptions, "domain" | "senders">])[] = [
+  ["exchange-online", { profile: "exchange-online", tenant: TENANT }],
+  ["eop-onpremises", { profile: "eop-onpremises", tenant: TENANT, onPremises: { egress: ["192.0.2.25"] } }],
+  ["send-only", { profile: "send-only", spf: { ip4: ["192.0.2.25"] } }],
+];
+
+/** What the estate that was made of a zone says of its senders. */
+function recognisedSenders(options: Omit<MailDomainOptions, "domain">): readonly SenderUse[] {
+  const made = adopt([zoneOf(options)], {
     path: "estate.yaml",
+    tenant: { initialDomain: TENANT.initialDomain, cloud: "worldwide" },
   });
   if (!made.ok) throw new Error(made.problems.join("\n"));
-  expect(made.adoption.files["estate.yaml"]).toMatch(new RegExp(`senders:[\\s\\S]*\\b${name}\\b`));
   expect(made.adoption.files["as-found.yaml"]).toBeUndefined();
+  const { defaults = {}, domains } = load(
+    (made.adoption.files["estate.yaml"] ?? "").replaceAll("!include ", ""),
+  ) as {
+    readonly defaults?: { readonly senders?: readonly SenderUse[] };
+    readonly domains: Readonly<Record<string, { readonly senders?: readonly SenderUse[] }>>;
+  };
+  return domains[NAME]?.senders ?? defaults.senders ?? [];
+}
+
+describe.each(SENDING)("recognising what was declared gives it back, for %s", (_, options) => {
+  test.each(EXAMPLES)("%s", (name, use) => {
+    const [found, ...more] = recognisedSenders({ ...options, senders: [use] });
+    expect(more).toEqual([]);
+    if (found === undefined) throw new Error(`${name} was not recognised`);
+    // Values that are the default may be left out: what both come to is the same.
+    expect(typeof found === "string" ? found : Object.keys(found)[0]).toBe(name);
+    expect(resolveUse(found, NAME)).toEqual(resolveUse(use, NAME));
+  });
 });
 
 test("property: whatever is declared with profiles, senders and policies is recognised without a rest", () => {

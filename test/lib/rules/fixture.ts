@@ -25,6 +25,8 @@ export interface Fixture {
   readonly outside?: readonly string[];
   /** Names and types that an observer is given no answer for, and that a plan learns at apply: `name TYPE`. */
   readonly unknown?: readonly string[];
+  /** Names that do not exist, nor anything below them. An observer's. */
+  readonly gone?: readonly string[];
   readonly tenants?: readonly FixtureTenant[];
   /** Which of the rule's sources can show it. @default all */
   readonly sources?: readonly Source[];

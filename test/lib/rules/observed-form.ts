@@ -16,7 +16,7 @@ export function observedForm(declared: Form): Form {
     const policies = new Map(domains.map(({ domain, mtaStsPolicy }) => [domain, mtaStsPolicy]));
     const observed = await observePosture(domains.map(subjectOf), {
       ask,
-      resolve: resolveIn(ask),
+      resolve: resolveIn(ask, fixture.gone ?? []),
       fetchPolicy: async (domain) => {
         const policy = policies.get(domain);
         return policy?.kind === "text" ? policy : { kind: "failed", why: "status 404" };
@@ -66,9 +66,10 @@ const DATA: { readonly [T in DnsType]: (record: DnsRecord) => DnsData[T] | undef
   TXT: (record) => (record.type === "TXT" ? [new TextEncoder().encode(record.value)] : undefined),
 };
 
-function resolveIn(ask: Ask): Resolve {
+function resolveIn(ask: Ask, gone: readonly string[]): Resolve {
   return async <T extends DnsType>(name: string, type: T): Promise<DnsAnswer<T>> => {
     if (type === "PTR") return { kind: "nxdomain" };
+    if (gone.some((apex) => name === apex || name.endsWith(`.${apex}`))) return { kind: "nxdomain" };
     const asked = await ask(nameOf(name), type);
     if (asked.kind === "failure") return { kind: "failure", reason: "timeout" };
     const read: (record: DnsRecord) => DnsData[T] | undefined = DATA[type];

@@ -1,0 +1,45 @@
+import { getDomain, getPublicSuffix } from "tldts";
+import { type DnsName, parseName } from "../lib/dns/name";
+import { askingOnce, type Resolve } from "../lib/dns/resolve";
+import { claimableHost } from "../lib/posture/claimable";
+import { type Lead, leadsOf } from "../lib/posture/facts/leads";
+import type { FreeName, MailPosture, Posture } from "../lib/posture/model";
+
+/** Finds of what a domain's mail hangs on the names that anybody could have. */
+export type FindFreeNames = (mail: MailPosture, posture: Posture) => Promise<readonly FreeName[]>;
+
+/**
+ * Looks for free names with one question a registrable domain, whatever many domains lead there, and one a name at hosts
+ * where anybody can claim it. What nobody answers is not taken for free.
+ */
+export function freeNameFinder(resolve: Resolve): FindFreeNames {
+  const ask = askingOnce(resolve);
+  return async (mail, posture) => {
+    const found = await Promise.all(leadsOf(mail, posture).map((lead) => freeName(lead, mail.domain, ask)));
+    return found.flatMap((free) => free ?? []);
+  };
+}
+
+async function freeName(lead: Lead, domain: DnsName, ask: Resolve): Promise<FreeName | undefined> {
+  const registrable = registrableDomain(lead.name);
+  if (registrable === undefined || registrable === registrableDomain(domain)) return undefined;
+  // A domain that its registry does not delegate: RFC 8020, there is nothing at it nor below.
+  if ((await ask(registrable, "NS")).kind === "nxdomain") {
+    // A resolver that does not know the registry, as in a network of its own or a sandbox, does not tell what it delegates.
+    const registry = await ask(getPublicSuffix(registrable, REGISTRIES) ?? "", "NS");
+    return registry.kind === "records" ? { ...lead, free: registrable } : undefined;
+  }
+  const host = claimableHost(lead.name);
+  if (!host || (await ask(lead.name, "A")).kind !== "nxdomain") return undefined;
+  return { ...lead, free: lead.name, service: host.service };
+}
+
+/** Of the public suffix list its part for registries alone, not that of companies which hand out names below theirs. */
+const REGISTRIES = { allowPrivateDomains: false, validateHostname: false };
+
+/** The domain that somebody registers, by the public suffix list. */
+function registrableDomain(name: string): DnsName | undefined {
+  const found = getDomain(name, REGISTRIES);
+  const read = found === null ? undefined : parseName(found, "owner");
+  return read?.ok ? read.value : undefined;
+}

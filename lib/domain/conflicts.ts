@@ -42,11 +42,17 @@ export function recordConflicts<Declared extends OwnedRecord>(
     if (entries.some(({ record }) => SPECIAL.has(record.type)))
       conflicts.push(...bindingConflicts(name, entries), ...undelegated(name, entries));
   }
+  // Looked for once a name: many domains may have one host, and a host many addresses.
+  const aliases = new Map<string, Declared>();
+  for (const entry of declared) {
+    const { name, type } = entry.record;
+    if (type === "CNAME" && !aliases.has(name)) aliases.set(name, entry);
+  }
   for (const entry of declared) {
     const { record } = entry;
     const host = record.type === "MX" ? record.exchange : record.type === "SRV" ? record.target : undefined;
     if (host === undefined || flattened.has(host)) continue;
-    const alias = byName.get(host)?.find(({ record: other }) => other.type === "CNAME");
+    const alias = aliases.get(host);
     if (!alias) continue;
     const source = record.type === "MX" ? "RFC 2181 §10.3" : "RFC 2782";
     conflicts.push({

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import type { DnsName } from "../../../lib/dns/name";
+import { type DnsName, parseName } from "../../../lib/dns/name";
 import type { DnsRecord } from "../../../lib/dns/record";
-import { recordConflicts } from "../../../lib/domain/conflicts";
-import { formatFault } from "../../../lib/fault";
+import { type OwnedRecord, recordConflicts } from "../../../lib/domain/conflicts";
+import { formatFault, unwrap } from "../../../lib/fault";
 import type { ExtraRecordOptions, MailDomainOptions } from "../../../lib/options";
 import { CONTOSO, declared, refused } from "../posture/declared";
 
@@ -160,6 +160,34 @@ describe("any set of records", () => {
     .map((records) =>
       records.map((one, index) => ({ domain: "contoso.com" as DnsName, role: `R${index}`, record: one })),
     );
+
+  test("a host that all domains have, and that has many addresses, is looked at a few times a record", () => {
+    const count = 2000;
+    let reads = 0;
+    const counted = (one: OwnedRecord): OwnedRecord => ({
+      ...one,
+      get record() {
+        reads += 1;
+        return one.record;
+      },
+    });
+    const host = unwrap("host", parseName("mail.contoso.com"));
+    const declared = Array.from({ length: count }, (_, at) => {
+      const domain = unwrap("domain", parseName(`brand-${at}.example`));
+      const address = `10.0.${Math.floor(at / 256)}.${at % 256}`;
+      const mx = { type: "MX", name: domain, ttl: 3600, preference: 0, exchange: host } as const;
+      return [
+        counted({ domain, role: "Mx", record: mx }),
+        counted({
+          domain: host,
+          role: `Record-${at}`,
+          record: { type: "A", name: host, ttl: 3600, address },
+        }),
+      ];
+    }).flat();
+    expect(recordConflicts(declared)).toEqual([]);
+    expect(reads).toBeLessThan(20 * declared.length);
+  });
 
   test("conflicts say the same whatever the order of declaration", () => {
     const messages = (all: Parameters<typeof recordConflicts>[0]) =>

@@ -33,7 +33,7 @@ export interface ProviderDependencies extends ConnectOptions {
   readonly dns?: Dns;
 }
 
-/** The provider `m365`: the Exchange Online side of a mail domain. */
+/** The provider `m365`: the Exchange Online side of a mail domain, and what of a tenant's sign-ins azuread does not manage. */
 export function m365(version: string, surroundings: ProviderDependencies = {}): Provider {
   const { env = process.env, dns, ...connecting } = surroundings;
   return provider({
@@ -41,7 +41,8 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
     version,
     description:
       "Exchange Online and Microsoft Purview as mail needs them: DKIM signing, connectors, accepted domains, protection policies, " +
-      "mail flow rules, encryption, alerts, role groups, and the DNS records Microsoft wants. " +
+      "mail flow rules, encryption, alerts, role groups, and the DNS records Microsoft wants; of Entra ID the methods by which " +
+      "people sign in and what everybody may do. " +
       "Credentials by the names of azuread: what is left out comes from ARM_* in the environment.",
     attributes: {
       tenant_id: str({ optional: true, description: "GUID of the tenant. ARM_TENANT_ID." }),

@@ -1,12 +1,19 @@
 /** A Graph entity as it came. */
 export type GraphObject = Readonly<Record<string, unknown>>;
 
+/** Which of Graph's two interfaces. `beta` has what v1.0 does not have yet. */
+export type GraphVersion = "v1.0" | "beta";
+
 /** How Graph is asked. */
 export interface GraphOptions {
   readonly signal?: AbortSignal | undefined;
+  /** @default v1.0 */
+  readonly version?: GraphVersion;
+  /** The application permission that the call needs, told where it is refused. @default Domain.Read.All */
+  readonly needs?: string;
 }
 
-/** Reads Microsoft Graph v1.0. */
+/** Reads and changes what Microsoft Graph holds. */
 export interface GraphClient {
   /**
    * One entity, e.g. `domains/contoso.com`. Segments from outside belong through {@link encodeURIComponent}.
@@ -19,4 +26,11 @@ export interface GraphClient {
    * @throws CloudError
    */
   list(path: string, options?: GraphOptions): Promise<readonly GraphObject[]>;
+
+  /**
+   * Changes one entity: what the body names is replaced, a list whole. Sent once, and again only where it surely was not
+   * carried out.
+   * @throws CloudError
+   */
+  patch(path: string, body: GraphObject, options?: GraphOptions): Promise<void>;
 }

@@ -8,6 +8,9 @@ export interface Domain {
   isVerified: boolean;
   isInitial: boolean;
   isDefault: boolean;
+  /** Days until a password expires; null where nobody set it. */
+  passwordValidityPeriodInDays?: number | null;
+  passwordNotificationWindowInDays?: number | null;
   serviceConfigurationRecords: readonly Row[];
 }
 

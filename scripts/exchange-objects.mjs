@@ -21,7 +21,8 @@ const FILES = ["image_path", "image_sha256"];
 
 /** By kind: the tables as plain data, with what codecs take. */
 function objectsOfSources() {
-  return evaluate(`import { TABLES } from "./provider/objects/tables/index";
+  return evaluate(`import { GRAPH_TABLES } from "./provider/objects/graph/tables/index";
+import { TABLES } from "./provider/objects/tables/index";
 import { typeName } from "./provider/objects/table";
 import { CONDITIONS, exceptions } from "./provider/objects/tables/transport-rule-conditions";
 import { m365 } from "./provider/provider";
@@ -46,13 +47,14 @@ const part = (noun, name) =>
   name in EXCEPTIONS ? { part: "exception" } :
   name in SETTINGS ? { part: "setting" } : { part: "action" };
 const SETTINGS = Object.fromEntries(["name", "enabled", "comments", "mode", "rule_error_action", "sender_address_location", "recipient_address_type", "stop_rule_processing", "set_audit_severity", "activation_date", "expiry_date"].map((name) => [name, true]));
-const objects = TABLES.map((table) => [typeName(table), {
+const objects = [...TABLES, ...GRAPH_TABLES].map((table) => [typeName(table), {
   noun: table.noun,
   about: table.about,
   ...(table.kind === "singleton" ? { singleton: true } : {}),
   ...(table.kind === "rule" ? { ordered: true } : {}),
   ...(table.builtIn ? { builtIn: table.builtIn } : {}),
   ...(table.licence ? { licence: table.licence } : {}),
+  ...(table.key ? { key: camel(table.key) } : {}),
   attributes: Object.fromEntries(Object.entries(table.attributes).map(([name, one]) => [name, { ...attribute(one), ...(${JSON.stringify(FILES)}.includes(name) && { file: true }), ...part(table.noun, name) }])),
 }]);
 const byHand = ${JSON.stringify(BY_HAND)};

@@ -7,6 +7,7 @@ import * as azure from "../../hosts/azure/constructs/entry";
 import * as root from "../../index";
 import { FaultError, unwrap } from "../../lib/fault";
 import { typeName } from "../../provider/objects/table";
+import { GRAPH_TABLES } from "../../provider/objects/graph/tables/index";
 import { TABLES } from "../../provider/objects/tables/index";
 import { listsIn, placesIn, replaced } from "../support/places";
 
@@ -335,7 +336,7 @@ const binding = (type: string, props: object): readonly [string, Trial] => {
 
 /** What provider m365 makes of its tables, with the examples of the reference. */
 const KIT: Readonly<Record<string, Trial>> = Object.fromEntries(
-  TABLES.flatMap((table) => {
+  [...TABLES, ...GRAPH_TABLES].flatMap((table) => {
     const type = typeName(table);
     const props = Object.entries(table.example).map(([name, value]) => [
       camel(name),

@@ -40,6 +40,7 @@ const attribute = (of) => ({
   ...(of.decided && { decided: true }),
   ...(of.replaces && { replaces: true }),
   ...(of.licence && { licence: of.licence }),
+  ...(of.of && { of: of.of }),
 });
 const part = (noun, name) =>
   noun !== "TransportRule" ? {} :

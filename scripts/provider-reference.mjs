@@ -50,7 +50,10 @@ More resources, and how the provider signs in: [Exchange Online](../../guide/exc
 function pageOf(table, typeName) {
   const type = typeName(table);
   const facts = [
-    table.graph && ["Graph", `\`${table.graph.path.replace("{}", `{${table.key}}`)}\` ([Microsoft's page](${table.source}))`],
+    table.graph && [
+      "Graph",
+      `\`${table.graph.path.replace("{}", `{${table.key}}`)}\` ([Microsoft's page](${table.source}))`,
+    ],
     table.graph && ["Permissions", `\`${table.graph.read}\` to read, \`${table.graph.write}\` to write`],
     table.graph === undefined && [
       "Cmdlets",
@@ -64,8 +67,8 @@ function pageOf(table, typeName) {
       table.key
         ? `by ${table.key}`
         : table.kind === "singleton"
-        ? code(`terraform import ${type}.x ${table.noun}`)
-        : `by ${table.service === "chosen" ? "service, a slash, and " : ""}name or Guid`,
+          ? code(`terraform import ${type}.x ${table.noun}`)
+          : `by ${table.service === "chosen" ? "service, a slash, and " : ""}name or Guid`,
     ],
     [
       "Destroy",
@@ -75,7 +78,7 @@ function pageOf(table, typeName) {
           ? `removes it; leaves ${table.builtIn.map(code).join(", ")}`
           : "removes it",
     ],
-  ].filter((fact) => fact && fact[1]);
+  ].filter((fact) => fact?.[1]);
   const notes = table.notes?.length ? `\n${table.notes.map((note) => `- ${note}`).join("\n")}\n` : "";
   return `# ${type}
 

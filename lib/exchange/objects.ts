@@ -29,6 +29,8 @@ export interface AttributeFacts {
   readonly licence?: string;
   /** It stands for a file of the machine that plans: nothing that an estate says. */
   readonly file?: true;
+  /** Of objects that every tenant has several of: those that have it, by their key. @default all */
+  readonly of?: readonly string[];
   /** What it is to a mail flow rule. */
   readonly part?: "setting" | "condition" | "exception" | "action";
 }

@@ -1,5 +1,6 @@
 import type { Advice } from "../advice";
 import type { DnsName } from "../dns/name";
+import type { PlannedObject } from "../exchange/exchange-plan";
 import type { Policy, PolicyState } from "./policy";
 
 /** What a tenant's stack declares; every decision has been made, and every policy excludes break-glass. */
@@ -7,6 +8,8 @@ export interface IdentityPlan {
   /** Present whenever there is a policy. */
   readonly breakGlass?: BreakGlassPlan;
   readonly sspr?: SsprPlan;
+  /** What Graph holds beside policies: sign-in methods, what everybody may do. Sorted by id. @default nothing */
+  readonly settings?: readonly PlannedObject[];
   /** Are security defaults on in the tenant, and no policy? @default false */
   readonly securityDefaults?: boolean;
   /** Sorted by key. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { ADVICE_RULES, type Advice } from "../advice";
+import { PlannedObjectSchema } from "../exchange/plan-schema";
 import { type Fault, shown } from "../fault";
 import { isMapping } from "../mapping";
 import { agrees } from "../schema/agree";
@@ -70,6 +71,7 @@ export const IdentityPlanSchema = agrees<IdentityPlan>()(
   closed({
     breakGlass: may(BreakGlassPlanSchema),
     sspr: may(SsprPlanSchema),
+    settings: may(v.array(PlannedObjectSchema)),
     securityDefaults: may(flag),
     namedLocations: NamedLocationPlansSchema,
     policies: PlannedPoliciesSchema,

@@ -59,6 +59,7 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
       expected: `breakGlass: { group: sg-break-glass, users: [bg1@${tenant.initialDomain}, bg2@${tenant.initialDomain}] }`,
     });
   }
+  const settings = hasSettings(options) ? (take(planner().planSettings(options, tenant)) ?? []) : [];
   if (options.securityDefaults) faults.push(...besideSecurityDefaults(policies));
   const shared = breakGlass && tenantLockOuts(policies, breakGlass, namedLocations);
   if (shared) faults.push(...shared.faults.map((fault) => within(fault, "mfa")));
@@ -66,6 +67,7 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
   return ok({
     ...(breakGlass ? { breakGlass } : {}),
     ...(sspr ? { sspr } : {}),
+    ...(settings.length > 0 ? { settings } : {}),
     ...(options.securityDefaults ? { securityDefaults: true } : {}),
     namedLocations,
     policies,
@@ -78,6 +80,25 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
       ...[...advisePolicies(policies), ...(shared?.advice ?? [])].map((fault) => within(fault, "mfa")),
     ],
   });
+}
+
+/** Does a tenant say anything of what Graph holds beside policies? */
+function hasSettings({
+  baseline = "none",
+  methods,
+  authorization,
+  passwords,
+  securityDefaults,
+}: IdentityOptions): boolean {
+  return (
+    baseline !== "none" ||
+    [methods, authorization, passwords, securityDefaults].some((one) => one !== undefined)
+  );
+}
+
+/** Reading what they say takes a table of all that the provider knows, which other tenants do not load. */
+function planner(): typeof import("./settings/plan") {
+  return require("./settings/plan");
 }
 
 /**
@@ -93,7 +114,7 @@ function besideSecurityDefaults(policies: readonly PlannedPolicy[]): readonly Fa
       message: "security defaults and a policy that is on exclude each other",
       received: `true, with ${on.join(", ")} on`,
       expected: "security defaults, or policies that are on",
-      fix: "turn security defaults off in the Entra admin center and take the key out, or leave the policies in report-only",
+      fix: "write securityDefaults: false, or leave the policies in report-only",
     },
   ];
 }

@@ -28,6 +28,12 @@ import {
   RISK_LEVELS,
   USER_ACTIONS,
 } from "./policy";
+import {
+  type AuthorizationOptions,
+  type MethodsOptions,
+  type PasswordsOptions,
+  SETTING_BASELINES,
+} from "./settings/options";
 
 const STATES = ["report-only", "on", "off"] as const satisfies readonly PolicyState[];
 
@@ -203,11 +209,30 @@ const mfa = closed({
   policies: may(named(PolicySchema)),
 });
 
+// Mappings: what is in them is read where it is planned, so that estates without them need not load how. Their JSON Schema is
+// made of that, by scripts/estate-schema.cjs.
+
+function isMethodsOptions(value: unknown): value is MethodsOptions {
+  return isMapping(value);
+}
+
+function isAuthorizationOptions(value: unknown): value is AuthorizationOptions {
+  return isMapping(value);
+}
+
+function isPasswordsOptions(value: unknown): value is PasswordsOptions {
+  return isMapping(value);
+}
+
 /** What a tenant declares of its identities. */
 export const IdentitySchema = agrees<IdentityOptions>()(
   closed({
     breakGlass: may(BreakGlassSchema),
     sspr: may(SsprSchema),
+    baseline: may(word(SETTING_BASELINES)),
+    methods: may(v.custom<MethodsOptions>(isMethodsOptions)),
+    authorization: may(v.custom<AuthorizationOptions>(isAuthorizationOptions)),
+    passwords: may(v.custom<PasswordsOptions>(isPasswordsOptions)),
     mfa: may(mfa),
     securityDefaults: may(flag),
     namedLocations: may(NamedLocationsSchema),

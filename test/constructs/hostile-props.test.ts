@@ -6,8 +6,8 @@ import * as aws from "../../aws";
 import * as azure from "../../hosts/azure/constructs/entry";
 import * as root from "../../index";
 import { FaultError, unwrap } from "../../lib/fault";
-import { typeName } from "../../provider/objects/table";
 import { GRAPH_TABLES } from "../../provider/objects/graph/tables/index";
+import { typeName } from "../../provider/objects/table";
 import { TABLES } from "../../provider/objects/tables/index";
 import { listsIn, placesIn, replaced } from "../support/places";
 

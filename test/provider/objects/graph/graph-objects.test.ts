@@ -429,5 +429,5 @@ describe("without Terraform between", () => {
     expect(
       await limited.create("m365_authorization_policy", { allow_invites_from: "everyone" }),
     ).toMatchObject({ allow_invites_from: "everyone" });
-      });
+  });
 });

@@ -137,6 +137,18 @@ export type {
   SignInFrequency,
   UserAction,
 } from "./lib/identity/policy";
+export type {
+  AllowingMethodOptions,
+  AuthorizationOptions,
+  GroupsOptions,
+  MethodOptions,
+  MethodsOptions,
+  MethodsPolicyOptions,
+  PasswordOptions,
+  PasswordsOptions,
+  SettingBaseline,
+  WithGroups,
+} from "./lib/identity/settings/options";
 export type { StrengthName } from "./lib/identity/strengths";
 export { formatLocatedFault, type LocatedFault, type Place } from "./lib/located-fault";
 export type { Source, Where } from "./lib/posture/model";

@@ -23,6 +23,7 @@ import { rmsTemplates } from "./resources/rms-templates";
 import { roleGroupMember } from "./resources/role-groups/role-group-member";
 import { roleGroupMembers } from "./resources/role-groups/role-group-members";
 import { smtpDaneInbound } from "./resources/smtp-dane-inbound";
+import { ssprRegistration } from "./resources/sspr-registration";
 import { systemAlerts } from "./resources/system-alerts";
 import { tenantAllowBlockListItem } from "./resources/tenant-allow-block-list-item";
 import { tenantAllowBlockListSpoofItem } from "./resources/tenant-allow-block-list-spoof-item";
@@ -127,6 +128,7 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
       m365_domain_service_records: domainServiceRecords,
       m365_irm_test: irmTest,
       m365_rms_templates: rmsTemplates,
+      m365_sspr_registration: ssprRegistration,
       m365_system_alerts: systemAlerts,
     },
   });

@@ -125,8 +125,9 @@ export class TenantStack extends MailStack {
     new NamedLocations(this, "NamedLocations", { directory, plan: plan.namedLocations });
     const settings = this.addSettings(plan, cloud, tenantId, credentials);
     this.baseline = this.addBaseline(plan);
-    // No policy is turned on beside security defaults: they go first.
-    if (this.baseline && settings) this.baseline.node.addDependency(settings);
+    // Entra ID turns no policy on beside security defaults: they go first.
+    const defaults = settings?.securityDefaults;
+    for (const policy of this.baseline?.policies.values() ?? []) if (defaults) policy.waitFor(defaults);
     if (plan.scubaGearExclusions.length > 0) {
       new TerraformOutput(this, "ScubaGear", {
         description: literal("Exclusions for the configuration of CISA's ScubaGear"),

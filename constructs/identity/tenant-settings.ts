@@ -27,6 +27,9 @@ export interface TenantSettingsProps {
 
 /** Sign-in methods, what everybody may do, expiry of passwords and security defaults of one tenant, by provider m365. */
 export class TenantSettings extends Construct {
+  /** Security defaults, where they are switched. */
+  readonly securityDefaults: { readonly fqn: string } | undefined;
+
   /** @throws FaultError with every fault of the props */
   constructor(scope: Construct, id: string, props: TenantSettingsProps) {
     super(scope, id);
@@ -53,13 +56,15 @@ export class TenantSettings extends Construct {
         })),
     ]);
     if (faults.length > 0) throw new FaultError(kind, faults);
+    const made = new Map<string, { readonly fqn: string }>();
     for (const { id: own, kind: of, values } of settings) {
       const config: Record<string, ObjectConfig[string]> = { provider };
       for (const [name, value] of Object.entries(values)) {
         config[name] = namesGroups(name) ? groupsOf(value, directory) : given(value);
       }
-      makerOf(terraformType(of))(this, constructId(own), config);
+      made.set(of, makerOf(terraformType(of))(this, constructId(own), config));
     }
+    this.securityDefaults = made.get("security-defaults");
   }
 }
 

@@ -101,6 +101,7 @@ it("puts the provider where terraform init finds it, and says how to require it"
     "m365_domain_service_records",
     "m365_irm_test",
     "m365_rms_templates",
+    "m365_sspr_registration",
     "m365_system_alerts",
   ]);
 });

@@ -20,7 +20,10 @@ export type WithGroups<T> = {
 };
 
 /** One sign-in method: who may use it, and how. A method takes its own settings only. */
-export type MethodOptions = WithGroups<Omit<AuthenticationMethodValues, "method">> & Allowing;
+export type MethodOptions = WithGroups<Omit<AuthenticationMethodValues, "method">>;
+
+/** One of which something can loosen protection. */
+export type AllowingMethodOptions = MethodOptions & Allowing;
 
 /** What holds for all sign-in methods. */
 export type MethodsPolicyOptions = WithGroups<AuthenticationMethodsPolicyValues> & Allowing;
@@ -34,19 +37,19 @@ export interface MethodsOptions {
   /** Passkeys: security keys, and those in Microsoft Authenticator. */
   readonly fido2?: MethodOptions;
   /** Microsoft Authenticator: push and passwordless. */
-  readonly microsoftAuthenticator?: MethodOptions;
+  readonly microsoftAuthenticator?: AllowingMethodOptions;
   /** A QR code and a PIN, for frontline workers. */
   readonly qrCodePin?: MethodOptions;
   /** Text messages. */
-  readonly sms?: MethodOptions;
+  readonly sms?: AllowingMethodOptions;
   /** One-time codes of an application. */
   readonly softwareOath?: MethodOptions;
   /** Temporary Access Pass: a code for a short time, by which other methods are registered. */
   readonly temporaryAccessPass?: MethodOptions;
   /** Phone calls. */
-  readonly voice?: MethodOptions;
+  readonly voice?: AllowingMethodOptions;
   /** Certificates. */
-  readonly x509Certificate?: MethodOptions;
+  readonly x509Certificate?: AllowingMethodOptions;
 }
 
 /** What everybody in the tenant may do without a role. What is left out comes from the baseline, else it stays as it is. */

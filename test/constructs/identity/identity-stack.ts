@@ -3,6 +3,7 @@ import { App } from "cdktf";
 import { BreakGlass } from "../../../constructs/identity/break-glass";
 import { Directory } from "../../../constructs/identity/directory";
 import { MailStack } from "../../../stacks/mail-stack";
+import type { ProviderSchemas } from "../../support/provider-schema";
 import { providerSchemas, schemaProblems } from "../../support/schema-check";
 import { temporaryFolder } from "../../support/temp";
 
@@ -33,12 +34,12 @@ export function configurationOf(build: (stack: MailStack) => void): Configuratio
  * A stack's JSON without cdktf's own metadata.
  * @throws Error with what the provider's schema says against it
  */
-export function synthesized(stack: MailStack): Configuration {
+export function synthesized(stack: MailStack, ...more: readonly ProviderSchemas[]): Configuration {
   stack.prepareStack();
   const configuration: Configuration = JSON.parse(
     JSON.stringify(stack.toTerraform(), (key, value) => (key === "//" ? undefined : value)),
   );
-  const problems = schemaProblems(configuration, AZUREAD);
+  const problems = schemaProblems(configuration, AZUREAD, ...more);
   if (problems.length > 0) throw new Error(problems.join("\n"));
   return configuration;
 }

@@ -116,6 +116,7 @@ const NAMES: Readonly<Record<string, string>> = {
   subdomains: "news",
   import: "Spf",
   imports: "contoso.com",
+  passwords: "contoso.com",
   asFound: "contoso.com",
   "contoso.com": "Spf",
 };
@@ -148,14 +149,23 @@ const LOOSENING: Readonly<Record<string, readonly [attribute: string, value: unk
   adminAuditLogConfig: ["unifiedAuditLogIngestionEnabled", false],
   presets: ["enabled", false],
   rules: ["setScl", -1],
+  "methods.policy": ["systemPreferredState", "disabled"],
+  microsoftAuthenticator: ["displayAppInformationState", "disabled"],
+  sms: ["state", "enabled"],
+  voice: ["state", "enabled"],
+  x509Certificate: ["certificateCrlValidation", "disabled"],
+  authorization: ["allowedToCreateApps", true],
 };
 
 /** Lists of which every member loosens, and words of which the first does. */
 const LOOSE =
-  /\.(allowedSenders|allowedSenderDomains|excludedSenders|excludedDomains|ipAllowList|doNotRewriteUrls|arcTrustedSealers|action|actionWhenThresholdReached)(?:\[\])?$/;
+  /\.(allowedSenders|allowedSenderDomains|excludedSenders|excludedDomains|ipAllowList|doNotRewriteUrls|arcTrustedSealers|signInGroups|userConsentPolicies|migrationState|guestUserRoleId|action|actionWhenThresholdReached)(?:\[\])?$/;
 
 function allowedAt(parents: readonly string[]): { readonly attribute: string; readonly value: unknown } {
-  const [attribute = "", value] = parents.map((key) => LOOSENING[key]).find((one) => one !== undefined) ?? [];
+  const [attribute = "", value] =
+    parents
+      .map((key, place) => LOOSENING[key] ?? LOOSENING[`${parents[place - 1]}.${key}`])
+      .find((one) => one !== undefined) ?? [];
   return { attribute, value };
 }
 
@@ -166,6 +176,19 @@ function at(place: string, value: unknown): object {
     (inner, key, index) => ({ [key === "*" ? (NAMES[keys[index - 1] ?? ""] ?? "one") : key]: inner }),
     value,
   ) as object;
+}
+
+/** What a place of sign-in methods and of what everybody may do needs beside it: the word that allows what it loosens. */
+function besideSettings(place: string): readonly object[] {
+  const name = place.replace(/\.\{\}$/, ".*");
+  if (!/^\.tenants\.\*\.identity\.(?:methods|authorization)\./.test(name)) return [];
+  const [, allowing] = /^(.*)\.allow\./.exec(name) ?? [];
+  if (allowing !== undefined) {
+    const { attribute, value } = allowedAt(name.split("."));
+    return [at(`${allowing}.${attribute}`, value)];
+  }
+  const loose = LOOSE.exec(name)?.[1] ?? /\.(?:sms|voice)\.(state)$/.exec(name)?.[1];
+  return loose === undefined ? [] : [at(name.replace(/\.[^.]+$/, ".allow"), { [loose]: "meant" })];
 }
 
 /** What a place of Exchange needs beside it: a licence, whom a policy is for, and the word that allows what it loosens. */
@@ -381,7 +404,10 @@ export function estateWith(name: string, value: unknown): unknown {
   // Sign-ins have nothing to do with it.
   const beside = Object.entries(BESIDE).filter(([part]) => !isExchange && name.includes(`.${part}`));
   return merged(
-    [...beside.map(([, more]) => more), ...besideExchange(name)].reduce<unknown>(merged, AROUND),
+    [...beside.map(([, more]) => more), ...besideExchange(name), ...besideSettings(name)].reduce<unknown>(
+      merged,
+      AROUND,
+    ),
     completed(value),
   );
 }

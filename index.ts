@@ -114,6 +114,7 @@ export type {
   PolicyOptions,
   PrincipalsOptions,
   SessionOptions,
+  SettingBaseline,
   SsprOptions,
 } from "./lib/identity/options";
 export { planIdentity } from "./lib/identity/plan";
@@ -146,7 +147,6 @@ export type {
   MethodsPolicyOptions,
   PasswordOptions,
   PasswordsOptions,
-  SettingBaseline,
   WithGroups,
 } from "./lib/identity/settings/options";
 export type { StrengthName } from "./lib/identity/strengths";

@@ -9,12 +9,7 @@ import type {
   RiskLevel,
   UserAction,
 } from "./policy";
-import type {
-  AuthorizationOptions,
-  MethodsOptions,
-  PasswordsOptions,
-  SettingBaseline,
-} from "./settings/options";
+import type { AuthorizationOptions, MethodsOptions, PasswordsOptions } from "./settings/options";
 
 /** What one tenant declares of its identities. The estate's `tenants.<name>.identity` and `TenantStack` share it. */
 export interface IdentityOptions {
@@ -79,6 +74,11 @@ export const BASELINES = ["microsoft", "scuba", "cis", "none"] as const;
  * policy.
  */
 export type BaselineName = (typeof BASELINES)[number];
+
+/** Where a tenant's values for sign-in methods and for what everybody may do come from. */
+export const SETTING_BASELINES = ["none", "microsoft", "scuba", "cis"] as const;
+/** `microsoft`: what Microsoft recommends. `scuba`: CISA's baseline. `cis`: the CIS benchmark. `none`: nothing. */
+export type SettingBaseline = (typeof SETTING_BASELINES)[number];
 
 /** The licence that every user whom a policy reaches has: risk policies need P2. */
 export const LICENCES = ["p1", "p2"] as const;

@@ -15,6 +15,7 @@ import {
   type NamedPolicyOptions,
   type PolicyOptions,
   type PrincipalsOptions,
+  SETTING_BASELINES,
   type SessionOptions,
 } from "./options";
 import {
@@ -28,12 +29,7 @@ import {
   RISK_LEVELS,
   USER_ACTIONS,
 } from "./policy";
-import {
-  type AuthorizationOptions,
-  type MethodsOptions,
-  type PasswordsOptions,
-  SETTING_BASELINES,
-} from "./settings/options";
+import type { AuthorizationOptions, MethodsOptions, PasswordsOptions } from "./settings/options";
 
 const STATES = ["report-only", "on", "off"] as const satisfies readonly PolicyState[];
 

@@ -1,6 +1,6 @@
 import type { ExchangeKind, Value } from "../../exchange/objects";
+import type { SettingBaseline } from "../options";
 import type { MethodKey } from "./methods";
-import type { SettingBaseline } from "./options";
 
 /** A baseline that says something. */
 export type SayingSettingBaseline = Exclude<SettingBaseline, "none">;

@@ -6,11 +6,6 @@ import type {
   DomainPasswordPolicyValues,
 } from "../../exchange/values";
 
-/** Where a tenant's values for sign-in methods and for what everybody may do come from. */
-export const SETTING_BASELINES = ["none", "microsoft", "scuba", "cis"] as const;
-/** `microsoft`: what Microsoft recommends. `scuba`: CISA's baseline. `cis`: the CIS benchmark. `none`: nothing. */
-export type SettingBaseline = (typeof SETTING_BASELINES)[number];
-
 /** Groups by display name, which must exist unless this tenant's stack creates them, or `all` for everybody. */
 export type GroupsOptions = "all" | readonly string[];
 

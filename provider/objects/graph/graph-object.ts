@@ -133,7 +133,10 @@ function valuesFrom(table: GraphTable, found: Found, before: Values): Values {
   const row = Object.fromEntries(
     Object.entries(table.attributes).map(([name, attribute]) => [
       name,
-      lensOf(attribute).get(found.get(versionOf(attribute)) ?? {}),
+      // Of what another one has nothing is read: targets are alike, and what is not there would pass for a value.
+      attribute.of === undefined || attribute.of.includes(String(before[table.key ?? ""]))
+        ? lensOf(attribute).get(found.get(versionOf(attribute)) ?? {})
+        : undefined,
     ]),
   );
   return readValues(table, row, before);

@@ -399,6 +399,14 @@ describe("without Terraform between", () => {
     });
   });
 
+  test("a method has no values of another one", async () => {
+    expect(await alone.import("m365_authentication_method", "Voice")).toMatchObject({
+      authentication_mode: null,
+      sign_in_groups: null,
+      usable_once: null,
+    });
+  });
+
   test("refusals say what was asked and what is missing", async () => {
     const told = async (call: Promise<unknown>) => (await refused(call)).told;
     const method = (rest: Values) => alone.create("m365_authentication_method", { method: "Sms", ...rest });

@@ -103,8 +103,11 @@ export function ssprVerdict(members: readonly GraphObject[], report: readonly Gr
     (one) => one["@odata.type"] === "#microsoft.graph.user" && one.accountEnabled !== false,
   );
   const ids = new Set(users.map(idOf));
-  const rows = new Map(report.map((row) => [idOf(row), row]));
-  const shown = users.flatMap((user) => rows.get(idOf(user)) ?? []);
+  const rows = new Map(report.map((row) => [idOf(row), row] as const));
+  const shown = users.flatMap((user): readonly GraphObject[] => {
+    const row = rows.get(idOf(user));
+    return row === undefined ? [] : [row];
+  });
   const count = (property: string) => shown.filter((row) => row[property] === true).length;
   const [enabled, registered, capable] = [
     count("isSsprEnabled"),

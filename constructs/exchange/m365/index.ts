@@ -14,6 +14,7 @@ export * from "./data-domain";
 export * from "./data-domain-service-records";
 export * from "./data-irm-test";
 export * from "./data-rms-templates";
+export * from "./data-sspr-registration";
 export * from "./data-system-alerts";
 export * from "./dkim-signing";
 export * from "./dkim-signing-config";

@@ -3,7 +3,7 @@ import { checked, name, whole } from "../../attribute";
 import type { GraphTable } from "../graph-table";
 
 /** What Entra ID takes for never: the greatest number of 32 bits. */
-export const NEVER = 2_147_483_647;
+const NEVER = 2_147_483_647;
 
 export const domainPasswordPolicy: GraphTable = {
   noun: "DomainPasswordPolicy",

@@ -2,7 +2,7 @@ import { isJson, type Json } from "../../../http/answer";
 import { GraphError } from "../graph-error";
 import catalogue from "./types.json";
 
-export type Version = "v1.0" | "beta";
+type Version = "v1.0" | "beta";
 
 interface GraphType {
   readonly base?: string;

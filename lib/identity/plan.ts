@@ -1,3 +1,4 @@
+import type { PlannedObject } from "../exchange/exchange-plan";
 import { type Fault, fail, ok, type Result, within } from "../fault";
 import { isMapping } from "../mapping";
 import { agrees } from "../schema/agree";
@@ -59,7 +60,7 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
       expected: `breakGlass: { group: sg-break-glass, users: [bg1@${tenant.initialDomain}, bg2@${tenant.initialDomain}] }`,
     });
   }
-  const settings = hasSettings(options) ? (take(planner().planSettings(options, tenant)) ?? []) : [];
+  const settings = hasSettings(options) ? (take(plannedSettings(options, tenant)) ?? []) : [];
   if (options.securityDefaults) faults.push(...besideSecurityDefaults(policies));
   const shared = breakGlass && tenantLockOuts(policies, breakGlass, namedLocations);
   if (shared) faults.push(...shared.faults.map((fault) => within(fault, "mfa")));
@@ -97,8 +98,9 @@ function hasSettings({
 }
 
 /** Reading what they say takes a table of all that the provider knows, which other tenants do not load. */
-function planner(): typeof import("./settings/plan") {
-  return require("./settings/plan");
+function plannedSettings(options: IdentityOptions, tenant: TenantFacts): Result<readonly PlannedObject[]> {
+  const { planSettings }: typeof import("./settings/plan") = require("./settings/plan");
+  return planSettings(options, tenant);
 }
 
 /**

@@ -32,9 +32,6 @@ function within(outer: Lens, inner: Lens): Lens {
   };
 }
 
-/** Graph's word for everybody, in the place of a group's id. */
-export const ALL_USERS = "all_users";
-
 const idOf = (target: GraphObject): string => (text(target.id) ?? "").toLowerCase();
 
 /**

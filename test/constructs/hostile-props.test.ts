@@ -313,6 +313,10 @@ const TERRAFORM: Readonly<Record<string, Trial>> = {
     props: () => ({ dependsOn: [] }),
     make: (s, p) => new root.DataM365RmsTemplates(s, "X", p),
   },
+  DataM365SsprRegistration: {
+    props: () => ({ groupId: "11111111-1111-4111-8111-111111111111", assert: true }),
+    make: (s, p) => new root.DataM365SsprRegistration(s, "X", p),
+  },
   DataM365SystemAlerts: {
     props: () => ({ recipients: ["soc@contoso.com"], assert: true }),
     make: (s, p) => new root.DataM365SystemAlerts(s, "X", p),

@@ -122,6 +122,7 @@ export type {
   PolicyOptions,
   PrincipalsOptions,
   SessionOptions,
+  SettingBaseline,
   SsprOptions,
   SyncOptions,
   SyncTool,
@@ -149,6 +150,17 @@ export type {
   SignInFrequency,
   UserAction,
 } from "./lib/identity/policy";
+export type {
+  AllowingMethodOptions,
+  AuthorizationOptions,
+  GroupsOptions,
+  MethodOptions,
+  MethodsOptions,
+  MethodsPolicyOptions,
+  PasswordOptions,
+  PasswordsOptions,
+  WithGroups,
+} from "./lib/identity/settings/options";
 export type { StrengthName } from "./lib/identity/strengths";
 export { formatLocatedFault, type LocatedFault, type Place } from "./lib/located-fault";
 export type { Source, Where } from "./lib/posture/model";

@@ -47,6 +47,7 @@ export * from "./identity/options";
 export { type PolicyContext, parsePolicy } from "./identity/parse-policy";
 export * from "./identity/plan";
 export * from "./identity/policy";
+export type * from "./identity/settings/options";
 export * from "./identity/sspr";
 export type { StrengthName } from "./identity/strengths";
 export * from "./mail/bimi";

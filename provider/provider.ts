@@ -25,6 +25,7 @@ import { rmsTemplates } from "./resources/rms-templates";
 import { roleGroupMember } from "./resources/role-groups/role-group-member";
 import { roleGroupMembers } from "./resources/role-groups/role-group-members";
 import { smtpDaneInbound } from "./resources/smtp-dane-inbound";
+import { ssprRegistration } from "./resources/sspr-registration";
 import { systemAlerts } from "./resources/system-alerts";
 import { tenantAllowBlockListItem } from "./resources/tenant-allow-block-list-item";
 import { tenantAllowBlockListSpoofItem } from "./resources/tenant-allow-block-list-spoof-item";
@@ -36,7 +37,7 @@ export interface ProviderDependencies extends ConnectOptions {
   readonly dns?: Dns;
 }
 
-/** The provider `m365`: the Exchange Online side of a mail domain. */
+/** The provider `m365`: the Exchange Online side of a mail domain, and what of a tenant's sign-ins azuread does not manage. */
 export function m365(version: string, surroundings: ProviderDependencies = {}): Provider {
   const { env = process.env, dns, ...connecting } = surroundings;
   return provider({
@@ -44,7 +45,8 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
     version,
     description:
       "Exchange Online and Microsoft Purview as mail needs them: DKIM signing, connectors, accepted domains, protection policies, " +
-      "mail flow rules, encryption, alerts, role groups, and the DNS records Microsoft wants. " +
+      "mail flow rules, encryption, alerts, role groups, and the DNS records Microsoft wants; of Entra ID the methods by which " +
+      "people sign in and what everybody may do. " +
       "Credentials by the names of azuread: what is left out comes from ARM_* in the environment.",
     attributes: {
       tenant_id: str({ optional: true, description: "GUID of the tenant. ARM_TENANT_ID." }),
@@ -132,6 +134,7 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
       m365_domain_service_records: domainServiceRecords,
       m365_irm_test: irmTest,
       m365_rms_templates: rmsTemplates,
+      m365_sspr_registration: ssprRegistration,
       m365_system_alerts: systemAlerts,
     },
   });

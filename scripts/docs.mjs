@@ -18,6 +18,7 @@ const PAGES = {
   "docs/reference/baselines.md": () =>
     [
       compiled("./lib/identity/render").renderBaselines(),
+      compiled("./lib/identity/settings/render").renderSettingBaselines(),
       compiled("./lib/exchange/render").renderExchangeBaselines(),
     ].join("\n"),
   "docs/reference/commands.md": withHelp,

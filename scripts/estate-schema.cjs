@@ -45,6 +45,17 @@ function guardedJsonSchema(guard) {
     const { $schema: _, ...options } = jsonSchemaOf(ExchangeSchema);
     return options;
   }
+  const settings = {
+    isMethodsOptions: "MethodsSchema",
+    isAuthorizationOptions: "AuthorizationSchema",
+    isPasswordsOptions: "PasswordsSchema",
+  }[guard];
+  if (settings) {
+    const { $schema: _, ...options } = jsonSchemaOf(
+      require("../dist/lib/identity/settings/schema.js")[settings],
+    );
+    return options;
+  }
   if (guard === "isVersionConstraint") return { type: "string" };
   throw new Error(`the JSON Schema of what ${guard} takes is not known`);
 }

@@ -28,7 +28,8 @@ const FILES = ["image_path", "image_sha256"];
 
 /** By kind: the tables as plain data, with what codecs take. */
 function objectsOfSources() {
-  return evaluate(`import { TABLES } from "./provider/objects/tables/index";
+  return evaluate(`import { GRAPH_TABLES } from "./provider/objects/graph/tables/index";
+import { TABLES } from "./provider/objects/tables/index";
 import { typeName } from "./provider/objects/table";
 import { SETTINGS } from "./provider/objects/tables/transport-rule";
 import { CONDITIONS, exceptions } from "./provider/objects/tables/transport-rule-conditions";
@@ -48,19 +49,21 @@ const attribute = (of) => ({
   ...(of.licence && { licence: of.licence }),
   ...(of.needs && { needs: of.needs }),
   ...(of.free && { free: of.free }),
+  ...(of.of && { of: of.of }),
 });
 const part = (noun, name) =>
   noun !== "TransportRule" ? {} :
   name in CONDITIONS ? { part: "condition" } :
   name in EXCEPTIONS ? { part: "exception" } :
   name in SETTINGS ? { part: "setting" } : { part: "action" };
-const objects = TABLES.map((table) => [typeName(table), {
+const objects = [...TABLES, ...GRAPH_TABLES].map((table) => [typeName(table), {
   noun: table.noun,
   about: table.about,
   ...(table.kind === "singleton" ? { singleton: true } : {}),
   ...(table.builtIn ? { builtIn: table.builtIn } : {}),
   ...(table.licence ? { licence: table.licence } : {}),
   ...(table.needs ? { needs: table.needs } : {}),
+  ...(table.key ? { key: camel(table.key) } : {}),
   attributes: Object.fromEntries(Object.entries(table.attributes).map(([name, one]) => [name, { ...attribute(one), ...(${JSON.stringify(FILES)}.includes(name) && { file: true }), ...part(table.noun, name) }])),
 }]);
 const byHand = ${JSON.stringify(BY_HAND)};

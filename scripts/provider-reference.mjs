@@ -4,8 +4,10 @@ import { evaluate } from "./evaluate.mjs";
 /** @returns {Map<string, string>} each page's text by its name */
 export function providerReference() {
   const { TABLES, typeName } = evaluate(`
-    import { TABLES } from "./provider/objects/tables/index";
+    import { GRAPH_TABLES } from "./provider/objects/graph/tables/index";
+    import { TABLES as EXCHANGE } from "./provider/objects/tables/index";
     import { typeName } from "./provider/objects/table";
+    const TABLES = [...EXCHANGE, ...GRAPH_TABLES];
     module.exports = { TABLES, typeName };`);
   const pages = new Map(TABLES.map((table) => [`${typeName(table)}.md`, pageOf(table, typeName)]));
   return pages.set("README.md", list(TABLES, typeName));
@@ -20,14 +22,16 @@ function list(tables, typeName) {
     const order = table.kind === "rule" ? `, \`${type}_order\`` : "";
     return `| [\`${type}\`](${type}.md)${order} | ${cell(table.about)} | ${cell(table.licence ?? "")} |`;
   };
-  return `# Exchange objects of the provider m365
+  return `# Objects of the provider m365
 
-Written by \`npm run docs\` from the tables in \`provider/objects/tables/\`. What they have in common:
+Written by \`npm run docs\` from the tables in \`provider/objects/tables/\` and, for Graph, \`provider/objects/graph/tables/\`. What
+they have in common:
 
 - **Of what a tenant has one**, only attributes that are given are managed. Destroy leaves it.
 - **What can be made and removed** is managed whole: an attribute that is left out is what it is by default, or cleared. What
   Microsoft made, as the policy \`Default\`, is adopted by its name, and destroy leaves it.
-- A change sends what changed, and lists member by member.
+- A change sends what changed, and lists member by member. What Graph replaces whole is read first, and written back with all
+  that others set in it.
 - Import by name or Guid; by the id on its page where a tenant has one.
 - Rules have no number: \`…_order\` says which comes before which, and leaves rules that it does not name where they are.
 - What the tenant has no licence for, Exchange does not show: the error says which licence is asked for.
@@ -46,18 +50,25 @@ More resources, and how the provider signs in: [Exchange Online](../../guide/exc
 function pageOf(table, typeName) {
   const type = typeName(table);
   const facts = [
-    [
+    table.graph && [
+      "Graph",
+      `\`${table.graph.path.replace("{}", `{${table.key}}`)}\` ([Microsoft's page](${table.source}))`,
+    ],
+    table.graph && ["Permissions", `\`${table.graph.read}\` to read, \`${table.graph.write}\` to write`],
+    table.graph === undefined && [
       "Cmdlets",
       `\`…-${table.noun}\`${{ purview: " of Security & Compliance", chosen: " of either service" }[table.service] ?? ""} ([Microsoft's page](${table.source}))`,
     ],
     ["Licence", table.licence],
-    ["Role", table.role ?? "Organization Management"],
+    [table.graph ? "Role of people" : "Role", table.role ?? "Organization Management"],
     ["Works after", table.effect],
     [
       "Import",
-      table.kind === "singleton"
-        ? code(`terraform import ${type}.x ${table.noun}`)
-        : `by ${table.service === "chosen" ? "service, a slash, and " : ""}name or Guid`,
+      table.key
+        ? `by ${table.key}`
+        : table.kind === "singleton"
+          ? code(`terraform import ${type}.x ${table.noun}`)
+          : `by ${table.service === "chosen" ? "service, a slash, and " : ""}name or Guid`,
     ],
     [
       "Destroy",
@@ -67,7 +78,7 @@ function pageOf(table, typeName) {
           ? `removes it; leaves ${table.builtIn.map(code).join(", ")}`
           : "removes it",
     ],
-  ].filter(([, value]) => value);
+  ].filter((fact) => fact?.[1]);
   const notes = table.notes?.length ? `\n${table.notes.map((note) => `- ${note}`).join("\n")}\n` : "";
   return `# ${type}
 
@@ -132,7 +143,7 @@ function attributeRow(
     about,
     replaces && "A change replaces it.",
     licence && licence !== table.licence && `Needs ${licence}.`,
-    !local && `\`-${parameter}\``,
+    !local && code(table.graph ? parameter : `-${parameter}`),
   ];
   return `| \`${name}\` | ${cell(kind)} | ${absent} | ${cell(more.filter(Boolean).join(" "))} |`;
 }

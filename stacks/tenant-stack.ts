@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { M365Provider } from "../constructs/exchange/bindings";
 import { AzureadProvider, Group } from "../constructs/identity/bindings";
 import { BreakGlass } from "../constructs/identity/break-glass";
 import { Directory } from "../constructs/identity/directory";
@@ -7,9 +8,11 @@ import { MfaBaseline } from "../constructs/identity/mfa-baseline";
 import { NamedLocations } from "../constructs/identity/named-locations";
 import { Released } from "../constructs/identity/released";
 import { SsprGroup } from "../constructs/identity/sspr-group";
+import { TenantSettings } from "../constructs/identity/tenant-settings";
 import { dataProps, readProps } from "../constructs/read-props";
 import { allowVersions } from "../constructs/terraform/allow-versions";
 import { TerraformOutput, yaml } from "../constructs/terraform/elements";
+import { forPrograms } from "../constructs/terraform/gated";
 import { literal, literalOrReference, type Reference } from "../constructs/terraform/text";
 import { useCredentials } from "../constructs/terraform/use-credentials";
 import { tenantStackName } from "../lib/declare/tenants";
@@ -64,7 +67,7 @@ const PropsSchema = closed({
 
 /**
  * The identities of one tenant as one Terraform stack: break-glass, Conditional Access, the group for self-service
- * password reset. Credentials come from the environment (`ARM_*`).
+ * password reset, sign-in methods and what everybody may do. Credentials come from the environment (`ARM_*`).
  *
  * When the stack goes, its policies go first and what they exclude stays.
  */
@@ -128,7 +131,11 @@ export class TenantStack extends MailStack {
     if (!this.breakGlass) new Released(this, "BreakGlass", Group.tfResourceType);
     if (!this.sspr) new Released(this, "Sspr", Group.tfResourceType);
     new NamedLocations(this, "NamedLocations", { directory, plan: plan.namedLocations });
+    const settings = this.addSettings(plan, cloud, tenantId, credentials);
     this.baseline = this.addBaseline(plan);
+    // Entra ID turns no policy on beside security defaults: they go first.
+    const defaults = settings?.securityDefaults;
+    for (const policy of this.baseline?.policies.values() ?? []) if (defaults) policy.waitFor(defaults);
     if (plan.scubaGearExclusions.length > 0) {
       new TerraformOutput(this, "ScubaGear", {
         description: literal("Exclusions for the configuration of CISA's ScubaGear"),
@@ -143,6 +150,23 @@ export class TenantStack extends MailStack {
         value: literal(ssprInstructions(plan.sspr, CLOUDS[cloud].adminCenter)),
       });
     }
+  }
+
+  /** Provider m365 is there only where something needs it. */
+  private addSettings(
+    { settings = [] }: IdentityPlan,
+    cloud: Cloud,
+    tenantId: string | undefined,
+    credentials: CredentialsOptions | undefined,
+  ): TenantSettings | undefined {
+    if (settings.length === 0) return undefined;
+    const provider = new M365Provider(this, "M365", {
+      environment: literal(CLOUDS[cloud].environment.m365),
+      ...(tenantId === undefined ? {} : { tenantId: literalOrReference(tenantId) }),
+      ...(credentials === undefined ? {} : { credentialsPrefix: literal(credentials.prefix) }),
+    });
+    const { directory } = this;
+    return new TenantSettings(this, "Settings", { directory, settings, provider: forPrograms(provider) });
   }
 
   private addBaseline({ policies }: IdentityPlan): MfaBaseline | undefined {

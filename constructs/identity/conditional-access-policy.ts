@@ -7,6 +7,7 @@ import type { Policy, PolicyState } from "../../lib/identity/policy";
 import { PolicyStateSchema } from "../../lib/identity/schema";
 import { closed, may } from "../../lib/schema/shapes";
 import { dataProps, liveProp, readProps } from "../read-props";
+import { addressOf } from "../terraform/elements";
 import { ConditionalAccessPolicyResource } from "./bindings";
 import { BREAK_GLASS, type BreakGlass } from "./break-glass";
 import { policyBlocks } from "./policy-blocks";
@@ -33,6 +34,7 @@ const PropsSchema = closed({ policy: PolicySchema, state: may(PolicyStateSchema)
 export class ConditionalAccessPolicy extends Construct {
   /** The policy's object id. */
   readonly objectId: string;
+  private readonly resource: InstanceType<typeof ConditionalAccessPolicyResource>;
 
   /** @throws FaultError with everything in the policy that Entra ID would refuse, or would accept and never apply */
   constructor(scope: Construct, id: string, props: ConditionalAccessPolicyProps) {
@@ -50,6 +52,12 @@ export class ConditionalAccessPolicy extends Construct {
       parsePolicy(referred.hide(subject, given), { locations: directory.locationKeys }),
     );
     const graph = graphPolicy({ key: id, state, breakGlass: group, policy }, referred.reveal(directory));
-    this.objectId = new ConditionalAccessPolicyResource(this, "Resource", policyBlocks(graph)).objectId;
+    this.resource = new ConditionalAccessPolicyResource(this, "Resource", policyBlocks(graph));
+    this.objectId = this.resource.objectId;
+  }
+
+  /** The policy is made or changed once the other resource is. @internal */
+  waitFor(other: { readonly fqn: string }): void {
+    this.resource.dependsOn = [...(this.resource.dependsOn ?? []), addressOf(other)];
   }
 }

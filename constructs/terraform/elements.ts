@@ -1,7 +1,9 @@
 import {
   TerraformOutput as AnyOutput,
+  dependable,
   Fn,
   type IResolvable,
+  type ITerraformDependable,
   Lazy,
   TerraformElement,
   TerraformProvider,
@@ -34,6 +36,11 @@ export const { isTerraformElement } = TerraformElement;
 /** The only one of a list of texts: the plan fails if there are more, or none. */
 export function only(list: readonly TerraformText[]): Reference {
   return Fn.one(list);
+}
+
+/** An element's address, for `dependsOn` that is set later. */
+export function addressOf(element: ITerraformDependable): Reference {
+  return dependable(element) as Reference;
 }
 
 /** A value as YAML, written by Terraform. */

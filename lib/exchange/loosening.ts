@@ -104,8 +104,114 @@ const BYPASSES: readonly (readonly [header: string, value: RegExp, words: string
   ["x-ms-exchange-organization-skipsafeattachmentprocessing", /./, "skips Safe Attachments"],
 ];
 
+const POLICY = "authentication-methods-policy";
+const EVERYBODY = "authorization-policy";
+
+/** What Microsoft recommends: little, or what it holds to be little. */
+const MILD_CONSENTS = /\.microsoft-user-default-(?:low|recommended)$/i;
+
+/** Methods that somebody else may read or take over. */
+const WEAK: Readonly<Record<string, string>> = {
+  Sms: "people may prove who they are by text messages, which can be diverted",
+  Voice: "people may prove who they are by phone calls, which can be diverted",
+};
+
 /** Every loosening, by kind. */
 const LOOSENINGS: readonly Loosening[] = [
+  {
+    kind: "authentication-method",
+    attribute: "state",
+    risk: "medium",
+    found: ({ method, state }) => {
+      const words = WEAK[String(method)];
+      return state === "enabled" && words !== undefined ? [words] : [];
+    },
+  },
+  each(
+    "authentication-method",
+    "high",
+    "signInGroups",
+    (group) => `a text message alone signs in members of ${group}`,
+  ),
+  when(
+    "authentication-method",
+    "medium",
+    "displayAppInformationState",
+    ["disabled"],
+    "the Authenticator does not show which application asks",
+  ),
+  when(
+    "authentication-method",
+    "medium",
+    "displayLocationInformationState",
+    ["disabled"],
+    "the Authenticator does not show where a sign-in comes from",
+  ),
+  when(
+    "authentication-method",
+    "medium",
+    "certificateCrlValidation",
+    ["disabled"],
+    "a certificate counts though nobody can see whether it was revoked",
+  ),
+  when(
+    POLICY,
+    "medium",
+    "migrationState",
+    ["preMigration"],
+    "the older settings for a second factor and password reset count beside the policy of methods",
+  ),
+  when(
+    POLICY,
+    "medium",
+    "systemPreferredState",
+    ["disabled"],
+    "people are not asked for their strongest method first",
+  ),
+  when(
+    POLICY,
+    "medium",
+    "suspiciousActivityState",
+    ["disabled"],
+    "people cannot report a request that they did not make",
+  ),
+  when(EVERYBODY, "medium", "allowedToUseSspr", [true], "administrators may reset their own passwords"),
+  when(EVERYBODY, "medium", "allowedToCreateApps", [true], "everybody may register applications"),
+  when(EVERYBODY, "medium", "allowedToCreateTenants", [true], "everybody may create tenants"),
+  when(
+    EVERYBODY,
+    "high",
+    "allowUserConsentForRiskyApps",
+    [true],
+    "people may consent to applications held to be risky",
+  ),
+  when(
+    EVERYBODY,
+    "high",
+    "allowEmailVerifiedUsersToJoinOrganization",
+    [true],
+    "whoever reads an address of the organization may join it",
+  ),
+  when(EVERYBODY, "medium", "allowInvitesFrom", ["everyone", "adminsGuestInvitersAndAllMembers"], (who) =>
+    who === "everyone" ? "even guests may invite guests" : "every member may invite guests",
+  ),
+  when(
+    EVERYBODY,
+    "medium",
+    "guestUserRoleId",
+    ["a0b1b346-4d3e-4e8b-98f8-753987be4970"],
+    "guests see as much of the directory as members",
+  ),
+  {
+    kind: EVERYBODY,
+    attribute: "userConsentPolicies",
+    risk: "high",
+    found: ({ userConsentPolicies }) =>
+      (Array.isArray(userConsentPolicies) ? [...userConsentPolicies] : [])
+        .sort()
+        .filter((name) => !MILD_CONSENTS.test(name))
+        .map((name) => `people may grant applications what ${name} allows`),
+  },
   each(
     "hosted-connection-filter-policy",
     "high",

@@ -31,6 +31,8 @@ export interface AttributeFacts {
   readonly free?: readonly Value[];
   /** It stands for a file of the machine that plans: nothing that an estate says. */
   readonly file?: true;
+  /** Of objects that every tenant has several of: those that have it, by their key. @default all */
+  readonly of?: readonly string[];
   /** What it is to a mail flow rule. */
   readonly part?: "setting" | "condition" | "exception" | "action";
 }
@@ -47,6 +49,8 @@ export interface ObjectFacts {
   readonly licence?: string;
   /** As with {@link AttributeFacts.needs}. */
   readonly needs?: AttributeFacts["needs"];
+  /** Of several that every tenant has: the attribute, in the estate's spelling, that says which one it is. */
+  readonly key?: string;
   /** By the attribute's name in Terraform: `spam_action`. */
   readonly attributes: Readonly<Record<string, AttributeFacts>>;
 }
@@ -100,10 +104,14 @@ export const TITLES: Readonly<Record<ExchangeKind, string>> = {
   "anti-phish-policy": "anti-phishing policy",
   "anti-phish-rule": "rule of anti-phishing policies",
   "arc-config": "trusted ARC sealers",
+  "authentication-method": "the sign-in method",
+  "authentication-methods-policy": "the policy of sign-in methods",
+  "authorization-policy": "what everybody may do",
   "atp-policy-for-o365": "Safe Attachments for files",
   "atp-protection-policy-rule": "Defender's half of the preset",
   "dlp-compliance-policy": "data loss policy",
   "dlp-compliance-rule": "rule of data loss policies",
+  "domain-password-policy": "the expiry of passwords at",
   "eop-protection-policy-rule": "preset",
   "external-in-outlook": "the External tag of Outlook",
   "global-quarantine-policy": "the global quarantine policy",
@@ -130,6 +138,7 @@ export const TITLES: Readonly<Record<ExchangeKind, string>> = {
   "safe-attachment-rule": "rule of Safe Attachments policies",
   "safe-links-policy": "Safe Links policy",
   "safe-links-rule": "rule of Safe Links policies",
+  "security-defaults": "security defaults",
   "sharing-policy": "sharing policy",
   "tenant-allow-block-list-item": "entry of the Tenant Allow/Block List",
   "transport-config": "the transport settings",

@@ -24,7 +24,8 @@ const value: v.GenericSchema<Value> = v.union([
   v.array(v.string()),
 ]);
 
-const PlannedObjectSchema = agrees<PlannedObject>()(
+/** One object as planned. */
+export const PlannedObjectSchema = agrees<PlannedObject>()(
   closed({
     id: text,
     kind,

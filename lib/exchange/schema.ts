@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import { shown } from "../fault";
 import { agrees } from "../schema/agree";
-import { flag, text, texts, whole } from "../schema/scalars";
+import { flag, text, texts } from "../schema/scalars";
 import { choice, closed, list, may, named, namedBeside, word } from "../schema/shapes";
+import { attributeSchema } from "./attribute-schema";
 import { type AttributeFacts, attributesOf, type ExchangeKind } from "./objects";
 import {
   type AlertsOptions,
@@ -32,21 +33,6 @@ import {
 
 type Entries = Readonly<Record<string, v.GenericSchema>>;
 
-/** What an attribute takes. */
-function schemaOf({ type, choices, range }: AttributeFacts): v.GenericSchema {
-  const one = choices ? word(choices) : text;
-  switch (type) {
-    case "texts":
-      return list(one);
-    case "flag":
-      return flag;
-    case "number":
-      return range ? whole(...range) : v.pipe(v.number(), v.integer("a whole number"));
-    default:
-      return one;
-  }
-}
-
 /** The attributes of a kind, but its name, which is a key, and files. */
 function entriesOf(kind: ExchangeKind, parts?: readonly AttributeFacts["part"][]): Entries {
   return Object.fromEntries(
@@ -54,7 +40,7 @@ function entriesOf(kind: ExchangeKind, parts?: readonly AttributeFacts["part"][]
       .filter(
         ([name, { file, part }]) => name !== "name" && !file && (parts === undefined || parts.includes(part)),
       )
-      .map(([name, facts]) => [name, may(schemaOf(facts))]),
+      .map(([name, facts]) => [name, may(attributeSchema(facts))]),
   );
 }
 

@@ -8,8 +8,12 @@ export type ExchangeKind =
   | "arc-config"
   | "atp-policy-for-o365"
   | "atp-protection-policy-rule"
+  | "authentication-method"
+  | "authentication-methods-policy"
+  | "authorization-policy"
   | "dlp-compliance-policy"
   | "dlp-compliance-rule"
+  | "domain-password-policy"
   | "eop-protection-policy-rule"
   | "external-in-outlook"
   | "global-quarantine-policy"
@@ -36,6 +40,7 @@ export type ExchangeKind =
   | "safe-attachment-rule"
   | "safe-links-policy"
   | "safe-links-rule"
+  | "security-defaults"
   | "sharing-policy"
   | "tenant-allow-block-list-item"
   | "transport-config"
@@ -148,6 +153,150 @@ export interface AtpPolicyForO365Values {
   readonly enableSafeDocs?: boolean;
   /** May users open what was found to be malicious? Needs Microsoft 365 E5 or E5 Security. @default it stays as it is */
   readonly allowSafeDocsOpen?: boolean;
+}
+
+/** A method by which people sign in or prove who they are: who may use it, and how. */
+export interface AuthenticationMethodValues {
+  /** Which method. @default it stays as it is */
+  readonly method?:
+    | "Email"
+    | "Fido2"
+    | "MicrosoftAuthenticator"
+    | "QRCodePin"
+    | "Sms"
+    | "SoftwareOath"
+    | "TemporaryAccessPass"
+    | "Voice"
+    | "X509Certificate";
+  /** May it be used at all? @default it stays as it is */
+  readonly state?: "enabled" | "disabled";
+  /** Who may use it: object ids of groups, or allUsers. @default it stays as it is */
+  readonly includeGroups?: readonly string[];
+  /** Who may not, whatever else is said: object ids of groups. @default it stays as it is */
+  readonly excludeGroups?: readonly string[];
+  /** Of includeGroups, those whose members are asked to register it. @default it stays as it is */
+  readonly registrationRequiredGroups?: readonly string[];
+  /** May people register passkeys themselves? @default it stays as it is */
+  readonly selfServiceRegistrationAllowed?: boolean;
+  /** Must a key prove its model when it is registered? @default it stays as it is */
+  readonly attestationEnforced?: boolean;
+  /** Are only some models of keys taken? @default it stays as it is */
+  readonly keyRestrictionsEnforced?: boolean;
+  /** Are the listed models the ones taken, or those refused? @default it stays as it is */
+  readonly keyRestrictionsType?: "allow" | "block";
+  /** Models of keys by their AAGUIDs. @default it stays as it is */
+  readonly keyRestrictionsAaguids?: readonly string[];
+  /** Does the Authenticator show one-time codes too? @default it stays as it is */
+  readonly softwareOathEnabled?: boolean;
+  /** How the Authenticator is used, by everybody whom includeGroups names: passwordless or push, push alone, passwordless alone. @default it stays as it is */
+  readonly authenticationMode?: "any" | "push" | "deviceBasedPush";
+  /** Does the Authenticator show which application asks? @default it stays as it is */
+  readonly displayAppInformationState?: "default" | "enabled" | "disabled";
+  /** For whom: a group's object id, or allUsers. @default it stays as it is */
+  readonly displayAppInformationGroup?: string;
+  /** For whom not: a group's object id. @default it stays as it is */
+  readonly displayAppInformationExcludedGroup?: string;
+  /** Does the Authenticator show where the sign-in comes from? @default it stays as it is */
+  readonly displayLocationInformationState?: "default" | "enabled" | "disabled";
+  /** For whom: a group's object id, or allUsers. @default it stays as it is */
+  readonly displayLocationInformationGroup?: string;
+  /** For whom not: a group's object id. @default it stays as it is */
+  readonly displayLocationInformationExcludedGroup?: string;
+  /** Of includeGroups, those whose members may sign in by a text message alone. @default it stays as it is */
+  readonly signInGroups?: readonly string[];
+  /** Are office phones called too? @default it stays as it is */
+  readonly officePhoneAllowed?: boolean;
+  /** Do guests get one-time codes by mail? @default it stays as it is */
+  readonly externalIdOtp?: "default" | "enabled" | "disabled";
+  /** Characters of a pass. 8 to 48. @default it stays as it is */
+  readonly defaultLength?: number;
+  /** How long a pass is valid unless it says otherwise. 10 to 43200. @default it stays as it is */
+  readonly defaultLifetimeInMinutes?: number;
+  /** The shortest that a pass may be valid. 10 to 43200. @default it stays as it is */
+  readonly minimumLifetimeInMinutes?: number;
+  /** The longest that a pass may be valid. 10 to 43200. @default it stays as it is */
+  readonly maximumLifetimeInMinutes?: number;
+  /** Is a pass spent when it was used? @default it stays as it is */
+  readonly usableOnce?: boolean;
+  /** What a certificate counts as where no rule says otherwise. @default it stays as it is */
+  readonly certificateDefaultMode?: "x509CertificateSingleFactor" | "x509CertificateMultiFactor";
+  /** How firmly a certificate must be bound to its user where no rule says otherwise. @default it stays as it is */
+  readonly certificateDefaultAffinity?: "low" | "high";
+  /** Is a certificate refused whose authority has no list of revoked ones? @default it stays as it is */
+  readonly certificateCrlValidation?: "enabled" | "disabled";
+  /** Are people shown only certificates of known authorities? @default it stays as it is */
+  readonly certificateIssuerHints?: "enabled" | "disabled";
+  /** The least digits of a PIN. 8 to 20. @default it stays as it is */
+  readonly pinLength?: number;
+  /** How long a code lasts. 1 to 395. @default it stays as it is */
+  readonly standardQrCodeLifetimeInDays?: number;
+}
+
+/** What holds for all methods by which people sign in. */
+export interface AuthenticationMethodsPolicyValues {
+  /** Do the settings for multifactor authentication and password reset of before count beside this policy? @default it stays as it is */
+  readonly migrationState?: "preMigration" | "migrationInProgress" | "migrationComplete";
+  /** After how many days people confirm what they registered. 0 to 730. @default it stays as it is */
+  readonly reconfirmationInDays?: number;
+  /** Are people asked at sign-in to register a better method? @default it stays as it is */
+  readonly campaignState?: "default" | "enabled" | "disabled";
+  /** For how many days they may put it off. 0 to 14. @default it stays as it is */
+  readonly campaignSnoozeInDays?: number;
+  /** Who is asked: object ids of groups, or allUsers. @default it stays as it is */
+  readonly campaignIncludeGroups?: readonly string[];
+  /** Who is not asked: object ids of groups. @default it stays as it is */
+  readonly campaignExcludeGroups?: readonly string[];
+  /** The method that they are asked to register. @default it stays as it is */
+  readonly campaignMethod?: string;
+  /** Are people asked first for the strongest method that they registered? @default it stays as it is */
+  readonly systemPreferredState?: "default" | "enabled" | "disabled";
+  /** Who is: object ids of groups, or allUsers. @default it stays as it is */
+  readonly systemPreferredIncludeGroups?: readonly string[];
+  /** Who is not: object ids of groups. @default it stays as it is */
+  readonly systemPreferredExcludeGroups?: readonly string[];
+  /** May people report a request that they did not make? Their risk is high then. @default it stays as it is */
+  readonly suspiciousActivityState?: "default" | "enabled" | "disabled";
+  /** Who may: a group's object id, or allUsers. @default it stays as it is */
+  readonly suspiciousActivityGroup?: string;
+  /** The key that reports a call. 0 to 9. @default it stays as it is */
+  readonly suspiciousActivityVoiceCode?: number;
+}
+
+/** What everybody in the tenant may do without a role: register applications, invite guests, consent. */
+export interface AuthorizationPolicyValues {
+  /** May administrators reset their own passwords? For everybody else the portal says it. @default it stays as it is */
+  readonly allowedToUseSspr?: boolean;
+  /** Who may invite guests. @default it stays as it is */
+  readonly allowInvitesFrom?:
+    | "none"
+    | "adminsAndGuestInviters"
+    | "adminsGuestInvitersAndAllMembers"
+    | "everyone";
+  /** What guests may see: as much as members, less, or the least, in this order. @default it stays as it is */
+  readonly guestUserRoleId?:
+    | "a0b1b346-4d3e-4e8b-98f8-753987be4970"
+    | "10dae51f-b6af-4016-8d66-8c2a99b929b3"
+    | "2af84b1e-32c8-42b7-82bc-daa82404023b";
+  /** May people consent to applications that are held to be risky? @default it stays as it is */
+  readonly allowUserConsentForRiskyApps?: boolean;
+  /** May people join the tenant by an address alone? @default it stays as it is */
+  readonly allowEmailVerifiedUsersToJoinOrganization?: boolean;
+  /** May people sign up for trials by their address? @default it stays as it is */
+  readonly allowedToSignUpEmailBasedSubscriptions?: boolean;
+  /** Is the old PowerShell module MSOnline kept out? @default it stays as it is */
+  readonly blockMsolPowerShell?: boolean;
+  /** May everybody register applications? @default it stays as it is */
+  readonly allowedToCreateApps?: boolean;
+  /** May everybody create security groups? @default it stays as it is */
+  readonly allowedToCreateSecurityGroups?: boolean;
+  /** May everybody create tenants? @default it stays as it is */
+  readonly allowedToCreateTenants?: boolean;
+  /** May people read the recovery keys of their own devices? @default it stays as it is */
+  readonly allowedToReadBitlockerKeysForOwnedDevice?: boolean;
+  /** May people read about each other? @default it stays as it is */
+  readonly allowedToReadOtherUsers?: boolean;
+  /** What people may grant applications in their own name, by policies such as ManagePermissionGrantsForSelf.microsoft-user-default-low. Empty: nothing. @default it stays as it is */
+  readonly userConsentPolicies?: readonly string[];
 }
 
 /** A policy against data loss: where its rules hold, and whether they act. */
@@ -270,6 +419,16 @@ export interface DlpComplianceRuleValues {
   readonly ruleErrorAction?: "Ignore" | "RetryThenBlock";
   /** Is no later rule tried? @default false */
   readonly stopPolicyProcessing?: boolean;
+}
+
+/** When passwords of a domain's users expire. */
+export interface DomainPasswordPolicyValues {
+  /** A verified domain that is not federated and no subdomain: subdomains follow it. @default it stays as it is */
+  readonly domain?: string;
+  /** Days until a password expires; 2147483647 is never. 14 to 2147483647. @default it stays as it is */
+  readonly passwordValidityPeriodInDays?: number;
+  /** Days before, from which people are told. 1 to 30. @default it stays as it is */
+  readonly passwordNotificationWindowInDays?: number;
 }
 
 /** The External tag that Outlook shows beside mail from outside the organization. */
@@ -796,6 +955,12 @@ export interface SafeLinksPolicyValues {
   readonly useTranslatedNotificationText?: boolean;
   /** Is the organization's logo shown there? @default false */
   readonly enableOrganizationBranding?: boolean;
+}
+
+/** Microsoft's security defaults: a second factor for everybody, and no legacy authentication. For tenants without Conditional Access. */
+export interface SecurityDefaultsValues {
+  /** Are they on? @default it stays as it is */
+  readonly enabled?: boolean;
 }
 
 /** With whom outside users may share their calendars, and how much of them. */

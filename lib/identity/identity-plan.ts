@@ -2,6 +2,7 @@ import type { AccountName } from "../active-directory/account-name";
 import type { DistinguishedName } from "../active-directory/distinguished-name";
 import type { Advice } from "../advice";
 import type { DnsName } from "../dns/name";
+import type { PlannedObject } from "../exchange/exchange-plan";
 import type { ConfirmedOptions, EndpointsOptions, SyncTool } from "./options";
 import type { Policy, PolicyState } from "./policy";
 
@@ -10,6 +11,8 @@ export interface IdentityPlan {
   /** Present whenever there is a policy. */
   readonly breakGlass?: BreakGlassPlan;
   readonly sspr?: SsprPlan;
+  /** What Graph holds beside policies: sign-in methods, what everybody may do. Sorted by id. @default nothing */
+  readonly settings?: readonly PlannedObject[];
   /** Are security defaults on in the tenant, and no policy? @default false */
   readonly securityDefaults?: boolean;
   /** Sorted by key. */

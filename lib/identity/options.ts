@@ -9,6 +9,7 @@ import type {
   RiskLevel,
   UserAction,
 } from "./policy";
+import type { AuthorizationOptions, MethodsOptions, PasswordsOptions } from "./settings/options";
 
 /** What one tenant declares of its identities. The estate's `tenants.<name>.identity` and `TenantStack` share it. */
 export interface IdentityOptions {
@@ -16,12 +17,24 @@ export interface IdentityOptions {
   readonly breakGlass?: BreakGlassOptions;
   /** The group for self-service password reset: `users`, `rule` or `existing`. @default none */
   readonly sspr?: SsprOptions;
+  /**
+   * Where what is left out under `methods`, `authorization` and `passwords` comes from. Conditional Access has its own,
+   * `mfa.baseline`.
+   * @default "none"
+   */
+  readonly baseline?: SettingBaseline;
+  /** Methods by which people sign in or prove who they are. @default the baseline's, else as they are */
+  readonly methods?: MethodsOptions;
+  /** What everybody may do without a role. @default the baseline's, else as it is */
+  readonly authorization?: AuthorizationOptions;
+  /** When passwords expire, by domain. @default the baseline's for the initial domain, else as it is */
+  readonly passwords?: PasswordsOptions;
   /** Conditional Access policies. @default no policy */
   readonly mfa?: MfaOptions;
   /**
-   * Are Microsoft's security defaults on? Somebody turns them on in the Entra admin center: no provider manages them, and
-   * no policy can be on beside them. https://learn.microsoft.com/entra/fundamentals/security-defaults
-   * @default false
+   * Are Microsoft's security defaults on? The stack switches them, by provider m365; no policy can be on beside them.
+   * https://learn.microsoft.com/entra/fundamentals/security-defaults
+   * @default they stay as they are, and are taken to be off
    */
   readonly securityDefaults?: boolean;
   /** Named locations by a name of your choice, which policies refer to and which the tenant shows. */
@@ -137,6 +150,11 @@ export const BASELINES = ["microsoft", "scuba", "cis", "none"] as const;
  * policy.
  */
 export type BaselineName = (typeof BASELINES)[number];
+
+/** Where a tenant's values for sign-in methods and for what everybody may do come from. */
+export const SETTING_BASELINES = ["none", "microsoft", "scuba", "cis"] as const;
+/** `microsoft`: what Microsoft recommends. `scuba`: CISA's baseline. `cis`: the CIS benchmark. `none`: nothing. */
+export type SettingBaseline = (typeof SETTING_BASELINES)[number];
 
 /** The licence that every user whom a policy reaches has: risk policies need P2. */
 export const LICENCES = ["p1", "p2"] as const;

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { type AccountName, parseAccountName } from "../active-directory/account-name";
 import { type DistinguishedName, parseDistinguishedName } from "../active-directory/distinguished-name";
 import { ADVICE_RULES, type Advice } from "../advice";
+import { PlannedObjectSchema } from "../exchange/plan-schema";
 import { type Fault, shown } from "../fault";
 import { isMapping } from "../mapping";
 import { agrees } from "../schema/agree";
@@ -91,6 +92,7 @@ export const IdentityPlanSchema = agrees<IdentityPlan>()(
   closed({
     breakGlass: may(BreakGlassPlanSchema),
     sspr: may(SsprPlanSchema),
+    settings: may(v.array(PlannedObjectSchema)),
     securityDefaults: may(flag),
     sync: may(SyncPlanSchema),
     endpoints: may(EndpointsSchema),

@@ -1,3 +1,4 @@
+import type { PlannedObject } from "../exchange/exchange-plan";
 import { type Fault, fail, ok, type Result, within } from "../fault";
 import { isMapping } from "../mapping";
 import { agrees } from "../schema/agree";
@@ -61,6 +62,7 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
       expected: `breakGlass: { group: sg-break-glass, users: [bg1@${tenant.initialDomain}, bg2@${tenant.initialDomain}] }`,
     });
   }
+  const settings = hasSettings(options) ? (take(plannedSettings(options, tenant)) ?? []) : [];
   if (options.securityDefaults) faults.push(...besideSecurityDefaults(policies));
   const shared = breakGlass && tenantLockOuts(policies, breakGlass, namedLocations);
   if (shared) faults.push(...shared.faults.map((fault) => within(fault, "mfa")));
@@ -68,6 +70,7 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
   return ok({
     ...(breakGlass ? { breakGlass } : {}),
     ...(sspr ? { sspr } : {}),
+    ...(settings.length > 0 ? { settings } : {}),
     ...(options.securityDefaults ? { securityDefaults: true } : {}),
     ...(sync ? { sync } : {}),
     ...(options.endpoints ? { endpoints: options.endpoints } : {}),
@@ -84,6 +87,26 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
   });
 }
 
+/** Does a tenant say anything of what Graph holds beside policies? */
+function hasSettings({
+  baseline = "none",
+  methods,
+  authorization,
+  passwords,
+  securityDefaults,
+}: IdentityOptions): boolean {
+  return (
+    baseline !== "none" ||
+    [methods, authorization, passwords, securityDefaults].some((one) => one !== undefined)
+  );
+}
+
+/** Reading what they say takes a table of all that the provider knows, which other tenants do not load. */
+function plannedSettings(options: IdentityOptions, tenant: TenantFacts): Result<readonly PlannedObject[]> {
+  const { planSettings }: typeof import("./settings/plan") = require("./settings/plan");
+  return planSettings(options, tenant);
+}
+
 /**
  * Entra ID turns no policy on while security defaults are on; in report-only it takes one.
  * https://learn.microsoft.com/entra/fundamentals/security-defaults#disabling-security-defaults
@@ -97,7 +120,7 @@ function besideSecurityDefaults(policies: readonly PlannedPolicy[]): readonly Fa
       message: "security defaults and a policy that is on exclude each other",
       received: `true, with ${on.join(", ")} on`,
       expected: "security defaults, or policies that are on",
-      fix: "turn security defaults off in the Entra admin center and take the key out, or leave the policies in report-only",
+      fix: "write securityDefaults: false, or leave the policies in report-only",
     },
   ];
 }

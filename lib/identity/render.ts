@@ -27,9 +27,9 @@ export function renderBaselines(): string {
   ].join("\n");
 }
 
-const INTRODUCTION = `# Baselines of Conditional Access and Exchange
+const INTRODUCTION = `# Baselines of Conditional Access, sign-ins and Exchange
 
-<!-- Rendered from lib/identity/baselines and lib/exchange/baselines; a test holds that this page is current. -->
+<!-- Rendered from lib/identity/baselines, lib/identity/settings and lib/exchange/baselines; a test holds that this page is current. -->
 
 \`mfa.baseline\` selects the policies of one column; \`mfa.policies\` changes single ones, or takes one from another column
 by its name. Every policy starts in report-only and excludes the break-glass group. A control is met once its policy is

@@ -18,6 +18,7 @@ import {
   type NamedPolicyOptions,
   type PolicyOptions,
   type PrincipalsOptions,
+  SETTING_BASELINES,
   type SessionOptions,
   SYNC_TOOLS,
   type SyncOptions,
@@ -33,6 +34,7 @@ import {
   RISK_LEVELS,
   USER_ACTIONS,
 } from "./policy";
+import type { AuthorizationOptions, MethodsOptions, PasswordsOptions } from "./settings/options";
 
 const STATES = ["report-only", "on", "off"] as const satisfies readonly PolicyState[];
 
@@ -246,12 +248,30 @@ const credsspProtection = choice([word(CREDSSP_PROTECTIONS)], (input) =>
 export const EndpointsSchema = agrees<EndpointsOptions>()(
   closed({ credssp: may(closed({ protection: credsspProtection })) }),
 );
+// Mappings: what is in them is read where it is planned, so that estates without them need not load how. Their JSON Schema is
+// made of that, by scripts/estate-schema.cjs.
+
+function isMethodsOptions(value: unknown): value is MethodsOptions {
+  return isMapping(value);
+}
+
+function isAuthorizationOptions(value: unknown): value is AuthorizationOptions {
+  return isMapping(value);
+}
+
+function isPasswordsOptions(value: unknown): value is PasswordsOptions {
+  return isMapping(value);
+}
 
 /** What a tenant declares of its identities. */
 export const IdentitySchema = agrees<IdentityOptions>()(
   closed({
     breakGlass: may(BreakGlassSchema),
     sspr: may(SsprSchema),
+    baseline: may(word(SETTING_BASELINES)),
+    methods: may(v.custom<MethodsOptions>(isMethodsOptions)),
+    authorization: may(v.custom<AuthorizationOptions>(isAuthorizationOptions)),
+    passwords: may(v.custom<PasswordsOptions>(isPasswordsOptions)),
     mfa: may(mfa),
     securityDefaults: may(flag),
     namedLocations: may(NamedLocationsSchema),

@@ -118,9 +118,33 @@ function tenantPostures(
     const where = estateWhere((path) => estate.locateTenant(name, path), ["exchange"]);
     return {
       ...(identities ?? { name, where }),
-      ...(exchange ? { exchange: exchangePosture(estate, exchange) } : {}),
+      ...withObjects(exchange && exchangePosture(estate, exchange), tenant ? settingsOf(estate, tenant) : []),
     };
   });
+}
+
+/** What Graph holds stands beside what Exchange does: both are objects of one provider. */
+function withObjects(
+  exchange: ExchangePosture | undefined,
+  settings: readonly ExchangeObjectPosture[],
+): Pick<TenantPosture, "exchange"> {
+  if (settings.length === 0) return exchange ? { exchange } : {};
+  return {
+    exchange: { ...exchange, objects: [...(exchange?.objects ?? []), ...settings].sort(byKindAndName) },
+  };
+}
+
+function settingsOf(
+  estate: Estate,
+  { name: tenant, plan: { settings = [] } }: DeclaredTenant,
+): readonly ExchangeObjectPosture[] {
+  const source = (path: Path) => estate.locateTenant(tenant, path);
+  return settings.map(({ kind, values, path }) => ({
+    kind,
+    name: nameOf(kind, values),
+    values,
+    where: estateWhere(source, ["identity", ...path]),
+  }));
 }
 
 function exchangePosture(estate: Estate, { name: tenant, plan }: DeclaredExchange): ExchangePosture {

@@ -3,11 +3,11 @@ import type { Caller } from "../http/caller";
 import { objects, text } from "../http/json";
 import type { GraphClient, GraphObject, GraphOptions } from "./types";
 
-/** A client of Graph v1.0. */
+/** A client of Graph. */
 export function graphClient(caller: Caller): GraphClient {
-  const read = async (url: string, { signal }: GraphOptions = {}): Promise<GraphObject> => {
+  const read = async (url: string, { signal, needs }: GraphOptions = {}): Promise<GraphObject> => {
     const headers = { accept: "application/json" };
-    return objectIn(await caller.call({ method: "GET", url, headers }, { repeat: "read", signal }));
+    return objectIn(await caller.call({ method: "GET", url, headers }, { repeat: "read", signal, needs }));
   };
   const write = (
     method: "POST" | "PATCH" | "DELETE",
@@ -18,11 +18,11 @@ export function graphClient(caller: Caller): GraphClient {
     const headers = { accept: "application/json", ...(body ? { "content-type": "application/json" } : {}) };
     const request = {
       method,
-      url: address(caller.origin, path),
+      url: address(caller.origin, path, options),
       headers,
       ...(body ? { body: JSON.stringify(body) } : {}),
     };
-    return caller.call(request, { repeat: "write", signal: options.signal });
+    return caller.call(request, { repeat: "write", signal: options.signal, needs: options.needs });
   };
   return {
     post: async (path, body, options) => objectIn(await write("POST", path, body, options)),
@@ -32,10 +32,10 @@ export function graphClient(caller: Caller): GraphClient {
     async delete(path, options) {
       await write("DELETE", path, undefined, options);
     },
-    get: (path, options) => read(address(caller.origin, path), options),
+    get: (path, options) => read(address(caller.origin, path, options), options),
     async list(path, options) {
       const entities: GraphObject[] = [];
-      for (let url: string | undefined = address(caller.origin, path); url !== undefined; ) {
+      for (let url: string | undefined = address(caller.origin, path, options); url !== undefined; ) {
         const page: GraphObject = await read(url, options);
         entities.push(...objects(page.value));
         url = text(page["@odata.nextLink"]);
@@ -45,6 +45,6 @@ export function graphClient(caller: Caller): GraphClient {
   };
 }
 
-function address(origin: string, path: string): string {
-  return `${origin}/v1.0/${path.replace(/^\/+/, "")}`;
+function address(origin: string, path: string, { version = "v1.0" }: GraphOptions = {}): string {
+  return `${origin}/${version}/${path.replace(/^\/+/, "")}`;
 }

@@ -1,12 +1,19 @@
 /** A Graph entity as it came. */
 export type GraphObject = Readonly<Record<string, unknown>>;
 
+/** Which of Graph's two interfaces. `beta` has what v1.0 does not have yet. */
+export type GraphVersion = "v1.0" | "beta";
+
 /** How Graph is asked. */
 export interface GraphOptions {
   readonly signal?: AbortSignal | undefined;
+  /** @default v1.0 */
+  readonly version?: GraphVersion;
+  /** The application permission that the call needs, told where it is refused. @default Domain.Read.All */
+  readonly needs?: string;
 }
 
-/** Reads and writes Microsoft Graph v1.0. */
+/** Reads and changes what Microsoft Graph holds. */
 export interface GraphClient {
   /**
    * One entity, e.g. `domains/contoso.com`. Segments from outside belong through {@link encodeURIComponent}.
@@ -28,7 +35,8 @@ export interface GraphClient {
   post(path: string, body: object, options?: GraphOptions): Promise<GraphObject>;
 
   /**
-   * Changes an entity.
+   * Changes one entity: what the body names is replaced, a list whole. Sent once, and again only where it surely was not
+   * carried out.
    * @throws CloudError
    */
   patch(path: string, body: object, options?: GraphOptions): Promise<void>;

@@ -33,6 +33,8 @@ export interface CallOptions {
   readonly repeat: Repeat;
   /** Ends the waiting and the pauses; a write that has left is heard out, for only its answer says what was made. */
   readonly signal?: AbortSignal | undefined;
+  /** What this call needs to be permitted, where the caller's own words do not fit. */
+  readonly needs?: string | undefined;
   /** Is an answer that leads elsewhere one? It is given as it came, and not followed. @default false */
   readonly redirects?: boolean;
 }
@@ -53,29 +55,32 @@ export class Caller {
    * The answer, which is a success.
    * @throws CloudError
    */
-  call(request: HttpRequest, { repeat, signal, redirects = false }: CallOptions): Promise<HttpAnswer> {
+  call(request: HttpRequest, { repeat, signal, needs, redirects = false }: CallOptions): Promise<HttpAnswer> {
     const { origin, gate, clock, patience } = this.options;
     if (new URL(request.url).origin !== new URL(origin).origin) {
       const message = `an address outside ${origin} is not called`;
       return Promise.reject(new CloudError({ status: 0, code: "foreign-address", message }));
     }
-    return persist(() => gate.run(() => this.authorized(request, { repeat, signal, redirects }), signal), {
-      repeat,
-      patience,
-      clock,
-      signal,
-      onPause: (milliseconds, error) => {
-        if (error.status === 429 || error.retryAfter !== undefined) gate.hold(milliseconds);
+    return persist(
+      () => gate.run(() => this.authorized(request, { repeat, signal, needs, redirects }), signal),
+      {
+        repeat,
+        patience,
+        clock,
+        signal,
+        onPause: (milliseconds, error) => {
+          if (error.status === 429 || error.retryAfter !== undefined) gate.hold(milliseconds);
+        },
       },
-    });
+    );
   }
 
   /** Once, or twice when the token is refused: a request without a valid token was not carried out. */
   private async authorized(
     request: HttpRequest,
-    { repeat, signal, redirects }: CallOptions,
+    { repeat, signal, needs = this.options.needs, redirects }: CallOptions,
   ): Promise<HttpAnswer> {
-    const { tokens, scope, timeout, clock, needs } = this.options;
+    const { tokens, scope, timeout, clock } = this.options;
     let refusals = 0;
     for (;;) {
       const token = await tokens.token(scope, signal);

@@ -15,6 +15,8 @@ export interface EmulatorOptions {
   readonly domains?: readonly string[];
   /** Who is in the tenant. */
   readonly users?: readonly WorldUser[];
+  /** Application permissions of Graph that tokens have. @default all */
+  readonly permissions?: readonly string[];
   /** PEM of the application's certificate. */
   readonly certificate?: string;
   /** The token of the trusted federated identity. */
@@ -42,7 +44,7 @@ export interface Emulator {
 /** Starts an emulator with a tenant of its own. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const tenantId = "7d6b1f0a-5c3e-4a2b-9d8e-0f1a2b3c4d5e";
-  const { domains = [], users = [], certificate, federatedToken } = options;
+  const { domains = [], users = [], permissions, certificate, federatedToken } = options;
   const application: Application = {
     clientId: "c0ffee00-1234-4cde-8f01-23456789abcd",
     clientSecret: "Xy8Q~emulated-client-secret_0123456789",
@@ -50,7 +52,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     federatedToken,
   };
   const tenants = [
-    { tenantId, initialDomain: "contoso.onmicrosoft.com", domains, users, partitions: { dkim: "n" } },
+    {
+      tenantId,
+      initialDomain: "contoso.onmicrosoft.com",
+      domains,
+      users,
+      partitions: { dkim: "n" },
+      ...(permissions === undefined ? {} : { permissions }),
+    },
   ];
   const microsoft = new Microsoft({ tenants, application });
   const [state] = microsoft.tenants.all();

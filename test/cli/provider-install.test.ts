@@ -42,6 +42,9 @@ it("puts the provider where terraform init finds it, and says how to require it"
     "m365_arc_config",
     "m365_atp_policy_for_o365",
     "m365_atp_protection_policy_rule",
+    "m365_authentication_method",
+    "m365_authentication_methods_policy",
+    "m365_authorization_policy",
     "m365_dkim_signing",
     "m365_dkim_signing_config",
     "m365_dlp_compliance_policy",
@@ -50,6 +53,7 @@ it("puts the provider where terraform init finds it, and says how to require it"
     "m365_dns_propagation",
     "m365_dnssec_for_verified_domain",
     "m365_domain",
+    "m365_domain_password_policy",
     "m365_eop_protection_policy_rule",
     "m365_external_in_outlook",
     "m365_global_quarantine_policy",
@@ -83,6 +87,7 @@ it("puts the provider where terraform init finds it, and says how to require it"
     "m365_safe_links_policy",
     "m365_safe_links_rule",
     "m365_safe_links_rule_order",
+    "m365_security_defaults",
     "m365_sharing_policy",
     "m365_smtp_dane_inbound",
     "m365_tenant_allow_block_list_item",
@@ -99,6 +104,7 @@ it("puts the provider where terraform init finds it, and says how to require it"
     "m365_domain_service_records",
     "m365_irm_test",
     "m365_rms_templates",
+    "m365_sspr_registration",
     "m365_system_alerts",
   ]);
 });

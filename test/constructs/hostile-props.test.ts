@@ -6,6 +6,7 @@ import * as aws from "../../aws";
 import * as azure from "../../hosts/azure/constructs/entry";
 import * as root from "../../index";
 import { FaultError, unwrap } from "../../lib/fault";
+import { GRAPH_TABLES } from "../../provider/objects/graph/tables/index";
 import { typeName } from "../../provider/objects/table";
 import { TABLES } from "../../provider/objects/tables/index";
 import { listsIn, placesIn, replaced } from "../support/places";
@@ -329,6 +330,10 @@ const TERRAFORM: Readonly<Record<string, Trial>> = {
     props: () => ({ dependsOn: [] }),
     make: (s, p) => new root.DataM365RmsTemplates(s, "X", p),
   },
+  DataM365SsprRegistration: {
+    props: () => ({ groupId: "11111111-1111-4111-8111-111111111111", assert: true }),
+    make: (s, p) => new root.DataM365SsprRegistration(s, "X", p),
+  },
   DataM365SystemAlerts: {
     props: () => ({ recipients: ["soc@contoso.com"], assert: true }),
     make: (s, p) => new root.DataM365SystemAlerts(s, "X", p),
@@ -352,7 +357,7 @@ const binding = (type: string, props: object): readonly [string, Trial] => {
 
 /** What provider m365 makes of its tables, with the examples of the reference. */
 const KIT: Readonly<Record<string, Trial>> = Object.fromEntries(
-  TABLES.flatMap((table) => {
+  [...TABLES, ...GRAPH_TABLES].flatMap((table) => {
     const type = typeName(table);
     const props = Object.entries(table.example).map(([name, value]) => [
       camel(name),

@@ -256,3 +256,67 @@ function references(block: object): readonly string[] {
   const found = JSON.stringify(block).matchAll(/(?:data\.)?azuread_\w+\.[\w-]+/g);
   return [...new Set([...found].map(([address]) => address))].sort();
 }
+
+describe("sign-in methods and what everybody may do", () => {
+  const { resource, data, provider, terraform } = synthesize(
+    planOf({
+      ...CONTOSO,
+      baseline: "scuba",
+      methods: { fido2: { includeGroups: ["sg-break-glass", "Staff"], excludeGroups: ["SG-scanners"] } },
+      securityDefaults: false,
+      mfa: { policies: { one: { include: "all", clients: ["other"], grant: "block", state: "on" } } },
+    }),
+    {
+      tenantId: "11111111-1111-4111-8111-111111111111",
+      cloud: "gcc-high",
+      credentials: { prefix: "CONTOSO" },
+    },
+  );
+
+  test("are of provider m365, beside azuread", () => {
+    expect(addresses(resource).filter((address) => address.startsWith("m365_"))).toEqual([
+      "m365_authentication_method.Method-email",
+      "m365_authentication_method.Method-fido2",
+      "m365_authentication_method.Method-microsoftAuthenticator",
+      "m365_authentication_method.Method-sms",
+      "m365_authentication_method.Method-voice",
+      "m365_authentication_methods_policy.MethodsPolicy",
+      "m365_authorization_policy.Authorization",
+      "m365_domain_password_policy.Passwords-contoso_onmicrosoft_com",
+      "m365_security_defaults.SecurityDefaults",
+    ]);
+    expect(provider?.m365).toEqual([
+      {
+        credentials_prefix: "CONTOSO",
+        environment: "usgovernmentl4",
+        tenant_id: "11111111-1111-4111-8111-111111111111",
+      },
+    ]);
+    expect(terraform?.required_providers).toHaveProperty("m365");
+  });
+
+  test("have ids of groups in the place of names, those of the stack's own groups too", () => {
+    expect(resource?.m365_authentication_method?.["Method-fido2"]).toEqual({
+      provider: "m365",
+      method: "Fido2",
+      include_groups: [
+        "${azuread_group.BreakGlass.object_id}",
+        "${one(data.azuread_groups.Group__staff.object_ids)}",
+      ],
+      exclude_groups: ["${one(data.azuread_groups.Group__sg-scanners.object_ids)}"],
+    });
+    expect(addresses(data)).toContain("azuread_groups.Group__staff");
+    expect(resource?.m365_authorization_policy?.Authorization).toMatchObject({
+      user_consent_policies: [],
+    });
+  });
+
+  test("security defaults go off before a policy is on", () => {
+    const { depends_on: after } = resource?.azuread_conditional_access_policy?.one ?? {};
+    expect(after).toContain("m365_security_defaults.SecurityDefaults");
+  });
+
+  test("a tenant that says nothing of them needs no provider m365", () => {
+    expect(synthesize(planOf(CONTOSO)).provider).not.toHaveProperty("m365");
+  });
+});

@@ -51,7 +51,7 @@ const ATTRIBUTES = {
   environment: may(text),
 };
 
-/** Exchange Online and Microsoft Purview as mail needs them: DKIM signing, connectors, accepted domains, protection policies, mail flow rules, encryption, alerts, role groups, and the DNS records Microsoft wants. Credentials by the names of azuread: what is left out comes from ARM_* in the environment. */
+/** Exchange Online and Microsoft Purview as mail needs them: DKIM signing, connectors, accepted domains, protection policies, mail flow rules, encryption, alerts, role groups, and the DNS records Microsoft wants; of Entra ID the methods by which people sign in and what everybody may do. Credentials by the names of azuread: what is left out comes from ARM_* in the environment. */
 export class M365Provider extends TerraformProvider {
   /** Terraform's name of the provider. */
   static readonly tfResourceType = "m365";

@@ -23,11 +23,16 @@ export function valueIn(
 
 /** How an object is called in sentences: `the anti-spam policy Default`, `the connection filter`. */
 export function titled({ kind, name }: Pick<ExchangeObjectPosture, "kind" | "name">): string {
-  return objectFacts(kind).singleton ? TITLES[kind] : `the ${TITLES[kind]} ${name}`;
+  const { singleton, key } = objectFacts(kind);
+  if (key !== undefined) return `${TITLES[kind]} ${name}`;
+  return singleton ? TITLES[kind] : `the ${TITLES[kind]} ${name}`;
 }
 
 /** The name of an object: the one that it has in the tenant, an entry's value, or what administrators call it. */
-export function nameOf(kind: ExchangeKind, { name, value, roleGroup, member }: Values): string {
+export function nameOf(kind: ExchangeKind, values: Values): string {
+  const { key } = objectFacts(kind);
+  if (key !== undefined) return String(values[key] ?? "");
+  const { name, value, roleGroup, member } = values;
   const inGroup = roleGroup === undefined ? undefined : [member, roleGroup].filter(Boolean).join(" of ");
   return String(name ?? value ?? inGroup ?? TITLES[kind]);
 }

@@ -4,6 +4,7 @@ import { type Domain, verificationRecords } from "../tenant/domain";
 import { entityAnswer, listAnswer } from "./answers";
 import { badRequest, notFound } from "./graph-error";
 import { type Call, idOf, NO_CONTENT, type Route } from "./route";
+import { checkBody } from "./types/types";
 
 const READ = ["Domain.Read.All", "Domain.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
 const WRITE = ["Domain.ReadWrite.All", "Directory.ReadWrite.All"];
@@ -50,6 +51,14 @@ export const DOMAINS: readonly Route[] = [
     permissions: WRITE,
     run: (call) => {
       const domain = domainOf(call);
+      checkBody(call.body, "domain", call.version);
+      const { passwordValidityPeriodInDays: validity, passwordNotificationWindowInDays: notice } = call.body;
+      if (validity !== undefined || notice !== undefined) {
+        if (!isRoot(domain, call))
+          throw badRequest(`The password policy of ${domain.id} is its root domain's.`);
+        if (validity === null || typeof validity === "number") domain.passwordValidityPeriodInDays = validity;
+        if (notice === null || typeof notice === "number") domain.passwordNotificationWindowInDays = notice;
+      }
       if (call.body.isDefault === true) {
         if (!domain.isVerified) throw badRequest(`Domain ${domain.id} is not verified.`);
         for (const other of call.tenant.domains.values()) other.isDefault = other === domain;
@@ -173,15 +182,20 @@ function domainAt(name: string, { tenant }: Call): Domain {
   return domain;
 }
 
+function isRoot({ id }: Pick<Domain, "id">, { tenant }: Call): boolean {
+  return ![...tenant.domains.keys()].some((other) => id.endsWith(`.${other}`));
+}
+
 /** The domain without what Graph gives only when it is asked for. */
-function shown({ serviceConfigurationRecords: _, ...facts }: Domain, { tenant }: Call): Json {
-  const isBelow = [...tenant.domains.keys()].some((other) => facts.id.endsWith(`.${other}`));
+function shown({ serviceConfigurationRecords: _, ...facts }: Domain, call: Call): Json {
   return {
     authenticationType: "Managed",
     availabilityStatus: null,
+    passwordNotificationWindowInDays: null,
+    passwordValidityPeriodInDays: null,
     ...facts,
     isAdminManaged: true,
-    isRoot: !isBelow,
+    isRoot: isRoot(facts, call),
     manufacturer: null,
     model: null,
     state: null,

@@ -15,6 +15,7 @@ import { errorAnswer, GraphError } from "./graph-error";
 import { GROUPS } from "./groups";
 import { MEMBERS } from "./members";
 import { ORGANIZATION } from "./organization";
+import { REGISTRATION_ROUTES } from "./registration";
 import { ROLE_MANAGEMENT } from "./role-management";
 import type { Call, Route } from "./route";
 import { findRoute, segmentsOf } from "./routing";
@@ -32,6 +33,7 @@ const ROUTES: readonly Route[] = [
   ...NAMED_LOCATIONS,
   ...ORGANIZATION,
   ...POLICIES,
+  ...REGISTRATION_ROUTES,
   ...ROLE_MANAGEMENT,
   ...SETTING_ROUTES,
   ...STRENGTH_ROUTES,

@@ -2,25 +2,44 @@ import { isJson, type Json } from "../../http/answer";
 import type { Entity } from "../tenant/entity";
 import { entityAnswer } from "./answers";
 import { properties } from "./bind";
-import { notFound } from "./graph-error";
+import { GraphError, notFound } from "./graph-error";
+import { METHODS, METHODS_POLICY } from "./methods";
 import { type Call, idOf, NO_CONTENT, type Route } from "./route";
-
-const READ = ["Policy.Read.All"];
+import { checkBody, shownIn } from "./types/types";
 
 /** An object of which a tenant has exactly one. */
 interface Setting {
   readonly path: string;
-  readonly write: string;
+  readonly type: string;
+  readonly read: readonly string[];
+  readonly write: readonly string[];
   readonly initial: Json;
+  /** What else Graph refuses of it, as it would be. @throws GraphError */
+  readonly check?: (after: Json, call: Call) => void;
 }
 
 const METHODS_PATH = "policies/authenticationMethodsPolicy";
-const METHODS_WRITE = ["Policy.ReadWrite.AuthenticationMethod"];
+const READ_METHODS = [
+  "Policy.Read.AuthenticationMethod",
+  "Policy.Read.All",
+  "Policy.ReadWrite.AuthenticationMethod",
+];
+const WRITE_METHODS = ["Policy.ReadWrite.AuthenticationMethod"];
+
+const METHODS_SETTING: Setting = {
+  path: METHODS_PATH,
+  type: "authenticationMethodsPolicy",
+  read: READ_METHODS,
+  write: WRITE_METHODS,
+  initial: METHODS_POLICY,
+};
 
 const SETTINGS: readonly Setting[] = [
   {
     path: "policies/authorizationPolicy",
-    write: "Policy.ReadWrite.Authorization",
+    type: "authorizationPolicy",
+    read: ["Policy.Read.All", "Policy.ReadWrite.Authorization"],
+    write: ["Policy.ReadWrite.Authorization"],
     initial: {
       id: "authorizationPolicy",
       displayName: "Authorization Policy",
@@ -38,53 +57,31 @@ const SETTINGS: readonly Setting[] = [
         allowedToCreateTenants: true,
         allowedToReadBitlockerKeysForOwnedDevice: true,
         allowedToReadOtherUsers: true,
-        permissionGrantPoliciesAssigned: ["ManagePermissionGrantsForSelf.microsoft-user-default-recommended"],
+        permissionGrantPoliciesAssigned: [
+          "ManagePermissionGrantsForSelf.microsoft-user-default-recommended",
+          "ManagePermissionGrantsForOwnedResource.microsoft-dynamically-managed-permissions-for-team",
+        ],
       },
     },
   },
-  {
-    path: METHODS_PATH,
-    write: "Policy.ReadWrite.AuthenticationMethod",
-    initial: {
-      id: "authenticationMethodsPolicy",
-      displayName: "Authentication Methods Policy",
-      description:
-        "The tenant-wide policy that controls which authentication methods are allowed in the tenant.",
-      policyVersion: "1.5",
-      policyMigrationState: "migrationComplete",
-      reconfirmationInDays: null,
-      registrationEnforcement: {
-        authenticationMethodsRegistrationCampaign: {
-          snoozeDurationInDays: 1,
-          enforceRegistrationAfterAllowedSnoozes: true,
-          state: "default",
-          excludeTargets: [],
-          includeTargets: [
-            { id: "all_users", targetType: "group", targetedAuthenticationMethod: "microsoftAuthenticator" },
-          ],
-        },
-      },
-      authenticationMethodConfigurations: [
-        method("Fido2", "fido2", "enabled"),
-        method("MicrosoftAuthenticator", "microsoftAuthenticator", "enabled"),
-        method("Sms", "sms", "disabled"),
-        method("TemporaryAccessPass", "temporaryAccessPass", "enabled"),
-        method("SoftwareOath", "softwareOath", "enabled"),
-        method("Voice", "voice", "disabled"),
-        method("Email", "email", "enabled"),
-        method("X509Certificate", "x509Certificate", "disabled"),
-      ],
-    },
-  },
+  METHODS_SETTING,
   {
     path: "policies/identitySecurityDefaultsEnforcementPolicy",
-    write: "Policy.ReadWrite.SecurityDefaults",
+    type: "identitySecurityDefaultsEnforcementPolicy",
+    read: ["Policy.Read.All", "Policy.ReadWrite.SecurityDefaults"],
+    write: ["Policy.ReadWrite.SecurityDefaults"],
     initial: {
       id: "00000000-0000-0000-0000-000000000005",
       displayName: "Security Defaults",
       description:
         "Security defaults is a set of basic identity security mechanisms recommended by Microsoft.",
       isEnabled: false,
+    },
+    check: ({ isEnabled }, { directory }) => {
+      const on = directory.conditionalAccessPolicies.all().some(({ state }) => state === "enabled");
+      if (isEnabled !== true || !on) return;
+      const message = "Security Defaults cannot be enabled because Conditional Access policies are enabled.";
+      throw new GraphError(400, "BadRequest", message);
     },
   },
 ];
@@ -94,15 +91,18 @@ export const SETTING_ROUTES: readonly Route[] = [
     {
       method: "GET",
       path: setting.path,
-      permissions: [...READ, setting.write],
-      run: (call) => entityAnswer(call, setting.path, current(setting, call)),
+      permissions: setting.read,
+      run: (call) => entityAnswer(call, setting.path, view(setting, call)),
     },
     {
       method: "PATCH",
       path: setting.path,
-      permissions: [setting.write],
+      permissions: setting.write,
       run: (call) => {
-        keep(setting, { ...current(setting, call), ...properties(call.body) }, call);
+        checkBody(call.body, setting.type, call.version);
+        const after = { ...current(setting, call), ...properties(call.body) };
+        setting.check?.(after, call);
+        keep(setting, after, call);
         return NO_CONTENT;
       },
     },
@@ -110,27 +110,41 @@ export const SETTING_ROUTES: readonly Route[] = [
   {
     method: "GET",
     path: `${METHODS_PATH}/authenticationMethodConfigurations/{}`,
-    permissions: [...READ, ...METHODS_WRITE],
+    permissions: READ_METHODS,
     run: (call) => entityAnswer(call, METHODS_PATH, configurationOf(call).found),
   },
   {
     method: "PATCH",
     path: `${METHODS_PATH}/authenticationMethodConfigurations/{}`,
-    permissions: METHODS_WRITE,
+    permissions: WRITE_METHODS,
     run: (call) => {
-      const { setting, policy, all, found } = configurationOf(call);
+      const { policy, all, found } = configurationOf(call);
+      const type = String(found["@odata.type"]).replace("#microsoft.graph.", "");
+      // An abstract type has to be told which one is meant.
+      if (call.body["@odata.type"] === undefined) {
+        throw new GraphError(
+          400,
+          "badRequest",
+          "The property '@odata.type' is required in the request body.",
+        );
+      }
+      checkBody(call.body, type, call.version);
       const changed = { ...found, ...properties(call.body) };
       const authenticationMethodConfigurations = all.map((one) => (one === found ? changed : one));
-      keep(setting, { ...policy, authenticationMethodConfigurations }, call);
+      keep(METHODS_SETTING, { ...policy, authenticationMethodConfigurations }, call);
       return NO_CONTENT;
     },
   },
 ];
 
-function method(id: string, kind: string, state: "enabled" | "disabled"): Json {
-  const includeTargets = [{ targetType: "group", id: "all_users", isRegistrationRequired: false }];
-  const type = `#microsoft.graph.${kind}AuthenticationMethodConfiguration`;
-  return { "@odata.type": type, id, state, excludeTargets: [], includeTargets };
+function view(setting: Setting, call: Call): Json {
+  const entity = current(setting, call);
+  const shown = shownIn(call.version, setting.type, entity);
+  if (!isJson(shown)) throw notFound(setting.path);
+  const { authenticationMethodConfigurations } = entity;
+  return authenticationMethodConfigurations === undefined
+    ? shown
+    : { ...shown, authenticationMethodConfigurations };
 }
 
 function current({ path, initial }: Setting, { directory }: Call): Json {
@@ -144,12 +158,10 @@ function keep({ path }: Setting, value: Json, { directory }: Call): void {
 }
 
 function configurationOf(call: Call) {
-  const setting = SETTINGS.find(({ path }) => path === METHODS_PATH);
-  if (setting === undefined) throw notFound(METHODS_PATH);
-  const policy = current(setting, call);
+  const policy = current(METHODS_SETTING, call);
   const configurations = policy.authenticationMethodConfigurations;
-  const all = Array.isArray(configurations) ? configurations.filter(isJson) : [];
+  const all = Array.isArray(configurations) ? configurations.filter(isJson) : METHODS;
   const found = all.find(({ id }) => String(id).toLowerCase() === idOf(call).toLowerCase());
   if (found === undefined) throw notFound(idOf(call));
-  return { setting, policy, all, found };
+  return { policy, all, found };
 }

@@ -1,6 +1,7 @@
 /** Graph's application permissions that everything here can be done with. */
 export const ALL_PERMISSIONS: readonly string[] = [
   "Application.ReadWrite.All",
+  "AuditLog.Read.All",
   "Directory.ReadWrite.All",
   "Domain.ReadWrite.All",
   "Group.ReadWrite.All",

@@ -8,11 +8,12 @@ export interface Domain {
   isVerified: boolean;
   isInitial: boolean;
   isDefault: boolean;
+  /** Days until a password expires; null where nobody set it. */
+  passwordValidityPeriodInDays?: number | null;
+  passwordNotificationWindowInDays?: number | null;
   serviceConfigurationRecords: readonly Row[];
   /** What it is for: Email and others. */
   supportedServices: readonly string[];
-  passwordValidityPeriodInDays: number | null;
-  passwordNotificationWindowInDays: number | null;
 }
 
 /** What Graph gives for the mail of a domain: `domainDnsRecord` and its kinds. */

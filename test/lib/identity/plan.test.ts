@@ -59,7 +59,7 @@ describe("security defaults", () => {
       policies: { "mfa-all-users": { state: "on" }, "block-legacy-authentication": { state: "on" } },
     } as const;
     expect(faultsOf({ breakGlass: BREAK_GLASS, securityDefaults: true, mfa })).toEqual([
-      "securityDefaults: security defaults and a policy that is on exclude each other, got true, with block-legacy-authentication, mfa-all-users on; expected security defaults, or policies that are on; turn security defaults off in the Entra admin center and take the key out, or leave the policies in report-only",
+      "securityDefaults: security defaults and a policy that is on exclude each other, got true, with block-legacy-authentication, mfa-all-users on; expected security defaults, or policies that are on; write securityDefaults: false, or leave the policies in report-only",
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { DiagnosticError, PartialState } from "../../../provider/plugin/index";
 import { m365 } from "../../../provider/provider";
 import type { M365 } from "../../../provider/resources/m365";
-import { type Emulator, startEmulator } from "../../../sandbox/microsoft";
+import { type Emulator, type EmulatorOptions, startEmulator } from "../../../sandbox/microsoft";
 import { clientsFor, FastClock, QUICK } from "../support/clients";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -21,8 +21,8 @@ export interface Bench {
   called(): readonly string[];
 }
 
-export async function bench(): Promise<Bench> {
-  const emulator = await startEmulator({ domains: ["contoso.com"] });
+export async function bench(tenant: EmulatorOptions = { domains: ["contoso.com"] }): Promise<Bench> {
+  const emulator = await startEmulator(tenant);
   const warnings: string[] = [];
   const { resources } = m365("0.0.0");
   const clock = new FastClock();

@@ -122,6 +122,7 @@ const NAMES: Readonly<Record<string, string>> = {
   subdomains: "news",
   import: "Spf",
   imports: "contoso.com",
+  passwords: "contoso.com",
   asFound: "contoso.com",
   "contoso.com": "Spf",
 };
@@ -158,17 +159,26 @@ const LOOSENING: Readonly<Record<string, readonly [attribute: string, value: unk
   dataLoss: ["mode", "Disable"],
   auditRetention: ["retentionDuration", "ThreeMonths"],
   userReports: ["enableReportToMicrosoft", false],
+  "methods.policy": ["systemPreferredState", "disabled"],
+  microsoftAuthenticator: ["displayAppInformationState", "disabled"],
+  sms: ["state", "enabled"],
+  voice: ["state", "enabled"],
+  x509Certificate: ["certificateCrlValidation", "disabled"],
+  authorization: ["allowedToCreateApps", true],
 };
 
 /** Lists of which every member loosens, and words of which the first does. */
 const LOOSE =
-  /\.(allowedSenders|allowedSenderDomains|excludedSenders|excludedDomains|ipAllowList|doNotRewriteUrls|arcTrustedSealers|action|actionWhenThresholdReached|retentionDuration)(?:\[\])?$/;
+  /\.(allowedSenders|allowedSenderDomains|excludedSenders|excludedDomains|ipAllowList|doNotRewriteUrls|arcTrustedSealers|signInGroups|userConsentPolicies|migrationState|guestUserRoleId|action|actionWhenThresholdReached|retentionDuration)(?:\[\])?$/;
 
 function allowedAt(parents: readonly string[]): { readonly attribute: string; readonly value: unknown } {
   // A rule against the loss of data is no mail flow rule, and no policy.
   if (parents.includes("dataLoss") && parents.includes("rules"))
     return { attribute: "disabled", value: true };
-  const [attribute = "", value] = parents.map((key) => LOOSENING[key]).find((one) => one !== undefined) ?? [];
+  const [attribute = "", value] =
+    parents
+      .map((key, place) => LOOSENING[key] ?? LOOSENING[`${parents[place - 1]}.${key}`])
+      .find((one) => one !== undefined) ?? [];
   return { attribute, value };
 }
 
@@ -179,6 +189,19 @@ function at(place: string, value: unknown): object {
     (inner, key, index) => ({ [key === "*" ? (NAMES[keys[index - 1] ?? ""] ?? "one") : key]: inner }),
     value,
   ) as object;
+}
+
+/** What a place of sign-in methods and of what everybody may do needs beside it: the word that allows what it loosens. */
+function besideSettings(place: string): readonly object[] {
+  const name = place.replace(/\.\{\}$/, ".*");
+  if (!/^\.tenants\.\*\.identity\.(?:methods|authorization)\./.test(name)) return [];
+  const [, allowing] = /^(.*)\.allow\./.exec(name) ?? [];
+  if (allowing !== undefined) {
+    const { attribute, value } = allowedAt(name.split("."));
+    return [at(`${allowing}.${attribute}`, value)];
+  }
+  const loose = LOOSE.exec(name)?.[1] ?? /\.(?:sms|voice)\.(state)$/.exec(name)?.[1];
+  return loose === undefined ? [] : [at(name.replace(/\.[^.]+$/, ".allow"), { [loose]: "meant" })];
 }
 
 /** What a place of Exchange needs beside it: a licence, whom a policy is for, and the word that allows what it loosens. */
@@ -430,7 +453,10 @@ export function estateWith(name: string, value: unknown): unknown {
   // Sign-ins have nothing to do with it.
   const beside = Object.entries(BESIDE).filter(([part]) => !isExchange && name.includes(`.${part}`));
   return merged(
-    [...beside.map(([, more]) => more), ...besideExchange(name)].reduce<unknown>(merged, AROUND),
+    [...beside.map(([, more]) => more), ...besideExchange(name), ...besideSettings(name)].reduce<unknown>(
+      merged,
+      AROUND,
+    ),
     completed(value),
   );
 }

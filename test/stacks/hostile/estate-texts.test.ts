@@ -45,12 +45,17 @@ const NAMES: ReadonlySet<string> = new Set(PLACES.map(({ name }) => name));
 /** What each place of Exchange is read like: policies of one's own like the default, exceptions like conditions. */
 const EXCHANGE_TWIN = /^\.tenants\.\*\.exchange\.(?:protection\..*\.policies\.\*|rules\..*\.unless)\./;
 
+/** Settings of sign-ins, which one table reads, and those of each method like those of passkeys. */
+const SETTINGS = /^\.tenants\.\*\.identity\.(?:methods|authorization|passwords)\./;
+const METHOD_TWIN = /\.methods\.(?!fido2|policy|sms)\w+\.(?:\w+Groups|allow)\b/;
+
 /**
  * One of them for a subdomain's places, which are read as its domain's are, and for Exchange's, which are read by one table;
  * all for every other.
  */
 function payloadsAt({ name }: TextPlace): readonly string[] {
   if (name.startsWith(".tenants.*.exchange.")) return EXCHANGE_TWIN.test(name) ? [] : PAYLOADS.slice(0, 1);
+  if (SETTINGS.test(name)) return METHOD_TWIN.test(name) ? [] : PAYLOADS.slice(0, 1);
   const isTwin = name.includes(".subdomains.*") && NAMES.has(name.replace(".subdomains.*", ""));
   return isTwin ? PAYLOADS.slice(0, 1) : PAYLOADS;
 }
@@ -79,7 +84,10 @@ async function synthesized(place: TextPlace, text: string): Promise<readonly str
     if (!declareEstate(estate.value).ok) return undefined;
     const out = temporaryFolder();
     // Of a domain's stack nothing of Exchange's is a part.
-    const only = place.name.startsWith(".tenants.*.exchange.") ? new Set(["exchange-contoso"]) : undefined;
+    const of = place.name.startsWith(".tenants.*.exchange.")
+      ? "exchange"
+      : SETTINGS.test(place.name) && "tenant";
+    const only = of ? new Set([`${of}-contoso`]) : undefined;
     const result = await synthesize({ estate: estate.value, out, only });
     if (!result.ok) return undefined;
     const files = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((file) =>

@@ -1,0 +1,82 @@
+import { Construct } from "constructs";
+import * as v from "valibot";
+import type { PlannedObject } from "../../lib/exchange/exchange-plan";
+import { attributesOf, terraformType, type Value } from "../../lib/exchange/objects";
+import { PlannedObjectSchema } from "../../lib/exchange/plan-schema";
+import { FaultError, shown } from "../../lib/fault";
+import { ALL_USERS, namesGroups } from "../../lib/identity/settings/methods";
+import { closed } from "../../lib/schema/shapes";
+import { constructId } from "../construct-id";
+import { makerOf, type ObjectConfig } from "../exchange/bindings";
+import type { M365Provider } from "../exchange/m365/provider";
+import { PROVIDER } from "../exchange/tenant-providers";
+import { markGrouping } from "../grouping";
+import { dataProps, liveProp, readProps } from "../read-props";
+import { literal, literalOrReference } from "../terraform/text";
+import { DIRECTORY, type Directory } from "./directory";
+
+/** What a tenant declares of sign-in methods and of what everybody may do. */
+export interface TenantSettingsProps {
+  /** Where names of groups are found. */
+  readonly directory: Directory;
+  /** As `planIdentity` answers. */
+  readonly settings: readonly PlannedObject[];
+  /** A configuration of provider m365. */
+  readonly provider: M365Provider;
+}
+
+/** Sign-in methods, what everybody may do, expiry of passwords and security defaults of one tenant, by provider m365. */
+export class TenantSettings extends Construct {
+  /** Security defaults, where they are switched. */
+  readonly securityDefaults: { readonly fqn: string } | undefined;
+
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: TenantSettingsProps) {
+    super(scope, id);
+    markGrouping(this);
+    const kind = "TenantSettings";
+    const directory = liveProp(kind, props, "directory", DIRECTORY);
+    const provider = liveProp(kind, props, "provider", PROVIDER);
+    const { settings } = readProps(
+      kind,
+      closed({ settings: v.array(PlannedObjectSchema) }),
+      dataProps(kind, props, ["directory", "provider"]),
+    );
+    const ids = settings.map((one) => one.id);
+    const faults = settings.flatMap(({ id: own, kind: of, values }, place) => [
+      ...(ids.indexOf(own) === place
+        ? []
+        : [{ path: ["settings", place], message: "two objects have one id", received: shown(own) }]),
+      ...Object.keys(values)
+        .filter((name) => !attributesOf(of).has(name))
+        .map((name) => ({
+          path: ["settings", place, "values", name],
+          message: "the kind has no such attribute",
+          received: shown(name),
+        })),
+    ]);
+    if (faults.length > 0) throw new FaultError(kind, faults);
+    const made = new Map<string, { readonly fqn: string }>();
+    for (const { id: own, kind: of, values } of settings) {
+      const config: Record<string, ObjectConfig[string]> = { provider };
+      for (const [name, value] of Object.entries(values)) {
+        config[name] = namesGroups(name) ? groupsOf(value, directory) : given(value);
+      }
+      made.set(of, makerOf(terraformType(of))(this, constructId(own), config));
+    }
+    this.securityDefaults = made.get("security-defaults");
+  }
+}
+
+/** Object ids in the place of names. */
+function groupsOf(value: Value, directory: Directory): ObjectConfig[string] {
+  const idOf = (name: string) =>
+    name === ALL_USERS ? literal(name) : literalOrReference(directory.group(name));
+  if (typeof value === "string") return value === "" ? literal("") : idOf(value);
+  return Array.isArray(value) ? value.map(idOf) : given(value);
+}
+
+function given(value: Value): ObjectConfig[string] {
+  if (typeof value === "string") return literal(value);
+  return typeof value === "object" ? value.map(literal) : value;
+}

@@ -36,6 +36,7 @@ export type {
   AsFoundOptions,
   BimiOptions,
   Cloud,
+  ConnectorNamesOptions,
   CredentialsOptions,
   DkimOptions,
   DkimSelectorOptions,

@@ -1,4 +1,4 @@
-import { assert, property, string } from "fast-check";
+import { assert, property } from "fast-check";
 import { findingsJson } from "../../../lib/report/findings-json";
 import { findingsText } from "../../../lib/report/findings-text";
 import { junit } from "../../../lib/report/junit";

@@ -31,7 +31,7 @@ function objectsOfSources() {
   return evaluate(`import { GRAPH_TABLES } from "./provider/objects/graph/tables/index";
 import { TABLES } from "./provider/objects/tables/index";
 import { typeName } from "./provider/objects/table";
-import { SETTINGS } from "./provider/objects/tables/transport-rule";
+import { SETTINGS } from "./provider/objects/tables/transport-rule-settings";
 import { CONDITIONS, exceptions } from "./provider/objects/tables/transport-rule-conditions";
 import { m365 } from "./provider/provider";
 const EXCEPTIONS = exceptions(CONDITIONS);

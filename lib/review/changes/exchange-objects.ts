@@ -21,10 +21,25 @@ export interface ObjectChange extends Change {
 export function objectChanges(before: TenantPosture, after: TenantPosture): readonly ObjectChange[] {
   return pairs(before, after).flatMap((pair): readonly ObjectChange[] => {
     const { old, now } = pair;
-    if (!old && now) return [low(`${capital(titled(now))} is declared`), ...loosenings(pair)];
+    if (!old && now) return [declared(now), ...loosenings(pair)];
     if (old && !now) return [gone(old)];
     return [...loosenings(pair), ...tightenings(pair), ...switched(pair), ...others(pair)];
   });
+}
+
+/** An object that was not there, or not managed. Members of role groups are said by what they get. */
+function declared(now: ExchangeObjectPosture): ObjectChange {
+  if (now.kind !== "role-group-member" && now.kind !== "role-group-members") {
+    return low(`${capital(titled(now))} is declared`);
+  }
+  const { member, members = [], roleGroup, service } = now.values;
+  const who = member ?? (Array.isArray(members) && members.length > 0 ? members.join(", ") : "nobody");
+  const where = service === "purview" ? "Purview" : "Exchange";
+  const others = member === undefined ? ", and nobody else" : "";
+  return medium(
+    `In role group ${String(roleGroup)} (${where}): ${String(who)}${others}`,
+    "whoever is in it has its rights",
+  );
 }
 
 /** What of changed objects nobody can judge, in words. */
@@ -125,6 +140,8 @@ const GIVES: ReadonlySet<ExchangeKind> = new Set([
   "ome-branding-template",
   "quarantine-policy",
   "role-group",
+  "role-group-member",
+  "role-group-members",
   "sharing-policy",
 ]);
 
@@ -194,7 +211,19 @@ const SMALLER_IS_MILDER: ReadonlySet<string> = new Set(["phishThresholdLevel", "
 
 /** Lists of what is kept out. */
 const KEEPS_OUT =
-  /^(?:blocked|fileTypes$|ipBlockList$|targeted(?:Users|Domains)ToProtect$|languageBlockList$|regionBlockList$|notifyUser$)/;
+  /^(?:blocked|fileTypes$|ipBlockList$|targeted(?:Users|Domains)ToProtect$|languageBlockList$|regionBlockList$|notifyUser$|(?:exchange|sharepoint|oneDrive|teams|endpointDlp)Location$|contentContainsSensitiveInformation$)/;
+
+/** How long records are kept, the shortest first. */
+const DURATIONS = [
+  "ThreeMonths",
+  "SixMonths",
+  "NineMonths",
+  "TwelveMonths",
+  "ThreeYears",
+  "FiveYears",
+  "SevenYears",
+  "TenYears",
+];
 
 /** Does the new value keep less from people than the old one? */
 function milder(attribute: string, from: Value | undefined, to: Value | undefined): boolean {
@@ -202,6 +231,8 @@ function milder(attribute: string, from: Value | undefined, to: Value | undefine
     const [was, is] = [from, to].map((value) => ACTIONS.indexOf(String(value)));
     return was !== undefined && is !== undefined && was >= 0 && is > was;
   }
+  if (attribute === "retentionDuration")
+    return DURATIONS.indexOf(String(to)) < DURATIONS.indexOf(String(from));
   if (typeof from === "number" && typeof to === "number") {
     if (GREATER_IS_MILDER.has(attribute)) return to === 0 ? from > 0 : from > 0 && to > from;
     return SMALLER_IS_MILDER.has(attribute) && to < from;
@@ -210,7 +241,7 @@ function milder(attribute: string, from: Value | undefined, to: Value | undefine
     return (
       from === true &&
       to !== true &&
-      /^enable(?!OrganizationBranding|CustomNotification|UserEmail)|ProtectionEnabled$|ZapEnabled$|TipsEnabled$/.test(
+      /^enable(?!OrganizationBranding|CustomNotification|UserEmail)|ProtectionEnabled$|ZapEnabled$|TipsEnabled$|^blockAccess$/.test(
         attribute,
       )
     );

@@ -1,8 +1,6 @@
 import {
   checked,
-  enabled,
   flag,
-  instant,
   name,
   type ObjectAttribute,
   recipients,
@@ -14,9 +12,9 @@ import {
 } from "../attribute";
 import { both, onlyWith } from "../cross-rules";
 import type { CrossRule, ObjectTable } from "../table";
-import { comments, ruleName } from "./parts";
 import { CONDITIONS, exceptions } from "./transport-rule-conditions";
 import { transportRuleLimits } from "./transport-rule-limits";
+import { SETTINGS } from "./transport-rule-settings";
 
 const off = { default: false } as const;
 const people = (parameter: string, about: string) =>
@@ -130,42 +128,6 @@ const ACTIONS: Readonly<Record<string, ObjectAttribute>> = {
   ),
   generate_notification: shortText(5120)("GenerateNotification", "Message to recipients, in HTML."),
   apply_classification: name("ApplyClassification", "Classification that it gets."),
-};
-
-/** How a rule is tried, whatever it does. */
-export const SETTINGS: Readonly<Record<string, ObjectAttribute>> = {
-  name: ruleName,
-  enabled,
-  comments,
-  mode: word("Mode", ["Audit", "AuditAndNotify", "Enforce"], "Is it acted on, or only recorded?", {
-    default: "Enforce",
-  }),
-  rule_error_action: word(
-    "RuleErrorAction",
-    ["Ignore", "Defer"],
-    "Deliver it when the rule cannot be tried, or later?",
-    { default: "Ignore" },
-  ),
-  sender_address_location: word(
-    "SenderAddressLocation",
-    ["Header", "Envelope", "HeaderOrEnvelope"],
-    "Where conditions look for the sender's address.",
-    { default: "Header" },
-  ),
-  recipient_address_type: word(
-    "RecipientAddressType",
-    ["Resolved", "Original"],
-    "Recipients after rewriting, or before?",
-    { default: "Resolved" },
-  ),
-  stop_rule_processing: flag("StopRuleProcessing", "Is no later rule tried?", off),
-  set_audit_severity: word(
-    "SetAuditSeverity",
-    ["DoNotAudit", "Low", "Medium", "High"],
-    "Severity in the log.",
-  ),
-  activation_date: instant("ActivationDate", "From when on."),
-  expiry_date: instant("ExpiryDate", "Until when."),
 };
 
 export const transportRule: ObjectTable = {

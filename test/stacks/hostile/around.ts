@@ -214,6 +214,7 @@ function besideExchange(place: string): readonly object[] {
   // Whom mail, documents and messages are told to is taken by baselines alone; the CIS one takes all three.
   if (/\.protection\.(?:sensitiveUsers|partnerDomains|notify)\b/.test(name))
     beside.push(at(exchange, { protection: { baseline: "cis" } }));
+  beside.push(...besideProtection(name, exchange));
   const [policy, family] = /^.*\.protection\.(\w+)\.(?:policies\.\*|order)/.exec(name) ?? [];
   if (policy !== undefined) {
     const whom =
@@ -247,7 +248,6 @@ function besideExchange(place: string): readonly object[] {
   if (loose !== undefined && allowing === undefined) {
     beside.push(at(name.replace(/\.[^.]+$/, ".allow"), { [loose]: "meant" }));
   }
-  beside.push(...besideProtection(name, exchange));
   const [, preset, scope = ""] = /^(.*\.presets\.\w+)\.except\.(\w+)/.exec(name) ?? [];
   if (preset !== undefined) beside.push(at(`${preset}.allow`, { [EXCEPT[scope] ?? ""]: "meant" }));
   return beside;

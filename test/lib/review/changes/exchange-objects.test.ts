@@ -27,6 +27,40 @@ test.each<[string, string, Attributes, Attributes, readonly string[]]>([
     ],
   ],
   [
+    "an alert that nobody hears",
+    "protection_alert",
+    { name: "Suspicious forwarding", notify_user: ["soc@contoso.com"] },
+    { name: "Suspicious forwarding", notify_user: ["soc@contoso.com"], notification_enabled: false },
+    ['medium: The alert "Suspicious forwarding" goes to nobody from now on', "asks: protection-loosened"],
+  ],
+  [
+    "data that may leave from Teams",
+    "dlp_compliance_policy",
+    { name: "Cards", exchange_location: ["All"], teams_location: ["All"] },
+    { name: "Cards", exchange_location: ["All"], teams_location: [] },
+    ["medium: The data loss policy Cards: teamsLocation All → not set", "asks: protection-loosened"],
+  ],
+  [
+    "data that is seen and let go",
+    "dlp_compliance_rule",
+    { name: "Cards leave", policy: "Cards", block_access: true },
+    { name: "Cards leave", policy: "Cards", block_access: false },
+    [
+      "medium: The rule of data loss policies Cards leave: blockAccess true → false",
+      "asks: protection-loosened",
+    ],
+  ],
+  [
+    "records that are kept for a shorter time",
+    "unified_audit_log_retention_policy",
+    { name: "Mail", priority: 1, retention_duration: "TwelveMonths" },
+    { name: "Mail", priority: 1, retention_duration: "SixMonths" },
+    [
+      "medium: The retention policy of the audit log Mail: retentionDuration TwelveMonths → SixMonths",
+      "asks: protection-loosened",
+    ],
+  ],
+  [
     "one that no longer is",
     "hosted_connection_filter_policy",
     { ip_allow_list: ["192.0.2.1"] },
@@ -189,6 +223,20 @@ test("what comes says what it lets through", async () => {
     "medium: Unless something else forbids it, mail may be forwarded automatically to fabrikam.com from now on",
     "low: The remote domain Partner is declared",
     "asks: protection-loosened",
+  ]);
+});
+
+test("who comes into a role group is told by its rights, and who leaves it", async () => {
+  const anna = { service: "purview", role_group: "Service Assurance User", member: "Anna Berg" };
+  expect(await told("role_group_member", undefined, anna)).toEqual([
+    "medium: In role group Service Assurance User (Purview): Anna Berg",
+  ]);
+  expect(await told("role_group_member", anna, undefined)).toEqual([
+    "low: The member of a role group Anna Berg of Service Assurance User removed",
+  ]);
+  const all = { service: "exchange", role_group: "Readers", members: ["anna@contoso.com"] };
+  expect(await told("role_group_members", undefined, all)).toEqual([
+    "medium: In role group Readers (Exchange): anna@contoso.com, and nobody else",
   ]);
 });
 

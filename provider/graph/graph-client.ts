@@ -1,13 +1,14 @@
 import { objectIn } from "../http/answer-error";
 import type { Caller } from "../http/caller";
+import { CloudError } from "../http/cloud-error";
 import { objects, text } from "../http/json";
 import type { GraphClient, GraphObject, GraphOptions } from "./types";
 
-/** A client that reads Graph v1.0. */
+/** A client for Graph v1.0. */
 export function graphClient(caller: Caller): GraphClient {
-  const read = async (url: string, { signal }: GraphOptions = {}): Promise<GraphObject> => {
+  const read = async (url: string, { signal, needs }: GraphOptions = {}): Promise<GraphObject> => {
     const headers = { accept: "application/json" };
-    return objectIn(await caller.call({ method: "GET", url, headers }, { repeat: "read", signal }));
+    return objectIn(await caller.call({ method: "GET", url, headers }, { repeat: "read", signal, needs }));
   };
   return {
     get: (path, options) => read(address(caller.origin, path), options),
@@ -15,10 +16,21 @@ export function graphClient(caller: Caller): GraphClient {
       const entities: GraphObject[] = [];
       for (let url: string | undefined = address(caller.origin, path); url !== undefined; ) {
         const page: GraphObject = await read(url, options);
+        // Half a page is not taken for an empty one: what is not listed would count as not there.
+        if (!Array.isArray(page.value)) {
+          const message = `the answer for ${path} is not a list`;
+          throw new CloudError({ status: 200, code: "unreadable-answer", message });
+        }
         entities.push(...objects(page.value));
         url = text(page["@odata.nextLink"]);
       }
       return entities;
+    },
+    async change(method, path, body, { signal, needs, secrets } = {}) {
+      const headers = { accept: "application/json", "content-type": "application/json; charset=utf-8" };
+      const content = body === undefined ? {} : { body: JSON.stringify(body) };
+      const request = { method, url: address(caller.origin, path), headers, ...content };
+      await caller.call(request, { repeat: "read", signal, needs, secrets });
     },
   };
 }

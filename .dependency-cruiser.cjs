@@ -32,7 +32,7 @@ const LIB_ORDER = [
   ["lib/dns"],
   ["lib/plan", "lib/schema"],
   ["hosts"],
-  ["lib/exchange", "lib/identity", "lib/microsoft", "lib/senders"],
+  ["lib/exchange", "lib/identity", "lib/incident", "lib/microsoft", "lib/senders"],
   ["lib/estate", "lib/mail"],
   ["lib/domain"],
   ["lib/declare"],

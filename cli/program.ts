@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import type { BootstrapAwsOptions } from "./bootstrap-aws";
 import type { CheckOptions } from "./check";
 import type { Console } from "./console";
+import { addIncidentCommands } from "./incident/commands";
 import type { InitOptions } from "./init/answers";
 import { addLiveCommands } from "./live/commands";
 import { collect, collectOf } from "./option-values";
@@ -271,6 +272,7 @@ Exit codes: 0 fine, 1 a limit is exceeded, a finding of level error is new, or i
       report(providerInstall(options, version(), console));
     });
 
+  addIncidentCommands(program, console, version(), report);
   addSandboxCommands(program, console, version(), report);
   return program;
 }

@@ -97,6 +97,8 @@ const LIB_STEPS: readonly (readonly [folder: string, above: string])[] = [
   ["identity", "exchange"],
   ["identity", "microsoft"],
   ["identity", "estate"],
+  ["incident", "identity"],
+  ["incident", "estate"],
   ["microsoft", "senders"],
   ["microsoft", "mail"],
   ["senders", "identity"],

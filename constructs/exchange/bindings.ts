@@ -12,6 +12,7 @@ export const M365DkimSigningConfig = gated(generated.M365DkimSigningConfig);
 export const M365DnsPropagation = gated(generated.M365DnsPropagation);
 export const M365InboundConnector = gated(generated.M365InboundConnector);
 export const M365OutboundConnector = gated(generated.M365OutboundConnector);
+export const DataM365AccountExposure = gated(generated.DataM365AccountExposure);
 export const DataM365DomainServiceRecords = gated(generated.DataM365DomainServiceRecords);
 
 /** What an object of Exchange is declared with. */

@@ -99,6 +99,16 @@ export function refused(summary: string, detail: string, path: Path): Diagnostic
   return new DiagnosticError({ summary, detail, path });
 }
 
+/**
+ * What a service knows an object by.
+ * @throws DiagnosticError if it shows one without: it could be neither told nor ended
+ */
+export function idOf(value: unknown, what: string): string {
+  const id = text(value);
+  if (id !== undefined) return id;
+  throw new DiagnosticError({ summary: `the service shows ${what} without an id` });
+}
+
 function instantOf(found: GraphObject, property: string): string | undefined {
   const value = text(found[property]);
   return value === undefined || Number.isNaN(Date.parse(value)) ? undefined : value;

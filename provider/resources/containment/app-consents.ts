@@ -1,7 +1,7 @@
 import type { GraphObject } from "../../graph/types";
 import { text } from "../../http/json";
 import { unlessGone } from "../found";
-import { type Calling, userPath } from "./account";
+import { type Calling, idOf, userPath } from "./account";
 import type { Entry, Way } from "./closed-list";
 
 interface Consent extends Entry {
@@ -33,8 +33,7 @@ export const appConsents: Way<Consent> = {
 };
 
 async function consent(grant: GraphObject, calling: Calling): Promise<readonly Consent[]> {
-  const id = text(grant.id);
-  if (id === undefined) return [];
+  const id = idOf(grant.id, "a consent");
   const scopes = text(grant.scope)?.trim().replace(/\s+/g, " ") ?? "no scope";
   return [
     {
@@ -47,8 +46,8 @@ async function consent(grant: GraphObject, calling: Calling): Promise<readonly C
 }
 
 function assignment(upn: string, one: GraphObject): readonly Consent[] {
-  const id = text(one.id);
-  if (id === undefined || (one.principalType !== undefined && one.principalType !== "User")) return [];
+  if (one.principalType !== undefined && one.principalType !== "User") return [];
+  const id = idOf(one.id, "an assignment to an application");
   return [
     {
       id,

@@ -1,5 +1,6 @@
 import type { ExchangeObject } from "../../exchange/types";
 import { text } from "../../http/json";
+import { DiagnosticError } from "../../plugin/index";
 import { unlessGone } from "../found";
 import type { Calling } from "./account";
 import type { Entry, Way } from "./closed-list";
@@ -50,9 +51,9 @@ export const delegates: Way<Delegate> = {
 };
 
 function fullAccess(Identity: string, row: ExchangeObject): readonly Delegate[] {
-  const who = text(row.User);
+  const who = whoIn(row.User, row);
   if (who === undefined || SELF.test(who) || row.IsInherited === true || isDenial(row.Deny)) return [];
-  const AccessRights = texts(row.AccessRights);
+  const AccessRights = rightsIn(row);
   return [
     delegate(`${who} ${AccessRights.join(", ")}`, "Remove-MailboxPermission", {
       Identity,
@@ -63,9 +64,9 @@ function fullAccess(Identity: string, row: ExchangeObject): readonly Delegate[] 
 }
 
 function sendAs(Identity: string, row: ExchangeObject): readonly Delegate[] {
-  const who = text(row.Trustee);
+  const who = whoIn(row.Trustee, row);
   if (who === undefined || SELF.test(who) || /^Deny$/i.test(String(row.AccessControlType))) return [];
-  const AccessRights = texts(row.AccessRights);
+  const AccessRights = rightsIn(row);
   return [
     delegate(`${who} ${AccessRights.join(", ")}`, "Remove-RecipientPermission", {
       Identity,
@@ -107,8 +108,8 @@ function onFolder(Identity: string, calendar: boolean, row: ExchangeObject): rea
   // A name, or an object that has one.
   const user =
     typeof row.User === "object" && row.User !== null ? (row.User as ExchangeObject).DisplayName : row.User;
-  const who = text(user);
-  const rights = texts(row.AccessRights);
+  const who = whoIn(user, row);
+  const rights = rightsIn(row);
   if (who === undefined || rights.length === 0) return [];
   const named = `${who} ${rights.join(", ")} on ${Identity.slice(Identity.indexOf(":") + 1)}`;
   if (!EVERYBODY.test(who))
@@ -125,6 +126,20 @@ function delegate(named: string, cmdlet: string, parameters: Readonly<Record<str
     text: named,
     end: ({ client, signal }) => client.exchange.invoke(cmdlet, parameters, { signal }),
   };
+}
+
+/** Several rights can come as one text. */
+function rightsIn({ AccessRights }: ExchangeObject): readonly string[] {
+  return texts(AccessRights).flatMap((right) => right.split(/\s*,\s*/));
+}
+
+/** @throws DiagnosticError for rights of nobody: they could not be ended. A row of nothing has none. */
+function whoIn(value: unknown, row: ExchangeObject): string | undefined {
+  const who = text(value);
+  if (who === undefined && rightsIn(row).length > 0) {
+    throw new DiagnosticError({ summary: "Exchange shows rights on a mailbox without saying whose" });
+  }
+  return who;
 }
 
 function isDenial(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { text } from "../../http/json";
-import { userPath } from "./account";
+import { idOf, userPath } from "./account";
 import type { Entry, Way } from "./closed-list";
 
 const SELECT = "id,displayName,operatingSystem,trustType,accountEnabled,registrationDateTime";
@@ -16,8 +16,8 @@ export const devices: Way<Entry> = {
     const path = `${userPath(upn)}/registeredDevices/microsoft.graph.device?$select=${SELECT}`;
     const devices = await client.graph.list(path, { signal, needs: "User.Read.All and Device.Read.All" });
     return devices.flatMap((device) => {
-      const id = text(device.id);
-      if (id === undefined || device.accountEnabled === false) return [];
+      if (device.accountEnabled === false) return [];
+      const id = idOf(device.id, "a device");
       const facts = [device.operatingSystem, device.trustType].flatMap((one) => text(one) ?? []);
       const since = text(device.registrationDateTime);
       const when = since === undefined ? [] : [`registered ${since}`];

@@ -45,7 +45,7 @@ export const accountExposure = dataSource({
     password_changed: str({ computed: true, nullable: true, description: "When its password last changed." }),
     roles: entries("Roles of the directory that it holds, also by groups."),
     privileged_groups: entries("Groups it is in that roles can be assigned to."),
-    groups: entries("Object ids of all groups it is in, also by others."),
+    groups: entries("All groups it is in, also by others."),
     has_mailbox: bool({ computed: true, description: "Has it a mailbox in Exchange Online?" }),
     hold: bool({ computed: true, description: "Is its mailbox on litigation hold?" }),
     forwarding: entries("Addresses that all of its mail goes to."),
@@ -165,9 +165,7 @@ async function memberships(upn: string, { client, signal }: Calling) {
       .filter(({ isAssignableToRole }) => isAssignableToRole === true)
       .map(named)
       .sort(),
-    groups: of("group")
-      .flatMap(({ id }) => text(id) ?? [])
-      .sort(),
+    groups: of("group").map(named).sort(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { text } from "../../http/json";
+import { DiagnosticError } from "../../plugin/index";
 import type { Entry, Way } from "./closed-list";
 import { mailboxOf } from "./mailbox";
 
@@ -18,7 +19,11 @@ export const forwarding: Way<Forwarding> = {
   async read(upn, calling) {
     const { row } = await mailboxOf(upn, calling);
     return PARAMETERS.flatMap((parameter): Forwarding[] => {
-      const address = text(row[parameter])?.replace(/^smtp:/i, "");
+      const value = row[parameter];
+      if (value !== null && value !== undefined && typeof value !== "string") {
+        throw new DiagnosticError({ summary: `Exchange shows ${parameter} as no address: ${typeof value}` });
+      }
+      const address = text(value)?.replace(/^smtp:/i, "");
       return address === undefined ? [] : [{ parameter, id: address, text: `${parameter} ${address}` }];
     });
   },

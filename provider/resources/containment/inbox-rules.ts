@@ -57,7 +57,10 @@ function inboxRule(row: ExchangeObject): readonly Rule[] {
     row.DeleteMessage === true ? ["deletes"] : [],
   ].flat();
   const onlyForwards = does.length === 1 && texts(row.ForwardTo).length > 0;
-  if ((JUNK.test(name) || OUT_OF_OFFICE.test(name)) && does.length === 0) return [];
+  const folders = texts(row.MoveToFolder);
+  // Moving mail where nobody looks is what an intruder gives such a name for.
+  const stays = does.length === 0 && folders.every((folder) => JUNK.test(name) && /junk/i.test(folder));
+  if ((JUNK.test(name) || OUT_OF_OFFICE.test(name)) && stays) return [];
   if (DELEGATE.test(name) && (does.length === 0 || onlyForwards)) return [];
   if (row.Enabled === false) return [];
   const also = [to("moves to", row.MoveToFolder), row.MarkAsRead === true ? ["marks as read"] : []].flat();

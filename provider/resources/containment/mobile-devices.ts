@@ -1,5 +1,6 @@
 import { text } from "../../http/json";
 import { unlessGone } from "../found";
+import { idOf } from "./account";
 import type { Entry, Way } from "./closed-list";
 import { mailboxOf } from "./mailbox";
 
@@ -15,8 +16,8 @@ export const mobileDevices: Way<Entry> = {
     const { guid } = await mailboxOf(upn, calling);
     const rows = await client.exchange.invoke("Get-MobileDevice", { Mailbox: guid }, { signal });
     return rows.flatMap((row) => {
-      const id = text(row.Guid) ?? text(row.Identity);
-      if (id === undefined) return [];
+      if (row.DeviceId === undefined && row.Identity === undefined) return [];
+      const id = idOf(row.Guid ?? row.Identity, "a phone");
       const named = [row.FriendlyName, row.DeviceModel, row.DeviceOS, row.ClientType].flatMap(
         (one) => text(one) ?? [],
       );

@@ -36,6 +36,11 @@ export const userSessionsRevocation = resource({
       description:
         "Interactive sign-ins that succeeded since. Planned to be empty: with one, sessions are ended again. Needs Entra ID P1.",
     }),
+    sign_ins_unknown: str({
+      computed: true,
+      nullable: true,
+      description: "Why sign-ins could not be seen when they were last looked for; null if they could.",
+    }),
   },
 
   async modifyPlan(_, { prior, warn }) {
@@ -51,7 +56,7 @@ export const userSessionsRevocation = resource({
 
   async create(plan, context) {
     const sessions_valid_from = await revoke(plan.user_principal_name, context);
-    return { ...plan, sessions_valid_from, sign_ins: [] };
+    return { ...plan, sessions_valid_from, sign_ins: [], sign_ins_unknown: plan.sign_ins_unknown ?? null };
   },
 
   async read(state, context) {
@@ -59,13 +64,12 @@ export const userSessionsRevocation = resource({
     const account = await unlessUserGone(accountOf(upn, context));
     if (account === null) return null;
     // Somebody else ended sessions later: that holds as well, and sign-ins count from ours on all the same.
-    const sign_ins = await signIns(account.id, upn, state.sessions_valid_from, context);
-    return { ...state, sign_ins };
+    return { ...state, ...(await signIns(account.id, upn, state.sessions_valid_from, context)) };
   },
 
   async update(plan, context) {
     const sessions_valid_from = await revoke(plan.user_principal_name, context);
-    return { ...plan, sessions_valid_from, sign_ins: [] };
+    return { ...plan, sessions_valid_from, sign_ins: [], sign_ins_unknown: plan.sign_ins_unknown ?? null };
   },
 
   async delete() {
@@ -101,19 +105,17 @@ async function signIns(
   upn: string,
   from: string,
   { client, signal, warn }: Calling & { warn(warning: { summary: string; detail: string }): void },
-): Promise<readonly string[]> {
+): Promise<{ readonly sign_ins: readonly string[]; readonly sign_ins_unknown: string | null }> {
   const filter = `userId eq '${id.replaceAll("'", "''")}' and createdDateTime ge ${from} and status/errorCode eq 0`;
   const path = `auditLogs/signIns?$filter=${encodeURIComponent(filter)}`;
   try {
     const found = await client.graph.list(path, { signal, needs: "AuditLog.Read.All" });
-    return found.map(signInLine);
+    return { sign_ins: found.map(signInLine), sign_ins_unknown: null };
   } catch (error) {
     // Without a licence nobody can look; that is said and not taken for "nobody signed in".
     if (!(error instanceof CloudError) || error.status !== 403) throw error;
-    warn({
-      summary: `nobody can see whether ${visibleLine(upn)} was signed in to since`,
-      detail: `${error.message}. auditLogs/signIns needs Entra ID P1.`,
-    });
-    return [];
+    const detail = `${error.message}. auditLogs/signIns needs Entra ID P1.`;
+    warn({ summary: `nobody can see whether ${visibleLine(upn)} was signed in to since`, detail });
+    return { sign_ins: [], sign_ins_unknown: visibleLine(detail).slice(0, 300) };
   }
 }

@@ -61,6 +61,7 @@ function enters(): void {
   intruder.forwards();
   intruder.addsRule();
   intruder.addsRule({ Name: "Junk E-Mail Rule", ForwardTo: ["drop@example.net"] });
+  intruder.addsRule({ Name: "Junk E-Mail Rule", MoveToFolder: "RSS Feeds" });
   intruder.sweeps();
   intruder.addsDelegate();
   intruder.opensProtocol();
@@ -128,6 +129,7 @@ test("an account is contained, every way back is found by the next plan, and rel
     "has forwarding of all mail again: ForwardingSmtpAddress drop@example.net",
     `has an inbox rule again: inbox rule "." deletes`,
     `has an inbox rule again: inbox rule "Junk E-Mail Rule" forwards to drop@example.net`,
+    'has an inbox rule again: inbox rule "Junk E-Mail Rule" moves to RSS Feeds',
     "has an inbox rule again: sweep rule",
     "has a delegate again: mallory@contoso.com FullAccess",
     "has a delegate again: Default Reviewer on \\Inbox",

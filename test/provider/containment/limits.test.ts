@@ -174,7 +174,10 @@ it("says that nobody looked where sign-ins cannot be seen", async () => {
   emulator.control.order({ kind: "fail", status: 403, message: "no premium licence" }, 1, {
     path: /signIns/,
   });
-  await read("m365_user_sessions_revocation", state);
+  expect(await read("m365_user_sessions_revocation", state)).toMatchObject({
+    sign_ins: [],
+    sign_ins_unknown: expect.stringContaining("needs Entra ID P1"),
+  });
   expect(warnings.map(({ summary }) => summary)).toEqual([
     `nobody can see whether ${ALEX} was signed in to since`,
   ]);

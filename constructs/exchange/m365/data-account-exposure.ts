@@ -80,7 +80,7 @@ export class DataM365AccountExposure extends TerraformDataSource {
     return Fn.tolist(this.getListAttribute("privileged_groups"));
   }
 
-  /** Object ids of all groups it is in, also by others. */
+  /** All groups it is in, also by others. */
   get groups(): string[] {
     return Fn.tolist(this.getListAttribute("groups"));
   }

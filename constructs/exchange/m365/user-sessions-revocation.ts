@@ -52,6 +52,11 @@ export class M365UserSessionsRevocation extends TerraformResource {
     return Fn.tolist(this.getListAttribute("sign_ins"));
   }
 
+  /** Why sign-ins could not be seen when they were last looked for; null if they could. */
+  get signInsUnknown(): string {
+    return this.getStringAttribute("sign_ins_unknown");
+  }
+
   protected override synthesizeAttributes(): Record<string, unknown> {
     const { props } = this;
     return { user_principal_name: props.userPrincipalName, since: props.since };

@@ -4,7 +4,7 @@ import { visibleLine } from "../../../lib/visible";
 const QUOTES = /['‘’‚‛]/g;
 
 /** A text as one argument of PowerShell; nothing in it is expanded, and it stays on its line. */
-export function powershellText(text: string): string {
+function powershellText(text: string): string {
   return `'${visibleLine(text).replace(QUOTES, "$&$&")}'`;
 }
 

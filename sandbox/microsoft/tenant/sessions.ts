@@ -15,7 +15,7 @@ const DISABLED = 50057;
 const REVOKED = 50173;
 
 /** Entra ID refuses. */
-export class SignInRefused extends Error {
+class SignInRefused extends Error {
   constructor(readonly code: number) {
     super(`AADSTS${code}`);
   }

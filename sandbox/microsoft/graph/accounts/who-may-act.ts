@@ -21,7 +21,7 @@ export function checkMayAct(user: Entity, { directory, caller }: Call): void {
 }
 
 /** The names of built-in roles that a principal holds by itself or by a group. */
-export function rolesOf(principal: string, directory: Directory): readonly string[] {
+function rolesOf(principal: string, directory: Directory): readonly string[] {
   const holders = new Set([principal, ...directory.members.to(principal)]);
   const assigned = directory.roleAssignments
     .all()

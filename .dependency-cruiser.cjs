@@ -233,7 +233,7 @@ module.exports = {
           "^constructs/terraform/",
           "^constructs/exchange/m365/",
           "/bindings\\.ts$",
-          "^stacks/(mail-stack|annotate|synthesize-stacks)\\.ts$",
+          "^stacks/(mail-stack|annotate|synthesize-stacks|write-stack)\\.ts$",
           // Has no cdktf at all, by the rule above.
           "^stacks/aws/",
         ],

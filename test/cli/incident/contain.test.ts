@@ -16,6 +16,8 @@ tenants:
 domains: {}
 `;
 
+jest.setTimeout(240_000);
+
 const before = { ...process.env };
 let emulator: Emulator;
 let intruder: Intruder;

@@ -36,6 +36,8 @@ ${["user_sessions_revocation", "user_password_reset"]
   .join("\n")}
 `;
 
+jest.setTimeout(120_000);
+
 let emulator: Emulator;
 let workspace: Workspace;
 let intruder: Intruder;

@@ -145,8 +145,12 @@ async function begin(open: IncidentFile | undefined, work: Work): Promise<number
   return applied === 0 ? looked : applied;
 }
 
+/** A look that finds what the last one did is not written down. */
+const LOOKED = "looked";
+const bare = ({ what, proof }: LogEntry) => [what, proof];
+
 /** How the incident stands, by a plan; what is done goes into its file. @returns 0 if nothing is open or came back */
-async function look(file: IncidentFile, work: Work, what = "looked"): Promise<number> {
+async function look(file: IncidentFile, work: Work, what = LOOKED): Promise<number> {
   const { console } = work;
   const code = await run("plan", file, work);
   const plan = planOf(incidentStackName(file.id), work.out);
@@ -159,8 +163,11 @@ async function look(file: IncidentFile, work: Work, what = "looked"): Promise<nu
   const entries = standing.map((one): LogEntry => ({ at, ...wordsOf(one) }));
   for (const { what: words, proof } of entries)
     console.out(`${words}${proof === undefined ? "" : `: ${proof}`}\n`);
-  const log = [...file.incident.log, { at, what }, ...entries];
-  work.files.write({ ...file, incident: { ...file.incident, log } });
+  const { log } = file.incident;
+  const same = JSON.stringify(entries.map(bare)) === JSON.stringify(log.slice(-entries.length).map(bare));
+  if (!same || what !== LOOKED) {
+    work.files.write({ ...file, incident: { ...file.incident, log: [...log, { at, what }, ...entries] } });
+  }
   return standing.every(({ is }) => is === "done") ? 0 : 1;
 }
 
@@ -174,6 +181,12 @@ function wordsOf({ step, is, proof, back }: Standing): Omit<LogEntry, "at"> {
 /** Undoes what may be undone, in the order turned round. */
 async function release(file: IncidentFile, work: Work): Promise<number> {
   const { console, options, account } = work;
+  if (options.endHold && file.incident.wasHeld) {
+    console.err(
+      `${account} was on hold before ${file.path}: that hold is not ended here; leave --end-hold out\n`,
+    );
+    return 1;
+  }
   const words = options.endHold ? "The hold ends as well" : "The hold stays";
   if (
     !options.yes &&
@@ -259,8 +272,10 @@ function newIncident(account: string, exposure: Exposure, options: ContainOption
     tenant: options.tenant,
     opened: at,
     ...(options.covert ? { covert: true } : {}),
-    hasMailbox: exposure.hasMailbox,
+    // One that could not be read may be there: its steps say so if it is not.
+    hasMailbox: exposure.hasMailbox || exposure.unknown.some((one) => one.startsWith("mailbox:")),
     ...(exposure.enabled ? {} : { wasBlocked: true }),
+    ...(exposure.hold ? { wasHeld: true } : {}),
     ...(options.hold ? {} : { hold: false }),
     ...(options.evidence === undefined ? {} : { evidence: options.evidence }),
     ...(keep === undefined ? {} : { keep }),

@@ -29,6 +29,8 @@ export interface Incident {
   readonly hasMailbox: boolean;
   /** Was its sign-in blocked before? Then a release does not permit it. @default false */
   readonly wasBlocked?: boolean;
+  /** Was its mailbox on hold before? Then no release ends that. @default false */
+  readonly wasHeld?: boolean;
   /** Is there to be a litigation hold? @default true */
   readonly hold?: boolean;
   /** Does the release end the hold? @default false */
@@ -61,6 +63,7 @@ const IncidentSchema = closed({
   covert: may(flag),
   hasMailbox: flag,
   wasBlocked: may(flag),
+  wasHeld: may(flag),
   hold: may(flag),
   endHold: may(flag),
   evidence: may(address),

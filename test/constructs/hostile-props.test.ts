@@ -421,9 +421,7 @@ function outcome({ make }: Trial, scope: Construct, props: unknown): unknown {
 
 test("every construct that the package exports is tried", () => {
   const tried = new Set(
-    [...Object.keys(TERRAFORM), ...Object.keys(KIT), ...Object.keys(AWS)].map((name) =>
-      name.replace(/[.,].*/, ""),
-    ),
+    Object.keys({ ...TERRAFORM, ...KIT, ...CONTAINED, ...AWS }).map((name) => name.replace(/[.,].*/, "")),
   );
   const constructs = Object.entries({ ...root, ...aws, ...azure }).flatMap(([name, value]) =>
     typeof value === "function" && value.prototype instanceof Construct ? [name] : [],

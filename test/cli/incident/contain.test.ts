@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { formatIncident } from "../../../lib/incident/incident";
 import { type Emulator, startEmulator } from "../../../sandbox/microsoft";
+import { HOSTILE } from "../../lib/incident/incident";
 import { ALEX, Intruder } from "../../provider/containment/intruder";
 import { temporaryFolder } from "../../support/temp";
-import { folderWith, mailHygiene } from "../command";
+import { folderWith, mailHygiene, write } from "../command";
 
 const ESTATE = `version: 1
 tenants:
@@ -102,5 +104,15 @@ it("leaves alone whom it must not touch, and asks nobody but a person", async ()
     expect([ended.code, ended.out]).toEqual([2, ""]);
     expect(ended.err).toMatch(message);
   }
+  write(folder, "incidents/2026-11-27-alex.yaml", formatIncident({ ...HOSTILE, wasHeld: true }));
+  const held = await contain("--release", "--end-hold", "--yes");
+  expect(held).toMatchObject({
+    code: 1,
+    out: "",
+    err: expect.stringContaining("was on hold before incidents/2026"),
+  });
+  write(folder, "incidents/2026-11-26-x.yaml", "version: 2\n");
+  const unread = await contain("--check");
+  expect([unread.code, unread.err]).toEqual([1, expect.stringContaining("incidents/2026-11-26-x.yaml: ")]);
   expect((await mailHygiene(folder, "contain", "alex", "-t", "contoso", "--yes")).code).toBe(2);
 });

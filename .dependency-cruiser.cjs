@@ -32,7 +32,7 @@ const LIB_ORDER = [
   ["lib/dns"],
   ["lib/active-directory", "lib/plan", "lib/schema"],
   ["hosts"],
-  ["lib/exchange", "lib/microsoft", "lib/senders"],
+  ["lib/exchange", "lib/incident", "lib/microsoft", "lib/senders"],
   ["lib/identity"],
   ["lib/estate", "lib/mail"],
   ["lib/domain", "lib/message"],
@@ -234,7 +234,7 @@ module.exports = {
           "^constructs/terraform/",
           "^constructs/exchange/m365/",
           "/bindings\\.ts$",
-          "^stacks/(mail-stack|annotate|synthesize-stacks)\\.ts$",
+          "^stacks/(mail-stack|annotate|synthesize-stacks|write-stack)\\.ts$",
           // Has no cdktf at all, by the rule above.
           "^stacks/aws/",
         ],

@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import type { BootstrapAwsOptions } from "./bootstrap-aws";
 import type { CheckOptions } from "./check";
 import type { Console } from "./console";
+import { addIncidentCommands } from "./incident/commands";
 import type { InitOptions } from "./init/answers";
 import { addLiveCommands } from "./live/commands";
 import { collect, collectOf } from "./option-values";
@@ -274,6 +275,7 @@ Exit codes: 0 fine, 1 a limit is exceeded, a finding of level error is new, or i
     });
 
   addScriptCommands(program, console, report);
+  addIncidentCommands(program, console, version(), report);
   addSandboxCommands(program, console, version(), report);
   return program;
 }

@@ -2,11 +2,15 @@ import { credentialVariables } from "../lib/credentials";
 import { type Fault, formatFault, ok } from "../lib/fault";
 import { type ConnectOptions, connect } from "./connect";
 import { SYSTEM_CLOCK } from "./http/clock";
+import type { Secret } from "./http/secret";
 import type { Environment } from "./microsoft-auth/auth";
 import { readAuth } from "./microsoft-auth/read-auth";
 import { OBJECTS } from "./objects/resources";
 import { bool, type Diagnostic, DiagnosticError, type Provider, provider, str } from "./plugin/index";
 import { acceptedDomain } from "./resources/accepted-domain";
+import { accountExposure } from "./resources/containment/exposure";
+import { CONTAINMENT } from "./resources/containment/index";
+import { randomPassword } from "./resources/containment/random-password";
 import { directorySync } from "./resources/directory-sync";
 import { dkimSigning } from "./resources/dkim-signing";
 import { dkimSigningConfig } from "./resources/dkim-signing-config";
@@ -35,11 +39,12 @@ import { verifiedDomain } from "./resources/verified-domain";
 export interface ProviderDependencies extends ConnectOptions {
   readonly env?: Environment;
   readonly dns?: Dns;
+  readonly newPassword?: () => Secret;
 }
 
 /** The provider `m365`: the Exchange Online side of a mail domain, and what of a tenant's sign-ins azuread does not manage. */
 export function m365(version: string, surroundings: ProviderDependencies = {}): Provider {
-  const { env = process.env, dns, ...connecting } = surroundings;
+  const { env = process.env, dns, newPassword = randomPassword, ...connecting } = surroundings;
   return provider({
     name: "m365",
     version,
@@ -103,7 +108,7 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
       const asked = dns ? ok(dns) : readDns(env);
       if (auth.ok && asked.ok) {
         const { clock = SYSTEM_CLOCK } = connecting;
-        return { ...connect(auth.value, connecting), dns: asked.value, clock };
+        return { ...connect(auth.value, connecting), dns: asked.value, clock, newPassword };
       }
       const [first, ...rest] = [auth, asked].flatMap((result) =>
         result.ok ? [] : result.faults.map((fault) => configurationDiagnostic(fault, prefix)),
@@ -113,6 +118,7 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
 
     resources: {
       ...OBJECTS,
+      ...CONTAINMENT,
       m365_accepted_domain: acceptedDomain,
       m365_dkim_signing: dkimSigning,
       m365_dkim_signing_config: dkimSigningConfig,
@@ -130,6 +136,7 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
     },
     dataSources: {
       m365_directory_sync: directorySync,
+      m365_account_exposure: accountExposure,
       m365_domain: domain,
       m365_domain_service_records: domainServiceRecords,
       m365_irm_test: irmTest,

@@ -96,6 +96,8 @@ const LIB_STEPS: readonly (readonly [folder: string, above: string])[] = [
   ["exchange", "estate"],
   ["exchange", "microsoft"],
   ["identity", "estate"],
+  ["incident", "identity"],
+  ["incident", "estate"],
   ["microsoft", "senders"],
   ["microsoft", "mail"],
   ["senders", "identity"],

@@ -16,6 +16,7 @@ export const M365InboundConnector = gated(generated.M365InboundConnector);
 export const M365OutboundConnector = gated(generated.M365OutboundConnector);
 export const M365VerifiedDomain = gated(generated.M365VerifiedDomain);
 export const DataM365DirectorySync = gated(generated.DataM365DirectorySync);
+export const DataM365AccountExposure = gated(generated.DataM365AccountExposure);
 export const DataM365DomainServiceRecords = gated(generated.DataM365DomainServiceRecords);
 
 export const DataM365SystemAlerts = gated(generated.DataM365SystemAlerts);

@@ -112,7 +112,15 @@ export function gated<C extends RawClass>(raw: C): GatedClass<C> {
 
 /** What any resource may be given where many kinds are made alike. */
 export type AnyConfig = Readonly<
-  Record<string, TerraformText | readonly TerraformText[] | number | boolean | TerraformProvider>
+  Record<
+    string,
+    | TerraformText
+    | readonly TerraformText[]
+    | readonly ITerraformDependable[]
+    | number
+    | boolean
+    | TerraformProvider
+  >
 >;
 
 /** The same class as one of many that are made alike: which properties it has, it checks itself as it runs. */

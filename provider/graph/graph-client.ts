@@ -1,5 +1,6 @@
 import { objectIn } from "../http/answer-error";
 import type { Caller } from "../http/caller";
+import { CloudError } from "../http/cloud-error";
 import { objects, text } from "../http/json";
 import type { GraphClient, GraphObject, GraphOptions } from "./types";
 
@@ -37,10 +38,22 @@ export function graphClient(caller: Caller): GraphClient {
       const entities: GraphObject[] = [];
       for (let url: string | undefined = address(caller.origin, path, options); url !== undefined; ) {
         const page: GraphObject = await read(url, options);
+        // Half a page is not taken for an empty one: what is not listed would count as not there.
+        if (!Array.isArray(page.value)) {
+          const message = `the answer for ${path} is not a list`;
+          throw new CloudError({ status: 200, code: "unreadable-answer", message });
+        }
         entities.push(...objects(page.value));
         url = text(page["@odata.nextLink"]);
       }
       return entities;
+    },
+    async change(method, path, body, options = {}) {
+      const { signal, needs, secrets } = options;
+      const headers = { accept: "application/json", "content-type": "application/json; charset=utf-8" };
+      const content = body === undefined ? {} : { body: JSON.stringify(body) };
+      const request = { method, url: address(caller.origin, path, options), headers, ...content };
+      await caller.call(request, { repeat: "read", signal, needs, secrets });
     },
   };
 }

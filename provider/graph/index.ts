@@ -1,2 +1,2 @@
 export { graphClient } from "./graph-client";
-export type { GraphClient, GraphObject, GraphOptions } from "./types";
+export type { GraphClient, GraphObject, GraphOptions, GraphWriteOptions } from "./types";

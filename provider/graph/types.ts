@@ -10,7 +10,13 @@ export interface GraphOptions {
   /** @default v1.0 */
   readonly version?: GraphVersion;
   /** The application permission that the call needs, told where it is refused. @default Domain.Read.All */
-  readonly needs?: string;
+  readonly needs?: string | undefined;
+}
+
+/** How Graph is changed. */
+export interface GraphWriteOptions extends GraphOptions {
+  /** Texts of the request that no error may show. */
+  readonly secrets?: readonly string[];
 }
 
 /** Reads and changes what Microsoft Graph holds. */
@@ -23,7 +29,7 @@ export interface GraphClient {
 
   /**
    * A whole collection, all pages, e.g. `domains/contoso.com/serviceConfigurationRecords`.
-   * @throws CloudError
+   * @throws CloudError, also for a page that is no list
    */
   list(path: string, options?: GraphOptions): Promise<readonly GraphObject[]>;
 
@@ -46,4 +52,16 @@ export interface GraphClient {
    * @throws CloudError; `notFound` if there is none
    */
   delete(path: string, options?: GraphOptions): Promise<void>;
+
+  /**
+   * A change that comes to the same when it is made twice: it is repeated after any failure that may pass.
+   * @param body sent as JSON; left out, nothing is sent
+   * @throws CloudError
+   */
+  change(
+    method: "PATCH" | "POST" | "DELETE",
+    path: string,
+    body?: object,
+    options?: GraphWriteOptions,
+  ): Promise<void>;
 }

@@ -33,10 +33,12 @@ export interface CallOptions {
   readonly repeat: Repeat;
   /** Ends the waiting and the pauses; a write that has left is heard out, for only its answer says what was made. */
   readonly signal?: AbortSignal | undefined;
-  /** What this call needs to be permitted, where the caller's own words do not fit. */
-  readonly needs?: string | undefined;
   /** Is an answer that leads elsewhere one? It is given as it came, and not followed. @default false */
   readonly redirects?: boolean;
+  /** What this call needs to be permitted. @default what all calls to the service need */
+  readonly needs?: string | undefined;
+  /** Texts of the request that no error may show. @default none */
+  readonly secrets?: readonly string[] | undefined;
 }
 
 /** Calls one of Microsoft's services: authorized, a few calls at a time, again where that is safe. */
@@ -55,30 +57,28 @@ export class Caller {
    * The answer, which is a success.
    * @throws CloudError
    */
-  call(request: HttpRequest, { repeat, signal, needs, redirects = false }: CallOptions): Promise<HttpAnswer> {
+  call(request: HttpRequest, options: CallOptions): Promise<HttpAnswer> {
+    const { repeat, signal } = options;
     const { origin, gate, clock, patience } = this.options;
     if (new URL(request.url).origin !== new URL(origin).origin) {
       const message = `an address outside ${origin} is not called`;
       return Promise.reject(new CloudError({ status: 0, code: "foreign-address", message }));
     }
-    return persist(
-      () => gate.run(() => this.authorized(request, { repeat, signal, needs, redirects }), signal),
-      {
-        repeat,
-        patience,
-        clock,
-        signal,
-        onPause: (milliseconds, error) => {
-          if (error.status === 429 || error.retryAfter !== undefined) gate.hold(milliseconds);
-        },
+    return persist(() => gate.run(() => this.authorized(request, options), signal), {
+      repeat,
+      patience,
+      clock,
+      signal,
+      onPause: (milliseconds, error) => {
+        if (error.status === 429 || error.retryAfter !== undefined) gate.hold(milliseconds);
       },
-    );
+    });
   }
 
   /** Once, or twice when the token is refused: a request without a valid token was not carried out. */
   private async authorized(
     request: HttpRequest,
-    { repeat, signal, needs = this.options.needs, redirects }: CallOptions,
+    { repeat, signal, redirects = false, needs = this.options.needs, secrets = [] }: CallOptions,
   ): Promise<HttpAnswer> {
     const { tokens, scope, timeout, clock } = this.options;
     let refusals = 0;
@@ -88,7 +88,8 @@ export class Caller {
       if (signal?.aborted) throw cancelled();
       const answer = await send({ ...request, headers }, timeout, repeat === "write" ? undefined : signal);
       if (answer.status >= 200 && answer.status < (redirects ? 400 : 300)) return answer;
-      if (answer.status !== 401 || refusals > 0) throw answerError(answer, [token], clock.now(), needs);
+      if (answer.status !== 401 || refusals > 0)
+        throw answerError(answer, [token, ...secrets], clock.now(), needs);
       refusals += 1;
       tokens.refused(scope, token);
     }

@@ -1,6 +1,7 @@
 import type { ExchangeClient } from "../exchange/types";
 import type { GraphClient } from "../graph/types";
 import type { Clock } from "../http/clock";
+import type { Secret } from "../http/secret";
 import { define } from "../plugin/index";
 import type { Dns } from "./dns/dns";
 
@@ -12,6 +13,8 @@ export interface M365 {
   readonly graph: GraphClient;
   readonly dns: Dns;
   readonly clock: Clock;
+  /** Makes a password, another each time. */
+  readonly newPassword: () => Secret;
 }
 
 export const { resource, dataSource } = define<M365>();

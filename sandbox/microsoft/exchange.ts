@@ -6,6 +6,10 @@ import { DKIM } from "./cmdlets/dkim";
 import { DNSSEC } from "./cmdlets/dnssec";
 import { ENCRYPTION } from "./cmdlets/encryption";
 import { INBOUND_CONNECTOR } from "./cmdlets/inbound-connector";
+import { INBOX_RULES } from "./cmdlets/inbox-rules";
+import { MAILBOX } from "./cmdlets/mailbox";
+import { MAILBOX_PERMISSIONS } from "./cmdlets/mailbox-permissions";
+import { MOBILE_DEVICES } from "./cmdlets/mobile-devices";
 import { OUTBOUND_CONNECTOR } from "./cmdlets/outbound-connector";
 import { ROLE_GROUP_MEMBERS } from "./cmdlets/role-group-members";
 import { SPOOF_ITEMS } from "./cmdlets/spoof-items";
@@ -24,6 +28,10 @@ const CMDLETS: Readonly<Record<string, Cmdlet>> = {
   ...DNSSEC,
   ...ENCRYPTION,
   ...INBOUND_CONNECTOR,
+  ...INBOX_RULES,
+  ...MAILBOX,
+  ...MAILBOX_PERMISSIONS,
+  ...MOBILE_DEVICES,
   ...OUTBOUND_CONNECTOR,
   ...ROLE_GROUP_MEMBERS,
   ...SPOOF_ITEMS,
@@ -34,6 +42,9 @@ const BATCH_LIMIT = 10;
 /** The mailboxes that calls are routed by, which every tenant has. */
 const SYSTEM_MAILBOX = /^APP:SystemMailbox\{bb558c35-97f1-4cb9-8ff7-d53741dc928c\}@/;
 const AUDIT_MAILBOX = /^APP:SystemMailbox\{8cc370d3-822a-4ab8-a926-bb94bd0641a9\}@/;
+
+/** What is done on the server of the mailbox itself. */
+const IN_A_MAILBOX = /^(Get|Disable|Remove)-(InboxRule|SweepRule)$/i;
 
 /** The admin API of every tenant. */
 export class Exchange {
@@ -81,6 +92,9 @@ export class Exchange {
     const mailbox = /^Set-AdminAuditLogConfig$/i.test(cmdlet) ? AUDIT_MAILBOX : SYSTEM_MAILBOX;
     if (service === "purview" || mailbox === AUDIT_MAILBOX) {
       if (!mailbox.test(anchor)) return failure(400, "BadRequest", `${anchor} does not lead to the tenant.`);
+    }
+    if (IN_A_MAILBOX.test(cmdlet) && !anchor.startsWith("UPN:")) {
+      return failure(400, "BadRequest", `${anchor} does not lead to the mailbox.`);
     }
     const tenant = { state, dns: this.dns, service };
     const invokeUrl = `${origin}${base}/InvokeCommand`;

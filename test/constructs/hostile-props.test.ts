@@ -9,6 +9,7 @@ import { FaultError, unwrap } from "../../lib/fault";
 import { GRAPH_TABLES } from "../../provider/objects/graph/tables/index";
 import { typeName } from "../../provider/objects/table";
 import { TABLES } from "../../provider/objects/tables/index";
+import { CONTAINMENT } from "../../provider/resources/containment/index";
 import { listsIn, placesIn, replaced } from "../support/places";
 
 // Types do not hold for JavaScript, and casts go around them: whatever a construct is given, it is read or refused with
@@ -322,6 +323,10 @@ const TERRAFORM: Readonly<Record<string, Trial>> = {
     props: () => ({ maxAge: 60, licensed: true, assert: true }),
     make: (s, p) => new root.DataM365DirectorySync(s, "X", p),
   },
+  DataM365AccountExposure: {
+    props: () => ({ userPrincipalName: "alex@contoso.com" }),
+    make: (s, p) => new root.DataM365AccountExposure(s, "X", p),
+  },
   DataM365IrmTest: {
     props: () => ({ sender: "a@contoso.com", recipient: "b@contoso.com" }),
     make: (s, p) => new root.DataM365IrmTest(s, "X", p),
@@ -368,6 +373,17 @@ const KIT: Readonly<Record<string, Trial>> = Object.fromEntries(
   }),
 );
 
+/** What contains an account: whose it is, and for acts since when. */
+const CONTAINED: Readonly<Record<string, Trial>> = Object.fromEntries(
+  Object.entries(CONTAINMENT).map(([type, { attributes }]) =>
+    binding(type, {
+      userPrincipalName: "alex@contoso.com",
+      ...("since" in attributes && { since: "2026-11-01T03:00:00Z" }),
+      ...("keep" in attributes && { keep: ["x"] }),
+    }),
+  ),
+);
+
 const AWS: Readonly<Record<string, Trial>> = {
   Route53DomainStack: {
     props: () => ({
@@ -407,7 +423,7 @@ const awsApp = new AwsApp();
 let scopes = 0;
 
 const TRIALS = [
-  ...Object.entries({ ...TERRAFORM, ...KIT }).map(
+  ...Object.entries({ ...TERRAFORM, ...KIT, ...CONTAINED }).map(
     ([name, trial]) => [name, trial, () => new TerraformStack(terraformApp, `s${++scopes}`)] as const,
   ),
   ...Object.entries(AWS).map(
@@ -427,9 +443,7 @@ function outcome({ make }: Trial, scope: Construct, props: unknown): unknown {
 
 test("every construct that the package exports is tried", () => {
   const tried = new Set(
-    [...Object.keys(TERRAFORM), ...Object.keys(KIT), ...Object.keys(AWS)].map((name) =>
-      name.replace(/[.,].*/, ""),
-    ),
+    Object.keys({ ...TERRAFORM, ...KIT, ...CONTAINED, ...AWS }).map((name) => name.replace(/[.,].*/, "")),
   );
   const constructs = Object.entries({ ...root, ...aws, ...azure }).flatMap(([name, value]) =>
     typeof value === "function" && value.prototype instanceof Construct ? [name] : [],

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { isDeepStrictEqual } from "node:util";
 import type { Context, Provider } from "../definition";
 import { type Diagnostic, DiagnosticError, diagnosticsOf } from "../diagnostics";
@@ -25,7 +26,7 @@ export class Session {
   private configured: Configured = { is: "no" };
   /** What it was configured with last, as it came. */
   private configuration: DynamicValue | undefined;
-  private abort = new AbortController();
+  private abort = forMany();
   private break: (error: DiagnosticError) => void = () => {};
   private failure: DiagnosticError | undefined;
   private readonly broken = new Promise<never>((_, reject) => {
@@ -66,7 +67,7 @@ export class Session {
   async configure(wire: DynamicValue, terraformVersion: string): Promise<readonly Diagnostic[]> {
     const { provider } = this;
     const diagnostics: Diagnostic[] = [];
-    if (this.signal.aborted) this.abort = new AbortController();
+    if (this.signal.aborted) this.abort = forMany();
     // A client of an earlier, other configuration is nobody's any more.
     if (!isDeepStrictEqual(this.configuration, wire)) this.configured = { is: "no" };
     this.configuration = wire;
@@ -139,4 +140,11 @@ export class Session {
 /** go-plugin reads JSON lines on standard error as log entries with a level. */
 function logLine(message: string): string {
   return JSON.stringify({ "@level": "info", "@message": message });
+}
+
+/** All that is under way listens to it: many listeners are no leak. */
+function forMany(): AbortController {
+  const made = new AbortController();
+  setMaxListeners(0, made.signal);
+  return made;
 }

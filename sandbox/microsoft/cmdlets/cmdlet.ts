@@ -1,3 +1,4 @@
+import { isJson } from "../../http/answer";
 import type { DnsView } from "../dns-view";
 import type { Service } from "../objects/kind";
 import type { TenantState } from "../state";
@@ -18,7 +19,7 @@ export interface Given {
 }
 
 /** `name` and what may be given for it: one of some words, or a kind of value. */
-export type ParameterKind = "text" | "flag" | "number" | "texts" | "instant" | readonly string[];
+export type ParameterKind = "text" | "flag" | "number" | "texts" | "members" | "instant" | readonly string[];
 
 export interface Cmdlet {
   readonly parameters: Readonly<Record<string, ParameterKind>>;
@@ -61,6 +62,10 @@ function converted(name: string, kind: ParameterKind, value: unknown): unknown {
   if (kind === "texts") {
     const list = Array.isArray(value) ? value : [value];
     if (list.every((member) => typeof member === "string")) return list;
+  } else if (kind === "members") {
+    // The whole list, or who comes and goes: a hash table has to say that it is one.
+    if (Array.isArray(value) || (isJson(value) && value["@odata.type"] === "#Exchange.GenericHashTable"))
+      return value;
   } else if (kind === "text") {
     if (typeof value === "string") return value;
   } else if (kind === "instant") {

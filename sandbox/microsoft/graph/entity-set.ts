@@ -15,6 +15,8 @@ export interface EntitySet {
   readonly shape: Shape;
   readonly read: readonly string[];
   readonly write: readonly string[];
+  /** Permissions that some changes can be made with besides; `change` says which. @default none */
+  readonly alsoChange?: readonly string[];
   readonly collection: (directory: Directory) => Collection;
   /** Objects that every tenant has. @default none */
   readonly builtIn?: readonly Entity[];
@@ -108,7 +110,7 @@ export function entitySetRoutes(set: EntitySet): readonly Route[] {
     routes.push({
       method: "PATCH",
       path: one,
-      permissions: write,
+      permissions: [...write, ...(set.alsoChange ?? [])],
       run: (call) => {
         const entity = entityOf(set, call);
         Object.assign(entity, change(entity, properties(call.body), call), { id: entity.id });

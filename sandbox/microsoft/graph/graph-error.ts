@@ -24,6 +24,15 @@ export function badRequest(message: string, target?: string): GraphError {
   return new GraphError(400, "Request_BadRequest", message, target);
 }
 
+/** The caller may not. */
+export function denied(): GraphError {
+  return new GraphError(
+    403,
+    "Authorization_RequestDenied",
+    "Insufficient privileges to complete the operation.",
+  );
+}
+
 /** What is to be made is there already. */
 export function conflict(): GraphError {
   return badRequest(

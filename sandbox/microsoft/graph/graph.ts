@@ -4,6 +4,7 @@ import type { Claims } from "../login/access-token";
 import { ODataError } from "../odata/odata-error";
 import { parseQuery } from "../odata/query";
 import type { TenantState } from "../state";
+import { ACCOUNTS } from "./accounts/index";
 import { NAMED_LOCATIONS } from "./conditional-access/named-locations";
 import { POLICIES } from "./conditional-access/policies";
 import { STRENGTH_ROUTES } from "./conditional-access/strengths";
@@ -11,7 +12,7 @@ import { TEMPLATES } from "./conditional-access/templates";
 import { DIRECTORY_OBJECT_ROUTES } from "./directory-objects";
 import { DIRECTORY_ROLES } from "./directory-roles";
 import { DOMAINS } from "./domains";
-import { errorAnswer, GraphError } from "./graph-error";
+import { denied, errorAnswer, GraphError } from "./graph-error";
 import { GROUPS } from "./groups";
 import { MEMBERS } from "./members";
 import { ORGANIZATION } from "./organization";
@@ -24,6 +25,7 @@ import { SETTING_ROUTES } from "./settings";
 import { USERS } from "./users";
 
 const ROUTES: readonly Route[] = [
+  ...ACCOUNTS,
   ...APPLICATION_ROUTES,
   ...DIRECTORY_OBJECT_ROUTES,
   ...DIRECTORY_ROLES,
@@ -135,8 +137,7 @@ function checkPermitted({ permissions }: Route, { roles }: Claims): void {
     const message = "You cannot perform the requested operation, required scopes are missing in the token.";
     throw new GraphError(403, "AccessDenied", message);
   }
-  const message = "Insufficient privileges to complete the operation.";
-  throw new GraphError(403, "Authorization_RequestDenied", message);
+  throw denied();
 }
 
 function asGraphError(error: unknown): GraphError {

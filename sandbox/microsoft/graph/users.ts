@@ -2,10 +2,11 @@ import type { Json } from "../../http/answer";
 import type { Shape } from "../odata/supported";
 import type { Entity } from "../tenant/entity";
 import { instant, USER_DEFAULTS, USER_SHOWN } from "../tenant/user";
+import { checkMayAct } from "./accounts/who-may-act";
 import { entityAnswer } from "./answers";
 import { referencedId } from "./bind";
 import { type EntitySet, entityOf, entitySetRoutes } from "./entity-set";
-import { badRequest, notFound } from "./graph-error";
+import { badRequest, denied, notFound } from "./graph-error";
 import { type Call, NO_CONTENT, type Route } from "./route";
 
 const READ = ["User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
@@ -22,11 +23,20 @@ const USER_SHAPE: Shape = {
 
 const REQUIRED = ["accountEnabled", "displayName", "mailNickname", "passwordProfile", "userPrincipalName"];
 
+/** What of a user can be changed with less. https://learn.microsoft.com/graph/api/user-update#permissions */
+const NARROW: Readonly<Record<string, string>> = {
+  "User.EnableDisableAccount.All": "accountEnabled",
+  "User-PasswordProfile.ReadWrite.All": "passwordProfile",
+};
+/** What only some may change of an administrator. */
+const SENSITIVE = ["accountEnabled", "passwordProfile"];
+
 const SET: EntitySet = {
   path: "users",
   shape: USER_SHAPE,
   read: READ,
   write: WRITE,
+  alsoChange: Object.keys(NARROW),
   collection: ({ users }) => users,
   alsoKnownBy: "userPrincipalName",
   usually: ({ version }) => (version === "v1.0" ? USER_SHOWN : undefined),
@@ -36,11 +46,25 @@ const SET: EntitySet = {
       throw badRequest(`A value is required for property '${missing}' of resource 'User'.`, missing);
     }
     checkName(given, call);
-    return { ...withoutPassword(given), createdDateTime: instant() };
+    const created = instant();
+    return {
+      ...withoutPassword(given),
+      createdDateTime: created,
+      lastPasswordChangeDateTime: created,
+      signInSessionsValidFromDateTime: created,
+    };
   },
   change: (user, changes, call) => {
     checkName(changes, call, user);
-    return withoutPassword(changes);
+    checkNarrow(changes, call);
+    if (SENSITIVE.some((name) => changes[name] !== undefined)) checkMayAct(user, call);
+    if (changes.passwordProfile === undefined) return changes;
+    if (user.onPremisesSyncEnabled === true) {
+      throw badRequest(
+        "Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.",
+      );
+    }
+    return { ...withoutPassword(changes), lastPasswordChangeDateTime: instant() };
   },
   remove: ({ id }, { directory }) => directory.remove("users", id),
 };
@@ -89,6 +113,15 @@ export const USERS: readonly Route[] = [
     },
   },
 ];
+
+function checkNarrow(changes: Json, { caller: { roles } }: Call): void {
+  if (WRITE.some((permission) => roles.includes(permission))) return;
+  const may = Object.entries(NARROW).flatMap(([permission, name]) =>
+    roles.includes(permission) ? name : [],
+  );
+  if (Object.keys(changes).every((name) => may.includes(name))) return;
+  throw denied();
+}
 
 function withoutPassword({ passwordProfile: _, ...rest }: Json): Json {
   return rest;

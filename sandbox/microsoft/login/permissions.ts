@@ -1,7 +1,10 @@
 /** Graph's application permissions that everything here can be done with. */
 export const ALL_PERMISSIONS: readonly string[] = [
+  "AppRoleAssignment.ReadWrite.All",
   "Application.ReadWrite.All",
   "AuditLog.Read.All",
+  "DelegatedPermissionGrant.ReadWrite.All",
+  "Device.ReadWrite.All",
   "Directory.ReadWrite.All",
   "Domain.ReadWrite.All",
   "Group.ReadWrite.All",
@@ -12,5 +15,9 @@ export const ALL_PERMISSIONS: readonly string[] = [
   "Policy.ReadWrite.ConditionalAccess",
   "Policy.ReadWrite.SecurityDefaults",
   "RoleManagement.ReadWrite.Directory",
+  "User-PasswordProfile.ReadWrite.All",
+  "User.EnableDisableAccount.All",
   "User.ReadWrite.All",
+  "User.RevokeSessions.All",
+  "UserAuthenticationMethod.ReadWrite.All",
 ];

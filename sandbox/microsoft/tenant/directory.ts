@@ -13,7 +13,7 @@ export const DIRECTORY_OBJECTS = {
 
 type DirectoryObjectKind = keyof typeof DIRECTORY_OBJECTS;
 
-const LINKS = ["members", "owners", "managers"] as const;
+const LINKS = ["members", "owners", "managers", "registeredDevices", "authenticationMethods"] as const;
 
 /** What Entra ID holds of one tenant. */
 export class Directory {
@@ -27,6 +27,16 @@ export class Directory {
   readonly conditionalAccessPolicies = new Collection();
   readonly roleDefinitions = new Collection();
   readonly roleAssignments = new Collection();
+  readonly devices = new Collection();
+  /** Methods of sign-in beside passwords. */
+  readonly methods = new Collection();
+  readonly oauth2PermissionGrants = new Collection();
+  readonly appRoleAssignments = new Collection();
+  readonly signIns = new Collection();
+  /** Sessions of users: what a refresh token stands for. */
+  readonly sessions = new Collection();
+  /** What Active Directory says of the users that come from there, by the user's id. */
+  readonly onPremises = new Collection();
   /** Objects of which a tenant has exactly one, by their path, as far as somebody changed them. */
   readonly settings = new Collection();
   /** Of groups and of directory roles. */
@@ -35,6 +45,10 @@ export class Directory {
   readonly owners = new Links();
   /** Of users, one each. */
   readonly managers = new Links();
+  /** Of users. */
+  readonly registeredDevices = new Links();
+  /** Of users. */
+  readonly authenticationMethods = new Links();
 
   /** A directory object of whatever kind. */
   find(id: string): { readonly entity: Entity; readonly kind: DirectoryObjectKind } | undefined {
@@ -91,5 +105,12 @@ const COLLECTIONS = [
   "conditionalAccessPolicies",
   "roleDefinitions",
   "roleAssignments",
+  "devices",
+  "methods",
+  "oauth2PermissionGrants",
+  "appRoleAssignments",
+  "signIns",
+  "sessions",
+  "onPremises",
   "settings",
 ] as const;

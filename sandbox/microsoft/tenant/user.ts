@@ -26,6 +26,7 @@ export const USER_DEFAULTS: Readonly<Record<string, unknown>> = {
   givenName: null,
   imAddresses: [],
   jobTitle: null,
+  lastPasswordChangeDateTime: null,
   legalAgeGroupClassification: null,
   mail: null,
   mailNickname: null,
@@ -48,6 +49,7 @@ export const USER_DEFAULTS: Readonly<Record<string, unknown>> = {
   proxyAddresses: [],
   securityIdentifier: null,
   showInAddressList: null,
+  signInSessionsValidFromDateTime: null,
   state: null,
   streetAddress: null,
   surname: null,
@@ -72,9 +74,12 @@ export const USER_SHOWN = [
 ];
 
 export function newUser(id: string, userPrincipalName: string, given: object): Entity {
+  const created = instant();
   return {
     ...USER_DEFAULTS,
-    createdDateTime: instant(),
+    createdDateTime: created,
+    lastPasswordChangeDateTime: created,
+    signInSessionsValidFromDateTime: created,
     mailNickname: userPrincipalName.split("@")[0],
     ...given,
     id,

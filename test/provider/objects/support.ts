@@ -1,5 +1,6 @@
 import { DiagnosticError, PartialState } from "../../../provider/plugin/index";
 import { m365 } from "../../../provider/provider";
+import { randomPassword } from "../../../provider/resources/containment/random-password";
 import type { M365 } from "../../../provider/resources/m365";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../../sandbox/microsoft";
 import { clientsFor, FastClock, QUICK } from "../support/clients";
@@ -32,6 +33,7 @@ export async function bench(tenant: EmulatorOptions = { domains: ["contoso.com"]
     dns: {
       ask: () => Promise.reject(new Error("no DNS here")),
     } as never,
+    newPassword: randomPassword,
   };
   const context = {
     client,

@@ -1,0 +1,321 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { closest } from "../../lib/closest";
+import type { Estate, Tenant } from "../../lib/estate/model";
+import { type Exposure, exposureIn, exposureLines } from "../../lib/incident/exposure";
+import { type Incident, type LogEntry, stepsOf } from "../../lib/incident/incident";
+import { type Standing, standingIn } from "../../lib/incident/progress";
+import { refusals, refusedByName } from "../../lib/incident/refuse";
+import { KEEP_KEYS, type KeepKey } from "../../lib/incident/steps";
+import { RunFolder } from "../../rollout/run-folder";
+import type { Command } from "../../rollout/run-record";
+import { exposureStack, incidentStack, incidentStackName } from "../../stacks/incident-stack";
+import type { MakeStack } from "../../stacks/stack-makers";
+import { writeStack } from "../../stacks/write-stack";
+import { alone } from "../alone";
+import type { Console } from "../console";
+import { Misuse } from "../misuse";
+import { readEstateFile } from "../open-estate";
+import { ROLLOUT_DEFAULTS } from "../rollout/commands";
+import { conduct } from "../rollout/conduct";
+import { shadowOf } from "../sandbox/shadow";
+import { type IncidentFile, IncidentFiles } from "./incident-files";
+
+/** What `mail-hygiene contain` is told. */
+export interface ContainOptions {
+  readonly estate: string;
+  readonly tenant: string;
+  readonly out: string;
+  readonly covert?: boolean;
+  readonly evidence?: string;
+  readonly hold: boolean;
+  /** `delegates=jo@contoso.com FullAccess`. */
+  readonly keep?: readonly string[];
+  readonly privileged?: boolean;
+  readonly yes?: boolean;
+  readonly check?: boolean;
+  readonly release?: boolean;
+  readonly endHold?: boolean;
+}
+
+/** Everything that a run works with. */
+interface Work {
+  readonly account: string;
+  readonly options: ContainOptions;
+  readonly estate: Estate;
+  readonly tenant: Tenant;
+  readonly out: string;
+  readonly files: IncidentFiles;
+  readonly version: string;
+  readonly console: Console;
+}
+
+/** `mail-hygiene contain`: reads an account, contains it, looks how it stands, or releases it. @returns the exit code */
+export async function contain(
+  account: string,
+  options: ContainOptions,
+  version: string,
+  console: Console,
+): Promise<number> {
+  checkOptions(account, options, console);
+  const estate = readEstateFile(options.estate, console);
+  if (!estate) return 1;
+  const tenant = Object.hasOwn(estate.tenants, options.tenant) ? estate.tenants[options.tenant] : undefined;
+  if (!tenant) {
+    const names = Object.keys(estate.tenants);
+    const near = closest(options.tenant, names);
+    throw new Misuse(
+      `--tenant ${options.tenant}: the estate has no such tenant; it has ${names.join(", ") || "none"}${near ? `; did you mean ${near}?` : ""}`,
+    );
+  }
+  const refused = refusedByName(account, tenant.identity?.breakGlass);
+  if (refused !== undefined) {
+    console.err(`${refused}\n`);
+    return 1;
+  }
+  const original = resolve(console.folder, options.out);
+  const out = shadowOf(original, process.env);
+  const files = new IncidentFiles(console.folder, options.estate);
+  const work = { account, options, estate, tenant, out, files, version, console };
+  return alone({ folder: out, original }, "contain", console, () => {
+    const open = files.open(account, options.tenant);
+    if (options.check || options.release) {
+      if (open) return options.check ? look(open, work) : release(open, work);
+      console.err(`there is no open incident of ${account} in tenant ${options.tenant}\n`);
+      return Promise.resolve(1);
+    }
+    return begin(open, work);
+  });
+}
+
+function checkOptions(account: string, options: ContainOptions, { terminal }: Console): void {
+  if (!/^[^\s@]+@[^\s@]+$/.test(account)) {
+    throw new Misuse(`${account} is no user principal name; expected one such as alex@contoso.com`);
+  }
+  const acts = options.check !== true;
+  if (acts && !options.yes && !terminal) {
+    throw new Misuse("contain asks before it acts, and there is no terminal to ask; give --yes");
+  }
+  const alone = (["check", "release"] as const).filter((name) => options[name]);
+  const others = (["covert", "evidence", "keep", "privileged"] as const).filter((name) => options[name]);
+  if (alone.length > 1) throw new Misuse("--check changes nothing; --release does not go with it");
+  if (alone.length === 1 && others.length > 0) {
+    throw new Misuse(`--${others[0]} is for the beginning; --${alone[0]} does not go with it`);
+  }
+  if (options.evidence !== undefined && !/^[^\s@]+@[^\s@]+$/.test(options.evidence)) {
+    throw new Misuse(`--evidence ${options.evidence}: expected an address such as evidence@contoso.com`);
+  }
+  if (options.endHold && !options.release) throw new Misuse("--end-hold goes with --release");
+  keepOf(options.keep);
+}
+
+/** Reads the account, says what will be done, and does it; an incident that is open is gone on with. */
+async function begin(open: IncidentFile | undefined, work: Work): Promise<number> {
+  const { console, options, account } = work;
+  if (open) console.err(`going on with ${open.path}, opened ${open.incident.opened}\n`);
+  const exposure = await read(work);
+  if (exposure === undefined) return 1;
+  console.out(`${exposureLines(exposure).join("\n")}\n`);
+  const { breakGlass } = work.tenant.identity ?? {};
+  const against = refusals(exposure, { breakGlass, privileged: options.privileged ?? false });
+  if (against.length > 0) {
+    for (const why of against) console.err(`${why}\n`);
+    return 1;
+  }
+  const incident = open ? withOptions(open.incident, options) : newIncident(account, exposure, options);
+  console.out(
+    `\n${stepsOf(incident)
+      .map(({ does }, at) => `${at + 1}. ${does}`)
+      .join("\n")}\n`,
+  );
+  if (exposure.synced && !incident.covert) {
+    console.out(
+      "The password is changed in Active Directory, not here: the command is told, and its change waited for.\n",
+    );
+  }
+  if (!options.yes && (await console.terminal?.ask(`Contain ${account}? Only "yes" does: `)) !== "yes") {
+    console.err("nothing was done\n");
+    return 1;
+  }
+  // Before the act: whatever kills this, the next run finds what it has to go on with.
+  const file = open ? work.files.write({ ...open, incident }) : work.files.begin(incident);
+  console.err(`${file.path}\n`);
+  const applied = await run("deploy", file, work);
+  const looked = await look(file, work, applied === 0 ? "contained" : "contained in part");
+  return applied === 0 ? looked : applied;
+}
+
+/** A look that finds what the last one did is not written down. */
+const LOOKED = "looked";
+const bare = ({ what, proof }: LogEntry) => [what, proof];
+
+/** How the incident stands, by a plan; what is done goes into its file. @returns 0 if nothing is open or came back */
+async function look(file: IncidentFile, work: Work, what = LOOKED): Promise<number> {
+  const { console } = work;
+  const code = await run("plan", file, work);
+  const plan = planOf(incidentStackName(file.id), work.out);
+  if (code !== 0 || plan === undefined) {
+    console.err(`how ${file.id} stands is not known: the plan failed\n`);
+    return code === 0 ? 1 : code;
+  }
+  const standing = standingIn(plan, file.incident);
+  const at = now();
+  const entries = standing.map((one): LogEntry => ({ at, ...wordsOf(one) }));
+  for (const { what: words, proof } of entries)
+    console.out(`${words}${proof === undefined ? "" : `: ${proof}`}\n`);
+  const { log } = file.incident;
+  const same = JSON.stringify(entries.map(bare)) === JSON.stringify(log.slice(-entries.length).map(bare));
+  if (!same || what !== LOOKED) {
+    work.files.write({ ...file, incident: { ...file.incident, log: [...log, { at, what }, ...entries] } });
+  }
+  return standing.every(({ is }) => is === "done") ? 0 : 1;
+}
+
+function wordsOf({ step, is, proof, back }: Standing): Omit<LogEntry, "at"> {
+  if (is === "done") return { what: `done: ${step.does}`, ...(proof === undefined ? {} : { proof }) };
+  return is === "open"
+    ? { what: `open: ${step.does}` }
+    : { what: `came back: ${step.does}`, proof: back.join("; ") };
+}
+
+/** Undoes what may be undone, in the order turned round. */
+async function release(file: IncidentFile, work: Work): Promise<number> {
+  const { console, options, account } = work;
+  if (options.endHold && file.incident.wasHeld) {
+    console.err(
+      `${account} was on hold before ${file.path}: that hold is not ended here; leave --end-hold out\n`,
+    );
+    return 1;
+  }
+  const words = options.endHold ? "The hold ends as well" : "The hold stays";
+  if (
+    !options.yes &&
+    (await console.terminal?.ask(`Release ${account}? ${words}. Only "yes" does: `)) !== "yes"
+  ) {
+    console.err("nothing was done\n");
+    return 1;
+  }
+  // How a destroy ends is in the state: it has to be applied first.
+  const ending = options.endHold
+    ? work.files.write({ ...file, incident: { ...file.incident, endHold: true } })
+    : file;
+  if (options.endHold) {
+    const applied = await run("deploy", ending, work);
+    if (applied !== 0) return applied;
+  }
+  const code = await run("destroy", ending, work);
+  const at = now();
+  const log = [
+    ...ending.incident.log,
+    { at, what: code === 0 ? `released; ${words.toLowerCase()}` : "released in part" },
+  ];
+  const released = code === 0 ? { released: at } : {};
+  work.files.write({ ...ending, incident: { ...ending.incident, ...released, log } });
+  if (code === 0) {
+    console.out(
+      `${account} is released. ${words}. Give the user a Temporary Access Pass or a new password.\n`,
+    );
+  }
+  return code;
+}
+
+async function read(work: Work): Promise<Exposure | undefined> {
+  const name = "exposure";
+  const { account, tenant, console } = work;
+  const code = await conducted("plan", name, exposureStack(name, account, tenant), work);
+  const plan = code === 0 ? planOf(name, work.out) : undefined;
+  const exposure = plan === undefined ? undefined : exposureIn(plan);
+  if (exposure === undefined) console.err(`${account} could not be read; nothing was done\n`);
+  return exposure;
+}
+
+function run(command: Command, { id, incident }: IncidentFile, work: Work): Promise<number> {
+  const make = incidentStack(id, incident, work.tenant, work.estate.state);
+  return conducted(command, incidentStackName(id), make, work);
+}
+
+/** Runs Terraform over one stack, which is written anew. */
+function conducted(command: Command, name: string, make: MakeStack, work: Work): Promise<number> {
+  const { out, options, version, console } = work;
+  const folder = writeStack(out, name, make);
+  return conduct(
+    {
+      command,
+      estate: options.estate,
+      stacks: [{ name, folder, after: [] }],
+      out,
+      options: { ...ROLLOUT_DEFAULTS, gateway: false, out, yes: true },
+      version,
+    },
+    // What a run says of itself is no data here.
+    { ...console, out: console.err },
+  );
+}
+
+function planOf(stack: string, out: string): string | undefined {
+  const folder = RunFolder.latest(out, "plan");
+  if (folder === undefined) return undefined;
+  const { planJson } = folder.filesOf(stack);
+  try {
+    return readFileSync(planJson, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function newIncident(account: string, exposure: Exposure, options: ContainOptions): Incident {
+  const at = now();
+  const keep = keepOf(options.keep);
+  return {
+    version: 1,
+    account,
+    tenant: options.tenant,
+    opened: at,
+    ...(options.covert ? { covert: true } : {}),
+    // One that could not be read may be there: its steps say so if it is not.
+    hasMailbox: exposure.hasMailbox || exposure.unknown.some((one) => one.startsWith("mailbox:")),
+    ...(exposure.enabled ? {} : { wasBlocked: true }),
+    ...(exposure.hold ? { wasHeld: true } : {}),
+    ...(options.hold ? {} : { hold: false }),
+    ...(options.evidence === undefined ? {} : { evidence: options.evidence }),
+    ...(keep === undefined ? {} : { keep }),
+    found: exposure.found,
+    log: [{ at, what: "opened" }],
+  };
+}
+
+/** A watch becomes a containment, and what may stay can be said later too. */
+function withOptions(incident: Incident, options: ContainOptions): Incident {
+  const { covert: _, ...rest } = incident;
+  const keep = keepOf(options.keep);
+  return {
+    ...rest,
+    ...(options.covert ? { covert: true } : {}),
+    ...(options.hold ? {} : { hold: false }),
+    ...(options.evidence === undefined ? {} : { evidence: options.evidence }),
+    ...(keep === undefined ? {} : { keep }),
+  };
+}
+
+/** @throws Misuse for what is no way and what may stay there */
+function keepOf(given: readonly string[] | undefined): Incident["keep"] {
+  if (given === undefined) return undefined;
+  const keep: Partial<Record<KeepKey, string[]>> = {};
+  for (const one of given) {
+    const at = one.indexOf("=");
+    const key = KEEP_KEYS.find((name) => name === one.slice(0, at));
+    const value = one.slice(at + 1);
+    if (key === undefined || value === "") {
+      throw new Misuse(
+        `--keep ${one}: expected ${KEEP_KEYS.join(" | ")}, =, and what may stay as it is shown`,
+      );
+    }
+    keep[key] = [...(keep[key] ?? []), value];
+  }
+  return keep;
+}
+
+/** Now, in whole seconds. */
+function now(): string {
+  return `${new Date().toISOString().slice(0, 19)}Z`;
+}

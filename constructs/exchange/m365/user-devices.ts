@@ -1,0 +1,60 @@
+// Written by scripts/generate-m365-bindings.mjs from the provider's schema; not to be edited.
+import { Fn, type TerraformMetaArguments, TerraformResource } from "cdktf";
+import type { Construct } from "constructs";
+import { may } from "../../../lib/schema/shapes";
+import { readConfig, text, texts } from "../config";
+import { GENERATED } from "./generated";
+
+/** What M365UserDevices is declared with. */
+export interface M365UserDevicesProps extends TerraformMetaArguments {
+  /** Whose account it is: the user principal name. */
+  readonly userPrincipalName: string;
+  /** A device that may stay on, by its id or as present shows it. */
+  readonly keep?: readonly string[];
+}
+
+const ATTRIBUTES = { userPrincipalName: text, keep: may(texts) };
+
+/** An account whose registered devices are all switched off, but for those that are kept: a device that is on carries a sign-in of its own. Destroy switches on again those that were switched off by this resource. */
+export class M365UserDevices extends TerraformResource {
+  /** Terraform's name of the type. */
+  static readonly tfResourceType = "m365_user_devices";
+
+  private readonly props: M365UserDevicesProps;
+
+  /** @throws FaultError with every fault of the props */
+  constructor(scope: Construct, id: string, props: M365UserDevicesProps) {
+    const config = readConfig("M365UserDevices", ATTRIBUTES, props);
+    super(scope, id, {
+      ...config,
+      terraformResourceType: M365UserDevices.tfResourceType,
+      terraformGeneratorMetadata: GENERATED,
+    });
+    this.props = config;
+  }
+
+  /** Whose account it is: the user principal name. */
+  get userPrincipalName(): string {
+    return this.getStringAttribute("user_principal_name");
+  }
+
+  /** A device that may stay on, by its id or as present shows it. */
+  get keep(): string[] {
+    return Fn.tolist(this.getListAttribute("keep"));
+  }
+
+  /** What is there and may not be. Planned to be empty: whatever stands here goes. */
+  get present(): string[] {
+    return Fn.tolist(this.getListAttribute("present"));
+  }
+
+  /** What was ended, in order, since this resource was made. */
+  get removed(): string[] {
+    return this.getListAttribute("removed");
+  }
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    const { props } = this;
+    return { user_principal_name: props.userPrincipalName, keep: props.keep };
+  }
+}

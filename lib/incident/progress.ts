@@ -1,0 +1,67 @@
+import { isMapping, type Mapping } from "../mapping";
+import type { Incident } from "./incident";
+import { stepsOf } from "./incident";
+import type { Step } from "./steps";
+
+/** How a step stands by a plan. */
+export interface Standing {
+  readonly step: Step;
+  /** `done`: as it is to be. `back`: somebody came back by it. `open`: not done yet. */
+  readonly is: "done" | "back" | "open";
+  /** What proves it, where it is done. */
+  readonly proof?: string;
+  /** What is there again, where somebody came back. */
+  readonly back: readonly string[];
+}
+
+/** How the steps of an incident stand by a plan in JSON, in their order. */
+export function standingIn(planJson: string, incident: Incident): readonly Standing[] {
+  const plan: unknown = JSON.parse(planJson);
+  const changes = isMapping(plan) && Array.isArray(plan.resource_changes) ? plan.resource_changes : [];
+  return stepsOf(incident).map((step): Standing => {
+    const change = changes
+      .filter(isMapping)
+      .find(
+        ({ type, name }) => type === step.type && (step.type !== "m365_transport_rule" || name === step.id),
+      );
+    const inner = isMapping(change?.change) ? change.change : {};
+    const before = isMapping(inner.before) ? inner.before : undefined;
+    const actions = Array.isArray(inner.actions) ? inner.actions : [];
+    if (before === undefined) return { step, is: "open", back: [] };
+    if (actions.every((action) => action === "no-op"))
+      return { step, is: "done", proof: proofOf(step, before), back: [] };
+    const back = backOf(before);
+    return { step, is: "back", back: back.length > 0 ? back : [`${step.does}: it is no longer so`] };
+  });
+}
+
+function proofOf({ proof }: Step, state: Mapping): string {
+  if (proof !== undefined) {
+    const unseen =
+      typeof state.sign_ins_unknown === "string"
+        ? `; sign-ins since are not seen: ${state.sign_ins_unknown}`
+        : "";
+    return `${proof} ${String(state[proof] ?? "is set")}${unseen}`;
+  }
+  if (typeof state.account_enabled === "boolean") return `accountEnabled ${state.account_enabled}`;
+  if (typeof state.enabled === "boolean") return `LitigationHoldEnabled ${state.enabled}`;
+  const removed = texts(state.removed);
+  return `none left${removed.length > 0 ? `; ended: ${removed.join("; ")}` : ", none was there"}`;
+}
+
+/** What of a state should not be there. */
+function backOf(state: Mapping): readonly string[] {
+  return [
+    ...texts(state.present),
+    ...texts(state.sign_ins).map((one) => `signed in since: ${one}`),
+    ...(state.account_enabled === true ? ["the account may sign in again"] : []),
+    ...(state.enabled === false ? ["the hold is off"] : []),
+    ...(typeof state.changed_again_at === "string"
+      ? [`the password was changed again at ${state.changed_again_at}`]
+      : []),
+  ];
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}

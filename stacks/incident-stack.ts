@@ -1,0 +1,95 @@
+import type { App } from "cdktf";
+import {
+  DataM365AccountExposure,
+  M365Provider,
+  makerOf,
+  type ObjectConfig,
+} from "../constructs/exchange/bindings";
+import { TerraformOutput } from "../constructs/terraform/elements";
+import { expression, literal, literalOrReference } from "../constructs/terraform/text";
+import type { StateBackend, Tenant } from "../lib/estate/model";
+import { type Incident, stepsOf } from "../lib/incident/incident";
+import type { Step } from "../lib/incident/steps";
+import { CLOUDS } from "../lib/microsoft/clouds";
+import { addBackend } from "./backend";
+import { MailStack } from "./mail-stack";
+import type { MakeStack } from "./stack-makers";
+
+/** What a tenant's credentials are told by. */
+type Opened = Pick<Tenant, "tenantId" | "cloud" | "credentials">;
+
+/** How long a change in Active Directory is waited for, in seconds. */
+const SYNC = 900;
+
+/** What the stack of an incident is called. */
+export function incidentStackName(id: string): string {
+  return `incident-${id}`;
+}
+
+/** The stack that contains an account: the steps of its incident, in their order. */
+export function incidentStack(
+  id: string,
+  incident: Incident,
+  tenant: Opened,
+  state: StateBackend,
+): MakeStack {
+  return (app) => {
+    const { stack, provider } = begun(app, incidentStackName(id), tenant, state);
+    const made = new Map<string, ReturnType<ReturnType<typeof makerOf>>>();
+    for (const step of stepsOf(incident)) {
+      const dependsOn = step.after.flatMap((before) => made.get(before) ?? []);
+      const config = { ...configOf(step, id, incident), provider };
+      made.set(
+        step.id,
+        makerOf(step.type)(stack, step.id, dependsOn.length > 0 ? { ...config, dependsOn } : config),
+      );
+    }
+    return stack;
+  };
+}
+
+/** A stack that changes nothing and tells what there is of an account, by its output `exposure`. */
+export function exposureStack(name: string, account: string, tenant: Opened): MakeStack {
+  return (app) => {
+    const local = { type: "local", path: "state/{stack}.tfstate" } as const;
+    const { stack, provider } = begun(app, name, tenant, local);
+    new DataM365AccountExposure(stack, "Exposure", { userPrincipalName: literal(account), provider });
+    new TerraformOutput(stack, "exposure", { value: expression`data.m365_account_exposure.Exposure` });
+    return stack;
+  };
+}
+
+function begun(app: App, name: string, { tenantId, cloud, credentials }: Opened, state: StateBackend) {
+  const stack = new MailStack(app, name);
+  addBackend(stack, state);
+  const provider = new M365Provider(stack, "M365", {
+    environment: literal(CLOUDS[cloud].environment.m365),
+    ...(tenantId === undefined ? {} : { tenantId: literalOrReference(tenantId) }),
+    ...(credentials === undefined ? {} : { credentialsPrefix: literal(credentials.prefix) }),
+  });
+  return { stack, provider };
+}
+
+function configOf({ id: step, keep }: Step, id: string, incident: Incident): ObjectConfig {
+  const { account, opened, evidence, wasBlocked = false, endHold = false } = incident;
+  const userPrincipalName = literal(account);
+  if (step === "CopyOut" || step === "CopyIn") {
+    const copies = [literal(evidence ?? "")];
+    const who = [userPrincipalName];
+    return {
+      name: literal(`Incident ${id} ${step === "CopyOut" ? "out" : "in"}`),
+      blindCopyTo: copies,
+      // Its own copies are not copied again.
+      ...(step === "CopyOut" ? { from: who, exceptIfSentTo: copies } : { sentTo: who, exceptIfFrom: copies }),
+    };
+  }
+  const kept = keep === undefined ? undefined : incident.keep?.[keep];
+  return {
+    userPrincipalName,
+    ...(kept === undefined || kept.length === 0 ? {} : { keep: kept.map(literal) }),
+    ...(step === "Password" ? { since: literal(opened), timeout: SYNC } : {}),
+    ...(step === "Sessions" ? { since: literal(opened) } : {}),
+    ...(step === "SignInBlock" && wasBlocked ? { enableOnDestroy: false } : {}),
+    ...(step === "Hold" && endHold ? { releaseOnDestroy: true } : {}),
+  };
+}

@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { formatIncident } from "../../../lib/incident/incident";
+import { type Emulator, startEmulator } from "../../../sandbox/microsoft";
+import { HOSTILE } from "../../lib/incident/incident";
+import { ALEX, Intruder } from "../../provider/containment/intruder";
+import { temporaryFolder } from "../../support/temp";
+import { folderWith, mailHygiene, write } from "../command";
+
+const ESTATE = `version: 1
+tenants:
+  contoso:
+    initialDomain: contoso.onmicrosoft.com
+    identity:
+      breakGlass:
+        group: sg-break-glass
+        users: [bg1@contoso.onmicrosoft.com, bg2@contoso.onmicrosoft.com]
+domains: {}
+`;
+
+jest.setTimeout(240_000);
+
+const before = { ...process.env };
+let emulator: Emulator;
+let intruder: Intruder;
+let folder: string;
+
+beforeAll(async () => {
+  const users = [ALEX, "evidence@contoso.com"].map((userPrincipalName) => ({ userPrincipalName }));
+  emulator = await startEmulator({ domains: ["contoso.com"], users });
+  intruder = new Intruder(emulator.state);
+  const cache = temporaryFolder();
+  Object.assign(process.env, emulator.env, { XDG_CONFIG_HOME: cache, TF_LOG: "", CI: "1" });
+  folder = folderWith({ "estate.yaml": ESTATE });
+});
+
+afterAll(async () => {
+  for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+  Object.assign(process.env, before);
+  await emulator.close();
+});
+
+const contain = (...more: readonly string[]) =>
+  mailHygiene(folder, "contain", ALEX, "--tenant", "contoso", ...more);
+
+function incident(): string {
+  const [name = ""] = readdirSync(join(folder, "incidents"));
+  return readFileSync(join(folder, "incidents", name), "utf8");
+}
+
+it("contains, finds who came back, and releases; every step has its proof", async () => {
+  intruder.forwards();
+  intruder.addsRule();
+  intruder.addsDelegate();
+  intruder.user.lastPasswordChangeDateTime = "2026-01-01T00:00:00Z";
+
+  const contained = await contain("--keep", "delegates=mallory@contoso.com SendAs", "--yes");
+  expect(contained.out).toContain("forwarding                ForwardingSmtpAddress drop@example.net");
+  expect(contained.out).toContain("done: hold the mailbox: LitigationHoldEnabled true");
+  expect(contained.err).toMatch(/incidents\/\d{4}-\d\d-\d\d-alex\.yaml/);
+  expect(contained.code).toBe(0);
+  expect(contained.out).toMatch(/done: change the password to one that nobody knows: changed_at 20\d\d-/);
+  expect(contained.out).toContain(
+    "done: end forwarding: none left; ended: ForwardingSmtpAddress drop@example.net",
+  );
+  expect(intruder.user.accountEnabled).toBe(false);
+  expect(intruder.mailbox.$sendAs).toHaveLength(1);
+
+  intruder.addsRule({ Name: "x", ForwardTo: ["drop@example.net"] });
+  const back = await contain("--check");
+  expect(back.code).toBe(1);
+  expect(back.out).toContain(
+    'came back: switch inbox rules off: inbox rule "x" forwards to drop@example.net',
+  );
+  const report = await mailHygiene(
+    folder,
+    "incident-report",
+    `incidents/${readdirSync(join(folder, "incidents"))[0]}`,
+  );
+  expect(report.out).toContain(
+    "| end forwarding | done | none left; ended: ForwardingSmtpAddress drop@<!-- -->example.net |",
+  );
+
+  const released = await contain("--release", "--yes");
+  expect(released.code).toBe(0);
+  expect(intruder.user.accountEnabled).toBe(true);
+  expect(intruder.mailbox).toMatchObject({ LitigationHoldEnabled: true, OWAEnabled: true });
+  expect(incident()).toMatch(/released: '?\d{4}-/);
+  expect((await contain("--check")).err).toContain("there is no open incident of alex@contoso.com");
+});
+
+it("leaves alone whom it must not touch, and asks nobody but a person", async () => {
+  const args = ["contain", "BG1@contoso.onmicrosoft.com", "-t", "contoso"];
+  const why = "BG1@contoso.onmicrosoft.com is a break-glass account of the tenant: it is not contained\n";
+  expect(await mailHygiene(folder, ...args, "--yes")).toMatchObject({ code: 1, out: "", err: why });
+  for (const [more, message] of [
+    [[], /there is no terminal to ask; give --yes/],
+    [["--yes", "--keep", "rules=x"], /--keep rules=x: expected forwarding \| inboxRules/],
+    [["--check", "--covert"], /--covert is for the beginning; --check does not go with it/],
+    [["--yes", "--end-hold"], /--end-hold goes with --release/],
+    [["--yes", "-t", "contosso"], /the estate has no such tenant; it has contoso; did you mean contoso\?/],
+  ] as const) {
+    const ended = await contain(...more);
+    expect([ended.code, ended.out]).toEqual([2, ""]);
+    expect(ended.err).toMatch(message);
+  }
+  write(folder, "incidents/2026-11-27-alex.yaml", formatIncident({ ...HOSTILE, wasHeld: true }));
+  const held = await contain("--release", "--end-hold", "--yes");
+  expect(held).toMatchObject({
+    code: 1,
+    out: "",
+    err: expect.stringContaining("was on hold before incidents/2026"),
+  });
+  write(folder, "incidents/2026-11-26-x.yaml", "version: 2\n");
+  const unread = await contain("--check");
+  expect([unread.code, unread.err]).toEqual([1, expect.stringContaining("incidents/2026-11-26-x.yaml: ")]);
+  expect((await mailHygiene(folder, "contain", "alex", "-t", "contoso", "--yes")).code).toBe(2);
+});

@@ -1,0 +1,154 @@
+import { exposureIn, exposureLines } from "../../../lib/incident/exposure";
+import { formatIncident, incidentId, parseIncident, stepsOf } from "../../../lib/incident/incident";
+import { standingIn } from "../../../lib/incident/progress";
+import { refusals, refusedByName } from "../../../lib/incident/refuse";
+import { HOSTILE } from "./incident";
+
+const ids = (incident: Parameters<typeof stepsOf>[0]) => stepsOf(incident).map(({ id }) => id);
+const { evidence: _, ...plain } = HOSTILE;
+
+describe("the file of an incident", () => {
+  it("reads as it was written, whatever strangers wrote", () => {
+    expect(parseIncident(formatIncident(HOSTILE))).toEqual({ ok: true, value: HOSTILE });
+  });
+
+  it("tells all that is wrong with it, where, and what belongs there", () => {
+    const wrong =
+      "version: 1\naccount: alex\ntenant: contoso\nopened: yesterday\nhasMailbox: 1\nfound: {}\nlog: []\nkeep: { rules: [x] }\n";
+    const read = parseIncident(wrong);
+    expect(read.ok ? [] : read.faults.map(({ path, message }) => `${path?.join(".")}: ${message}`)).toEqual([
+      expect.stringMatching(/^account: /),
+      expect.stringMatching(/^opened: /),
+      expect.stringMatching(/^hasMailbox: /),
+      "keep.rules: unknown key",
+    ]);
+    expect(parseIncident("a: [").ok).toBe(false);
+    expect(parseIncident("- 1").ok).toBe(false);
+  });
+
+  it.each([
+    ["Alex.O'Neil+x@contoso.com", "2026-11-28-alex-o-neil-x"],
+    ["../../etc/passwd@contoso.com", "2026-11-28-etc-passwd"],
+    ["…@contoso.com", "2026-11-28-account"],
+    ["Jürgen@contoso.com", "2026-11-28-jurgen"],
+  ])("of %s is called %s", (account, id) => {
+    expect(incidentId({ account, opened: "2026-11-28T03:00:00Z" })).toBe(id);
+  });
+});
+
+describe("the steps", () => {
+  it("are evidence, the door, and what was left behind", () => {
+    expect(ids(HOSTILE)).toEqual([
+      ...["Hold", "CopyOut", "CopyIn", "SignInBlock", "Password", "Sessions", "SignInMethods", "Devices"],
+      ...["AppConsents", "Forwarding", "InboxRules", "Delegates", "MobileDevices", "Protocols"],
+    ]);
+    const cleaning = stepsOf(HOSTILE).filter(({ after }) => after.includes("Hold"));
+    expect(cleaning.map(({ id }) => id)).toEqual(ids(HOSTILE).slice(9));
+  });
+
+  it("of a watch leave no sign, of an account without a mailbox ask for none", () => {
+    expect(ids({ ...HOSTILE, covert: true })).toEqual(["Hold", "CopyOut", "CopyIn"]);
+    expect(ids({ ...plain, covert: true, hold: false })).toEqual([]);
+    expect(ids({ ...HOSTILE, hasMailbox: false })).toEqual(ids(HOSTILE).slice(3, 9));
+  });
+});
+
+const output = (value: object) => JSON.stringify({ planned_values: { outputs: { exposure: { value } } } });
+const exposure = (more: object = {}) => {
+  const read = exposureIn(
+    output({ id: "1", user_principal_name: "alex@contoso.com", enabled: true, has_mailbox: true, ...more }),
+  );
+  if (read === undefined) throw new Error("no exposure");
+  return read;
+};
+
+describe("who is not contained", () => {
+  const breakGlass = { group: "sg-break-glass", users: ["bg1@contoso.onmicrosoft.com"] };
+  const not = (more: object, privileged = false) => refusals(exposure(more), { breakGlass, privileged });
+
+  it("break-glass accounts, by name and by group, whatever the case", () => {
+    expect(refusedByName("BG1@contoso.onmicrosoft.com", breakGlass)).toContain("is a break-glass account");
+    expect(refusedByName("alex@contoso.com", breakGlass)).toBeUndefined();
+    expect(refusedByName("alex@contoso.com", undefined)).toBeUndefined();
+    expect(not({ groups: ["SG-Break-Glass"] }, true)).toEqual([expect.stringContaining("break-glass group")]);
+  });
+
+  it("holders of roles that are not harmless, and those of whom it is not known, unless it is said", () => {
+    expect(not({ roles: ["Directory Readers"], groups: ["staff"] })).toEqual([]);
+    expect(not({ roles: ["User Administrator"], privileged_groups: ["admins"] })).toEqual([
+      expect.stringMatching(
+        /holds User Administrator, admins: give --privileged.*Privileged Authentication Administrator/,
+      ),
+    ]);
+    expect(not({ unknown: ["roles and groups: refused"] })).toEqual([
+      expect.stringContaining("is not known"),
+    ]);
+    expect(not({ roles: ["User Administrator"], unknown: ["roles and groups: x"] }, true)).toEqual([]);
+  });
+});
+
+it("tells all of an account on a page, and none where there is none", () => {
+  const lines = exposureLines(
+    exposure({
+      display_name: "Alex",
+      synced: true,
+      sam_account_name: "alex",
+      restricted: true,
+      inbox_rules: ["a", "b"],
+    }),
+  );
+  expect(lines).toContain("account                   alex@contoso.com (Alex), 1");
+  expect(lines).toContain("comes from                Active Directory, as alex");
+  expect(lines).toContain("mailbox                   not on hold, stopped from sending");
+  expect(lines.filter((line) => / {2}[ab]$/.test(line))).toEqual([
+    "inbox rules               a",
+    "                          b",
+  ]);
+  expect(lines).toContain("delegates                 none");
+  expect(exposureIn("{}")).toBeUndefined();
+  expect(exposureIn(output({}))).toBeUndefined();
+});
+
+it("a plan says of each step whether it is done, open, or somebody came back", () => {
+  const change = (type: string, before: object | null, actions: readonly string[], name = "X") => ({
+    type,
+    name,
+    change: { before, actions },
+  });
+  const plan = {
+    resource_changes: [
+      change("m365_mailbox_hold", { enabled: true }, ["no-op"]),
+      change("m365_transport_rule", { state: "Enabled" }, ["no-op"], "CopyOut"),
+      change("m365_user_sign_in_block", { account_enabled: true }, ["update"]),
+      change("m365_user_password_reset", { changed_again_at: "2026-11-28T05:00:00Z" }, ["update"]),
+      change("m365_user_sessions_revocation", null, ["create"]),
+      change("m365_mailbox_forwarding", { present: [], removed: ["x@example.net"] }, ["no-op"]),
+      change("m365_mailbox_inbox_rules", { present: ["rule"] }, ["update"]),
+    ],
+  };
+  const told = standingIn(JSON.stringify(plan), HOSTILE).map(({ step, is, proof, back }) =>
+    [step.id, is, proof ?? back.join("; ")].join(" ").trim(),
+  );
+  expect(told).toEqual([
+    "Hold done LitigationHoldEnabled true",
+    "CopyOut done state Enabled",
+    "CopyIn open",
+    "SignInBlock back the account may sign in again",
+    "Password back the password was changed again at 2026-11-28T05:00:00Z",
+    "Sessions open",
+    "SignInMethods open",
+    "Devices open",
+    "AppConsents open",
+    "Forwarding done none left; ended: x@example.net",
+    "InboxRules back rule",
+    "Delegates open",
+    "MobileDevices open",
+    "Protocols open",
+  ]);
+  const unseen = { sessions_valid_from: "2026-11-28T03:00:00Z", sign_ins_unknown: "no licence" };
+  const blind = { resource_changes: [change("m365_user_sessions_revocation", unseen, ["no-op"])] };
+  expect(standingIn(JSON.stringify(blind), HOSTILE)[5]?.proof).toBe(
+    "sessions_valid_from 2026-11-28T03:00:00Z; sign-ins since are not seen: no licence",
+  );
+  expect(standingIn("{}", HOSTILE).every(({ is }) => is === "open")).toBe(true);
+});

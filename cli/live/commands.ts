@@ -73,8 +73,11 @@ export function addLiveCommands(
           .default("error"),
       )
       .addOption(
-        new Option("-f, --format <format>", "terminal for people; sarif for code scanning; junit for CI")
-          .choices(["terminal", "json", "sarif", "junit"])
+        new Option(
+          "-f, --format <format>",
+          "terminal for people, html for their browsers; sarif for code scanning; junit for CI",
+        )
+          .choices(["terminal", "json", "sarif", "junit", "html"])
           .default("terminal"),
       )
       .option("-v, --verbose", "a line for each finding, and for each control that is not judged")

@@ -85,6 +85,8 @@ export function adopt(zones: readonly FoundZone[], options: AdoptOptions): Adopt
     if (faulty.size === 0) return { ok: false, problems: drafted.problems.map(formatLocatedFault) };
     leftOut.push(...[...faulty].map(([name, why]) => ({ name, why })));
     recognised = recognised.filter(({ zone }) => !faulty.has(zone.name));
+    if (recognised.length === 0)
+      return { ok: true, adoption: { files: {}, zones: [], leftOut, findings: [] } };
   }
 }
 
@@ -131,7 +133,8 @@ function withKept(drafted: { readonly ok: true } & Draft, path: string): Drafted
       ? [
           {
             path: ["domains", zone.name],
-            message: `a record of the set ${first.name} ${first.type} ${first.why === undefined ? "cannot be read" : `is not to be written: ${first.why}`}, and its host has all of a set written at once`,
+            message: `a record of the set ${first.name} ${first.type} cannot be written, and its host has all of a set written at once`,
+            ...(first.why === undefined ? {} : { received: first.why }),
           },
         ]
       : [],

@@ -388,7 +388,7 @@ test("others' records in sets that are written stay in them; a set that cannot b
   expect(left.ok ? left.adoption.leftOut : left.problems).toEqual([
     {
       name: "contoso.com",
-      why: expect.stringContaining("a record of the set contoso.com TXT cannot be read"),
+      why: expect.stringContaining("a record of the set contoso.com TXT cannot be written"),
     },
   ]);
 });

@@ -17,6 +17,7 @@ module.exports = {
   // The sources as well: a file that no test loads counts as not covered.
   roots: ["test", ...Object.keys(LEAST_COVERED)].map((folder) => `<rootDir>/${folder}`),
   testMatch: ["**/*.test.ts"],
+  runtime: "<rootDir>/test/support/runtime.js",
   globalSetup: "<rootDir>/test/support/build.ts",
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
   // import("./synth.js") of a CommonJS source names the compiled file, as Node wants it; under jest it is the source.
@@ -36,5 +37,7 @@ module.exports = {
   coverageThreshold: Object.fromEntries(
     Object.entries(LEAST_COVERED).map(([folder, [lines, branches]]) => [`./${folder}/`, { lines, branches }]),
   ),
+  // Not with the temporary folders, which may be in memory.
+  cacheDirectory: "<rootDir>/node_modules/.cache/jest",
   testTimeout: 30_000,
 };

@@ -66,7 +66,15 @@ try {
     run(copy, "node", "scripts/build.mjs");
   });
   phase("test with cdktn", () => {
-    run(copy, "node", "node_modules/jest/bin/jest.js", "--ci", "--testPathIgnorePatterns", ...CDKTF_FREE);
+    run(
+      copy,
+      "node",
+      "scripts/test.mjs",
+      "--without-judges",
+      "--ci",
+      "--testPathIgnorePatterns",
+      ...CDKTF_FREE,
+    );
   });
   phase("synthesize with both and compare", () => {
     const stacks = estates().flatMap((estate) => [

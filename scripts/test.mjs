@@ -3,7 +3,9 @@
 // skipped, and the run does not pass.
 //   npm test -- <jest's arguments>
 //   npm test -- --without-judges   installs nothing, and passes without those that are missing
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { accessSync, constants, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { install, isOnPath, missingJudges, named, PATH } from "./judges.mjs";
 
@@ -27,16 +29,25 @@ if (!isOnPath("terraform")) {
   );
 }
 
+const memory = process.env.TMPDIR === undefined ? folderInMemory() : undefined;
+
 // Modules are loaded anew for each test file, most of them for a moment: with a young generation of 64 MB the workers
 // spend a tenth less of their time on collecting.
 const child = spawn(process.execPath, ["--max-semi-space-size=64", jest, ...args], {
   stdio: "inherit",
-  env: { ...process.env, PATH },
+  env: {
+    ...process.env,
+    PATH,
+    ...(memory === undefined ? {} : { TMPDIR: memory }),
+    // Terraform's processes are short: they end before it is worth their while to collect garbage.
+    GOGC: process.env.GOGC ?? "off",
+  },
 });
 // A terminal sends its Ctrl-C to jest as well: this process only waits for what jest makes of it.
 process.on("SIGINT", () => {});
 process.on("SIGTERM", () => child.kill("SIGTERM"));
 child.on("close", (code, signal) => {
+  if (memory !== undefined) rmSync(memory, { recursive: true, force: true });
   if (code === 0 && missing.length > 0 && !without) {
     console.error(
       `not passed: without ${missing.map(({ command }) => command).join(", ")} some tests were skipped`,
@@ -44,3 +55,25 @@ child.on("close", (code, signal) => {
     process.exitCode = 1;
   } else process.exitCode = code ?? (signal === "SIGINT" ? 130 : 143);
 });
+
+/**
+ * A folder for the temporary folders of tests, in memory: they are thousands, and a disk takes milliseconds to remove
+ * each. None where this machine has no such place, too little room in it (4 GB), or runs no program from it.
+ */
+function folderInMemory() {
+  const [shared, room, TMPFS] = ["/dev/shm", 4 * 2 ** 30, 0x01021994];
+  let folder;
+  try {
+    const { type, bavail, bsize } = statfsSync(shared);
+    if (type !== TMPFS || bavail * bsize < room) return undefined;
+    accessSync(shared, constants.W_OK);
+    folder = mkdtempSync(join(shared, "mh-"));
+    const program = join(folder, "program");
+    writeFileSync(program, "#!/bin/sh\n", { mode: 0o755 });
+    if (spawnSync(program).status === 0) return folder;
+  } catch {
+    // As if there were none.
+  }
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  return undefined;
+}

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { dump } from "js-yaml";
 import { formatLocatedFault } from "../../../lib/located-fault";
+import { anyText } from "../../support/texts";
 import { estateOf, load, plain } from "./memory-files";
 
 const address = fc.ipV4();
@@ -158,7 +159,7 @@ describe("for any text", () => {
     "\r",
   );
   const texts = fc.oneof(
-    fc.string({ unit: "binary", maxLength: 200 }),
+    anyText({ maxLength: 200 }),
     fc
       .array(fc.tuple(word, fc.constantFrom("\n", " ", "")), { maxLength: 40 })
       .map((parts) => parts.flat().join("")),

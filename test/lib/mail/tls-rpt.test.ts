@@ -8,6 +8,7 @@ import {
   parseTlsRpt,
   tlsRptRecordName,
 } from "../../../lib/mail/tls-rpt";
+import { anyText } from "../../support/texts";
 
 test("reports by mail and to a web server", () => {
   const record = unwrap(
@@ -102,7 +103,7 @@ test("any text is read without throwing", () => {
   fc.assert(
     fc.property(
       fc.oneof(
-        fc.string({ unit: "binary" }),
+        anyText(),
         pieces.map((all) => all.join("")),
       ),
       (text) => {

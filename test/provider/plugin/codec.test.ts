@@ -6,6 +6,7 @@ import { equal } from "../../../provider/plugin/value/equal";
 import { parseState } from "../../../provider/plugin/value/json";
 import { type Type, typeFromJson, typeToJson } from "../../../provider/plugin/value/type";
 import { Dynamic, UNKNOWN, type Value, ValueError } from "../../../provider/plugin/value/value";
+import { anyText } from "../../support/texts";
 
 const name = fc.stringMatching(/^[a-z_]{1,6}$/).filter((text) => text !== "__proto__");
 
@@ -55,7 +56,7 @@ function valuesOf(type: Type): fc.Arbitrary<Value> {
 function known(type: Type): fc.Arbitrary<Value> {
   switch (type.kind) {
     case "string":
-      return fc.string({ unit: "binary" });
+      return anyText();
     case "bool":
       return fc.boolean();
     case "number":

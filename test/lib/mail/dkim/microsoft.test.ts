@@ -4,6 +4,7 @@ import {
   microsoftDkimTargets,
   parseMicrosoftDkimTarget,
 } from "../../../../lib/mail/dkim/microsoft";
+import { anyText } from "../../../support/texts";
 
 const contoso = { domainToken: "contoso-com", initialDomain: "contoso.onmicrosoft.com" };
 
@@ -150,5 +151,5 @@ test("what is derived is recognised, part by part", () => {
 });
 
 test("any text is read without throwing", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => !parseMicrosoftDkimTarget(text).ok));
+  fc.assert(fc.property(anyText(), (text) => !parseMicrosoftDkimTarget(text).ok));
 });

@@ -16,6 +16,7 @@ import {
   mtaStsRecordName,
   parseMtaStsRecord,
 } from "../../../../lib/mail/mta-sts/record";
+import { anyText } from "../../../support/texts";
 
 const contoso = unwrap("domain", parseName("contoso.com"));
 const policy: MtaStsPolicy = {
@@ -107,5 +108,5 @@ test("what is written is read as the same record", () => {
 });
 
 test("any text is read without throwing", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => !parseMtaStsRecord(text).ok));
+  fc.assert(fc.property(anyText(), (text) => !parseMtaStsRecord(text).ok));
 });

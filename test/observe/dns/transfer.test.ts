@@ -90,7 +90,7 @@ test.each<[string, Sent, RegExp, TransferLimits?]>([
   ["noise", ["noise"], /cannot be read/],
   ["too long", [[SOA, txt("contoso.com", "a".repeat(200))]], /longer than the 100 octets/, { octets: 100 }],
   ["for ever", [[SOA]], /longer than 0\.05 seconds/, { total: 50 }],
-])("a transfer that is %s gives no zone", async (_, sent, expected, limits) => {
+])("a transfer that is %s gives no zone", async (...[, sent, expected, limits]) => {
   await expect(asked(sent, limits)).rejects.toThrow(expected);
 });
 

@@ -16,7 +16,7 @@ export function fromFiles(
   sources: Sources,
   console: Pick<Console, "folder">,
 ): ReadZones {
-  const { read, needsHost }: FileSource = FILE_SOURCES[from];
+  const { read, needsHost, needsOrigin }: FileSource = FILE_SOURCES[from];
   requireNone(sources, ["account"], (flag) => `${flag} goes with zones at Cloudflare, not with --file`);
   requireNone(sources, ["server"], (flag) => `${flag} goes with --from axfr`);
   if (!needsHost) {
@@ -25,6 +25,9 @@ export function fromFiles(
       ["host", "resourceGroup"],
       (flag) => `--from ${from} tells where its zones are; ${flag} does not go with it`,
     );
+  }
+  if (!needsOrigin) {
+    requireNone(sources, ["origin"], (flag) => `--from ${from} tells its zones; ${flag} does not go with it`);
   }
   if (sources.origin !== undefined && files.length > 1) {
     throw new Misuse("--origin is that of one file; each of several has to say its own");

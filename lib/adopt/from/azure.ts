@@ -73,7 +73,7 @@ function addSet(zones: Map<string, ZoneCollector>, one: unknown): string | undef
   // Versions of the tool write keys in several ways, and the API puts all but the id under `properties`.
   const held = lowered(isMapping(one.properties) ? one.properties : one);
   const owner = { name: label === "@" ? name.value : `${label}.${name.value}`, type };
-  const form = FORMS[type];
+  const form = Object.hasOwn(FORMS, type) ? FORMS[type] : undefined;
   const target = isMapping(held.targetresource) ? held.targetresource.id : undefined;
   if (typeof target === "string" && target !== "") {
     zone.addUnread({ ...owner, data: target, why: "its host chooses at each question what it answers" });

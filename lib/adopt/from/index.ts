@@ -11,17 +11,17 @@ export interface FileSource {
   readonly read: SourceReader;
   /** Does the file leave open where its zones are, so that `--host` says it? */
   readonly needsHost: boolean;
-  /** Do its records have ids by which Terraform takes them over? */
-  readonly tellsIds: boolean;
+  /** May the file leave open which zone it is, so that `--origin` says it? */
+  readonly needsOrigin: boolean;
 }
 
 export const FILE_SOURCES = {
-  "zone-file": { read: zoneFromFile, needsHost: true, tellsIds: false },
-  terraform: { read: zonesFromState, needsHost: false, tellsIds: true },
-  octodns: { read: zoneFromOctodns, needsHost: true, tellsIds: false },
-  dnscontrol: { read: zonesFromDnscontrol, needsHost: true, tellsIds: false },
-  route53: { read: zoneFromRoute53, needsHost: false, tellsIds: false },
-  azure: { read: zonesFromAzure, needsHost: false, tellsIds: false },
+  "zone-file": { read: zoneFromFile, needsHost: true, needsOrigin: true },
+  terraform: { read: zonesFromState, needsHost: false, needsOrigin: true },
+  octodns: { read: zoneFromOctodns, needsHost: true, needsOrigin: true },
+  dnscontrol: { read: zonesFromDnscontrol, needsHost: true, needsOrigin: false },
+  route53: { read: zoneFromRoute53, needsHost: false, needsOrigin: false },
+  azure: { read: zonesFromAzure, needsHost: false, needsOrigin: false },
 } as const satisfies Readonly<Record<string, FileSource>>;
 
 /** Its name on the command line. */

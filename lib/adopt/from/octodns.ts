@@ -85,7 +85,7 @@ function addRecords(
   const cloudflare = isMapping(own.cloudflare) ? own.cloudflare : {};
   if (isCloudflare && (cloudflare.comment || cloudflare.tags)) zone.addComment();
   const all: readonly unknown[] = Array.isArray(values) ? values : [values ?? value];
-  const form = FIELDS[type];
+  const form = Object.hasOwn(FIELDS, type) ? FIELDS[type] : undefined;
   const isChosen = CHOOSING.some((key) => one[key] !== undefined);
   for (const held of all) {
     const data = form === undefined ? JSON.stringify(held ?? null) : dataOf(form, held);

@@ -38,6 +38,7 @@ const WHY: Readonly<Record<WhyUnknown, string>> = {
   "known after apply": "its data is not known",
 };
 
+/** Does a resource of this type stand for records? */
 export function isRecordResource(type: string): boolean {
   return RECORDS.has(type);
 }

@@ -23,7 +23,7 @@ const Listing = v.object({
 });
 
 /** The zone that `aws route53 list-resource-record-sets` prints, which asks for all pages by itself. */
-export const zoneFromRoute53: SourceReader = (text, { file, origin }) => {
+export const zoneFromRoute53: SourceReader = (text, { file }) => {
   const read = readJson(text);
   if (!read.ok) return refusal(...read.faults.map((fault) => `${file}: ${formatFault(fault)}`));
   const listed = v.safeParse(Listing, read.value);
@@ -36,11 +36,10 @@ export const zoneFromRoute53: SourceReader = (text, { file, origin }) => {
   }
   const [apex, second] = [...new Set(sets.filter(({ Type }) => Type === "SOA").map(({ Name }) => Name))];
   if (second !== undefined) return refusal(`${file}: two zones, ${apex} and ${second}; expected one a file`);
-  const name = apex ?? origin;
-  if (name === undefined) {
+  if (apex === undefined) {
     return refusal(`${file}: no SOA record says which zone it is, so that the listing is not whole`);
   }
-  const zone = name.replace(/\.$/, "");
+  const zone = apex.replace(/\.$/, "");
   const resources = sets.map(({ Name, Type, TTL, ResourceRecords, AliasTarget, SetIdentifier }) => ({
     address: `${Name} ${Type}`,
     type: "aws_route53_record",
@@ -59,5 +58,5 @@ export const zoneFromRoute53: SourceReader = (text, { file, origin }) => {
     type: "aws_route53_zone",
     values: new Attributes({ zone_id: zone, id: zone, name: zone }),
   };
-  return zonesOfResources([named, ...resources], { file, origin });
+  return zonesOfResources([named, ...resources], { file, origin: undefined });
 };

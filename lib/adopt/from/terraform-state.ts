@@ -3,7 +3,7 @@ import { isMapping, type Mapping } from "../../mapping";
 import { Attributes } from "../../plan/attributes";
 import { objectsOf } from "../../plan/state-objects";
 import { readJson } from "./json";
-import { type HeldResource, zonesOfResources } from "./resources";
+import { type HeldResource, isRecordResource, zonesOfResources } from "./resources";
 import { refusal, type SourceReader } from "./source";
 
 /**
@@ -43,10 +43,18 @@ export const zonesFromState: SourceReader = (text, given) => {
       `${file}: format_version: a version that is not known, got ${JSON.stringify(version)}; expected 0.x or 1.x`,
     );
   }
-  return zonesOfResources(objectsOf(root), given);
+  return zonesOfResources(
+    objectsOf(root).filter(({ mode, type }) => isHeld(mode, type)),
+    given,
+  );
 };
 
 const EXPECTED = "no Terraform state; expected what terraform show -json or terraform state pull prints";
+
+/** A record that is only looked up is somebody else's; a zone that is looked up has a name all the same. */
+function isHeld(mode: unknown, type: string): boolean {
+  return mode !== "data" || !isRecordResource(type);
+}
 
 /** The objects of a stored state of version 4. What is left over from a replacement that failed is none. */
 function storedObjects(resources: readonly unknown[]): {
@@ -65,7 +73,8 @@ function storedObjects(resources: readonly unknown[]): {
       misshapen.push(`resources[${at}]`);
       continue;
     }
-    const { type, name, module, instances } = one;
+    const { mode, type, name, module, instances } = one;
+    if (!isHeld(mode, type)) continue;
     const address = `${typeof module === "string" ? `${module}.` : ""}${type}.${name}`;
     for (const instance of instances) {
       if (!isMapping(instance) || !isMapping(instance.attributes)) {

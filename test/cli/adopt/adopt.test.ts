@@ -109,6 +109,10 @@ test.each([
     "--from route53 tells where its zones are; --host does not go with it",
   ],
   [["--file", "a", "--server", "192.0.2.53"], "--server goes with --from axfr"],
+  [
+    ["--from", "azure", "--file", "a", "--origin", "contoso.com"],
+    "--from azure tells its zones; --origin does not go with it",
+  ],
   [["--from", "axfr", "--zone", "contoso.com"], "--from axfr needs --server"],
   [["--from", "axfr", "--server", "192.0.2.53"], "--from axfr needs --zone"],
   [

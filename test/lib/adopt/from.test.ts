@@ -346,6 +346,18 @@ test.each<[string, FileSourceName, string, RegExp]>([
     "a: { type: CNAME, value: b }",
     /a value that octodns does not write, got "b"/,
   ],
+  [
+    "a value of another form",
+    "octodns",
+    "a: { type: MX, value: x. }",
+    /MX: a value that octodns does not write/,
+  ],
+  [
+    "a TTL that is none",
+    "octodns",
+    "a: { type: A, value: 192.0.2.1, ttl: 1h }",
+    /ttl: not a number of seconds, got "1h"/,
+  ],
   ["a file of others", "octodns", "a: !include /etc/passwd", /include matches no file/],
   ["no table", "dnscontrol", "D('contoso.com');", /^f:1: no line of dnscontrol/],
   [
@@ -364,6 +376,17 @@ test.each<[string, FileSourceName, string, RegExp]>([
   });
   expect(zones).toEqual([]);
   expect(problems.join("\n")).toMatch(expected);
+});
+
+test("names of JavaScript's own are types like any other, and records that a state only looked up are nobody's", () => {
+  const odd = only(
+    "octodns",
+    "a: { type: constructor, value: 1 }\nb: { type: __proto__, value: 1 }\n__proto__: { type: A, value: 192.0.2.1 }\n",
+  );
+  expect([odd.records.length, odd.unread.map(({ type }) => type)]).toEqual([1, ["constructor", "__proto__"]]);
+  const looked = structuredClone(STORED);
+  for (const one of looked.resources.slice(1)) one.mode = "data";
+  expect(only("terraform", JSON.stringify(looked)).records).toHaveLength(1);
 });
 
 test("an octodns file has to be called after its zone", () => {

@@ -279,7 +279,12 @@ test("proxied records, comments, automatic TTLs and records of a choice are know
 const MANY = Array.from({ length: 30 }, () => ({ Name: 1 }));
 
 test.each<[string, FileSourceName, string, RegExp]>([
-  ["no JSON", "terraform", "{", /^f: not JSON/],
+  [
+    "no JSON",
+    "terraform",
+    '{"secret": hunter2',
+    /^f: not JSON, got 18 characters that are no JSON; expected the file as the tool wrote it$/,
+  ],
   ["a list", "terraform", "[]", /no Terraform state; expected/],
   ["a plan", "terraform", '{"resource_changes":[]}', /a plan; expected a state/],
   ["an encrypted state", "terraform", '{"encrypted_data":"x"}', /encrypted/],

@@ -47,3 +47,21 @@ exports.records = (index) => {
 
 exports.zoneId = zoneId;
 exports.domainName = name;
+
+/** The zone of a domain as a sandbox is given it: its records, and web up to so many. */
+exports.worldZone = (index, size) => {
+  const zone = name(index);
+  const mail = exports.records(index).map(([, type, owner, content]) => ({
+    type,
+    name: owner,
+    content,
+    ttl: 3600,
+    ...(type === "MX" ? { priority: 0 } : {}),
+  }));
+  const web = Array.from({ length: Math.max(0, size - mail.length) }, (_, at) => ({
+    type: "A",
+    name: `host${at}.${zone}`,
+    content: `192.0.2.${at + 1}`,
+  }));
+  return { name: zone, id: zoneId(index), records: [...mail, ...web] };
+};

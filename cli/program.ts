@@ -224,7 +224,6 @@ Exit codes: 0 fine, 1 a limit is exceeded, a finding of level error is new, or i
 
   addLiveCommands(program, console, version(), report);
   addRolloutCommands(program, console, version(), report);
-  addScriptCommands(program, console, report);
 
   program
     .command("bootstrap")

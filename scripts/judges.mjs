@@ -23,10 +23,14 @@ export function isOnPath(command) {
   });
 }
 
-/** @returns {readonly { command: string, package: string, service?: string, besides?: { package: string, file: string }[] }[]} */
+/** The folder below which files of packages are looked for; a test of this script gives another. */
+const FILES = process.env.JUDGES_FILES ?? "/";
+
+/** @returns {readonly { command: string, package: string, service?: string | string[], besides?: { package: string, file: string }[] }[]} */
 export function missingJudges() {
   return JUDGES.filter(
-    ({ command, besides = [] }) => !isOnPath(command) || !besides.every(({ file }) => existsSync(file)),
+    ({ command, besides = [] }) =>
+      !isOnPath(command) || !besides.every(({ file }) => existsSync(join(FILES, file))),
   );
 }
 

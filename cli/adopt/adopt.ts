@@ -17,7 +17,8 @@ import type { Console } from "../console";
 import { Misuse } from "../misuse";
 import { openEstate } from "../open-estate";
 import { prove } from "./prove";
-import { flagOf, readZones, type Sources } from "./read-zones";
+import { readZones } from "./read-zones";
+import { flagOf, type Sources } from "./sources";
 import { replaceFile, writeNewFiles } from "./write-files";
 
 export interface AdoptCommandOptions extends Sources {
@@ -57,6 +58,11 @@ export async function adoptCommand(
   if (fault !== undefined) return refused([fault], console);
   console.out(adoptionText(adoption));
   console.err(`\n${Object.keys(adoption.files).join(", ")}: written\n`);
+  if (options.from === "terraform") {
+    console.err(
+      "the records stay in the state that was read: take them out of it before they are taken over here\n",
+    );
+  }
   console.err(`prove that nothing would change: mail-hygiene adopt --check ${shellWord(path)}\n`);
   return adoption.leftOut.length > 0 ? 1 : 0;
 }
@@ -77,7 +83,9 @@ function requireNoSources(options: AdoptCommandOptions): void {
 }
 
 const SOURCE_OPTIONS = [
+  "from",
   "file",
+  "server",
   "origin",
   "host",
   "resourceGroup",

@@ -2,6 +2,7 @@ import { dirname, resolve } from "node:path";
 import { type DnsName, parseName } from "../../lib/dns/name";
 import { formatFault } from "../../lib/fault";
 import type { RulePackName } from "../../lib/pack-names";
+import { auditHtml } from "../../lib/report/audit-html";
 import { findingsJson } from "../../lib/report/findings-json";
 import { findingsText } from "../../lib/report/findings-text";
 import { junit } from "../../lib/report/junit";
@@ -30,7 +31,7 @@ export interface AuditOptions extends DnsOptions {
   readonly file?: string;
   readonly pack?: readonly RulePackName[];
   readonly failOn: Level;
-  readonly format: "terminal" | "json" | "sarif" | "junit";
+  readonly format: "terminal" | "json" | "sarif" | "junit" | "html";
   readonly verbose?: boolean;
 }
 
@@ -64,10 +65,10 @@ export async function audit(
       notJudged: notJudged(observed, packs).filter(({ look }) => look.place === "DNS"),
       scores: scores(observed, findings, lists),
     };
-    console.out(format(domains, report, options, version));
     const unanswered = observed.domains.flatMap(({ domain, unanswered: all = [] }) =>
       all.map(({ name, type }) => `${domain}: no answer for ${name} ${type}`),
     );
+    console.out(format(domains, { ...report, unanswered }, options, version));
     for (const line of unanswered) console.err(`${visibleLine(line)}\n`);
     const failing = LEVELS.slice(0, LEVELS.indexOf(options.failOn) + 1);
     if (findings.some(({ level }) => failing.includes(level))) return 1;
@@ -83,6 +84,7 @@ interface AuditReport {
   readonly idle: readonly never[];
   readonly notJudged: readonly NotJudged[];
   readonly scores: readonly Score[];
+  readonly unanswered: readonly string[];
 }
 
 function format(
@@ -97,7 +99,9 @@ function format(
       return `${findingsText(report, paintFor(process.stdout), verbose)}${score === "" ? "" : `controls met: ${score}\n`}`;
     }
     case "json":
-      return findingsJson(report.findings, report.notJudged);
+      return findingsJson(report.findings, report.notJudged, report.scores);
+    case "html":
+      return auditHtml({ domains, ...report });
     case "sarif":
       return sarif(report.findings, {
         version,

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { AdoptCommandOptions } from "../adopt/adopt";
+import type { SourceName } from "../adopt/sources";
 import type { Console } from "../console";
 import { collect, collectOf } from "../option-values";
 import type { AuditOptions } from "./audit";
@@ -74,8 +75,11 @@ export function addLiveCommands(
           .default("error"),
       )
       .addOption(
-        new Option("-f, --format <format>", "terminal for people; sarif for code scanning; junit for CI")
-          .choices(["terminal", "json", "sarif", "junit"])
+        new Option(
+          "-f, --format <format>",
+          "terminal for people, html for their browsers; sarif for code scanning; junit for CI",
+        )
+          .choices(["terminal", "json", "sarif", "junit", "html"])
           .default("terminal"),
       )
       .option("-v, --verbose", "a line for each finding, and for each control that is not judged")
@@ -216,16 +220,35 @@ function addAdopt(program: Command, console: Console, version: string, report: (
     .command("adopt")
     .summary("make an estate of what zones hold already, with nothing to change")
     .description(
-      "Reads zones at Cloudflare, or zone files, and writes an estate that declares their mail records as they stand, with\n" +
-        "imports.yaml beside it, by which Terraform takes the records over. Records that are not mail are left alone. Nothing\n" +
-        "is changed anywhere. Where the estate is there, it stays as it is: ids of the zones that were read are written into\n" +
-        "imports.yaml, and what is new in them is printed.",
+      "Reads zones at Cloudflare, from a name server, or from files that name servers and other tools write. Writes an estate\n" +
+        "that declares their mail records as they stand, with imports.yaml beside it, by which Terraform takes the records\n" +
+        "over. Records that are not mail are left alone. Nothing is changed anywhere. Where the estate is there, it stays as\n" +
+        "it is: ids of the zones that were read are written into imports.yaml, and what is new in them is printed.",
     )
     .argument("[estate]", "the file to write", "estate.yaml")
-    .option("--file <file>", "a zone file (RFC 1035 §5) in place of Cloudflare; repeatable", collect)
+    .addOption(
+      new Option(
+        "--from <source>",
+        "what zones are read from (default: cloudflare; with --file zone-file)",
+      ).choices([
+        "cloudflare",
+        "zone-file",
+        "terraform",
+        "octodns",
+        "dnscontrol",
+        "route53",
+        "azure",
+        "axfr",
+      ] satisfies readonly SourceName[]),
+    )
+    .option("--file <file>", "a file of that source; repeatable", collect)
+    .option("--server <address>", "the name server that hands zones over, IP[:port]; with --from axfr")
     .option("--origin <name>", "the zone of a file that does not say it")
     .addOption(
-      new Option("--host <name>", "where the zones of files are").choices(["cloudflare", "route53", "azure"]),
+      new Option(
+        "--host <name>",
+        "where zones are whose source does not tell it (default: cloudflare)",
+      ).choices(["cloudflare", "route53", "azure"]),
     )
     .option("--resource-group <name>", "the resource group of zones at Azure")
     .option("--zone <glob>", "only zones that match, by name or id; repeatable", collect)
@@ -249,6 +272,8 @@ Examples:
   mail-hygiene adopt
   mail-hygiene adopt estate.yaml --zone 'contoso.*' --tenant contoso.onmicrosoft.com
   mail-hygiene adopt --file contoso.com.zone --host azure --resource-group dns
+  mail-hygiene adopt --from terraform --file state.json
+  mail-hygiene adopt --from axfr --server 192.0.2.53 --zone contoso.com
   mail-hygiene adopt --check estate.yaml
 
 Exit codes: 0 fine, 1 a zone could not be read or declared, or --check found something to change or nothing to plan,

@@ -18,6 +18,7 @@ import { judge } from "../rules/judge";
 import { assemble, tenantName } from "./assemble";
 import { type AdoptedFiles, filesInMemory, formatFiles } from "./files";
 import type { FoundZone } from "./found";
+import { type KeptRecords, keptBeside } from "./keep";
 import { isMailRecord } from "./mail-records";
 import { contentAsFound, FoundRecords, type Matches } from "./match";
 import { tenantTrace } from "./recognise/tenants";
@@ -84,6 +85,8 @@ export function adopt(zones: readonly FoundZone[], options: AdoptOptions): Adopt
     if (faulty.size === 0) return { ok: false, problems: drafted.problems.map(formatLocatedFault) };
     leftOut.push(...[...faulty].map(([name, why]) => ({ name, why })));
     recognised = recognised.filter(({ zone }) => !faulty.has(zone.name));
+    if (recognised.length === 0)
+      return { ok: true, adoption: { files: {}, zones: [], leftOut, findings: [] } };
   }
 }
 
@@ -97,28 +100,58 @@ interface Draft {
   }[];
 }
 
+type Drafted =
+  | ({ readonly ok: true } & Draft)
+  | { readonly ok: false; readonly problems: readonly LocatedFault[] };
+
 /** The estate as it is declared by itself, held against the zones. */
-function draft(
-  recognised: readonly RecognisedZone[],
-  path: string,
-): ({ readonly ok: true } & Draft) | { readonly ok: false; readonly problems: readonly LocatedFault[] } {
+function draft(recognised: readonly RecognisedZone[], path: string): Drafted {
   const first = declared(recognised, path);
   if (!first.ok) return first;
   const missing = first.domains.flatMap(({ zone, matches }) => {
     const held = zone.heldBack.filter((found) => !matches.matches.some((one) => one.found === found));
     return held.length > 0 ? [[zone, held] as const] : [];
   });
-  if (missing.length === 0) return first;
+  if (missing.length === 0) return withKept(first, path);
   // Authorisations of reports that no domain of the estate sends: other people's.
   const byZone = new Map(missing);
-  return declared(
+  const second = declared(
     recognised.map((zone) => zone.withRecords(byZone.get(zone) ?? [])),
     path,
   );
+  return second.ok ? withKept(second, path) : second;
 }
 
-function declared(recognised: readonly RecognisedZone[], path: string): ReturnType<typeof draft> {
-  const input = assemble(recognised);
+/** With the records of others in sets that the domains write; a set that cannot be written whole is nobody's to write. */
+function withKept(drafted: { readonly ok: true } & Draft, path: string): Drafted {
+  const kept = drafted.domains.map(({ zone, matches }) => ({
+    zone,
+    ...keptBeside(zone.zone, matches.matches),
+  }));
+  const problems = kept.flatMap(({ zone: { zone }, lost: [first] }): LocatedFault[] =>
+    first
+      ? [
+          {
+            path: ["domains", zone.name],
+            message: `a record of the set ${first.name} ${first.type} cannot be written, and its host has all of a set written at once`,
+            ...(first.why === undefined ? {} : { received: first.why }),
+          },
+        ]
+      : [],
+  );
+  if (problems.length > 0) return { ok: false, problems };
+  if (kept.every(({ keep }) => Object.keys(keep).length === 0)) return drafted;
+  return declared(drafted.recognised, path, new Map(kept.map(({ zone, keep }) => [zone.zone.name, keep])));
+}
+
+function declared(
+  recognised: readonly RecognisedZone[],
+  path: string,
+  keeps: ReadonlyMap<DnsName, KeptRecords["keep"]> = new Map(),
+): Drafted {
+  const input = assemble(
+    recognised.map(({ zone, options }) => ({ zone, options, keep: keeps.get(zone.name) ?? {} })),
+  );
   const asFound = Object.fromEntries(
     recognised.flatMap(({ zone, absent }) =>
       absent.length > 0 ? [[zone.name, sortedObject(absent.map((role) => [role, "absent"] as const))]] : [],

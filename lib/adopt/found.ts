@@ -20,6 +20,8 @@ export interface UnreadRecord {
   readonly name: string;
   readonly type: string;
   readonly data: string;
+  /** Why, where it is not that its data cannot be read. */
+  readonly why?: string;
 }
 
 /** A record of a zone that nobody declares, whether it can be read or not. */

@@ -24,8 +24,9 @@ export function isMailRecord(record: DnsRecord, zone: DnsName): boolean {
   return isOfMail(record.name, record.type, record.type === "TXT" ? record.value : "", zone);
 }
 
-/** The same of a record that cannot be read: its name, its type and how its text begins tell it. */
+/** The same of a record that cannot be read: its name, its type and how its text begins tell it; a text of which nothing is told may be. */
 export function isUnreadMail({ name, type, data }: UnreadRecord, zone: DnsName): boolean {
+  if (type === "TXT" && data === "") return isWithin(name as DnsName, zone);
   return isOfMail(name as DnsName, type, data.replace(/^"/, ""), zone);
 }
 

@@ -64,6 +64,16 @@ export class Attributes {
     return [...heldIn(this.values, this.sensitive)];
   }
 
+  /** The same but for one of them. */
+  without(key: string): Attributes {
+    const rest = (whole: unknown) => {
+      if (!isMapping(whole)) return whole;
+      const { [key]: _, ...others } = whole;
+      return others;
+    };
+    return new Attributes(rest(this.values), rest(this.unknown), rest(this.sensitive));
+  }
+
   /** A nested object, or the first of a list of blocks. */
   block(key: string): Attributes | undefined {
     return this.blocks(key)[0];

@@ -1,6 +1,7 @@
 import { type DnsRecord, recordData } from "../dns/record";
 import { type Finding, findingPath } from "../rules/finding";
 import type { NotJudged } from "../rules/not-judged";
+import { type Score, scoreJson } from "./score";
 
 /** One finding as programs read it: the shape of `check --format json`. */
 export interface FindingJson {
@@ -87,10 +88,14 @@ export function notJudgedJson({ list, control, asks, part, tenants, look }: NotJ
 }
 
 /**
- * `[{rule, level, domain, path, line, message, fix, …}, {notJudged, pack, asks, …}]`: the findings in their order, then the
- * controls that no rule has judged.
+ * `[{rule, level, domain, path, line, message, fix, …}, {notJudged, pack, asks, …}, {score, met, judged}]`: the findings in
+ * their order, then the controls that no rule has judged, then the scores, where there are any.
  */
-export function findingsJson(findings: readonly Finding[], notJudged: readonly NotJudged[] = []): string {
-  const entries = [...findings.map(findingJson), ...notJudged.map(notJudgedJson)];
+export function findingsJson(
+  findings: readonly Finding[],
+  notJudged: readonly NotJudged[] = [],
+  scores: readonly Score[] = [],
+): string {
+  const entries = [...findings.map(findingJson), ...notJudged.map(notJudgedJson), ...scores.map(scoreJson)];
   return `${JSON.stringify(entries, undefined, 2)}\n`;
 }

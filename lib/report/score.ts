@@ -44,6 +44,26 @@ export function scores(
 export function scoreText(all: readonly Score[]): string {
   return all
     .filter(({ judged }) => judged > 0)
-    .map(({ list, met, judged }) => `${list} ${met} of ${judged} (${Math.floor((100 * met) / judged)} %)`)
+    .map((score) => `${score.list} ${score.met} of ${score.judged} (${shareOf(score)} %)`)
     .join(", ");
+}
+
+/** Whole percent, rounded down: 100 is said where all are met. */
+export function shareOf({ met, judged }: Pick<Score, "met" | "judged">): number {
+  return Math.floor((100 * met) / judged);
+}
+
+/** A score as programs read it. */
+export interface ScoreJson {
+  /** The list: `scuba`, `cis`, `bulk-sender`. Tells it from a finding, which has a `rule` instead. */
+  readonly score: string;
+  /** Controls of domains that hold, over all domains. */
+  readonly met: number;
+  /** Controls of domains whose every question was answered; 0 where there are none. */
+  readonly judged: number;
+}
+
+/** A score as programs read it. */
+export function scoreJson({ list, met, judged }: Score): ScoreJson {
+  return { score: list, met, judged };
 }

@@ -2,7 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { FoundZone } from "../../lib/adopt/found";
+import { zoneFromFile } from "../../lib/adopt/from/zone-file";
 import { parseName } from "../../lib/dns/name";
+import { recordData } from "../../lib/dns/record";
 import { txtText } from "../../lib/dns/resolve";
 import { unwrap } from "../../lib/fault";
 import { checkHost } from "../../lib/mail/spf/check";
@@ -11,6 +14,7 @@ import type { ServerAddress } from "../../observe/dns/address";
 import { Authorities } from "../../observe/dns/authorities";
 import { DnsClient } from "../../observe/dns/client";
 import { resolverOf } from "../../observe/dns/resolve";
+import { transferredZone } from "../../observe/dns/transferred-zone";
 import { judgedBy } from "../support/judges";
 import { onePort } from "../support/one-port";
 import { temporaryFolder } from "../support/temp";
@@ -61,6 +65,7 @@ remote-control:
 zone:
   name: contoso.com
   zonefile: contoso.com.zone
+  provide-xfr: 127.0.0.1 NOKEY
 `,
   );
   nsd = spawn("nsd", ["-d", "-c", join(folder, "nsd.conf")], { stdio: "ignore" });
@@ -93,6 +98,22 @@ async function answering(): Promise<void> {
   }
   throw new Error("nsd does not answer for contoso.com");
 }
+
+test("a zone is handed over whole, as its file has it", async () => {
+  const name = unwrap("zone", parseName("contoso.com"));
+  const { records, unread } = await transferredZone(address, name, { kind: "route53" });
+  const [file] = zoneFromFile(ZONE, {
+    file: "contoso.com.zone",
+    host: { kind: "route53" },
+    origin: name,
+  }).zones;
+  const lines = (all: FoundZone["records"]) =>
+    all.map(({ record }) => `${record.name} ${record.ttl} ${record.type} ${recordData(record)}`).sort();
+  expect([lines(records), unread]).toEqual([lines(file?.records ?? []), []]);
+  expect(records.length).toBeGreaterThan(10);
+  const other = unwrap("zone", parseName("fabrikam.com"));
+  await expect(transferredZone(address, other, { kind: "route53" })).rejects.toThrow(/refuses|NOTAUTH/);
+});
 
 test("records of every type come as the zone has them", async () => {
   const resolve = resolverOf(client);

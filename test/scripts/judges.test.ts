@@ -17,7 +17,7 @@ function npmTest(programs: Readonly<Record<string, string>>, ...args: readonly s
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(ROOT, "scripts/test.mjs"), "--version", ...args],
-    { env: { PATH: bin, BIN: bin }, encoding: "utf8" },
+    { env: { PATH: bin, BIN: bin, JUDGES_FILES: bin }, encoding: "utf8" },
   );
   return { status, stdout, stderr, bin };
 }
@@ -56,7 +56,8 @@ case "$1" in
   install) [ -e "$BIN/updated" ] || exit 100
     for name in ${judges.map(({ command }) => command).join(" ")}; do
       printf '#!/bin/sh\\n' > "$BIN/$name"; /bin/chmod +x "$BIN/$name"
-    done ;;
+    done
+    ${judges.flatMap(({ besides = [] }) => besides.map(({ file }) => `/bin/mkdir -p "$BIN${file}"`)).join("\n    ")} ;;
 esac`;
   const { status, stdout, stderr, bin } = npmTest({ ...terraform, ...sudo, ...env, "apt-get": aptGet });
   expect(stdout).toMatch(

@@ -81,7 +81,7 @@ export function recogniseZone(zone: FoundZone, tenant: TenantOptions | undefined
     const ttl = commonTtl([...mail].filter((found) => !unsaid.some((one) => one.found === found)));
     const leftAlone = [
       ...unsaid,
-      ...unread.map((record) => ({ found: { record }, why: "its data cannot be read" })),
+      ...unread.map((record) => ({ found: { record }, why: record.why ?? "its data cannot be read" })),
     ];
     return {
       zone,

@@ -101,10 +101,56 @@ test.each([
   [["--check", "--resource-group", "a"], "--resource-group does not go with it"],
   [["--check", "--tenant", "contoso.onmicrosoft.com"], "--tenant does not go with it"],
   [["--check", "--cloud", "gcc"], "--cloud does not go with it"],
+  [["--check", "--from", "axfr"], "--from does not go with it"],
+  [["--from", "terraform"], "--from terraform needs --file"],
+  [["--from", "cloudflare", "--file", "a"], "--file does not go with it"],
+  [
+    ["--from", "route53", "--file", "a", "--host", "azure"],
+    "--from route53 tells where its zones are; --host does not go with it",
+  ],
+  [["--file", "a", "--server", "192.0.2.53"], "--server goes with --from axfr"],
+  [
+    ["--from", "azure", "--file", "a", "--origin", "contoso.com"],
+    "--from azure tells its zones; --origin does not go with it",
+  ],
+  [["--from", "axfr", "--zone", "contoso.com"], "--from axfr needs --server"],
+  [["--from", "axfr", "--server", "192.0.2.53"], "--from axfr needs --zone"],
+  [
+    ["--from", "axfr", "--server", "x", "--zone", "contoso.com"],
+    "--server: not the address of a name server",
+  ],
+  [["--from", "axfr", "--server", "192.0.2.53", "--zone", "*"], "--zone: label"],
+  [["--from", "axfr", "--server", "192.0.2.53", "--file", "a"], "--file does not go with --from axfr"],
+  [["--zone", "nobody.example"], "no zone has this name or id"],
   [["--file", "a.zone", "--account", "a"], "--account goes with zones at Cloudflare, not with --file"],
 ])("options that would change nothing are misuse: %j", async (args, expected) => {
   const { code, err } = await mailHygiene(folderWith({}), "adopt", ...args);
   expect([code, err]).toEqual([2, expect.stringContaining(expected)]);
+});
+
+test("a Terraform state is adopted with its ids, and its owner is told that two states would hold the records", async () => {
+  const { id: zoneId } = cloud.world().zones.find(({ name }) => name === "contoso.net") ?? {};
+  const records = cloud.world().zones.find(({ name }) => name === "contoso.net")?.records ?? [];
+  const resources = records.map((attributes, at) => ({
+    type: "cloudflare_dns_record",
+    name: `r${at}`,
+    instances: [{ attributes: { ...attributes, zone_id: zoneId } }],
+  }));
+  const zone = {
+    type: "cloudflare_zone",
+    name: "z",
+    instances: [{ attributes: { id: zoneId, name: "contoso.net" } }],
+  };
+  const folder = folderWith({
+    "state.json": JSON.stringify({ version: 4, resources: [zone, ...resources] }),
+  });
+  const made = await mailHygiene(folder, "adopt", "--from", "terraform", "--file", "state.json");
+  expect([made.code, made.err]).toEqual([0, expect.stringContaining("take them out of it before")]);
+  const live = folderWith({});
+  expect((await mailHygiene(live, "adopt", "--zone", "contoso.net")).err).toContain("written");
+  for (const name of ["estate.yaml", "imports.yaml"]) {
+    expect(readFileSync(join(folder, name), "utf8")).toBe(readFileSync(join(live, name), "utf8"));
+  }
 });
 
 test("a problem is one line, whatever is in it", async () => {

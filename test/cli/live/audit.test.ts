@@ -47,6 +47,9 @@ test("domains of a file, as JSON, SARIF and JUnit; what is no domain is refused 
   expect(JSON.parse(out)).toContainEqual(
     expect.objectContaining({ domain: "contoso.com", rule: "dmarc-policy-none" }),
   );
+  expect(JSON.parse(out).at(-1)).toEqual({ score: "bulk-sender", met: expect.any(Number), judged: 6 });
+  const html = await audit("contoso.com", "--format", "html");
+  expect(html.out).toMatch(/^<!doctype html>[\s\S]*<code>dmarc-policy-none<\/code>[\s\S]*<\/html>\n$/);
   const sarif = await audit("contoso.com", "--format", "sarif");
   expect(JSON.parse(sarif.out)).toMatchObject({ version: "2.1.0" });
   const junit = await audit("contoso.net", "--format", "junit");

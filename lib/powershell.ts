@@ -1,3 +1,5 @@
+import { visibleLine } from "./visible";
+
 /**
  * Text of PowerShell: what a {@link powershell} template gives. No other text becomes code, so that no name that somebody else
  * chose is ever run.
@@ -40,14 +42,19 @@ function codeOf(value: PowerShellValue): string {
  * A text as a literal of printable ASCII on one line. In single quotes PowerShell expands nothing, and a quote is written
  * twice; but U+2018 to U+201B are quotes to it as well, and a file without a byte order mark is read in the code page of the
  * machine. So each code unit that is not printable ASCII is written by its number.
- * Source: https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules
+ * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules
  */
-function literal(text: string): string {
+export function literal(text: string): string {
   if (/^[ -~]*$/.test(text)) return quoted(text);
   const pieces = text.match(/[ -~]+|[^ -~]/g) ?? [];
   // The empty text in front makes it a sum of texts: two characters would be added as numbers.
   const sum = ["''", ...pieces.map((piece) => (/^[ -~]/.test(piece) ? quoted(piece) : character(piece)))];
   return `(${sum.join(" + ")})`;
+}
+
+/** A comment of one line, whatever the text holds. */
+export function comment(text: string): string {
+  return `# ${visibleLine(text)}`;
 }
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;

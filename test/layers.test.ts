@@ -107,6 +107,8 @@ const LIB_STEPS: readonly (readonly [folder: string, above: string])[] = [
   ["mail", "estate"],
   ["mail", "domain"],
   ["domain", "declare"],
+  ["domain", "message"],
+  ["message", "domain"],
   ["declare", "scripts"],
   ["scripts", "declare"],
   ["scripts", "posture"],

@@ -13,7 +13,7 @@ import type { ParkedDomainOptions } from "./parts/parked";
 import { DEFAULT_TTL, ttlFault } from "./parts/part";
 import type { BimiPartOptions, TlsReportingOptions } from "./parts/reporting";
 import type { SenderRecordsOptions } from "./parts/senders";
-import { type PremisesPlan, planPremises } from "./premises";
+import type { PremisesPlan } from "./premises";
 import { planSpf, type SpfPlan } from "./spf-plan";
 
 /**
@@ -122,7 +122,7 @@ function planAt(options: MailDomainOptions, isSubdomain: boolean, faults: Fault[
     mx: isPremises && isMicrosoftsMx(options.mx) ? "none" : (options.mx ?? ownExchange(options, faults)),
     autodiscover: !isPremises && (options.autodiscover ?? options.profile === "exchange-online"),
   } as const;
-  const premises = planPremises(options, domain, faults);
+  const premises = premisesOf(options, domain, faults);
   const exchanges = mailExchanges(domain, inbound.mx, options.tenant);
   const dkim = {
     microsoft: exchangeOnline,
@@ -151,6 +151,13 @@ function planAt(options: MailDomainOptions, isSubdomain: boolean, faults: Fault[
     ...(options.bimi ? { bimi: { ...part, ...options.bimi } } : {}),
     ...(senders.length > 0 ? { senders: { ...part, senders } } : {}),
   };
+}
+
+/** Loaded only by domains with servers of their own: the others need not know how connectors are planned. */
+function premisesOf(options: MailDomainOptions, domain: DnsName, faults: Fault[]): PremisesPlan | undefined {
+  if (options.profile !== "eop-onpremises" && options.profile !== "on-premises") return undefined;
+  const { planPremises }: typeof import("./premises") = require("./premises");
+  return planPremises(options, domain, faults);
 }
 
 /** Where mail goes by the profile. */

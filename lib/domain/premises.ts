@@ -49,7 +49,7 @@ export interface FromPremises {
 }
 
 /**
- * Plans the connectors. What is wrong with their options is told whoever manages Exchange; what is missing, only where
+ * Plans the connectors of a domain with servers of its own. What is wrong with their options is told whoever manages Exchange; what is missing, only where
  * they are to be made.
  */
 export function planPremises(
@@ -57,7 +57,6 @@ export function planPremises(
   domain: DnsName,
   faults: Fault[],
 ): PremisesPlan | undefined {
-  if (profile !== "eop-onpremises" && profile !== "on-premises") return undefined;
   faults.push(...connectorFaults(onPremises).map((fault) => within(fault, "onPremises")));
   if (profile === "on-premises" || !tenant?.exchange) return undefined;
   const { smartHost, smartHostCertificate, validationMailbox, fromPremises, connectors, acceptedDomain } =

@@ -1,5 +1,5 @@
+import { comment, literal } from "../../powershell";
 import type { CredSspProtection } from "../options";
-import { comment, literal } from "./powershell";
 
 /** What is printed: text for LGPO.exe, a script for a Group Policy object, or a check of a machine. */
 export type CredSspForm = "lgpo" | "gpo" | "check";

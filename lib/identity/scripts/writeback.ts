@@ -2,8 +2,8 @@ import { accountText } from "../../active-directory/account-name";
 import { type DistinguishedName, domainRoot } from "../../active-directory/distinguished-name";
 import { DOMAIN_RIGHT, type Right, USER_CLASS, USER_RIGHTS } from "../../active-directory/writeback-rights";
 import type { DnsName } from "../../dns/name";
+import { comment, literal } from "../../powershell";
 import type { SyncPlan, WritebackDomainPlan } from "../identity-plan";
-import { comment, literal } from "./powershell";
 
 /** What a script is for: rights by dsacls, rights by the tool's own cmdlets, or the switch that turns writeback on. */
 export type WritebackForm = "dsacls" | "cmdlets" | "switch";

@@ -1,7 +1,6 @@
 import type { DistinguishedName } from "../../../../lib/active-directory/distinguished-name";
 import type { DnsName } from "../../../../lib/dns/name";
 import type { SyncPlan } from "../../../../lib/identity/identity-plan";
-import { literal } from "../../../../lib/identity/scripts/powershell";
 import { type WritebackForm, writebackScript } from "../../../../lib/identity/scripts/writeback";
 
 const INITIAL = "contoso.onmicrosoft.com" as DnsName;
@@ -78,8 +77,4 @@ it("the switch is Connect Sync's connector for the tenant, or Cloud Sync's agent
   expect(script("switch", { tool: "cloud-sync" }).at(-1)).toBe(
     "  Set-AADCloudSyncPasswordWritebackConfiguration -Enable $true -Credential $credential",
   );
-});
-
-it("a name stays a text, whatever PowerShell would make of it", () => {
-  expect(literal("OU=$(calc);`n'; \u2019& del")).toBe("'OU=$(calc);`n''; \u2019\u2019& del'");
 });

@@ -9,6 +9,9 @@ import { chosen, hostOf, nameOf, type ReadZones, requireNone, type Sources } fro
 /** In octets: a zone of a hundred thousand records. */
 const MOST_OF_FILE = 32 * 1024 * 1024;
 
+/** Of each file: more of them say no more, and a file may be full of them. */
+const MOST_PROBLEMS = 100;
+
 /** The zones of files; of all of them, or of none. */
 export function fromFiles(
   from: FileSourceName,
@@ -41,8 +44,10 @@ export function fromFiles(
       const absolute = resolve(console.folder, file);
       const text = readTextFile(absolute, file, { most: MOST_OF_FILE, within: dirname(absolute) });
       const found = read(text, { file, host, origin });
-      problems.push(...found.problems);
-      zones.push(...found.zones);
+      problems.push(...found.problems.slice(0, MOST_PROBLEMS));
+      const more = found.problems.length - MOST_PROBLEMS;
+      if (more > 0) problems.push(`${file}: ${more} more of them`);
+      for (const zone of found.zones) zones.push(zone);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       problems.push(why.startsWith(file) ? why : `${file}: ${why}`);

@@ -29,9 +29,10 @@ export function givenDns(files: readonly string[], folder: string): Resolve {
   for (const file of files) {
     const text = readTextFile(resolvePath(folder, file), file, { most: MOST_OF_FILE });
     const read = /^\s*[[{]/.test(text) ? readList(text, file) : readZone(text, file);
-    problems.push(...read.problems);
+    // One by one: as arguments of a call, so many as a file may hold overflow the stack.
+    for (const problem of read.problems) problems.push(problem);
     if (read.zone) zones.push(read.zone);
-    listed.push(...read.listed);
+    for (const entry of read.listed) listed.push(entry);
   }
   if (problems.length > 0) {
     const more = problems.length - MOST_PROBLEMS;

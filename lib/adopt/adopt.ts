@@ -292,11 +292,22 @@ function sameNames(zones: readonly FoundZone[]): readonly string[] {
   for (const zone of zones) byName.set(zone.name, [...(byName.get(zone.name) ?? []), zone]);
   return [...byName].flatMap(([name, all]) => {
     if (all.length < 2) return [];
-    const ids = all
-      .map(({ host }) => (host.kind === "cloudflare" ? (host.zoneId ?? "") : host.kind))
-      .join(" and ");
-    return [`${name}: two zones have this name (${ids}); say which is meant, by --account or --zone`];
+    const ids = all.map(({ host }) => placeOf(host)).join(" and ");
+    return [`${name}: ${all.length} zones have this name (${ids}); ${meant(all)}`];
   });
+}
+
+function placeOf(host: FoundZone["host"]): string {
+  if (host.kind === "azure") return `resource group ${host.resourceGroup}`;
+  return host.kind === "cloudflare" ? (host.zoneId ?? "for Cloudflare, without an id") : "for Route 53";
+}
+
+/** How to tell zones of one name apart: only Cloudflare's have ids that --zone takes. */
+function meant(zones: readonly FoundZone[]): string {
+  const ids = zones.map(({ host }) => (host.kind === "cloudflare" ? host.zoneId : undefined));
+  return ids.every((id) => id !== undefined) && new Set(ids).size === ids.length
+    ? "say which is meant, by --account or --zone"
+    : "read one of them: leave out the file of the other, or take its records out of the file";
 }
 
 /** Names below a delegation, or in another zone that is adopted, are not answered from here. */

@@ -16,7 +16,7 @@ export interface MessageParts {
   readonly fields: readonly HeaderField[];
   /** One character for each octet; lines end in CRLF. */
   readonly body: string;
-  /** What in the header is not as RFC 5322 has it, and was read all the same. */
+  /** What in the header is not as RFC 5322 has it, and was read all the same: `has NUL octets in its header`. */
   readonly oddities: readonly string[];
 }
 
@@ -38,7 +38,7 @@ export function readMessage(octets: Uint8Array): Result<MessageParts> {
   }
   const { header, body, lineEnds } = split(text);
   if (header.length > MOST_OF_HEADER) return fail(tooMuch(`a header of ${header.length} octets`));
-  if (lineEnds) oddities.push("lines end in LF alone, and are read as ending in CRLF");
+  if (lineEnds) oddities.push("has lines that end in LF alone, and are read as ending in CRLF");
   const fields: HeaderField[] = [];
   const stray: number[] = [];
   const lines = header === "" ? [] : header.split("\r\n");
@@ -62,11 +62,11 @@ export function readMessage(octets: Uint8Array): Result<MessageParts> {
   const [first] = stray;
   if (first !== undefined) {
     const others = stray.length > 1 ? `, and ${stray.length - 1} more` : "";
-    oddities.push(`line ${first} of the header is no field${others}: left out`);
+    oddities.push(`has a header whose line ${first} is no field${others}: left out`);
   }
-  if (header.includes("\0")) oddities.push("the header holds NUL octets");
+  if (header.includes("\0")) oddities.push("has NUL octets in its header");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: octets above ASCII are meant
-  if (/[^\x00-\x7f]/.test(header)) oddities.push("the header holds octets that are not ASCII");
+  if (/[^\x00-\x7f]/.test(header)) oddities.push("has octets in its header that are not ASCII");
   return ok({ fields, body, oddities });
 }
 

@@ -40,11 +40,15 @@ export function addressesIn(text: string): readonly string[] {
   const bare = withoutQuotes(text);
   const found: string[] = [];
   for (const piece of bare.split(/[,;]/)) {
-    const angled = /<([^<>]*)>/.exec(piece)?.[1];
-    const address = (angled ?? piece.slice(piece.lastIndexOf(":") + 1)).replace(/\s+/g, "");
-    // A route before an address (RFC 5322 §4.4) says nothing.
-    const last = angled === undefined ? address : address.slice(address.lastIndexOf(":") + 1);
-    if (/^[^@]+@[^@]+$/.test(last) || /@[^@]+$/.test(last)) found.push(last);
+    const angled = [...piece.matchAll(/<([^<>]*)>/g)].map(([, inner = ""]) => inner);
+    // Of several in one place, or where brackets do not match, each reader takes another one: all count.
+    const isBroken = /[<>]/.test(piece.replace(/<[^<>]*>/g, ""));
+    const texts = isBroken ? piece.split(/[<>\s:]+/) : angled.length > 0 ? angled : [piece];
+    for (const text of texts) {
+      // A group's name, or a route before an address (RFC 5322 §4.4), says nothing.
+      const address = text.slice(text.lastIndexOf(":") + 1).replace(/\s+/g, "");
+      if (/@[^@]+$/.test(address)) found.push(address);
+    }
   }
   return found;
 }

@@ -191,7 +191,7 @@ function dkimReason(dkim: readonly DkimCheck[], dmarc: DmarcCheck): string {
   const passed = dmarc.identifiers.filter(({ by }) => by === "dkim");
   const texts = dkim.flatMap(({ result, signature, why }) => {
     const who = signature ? `the signature of ${signature.domain}` : "a signature";
-    if (result !== "pass") return [`${who} ${why}`];
+    if (result !== "pass") return [`${who} does not count: ${why}`];
     const own = passed.find(({ domain }) => domain === signature?.domain);
     return [`${who} verifies, but ${own?.why ?? "does not align"}`];
   });

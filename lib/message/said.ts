@@ -45,6 +45,8 @@ const EXCHANGE = [
   "X-MS-Exchange-ExternalOriginalInternetSender",
   "X-OriginatorOrg",
 ];
+/** Exchange Online of the sender's tenant writes it; that of the receiver leaves it as it arrives. */
+const SENDERS_OWN = "x-originatororg";
 
 /** Collects what was said, and holds each against the way. */
 export function statementsOf(fields: readonly HeaderField[], way: Way, trust: Trust): Statements {
@@ -80,7 +82,10 @@ export function statementsOf(fields: readonly HeaderField[], way: Way, trust: Tr
     exchange: collect(
       EXCHANGE,
       (body) => unfolded(body.slice(0, 4096)),
-      (_field, _at, _says, count) => judgeExchange(count, way),
+      (field, _at, _says, count) =>
+        field.name.toLowerCase() === SENDERS_OWN
+          ? { isTrusted: false, why: "the sender's organization writes it, or anybody in its name" }
+          : judgeExchange(count, way),
     ),
     unread,
   };

@@ -1,5 +1,6 @@
 import type { DnsName } from "../../dns/name";
 import { isRecordType, parseRecord } from "../../dns/parse-record";
+import { LONGEST_TTL, recordData } from "../../dns/record";
 import { type FoundRecord, type FoundZone, PROXIED_OBSTACLE, type UnreadRecord } from "../found";
 
 /** A record as a source tells of it; data is logical: no quotes, no escapes. */
@@ -35,8 +36,13 @@ export class ZoneCollector {
   }
 
   addRecord(found: FoundRecord): void {
-    const { name, type } = found.record;
-    if (type !== "NS" || name !== this.name) this.records.push(found);
+    const { name, type, ttl } = found.record;
+    if (type === "NS" && name === this.name) return;
+    if (Number.isInteger(ttl) && ttl >= 0 && ttl <= LONGEST_TTL) this.records.push(found);
+    else {
+      const why = `its TTL is ${ttl}; expected whole seconds from 0 to ${LONGEST_TTL}`;
+      this.addUnread({ name, type, data: recordData(found.record), why });
+    }
   }
 
   addUnread({ name, ...rest }: UnreadRecord): void {

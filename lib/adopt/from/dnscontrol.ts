@@ -39,6 +39,10 @@ function addLine(
   if (data === undefined || kind !== "IN" || rest.length > 0) {
     return "no line of dnscontrol get-zones --format=tsv; expected name, label, TTL, IN, type and data between tabs";
   }
+  // Written into a line of a master file below, in which these would be something else.
+  if (/[\s"();]|^\$/.test(full) || !/^\d+$/.test(ttl)) {
+    return `no name and TTL, got ${JSON.stringify(full)} and ${JSON.stringify(ttl)}`;
+  }
   const read = parseName(zoneByNames(full, within) ?? "");
   if (!read.ok)
     return `the zone of ${JSON.stringify(full)} is not told by the label ${JSON.stringify(within)}`;

@@ -3,7 +3,7 @@ import { readTree } from "../../estate/tree";
 import { formatLocatedFault } from "../../located-fault";
 import { isMapping, type Mapping } from "../../mapping";
 import { ZoneCollector } from "./collector";
-import { refusal, type SourceGiven, type SourceReader } from "./source";
+import { refusal, refusals, type SourceGiven, type SourceReader } from "./source";
 
 /** Seconds of a record that says none: the provider's `default_ttl`. */
 const DEFAULT_TTL = 3600;
@@ -42,7 +42,7 @@ export const zoneFromOctodns: SourceReader = (text, given) => {
   const name = zoneName(given);
   if (typeof name !== "string") return refusal(...name.problems);
   const tree = readTree(file, { read: () => text, glob: () => [] });
-  if (tree.problems.length > 0) return refusal(...tree.problems.map(formatLocatedFault));
+  if (tree.problems.length > 0) return refusals(tree.problems.map(formatLocatedFault));
   if (!isMapping(tree.root)) return refusal(`${file}: no records by name; expected what octodns-dump writes`);
   const zone = new ZoneCollector(name, host);
   const problems: string[] = [];
@@ -52,7 +52,7 @@ export const zoneFromOctodns: SourceReader = (text, given) => {
       if (problem !== undefined) problems.push(`${file}: ${JSON.stringify(label)}: ${problem}`);
     }
   }
-  if (problems.length > 0) return refusal(...problems);
+  if (problems.length > 0) return refusals(problems);
   return { zones: [zone.zone()], problems: [] };
 };
 

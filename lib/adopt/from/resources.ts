@@ -7,7 +7,7 @@ import { fullName } from "../../plan/record";
 import type { WhyUnknown } from "../../plan/zone-fact";
 import { type FoundZone, PROXIED_OBSTACLE } from "../found";
 import { ZoneCollector } from "./collector";
-import { refusal, type SourceGiven, type SourceZones } from "./source";
+import { refusal, refusals, type SourceGiven, type SourceZones } from "./source";
 
 /** A resource that stands for records of a zone, as a Terraform provider has it. */
 export interface HeldResource {
@@ -79,7 +79,7 @@ export function zonesOfResources(
     zones.set(`${type.split("_")[0]} ${id}`, zone);
     addResource(zone, resource, { address, type, values });
   }
-  if (problems.size > 0) return refusal(...problems);
+  if (problems.size > 0) return refusals([...problems]);
   return { zones: [...zones.values()].map((zone) => zone.zone()), problems: [] };
 }
 

@@ -22,5 +22,10 @@ export type SourceReader = (text: string, given: SourceGiven) => SourceZones;
 
 /** A text of which nothing can be taken. */
 export function refusal(...problems: readonly string[]): SourceZones {
+  return refusals(problems);
+}
+
+/** The same, with as many problems as a file may have: too many to be the arguments of a call. */
+export function refusals(problems: readonly string[]): SourceZones {
   return { zones: [], problems };
 }

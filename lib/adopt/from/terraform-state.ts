@@ -4,7 +4,7 @@ import { Attributes } from "../../plan/attributes";
 import { objectsOf } from "../../plan/state-objects";
 import { readJson } from "./json";
 import { type HeldResource, isRecordResource, zonesOfResources } from "./resources";
-import { refusal, type SourceReader } from "./source";
+import { refusal, refusals, type SourceReader } from "./source";
 
 /**
  * The zones whose records a Terraform state holds: what `terraform show -json` prints of one, or `terraform state pull`
@@ -30,8 +30,8 @@ export const zonesFromState: SourceReader = (text, given) => {
     }
     const stored = storedObjects(root.resources);
     if (stored.misshapen.length > 0) {
-      return refusal(
-        ...stored.misshapen.map((at) => `${file}: ${at}: expected a resource with type, name and instances`),
+      return refusals(
+        stored.misshapen.map((at) => `${file}: ${at}: expected a resource with type, name and instances`),
       );
     }
     return zonesOfResources(stored.objects, given);

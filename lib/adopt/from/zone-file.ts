@@ -1,7 +1,7 @@
 import { formatFileFault, readZoneFile } from "../../dns/read-zone-file";
 import { PROXIED_OBSTACLE } from "../found";
 import { ZoneCollector } from "./collector";
-import { refusal, type SourceReader } from "./source";
+import { refusal, refusals, type SourceReader } from "./source";
 
 /** How Cloudflare's export marks records that its proxy answers for. */
 const PROXIED = /\bcf-proxied:true\b/;
@@ -13,7 +13,7 @@ export const zoneFromFile: SourceReader = (text, { file, host, origin }) => {
   if (!name) {
     const isJson = /^\s*[[{]/.test(text);
     if (isJson) return refusal(`${file}: JSON, and no zone file; --from says which tool wrote it`);
-    return refusal(...problems, `${file}: no SOA record says which zone it is; expected --origin <name>`);
+    return refusals([...problems, `${file}: no SOA record says which zone it is; expected --origin <name>`]);
   }
   const zone = new ZoneCollector(name, host);
   for (const { record, comment } of records) {

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { givenDns } from "../../../cli/live/given-dns";
 import { folderWith, mailHygiene } from "../command";
 
 const MAIL = `Received: from mail.contoso.com (203.0.113.25) by
@@ -44,8 +45,18 @@ describe("mail-hygiene message", () => {
       verdict:
         "Fails DMARC, and contoso.com asks for none: SPF is fail for contoso.com from 203.0.113.25; there is no DKIM signature.",
       spf: { result: "fail", ip: "203.0.113.25" },
-      oddities: ["lines end in LF alone, and are read as ending in CRLF"],
+      oddities: ["has lines that end in LF alone, and are read as ending in CRLF"],
     });
+  });
+
+  test("reads as many records, and tells as many faults, as a list can have", () => {
+    const rows = (type: string) =>
+      JSON.stringify(
+        Array.from({ length: 150_000 }, () => ({ name: "contoso.com", type, data: "0 mx.contoso.com" })),
+      );
+    const lists = folderWith({ "good.json": rows("MX"), "bad.json": rows("X") });
+    expect(givenDns(["good.json"], lists)).toBeInstanceOf(Function);
+    expect(() => givenDns(["bad.json"], lists)).toThrow(/and 149980 more problems$/);
   });
 
   test("takes the client, HELO and MAIL FROM from the command line where they are given", async () => {

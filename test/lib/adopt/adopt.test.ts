@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Adopted, adopt } from "../../../lib/adopt/adopt";
+import type { FoundZone } from "../../../lib/adopt/found";
 import { adoptionText } from "../../../lib/adopt/report";
 import { EXAMPLES_FOLDER } from "../../examples/example";
 import { zonesOf, zoneWith } from "./found";
@@ -135,8 +136,22 @@ test("two zones of one name are refused", () => {
   const zone = zoneWith("contoso.com", ...EXCHANGE);
   expect(adopt([zone, zone], { path: "estate.yaml" })).toEqual({
     ok: false,
-    problems: [expect.stringContaining("contoso.com: two zones have this name (023e")],
+    problems: [expect.stringContaining("contoso.com: 2 zones have this name (023e")],
   });
+  const told = (host: FoundZone["host"]) => {
+    const twice = adopt(
+      [
+        { ...zone, host },
+        { ...zone, host },
+      ],
+      { path: "estate.yaml" },
+    );
+    return twice.ok ? [] : twice.problems;
+  };
+  expect([...told({ kind: "cloudflare" }), ...told({ kind: "azure", resourceGroup: "dns" })]).toEqual([
+    expect.stringMatching(/\(for Cloudflare, without an id and .+\); read one of them/),
+    expect.stringMatching(/\(resource group dns and resource group dns\); read one of them/),
+  ]);
 });
 
 test("records that cannot be read are counted, and those of mail are named", () => {

@@ -371,6 +371,19 @@ test.each<[string, FileSourceName, string, RegExp]>([
     "a.contoso.com\tb\t1\tIN\tA\t192.0.2.1",
     /^f:1: the zone of "a\.contoso\.com"/,
   ],
+  ...[
+    'b.contoso.com\tb\t300 IN TXT "v=spf1 -all" ;\tIN\tTXT\t"x"',
+    '$ORIGIN fabrikam.com. ;.contoso.com\t$ORIGIN fabrikam.com. ;\t300\tIN\tTXT\t"x"',
+    '(.contoso.com\t(\t300\tIN\tTXT\t"x"',
+  ].map(
+    (line) =>
+      ["what a master file reads as something else", "dnscontrol", line, /^f:1: no name and TTL, got "/] as [
+        string,
+        FileSourceName,
+        string,
+        RegExp,
+      ],
+  ),
   ["nothing", "dnscontrol", "\n", /no record is in it/],
   ["JSON for a zone file", "zone-file", " {}", /--from says which tool/],
 ])("%s (%s) is refused with its reason, and nothing of it is taken", (_, from, text, expected) => {
@@ -392,6 +405,36 @@ test("names of JavaScript's own are types like any other, and records that a sta
   const looked = structuredClone(STORED);
   for (const one of looked.resources.slice(1)) one.mode = "data";
   expect(only("terraform", JSON.stringify(looked)).records).toHaveLength(1);
+});
+
+test.each(["1e308", "1.5", "-1"])(
+  "a record with a TTL that no zone can have (%s) is none that is declared",
+  (ttl) => {
+    const { records, unread } = only(
+      "azure",
+      `[{ "id": "/resourceGroups/dns/providers/Microsoft.Network/dnsZones/contoso.com/MX/@", "TTL": ${ttl},
+        "MXRecords": [{ "preference": 0, "exchange": "mail.contoso.com." }] }]`,
+    );
+    expect(records).toEqual([]);
+    expect(unread).toEqual([
+      {
+        name: "contoso.com",
+        type: "MX",
+        data: "0 mail.contoso.com",
+        why: expect.stringMatching(/^its TTL is .+; expected whole/),
+      },
+    ]);
+  },
+);
+
+test("as many faults as a file can have are told, not a crash", () => {
+  const many = 130_000;
+  expect(
+    read("zone-file", `contoso.com. 1 SOA a. b. 1 1 1 1 1\n${"x.. 1 A 192.0.2.1\n".repeat(many)}`).problems,
+  ).toHaveLength(many);
+  expect(read("zone-file", "x.. 1 A 192.0.2.1\n".repeat(many)).problems).toHaveLength(many + 1);
+  const resources = Array.from({ length: many }, () => 0);
+  expect(read("terraform", JSON.stringify({ version: 4, resources })).problems).toHaveLength(many);
 });
 
 test("an octodns file has to be called after its zone", () => {

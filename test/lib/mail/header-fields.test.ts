@@ -45,7 +45,7 @@ describe("a message", () => {
         const text = `${fields.join("\r\n")}\r\n\r\nHello\r\n`;
         const [one, other] = [read(text), read(text.replaceAll("\r\n", "\n"))];
         expect({ ...other, oddities: [] }).toEqual({ ...one, oddities: [] });
-        expect(other.oddities).toContain("lines end in LF alone, and are read as ending in CRLF");
+        expect(other.oddities).toContain("has lines that end in LF alone, and are read as ending in CRLF");
       }),
     );
   });
@@ -68,9 +68,9 @@ describe("a message", () => {
     expect(oddities).toEqual([
       "begins with a byte order mark, which is left out",
       "begins with the envelope line of a mailbox file",
-      "line 3 of the header is no field: left out",
-      "the header holds NUL octets",
-      "the header holds octets that are not ASCII",
+      "has a header whose line 3 is no field: left out",
+      "has NUL octets in its header",
+      "has octets in its header that are not ASCII",
     ]);
   });
 

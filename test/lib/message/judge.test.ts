@@ -98,7 +98,7 @@ found now
       "Passes DMARC for contoso.com: a DKIM signature of contoso.com verifies, which is the author's domain contoso.com.",
     );
     expect((await judge(head + whole.replace("Please pay.", "Please pay.\n--\nlist footer"))).verdict).toBe(
-      "Fails DMARC, and contoso.com asks for reject: SPF passes for bounce.fabrikam.com, which is not within contoso.com, the author's organization; the signature of contoso.com the body is not the one that was signed: it was changed on the way.",
+      "Fails DMARC, and contoso.com asks for reject: SPF passes for bounce.fabrikam.com, which is not within contoso.com, the author's organization; the signature of contoso.com does not count: the body is not the one that was signed: it was changed on the way.",
     );
   });
 
@@ -220,6 +220,9 @@ describe("what a sender writes", () => {
     const text = messageText(report);
     expect(text).toContain("\n  and 9988 more\n");
     expect(text).toContain("Authentication-Results: longer than any host writes it, and not read");
+    expect(text).toContain(
+      "  X-OriginatorOrg: the sender's organization writes it, or anybody in its name\n",
+    );
     expect(text).not.toMatch(/[^\n -~→…]/);
     expect(text.length).toBeLessThan(10_000);
     const json = messageJson(report);

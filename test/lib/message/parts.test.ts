@@ -191,6 +191,16 @@ describe("results", () => {
     }
     expect(parseReceived("x".repeat(70_000))).toBeUndefined();
   });
+
+  // With a pattern that can divide the white space in several ways each of these takes minutes.
+  test.each([`A:${" ".repeat(60_000)}y\rx`, `A:x${" ".repeat(60_000)}x`, `${" ".repeat(60_000)}A`])(
+    "an anti-spam report of white space is read in time (%#)",
+    (text) => {
+      const start = process.cpuUsage().user;
+      parseReport(text);
+      expect(process.cpuUsage().user - start).toBeLessThan(500_000);
+    },
+  );
 });
 
 test("what Exchange Online reports is said in Microsoft's meaning of it, and nothing that it does not document", () => {
@@ -260,6 +270,10 @@ describe("the author", () => {
     [[], "there is no From"],
     [["a@contoso.com", "b@contoso.com"], "there are 2 From fields"],
     [["a@contoso.com, b@fabrikam.com"], "From holds addresses of 2 domains"],
+    [["<a@contoso.com> <b@fabrikam.com>"], "From holds addresses of 2 domains"],
+    [["<<a@contoso.com>b@fabrikam.com>"], "From holds addresses of 2 domains"],
+    [["<a@contoso.com> b@fabrikam.com>"], "From holds addresses of 2 domains"],
+    [["<a@contoso.com:b@fabrikam.com"], "From holds addresses of 2 domains"],
     [["nobody"], "From holds no address"],
     [["a@[192.0.2.1]"], "the domain in From is no name of the DNS"],
     [["x".repeat(70_000)], "From is too long to be read"],

@@ -1,5 +1,5 @@
 import { type Fault, formatFault } from "../fault";
-import { type DnsName, parseName } from "./name";
+import { type DnsName, isWithin, parseName } from "./name";
 import { isRecordType, parseRecord } from "./parse-record";
 import { type DnsRecord, LONGEST_TTL } from "./record";
 import { unquoteTxt } from "./txt";
@@ -135,6 +135,14 @@ export function readZoneFile(text: string, given?: DnsName): ZoneFile {
     if (own !== undefined) lastTtl = own;
     if (type === "SOA") {
       zone ??= name;
+      if (name !== zone) {
+        report(line, {
+          message: "a second zone in the file",
+          received: name,
+          expected: `records of ${zone} alone`,
+          fix: "a file for each zone",
+        });
+      }
       // Its last field is the TTL of those that have none, where nothing else says it (RFC 1035 §5.2).
       const minimum = duration(tokens.at(-1)?.text ?? "");
       if (ttl === undefined && minimum !== undefined) lastTtl = own ?? minimum;
@@ -151,9 +159,18 @@ export function readZoneFile(text: string, given?: DnsName): ZoneFile {
     } else if (read?.ok) records.push({ record: read.value, line, comment: entry.comment });
     else unread.push({ name, type, data: tokens.map((token) => token.text).join(" "), line });
   }
+  const apex = zone ?? given;
+  for (const { name, type, line } of apex
+    ? [...records.map(({ record, line }) => ({ ...record, line })), ...unread]
+    : []) {
+    // Old files have addresses of name servers elsewhere, which servers leave out (RFC 2181 §5.4.1).
+    if (type === "A" || type === "AAAA" || isWithin(name as DnsName, apex as DnsName)) continue;
+    report(line, { message: "a record outside the zone", received: name, expected: `a name within ${apex}` });
+  }
+  faults.sort((a, b) => a.line - b.line);
   const faulty = new Set(faults.map(({ line }) => line));
   return {
-    origin: zone ?? given,
+    origin: apex,
     records: records.filter(({ line }) => !faulty.has(line)),
     unread: unread.filter(({ line }) => !faulty.has(line)),
     faults,

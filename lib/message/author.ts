@@ -41,8 +41,9 @@ export function addressesIn(text: string): readonly string[] {
   const found: string[] = [];
   for (const piece of bare.split(/[,;]/)) {
     const angled = [...piece.matchAll(/<([^<>]*)>/g)].map(([, inner = ""]) => inner);
-    // Of several in one place, or where brackets do not match, each reader takes another one: all count.
-    const isBroken = /[<>]/.test(piece.replace(/<[^<>]*>/g, ""));
+    // Where brackets do not match, or an address stands behind one in brackets, each reader takes another: all count.
+    const isBroken =
+      /[<>]/.test(piece.replace(/<[^<>]*>/g, "")) || /@/.test(piece.split(">").slice(1).join());
     const texts = isBroken ? piece.split(/[<>\s:]+/) : angled.length > 0 ? angled : [piece];
     for (const text of texts) {
       // A group's name, or a route before an address (RFC 5322 §4.4), says nothing.

@@ -427,6 +427,23 @@ test.each(["1e308", "1.5", "-1"])(
   },
 );
 
+test("of a file with a second zone, or with records outside its zone, nothing is left out in silence", () => {
+  const { problems } = read(
+    "zone-file",
+    `${ZONE}_dmarc.fabrikam.com. TXT "v=DMARC1; p=none"\nns1.example.net. A 192.0.2.1\nfabrikam.com. SOA a. b. 1 1 1 1 1\n`,
+  );
+  expect(problems).toEqual([
+    expect.stringMatching(
+      /:11: a record outside the zone, got _dmarc\.fabrikam\.com; expected a name within contoso\.com$/,
+    ),
+    expect.stringMatching(
+      /:13: a second zone in the file, got fabrikam\.com; expected records of contoso\.com alone/,
+    ),
+  ]);
+  // A transfer begins and ends with the zone's own.
+  expect(read("zone-file", `${ZONE}@ SOA ns1.example.net. hostmaster 1 2 3 4 5\n`).problems).toEqual([]);
+});
+
 test("as many faults as a file can have are told, not a crash", () => {
   const many = 130_000;
   expect(

@@ -272,7 +272,7 @@ describe("the author", () => {
     [["a@contoso.com, b@fabrikam.com"], "From holds addresses of 2 domains"],
     [["<a@contoso.com> <b@fabrikam.com>"], "From holds addresses of 2 domains"],
     [["<<a@contoso.com>b@fabrikam.com>"], "From holds addresses of 2 domains"],
-    [["<a@contoso.com> b@fabrikam.com>"], "From holds addresses of 2 domains"],
+    [["<a@contoso.com> b@fabrikam.com"], "From holds addresses of 2 domains"],
     [["<a@contoso.com:b@fabrikam.com"], "From holds addresses of 2 domains"],
     [["nobody"], "From holds no address"],
     [["a@[192.0.2.1]"], "the domain in From is no name of the DNS"],

@@ -65,7 +65,7 @@ const NAMES: Readonly<Record<string, number>> = {
 
 /**
  * Reads a master file (RFC 1035 §5) with `$ORIGIN` and `$TTL` (RFC 2308 §4). SOA and the zone's own NS records are not among
- * its records: they belong to the DNS host. `$INCLUDE` and `$GENERATE` are refused.
+ * its records: they belong to the DNS host. `$INCLUDE`, `$GENERATE`, a second zone and records outside the zone are refused.
  * @param given origin that relative names begin with. @default the file says it
  */
 export function readZoneFile(text: string, given?: DnsName): ZoneFile {

@@ -78,7 +78,7 @@ function objectsOf(domain: DeclaredDomain, suffix: string): ReadonlyMap<string, 
   }
   const others = new Map<string, string[]>();
   for (const { record } of kept)
-    others.set(addressOf(record), [...(others.get(addressOf(record)) ?? []), valueOf(record)]);
+    others.set(addressOf(record), [...(others.get(addressOf(record)) ?? []), setValue(record)]);
   return new Map<string, Declared>([
     ...[...sets].map(([key, records]) => {
       const [{ name, type }] = records as [DnsRecord];
@@ -90,7 +90,7 @@ function objectsOf(domain: DeclaredDomain, suffix: string): ReadonlyMap<string, 
         zone_id: zoneIdOf(domain),
         ttl: Math.min(...records.map(({ ttl }) => ttl)),
         // Where none of the domain's own is in the set nobody writes it, and what others have there stays.
-        records: [...new Set([...records.map(valueOf), ...(others.get(key) ?? [])])].sort(),
+        records: [...new Set([...records.map(setValue), ...(others.get(key) ?? [])])].sort(),
       };
       const unknown: Declared["unknown"] = isUnknown ? { records: true } : {};
       return [`${key}${suffix}`, { type: "AWS::Route53::RecordSet", values, unknown }] as const;
@@ -117,7 +117,7 @@ function targetOf(record: DnsRecord): string {
 }
 
 /** One value of a record set, as the provider aws shows it in plans. */
-function valueOf(record: DnsRecord): string {
+function setValue(record: DnsRecord): string {
   if (record.type === "TXT") return quoteTxt(record.value, 8);
   if (record.type === "CAA") return `${record.flags} ${record.tag} ${quoteTxt(record.value, 8)}`;
   return recordData(record);

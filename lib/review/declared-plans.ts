@@ -40,6 +40,7 @@ export function declaredPlans(base: Domains, change: Domains): readonly Plan[] {
       drift: [],
       unread: [],
       incomplete: false,
+      checks: [],
     };
   });
 }

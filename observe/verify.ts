@@ -1,4 +1,4 @@
-import type { DnsName } from "../lib/dns/name";
+import { below, type DnsName, isWithin } from "../lib/dns/name";
 import { type DnsRecord, recordData } from "../lib/dns/record";
 import {
   type CompareOptions,
@@ -9,7 +9,8 @@ import {
   isPublishedAs,
   type RecordState,
 } from "../lib/posture/compare";
-import type { MailPosture, Posture } from "../lib/posture/model";
+import { MICROSOFT_PAIR } from "../lib/posture/facts/dkim";
+import type { MailPosture, Posture, UnknownRecord } from "../lib/posture/model";
 import type { AuthoritativeAnswer, Authorities } from "./dns/authorities";
 import { type LiveLookups, observePosture } from "./posture";
 import { subjectOf } from "./subject";
@@ -52,7 +53,40 @@ export async function verifyDomains(
         : [];
     }),
   );
-  return { observed, domains };
+  const states = new Map(domains.map((state) => [state.domain, state]));
+  return {
+    observed: {
+      ...observed,
+      domains: observed.domains.map((mail) => withoutHearsay(mail, states.get(mail.domain)?.records ?? [])),
+    },
+    domains,
+  };
+}
+
+/** What nobody with authority said is not known: rules must not take a resolver's "nothing there" for an answer. */
+function withoutHearsay(mail: MailPosture, states: readonly RecordState[]): MailPosture {
+  const held = new Set(
+    [...mail.records.map(({ record }) => record), ...mail.unknown].map(({ name, type }) => `${name} ${type}`),
+  );
+  const keys = below("_domainkey", mail.domain);
+  const lost = states.flatMap(({ status, name, type }) => {
+    if (status !== "unreachable") return [];
+    const selectors = MICROSOFT_PAIR.map((selector) => below(selector, keys));
+    const under = type === "NS" ? selectors.filter((selector) => isWithin(selector, name)) : [];
+    // Behind an alias for a key stands the key: verifiers ask for texts.
+    const isKey = type === "CNAME" && isWithin(name, keys);
+    return [
+      { name, type: isKey ? ("TXT" as const) : type },
+      ...under.map((at) => ({ name: at, type: "TXT" as const })),
+    ];
+  });
+  const unknown = [...new Map(lost.map((one) => [`${one.name} ${one.type}`, one])).entries()].flatMap(
+    ([key, { name, type }]): readonly UnknownRecord[] =>
+      held.has(key) || held.has(`${name} CNAME`)
+        ? []
+        : [{ name, type, why: "no answer", where: { address: key } }],
+  );
+  return unknown.length === 0 ? mail : { ...mail, unknown: [...mail.unknown, ...unknown] };
 }
 
 async function stateOf(
@@ -83,7 +117,9 @@ async function settle(
   authorities: Pick<Authorities, "ask" | "delegations">,
   options: CompareOptions,
 ): Promise<RecordState> {
-  if (state.status === "ok") return state;
+  const { declared, observed, name } = state;
+  const isHanded = declared?.type === "NS" && name !== domain;
+  if (state.status === "ok" && !isHanded) return state;
   const [answers, cuts] = await Promise.all([
     authorities.ask(state.name, state.type),
     authorities.delegations(domain, state.name),
@@ -96,7 +132,14 @@ async function settle(
     ...answers.map((answer) => `${answer.server}: ${says(answer)}`),
   ];
   const heard = answers.filter((answer) => answer.kind === "records");
-  const { declared, observed } = state;
+  const isLame = answers.length > 0 && answers.every(({ kind }) => kind === "lame" || kind === "referral");
+  if (state.status === "ok") return isLame ? { ...state, status: "unreachable", servers } : state;
+  // Where those to whom a name is handed do not answer for it, a resolver's "nothing there" is nobody's word.
+  const isReferred = answers.some(({ kind }) => kind === "referral");
+  const isDead = isHanded
+    ? answers.some(({ kind }) => kind === "lame")
+    : heard.length === 0 && (isReferred || (isLame && cuts.length > 0));
+  if (state.status === "missing" && isDead) return { ...state, status: "unreachable", servers };
   const agree =
     heard.length > 0 &&
     heard.every(({ records }) =>
@@ -117,6 +160,7 @@ function keyOf(record: DnsRecord): string {
 }
 
 function says(answer: AuthoritativeAnswer): string {
+  if (answer.kind === "referral") return `hands ${answer.at} to ${[...answer.to].sort().join(", ")}`;
   if (answer.kind === "lame") return `does not answer for the zone (${answer.why})`;
   if (answer.kind === "failure") return `no answer (${answer.why})`;
   if (answer.records.length === 0) return "has no such record";

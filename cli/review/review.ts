@@ -5,6 +5,7 @@ import { reviewMarkdown } from "../../lib/report/review/markdown";
 import { reviewText } from "../../lib/report/review/terminal";
 import { sarif } from "../../lib/report/sarif";
 import { NO_CONTEXT, type ReviewContext, reviewContextOf, stacksGone } from "../../lib/review/context";
+import { declaredPlans, notPlanned } from "../../lib/review/declared-plans";
 import { reviewLimits } from "../../lib/review/limits";
 import { reviewPlans } from "../../lib/review/review";
 import type { Review } from "../../lib/review/subject";
@@ -49,7 +50,14 @@ export async function review(
   for (const problem of problems) console.err(`${problem}\n`);
   if (problems.length > 0) console.err(`${counted(problems.length, "problem")}; nothing was reviewed\n`);
   if (!choice || problems.length > 0) return 1;
-  const result = await reviewPlans(plans, {
+  const unseen = opened && !base ? notPlanned(opened.declared.domains) : [];
+  if (unseen.length > 0) {
+    console.err(
+      `not reviewed, since no plan of Terraform shows them: ${unseen.join(", ")}; give --base <estate of the base branch>, or see npx cdk diff\n`,
+    );
+  }
+  const declared = base && opened ? declaredPlans(base.declared.domains, opened.declared.domains) : [];
+  const result = await reviewPlans([...plans, ...declared], {
     context: opened ? contextOf(opened) : NO_CONTEXT,
     ...choice,
     today: new Date().toISOString().slice(0, 10),

@@ -16,6 +16,20 @@ export interface Plan {
    * more than this may come.
    */
   readonly incomplete: boolean;
+  /** Checks that do not hold, or of which the plan does not tell. */
+  readonly checks: readonly UnheldCheck[];
+}
+
+/** A check block, or a condition of a resource, output or variable, that does not hold or cannot be told. */
+export interface UnheldCheck {
+  /** `check.system-alerts`. */
+  readonly address: string;
+  /** Terraform's: `check`, `resource`, `output_value`, `var`. */
+  readonly kind: string;
+  /** It does not hold; it could not be evaluated; only apply tells; the plan says it in a form that is not known. */
+  readonly status: "fail" | "error" | "unknown" | "unread";
+  /** What its author says where it does not hold; each once. */
+  readonly messages: readonly string[];
 }
 
 /** A resource whose change could not be read. */

@@ -3,6 +3,7 @@ import { isMapping } from "../mapping";
 import { kindOf, misshapen } from "./misshapen";
 import type { Plan, ResourceChange, UnreadResource } from "./plan";
 import { readChange, unchangedResource } from "./read-change";
+import { readChecks } from "./read-checks";
 import { References } from "./references";
 import { objectsOf } from "./state-objects";
 
@@ -75,6 +76,7 @@ export function readPlan(stack: string, json: string): Result<Plan> {
     unread,
     dataObjects: held.filter(({ mode }) => mode === "data"),
     incomplete: !isWhole(root),
+    checks: readChecks(root.checks),
   }));
 }
 

@@ -121,6 +121,7 @@ export async function reviewPlans(given: readonly Plan[], options: ReviewOptions
       ...(absent.unplanned ?? []),
     ].sort(),
     gone: [...new Set([...(absent.gone ?? []), ...(absent.left ?? [])])].sort(),
+    checks: given.flatMap(({ stack, checks }) => checks.map((check) => ({ stack, ...check }))),
     drift: await driftOf(plans, context),
     plans: plans.length,
     accepted: judged.after.accepted,

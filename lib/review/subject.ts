@@ -1,4 +1,4 @@
-import type { Action } from "../plan/plan";
+import type { Action, UnheldCheck } from "../plan/plan";
 import type { UnknownRecord } from "../posture/model";
 import type { Finding } from "../rules/finding";
 import type { Change, Risk } from "./changes/change";
@@ -79,6 +79,8 @@ export interface Review {
   readonly incomplete: readonly string[];
   /** Stacks that have left the estate: what they published stays, and nobody looks after it. */
   readonly gone: readonly string[];
+  /** Checks that do not hold, or cannot be told, each with its stack. */
+  readonly checks: readonly (UnheldCheck & { readonly stack: string })[];
   /** What somebody else has changed in the world since Terraform's last run. */
   readonly drift: readonly DriftReview[];
   readonly plans: number;

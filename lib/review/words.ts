@@ -51,13 +51,14 @@ export function acceptedWords({ accepted }: Review): string | undefined {
     : `${accepted.length} findings are accepted by the estate`;
 }
 
-/** What concerns no domain and no tenant: other resources, what could not be read, plans that are not whole. */
-export function asides({ others, unread, incomplete, gone }: Review): readonly string[] {
+/** What concerns no domain and no tenant: other resources, what could not be read, plans that are not whole, checks that do not hold. */
+export function asides({ others, unread, incomplete, gone, checks }: Review): readonly string[] {
   return [
     ...incomplete.map(
       (stack) =>
         `The plan of ${stack} is incomplete: Terraform could not finish it, deferred changes, or planned a part`,
     ),
+    ...checks.map(checkWords),
     ...gone.map(
       (stack) =>
         `${stack} has left the estate: what it published stays, and nobody looks after it; mail-hygiene destroy --orphans takes it away`,
@@ -69,6 +70,22 @@ export function asides({ others, unread, incomplete, gone }: Review): readonly s
       : []),
     ...unread.map(({ address, why }) => `Not read: ${address}: ${why}`),
   ];
+}
+
+/** `Check failed: check.system-alerts of exchange-contoso: the alert … is off`. */
+function checkWords({ stack, address, status, messages }: Review["checks"][number]): string {
+  const of = `${address}${stack === "" ? "" : ` of ${stack}`}`;
+  const said = messages.length > 0 ? `: ${messages.join("; ")}` : "";
+  switch (status) {
+    case "fail":
+      return `Check failed: ${of}${said}`;
+    case "error":
+      return `Check could not be evaluated: ${of}${said}`;
+    case "unknown":
+      return `Check is told at apply only: ${of}`;
+    case "unread":
+      return `Check not read, since the plan tells it in a form that is not known: ${of}${said}`;
+  }
 }
 
 /** What somebody else has changed, by domain and tenant: `contoso.com: DMARC reject → none (…)`. */

@@ -4,7 +4,7 @@ import { type Reach, reachOf } from "../reach";
 import { DNS_PORT, formatServer, type ServerAddress } from "./address";
 import { readChain } from "./chain";
 import { type DnsClient, isReferral } from "./client";
-import type { Question } from "./message";
+import type { Message, Question } from "./message";
 import { recordOf } from "./record";
 
 /** The most name servers of a zone that are asked, and addresses of each: 13 and 2 are many. */
@@ -14,6 +14,8 @@ const MOST_ADDRESSES = 8;
 /** What one of a zone's own servers says. */
 export type AuthoritativeAnswer = { readonly server: string } & (
   | { readonly kind: "records"; readonly records: readonly DnsRecord[] }
+  /** It hands the name to other servers (RFC 1034 §4.3.2, step 3b): those answer for it, or nobody does. */
+  | { readonly kind: "referral"; readonly at: DnsName; readonly to: readonly DnsName[] }
   /** It is named as a server of the zone and does not answer for it (RFC 8499 §7, "lame delegation"). */
   | { readonly kind: "lame"; readonly why: string }
   | { readonly kind: "failure"; readonly why: string }
@@ -35,10 +37,34 @@ export class Authorities {
     private readonly reach: Reach = reachOf(),
   ) {}
 
+  /**
+   * What each server says. Where they hand the name to others, which a resolver may hide from who asks it, those are asked
+   * too, and what they say stands behind.
+   */
   async ask(name: DnsName, type: DnsRecordType): Promise<readonly AuthoritativeAnswer[]> {
-    const servers = await this.serversOf(name);
+    const { zone, servers } = await this.serversOf(name);
+    const answers = await this.askAll(servers, { name, type }, zone);
+    if (this.instead || zone === name) return answers;
+    const asked = new Set(answers.map(({ server }) => server));
+    const handed = answers.flatMap((answer) =>
+      answer.kind === "referral"
+        ? answer.to
+        : answer.kind === "records" && type === "NS"
+          ? answer.records.flatMap((record) => (record.type === "NS" ? [record.host] : []))
+          : [],
+    );
+    const hosts = [...new Set(handed)].filter((host) => !asked.has(host));
+    if (hosts.length === 0) return answers;
+    return [...answers, ...(await this.askAll(await this.addressed(hosts), { name, type }, name))];
+  }
+
+  private async askAll(
+    servers: readonly NamedServer[],
+    question: Question,
+    zone: DnsName | undefined,
+  ): Promise<readonly AuthoritativeAnswer[]> {
     const asked = servers.slice(0, MOST_SERVERS);
-    const answers = asked.map((server) => this.askOne(server, { name, type }));
+    const answers = asked.map((server) => this.askOne(server, question, zone));
     const left = servers.length - asked.length;
     const more = { server: `${left} more name servers`, kind: "failure", why: "not asked" } as const;
     return Promise.all([...answers, ...(left > 0 ? [more] : [])]);
@@ -54,14 +80,16 @@ export class Authorities {
   }
 
   /** The nearest name at or above that has NS records, and the addresses of the hosts they name. */
-  private async serversOf(name: DnsName): Promise<readonly NamedServer[]> {
+  private async serversOf(
+    name: DnsName,
+  ): Promise<{ readonly zone?: DnsName; readonly servers: readonly NamedServer[] }> {
     const { instead } = this;
-    if (instead) return [{ name: formatServer(instead), addresses: [instead] }];
+    if (instead) return { servers: [{ name: formatServer(instead), addresses: [instead] }] };
     for (const zone of ancestry(name)) {
-      const found = await this.zoneServers(zone);
-      if (found.length > 0) return found;
+      const servers = await this.zoneServers(zone);
+      if (servers.length > 0) return { zone, servers };
     }
-    return [];
+    return { servers: [] };
   }
 
   private zoneServers(zone: DnsName): Promise<readonly NamedServer[]> {
@@ -74,9 +102,12 @@ export class Authorities {
     const found = await this.client.lookUp(zone, "NS");
     // An alias at the name means that the zone of its target would be asked.
     if (found.kind === "failure" || found.aliases.length > 0) return [];
-    const hosts = found.records.flatMap((record) => (record.type === "NS" ? [record.data] : []));
+    return this.addressed(found.records.flatMap((record) => (record.type === "NS" ? [record.data] : [])));
+  }
+
+  private addressed(hosts: readonly string[]): Promise<readonly NamedServer[]> {
     return Promise.all(
-      hosts.sort().map(async (host, index) => {
+      [...hosts].sort().map(async (host, index) => {
         if (index >= MOST_SERVERS) return { name: host, addresses: [] };
         const answers = await Promise.all([this.client.lookUp(host, "A"), this.client.lookUp(host, "AAAA")]);
         const addresses = answers
@@ -91,7 +122,11 @@ export class Authorities {
   }
 
   /** A server of several addresses has answered when one of them has. */
-  private async askOne({ name, addresses }: NamedServer, question: Question): Promise<AuthoritativeAnswer> {
+  private async askOne(
+    { name, addresses }: NamedServer,
+    question: Question,
+    zone: DnsName | undefined,
+  ): Promise<AuthoritativeAnswer> {
     let failed: AuthoritativeAnswer = { server: name, kind: "failure", why: "it has no address" };
     const patience = this.client.patience();
     for (const address of addresses) {
@@ -110,6 +145,8 @@ export class Authorities {
         continue;
       }
       const { message } = reply;
+      const referral = isReferral(message) ? referralOf(message, question, zone) : undefined;
+      if (referral) return { server: name, ...referral };
       if (!message.authoritative || isReferral(message)) {
         failed = { server: name, kind: "lame", why: "it answers without authority" };
         continue;
@@ -122,6 +159,37 @@ export class Authorities {
     }
     return failed;
   }
+}
+
+/**
+ * Where a server hands a name to others, and to whom. To a question for the name servers at the cut it is the answer: the zone
+ * around publishes them there, and answers so (RFC 1034 §4.2.1). One that leads upwards, as of a server that does not have
+ * the zone, is none.
+ */
+function referralOf(
+  { authorities }: Message,
+  { name, type }: Question,
+  zone: DnsName | undefined,
+):
+  | { readonly kind: "referral"; readonly at: DnsName; readonly to: readonly DnsName[] }
+  | { readonly kind: "records"; readonly records: readonly DnsRecord[] }
+  | undefined {
+  const records = authorities
+    .filter((record) => record.type === "NS")
+    .flatMap((record) => recordOf(record) ?? []);
+  const [first] = records;
+  const asked = name.toLowerCase();
+  if (!first || records.some((record) => record.name !== first.name)) return undefined;
+  if (zone !== undefined && (first.name === zone || !isWithin(first.name, zone))) return undefined;
+  if (asked === first.name && type === "NS") return { kind: "records", records };
+  const isCut = asked === first.name || asked.endsWith(`.${first.name}`);
+  return isCut
+    ? {
+        kind: "referral",
+        at: first.name,
+        to: records.flatMap((one) => (one.type === "NS" ? [one.host] : [])),
+      }
+    : undefined;
 }
 
 /** A zone cut: the name below which others answer, and their name servers. */

@@ -245,3 +245,21 @@ test("a base branch without domains is an estate; no plan and no base is misuse"
   ).toBe(0);
   expect((await mailHygiene(folder, "review")).code).toBe(2);
 });
+
+test("domains at Route 53, which no plan shows, are named, and reviewed by the estates of both branches", async () => {
+  const estate = (rest: string) => `version: 1
+domains: { contoso.com: { profile: parked, zone: { route53: {} }${rest} } }
+`;
+  const folder = folderWith({
+    "base.yaml": estate(", keep: { ms: { type: TXT, value: MS=ms12345678 } }"),
+    "estate.yaml": estate(""),
+    "plan.json": SAME.replaceAll("contoso.com", "fabrikam.com"),
+  });
+  const alone = await mailHygiene(folder, "review", "plan.json", "-e", "estate.yaml");
+  expect(alone.err).toBe(
+    "not reviewed, since no plan of Terraform shows them: contoso.com; give --base <estate of the base branch>, or see npx cdk diff\n",
+  );
+  const both = await mailHygiene(folder, "review", "--base", "base.yaml", "-e", "estate.yaml");
+  expect([both.code, both.err]).toEqual([0, ""]);
+  expect(both.out).toContain("Other records removed: contoso.com TXT MS=ms12345678\n");
+});

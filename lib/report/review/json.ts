@@ -21,6 +21,16 @@ export interface ReviewJson {
   readonly incomplete: readonly string[];
   /** Stacks that have left the estate. */
   readonly gone: readonly string[];
+  /** Checks of the configuration that do not hold, or cannot be told. */
+  readonly checks: readonly {
+    readonly stack: string;
+    readonly address: string;
+    /** `check`, `resource`, `output_value` or `var`. */
+    readonly kind: string;
+    /** `fail`, `error`, `unknown` before apply, or `unread`. */
+    readonly status: string;
+    readonly messages: readonly string[];
+  }[];
   /** What somebody else has changed since Terraform's last run; the highest risk first. */
   readonly drift: readonly DriftJson[];
   /** Findings that the estate accepts, with the reason. */
@@ -78,6 +88,13 @@ export function reviewJson(review: Review): string {
     unread: review.unread,
     incomplete: review.incomplete,
     gone: review.gone,
+    checks: review.checks.map(({ stack, address, kind, status, messages }) => ({
+      stack,
+      address,
+      kind,
+      status,
+      messages,
+    })),
     drift: review.drift.map(({ of, name, risk, changes, touched }) => ({
       ...(of === "domain" ? { domain: name } : { tenant: name }),
       risk,

@@ -358,7 +358,15 @@ test.each([
 });
 
 test("a plan of PowerShell's redirection, without changes, or of format 0 is read", () => {
-  const empty = { stack: "x", changes: [], drift: [], unread: [], dataObjects: [], incomplete: false };
+  const empty = {
+    stack: "x",
+    changes: [],
+    drift: [],
+    unread: [],
+    dataObjects: [],
+    incomplete: false,
+    checks: [],
+  };
   for (const text of [
     '\ufeff{"format_version":"1.2","resource_changes":[]}',
     '{"format_version":"1.0","planned_values":{}}',

@@ -393,6 +393,7 @@ test("a plan that changes nothing has no subject, and counts those that stay", a
     unread: [],
     incomplete: [],
     gone: [],
+    checks: [],
     drift: [],
     plans: 1,
     accepted: [],

@@ -12,6 +12,7 @@ export function reviewOf(more: Partial<Review> = {}): Review {
     unread: [],
     incomplete: [],
     gone: [],
+    checks: [],
     drift: [],
     plans: 1,
     accepted: [],

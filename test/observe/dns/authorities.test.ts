@@ -1,4 +1,4 @@
-import { AUTHORITATIVE_ANSWER } from "dns-packet";
+import { AUTHORITATIVE_ANSWER, type Packet } from "dns-packet";
 import { type DnsName, parseName } from "../../../lib/dns/name";
 import { unwrap } from "../../../lib/fault";
 import { Authorities } from "../../../observe/dns/authorities";
@@ -25,7 +25,7 @@ async function zoneServedBy(
     if (name === "contoso.com" && type === "NS") {
       return { answers: hosts.map((data) => ({ type: "NS", name, ttl: 60, data })) };
     }
-    if (name === "ns1.contoso.net" && type === "A")
+    if (["ns1.contoso.net", "ns1.vendor.example"].includes(name) && type === "A")
       return { answers: [{ type: "A", name, ttl: 60, data: "127.0.0.1" }] };
     return { authorities: [soa("contoso.com")] };
   });
@@ -113,4 +113,51 @@ test("a zone of forty name servers has sixteen of them asked, and the rest is to
   const answers = await (await zoneServedBy(own, hosts)).ask(CONTOSO, "TXT");
   expect(answers).toHaveLength(17);
   expect(answers.at(-1)).toEqual({ server: "24 more name servers", kind: "failure", why: "not asked" });
+});
+
+describe("keys that the zone hands to other servers", () => {
+  const KEYS = unwrap("name", parseName("_domainkey.contoso.com", "owner"));
+  const SELECTOR = unwrap("name", parseName("s1._domainkey.contoso.com", "owner"));
+  const cut = {
+    authorities: [{ type: "NS" as const, name: KEYS, ttl: 60, data: "ns1.vendor.example" }],
+  };
+
+  /** A resolver that finds nothing there, and behind it both servers. */
+  async function handedTo(
+    vendor: (question: { readonly name: string; readonly type: string }) => Packet,
+  ): Promise<Authorities> {
+    // The same socket stands for both: the zone's server is asked first.
+    const own = await scriptedServer((question) => (question.before === 0 ? cut : vendor(question)));
+    return zoneServedBy(own);
+  }
+
+  test.each([
+    ["refuses", { rcode: 5 }, "lame"],
+    ["answers as a resolver does", { answers: [txt(SELECTOR, "v=DKIM1; p=")] }, "lame"],
+    [
+      "hands it back upwards",
+      { authorities: [{ type: "NS", name: "com", ttl: 60, data: "a.example" }] },
+      "lame",
+    ],
+    ["fails", { rcode: 2 }, "failure"],
+    ["answers", { flags: AUTHORITATIVE_ANSWER, answers: [txt(SELECTOR, "v=DKIM1; p=")] }, "records"],
+  ] as const)("are asked of those: one that %s", async (_title, said, kind) => {
+    const authorities = await handedTo(() => said as unknown as Packet);
+    expect(await authorities.ask(SELECTOR, "TXT")).toEqual([
+      { server: "ns1.contoso.net", kind: "referral", at: KEYS, to: ["ns1.vendor.example"] },
+      expect.objectContaining({ server: "ns1.vendor.example", kind }),
+    ]);
+  });
+
+  test("the zone around says which servers; whether they answer, they say", async () => {
+    const authorities = await handedTo(() => ({ rcode: 5 }) as Packet);
+    expect(await authorities.ask(KEYS, "NS")).toEqual([
+      expect.objectContaining({
+        server: "ns1.contoso.net",
+        kind: "records",
+        records: [{ type: "NS", name: KEYS, ttl: 60, host: "ns1.vendor.example" }],
+      }),
+      expect.objectContaining({ server: "ns1.vendor.example", kind: "lame" }),
+    ]);
+  });
 });

@@ -80,6 +80,7 @@ test("everything that a review says stands in its JSON, for programs", () => {
     unread: [{ address: "cloudflare_dns_record.x", why: "its type is not known before apply" }],
     incomplete: ["contoso.net"],
     gone: ["tailspin.com"],
+    checks: [],
     drift: [
       {
         domain: "fabrikam.com",

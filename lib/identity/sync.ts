@@ -101,7 +101,12 @@ function readContainers(
       });
     }
     if (seen.has(name.toLowerCase()))
-      faults.push({ path, message: "a unit named twice", received: shown(unit) });
+      faults.push({
+        path,
+        message: "a unit named twice",
+        received: shown(unit),
+        fix: "take one of them out",
+      });
     seen.add(name.toLowerCase());
     return name;
   });

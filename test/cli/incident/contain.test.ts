@@ -83,7 +83,7 @@ it("contains, finds who came back, and releases; every step has its proof", asyn
 
   const watched = await contain("--covert", "--yes");
   expect([watched.code, watched.err]).toEqual([1, expect.stringContaining("--covert would undo that")]);
-  const elsewhere = await contain("--release", "--yes", "--out", "other");
+  const elsewhere = await contain("--release", "--yes", "--out", "elsewhere/out");
   expect([elsewhere.code, elsewhere.err]).toEqual([
     1,
     expect.stringContaining("is not released: what contained it"),

@@ -64,8 +64,6 @@ export class Draft {
       if (required && !(name in values))
         this.faults.push({ path: [...path], message: `${JSON.stringify(name)} is missing` });
     }
-    // Role groups are of a service, and taken where they are planned.
-    if (typeof values.name === "string" && kind !== "role-group") this.take(kind, values.name, path);
     const found = openings(kind, values);
     const loose = new Set(found.map(({ attribute }) => attribute));
     for (const attribute of loose) {

@@ -101,12 +101,7 @@ function readContainers(
       });
     }
     if (seen.has(name.toLowerCase()))
-      faults.push({
-        path,
-        message: "a unit named twice",
-        received: shown(unit),
-        fix: "take one of them out",
-      });
+      faults.push({ path, message: "a unit named twice", received: shown(unit) });
     seen.add(name.toLowerCase());
     return name;
   });

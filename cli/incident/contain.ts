@@ -2,11 +2,19 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { closest } from "../../lib/closest";
 import type { Estate, Tenant } from "../../lib/estate/model";
-import { type Exposure, exposureIn, exposureLines } from "../../lib/incident/exposure";
-import { type Incident, type LogEntry, stepsOf } from "../../lib/incident/incident";
-import { type Standing, standingIn } from "../../lib/incident/progress";
+import { type Exposure, exposureIn, exposureLines, FOUND_AS, isUnread } from "../../lib/incident/exposure";
+import { type Incident, isAddress, type LogEntry, stepsOf } from "../../lib/incident/incident";
+import {
+  endsIn,
+  isContained,
+  RELEASING,
+  type Standing,
+  standingIn,
+  undoneBy,
+} from "../../lib/incident/progress";
 import { refusals, refusedByName } from "../../lib/incident/refuse";
 import { KEEP_KEYS, type KeepKey } from "../../lib/incident/steps";
+import { visibleLine } from "../../lib/visible";
 import { RunFolder } from "../../rollout/run-folder";
 import type { Command } from "../../rollout/run-record";
 import { exposureStack, incidentStack, incidentStackName } from "../../stacks/incident-stack";
@@ -89,7 +97,7 @@ export async function contain(
 }
 
 function checkOptions(account: string, options: ContainOptions, { terminal }: Console): void {
-  if (!/^[^\s@]+@[^\s@]+$/.test(account)) {
+  if (!isAddress(account)) {
     throw new Misuse(`${account} is no user principal name; expected one such as alex@contoso.com`);
   }
   const acts = options.check !== true;
@@ -97,13 +105,19 @@ function checkOptions(account: string, options: ContainOptions, { terminal }: Co
     throw new Misuse("contain asks before it acts, and there is no terminal to ask; give --yes");
   }
   const alone = (["check", "release"] as const).filter((name) => options[name]);
-  const others = (["covert", "evidence", "keep", "privileged"] as const).filter((name) => options[name]);
+  const others = [
+    ...(["covert", "evidence", "keep", "privileged"] as const).filter((name) => options[name]),
+    ...(options.hold ? [] : ["no-hold"]),
+  ];
   if (alone.length > 1) throw new Misuse("--check changes nothing; --release does not go with it");
   if (alone.length === 1 && others.length > 0) {
     throw new Misuse(`--${others[0]} is for the beginning; --${alone[0]} does not go with it`);
   }
-  if (options.evidence !== undefined && !/^[^\s@]+@[^\s@]+$/.test(options.evidence)) {
+  if (options.evidence !== undefined && !isAddress(options.evidence)) {
     throw new Misuse(`--evidence ${options.evidence}: expected an address such as evidence@contoso.com`);
+  }
+  if (options.evidence?.toLowerCase() === account.toLowerCase()) {
+    throw new Misuse(`--evidence ${options.evidence}: the intruder reads that mailbox; name another`);
   }
   if (options.endHold && !options.release) throw new Misuse("--end-hold goes with --release");
   keepOf(options.keep);
@@ -112,7 +126,15 @@ function checkOptions(account: string, options: ContainOptions, { terminal }: Co
 /** Reads the account, says what will be done, and does it; an incident that is open is gone on with. */
 async function begin(open: IncidentFile | undefined, work: Work): Promise<number> {
   const { console, options, account } = work;
-  if (open) console.err(`going on with ${open.path}, opened ${open.incident.opened}\n`);
+  if (open) {
+    console.err(`going on with ${open.path}, opened ${open.incident.opened}\n`);
+    if (options.covert && open.incident.covert !== true) {
+      console.err(
+        `${account} is contained by it: --covert would undo that; leave it out, or --release first\n`,
+      );
+      return 1;
+    }
+  }
   const exposure = await read(work);
   if (exposure === undefined) return 1;
   console.out(`${exposureLines(exposure).join("\n")}\n`);
@@ -123,11 +145,21 @@ async function begin(open: IncidentFile | undefined, work: Work): Promise<number
     return 1;
   }
   const incident = open ? withOptions(open.incident, options) : newIncident(account, exposure, options);
-  console.out(
-    `\n${stepsOf(incident)
-      .map(({ does }, at) => `${at + 1}. ${does}`)
-      .join("\n")}\n`,
-  );
+  const steps = stepsOf(incident);
+  const undone = undoneBy(incident);
+  if (undone.length > 0) {
+    const what = undone.map(({ does }) => does).join(", ");
+    console.err(
+      `${open?.path ?? account}: done before, and no step of it now, so that it would be undone: ${what}\n`,
+    );
+    return 1;
+  }
+  if (steps.length === 0) {
+    console.err("nothing would be done: give --evidence, or leave out --no-hold or --covert\n");
+    return 1;
+  }
+  console.out(`\n${steps.map(({ does }, at) => `${at + 1}. ${does}`).join("\n")}\n`);
+  for (const line of keptLines(incident, exposure)) console.out(`${line}\n`);
   if (exposure.synced && !incident.covert) {
     console.out(
       "The password is changed in Active Directory, not here: the command is told, and its change waited for.\n",
@@ -141,7 +173,8 @@ async function begin(open: IncidentFile | undefined, work: Work): Promise<number
   const file = open ? work.files.write({ ...open, incident }) : work.files.begin(incident);
   console.err(`${file.path}\n`);
   const applied = await run("deploy", file, work);
-  const looked = await look(file, work, applied === 0 ? "contained" : "contained in part");
+  const done = incident.covert ? "watched" : "contained";
+  const looked = await look(file, work, applied === 0 ? done : `${done} in part`);
   return applied === 0 ? looked : applied;
 }
 
@@ -183,7 +216,7 @@ async function release(file: IncidentFile, work: Work): Promise<number> {
   const { console, options, account } = work;
   if (options.endHold && file.incident.wasHeld) {
     console.err(
-      `${account} was on hold before ${file.path}: that hold is not ended here; leave --end-hold out\n`,
+      `${account} was on hold before ${file.path}, or that could not be read: that hold is not ended here; leave --end-hold out\n`,
     );
     return 1;
   }
@@ -203,10 +236,24 @@ async function release(file: IncidentFile, work: Work): Promise<number> {
     const applied = await run("deploy", ending, work);
     if (applied !== 0) return applied;
   }
-  const code = await run("destroy", ending, work);
+  const begun = { at: now(), what: RELEASING };
+  const releasing = work.files.write({
+    ...ending,
+    incident: { ...ending.incident, log: [...ending.incident.log, begun] },
+  });
+  const code = await run("destroy", releasing, work);
+  const ended = planOf(incidentStackName(file.id), work.out, "destroy");
+  if (code === 0 && isContained(file.incident) && (ended === undefined || endsIn(ended) === 0)) {
+    work.files.write(file);
+    console.err(
+      `${account} is not released: what contained it is not in the state that was asked. That state is elsewhere: with ` +
+        "another --out, on another machine, or where the estate kept its states before\n",
+    );
+    return 1;
+  }
   const at = now();
   const log = [
-    ...ending.incident.log,
+    ...releasing.incident.log,
     { at, what: code === 0 ? `released; ${words.toLowerCase()}` : "released in part" },
   ];
   const released = code === 0 ? { released: at } : {};
@@ -252,8 +299,8 @@ function conducted(command: Command, name: string, make: MakeStack, work: Work):
   );
 }
 
-function planOf(stack: string, out: string): string | undefined {
-  const folder = RunFolder.latest(out, "plan");
+function planOf(stack: string, out: string, command: "plan" | "destroy" = "plan"): string | undefined {
+  const folder = RunFolder.latest(out, command);
   if (folder === undefined) return undefined;
   const { planJson } = folder.filesOf(stack);
   try {
@@ -266,6 +313,7 @@ function planOf(stack: string, out: string): string | undefined {
 function newIncident(account: string, exposure: Exposure, options: ContainOptions): Incident {
   const at = now();
   const keep = keepOf(options.keep);
+  const noMailbox = isUnread(exposure, "mailbox");
   return {
     version: 1,
     account,
@@ -273,13 +321,13 @@ function newIncident(account: string, exposure: Exposure, options: ContainOption
     opened: at,
     ...(options.covert ? { covert: true } : {}),
     // One that could not be read may be there: its steps say so if it is not.
-    hasMailbox: exposure.hasMailbox || exposure.unknown.some((one) => one.startsWith("mailbox:")),
+    hasMailbox: exposure.hasMailbox || noMailbox,
     ...(exposure.enabled ? {} : { wasBlocked: true }),
-    ...(exposure.hold ? { wasHeld: true } : {}),
+    ...(exposure.hold || noMailbox ? { wasHeld: true } : {}),
     ...(options.hold ? {} : { hold: false }),
     ...(options.evidence === undefined ? {} : { evidence: options.evidence }),
     ...(keep === undefined ? {} : { keep }),
-    found: exposure.found,
+    found: { ...exposure.found, ...(exposure.unknown.length > 0 ? { "not known": exposure.unknown } : {}) },
     log: [{ at, what: "opened" }],
   };
 }
@@ -287,7 +335,7 @@ function newIncident(account: string, exposure: Exposure, options: ContainOption
 /** A watch becomes a containment, and what may stay can be said later too. */
 function withOptions(incident: Incident, options: ContainOptions): Incident {
   const { covert: _, ...rest } = incident;
-  const keep = keepOf(options.keep);
+  const keep = merged(incident.keep, keepOf(options.keep));
   return {
     ...rest,
     ...(options.covert ? { covert: true } : {}),
@@ -295,6 +343,30 @@ function withOptions(incident: Incident, options: ContainOptions): Incident {
     ...(options.evidence === undefined ? {} : { evidence: options.evidence }),
     ...(keep === undefined ? {} : { keep }),
   };
+}
+
+/** What may stay, one list a way: what was said before, and what is said now. */
+function merged(before: Incident["keep"], more: Incident["keep"]): Incident["keep"] {
+  if (before === undefined || more === undefined) return more ?? before;
+  return Object.fromEntries(
+    KEEP_KEYS.flatMap((key) => {
+      const all = [...new Set([...(before[key] ?? []), ...(more[key] ?? [])])];
+      return all.length > 0 ? [[key, all]] : [];
+    }),
+  );
+}
+
+/** What may stay, and whether it was found: what is mistyped keeps nothing. */
+function keptLines({ keep = {} }: Incident, { found }: Exposure): readonly string[] {
+  return KEEP_KEYS.flatMap((key) => {
+    const there = new Set(found[FOUND_AS[key]]?.map((one) => one.toLowerCase()));
+    return (keep[key] ?? []).map((one) => {
+      const not = there.has(one.toLowerCase())
+        ? ""
+        : " (nothing there is shown so: unless it is an id, it keeps nothing)";
+      return `may stay: ${key}: ${visibleLine(one)}${not}`;
+    });
+  });
 }
 
 /** @throws Misuse for what is no way and what may stay there */

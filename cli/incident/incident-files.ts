@@ -18,6 +18,18 @@ export interface IncidentFile {
   readonly incident: Incident;
 }
 
+/** @throws Error if the next run could not read it: then nobody could go on with it, nor release */
+function requireReadable(text: string, path: string): void {
+  const octets = Buffer.byteLength(text);
+  if (octets > MOST)
+    throw new Error(`${path} would have ${octets} octets, more than the ${MOST} that are read`);
+  const read = parseIncident(text);
+  if (read.ok) return;
+  throw new Error(
+    read.faults.map((fault) => `${path} could not be read again: ${formatFault(fault)}`).join("\n"),
+  );
+}
+
 /** The incidents beside an estate. */
 export class IncidentFiles {
   private readonly within: string;
@@ -76,8 +88,10 @@ export class IncidentFiles {
   /** Replaces the file at once: a reader, or a kill, finds the old one or the new one. */
   write(file: IncidentFile): IncidentFile {
     const absolute = resolve(this.folder, file.path);
+    const text = formatIncident(file.incident);
+    requireReadable(text, file.path);
     try {
-      writeAnew(`${absolute}.new`, formatIncident(file.incident), 0o600);
+      writeAnew(`${absolute}.new`, text, 0o600);
       renameSync(`${absolute}.new`, absolute);
     } catch (error) {
       rmSync(`${absolute}.new`, { force: true });

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { shown } from "../fault";
 import { agrees } from "../schema/agree";
-import { flag, text, texts } from "../schema/scalars";
+import { flag, reason, text, texts } from "../schema/scalars";
 import { choice, closed, list, may, named, namedBeside, word } from "../schema/shapes";
 import { attributeSchema } from "./attribute-schema";
 import { type AttributeFacts, attributesOf, type ExchangeKind } from "./objects";
@@ -44,7 +44,7 @@ function entriesOf(kind: ExchangeKind, parts?: readonly AttributeFacts["part"][]
   );
 }
 
-const allow = may(named(text));
+const allow = may(named(reason));
 
 /**
  * Values of an object, and what stands beside them. Their types and what is read here follow from the same table

@@ -1,4 +1,6 @@
 import { isMapping } from "../mapping";
+import { visibleLine } from "../visible";
+import type { KeepKey } from "./steps";
 
 /** What provider m365 tells of an account before anything is done: its data source `m365_account_exposure`. */
 export interface Exposure {
@@ -20,24 +22,47 @@ export interface Exposure {
   readonly unknown: readonly string[];
 }
 
-/** What each list is called, in the order in which it is told. */
-const LISTS: readonly (readonly [string, string])[] = [
-  ["forwarding", "forwarding"],
-  ["inbox_rules", "inbox rules"],
-  ["delegates", "delegates"],
-  ["app_consents", "consents to applications"],
-  ["sign_in_methods", "methods of sign-in"],
-  ["devices", "registered devices"],
-  ["mobile_devices", "phones"],
-  ["protocols", "protocols"],
-  ["sign_ins", "last sign-ins"],
+/** Each list: its attribute, what it is called, and what stands before its reason where it is not known. In the order that is told. */
+const LISTS: readonly (readonly [attribute: string, called: string, unread: string])[] = [
+  ["forwarding", "forwarding", "forwarding"],
+  ["inbox_rules", "inbox rules", "inbox rules"],
+  ["delegates", "delegates", "delegates"],
+  ["app_consents", "consents to applications", "consents"],
+  ["sign_in_methods", "methods of sign-in", "methods of sign-in"],
+  ["devices", "registered devices", "devices"],
+  ["mobile_devices", "phones", "phones"],
+  ["protocols", "protocols", "protocols"],
+  ["sign_ins", "last sign-ins", "sign-ins"],
 ];
+/** What each kind that may stay is called among what was found. */
+export const FOUND_AS: Readonly<Record<KeepKey, string>> = {
+  forwarding: "forwarding",
+  inboxRules: "inbox rules",
+  delegates: "delegates",
+  protocols: "protocols",
+  mobileDevices: "phones",
+  signInMethods: "methods of sign-in",
+  appConsents: "consents to applications",
+  devices: "registered devices",
+};
+/** What is in the mailbox: not known where that is not. */
+const IN_MAILBOX = new Set(["forwarding", "inbox_rules", "delegates", "mobile_devices", "protocols"]);
+/** What was not read is never told as none. */
+const NOT_KNOWN = "not known";
+
+/** Could something of the account not be read? It is named as in `unknown`, such as `mailbox`. */
+export function isUnread({ unknown }: Pick<Exposure, "unknown">, what: string): boolean {
+  return unknown.some((one) => one.startsWith(`${what}:`));
+}
 
 /** Reads the output `exposure` of a plan in JSON; undefined if the plan has none. */
 export function exposureIn(planJson: string): Exposure | undefined {
   const value = outputOf(JSON.parse(planJson));
   if (value === undefined || typeof value.id !== "string") return undefined;
   const list = (name: string) => texts(value[name]);
+  const unknown = list("unknown");
+  const isUnknown = (name: string, unread: string) =>
+    isUnread({ unknown }, unread) || (IN_MAILBOX.has(name) && isUnread({ unknown }, "mailbox"));
   return {
     account: text(value.user_principal_name),
     id: value.id,
@@ -51,8 +76,10 @@ export function exposureIn(planJson: string): Exposure | undefined {
     roles: list("roles"),
     privilegedGroups: list("privileged_groups"),
     groups: list("groups"),
-    found: Object.fromEntries(LISTS.map(([name, called]) => [called, list(name)])),
-    unknown: list("unknown"),
+    found: Object.fromEntries(
+      LISTS.map(([name, called, unread]) => [called, isUnknown(name, unread) ? [NOT_KNOWN] : list(name)]),
+    ),
+    unknown,
   };
 }
 
@@ -60,12 +87,13 @@ export function exposureIn(planJson: string): Exposure | undefined {
 export function exposureLines(exposure: Exposure): readonly string[] {
   const { account, displayName, enabled, synced, samAccountName, roles, privilegedGroups, unknown } =
     exposure;
+  const noRoles = isUnread(exposure, "roles and groups");
   const rows: (readonly [string, readonly string[]])[] = [
     ["account", [`${account} (${displayName}), ${exposure.id}`]],
     ["sign-in", [enabled ? "permitted" : "blocked"]],
     ["comes from", [synced ? `Active Directory, as ${samAccountName}` : "Entra ID"]],
-    ["roles", roles],
-    ["groups with roles", privilegedGroups],
+    ["roles", noRoles ? [NOT_KNOWN] : roles],
+    ["groups with roles", noRoles ? [NOT_KNOWN] : privilegedGroups],
     ["mailbox", [mailboxWords(exposure)]],
     ...Object.entries(exposure.found),
     ["not known", unknown],
@@ -73,12 +101,14 @@ export function exposureLines(exposure: Exposure): readonly string[] {
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.flatMap(([name, values]) =>
     (values.length > 0 ? values : ["none"]).map(
-      (value, at) => `${(at === 0 ? name : "").padEnd(width)}  ${value}`,
+      (value, at) => `${(at === 0 ? name : "").padEnd(width)}  ${visibleLine(value)}`,
     ),
   );
 }
 
-function mailboxWords({ hasMailbox, hold, restricted }: Exposure): string {
+function mailboxWords(exposure: Exposure): string {
+  const { hasMailbox, hold, restricted } = exposure;
+  if (isUnread(exposure, "mailbox")) return NOT_KNOWN;
   if (!hasMailbox) return "none";
   return [hold ? "on hold" : "not on hold", ...(restricted ? ["stopped from sending"] : [])].join(", ");
 }

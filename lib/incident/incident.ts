@@ -1,6 +1,7 @@
 import { CORE_SCHEMA, dump, load } from "js-yaml";
 import * as v from "valibot";
 import { fail, ok, type Result } from "../fault";
+import { isMapping } from "../mapping";
 import { read } from "../schema/explain";
 import { flag, text, textLike, texts } from "../schema/scalars";
 import { closed, list, may, named } from "../schema/shapes";
@@ -46,7 +47,9 @@ export interface Incident {
   readonly log: readonly LogEntry[];
 }
 
-const address = textLike(/^[^\s@\p{Cc}\p{Cf}]+@[^\s@\p{Cc}\p{Cf}]+$/u, "an address such as alex@contoso.com");
+/** Accounts and addresses: what provider m365 takes too. */
+const ADDRESS = /^[^\s@\p{Cc}\p{Cf}]+@[^\s@\p{Cc}\p{Cf}]+$/u;
+const address = textLike(ADDRESS, "an address such as alex@contoso.com");
 const instant = textLike(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, "a time in UTC such as 2026-11-28T03:00:00Z");
 const keep = closed(
   Object.fromEntries(KEEP_KEYS.map((key) => [key, may(texts)])) as Record<
@@ -73,6 +76,11 @@ const IncidentSchema = closed({
   log: list(closed({ at: instant, what: text, proof: may(text) })),
 });
 
+/** Is a text an account's or a mailbox's name as an incident can have it? */
+export function isAddress(text: string): boolean {
+  return ADDRESS.test(text);
+}
+
 /** Reads an incident's file: what it says, or everything that is wrong with it. */
 export function parseIncident(yaml: string): Result<Incident> {
   let value: unknown;
@@ -81,6 +89,11 @@ export function parseIncident(yaml: string): Result<Incident> {
     value = load(yaml, { schema: CORE_SCHEMA });
   } catch (error) {
     return fail({ message: `not YAML: ${error instanceof Error ? error.message : String(error)}` });
+  }
+  const version = isMapping(value) ? value.version : undefined;
+  if (typeof version === "number" && version > 1) {
+    const message = `made by a newer mail-hygiene, got ${version}; expected 1: take that version to go on with it`;
+    return fail({ path: ["version"], message });
   }
   const result = read(IncidentSchema, value, []);
   if (!result.ok) return fail(...result.faults);

@@ -1,7 +1,7 @@
 import { isMapping, type Mapping } from "../mapping";
 import type { Incident } from "./incident";
 import { stepsOf } from "./incident";
-import type { Step } from "./steps";
+import { STEPS, type Step } from "./steps";
 
 /** How a step stands by a plan. */
 export interface Standing {
@@ -12,6 +12,44 @@ export interface Standing {
   readonly proof?: string;
   /** What is there again, where somebody came back. */
   readonly back: readonly string[];
+}
+
+/** What the log says of a step: how it stands, and what it does. */
+export const STOOD = /^(done|open|came back): (.*)$/s;
+
+/** Steps that the log shows as done, and that the incident has no longer: to apply it would undo them. */
+export function undoneBy(incident: Incident): readonly Step[] {
+  const has = new Set(stepsOf(incident).map(({ id }) => id));
+  const was = doneIn(incident);
+  return STEPS.filter(({ id, does }) => was.has(does) && !has.has(id));
+}
+
+/** Does the log show anything done since a release last began to undo it? */
+export function isContained({ log }: Incident): boolean {
+  return doneIn({ log: log.slice(log.findLastIndex(({ what }) => what === RELEASING) + 1) }).size > 0;
+}
+
+/** What the log says before a release undoes anything. */
+export const RELEASING = "release begins";
+
+/** What the steps do that the log shows as done at some time. */
+function doneIn({ log }: Pick<Incident, "log">): ReadonlySet<string> {
+  return new Set(
+    log.flatMap(({ what }) => {
+      const [, is, does = ""] = STOOD.exec(what) ?? [];
+      return is === undefined || is === "open" ? [] : [does];
+    }),
+  );
+}
+
+/** How many resources a plan in JSON takes away. */
+export function endsIn(planJson: string): number {
+  const plan: unknown = JSON.parse(planJson);
+  const changes = isMapping(plan) && Array.isArray(plan.resource_changes) ? plan.resource_changes : [];
+  return changes.filter(isMapping).filter(({ change }) => {
+    const actions = isMapping(change) && Array.isArray(change.actions) ? change.actions : [];
+    return actions.includes("delete") || actions.includes("forget");
+  }).length;
 }
 
 /** How the steps of an incident stand by a plan in JSON, in their order. */
@@ -41,7 +79,7 @@ function proofOf({ proof }: Step, state: Mapping): string {
       typeof state.sign_ins_unknown === "string"
         ? `; sign-ins since are not seen: ${state.sign_ins_unknown}`
         : "";
-    return `${proof} ${String(state[proof] ?? "is set")}${unseen}`;
+    return `${proof} ${String(state[proof] ?? "is not known")}${unseen}`;
   }
   if (typeof state.account_enabled === "boolean") return `accountEnabled ${state.account_enabled}`;
   if (typeof state.enabled === "boolean") return `LitigationHoldEnabled ${state.enabled}`;

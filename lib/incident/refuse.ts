@@ -1,4 +1,4 @@
-import type { Exposure } from "./exposure";
+import { type Exposure, isUnread } from "./exposure";
 
 /** The accounts that a tenant is opened with when nothing else opens it. */
 export interface BreakGlass {
@@ -20,10 +20,10 @@ export function refusals(
   exposure: Exposure,
   { breakGlass, privileged }: { readonly breakGlass?: BreakGlass | undefined; readonly privileged: boolean },
 ): readonly string[] {
-  const { account, groups, roles, privilegedGroups, unknown } = exposure;
+  const { account, groups, roles, privilegedGroups } = exposure;
   const inGroup = breakGlass !== undefined && groups.some((group) => same(group, breakGlass.group));
   const powers = [...roles.filter((role) => !HARMLESS.has(role)), ...privilegedGroups];
-  const isUnknown = unknown.some((one) => one.startsWith("roles and groups:"));
+  const isUnknown = isUnread(exposure, "roles and groups");
   return [
     ...(inGroup ? [`${account} is in the break-glass group ${breakGlass.group}: it is not contained`] : []),
     ...(powers.length > 0 && !privileged
@@ -32,7 +32,12 @@ export function refusals(
             "Privileged Authentication Administrator, without which Entra ID refuses to act on it",
         ]
       : []),
-    ...(isUnknown && !privileged
+    ...(isUnknown && breakGlass !== undefined
+      ? [
+          `whether ${account} is in the break-glass group ${breakGlass.group} is not known: give the application Directory.Read.All`,
+        ]
+      : []),
+    ...(isUnknown && breakGlass === undefined && !privileged
       ? [`which roles and groups ${account} is in is not known: give Directory.Read.All, or --privileged`]
       : []),
   ];

@@ -46,7 +46,7 @@ export const STEPS: readonly Step[] = [
     after: [],
     mailbox: true,
     covert: true,
-    proof: "state",
+    proof: "enabled",
   },
   {
     id: "CopyIn",
@@ -55,7 +55,7 @@ export const STEPS: readonly Step[] = [
     after: ["CopyOut"],
     mailbox: true,
     covert: true,
-    proof: "state",
+    proof: "enabled",
   },
   { id: "SignInBlock", type: "m365_user_sign_in_block", does: "block the sign-in", after: [] },
   {

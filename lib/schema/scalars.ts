@@ -5,6 +5,9 @@ import { list } from "./shapes";
 /** Text that is not empty. */
 export const text = v.pipe(v.string(), v.nonEmpty());
 
+/** Why something is meant: text that says something. */
+export const reason = textLike(/\S/, "a reason in words");
+
 /** A list of texts. */
 export const texts = list(text);
 

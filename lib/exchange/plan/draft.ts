@@ -45,6 +45,8 @@ export interface Imposed {
 export class Draft {
   readonly objects: PlannedObject[] = [];
   readonly faults: Fault[] = [];
+  /** Where each name of a kind was taken first. */
+  private readonly taken = new Map<string, Path>();
 
   add({
     id,
@@ -94,6 +96,22 @@ export class Draft {
         fix: `take it out, or ${by}`,
       });
     }
+  }
+
+  /** The services know objects by their names, whatever the case: two resources would fight over one object. */
+  take(kind: string, name: string, path: Path): void {
+    const key = `${kind}\0${name.toLowerCase()}`;
+    const first = this.taken.get(key);
+    if (first === undefined) {
+      this.taken.set(key, path);
+      return;
+    }
+    this.faults.push({
+      path,
+      message: `${first.join(".")} has this name too`,
+      received: JSON.stringify(name),
+      fix: "say all of one object under one key, or give one of them another name",
+    });
   }
 
   /** The name of an object of one's own in the tenant: the one that is given, or its key. */

@@ -13,6 +13,7 @@ export function planRoleGroups(groups: Readonly<Record<string, RoleGroupOptions>
 function planRoleGroup(key: string, options: RoleGroupOptions, draft: Draft, path: Path): void {
   const { in: service, name, roles, description, members, noOthers = false } = options;
   const roleGroup = draft.nameOf(key, name ?? inWords(key), path);
+  draft.take(`group of ${service}`, roleGroup, path);
   const id = `RoleGroup-${key}`;
   if (roles !== undefined) {
     const values = { service, name: roleGroup, roles, ...(description === undefined ? {} : { description }) };

@@ -74,6 +74,8 @@ export function planSettings(
         path: ["passwords", domain],
         message: "the domain is named twice",
         received: domain,
+        expected: "each domain once, however it is written",
+        fix: "take one of them out",
       });
       continue;
     }

@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import { attributeSchema } from "../../exchange/attribute-schema";
 import { attributesOf, type ExchangeKind } from "../../exchange/objects";
-import { text, texts } from "../../schema/scalars";
+import { reason, texts } from "../../schema/scalars";
 import { choice, closed, may, named, word } from "../../schema/shapes";
 import { METHOD_IDS, METHOD_KEYS, type MethodKey, namesGroups } from "./methods";
 import type { AuthorizationOptions, MethodsOptions, PasswordsOptions } from "./options";
@@ -25,7 +25,7 @@ function entriesOf(kind: ExchangeKind, without?: string, method?: string): Entri
   );
 }
 
-const allow = may(named(text));
+const allow = may(named(reason));
 
 /** Methods of which something is in lib/exchange/loosening.ts: of the others there is nothing to allow. */
 const MAY_LOOSEN: ReadonlySet<string> = new Set([

@@ -4,7 +4,7 @@ import { tellIncident } from "./told";
 
 /** An incident as a page that needs nothing else: no script, no picture, no address that is loaded. */
 export function incidentHtml(incident: Incident): string {
-  const { title, facts, found, timeline, standing, left } = tellIncident(incident);
+  const { title, facts, found, timeline, stood, standing, left } = tellIncident(incident);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -18,7 +18,7 @@ export function incidentHtml(incident: Incident): string {
 ${table([], facts)}
 <h2>What was found</h2>
 ${found.map(([what, values]) => `<h3>${escaped(what)}</h3>\n${bullets(values.length > 0 ? values : ["none"])}`).join("\n")}
-<h2>How each step stands</h2>
+<h2>${escaped(stood)}</h2>
 ${standing.length > 0 ? table(["step", "stands", "proof"], standing) : "<p>Nobody has looked yet.</p>"}
 <h2>When what happened</h2>
 ${table(["when", "what", "proof"], timeline)}

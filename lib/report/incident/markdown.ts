@@ -4,7 +4,7 @@ import { tellIncident } from "./told";
 
 /** An incident as Markdown, for a ticket or a pull request. */
 export function incidentMarkdown(incident: Incident): string {
-  const { title, facts, found, timeline, standing, left } = tellIncident(incident);
+  const { title, facts, found, timeline, stood, standing, left } = tellIncident(incident);
   return `${[
     `# ${inline(title)}`,
     table(["", ""], facts),
@@ -12,7 +12,7 @@ export function incidentMarkdown(incident: Incident): string {
     ...found.map(
       ([what, values]) => `**${inline(what)}**\n\n${bullets(values.length > 0 ? values : ["none"])}`,
     ),
-    "## How each step stands",
+    `## ${inline(stood)}`,
     standing.length > 0 ? table(["step", "stands", "proof"], standing) : "Nobody has looked yet.",
     "## When what happened",
     table(["when", "what", "proof"], timeline),

@@ -1,4 +1,6 @@
 import type { Incident } from "../../incident/incident";
+import { STOOD } from "../../incident/progress";
+import { KEEP_KEYS } from "../../incident/steps";
 
 /** What a report of an incident says, before it is Markdown or HTML. All texts may be of strangers. */
 export interface ToldIncident {
@@ -8,12 +10,12 @@ export interface ToldIncident {
   readonly found: readonly (readonly [string, readonly string[]])[];
   /** When, what, and what proves it. */
   readonly timeline: readonly (readonly [string, string, string])[];
+  /** The heading of `standing`: of when it is. */
+  readonly stood: string;
   /** How each step stood when it was last looked at. */
   readonly standing: readonly (readonly [string, string, string])[];
   readonly left: readonly string[];
 }
-
-const STANDING = /^(done|open|came back): /;
 
 /** What no program does. */
 const LEFT = [
@@ -26,8 +28,19 @@ const LEFT = [
 
 /** An incident as it is told. */
 export function tellIncident(incident: Incident): ToldIncident {
-  const { account, tenant, opened, covert = false, released, evidence, found, log } = incident;
-  const last = log.findLast(({ what }) => STANDING.test(what))?.at;
+  const {
+    account,
+    tenant,
+    opened,
+    covert = false,
+    hold = true,
+    released,
+    evidence,
+    keep,
+    found,
+    log,
+  } = incident;
+  const last = log.findLast(({ what }) => STOOD.test(what))?.at;
   return {
     title: `Incident ${opened.slice(0, 10)}: ${account}`,
     facts: [
@@ -36,16 +49,22 @@ export function tellIncident(incident: Incident): ToldIncident {
       ["opened", opened],
       ["manner", covert ? "watched without a sign" : "contained"],
       ["copies of mail go to", evidence ?? "nobody"],
+      ...(hold ? [] : [["litigation hold", "none, as it was told"] as const]),
+      ...KEEP_KEYS.flatMap((key) => (keep?.[key] ?? []).map((one) => [`may stay: ${key}`, one] as const)),
       ["released", released ?? "not yet"],
     ],
     found: Object.entries(found),
     timeline: log.map(({ at, what, proof = "" }) => [at, what, proof]),
     standing: log
-      .filter(({ at, what }) => at === last && STANDING.test(what))
-      .map(({ what, proof = "" }) => {
-        const is = STANDING.exec(what)?.[1] ?? "";
-        return [what.replace(STANDING, ""), is, proof];
+      .filter(({ at }) => at === last)
+      .flatMap(({ what, proof = "" }) => {
+        const [, is, does] = STOOD.exec(what) ?? [];
+        return is === undefined || does === undefined ? [] : [[does, is, proof] as const];
       }),
+    stood:
+      released === undefined
+        ? `How each step stands${last === undefined ? "" : `, looked at ${last}`}`
+        : "How each step stood before the release",
     left: [
       ...LEFT,
       ...(released === undefined ? ["Release the account, and give the user a new password."] : []),

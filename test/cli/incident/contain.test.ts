@@ -81,6 +81,16 @@ it("contains, finds who came back, and releases; every step has its proof", asyn
     "| end forwarding | done | none left; ended: ForwardingSmtpAddress drop@<!-- -->example.net |",
   );
 
+  const watched = await contain("--covert", "--yes");
+  expect([watched.code, watched.err]).toEqual([1, expect.stringContaining("--covert would undo that")]);
+  const elsewhere = await contain("--release", "--yes", "--out", "elsewhere/out");
+  expect([elsewhere.code, elsewhere.err]).toEqual([
+    1,
+    expect.stringContaining("is not released: what contained it"),
+  ]);
+  expect(incident()).not.toMatch(/released|release begins/);
+  expect(intruder.user.accountEnabled).toBe(false);
+
   const released = await contain("--release", "--yes");
   expect(released.code).toBe(0);
   expect(intruder.user.accountEnabled).toBe(true);
@@ -98,6 +108,13 @@ it("leaves alone whom it must not touch, and asks nobody but a person", async ()
     [["--yes", "--keep", "rules=x"], /--keep rules=x: expected forwarding \| inboxRules/],
     [["--check", "--covert"], /--covert is for the beginning; --check does not go with it/],
     [["--yes", "--end-hold"], /--end-hold goes with --release/],
+    [["--check", "--no-hold"], /--no-hold is for the beginning; --check does not go with it/],
+    [["--yes", "--evidence", ALEX.toUpperCase()], /the intruder reads that mailbox; name another/],
+    // An incident's file could not hold it, and then nobody could read it again.
+    [
+      ["--yes", "--evidence", "evi\u200bdence@contoso.com"],
+      /expected an address such as evidence@contoso.com/,
+    ],
     [["--yes", "-t", "contosso"], /the estate has no such tenant; it has contoso; did you mean contoso\?/],
   ] as const) {
     const ended = await contain(...more);

@@ -515,6 +515,15 @@ describe("role groups", () => {
     ]);
   });
 
+  test("under two keys are one group, which two resources would fight over", () => {
+    const members = ["anna@contoso.com"];
+    const own = { in: "exchange", name: "organization management", members } as const;
+    expect(faultsOf({ roleGroups: { "organization-management": { in: "exchange", members }, own } })).toEqual(
+      [expect.stringContaining("roleGroups.own: roleGroups.organization-management has this name too")],
+    );
+    expect(faultsOf({ roleGroups: { own, theirs: { ...own, in: "purview" } } })).toEqual([]);
+  });
+
   test("of which nothing is said are refused", () => {
     expect(
       faultsOf({ roleGroups: { a: { in: "exchange" }, b: { in: "exchange", noOthers: true } } }),

@@ -1,6 +1,6 @@
 import { exposureIn, exposureLines } from "../../../lib/incident/exposure";
 import { formatIncident, incidentId, parseIncident, stepsOf } from "../../../lib/incident/incident";
-import { standingIn } from "../../../lib/incident/progress";
+import { endsIn, isContained, RELEASING, standingIn, undoneBy } from "../../../lib/incident/progress";
 import { refusals, refusedByName } from "../../../lib/incident/refuse";
 import { HOSTILE } from "./incident";
 
@@ -21,6 +21,10 @@ describe("the file of an incident", () => {
       expect.stringMatching(/^opened: /),
       expect.stringMatching(/^hasMailbox: /),
       "keep.rules: unknown key",
+    ]);
+    const newer = parseIncident("version: 2\nwhatever: 1\n");
+    expect(newer.ok ? [] : newer.faults.map(({ path, message }) => [path, message])).toEqual([
+      [["version"], expect.stringContaining("made by a newer mail-hygiene, got 2")],
     ]);
     expect(parseIncident("a: [").ok).toBe(false);
     expect(parseIncident("- 1").ok).toBe(false);
@@ -83,8 +87,30 @@ describe("who is not contained", () => {
     expect(not({ unknown: ["roles and groups: refused"] })).toEqual([
       expect.stringContaining("is not known"),
     ]);
-    expect(not({ roles: ["User Administrator"], unknown: ["roles and groups: x"] }, true)).toEqual([]);
+    const unread = exposure({ unknown: ["roles and groups: x"] });
+    expect(refusals(unread, { privileged: true })).toEqual([]);
+    expect(refusals(unread, { privileged: false })).toHaveLength(1);
+    // Somebody in the break-glass group is never contained: who may be in it is not either.
+    expect(refusals(unread, { breakGlass, privileged: true })).toEqual([
+      expect.stringContaining(
+        "whether alex@contoso.com is in the break-glass group sg-break-glass is not known",
+      ),
+    ]);
   });
+});
+
+it("tells what could not be read as not known, never as none", () => {
+  const unknown = ["mailbox: refused", "sign-ins: no licence", "roles and groups: refused"];
+  const unread = exposure({ has_mailbox: false, unknown });
+  const rows = exposureLines(unread).map((line) => line.split(/ {2,}/).slice(0, 2).join(": "));
+  for (const name of ["roles", "mailbox", "forwarding", "inbox rules", "protocols", "last sign-ins"]) {
+    expect(rows).toContain(`${name}: not known`);
+  }
+  expect(rows).toContain("registered devices: none");
+  expect(unread.found["inbox rules"]).toEqual(["not known"]);
+  expect(
+    exposureLines(exposure({ sam_account_name: "a\nsign-in  blocked", synced: true })).join("\n"),
+  ).toContain("as a\\nsign-in");
 });
 
 it("tells all of an account on a page, and none where there is none", () => {
@@ -118,7 +144,7 @@ it("a plan says of each step whether it is done, open, or somebody came back", (
   const plan = {
     resource_changes: [
       change("m365_mailbox_hold", { enabled: true }, ["no-op"]),
-      change("m365_transport_rule", { state: "Enabled" }, ["no-op"], "CopyOut"),
+      change("m365_transport_rule", { enabled: true }, ["no-op"], "CopyOut"),
       change("m365_user_sign_in_block", { account_enabled: true }, ["update"]),
       change("m365_user_password_reset", { changed_again_at: "2026-11-28T05:00:00Z" }, ["update"]),
       change("m365_user_sessions_revocation", null, ["create"]),
@@ -131,7 +157,7 @@ it("a plan says of each step whether it is done, open, or somebody came back", (
   );
   expect(told).toEqual([
     "Hold done LitigationHoldEnabled true",
-    "CopyOut done state Enabled",
+    "CopyOut done enabled true",
     "CopyIn open",
     "SignInBlock back the account may sign in again",
     "Password back the password was changed again at 2026-11-28T05:00:00Z",
@@ -151,4 +177,30 @@ it("a plan says of each step whether it is done, open, or somebody came back", (
     "sessions_valid_from 2026-11-28T03:00:00Z; sign-ins since are not seen: no licence",
   );
   expect(standingIn("{}", HOSTILE).every(({ is }) => is === "open")).toBe(true);
+});
+
+describe("what was done", () => {
+  const log = (...what: readonly string[]) => what.map((one) => ({ at: "2026-11-28T03:00:00Z", what: one }));
+  const done = { ...HOSTILE, log: log("opened", "done: block the sign-in", "came back: end forwarding") };
+
+  it("is not undone by a step that is left out later", () => {
+    const undone = (more: object) => undoneBy({ ...done, ...more }).map(({ id }) => id);
+    expect(undone({})).toEqual([]);
+    expect(undone({ covert: true })).toEqual(["SignInBlock", "Forwarding"]);
+    expect(undone({ hasMailbox: false })).toEqual(["Forwarding"]);
+    expect(undone({ hold: false, log: log("open: hold the mailbox") })).toEqual([]);
+    expect(undone({ hold: false, log: log("done: hold the mailbox") })).toEqual(["Hold"]);
+  });
+
+  it("is told apart from what a release has begun to undo, and from what never was", () => {
+    expect(isContained(done)).toBe(true);
+    expect(isContained({ ...done, log: log("opened", "open: end forwarding") })).toBe(false);
+    expect(isContained({ ...done, log: [...done.log, ...log(RELEASING)] })).toBe(false);
+    expect(isContained({ ...done, log: [...log(RELEASING), ...done.log] })).toBe(true);
+    const ends = (...actions: readonly string[]) => ({ change: { actions } });
+    expect(
+      endsIn(JSON.stringify({ resource_changes: [ends("delete"), ends("forget"), ends("no-op"), 1] })),
+    ).toBe(2);
+    expect(endsIn("{}")).toBe(0);
+  });
 });

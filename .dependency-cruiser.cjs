@@ -36,7 +36,7 @@ const LIB_ORDER = [
   ["lib/identity"],
   ["lib/estate", "lib/mail"],
   ["lib/domain", "lib/message"],
-  ["lib/declare", "lib/scripts"],
+  ["lib/declare", "lib/permissions", "lib/scripts"],
   ["lib/posture", "lib/world"],
   ["lib/rules"],
   ["lib/adopt", "lib/review"],

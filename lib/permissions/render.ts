@@ -49,7 +49,7 @@ $ mail-hygiene permissions estate.yaml
 - **Plan** reads; give it credentials of its own. **Apply** reads first: its rights hold those of plan, but for what a greater right includes.
 - Of "A or B" one is enough. The command takes what something else asks for anyway, else the first, which is the narrowest.
 - Permissions of Graph are application permissions, with admin consent. The sandbox refuses calls whose permission a token lacks, by its own
-  list, and a test applies a tenant's stack with exactly what the command prints; it does not know `Group.Create`. Another test holds each row's
+  list, and a test applies a tenant's stack with exactly what the command prints; it does not know \`Group.Create\`. Another test holds each row's
   calls against Graph's own table.
 - Role groups of Exchange and of Security & Compliance are from Microsoft's documentation; they were tried against no live tenant. \`Exchange.ManageAsApp\`
   lets the application in, the role group lets it call.

@@ -6,12 +6,16 @@ import { unreadOf, unreadWords } from "./unread";
 
 /** What `m365_` resources of a kind say: every attribute that the provider's tables have, and what else there is in words. */
 export function exchangeObject(kind: ExchangeKind): ResourceReader {
-  const names = Object.keys(objectFacts(kind).attributes);
-  return ({ attributes, where }) => {
+  const { attributes: facts, singleton } = objectFacts(kind);
+  const names = Object.keys(facts);
+  return ({ attributes, where, writes }) => {
+    // What every tenant has one of is taken up when it is created: what nobody writes of it stays as it is.
+    const staysAsItIs = singleton && attributes.text("id").kind === "unknown";
     const values: Record<string, Value> = {};
     const unknown: string[] = [];
     for (const name of names) {
       const read = readValue(kind, name, attributes);
+      if (read === "unknown" && staysAsItIs && !writes(name)) continue;
       if (read === "unknown") unknown.push(inEstate(name));
       else if (read !== undefined) values[inEstate(name)] = read;
     }

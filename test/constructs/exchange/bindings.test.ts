@@ -1,5 +1,3 @@
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { M365AcceptedDomain } from "../../../constructs/exchange/m365/accepted-domain";
 import { DataM365Domain } from "../../../constructs/exchange/m365/data-domain";
 import { M365InboundConnector } from "../../../constructs/exchange/m365/inbound-connector";
@@ -9,16 +7,6 @@ import { version } from "../../../package.json";
 import { M365 } from "../../support/m365-schema";
 import { schemaProblems } from "../../support/schema-check";
 import { STACKS, synthesized } from "../../support/synth";
-
-const ROOT = join(__dirname, "../../..");
-
-test("the bindings are those of the provider's schema", () => {
-  const { status, stderr } = spawnSync(process.execPath, ["scripts/generate-m365-bindings.mjs", "--check"], {
-    cwd: ROOT,
-    encoding: "utf8",
-  });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-});
 
 test.each(Object.entries(STACKS))("a %s writes what Terraform reads, references included", (_, Stack) => {
   const json = synthesized((stack) => {

@@ -382,6 +382,10 @@ const BESIDE: Readonly<Record<string, object>> = {
 /** What some keys need beside them. */
 const PAIRS: Readonly<Record<string, object>> = {
   "amazon-ses": { mailFrom: "bounce", region: "eu-central-1" },
+  activecampaign: { returnPath: "em", returnPathHost: "contoso.activehosted.com" },
+  atlassian: { returnPath: "atlassian-bounces", returnPathHost: "bounces.mail-us.atlassian.net" },
+  intercom: { returnPath: "outbound.intercom", returnPathHost: "rp.contoso.intercom-mail.com" },
+  mailblastr: { mailFrom: "send", region: "eu-central-1" },
   freshdesk: { returnPath: "fwdkim1", returnPathHost: "spfmx1.domainkey.freshemail.io" },
   mimecast: { selector: "s1", key: "v=DKIM1; p=TUlJ" },
   proofpoint: { selector: "s1", key: "v=DKIM1; p=TUlJ" },

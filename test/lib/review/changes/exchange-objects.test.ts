@@ -9,8 +9,17 @@ function told(
   before: Attributes | undefined,
   after: Attributes | undefined,
   unknown: Attributes = {},
+  written: Attributes = {},
 ): Promise<readonly string[]> {
-  return toldOf([resource(`m365_${kind}.it`, before, after, { unknown })]);
+  const expressions = {
+    address: `m365_${kind}.it`,
+    mode: "managed",
+    type: `m365_${kind}`,
+    name: "it",
+    expressions: written,
+  };
+  const configuration = { root_module: { resources: [expressions] } };
+  return toldOf([resource(`m365_${kind}.it`, before, after, { unknown })], undefined, { configuration });
 }
 
 const DEFAULT = { name: "Default" };
@@ -271,6 +280,19 @@ test("what the plan does not show, or this review does not know, is not judged",
       { smtp_client_authentication_disabled: true, later: "x" },
     ),
   ).toEqual(["asks: not-judged"]);
+});
+
+test("settings that are taken up keep what nobody writes of them: nothing asks", async () => {
+  const unknown = { id: true, allow_legacy_tls_clients: true };
+  const taken = { smtp_client_authentication_disabled: true };
+  expect(await told("transport_config", undefined, taken, unknown)).not.toContain("asks: not-judged");
+  const written = { allow_legacy_tls_clients: { references: ["var.legacy"] } };
+  expect(await told("transport_config", undefined, taken, unknown, written)).toContain("asks: not-judged");
+  // Of an object that the plan makes, what nobody writes is what Exchange makes of it.
+  const senders = { id: true, allowed_senders: true };
+  expect(await told("hosted_content_filter_policy", undefined, { name: "Ours" }, senders)).toContain(
+    "asks: not-judged",
+  );
 });
 
 test("a rename is no other object", async () => {

@@ -13,7 +13,7 @@ export interface Use {
 }
 
 /** A feature of the estate, and the stacks that have it. */
-export interface Cause {
+interface Cause {
   readonly feature: string;
   readonly stacks: readonly string[];
 }
@@ -91,7 +91,7 @@ export function rightsToApply({ plan, apply }: Part): readonly Right[] {
 }
 
 /** The fewest rights that meet demands, without those that others include. */
-export function leastOf(demands: readonly Pick<Demand, "right">[]): readonly string[] {
+function leastOf(demands: readonly Pick<Demand, "right">[]): readonly string[] {
   const chosen = new Set(demands.flatMap(({ right }) => (typeof right === "string" ? [right] : [])));
   for (const { right } of demands) {
     if (typeof right !== "string" && !right.some((one) => chosen.has(one))) chosen.add(right[0]);

@@ -234,7 +234,7 @@ module.exports = {
           "^constructs/terraform/",
           "^constructs/exchange/m365/",
           "/bindings\\.ts$",
-          "^stacks/(mail-stack|annotate|synthesize-stacks|write-stack)\\.ts$",
+          "^stacks/(mail-stack|annotate|synthesize-stacks|resource-uses|write-stack)\\.ts$",
           // Has no cdktf at all, by the rule above.
           "^stacks/aws/",
         ],

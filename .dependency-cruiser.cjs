@@ -36,7 +36,7 @@ const LIB_ORDER = [
   ["lib/identity"],
   ["lib/estate", "lib/mail"],
   ["lib/domain", "lib/message"],
-  ["lib/declare", "lib/scripts"],
+  ["lib/declare", "lib/permissions", "lib/scripts"],
   ["lib/posture", "lib/world"],
   ["lib/rules"],
   ["lib/adopt", "lib/review"],
@@ -234,7 +234,7 @@ module.exports = {
           "^constructs/terraform/",
           "^constructs/exchange/m365/",
           "/bindings\\.ts$",
-          "^stacks/(mail-stack|annotate|synthesize-stacks|write-stack)\\.ts$",
+          "^stacks/(mail-stack|annotate|synthesize-stacks|resource-uses|write-stack)\\.ts$",
           // Has no cdktf at all, by the rule above.
           "^stacks/aws/",
         ],

@@ -22,6 +22,7 @@ const PAGES = {
       compiled("./lib/exchange/render").renderExchangeBaselines(),
     ].join("\n"),
   "docs/reference/commands.md": withHelp,
+  "docs/reference/permissions.md": () => compiled("./lib/permissions/render").renderPermissions(),
   "docs/reference/rules.md": () => compiled("./lib/rules/render").renderRules(),
   "docs/reference/senders.md": () => compiled("./lib/senders/render").renderSenderCatalogue(),
 };

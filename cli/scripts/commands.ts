@@ -2,10 +2,28 @@ import { type Command, Option } from "commander";
 import type { Console } from "../console";
 import type { CredSspScriptOptions } from "./credssp";
 import type { HybridScriptOptions } from "./hybrid";
+import type { PermissionsOptions } from "./permissions";
 import type { WritebackScriptOptions } from "./writeback";
 
-/** Adds the commands that write scripts for machines which Terraform does not reach. */
+/** Adds the commands that write what is done elsewhere: permissions to grant, scripts for machines that Terraform does not reach. */
 export function addScriptCommands(program: Command, console: Console, report: (code: number) => void): void {
+  program
+    .command("permissions")
+    .summary("the permissions that planning and applying the estate take, and nothing more")
+    .description(
+      "Prints by API and credentials which permissions and roles plan and apply need, and which part of the estate asks.\n" +
+        "docs/reference/permissions.md has the whole table. Needs no network and no credentials.",
+    )
+    .argument("<estate>", "the estate file, YAML or JSON; - is standard input")
+    .addOption(
+      new Option("-f, --format <format>", "terminal for people, json for programs")
+        .choices(["terminal", "json"])
+        .default("terminal"),
+    )
+    .action(async (estate: string, options: PermissionsOptions) => {
+      const { permissionsCommand } = await import("./permissions.js");
+      report(await permissionsCommand(estate, options, console));
+    });
   const scripts = program
     .command("scripts")
     .summary("scripts for what Terraform does not reach: servers on the premises, Active Directory, Windows")

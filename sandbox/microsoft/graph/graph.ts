@@ -24,7 +24,8 @@ import { APPLICATION_ROUTES } from "./service-principals";
 import { SETTING_ROUTES } from "./settings";
 import { USERS } from "./users";
 
-const ROUTES: readonly Route[] = [
+/** All that Graph answers here. */
+export const ROUTES: readonly Route[] = [
   ...ACCOUNTS,
   ...APPLICATION_ROUTES,
   ...DIRECTORY_OBJECT_ROUTES,

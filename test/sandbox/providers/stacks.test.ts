@@ -8,10 +8,12 @@ import { loadEstate } from "../../../lib/estate";
 import { unwrap } from "../../../lib/fault";
 import type { IdentityOptions } from "../../../lib/identity/options";
 import { planIdentity } from "../../../lib/identity/plan";
+import { needsOf } from "../../../lib/permissions/needs";
 import { worldOf } from "../../../lib/world/from-estate";
 import { startCloud } from "../../../sandbox/cloud/cloud";
 import { azureadStandIn } from "../../../sandbox/providers/azuread/provider";
 import { cloudflareStandIn } from "../../../sandbox/providers/cloudflare/provider";
+import { usesIn } from "../../../stacks/resource-uses";
 import { synthesize } from "../../../stacks/synthesize";
 import { TenantStack } from "../../../stacks/tenant-stack";
 import { temporaryFolder } from "../../support/temp";
@@ -57,6 +59,12 @@ test.each(["company", "group"])(
   },
 );
 
+/** What `mail-hygiene permissions` prints of Graph for a stack. */
+function rightsOf(folder: string): readonly string[] {
+  const uses = usesIn("tenant-contoso", JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")));
+  return needsOf(uses).map(({ right }) => right);
+}
+
 /** All that a tenant can declare. */
 const IDENTITY: IdentityOptions = {
   breakGlass: {
@@ -100,7 +108,16 @@ const IDENTITY: IdentityOptions = {
   },
 };
 
-test("a tenant's stack: applied, a second plan empty, and a dynamic group for its static one", async () => {
+test("a tenant's stack with exactly the permissions that are printed: applied, a second plan empty, and a dynamic group for its static one", async () => {
+  const stackOf = (identity: IdentityOptions): string => {
+    const outdir = temporaryFolder();
+    const app = new App({ outdir, stackTraces: false });
+    const initialDomain = unwrap("domain", parseName("contoso.onmicrosoft.com"));
+    new TenantStack(app, "contoso", { plan: unwrap("identity", planIdentity(identity, { initialDomain })) });
+    app.synth();
+    return join(outdir, "stacks", "tenant-contoso");
+  };
+  const folder = stackOf(IDENTITY);
   const cloud = await startMicrosoft([
     {
       tenantId: "11111111-aaaa-4bbb-8ccc-000000000001",
@@ -110,21 +127,13 @@ test("a tenant's stack: applied, a second plan empty, and a dynamic group for it
         (userPrincipalName) => ({ userPrincipalName }),
       ),
       groups: [{ displayName: "sg-scanners" }],
+      permissions: rightsOf(folder),
     },
   ]);
   const runner = await stackRunner({
     "registry.terraform.io/hashicorp/azuread": azureadStandIn({ env: cloud.env }),
   });
-  const stackOf = (identity: IdentityOptions): string => {
-    const outdir = temporaryFolder();
-    const app = new App({ outdir, stackTraces: false });
-    const initialDomain = unwrap("domain", parseName("contoso.onmicrosoft.com"));
-    new TenantStack(app, "contoso", { plan: unwrap("identity", planIdentity(identity, { initialDomain })) });
-    app.synth();
-    return join(outdir, "stacks", "tenant-contoso");
-  };
   try {
-    const folder = stackOf(IDENTITY);
     expect(await runner.run(folder, "apply", "-auto-approve")).toContain("19 added");
     expect(await runner.run(folder, "plan", "-detailed-exitcode")).toContain("No changes.");
     const dynamic = stackOf({ sspr: { group: "sspr-dynamic", rule: 'user.department -eq "Sales"' } });

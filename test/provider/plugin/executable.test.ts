@@ -132,11 +132,13 @@ Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(process.env.
       STARTED: started,
       SLOW: String(slow),
     });
+    // It may have ended by itself before it is killed: a plan takes half a second on a quick machine.
+    const exit = once(terraform.process, "exit");
     const pids = () => readFileSync(started, "utf8").trim().split("\n").filter(Boolean).map(Number);
     while (pids().length === 0) await sleep(5);
     await sleep(delay);
     terraform.process.kill("SIGKILL");
-    await once(terraform.process, "exit");
+    await exit;
     for (let left = 100; pids().some(isAlive); left--) {
       if (left === 0) throw new Error("a provider outlives Terraform");
       await sleep(50);

@@ -1,3 +1,5 @@
+import { UNKNOWN } from "../../../provider/plugin/index";
+import { m365 } from "../../../provider/provider";
 import { inboxRules } from "../../../provider/resources/containment/inbox-rules";
 import { addInboxRule } from "../../../sandbox/microsoft/cmdlets/inbox-rules";
 import { objectsOf } from "../../../sandbox/microsoft/objects/object-cmdlets";
@@ -137,5 +139,75 @@ describe("rules of a mailbox", () => {
     Object.assign(nothing, { $shownName: "odd" });
     await expect(found()).rejects.toThrow('Exchange shows a rule without an Identity: "odd"');
     expect(objectsOf("InboxRule", tenant.emulator.state).all()).toHaveLength(1);
+  });
+});
+
+describe("an act that the directory takes and never shows is not called done", () => {
+  /** A property that stays as it is, whoever writes it. */
+  const frozen = (property: string, value: unknown) =>
+    Object.defineProperty(intruder.user, property, {
+      get: () => value,
+      set: () => undefined,
+      enumerable: true,
+      configurable: true,
+    });
+
+  it.each([
+    [LONG_AGO, LONG_AGO],
+    [null, "not there"],
+  ])("with a time of %j before", async (before, told) => {
+    frozen("lastPasswordChangeDateTime", before);
+    frozen("signInSessionsValidFromDateTime", before);
+    const password = await refused(tenant.create("m365_user_password_reset", { ...OF_ALEX, timeout: 0 }));
+    expect(password.told).toContain(`since: nothing proves that the password of ${ALEX} was changed`);
+    expect(password.told).toContain(`lastPasswordChangeDateTime is ${told}. Apply again.`);
+    const sessions = await refused(tenant.create("m365_user_sessions_revocation", OF_ALEX));
+    expect(sessions.told).toContain(`since: nothing proves that the sessions of ${ALEX} were ended`);
+    expect(sessions.told).toContain(`signInSessionsValidFromDateTime is ${told}, as before. Apply again.`);
+  });
+});
+
+describe("a plan", () => {
+  const { resources } = m365("0.0.0");
+  const changes = async (type: string, plan: object, prior: object | undefined) => {
+    const warned: unknown[] = [];
+    const warn = ({ summary }: { readonly summary: string }) => warned.push(summary);
+    const change = await resources[type]?.modifyPlan?.(
+      plan as never,
+      { client: undefined, prior, warn, signal: new AbortController().signal } as never,
+    );
+    return { values: change?.values, warned };
+  };
+
+  it("changes a password again only after somebody else has, and starts anew with another incident", async () => {
+    const type = "m365_user_password_reset";
+    const prior = { ...OF_ALEX, changed_at: SINCE, changed_again_at: null };
+    expect(await changes(type, OF_ALEX, undefined)).toEqual({
+      values: { changed_again_at: null },
+      warned: [],
+    });
+    expect(await changes(type, { since: "2026-11-05T00:00:00Z" }, prior)).toEqual({
+      values: { changed_again_at: null },
+      warned: [],
+    });
+    expect(await changes(type, OF_ALEX, prior)).toEqual({
+      values: { changed_at: SINCE, changed_again_at: null },
+      warned: [],
+    });
+    expect(await changes(type, OF_ALEX, { ...prior, changed_again_at: "2026-11-02T00:00:00Z" })).toEqual({
+      values: { changed_at: UNKNOWN, changed_again_at: null },
+      warned: [`the password of ${ALEX} was changed again at 2026-11-02T00:00:00Z`],
+    });
+  });
+
+  it("ends sessions again only after a sign-in, which it tells", async () => {
+    const type = "m365_user_sessions_revocation";
+    const prior = { ...OF_ALEX, sessions_valid_from: SINCE, sign_ins: [] };
+    expect(await changes(type, OF_ALEX, undefined)).toEqual({ values: { sign_ins: [] }, warned: [] });
+    expect(await changes(type, OF_ALEX, prior)).toEqual({ values: undefined, warned: [] });
+    expect(await changes(type, OF_ALEX, { ...prior, sign_ins: ["Outlook"] })).toEqual({
+      values: { sign_ins: [], sessions_valid_from: UNKNOWN },
+      warned: [`${ALEX} was signed in to since: Outlook`],
+    });
   });
 });

@@ -1,10 +1,10 @@
 import type { Construct } from "constructs";
-import { M365Provider } from "../constructs/exchange/bindings";
+import { addM365Provider } from "../constructs/exchange/add-m365-provider";
 import { TenantExchange } from "../constructs/exchange/tenant-exchange";
 import { dataProps, readProps } from "../constructs/read-props";
 import { TerraformOutput } from "../constructs/terraform/elements";
 import { forPrograms } from "../constructs/terraform/gated";
-import { literal, literalOrReference } from "../constructs/terraform/text";
+import { literal } from "../constructs/terraform/text";
 import { exchangeStackName } from "../lib/declare/exchange";
 import type { StateBackend } from "../lib/estate/model";
 import { CloudSchema } from "../lib/estate/schema/domain";
@@ -12,7 +12,6 @@ import { StateBackendSchema } from "../lib/estate/schema/state";
 import type { ExchangePlan } from "../lib/exchange/exchange-plan";
 import { handStepsText } from "../lib/exchange/hand-steps-text";
 import { ExchangePlanSchema } from "../lib/exchange/plan-schema";
-import { CLOUDS } from "../lib/microsoft/clouds";
 import type { Cloud, CredentialsOptions } from "../lib/options";
 import { text } from "../lib/schema/scalars";
 import { CredentialsSchema } from "../lib/schema/secrets";
@@ -76,20 +75,13 @@ export class ExchangeStack extends MailStack {
   constructor(scope: Construct, tenant: string, props: ExchangeStackProps) {
     super(scope, requireStackName(tenant, exchangeStackName));
     const kind = `ExchangeStack ${tenant}`;
-    const {
-      plan,
-      tenantId,
-      cloud = "worldwide",
-      credentials,
-      state,
-    } = readProps(kind, PropsSchema, dataProps(kind, props));
+    const { plan, tenantId, cloud, credentials, state } = readProps(
+      kind,
+      PropsSchema,
+      dataProps(kind, props),
+    );
     addBackend(this, state ?? { type: "local", path: "state/{stack}.tfstate" });
-    const provider = new M365Provider(this, "M365", {
-      // Written even where it is the provider's default: `ARM_ENVIRONMENT` must not choose another cloud.
-      environment: literal(CLOUDS[cloud].environment.m365),
-      ...(tenantId === undefined ? {} : { tenantId: literalOrReference(tenantId) }),
-      ...(credentials === undefined ? {} : { credentialsPrefix: literal(credentials.prefix) }),
-    });
+    const provider = addM365Provider(this, "M365", { cloud, tenantId, credentials });
     this.exchange = new TenantExchange(this, "Exchange", { plan, provider: forPrograms(provider) });
     if (plan.byHand.length > 0) {
       new TerraformOutput(this, "ByHand", { value: literal(handStepsText(plan.byHand)) });

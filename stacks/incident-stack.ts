@@ -1,16 +1,11 @@
 import type { App } from "cdktf";
-import {
-  DataM365AccountExposure,
-  M365Provider,
-  makerOf,
-  type ObjectConfig,
-} from "../constructs/exchange/bindings";
+import { addM365Provider } from "../constructs/exchange/add-m365-provider";
+import { DataM365AccountExposure, makerOf, type ObjectConfig } from "../constructs/exchange/bindings";
 import { TerraformOutput } from "../constructs/terraform/elements";
-import { expression, literal, literalOrReference } from "../constructs/terraform/text";
+import { expression, literal } from "../constructs/terraform/text";
 import type { StateBackend, Tenant } from "../lib/estate/model";
 import { type Incident, stepsOf } from "../lib/incident/incident";
 import type { Step } from "../lib/incident/steps";
-import { CLOUDS } from "../lib/microsoft/clouds";
 import { addBackend } from "./backend";
 import { MailStack } from "./mail-stack";
 import type { MakeStack } from "./stack-makers";
@@ -59,15 +54,10 @@ export function exposureStack(name: string, account: string, tenant: Opened): Ma
   };
 }
 
-function begun(app: App, name: string, { tenantId, cloud, credentials }: Opened, state: StateBackend) {
+function begun(app: App, name: string, tenant: Opened, state: StateBackend) {
   const stack = new MailStack(app, name);
   addBackend(stack, state);
-  const provider = new M365Provider(stack, "M365", {
-    environment: literal(CLOUDS[cloud].environment.m365),
-    ...(tenantId === undefined ? {} : { tenantId: literalOrReference(tenantId) }),
-    ...(credentials === undefined ? {} : { credentialsPrefix: literal(credentials.prefix) }),
-  });
-  return { stack, provider };
+  return { stack, provider: addM365Provider(stack, "M365", tenant) };
 }
 
 function configOf({ id: step, keep }: Step, id: string, incident: Incident): ObjectConfig {

@@ -1,9 +1,9 @@
 import type { Construct } from "constructs";
-import { M365Provider } from "../constructs/exchange/bindings";
+import { addM365Provider } from "../constructs/exchange/add-m365-provider";
 import { AzureadProvider, Group } from "../constructs/identity/bindings";
 import { BreakGlass } from "../constructs/identity/break-glass";
 import { Directory } from "../constructs/identity/directory";
-import type * as directorySyncCheck from "../constructs/identity/directory-sync-check";
+import { addDirectorySyncCheck } from "../constructs/identity/directory-sync-check";
 import { MfaBaseline } from "../constructs/identity/mfa-baseline";
 import { NamedLocations } from "../constructs/identity/named-locations";
 import { Released } from "../constructs/identity/released";
@@ -47,13 +47,6 @@ export interface TenantStackProps {
   readonly azureadVersions?: string;
   /** Which credentials of the environment open the tenant. @default `ARM_*` */
   readonly credentials?: CredentialsOptions;
-}
-
-/** All bindings of provider m365 come with it, which most tenants declare nothing for. */
-function loadDirectorySyncCheck(): typeof directorySyncCheck.addDirectorySyncCheck {
-  const { addDirectorySyncCheck } =
-    require("../constructs/identity/directory-sync-check") as typeof directorySyncCheck;
-  return addDirectorySyncCheck;
 }
 
 const PropsSchema = closed({
@@ -131,10 +124,19 @@ export class TenantStack extends MailStack {
     if (!this.breakGlass) new Released(this, "BreakGlass", Group.tfResourceType);
     if (!this.sspr) new Released(this, "Sspr", Group.tfResourceType);
     new NamedLocations(this, "NamedLocations", { directory, plan: plan.namedLocations });
-    const settings = this.addSettings(plan, cloud, tenantId, credentials);
+    const { settings = [], sync } = plan;
+    // It is there only where something needs it.
+    const m365 =
+      settings.length > 0 || sync?.maxAge !== undefined
+        ? addM365Provider(this, "M365", { cloud, tenantId, credentials })
+        : undefined;
+    const declared =
+      m365 && settings.length > 0
+        ? new TenantSettings(this, "Settings", { directory, settings, provider: forPrograms(m365) })
+        : undefined;
     this.baseline = this.addBaseline(plan);
     // Entra ID turns no policy on beside security defaults: they go first.
-    const defaults = settings?.securityDefaults;
+    const defaults = declared?.securityDefaults;
     for (const policy of this.baseline?.policies.values() ?? []) if (defaults) policy.waitFor(defaults);
     if (plan.scubaGearExclusions.length > 0) {
       new TerraformOutput(this, "ScubaGear", {
@@ -142,31 +144,12 @@ export class TenantStack extends MailStack {
         value: scubaGearConfiguration(plan.scubaGearExclusions, directory),
       });
     }
-    if (plan.sync?.maxAge !== undefined) {
-      loadDirectorySyncCheck()(this, { cloud, tenantId, credentials }, plan.sync);
-    }
+    if (sync) addDirectorySyncCheck(this, sync);
     if (plan.sspr) {
       new TerraformOutput(this, "SsprInstructions", {
         value: literal(ssprInstructions(plan.sspr, CLOUDS[cloud].adminCenter)),
       });
     }
-  }
-
-  /** Provider m365 is there only where something needs it. */
-  private addSettings(
-    { settings = [] }: IdentityPlan,
-    cloud: Cloud,
-    tenantId: string | undefined,
-    credentials: CredentialsOptions | undefined,
-  ): TenantSettings | undefined {
-    if (settings.length === 0) return undefined;
-    const provider = new M365Provider(this, "M365", {
-      environment: literal(CLOUDS[cloud].environment.m365),
-      ...(tenantId === undefined ? {} : { tenantId: literalOrReference(tenantId) }),
-      ...(credentials === undefined ? {} : { credentialsPrefix: literal(credentials.prefix) }),
-    });
-    const { directory } = this;
-    return new TenantSettings(this, "Settings", { directory, settings, provider: forPrograms(provider) });
   }
 
   private addBaseline({ policies }: IdentityPlan): MfaBaseline | undefined {

@@ -10,6 +10,7 @@ import { constructId } from "../construct-id";
 import { markGrouping } from "../grouping";
 import { dataProps, liveProp, readProps } from "../read-props";
 import { Check } from "../terraform/check";
+import { addressOf } from "../terraform/elements";
 import { forPrograms } from "../terraform/gated";
 import { literal, literalOrReference, template } from "../terraform/text";
 import { DataM365SystemAlerts, makerOf, type ObjectConfig } from "./bindings";
@@ -57,10 +58,7 @@ export class TenantExchange extends Construct {
         return planned ? [make(planned)] : [];
       });
       const element = makerOf(terraformType(object.kind))(this, constructId(object.id), config);
-      if (before.length > 0)
-        element.dependsOn = before.map((one) =>
-          literal(`${one.terraformResourceType}.${one.friendlyUniqueId}`),
-        );
+      if (before.length > 0) element.dependsOn = before.map(addressOf);
       made.set(object.id, element);
       return element;
     };

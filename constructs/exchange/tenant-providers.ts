@@ -1,11 +1,11 @@
 import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
-import { CLOUDS } from "../../lib/microsoft/clouds";
 import type { TenantOptions } from "../../lib/options";
 import type { LiveProp } from "../read-props";
 import { isTerraformProvider, isTerraformResource } from "../terraform/elements";
 import { forPrograms } from "../terraform/gated";
 import { literal } from "../terraform/text";
+import { addM365Provider } from "./add-m365-provider";
 import { M365Provider as M365 } from "./bindings";
 import type { M365Provider } from "./m365/provider";
 
@@ -37,17 +37,10 @@ export class TenantProviders {
     const key = keyOf(tenant);
     const there = this.made.get(key);
     if (there) return there;
-    const alias = this.own && keyOf(this.own) === key ? {} : { alias: literal(key) };
-    const tenantId = tenant.exchange?.tenantId;
-    const { credentials } = tenant;
-    const made = new M365(this.scope, `M365-${key}`, {
-      ...alias,
-      // Written even where it is the provider's default: `ARM_ENVIRONMENT` must not choose another cloud.
-      environment: literal(CLOUDS[tenant.cloud ?? "worldwide"].environment.m365),
-      ...(tenantId === undefined ? {} : { tenantId: literal(tenantId) }),
-      ...(credentials === undefined ? {} : { credentialsPrefix: literal(credentials.prefix) }),
-    });
-    const provider = forPrograms(made);
+    const alias = this.own && keyOf(this.own) === key ? undefined : literal(key);
+    const { cloud, credentials, exchange } = tenant;
+    const access = { cloud, tenantId: exchange?.tenantId, credentials };
+    const provider = forPrograms(addM365Provider(this.scope, `M365-${key}`, access, alias));
     this.made.set(key, provider);
     return provider;
   }

@@ -53,6 +53,18 @@ test("what is expected of synchronization is asked at each plan, by provider m36
   });
   expect(provider?.m365).toEqual([{ credentials_prefix: "CONTOSO", environment: "usgovernmentl4" }]);
   expect(synthesize(planOf({ sync })).provider?.m365).toBeUndefined();
+  // One configuration serves what else is declared by it.
+  const both = synthesize(
+    planOf({
+      sync: { ...sync, maxAge: 180 },
+      passwords: { "contoso.com": { passwordValidityPeriodInDays: 90 } },
+    }),
+  );
+  expect(both.provider?.m365).toHaveLength(1);
+  expect([both.data, both.resource]).toMatchObject([
+    { m365_directory_sync: {} },
+    { m365_domain_password_policy: {} },
+  ]);
 });
 
 describe("baseline scuba", () => {

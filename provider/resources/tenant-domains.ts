@@ -56,8 +56,3 @@ export function isElsewhere(error: CloudError): boolean {
 export function servicesOf({ supportedServices }: GraphObject): readonly string[] {
   return Array.isArray(supportedServices) ? supportedServices.filter((one) => typeof one === "string") : [];
 }
-
-/** Days, where there are some. */
-export function days(value: unknown): number | null {
-  return typeof value === "number" && Number.isInteger(value) && value >= 0 ? value : null;
-}

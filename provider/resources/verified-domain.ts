@@ -1,18 +1,12 @@
 import type { GraphObject } from "../graph/types";
 import { CloudError } from "../http/cloud-error";
-import { type Context, type Diagnostic, DiagnosticError, isUnknown, num, str } from "../plugin/index";
+import { type Context, DiagnosticError, num, str } from "../plugin/index";
 import { domainName, seconds } from "./attributes";
 import { describeAnswer, holds } from "./dns/answer";
 import { found } from "./found";
 import { type M365, resource } from "./m365";
-import { days, domainOf, domainPath, isElsewhere, refusedElsewhere, servicesOf } from "./tenant-domains";
+import { domainOf, domainPath, isElsewhere, refusedElsewhere, servicesOf } from "./tenant-domains";
 import { waitFor } from "./wait";
-
-/** Days that mean never. https://learn.microsoft.com/graph/api/resources/domain */
-const NEVER = 2_147_483_647;
-
-const VALIDITY = "password_validity_period_in_days";
-const NOTICE = "password_notification_window_in_days";
 
 /**
  * A domain that is proven to be the tenant's own and receives mail. Verifying through Graph alone does not give a domain to
@@ -22,8 +16,8 @@ const NOTICE = "password_notification_window_in_days";
 export const verifiedDomain = resource({
   description:
     "A domain of the tenant, verified, with the service Email and known to Exchange Online as an accepted domain: asks " +
-    "Microsoft to look at the TXT record of m365_domain, which has to be published, and waits. Also how long passwords of " +
-    "its users are valid. Destroy does nothing: a domain stays verified as long as it is in the tenant.",
+    "Microsoft to look at the TXT record of m365_domain, which has to be published, and waits. Destroy does nothing: a domain " +
+    "stays verified as long as it is in the tenant.",
   attributes: {
     domain: str({
       required: true,
@@ -37,30 +31,7 @@ export const verifiedDomain = resource({
       validate: seconds,
       description: "Seconds to wait, for everything together.",
     }),
-    [VALIDITY]: num({
-      optional: true,
-      nullable: true,
-      validate: within(14, 730, NEVER),
-      description: `Days for which passwords of the domain's users are valid: 14 to 730, or ${NEVER} for ever. Left out, it stays as it is.`,
-    }),
-    [NOTICE]: num({
-      optional: true,
-      nullable: true,
-      validate: within(1, 30),
-      description: "Days before that on which users are told: 1 to 30. Left out, it stays as it is.",
-    }),
     id: str({ computed: true, stable: true, description: "The domain." }),
-  },
-
-  validate({ [VALIDITY]: validity, [NOTICE]: notice }): readonly Diagnostic[] {
-    if (isUnknown(validity) || isUnknown(notice) || notice === null || validity !== NEVER) return [];
-    return [
-      {
-        summary: `${NOTICE}: passwords that never expire are told to nobody`,
-        detail: `Leave it out, or give ${VALIDITY} days.`,
-        path: [NOTICE],
-      },
-    ];
   },
 
   async create(plan, context) {
@@ -70,25 +41,15 @@ export const verifiedDomain = resource({
     await verified(plan.domain, left, context);
     await withEmail(plan.domain, left, context);
     await accepted(plan.domain, left, context);
-    await setPasswords(plan, context);
     return { ...plan, id: plan.domain };
   },
 
   async read(state, context) {
     const there = await domainOf(state.domain, context);
-    if (!there || !isUsable(there)) return null;
-    return {
-      ...state,
-      [VALIDITY]: state[VALIDITY] === null ? null : days(there.passwordValidityPeriodInDays),
-      [NOTICE]: state[NOTICE] === null ? null : days(there.passwordNotificationWindowInDays),
-      id: state.domain,
-    };
+    return there && isUsable(there) ? { ...state, id: state.domain } : null;
   },
 
-  async update(plan, context) {
-    await setPasswords(plan, context);
-    return { ...plan, id: context.prior.id };
-  },
+  update: async (plan, { prior }) => ({ ...plan, id: prior.id }),
 
   async delete() {
     // A domain stays verified as long as it is in the tenant.
@@ -97,9 +58,7 @@ export const verifiedDomain = resource({
   async import(name, context) {
     const domain = name.toLowerCase();
     const there = await domainOf(domain, context);
-    return there && isUsable(there)
-      ? { domain, timeout: 1800, [VALIDITY]: null, [NOTICE]: null, id: domain }
-      : null;
+    return there && isUsable(there) ? { domain, timeout: 1800, id: domain } : null;
   },
 });
 
@@ -107,13 +66,6 @@ type Call = Pick<Context<M365>, "client" | "signal" | "progress">;
 
 /** Seconds that are left of the whole. */
 type Left = () => number;
-
-function within(min: number, max: number, also?: number) {
-  return (value: number) =>
-    (Number.isInteger(value) && value >= min && value <= max) || value === also
-      ? undefined
-      : `got ${value}; expected ${min} to ${max}${also === undefined ? "" : ` or ${also}`}`;
-}
 
 /** Is it the tenant's own, with mail? Some have mail for relaying only: EmailInternalRelayOnly. */
 function isUsable(domain: GraphObject): boolean {
@@ -206,15 +158,4 @@ function late(domain: string, what: string): DiagnosticError {
     detail: "Microsoft takes its time: apply again later, or give a longer timeout.",
     path: ["domain"],
   });
-}
-
-async function setPasswords(
-  plan: { readonly domain: string; readonly [VALIDITY]: number | null; readonly [NOTICE]: number | null },
-  { client, signal }: Call,
-): Promise<void> {
-  const body = {
-    ...(plan[VALIDITY] === null ? {} : { passwordValidityPeriodInDays: plan[VALIDITY] }),
-    ...(plan[NOTICE] === null ? {} : { passwordNotificationWindowInDays: plan[NOTICE] }),
-  };
-  if (Object.keys(body).length > 0) await client.graph.patch(domainPath(plan.domain), body, { signal });
 }

@@ -262,12 +262,7 @@ const TERRAFORM: Readonly<Record<string, Trial>> = {
     make: (s, p) => new root.M365Domain(s, "X", p),
   },
   M365VerifiedDomain: {
-    props: () => ({
-      domain: DOMAIN,
-      timeout: 600,
-      passwordValidityPeriodInDays: 90,
-      passwordNotificationWindowInDays: 14,
-    }),
+    props: () => ({ domain: DOMAIN, timeout: 600 }),
     make: (s, p) => new root.M365VerifiedDomain(s, "X", p),
   },
   M365DkimSigning: {

@@ -11,20 +11,11 @@ export interface M365VerifiedDomainProps extends TerraformMetaArguments {
   readonly domain: string;
   /** Seconds to wait, for everything together. */
   readonly timeout?: number;
-  /** Days for which passwords of the domain's users are valid: 14 to 730, or 2147483647 for ever. Left out, it stays as it is. */
-  readonly passwordValidityPeriodInDays?: number;
-  /** Days before that on which users are told: 1 to 30. Left out, it stays as it is. */
-  readonly passwordNotificationWindowInDays?: number;
 }
 
-const ATTRIBUTES = {
-  domain: text,
-  timeout: may(number),
-  passwordValidityPeriodInDays: may(number),
-  passwordNotificationWindowInDays: may(number),
-};
+const ATTRIBUTES = { domain: text, timeout: may(number) };
 
-/** A domain of the tenant, verified, with the service Email and known to Exchange Online as an accepted domain: asks Microsoft to look at the TXT record of m365_domain, which has to be published, and waits. Also how long passwords of its users are valid. Destroy does nothing: a domain stays verified as long as it is in the tenant. */
+/** A domain of the tenant, verified, with the service Email and known to Exchange Online as an accepted domain: asks Microsoft to look at the TXT record of m365_domain, which has to be published, and waits. Destroy does nothing: a domain stays verified as long as it is in the tenant. */
 export class M365VerifiedDomain extends TerraformResource {
   /** Terraform's name of the type. */
   static readonly tfResourceType = "m365_verified_domain";
@@ -52,16 +43,6 @@ export class M365VerifiedDomain extends TerraformResource {
     return this.getNumberAttribute("timeout");
   }
 
-  /** Days for which passwords of the domain's users are valid: 14 to 730, or 2147483647 for ever. Left out, it stays as it is. */
-  get passwordValidityPeriodInDays(): number {
-    return this.getNumberAttribute("password_validity_period_in_days");
-  }
-
-  /** Days before that on which users are told: 1 to 30. Left out, it stays as it is. */
-  get passwordNotificationWindowInDays(): number {
-    return this.getNumberAttribute("password_notification_window_in_days");
-  }
-
   /** The domain. */
   get id(): string {
     return this.getStringAttribute("id");
@@ -69,11 +50,6 @@ export class M365VerifiedDomain extends TerraformResource {
 
   protected override synthesizeAttributes(): Record<string, unknown> {
     const { props } = this;
-    return {
-      domain: props.domain,
-      timeout: props.timeout,
-      password_validity_period_in_days: props.passwordValidityPeriodInDays,
-      password_notification_window_in_days: props.passwordNotificationWindowInDays,
-    };
+    return { domain: props.domain, timeout: props.timeout };
   }
 }

@@ -32,9 +32,7 @@ export const DOMAINS: readonly Route[] = [
       }
       if (call.tenant.domains.has(name)) throw badRequest(`Domain already exists in tenant: ${name}.`, "id");
       // Below a verified domain of the same tenant it is verified at once.
-      const isVerified = [...call.tenant.domains.values()].some(
-        (other) => other.isVerified && name.endsWith(`.${other.id}`),
-      );
+      const isVerified = isBelowVerified(name, call);
       call.tenant.addDomain(name, { isVerified, supportedServices: [] });
       return entityAnswer(call, "domains", shown(domainAt(name, call), call), { status: 201 });
     },
@@ -52,13 +50,6 @@ export const DOMAINS: readonly Route[] = [
     run: (call) => {
       const domain = domainOf(call);
       checkBody(call.body, "domain", call.version);
-      const { passwordValidityPeriodInDays: validity, passwordNotificationWindowInDays: notice } = call.body;
-      if (validity !== undefined || notice !== undefined) {
-        if (!isRoot(domain, call))
-          throw badRequest(`The password policy of ${domain.id} is its root domain's.`);
-        if (validity === null || typeof validity === "number") domain.passwordValidityPeriodInDays = validity;
-        if (notice === null || typeof notice === "number") domain.passwordNotificationWindowInDays = notice;
-      }
       if (call.body.isDefault === true) {
         if (!domain.isVerified) throw badRequest(`Domain ${domain.id} is not verified.`);
         for (const other of call.tenant.domains.values()) other.isDefault = other === domain;
@@ -75,6 +66,8 @@ export const DOMAINS: readonly Route[] = [
         if (typeof days !== "number" || !Number.isInteger(days) || days < 1)
           throw badRequest(`Invalid value specified for property '${key}' of resource 'Domain'.`, key);
         if (!domain.isVerified) throw badRequest(`Domain ${domain.id} is not verified.`);
+        if (!isRoot(domain, call))
+          throw badRequest(`The password policy of ${domain.id} is its root domain's.`);
         domain[key] = days;
       }
       return NO_CONTENT;
@@ -138,10 +131,9 @@ export const DOMAINS: readonly Route[] = [
     permissions: READ,
     run: (call) => {
       const domain = domainOf(call);
-      const isBelow = [...call.tenant.domains.values()].some(
-        (other) => other.isVerified && domain.id.endsWith(`.${other.id}`),
-      );
-      const records = isBelow ? [] : verificationRecords(domain.id, call.tenant.tenantId);
+      const records = isBelowVerified(domain.id, call)
+        ? []
+        : verificationRecords(domain.id, call.tenant.tenantId);
       return listAnswer(call, contextOf(call, "verificationDnsRecords"), records, RECORD_SHAPE);
     },
   },
@@ -180,6 +172,10 @@ function domainAt(name: string, { tenant }: Call): Domain {
   const domain = tenant.domains.get(name.toLowerCase());
   if (domain === undefined) throw notFound(name);
   return domain;
+}
+
+function isBelowVerified(name: string, { tenant }: Call): boolean {
+  return [...tenant.domains.values()].some((other) => other.isVerified && name.endsWith(`.${other.id}`));
 }
 
 function isRoot({ id }: Pick<Domain, "id">, { tenant }: Call): boolean {

@@ -1,12 +1,8 @@
 import type { GraphClient, GraphObject } from "../../../provider/graph/types";
-import { UNKNOWN } from "../../../provider/plugin/index";
 import { m365 } from "../../../provider/provider";
 import { type Bench, bench, refused } from "../objects/support";
 
-const { dataSources, resources } = m365("0.0.0");
-const NEVER = 2_147_483_647;
-const VALIDITY = "password_validity_period_in_days";
-const NOTICE = "password_notification_window_in_days";
+const { dataSources } = m365("0.0.0");
 
 let tenant: Bench;
 let dnsAnswer: object;
@@ -183,27 +179,13 @@ describe("a verified domain", () => {
     expect(await tenant.import("m365_verified_domain", "Contoso.com")).toEqual({
       domain: "contoso.com",
       timeout: 1800,
-      [VALIDITY]: null,
-      [NOTICE]: null,
       id: "contoso.com",
     });
-    const state = await create("contoso.com", { [VALIDITY]: 90, [NOTICE]: 7 });
-    expect(await tenant.read("m365_verified_domain", state)).toEqual({
-      ...state,
-      [VALIDITY]: 90,
-      [NOTICE]: 7,
-    });
+    const state = await create("contoso.com");
+    expect(await tenant.read("m365_verified_domain", state)).toEqual(state);
     domainAt("contoso.com").isVerified = false;
     expect(await tenant.read("m365_verified_domain", state)).toBeNull();
     expect(await tenant.import("m365_verified_domain", "contoso.com")).toBeNull();
-  });
-
-  it("gives no notice of passwords that never expire; what is not known yet is not judged", () => {
-    const judge = (values: object) => resources.m365_verified_domain?.validate?.(values as never);
-    expect(judge({ [VALIDITY]: NEVER, [NOTICE]: 7 })).toMatchObject([{ path: [NOTICE] }]);
-    expect(judge({ [VALIDITY]: NEVER, [NOTICE]: UNKNOWN })).toEqual([]);
-    const validate = ruleOf(resources.m365_verified_domain?.attributes[VALIDITY]);
-    expect(validate(13)).toBe(`got 13; expected 14 to 730 or ${NEVER}`);
   });
 
   it("is refused where the tenant has no such domain", async () => {

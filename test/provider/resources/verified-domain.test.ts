@@ -11,14 +11,13 @@ beforeEach(async () => {
 
 afterEach(() => world.close());
 
-const configuration = (domain: string, membership = "", verified = "") => `resource "m365_domain" "this" {
+const configuration = (domain: string, membership = "") => `resource "m365_domain" "this" {
   domain = "${domain}"
   ${membership}
 }
 resource "m365_verified_domain" "this" {
   domain  = m365_domain.this.domain
   timeout = 60
-  ${verified}
 }
 `;
 
@@ -36,20 +35,13 @@ test("a new domain is added, verified once its TXT is there, given mail, and lef
   expect(await refused("apply", "-auto-approve")).toContain("Microsoft does not see its TXT record yet");
 
   emulator.dns.publishText("fabrikam.com", String(proof));
-  await workspace.apply(configuration("fabrikam.com", "", "password_validity_period_in_days = 2147483647"));
+  await workspace.apply(configuration("fabrikam.com"));
   expect(emulator.state.domains.get("fabrikam.com")).toMatchObject({
     isVerified: true,
     supportedServices: ["Email"],
-    passwordValidityPeriodInDays: 2147483647,
-    passwordNotificationWindowInDays: null,
   });
   expect(emulator.state.acceptedDomains.find("fabrikam.com")).toBeDefined();
   expect(await workspace.actions()).toEqual({});
-
-  const domain = emulator.state.domains.get("fabrikam.com");
-  if (!domain) throw new Error("no domain");
-  domain.passwordValidityPeriodInDays = 90;
-  expect(await workspace.actions()).toEqual({ "m365_verified_domain.this": "update" });
 
   // Who uses it is named, and it stays.
   await workspace.apply(configuration("fabrikam.com", "remove_on_destroy = true"));
@@ -79,8 +71,6 @@ test("what is there is taken up and stays; a domain below it needs no proof; the
   expect(await refused("apply", "-auto-approve")).toContain(
     "contoso.onmicrosoft.com is the tenant's initial domain",
   );
-  workspace.configure(configuration("contoso.com", "", "password_notification_window_in_days = 31"));
-  expect(await refused("validate")).toContain("got 31; expected 1 to 30");
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { objectIn } from "../http/answer-error";
 import type { Caller } from "../http/caller";
 import { CloudError } from "../http/cloud-error";
 import { objects, text } from "../http/json";
-import type { GraphClient, GraphObject, GraphOptions } from "./types";
+import type { GraphClient, GraphObject, GraphOptions, GraphWriteOptions } from "./types";
 
 /** A client of Graph. */
 export function graphClient(caller: Caller): GraphClient {
@@ -13,20 +13,24 @@ export function graphClient(caller: Caller): GraphClient {
   const write = (
     method: "POST" | "PATCH" | "DELETE",
     path: string,
-    body?: object,
-    options: GraphOptions = {},
+    body: object | undefined,
+    options: GraphWriteOptions = {},
   ) => {
-    const headers = { accept: "application/json", ...(body ? { "content-type": "application/json" } : {}) };
+    const { signal, needs, secrets, idempotent = false } = options;
+    const content = body === undefined ? undefined : JSON.stringify(body);
     const request = {
       method,
       url: address(caller.origin, path, options),
-      headers,
-      ...(body ? { body: JSON.stringify(body) } : {}),
+      headers: { accept: "application/json", ...(content && { "content-type": "application/json" }) },
+      ...(content && { body: content }),
     };
-    return caller.call(request, { repeat: "write", signal: options.signal, needs: options.needs });
+    return caller.call(request, { repeat: idempotent ? "read" : "write", signal, needs, secrets });
   };
   return {
-    post: async (path, body, options) => objectIn(await write("POST", path, body, options)),
+    async post(path, body, options) {
+      const answer = await write("POST", path, body, options);
+      return answer.status === 204 ? {} : objectIn(answer);
+    },
     async patch(path, body, options) {
       await write("PATCH", path, body, options);
     },
@@ -47,13 +51,6 @@ export function graphClient(caller: Caller): GraphClient {
         url = text(page["@odata.nextLink"]);
       }
       return entities;
-    },
-    async change(method, path, body, options = {}) {
-      const { signal, needs, secrets } = options;
-      const headers = { accept: "application/json", "content-type": "application/json; charset=utf-8" };
-      const content = body === undefined ? {} : { body: JSON.stringify(body) };
-      const request = { method, url: address(caller.origin, path, options), headers, ...content };
-      await caller.call(request, { repeat: "read", signal, needs, secrets });
     },
   };
 }

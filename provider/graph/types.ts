@@ -15,6 +15,11 @@ export interface GraphOptions {
 
 /** How Graph is changed. */
 export interface GraphWriteOptions extends GraphOptions {
+  /**
+   * Does it come to the same when it is done twice? Then it is sent again after any failure that may pass, else only where it
+   * surely was not carried out. @default false
+   */
+  readonly idempotent?: boolean;
   /** Texts of the request that no error may show. */
   readonly secrets?: readonly string[];
 }
@@ -34,34 +39,22 @@ export interface GraphClient {
   list(path: string, options?: GraphOptions): Promise<readonly GraphObject[]>;
 
   /**
-   * Makes or does something, once: it is sent again only if it surely did not arrive.
-   * @returns what Graph answers
+   * Makes or does something.
+   * @param body undefined sends none
+   * @returns what Graph answers; nothing in it where it answers without content
    * @throws CloudError
    */
-  post(path: string, body: object, options?: GraphOptions): Promise<GraphObject>;
+  post(path: string, body: object | undefined, options?: GraphWriteOptions): Promise<GraphObject>;
 
   /**
-   * Changes one entity: what the body names is replaced, a list whole. Sent once, and again only where it surely was not
-   * carried out.
+   * Changes one entity: what the body names is replaced, a list whole.
    * @throws CloudError
    */
-  patch(path: string, body: object, options?: GraphOptions): Promise<void>;
+  patch(path: string, body: object, options?: GraphWriteOptions): Promise<void>;
 
   /**
    * Removes an entity.
    * @throws CloudError; `notFound` if there is none
    */
-  delete(path: string, options?: GraphOptions): Promise<void>;
-
-  /**
-   * A change that comes to the same when it is made twice: it is repeated after any failure that may pass.
-   * @param body sent as JSON; left out, nothing is sent
-   * @throws CloudError
-   */
-  change(
-    method: "PATCH" | "POST" | "DELETE",
-    path: string,
-    body?: object,
-    options?: GraphWriteOptions,
-  ): Promise<void>;
+  delete(path: string, options?: GraphWriteOptions): Promise<void>;
 }

@@ -23,11 +23,12 @@ export async function found(
   }
 }
 
-/** For removals: what is gone already is no error. */
-export async function unlessGone(removal: Promise<unknown>): Promise<void> {
+/** What a call answers; null where what it is about is gone: for a removal that is no error. */
+export async function unlessGone<T>(call: Promise<T>): Promise<T | null> {
   try {
-    await removal;
+    return await call;
   } catch (error) {
-    if (!(error instanceof CloudError && error.notFound)) throw error;
+    if (error instanceof CloudError && error.notFound) return null;
+    throw error;
   }
 }

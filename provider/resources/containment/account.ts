@@ -1,6 +1,5 @@
 import { visibleLine } from "../../../lib/visible";
 import type { GraphObject } from "../../graph/types";
-import { CloudError } from "../../http/cloud-error";
 import { text } from "../../http/json";
 import { type Context, DiagnosticError, type Path, str } from "../../plugin/index";
 import type { M365 } from "../m365";
@@ -77,16 +76,6 @@ export async function accountOf(upn: string, { client, signal }: Calling): Promi
     sessionsValidFrom: instantOf(found, "signInSessionsValidFromDateTime"),
     lastSync: instantOf(found, "onPremisesLastSyncDateTime"),
   };
-}
-
-/** For `read`: what belongs to a user who is gone, is gone. */
-export async function unlessUserGone<T>(reading: Promise<T>): Promise<T | null> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof CloudError && error.notFound) return null;
-    throw error;
-  }
 }
 
 /** Is the first time at the second or after it? Times that are none are never. */

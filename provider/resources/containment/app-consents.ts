@@ -29,7 +29,7 @@ export const appConsents: Way<Consent> = {
     return [...named.flat(), ...assignments.flatMap((one) => assignment(upn, one))];
   },
   close: (_, { path, needs }, { client, signal }) =>
-    unlessGone(client.graph.change("DELETE", path, undefined, { signal, needs })),
+    unlessGone(client.graph.delete(path, { signal, needs, idempotent: true })),
 };
 
 async function consent(grant: GraphObject, calling: Calling): Promise<readonly Consent[]> {

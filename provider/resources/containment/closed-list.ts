@@ -10,8 +10,9 @@ import {
   str,
   UNKNOWN,
 } from "../../plugin/index";
+import { unlessGone } from "../found";
 import { resource } from "../m365";
-import { type Calling, unlessUserGone, user } from "./account";
+import { type Calling, user } from "./account";
 
 /** One thing by which an account is reached, or mail leaves it. */
 export interface Entry {
@@ -101,7 +102,7 @@ export function closedList<E extends Entry>(way: Way<E>) {
     },
 
     async read(state, { client, signal }) {
-      const entries = await unlessUserGone(read(state.user_principal_name, state.keep, { client, signal }));
+      const entries = await unlessGone(read(state.user_principal_name, state.keep, { client, signal }));
       return entries === null ? null : { ...state, present: entries.map(shown) };
     },
 
@@ -122,12 +123,12 @@ export function closedList<E extends Entry>(way: Way<E>) {
       const { reopen } = way;
       if (reopen === undefined) return;
       for (const id of remembered(context.private.get(CLOSED))) {
-        await unlessUserGone(reopen(upn, id, context));
+        await unlessGone(reopen(upn, id, context));
       }
     },
 
     async import(upn, context) {
-      const entries = await unlessUserGone(read(upn, null, context));
+      const entries = await unlessGone(read(upn, null, context));
       return entries && { user_principal_name: upn, keep: null, present: entries.map(shown), removed: [] };
     },
   });

@@ -1,9 +1,8 @@
 import { text } from "../../http/json";
-import { idOf, userPath } from "./account";
+import { type Calling, idOf, userPath } from "./account";
 import type { Entry, Way } from "./closed-list";
 
 const SELECT = "id,displayName,operatingSystem,trustType,accountEnabled,registrationDateTime";
-const NEEDS = "Device.ReadWrite.All";
 
 /** https://learn.microsoft.com/graph/api/user-list-registereddevices, device-update */
 export const devices: Way<Entry> = {
@@ -24,10 +23,11 @@ export const devices: Way<Entry> = {
       return { id, text: `device ${text(device.displayName) ?? id} (${[...facts, ...when, id].join(", ")})` };
     });
   },
-  close: (_, { id }, { client, signal }) =>
-    client.graph.change("PATCH", pathOf(id), { accountEnabled: false }, { signal, needs: NEEDS }),
-  reopen: (_, id, { client, signal }) =>
-    client.graph.change("PATCH", pathOf(id), { accountEnabled: true }, { signal, needs: NEEDS }),
+  close: (_, { id }, calling) => setEnabled(id, false, calling),
+  reopen: (_, id, calling) => setEnabled(id, true, calling),
 };
 
-const pathOf = (id: string) => `devices/${encodeURIComponent(id)}`;
+function setEnabled(id: string, accountEnabled: boolean, { client, signal }: Calling): Promise<void> {
+  const options = { signal, needs: "Device.ReadWrite.All", idempotent: true };
+  return client.graph.patch(`devices/${encodeURIComponent(id)}`, { accountEnabled }, options);
+}

@@ -2,8 +2,9 @@ import { visibleLine } from "../../../lib/visible";
 import { CloudError } from "../../http/cloud-error";
 import { text } from "../../http/json";
 import { bool, str } from "../../plugin/index";
+import { unlessGone } from "../found";
 import { resource } from "../m365";
-import { type Calling, refused, unlessUserGone, user } from "./account";
+import { type Calling, refused, user } from "./account";
 import { mailboxOf } from "./mailbox";
 
 const UNLIMITED = "unlimited";
@@ -46,7 +47,7 @@ export const mailboxHold = resource({
   },
 
   async read(state, context) {
-    const mailbox = await unlessUserGone(mailboxOf(state.user_principal_name, context));
+    const mailbox = await unlessGone(mailboxOf(state.user_principal_name, context));
     return mailbox && { ...state, ...settings(mailbox.row) };
   },
 
@@ -57,14 +58,14 @@ export const mailboxHold = resource({
 
   async delete({ user_principal_name: upn, release_on_destroy }, { client, signal }) {
     if (!release_on_destroy) return;
-    const mailbox = await unlessUserGone(mailboxOf(upn, { client, signal }));
+    const mailbox = await unlessGone(mailboxOf(upn, { client, signal }));
     if (mailbox === null) return;
     const parameters = { Identity: mailbox.guid, LitigationHoldEnabled: false };
     await client.exchange.invoke("Set-Mailbox", parameters, { signal });
   },
 
   async import(upn, context) {
-    const mailbox = await unlessUserGone(mailboxOf(upn, context));
+    const mailbox = await unlessGone(mailboxOf(upn, context));
     return mailbox && { user_principal_name: upn, release_on_destroy: false, ...settings(mailbox.row) };
   },
 });

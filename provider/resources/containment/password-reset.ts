@@ -1,6 +1,7 @@
 import { visibleLine } from "../../../lib/visible";
 import { num, str, UNKNOWN } from "../../plugin/index";
 import { seconds } from "../attributes";
+import { unlessGone } from "../found";
 import { resource } from "../m365";
 import { waitFor } from "../wait";
 import {
@@ -10,15 +11,12 @@ import {
   FOR_ADMINISTRATORS,
   notBefore,
   refused,
-  unlessUserGone,
   user,
   userPath,
 } from "./account";
 import { resetInAd, SYNC_NOW } from "./ad-command";
+import { shownChange } from "./shown-change";
 import { since } from "./since";
-
-/** How long the directory may take to show a password that it took, in seconds. */
-const PATIENCE = { timeout: 120, first: 1, longest: 10 };
 
 /** https://learn.microsoft.com/graph/api/user-update#example-3-update-the-passwordprofile-of-a-user-and-reset-their-password */
 export const userPasswordReset = resource({
@@ -64,7 +62,7 @@ export const userPasswordReset = resource({
   },
 
   async read(state, context) {
-    const account = await unlessUserGone(accountOf(state.user_principal_name, context));
+    const account = await unlessGone(accountOf(state.user_principal_name, context));
     if (account === null) return null;
     const { passwordChanged } = account;
     const same =
@@ -95,18 +93,10 @@ async function change(upn: string, least: string, timeout: number, calling: Call
   const password = client.newPassword().reveal();
   const passwordProfile = { password, forceChangePasswordNextSignIn: true };
   const needs = `User-PasswordProfile.ReadWrite.All; ${FOR_ADMINISTRATORS}`;
-  await client.graph.change(
-    "PATCH",
-    userPath(upn),
-    { passwordProfile },
-    { signal, needs, secrets: [password] },
-  );
+  const options = { signal, needs, secrets: [password], idempotent: true };
+  await client.graph.patch(userPath(upn), { passwordProfile }, options);
   const before = account.passwordChanged;
-  const proof = await waitFor(client.clock, PATIENCE, signal, async () => {
-    const { passwordChanged } = await accountOf(upn, calling);
-    const moved = passwordChanged !== before || isRecent(passwordChanged, client.clock.now());
-    return moved ? passwordChanged : undefined;
-  });
+  const proof = await shownChange("passwordChanged", upn, before, calling);
   if (proof !== undefined) return proof;
   throw refused(
     `nothing proves that the password of ${visibleLine(upn)} was changed`,
@@ -114,9 +104,6 @@ async function change(upn: string, least: string, timeout: number, calling: Call
     ["since"],
   );
 }
-
-const isRecent = (time: string | undefined, now: number) =>
-  time !== undefined && Math.abs(now - Date.parse(time)) < 5_000;
 
 /** Waits until a change in Active Directory has come. */
 async function synchronized(

@@ -3,7 +3,6 @@ import type { Calling } from "./account";
 import type { Entry, Way } from "./closed-list";
 import { mailboxOf, rowOf } from "./mailbox";
 
-/** https://learn.microsoft.com/powershell/module/exchangepowershell/set-casmailbox */
 const PROTOCOLS = [
   "ActiveSyncEnabled",
   "OWAEnabled",
@@ -20,7 +19,7 @@ const PROTOCOLS = [
 /** Null follows the tenant, which may permit it. */
 const SMTP_AUTH = "SmtpClientAuthenticationDisabled";
 
-/** A parameter that follows the tenant again, beside those that are switched on. */
+/** https://learn.microsoft.com/powershell/module/exchangepowershell/set-casmailbox */
 export const protocols: Way<Entry> = {
   description:
     "A mailbox that no protocol opens, but for those that are kept. Destroy switches on again those that were switched off " +

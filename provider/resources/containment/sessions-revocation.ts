@@ -1,22 +1,12 @@
 import { visibleLine } from "../../../lib/visible";
 import { CloudError } from "../../http/cloud-error";
 import { set, str, UNKNOWN } from "../../plugin/index";
+import { unlessGone } from "../found";
 import { resource } from "../m365";
-import { waitFor } from "../wait";
-import {
-  accountOf,
-  type Calling,
-  FOR_ADMINISTRATORS,
-  refused,
-  unlessUserGone,
-  user,
-  userPath,
-} from "./account";
+import { accountOf, type Calling, FOR_ADMINISTRATORS, refused, user, userPath } from "./account";
+import { shownChange } from "./shown-change";
 import { signInLine } from "./sign-ins";
 import { since } from "./since";
-
-/** How long the directory may take to show what was revoked, in seconds. */
-const PATIENCE = { timeout: 120, first: 1, longest: 10 };
 
 /** https://learn.microsoft.com/graph/api/user-revokesigninsessions */
 export const userSessionsRevocation = resource({
@@ -61,7 +51,7 @@ export const userSessionsRevocation = resource({
 
   async read(state, context) {
     const { user_principal_name: upn } = state;
-    const account = await unlessUserGone(accountOf(upn, context));
+    const account = await unlessGone(accountOf(upn, context));
     if (account === null) return null;
     // Somebody else ended sessions later: that holds as well, and sign-ins count from ours on all the same.
     return { ...state, ...(await signIns(account.id, upn, state.sessions_valid_from, context)) };
@@ -82,13 +72,9 @@ async function revoke(upn: string, calling: Calling): Promise<string> {
   const { client, signal } = calling;
   const before = (await accountOf(upn, calling)).sessionsValidFrom;
   const needs = `User.RevokeSessions.All; ${FOR_ADMINISTRATORS}`;
-  await client.graph.change("POST", `${userPath(upn)}/revokeSignInSessions`, undefined, { signal, needs });
-  const proof = await waitFor(client.clock, PATIENCE, signal, async () => {
-    const { sessionsValidFrom } = await accountOf(upn, calling);
-    // A second act in the same second shows no other time.
-    const moved = sessionsValidFrom !== before || isRecent(sessionsValidFrom, client.clock.now());
-    return moved ? sessionsValidFrom : undefined;
-  });
+  const options = { signal, needs, idempotent: true };
+  await client.graph.post(`${userPath(upn)}/revokeSignInSessions`, undefined, options);
+  const proof = await shownChange("sessionsValidFrom", upn, before, calling);
   if (proof !== undefined) return proof;
   throw refused(
     `nothing proves that the sessions of ${visibleLine(upn)} were ended`,
@@ -96,9 +82,6 @@ async function revoke(upn: string, calling: Calling): Promise<string> {
     ["since"],
   );
 }
-
-const isRecent = (time: string | undefined, now: number) =>
-  time !== undefined && Math.abs(now - Date.parse(time)) < 5_000;
 
 async function signIns(
   id: string,

@@ -1,15 +1,8 @@
 import { visibleLine } from "../../../lib/visible";
 import { bool } from "../../plugin/index";
+import { unlessGone } from "../found";
 import { resource } from "../m365";
-import {
-  accountOf,
-  type Calling,
-  FOR_ADMINISTRATORS,
-  refused,
-  unlessUserGone,
-  user,
-  userPath,
-} from "./account";
+import { accountOf, type Calling, FOR_ADMINISTRATORS, refused, user, userPath } from "./account";
 import { disableInAd, SYNC_NOW } from "./ad-command";
 
 /** https://learn.microsoft.com/graph/api/user-update */
@@ -44,7 +37,7 @@ export const userSignInBlock = resource({
   },
 
   async read(state, { client, signal }) {
-    const account = await unlessUserGone(accountOf(state.user_principal_name, { client, signal }));
+    const account = await unlessGone(accountOf(state.user_principal_name, { client, signal }));
     return account && { ...state, account_enabled: account.enabled };
   },
 
@@ -54,11 +47,11 @@ export const userSignInBlock = resource({
   },
 
   async delete({ user_principal_name: upn, enable_on_destroy }, calling) {
-    if (enable_on_destroy) await unlessUserGone(setEnabled(upn, true, calling));
+    if (enable_on_destroy) await unlessGone(setEnabled(upn, true, calling));
   },
 
   async import(upn, context) {
-    const account = await unlessUserGone(accountOf(upn, context));
+    const account = await unlessGone(accountOf(upn, context));
     return account && { user_principal_name: upn, enable_on_destroy: true, account_enabled: account.enabled };
   },
 });
@@ -85,5 +78,5 @@ async function block(upn: string, calling: Calling & { warn(warning: Warning): v
 
 function setEnabled(upn: string, accountEnabled: boolean, { client, signal }: Calling): Promise<void> {
   const needs = `User.EnableDisableAccount.All and User.Read.All; ${FOR_ADMINISTRATORS}`;
-  return client.graph.change("PATCH", userPath(upn), { accountEnabled }, { signal, needs });
+  return client.graph.patch(userPath(upn), { accountEnabled }, { signal, needs, idempotent: true });
 }

@@ -66,6 +66,6 @@ export const signInMethods: Way<Method> = {
       });
     }
     const needs = `UserAuthenticationMethod.ReadWrite.All; ${FOR_ADMINISTRATORS}`;
-    await unlessGone(client.graph.change("DELETE", path, undefined, { signal, needs }));
+    await unlessGone(client.graph.delete(path, { signal, needs, idempotent: true }));
   },
 };

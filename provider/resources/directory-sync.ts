@@ -1,8 +1,8 @@
-import type { GraphClient, GraphObject, GraphOptions } from "../graph/types";
-import { CloudError } from "../http/cloud-error";
+import type { GraphClient, GraphObject } from "../graph/types";
 import { objects, text } from "../http/json";
 import { bool, DiagnosticError, list, num, str } from "../plugin/index";
 import { dataSource } from "./m365";
+import { readable } from "./readable";
 
 /** Connect Sync runs every 30 minutes, Cloud Sync more often; three hours without is a fault by Microsoft's own measure. */
 const USUAL_AGE = 180;
@@ -51,7 +51,7 @@ export const directorySync = dataSource({
   },
 
   async read({ max_age, licensed, assert }, { client, signal }) {
-    const graph = reader(client.graph, { signal });
+    const graph = reader(client.graph, signal);
     const organization = await graph.organization();
     const enabled = organization.onPremisesSyncEnabled === true;
     const last = text(organization.onPremisesLastSyncDateTime);
@@ -104,14 +104,13 @@ function ageProblems(organization: GraphObject, now: number, most: number): read
 /** Service plans of Entra ID P1 and P2. https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference */
 const PREMIUM = ["AAD_PREMIUM", "AAD_PREMIUM_P2"];
 
-function reader(graph: GraphClient, options: GraphOptions) {
+function reader(graph: GraphClient, signal: AbortSignal) {
+  const list = (path: string, needs: string) =>
+    readable("directory synchronization", graph.list(path, { signal, needs }));
   return {
     async organization(): Promise<GraphObject> {
       const select = "$select=id,onPremisesSyncEnabled,onPremisesLastSyncDateTime";
-      const [only, ...more] = await permitted(
-        graph.list(`organization?${select}`, options),
-        "Organization.Read.All",
-      );
+      const [only, ...more] = await list(`organization?${select}`, "Organization.Read.All");
       if (only && more.length === 0) return only;
       throw new DiagnosticError({
         summary: "directory synchronization cannot be read",
@@ -124,10 +123,7 @@ function reader(graph: GraphClient, options: GraphOptions) {
         "onPremisesProvisioningErrors/any(e:e/category eq 'PropertyConflict')",
       );
       const select = "$select=id,userPrincipalName,onPremisesProvisioningErrors";
-      const users = await permitted(
-        graph.list(`users?$filter=${filter}&${select}`, options),
-        "User.Read.All",
-      );
+      const users = await list(`users?$filter=${filter}&${select}`, "User.Read.All");
       return users
         .map((user) => {
           const errors = objects(user.onPremisesProvisioningErrors);
@@ -138,7 +134,7 @@ function reader(graph: GraphClient, options: GraphOptions) {
         .sort();
     },
     async hasPremium(): Promise<boolean> {
-      const skus = await permitted(graph.list("subscribedSkus", options), "Organization.Read.All");
+      const skus = await list("subscribedSkus", "Organization.Read.All");
       return skus.some(
         (sku) =>
           sku.capabilityStatus === "Enabled" &&
@@ -149,16 +145,4 @@ function reader(graph: GraphClient, options: GraphOptions) {
       );
     },
   };
-}
-
-async function permitted<T>(answer: Promise<T>, permission: string): Promise<T> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (!(error instanceof CloudError)) throw error;
-    throw new DiagnosticError({
-      summary: "directory synchronization cannot be read",
-      detail: `${error.message}. The application needs ${permission}.`,
-    });
-  }
 }

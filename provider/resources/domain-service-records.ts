@@ -2,7 +2,7 @@ import type { GraphObject } from "../graph/types";
 import { DiagnosticError, num, str } from "../plugin/index";
 import { domainName } from "./attributes";
 import { dataSource } from "./m365";
-import { ofTenantDomain } from "./tenant-domain";
+import { domainPath, ofTenantDomain } from "./tenant-domains";
 
 /**
  * The DNS records that Microsoft wants for a domain. For the MX this is the only source of truth: hosts under
@@ -29,7 +29,7 @@ export const domainServiceRecords = dataSource({
   },
 
   async read({ domain }, { client, signal }) {
-    const path = `domains/${encodeURIComponent(domain)}/serviceConfigurationRecords`;
+    const path = domainPath(domain, "/serviceConfigurationRecords");
     const records = await ofTenantDomain(domain, client.graph.list(path, { signal }));
     const mail = records.filter(({ supportedService }) => supportedService === "Email");
     const mx = mail.find(({ recordType }) => recordType === "Mx");

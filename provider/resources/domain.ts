@@ -1,7 +1,7 @@
 import { bool, list, str } from "../plugin/index";
 import { domainName } from "./attributes";
 import { dataSource } from "./m365";
-import { ofTenantDomain } from "./tenant-domain";
+import { domainPath, ofTenantDomain, servicesOf } from "./tenant-domains";
 
 /** A domain of the tenant as Entra knows it: https://learn.microsoft.com/graph/api/resources/domain. */
 export const domain = dataSource({
@@ -16,9 +16,7 @@ export const domain = dataSource({
   },
 
   async read({ domain }, { client, signal }) {
-    const path = `domains/${encodeURIComponent(domain)}`;
-    const found = await ofTenantDomain(domain, client.graph.get(path, { signal }));
-    const services = Array.isArray(found.supportedServices) ? found.supportedServices : [];
+    const found = await ofTenantDomain(domain, client.graph.get(domainPath(domain), { signal }));
     return {
       domain,
       is_verified: found.isVerified === true,
@@ -26,7 +24,7 @@ export const domain = dataSource({
       is_initial: found.isInitial === true,
       authentication_type: typeof found.authenticationType === "string" ? found.authenticationType : "",
       // Graph promises no order.
-      supported_services: services.map(String).sort(),
+      supported_services: [...servicesOf(found)].sort(),
     };
   },
 });

@@ -1,10 +1,9 @@
 import type { GraphObject } from "../graph/types";
-import { CloudError } from "../http/cloud-error";
 import { text } from "../http/json";
+import { guidFault } from "../objects/graph/values";
 import { bool, DiagnosticError, list, num, str } from "../plugin/index";
 import { dataSource } from "./m365";
-
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { readable } from "./readable";
 
 /** As many names as anybody reads. */
 const MOST_NAMED = 20;
@@ -23,8 +22,7 @@ export const ssprRegistration = dataSource({
   attributes: {
     group_id: str({
       required: true,
-      validate: (value) =>
-        GUID.test(value) ? undefined : `got ${JSON.stringify(value)}; expected an object id`,
+      validate: guidFault,
       description: "Object id of the group.",
     }),
     assert: bool({
@@ -55,23 +53,19 @@ export const ssprRegistration = dataSource({
   },
 
   async read({ group_id, assert }, { client, signal }) {
-    const members = await asked("the members of the group", "GroupMember.Read.All and User.Read.All", () =>
+    const members = await readable(
+      "the members of the group",
       client.graph.list(
         `groups/${encodeURIComponent(group_id)}/transitiveMembers?$select=id,userPrincipalName,accountEnabled`,
-        {
-          signal,
-          needs: "GroupMember.Read.All and User.Read.All",
-        },
+        { signal, needs: "GroupMember.Read.All and User.Read.All" },
       ),
     );
-    const report = await asked(
+    const report = await readable(
       "the report of registrations",
-      "AuditLog.Read.All, and the tenant Entra ID P1",
-      () =>
-        client.graph.list("reports/authenticationMethods/userRegistrationDetails", {
-          signal,
-          needs: "AuditLog.Read.All",
-        }),
+      client.graph.list("reports/authenticationMethods/userRegistrationDetails", {
+        signal,
+        needs: "AuditLog.Read.All, and the tenant Entra ID P1",
+      }),
     );
     const found = ssprVerdict(members, report);
     if (assert === true && !found.passed) {
@@ -84,18 +78,6 @@ export const ssprRegistration = dataSource({
     return { group_id, assert: assert ?? null, ...found };
   },
 });
-
-async function asked<T>(what: string, needs: string, call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    if (!(error instanceof CloudError) || error.code === "cancelled") throw error;
-    throw new DiagnosticError({
-      summary: `${what} cannot be read`,
-      detail: `${error.message} (${error.code}). The application needs ${needs}.`,
-    });
-  }
-}
 
 /** What the report says of a group's members. What it does not show of somebody is not taken for enabled. */
 export function ssprVerdict(members: readonly GraphObject[], report: readonly GraphObject[]) {

@@ -1,6 +1,7 @@
 import type { GraphObject } from "../graph/types";
 import { CloudError } from "../http/cloud-error";
 import { DiagnosticError } from "../plugin/index";
+import { unlessGone } from "./found";
 import type { M365 } from "./m365";
 
 // Domains of a tenant, as Graph keeps them: https://learn.microsoft.com/graph/api/resources/domain
@@ -21,13 +22,25 @@ export async function domainOf(
   domain: string,
   { client, signal }: Calling,
 ): Promise<GraphObject | undefined> {
+  const answer = await unlessGone(client.graph.get(domainPath(domain), { signal }));
+  // Whoever answers with another domain has not answered.
+  return answer !== null && String(answer.id).toLowerCase() === domain ? answer : undefined;
+}
+
+/**
+ * Graph's answer about a domain.
+ * @throws DiagnosticError at `domain` if the tenant has no such domain
+ */
+export async function ofTenantDomain<T>(domain: string, answer: Promise<T>): Promise<T> {
   try {
-    const found = await client.graph.get(domainPath(domain), { signal });
-    // Whoever answers with another domain has not answered.
-    return String(found.id).toLowerCase() === domain ? found : undefined;
+    return await answer;
   } catch (error) {
-    if (error instanceof CloudError && error.notFound) return undefined;
-    throw error;
+    if (!(error instanceof CloudError && error.notFound)) throw error;
+    throw new DiagnosticError({
+      summary: `${domain} is no domain of this tenant`,
+      detail: `Graph: ${error.message}`,
+      path: ["domain"],
+    });
   }
 }
 

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { SecureContext } from "node:tls";
 import type { Answer } from "./answer";
 import { foreign } from "./foreign";
-import type { LoggedRequest, RefusingTrouble, Service, Traffic } from "./traffic";
+import type { LoggedRequest, RefusingTrouble, Service, Traffic, Trouble } from "./traffic";
 
 const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
 
@@ -109,10 +109,7 @@ async function serve(
     incoming.socket.destroy();
     return;
   }
-  const given =
-    trouble?.kind === "throttle" || trouble?.kind === "fail"
-      ? refused(service, trouble)
-      : await answered(service, origin + path, request);
+  const given = await answerTo(request, service, origin + path, trouble);
   request.status = given.status;
   if (trouble?.kind === "break") {
     incoming.socket.destroy();
@@ -128,6 +125,17 @@ async function serve(
 function originForm(target: string): string {
   if (target.startsWith("/")) return target;
   return target.replace(/^https?:\/\/[^/?]*/i, "").replace(/^(?!\/)/, "/");
+}
+
+async function answerTo(
+  request: LoggedRequest,
+  service: HttpService,
+  url: string,
+  trouble: Trouble | undefined,
+): Promise<Answer> {
+  if (trouble?.kind === "throttle" || trouble?.kind === "fail") return refused(service, trouble);
+  if (trouble?.kind === "answer") return { status: 200, body: trouble.body };
+  return answered(service, url, request);
 }
 
 /** A fault of the sandbox itself is told to whoever meets it. */

@@ -30,6 +30,8 @@ export type Service = (typeof SERVICES)[number];
 /** What is done to a request instead of answering it, or before. */
 export type Trouble =
   | RefusingTrouble
+  /** Another answer of status 200, which no tenant of the sandbox has; the request is not carried out. */
+  | { readonly kind: "answer"; readonly body: object }
   /** The connection breaks: before the request is carried out, or after. */
   | { readonly kind: "break"; readonly carriedOut: boolean }
   /** Carried out and answered so many milliseconds later. */

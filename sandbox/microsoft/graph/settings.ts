@@ -3,7 +3,7 @@ import type { Entity } from "../tenant/entity";
 import { entityAnswer } from "./answers";
 import { properties } from "./bind";
 import { GraphError, notFound } from "./graph-error";
-import { METHODS, METHODS_POLICY } from "./methods";
+import { METHODS, METHODS_POLICY } from "./methods-policy";
 import { type Call, idOf, NO_CONTENT, type Route } from "./route";
 import { checkBody, shownIn } from "./types/types";
 

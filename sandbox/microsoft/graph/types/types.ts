@@ -1,4 +1,5 @@
 import { isJson, type Json } from "../../../http/answer";
+import { isGuid } from "../../guid";
 import { GraphError } from "../graph-error";
 import catalogue from "./types.json";
 
@@ -14,7 +15,6 @@ const BETA: Readonly<Record<string, Readonly<Record<string, string>>>> = catalog
 const ENUMS: Readonly<Record<string, readonly string[]>> = catalogue.enums;
 
 const INT32 = 2 ** 31;
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What of an entity only Graph writes. */
 const READ_ONLY = new Set(["id", "lastModifiedDateTime", "policyVersion", "lastUpdatedDateTime"]);
@@ -81,7 +81,7 @@ function fits(value: unknown, type: string, path: string, version: Version): boo
     case "Edm.Int32":
       return typeof value === "number" && Number.isInteger(value) && value >= -INT32 && value < INT32;
     case "Edm.Guid":
-      return typeof value === "string" && GUID.test(value);
+      return typeof value === "string" && isGuid(value);
     case "Edm.DateTimeOffset":
       return typeof value === "string" && !Number.isNaN(Date.parse(value));
     default:

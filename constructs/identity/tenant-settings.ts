@@ -1,9 +1,10 @@
 import { Construct } from "constructs";
 import * as v from "valibot";
 import type { PlannedObject } from "../../lib/exchange/exchange-plan";
-import { attributesOf, terraformType, type Value } from "../../lib/exchange/objects";
+import { terraformType, type Value } from "../../lib/exchange/objects";
 import { PlannedObjectSchema } from "../../lib/exchange/plan-schema";
-import { FaultError, shown } from "../../lib/fault";
+import { planFaults } from "../../lib/exchange/sound-plan";
+import { FaultError } from "../../lib/fault";
 import { ALL_USERS, namesGroups } from "../../lib/identity/settings/methods";
 import { closed } from "../../lib/schema/shapes";
 import { constructId } from "../construct-id";
@@ -42,19 +43,7 @@ export class TenantSettings extends Construct {
       closed({ settings: v.array(PlannedObjectSchema) }),
       dataProps(kind, props, ["directory", "provider"]),
     );
-    const ids = settings.map((one) => one.id);
-    const faults = settings.flatMap(({ id: own, kind: of, values }, place) => [
-      ...(ids.indexOf(own) === place
-        ? []
-        : [{ path: ["settings", place], message: "two objects have one id", received: shown(own) }]),
-      ...Object.keys(values)
-        .filter((name) => !attributesOf(of).has(name))
-        .map((name) => ({
-          path: ["settings", place, "values", name],
-          message: "the kind has no such attribute",
-          received: shown(name),
-        })),
-    ]);
+    const faults = planFaults({ objects: settings, orders: [] }, ["settings"]);
     if (faults.length > 0) throw new FaultError(kind, faults);
     const made = new Map<string, { readonly fqn: string }>();
     for (const { id: own, kind: of, values } of settings) {

@@ -5,9 +5,12 @@ import { attributesOf } from "./objects";
 /**
  * What a plan cannot be declared for: two objects with one id, an order or an object that names one that is not there,
  * objects that wait for each other, an attribute that the kind has not. What `planExchange` answers has none of it.
+ * @param path where the objects stand
  */
-export function planFaults({ objects, orders }: ExchangePlan): readonly Fault[] {
-  const path = ["plan", "objects"];
+export function planFaults(
+  { objects, orders }: Pick<ExchangePlan, "objects" | "orders">,
+  path: readonly string[] = ["plan", "objects"],
+): readonly Fault[] {
   const byId = new Map(objects.map((object) => [object.id, object]));
   const ids = objects.map(({ id }) => id);
   const named = [

@@ -5,7 +5,7 @@ import { closedList, type Entry } from "../../../provider/resources/containment/
 import { randomPassword } from "../../../provider/resources/containment/random-password";
 import type { M365 } from "../../../provider/resources/m365";
 import { type Emulator, startEmulator } from "../../../sandbox/microsoft";
-import { clientsFor, FastClock, QUICK } from "../support/clients";
+import { clientsFor, FastClock, QUICK, sessionSignal } from "../support/clients";
 import { ALEX, Intruder } from "./intruder";
 
 type Values = Record<string, unknown>;
@@ -39,7 +39,7 @@ function context(prior?: Values, more: Values = {}) {
   return {
     client,
     prior,
-    signal: new AbortController().signal,
+    signal: sessionSignal(),
     private: {
       get: (key: string) => kept.get(key),
       set: (key: string, value: unknown) => kept.set(key, value),

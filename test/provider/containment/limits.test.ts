@@ -10,7 +10,7 @@ import {
   synchronize,
   takeFromActiveDirectory,
 } from "../../../sandbox/microsoft/tenant/on-premises";
-import { clientsFor, FastClock, QUICK } from "../support/clients";
+import { clientsFor, FastClock, QUICK, sessionSignal } from "../support/clients";
 import { ALEX, Intruder } from "./intruder";
 
 type Values = Record<string, unknown>;
@@ -47,7 +47,7 @@ function context(prior?: Values) {
   return {
     client,
     prior,
-    signal: new AbortController().signal,
+    signal: sessionSignal(),
     private: {
       get: (key: string) => kept.get(key),
       set: (key: string, value: unknown) => kept.set(key, value),

@@ -3,7 +3,7 @@ import { m365 } from "../../../provider/provider";
 import { randomPassword } from "../../../provider/resources/containment/random-password";
 import type { M365 } from "../../../provider/resources/m365";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../../sandbox/microsoft";
-import { clientsFor, FastClock, QUICK } from "../support/clients";
+import { clientsFor, FastClock, QUICK, sessionSignal } from "../support/clients";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -37,7 +37,7 @@ export async function bench(tenant: EmulatorOptions = { domains: ["contoso.com"]
   };
   const context = {
     client,
-    signal: new AbortController().signal,
+    signal: sessionSignal(),
     private: { get: () => undefined, set: () => undefined, delete: () => undefined },
     warn: ({ summary }: { readonly summary: string }) => warnings.push(summary),
     progress: () => undefined,

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { unwrap } from "../../../lib/fault";
 import { type Clients, type ConnectOptions, connect } from "../../../provider/connect";
 import type { Clock } from "../../../provider/http/clock";
@@ -42,4 +43,11 @@ export async function failure(call: Promise<unknown>): Promise<CloudError> {
   );
   if (outcome instanceof CloudError) return outcome;
   throw new Error(`expected a CloudError, got ${outcome}`);
+}
+
+/** A signal that all calls of a session listen to. */
+export function sessionSignal(): AbortSignal {
+  const { signal } = new AbortController();
+  setMaxListeners(0, signal);
+  return signal;
 }

@@ -44,7 +44,7 @@ function codeOf(value: PowerShellValue): string {
  * machine. So each code unit that is not printable ASCII is written by its number.
  * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules
  */
-export function literal(text: string): string {
+function literal(text: string): string {
   if (/^[ -~]*$/.test(text)) return quoted(text);
   const pieces = text.match(/[ -~]+|[^ -~]/g) ?? [];
   // The empty text in front makes it a sum of texts: two characters would be added as numbers.
@@ -53,8 +53,8 @@ export function literal(text: string): string {
 }
 
 /** A comment of one line, whatever the text holds. */
-export function comment(text: string): string {
-  return `# ${visibleLine(text)}`;
+export function comment(text: string): PowerShell {
+  return new PowerShell(`# ${visibleLine(text)}`);
 }
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { Console } from "../console";
 import { collect } from "../option-values";
 import type { ContainOptions } from "./contain";
@@ -56,7 +56,11 @@ Exit codes: 0 all is done, 1 refused, open in part, or somebody came back, 2 mis
         "left to people. Needs no network and no credentials.",
     )
     .argument("<incident>", "the incident's file, incidents/<date>-<name>.yaml")
-    .option("-f, --format <format>", "markdown or html", "markdown")
+    .addOption(
+      new Option("-f, --format <format>", "markdown for tickets, html for a browser")
+        .choices(["markdown", "html"])
+        .default("markdown"),
+    )
     .action(async (incident: string, options: IncidentReportOptions) => {
       const { incidentReport } = await import("./report.js");
       report(incidentReport(incident, options, console));

@@ -2,19 +2,20 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { closest } from "../../lib/closest";
 import type { Estate, Tenant } from "../../lib/estate/model";
-import { type Exposure, exposureIn, exposureLines, FOUND_AS, isUnread } from "../../lib/incident/exposure";
-import { type Incident, isAddress, type LogEntry, stepsOf } from "../../lib/incident/incident";
+import { type Exposure, exposureIn, exposureLines, keptLines } from "../../lib/incident/exposure";
+import { type Incident, isAddress, stepsOf } from "../../lib/incident/incident";
+import { newIncident, withAsked } from "../../lib/incident/open";
 import {
   endsIn,
+  endsWith,
+  entryOf,
   isContained,
   RELEASING,
-  type Standing,
   standingIn,
   undoneBy,
 } from "../../lib/incident/progress";
 import { refusals, refusedByName } from "../../lib/incident/refuse";
 import { KEEP_KEYS, type KeepKey } from "../../lib/incident/steps";
-import { visibleLine } from "../../lib/visible";
 import { RunFolder } from "../../rollout/run-folder";
 import type { Command } from "../../rollout/run-record";
 import { exposureStack, incidentStack, incidentStackName } from "../../stacks/incident-stack";
@@ -144,7 +145,10 @@ async function begin(open: IncidentFile | undefined, work: Work): Promise<number
     for (const why of against) console.err(`${why}\n`);
     return 1;
   }
-  const incident = open ? withOptions(open.incident, options) : newIncident(account, exposure, options);
+  const asked = { ...options, keep: keepOf(options.keep) };
+  const incident = open
+    ? withAsked(open.incident, asked)
+    : newIncident(account, options.tenant, exposure, asked, now());
   const steps = stepsOf(incident);
   const undone = undoneBy(incident);
   if (undone.length > 0) {
@@ -180,7 +184,6 @@ async function begin(open: IncidentFile | undefined, work: Work): Promise<number
 
 /** A look that finds what the last one did is not written down. */
 const LOOKED = "looked";
-const bare = ({ what, proof }: LogEntry) => [what, proof];
 
 /** How the incident stands, by a plan; what is done goes into its file. @returns 0 if nothing is open or came back */
 async function look(file: IncidentFile, work: Work, what = LOOKED): Promise<number> {
@@ -193,22 +196,14 @@ async function look(file: IncidentFile, work: Work, what = LOOKED): Promise<numb
   }
   const standing = standingIn(plan, file.incident);
   const at = now();
-  const entries = standing.map((one): LogEntry => ({ at, ...wordsOf(one) }));
+  const entries = standing.map((one) => entryOf(one, at));
   for (const { what: words, proof } of entries)
     console.out(`${words}${proof === undefined ? "" : `: ${proof}`}\n`);
   const { log } = file.incident;
-  const same = JSON.stringify(entries.map(bare)) === JSON.stringify(log.slice(-entries.length).map(bare));
-  if (!same || what !== LOOKED) {
+  if (!endsWith(log, entries) || what !== LOOKED) {
     work.files.write({ ...file, incident: { ...file.incident, log: [...log, { at, what }, ...entries] } });
   }
   return standing.every(({ is }) => is === "done") ? 0 : 1;
-}
-
-function wordsOf({ step, is, proof, back }: Standing): Omit<LogEntry, "at"> {
-  if (is === "done") return { what: `done: ${step.does}`, ...(proof === undefined ? {} : { proof }) };
-  return is === "open"
-    ? { what: `open: ${step.does}` }
-    : { what: `came back: ${step.does}`, proof: back.join("; ") };
 }
 
 /** Undoes what may be undone, in the order turned round. */
@@ -308,65 +303,6 @@ function planOf(stack: string, out: string, command: "plan" | "destroy" = "plan"
   } catch {
     return undefined;
   }
-}
-
-function newIncident(account: string, exposure: Exposure, options: ContainOptions): Incident {
-  const at = now();
-  const keep = keepOf(options.keep);
-  const noMailbox = isUnread(exposure, "mailbox");
-  return {
-    version: 1,
-    account,
-    tenant: options.tenant,
-    opened: at,
-    ...(options.covert ? { covert: true } : {}),
-    // One that could not be read may be there: its steps say so if it is not.
-    hasMailbox: exposure.hasMailbox || noMailbox,
-    ...(exposure.enabled ? {} : { wasBlocked: true }),
-    ...(exposure.hold || noMailbox ? { wasHeld: true } : {}),
-    ...(options.hold ? {} : { hold: false }),
-    ...(options.evidence === undefined ? {} : { evidence: options.evidence }),
-    ...(keep === undefined ? {} : { keep }),
-    found: { ...exposure.found, ...(exposure.unknown.length > 0 ? { "not known": exposure.unknown } : {}) },
-    log: [{ at, what: "opened" }],
-  };
-}
-
-/** A watch becomes a containment, and what may stay can be said later too. */
-function withOptions(incident: Incident, options: ContainOptions): Incident {
-  const { covert: _, ...rest } = incident;
-  const keep = merged(incident.keep, keepOf(options.keep));
-  return {
-    ...rest,
-    ...(options.covert ? { covert: true } : {}),
-    ...(options.hold ? {} : { hold: false }),
-    ...(options.evidence === undefined ? {} : { evidence: options.evidence }),
-    ...(keep === undefined ? {} : { keep }),
-  };
-}
-
-/** What may stay, one list a way: what was said before, and what is said now. */
-function merged(before: Incident["keep"], more: Incident["keep"]): Incident["keep"] {
-  if (before === undefined || more === undefined) return more ?? before;
-  return Object.fromEntries(
-    KEEP_KEYS.flatMap((key) => {
-      const all = [...new Set([...(before[key] ?? []), ...(more[key] ?? [])])];
-      return all.length > 0 ? [[key, all]] : [];
-    }),
-  );
-}
-
-/** What may stay, and whether it was found: what is mistyped keeps nothing. */
-function keptLines({ keep = {} }: Incident, { found }: Exposure): readonly string[] {
-  return KEEP_KEYS.flatMap((key) => {
-    const there = new Set(found[FOUND_AS[key]]?.map((one) => one.toLowerCase()));
-    return (keep[key] ?? []).map((one) => {
-      const not = there.has(one.toLowerCase())
-        ? ""
-        : " (nothing there is shown so: unless it is an id, it keeps nothing)";
-      return `may stay: ${key}: ${visibleLine(one)}${not}`;
-    });
-  });
 }
 
 /** @throws Misuse for what is no way and what may stay there */

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { formatFault } from "../../lib/fault";
+import { formatFault, type Result } from "../../lib/fault";
 import { formatIncident, type Incident, incidentId, parseIncident } from "../../lib/incident/incident";
 import { writeAnew } from "../../rollout/write-anew";
 import { readTextFile } from "../read-file";
@@ -16,6 +16,18 @@ export interface IncidentFile {
   /** As people write it, relative to where they are. */
   readonly path: string;
   readonly incident: Incident;
+}
+
+/**
+ * Reads one incident's file.
+ * @param shown the path as people write it
+ * @param within the folder that it has to be in. @default anywhere
+ * @throws Error if there is no such file, or none that may be read
+ */
+export function readIncident(absolute: string, shown: string, within?: string): Result<Incident> {
+  return parseIncident(
+    readTextFile(absolute, shown, { most: MOST, ...(within === undefined ? {} : { within }) }),
+  );
 }
 
 /** @throws Error if the next run could not read it: then nobody could go on with it, nor release */
@@ -54,9 +66,7 @@ export class IncidentFiles {
     const found: IncidentFile[] = [];
     for (const name of this.names()) {
       const path = join(dirname(this.estate), FOLDER, name);
-      const read = parseIncident(
-        readTextFile(resolve(this.folder, path), path, { most: MOST, within: this.within }),
-      );
+      const read = readIncident(resolve(this.folder, path), path, this.within);
       if (!read.ok) faults.push(...read.faults.map((fault) => `${path}: ${formatFault(fault)}`));
       else found.push({ id: name.replace(/\.yaml$/, ""), path, incident: read.value });
     }

@@ -1,4 +1,4 @@
-import type { WritebackTenant } from "../../lib/identity/scripts/writeback";
+import type { WritebackTenant } from "../../lib/scripts/writeback";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";
 import { openEstate } from "../open-estate";

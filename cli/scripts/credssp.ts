@@ -1,4 +1,4 @@
-import { type CredSspForm, credSspScript } from "../../lib/identity/scripts/credssp";
+import { type CredSspForm, credSspScript } from "../../lib/scripts/credssp";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";
 import { openEstate } from "../open-estate";

@@ -1,4 +1,4 @@
-import { type WritebackForm, writebackScript } from "../../lib/identity/scripts/writeback";
+import { type WritebackForm, writebackScript } from "../../lib/scripts/writeback";
 import type { Console } from "../console";
 import { writebackTenants } from "../live/writeback-tenants";
 import { Misuse } from "../misuse";

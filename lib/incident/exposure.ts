@@ -1,6 +1,7 @@
-import { isMapping } from "../mapping";
 import { visibleLine } from "../visible";
-import type { KeepKey } from "./steps";
+import type { Incident } from "./incident";
+import { outputIn, texts } from "./plan-json";
+import { KEEP_KEYS, type KeepKey } from "./steps";
 
 /** What provider m365 tells of an account before anything is done: its data source `m365_account_exposure`. */
 export interface Exposure {
@@ -35,7 +36,7 @@ const LISTS: readonly (readonly [attribute: string, called: string, unread: stri
   ["sign_ins", "last sign-ins", "sign-ins"],
 ];
 /** What each kind that may stay is called among what was found. */
-export const FOUND_AS: Readonly<Record<KeepKey, string>> = {
+const FOUND_AS: Readonly<Record<KeepKey, string>> = {
   forwarding: "forwarding",
   inboxRules: "inbox rules",
   delegates: "delegates",
@@ -57,7 +58,7 @@ export function isUnread({ unknown }: Pick<Exposure, "unknown">, what: string): 
 
 /** Reads the output `exposure` of a plan in JSON; undefined if the plan has none. */
 export function exposureIn(planJson: string): Exposure | undefined {
-  const value = outputOf(JSON.parse(planJson));
+  const value = outputIn(planJson, "exposure");
   if (value === undefined || typeof value.id !== "string") return undefined;
   const list = (name: string) => texts(value[name]);
   const unknown = list("unknown");
@@ -106,6 +107,19 @@ export function exposureLines(exposure: Exposure): readonly string[] {
   );
 }
 
+/** What may stay, and whether it was found: what is mistyped keeps nothing. */
+export function keptLines({ keep = {} }: Pick<Incident, "keep">, { found }: Exposure): readonly string[] {
+  return KEEP_KEYS.flatMap((key) => {
+    const there = new Set(found[FOUND_AS[key]]?.map((one) => one.toLowerCase()));
+    return (keep[key] ?? []).map((one) => {
+      const not = there.has(one.toLowerCase())
+        ? ""
+        : " (nothing there is shown so: unless it is an id, it keeps nothing)";
+      return `may stay: ${key}: ${visibleLine(one)}${not}`;
+    });
+  });
+}
+
 function mailboxWords(exposure: Exposure): string {
   const { hasMailbox, hold, restricted } = exposure;
   if (isUnread(exposure, "mailbox")) return NOT_KNOWN;
@@ -113,18 +127,6 @@ function mailboxWords(exposure: Exposure): string {
   return [hold ? "on hold" : "not on hold", ...(restricted ? ["stopped from sending"] : [])].join(", ");
 }
 
-function outputOf(plan: unknown): Readonly<Record<string, unknown>> | undefined {
-  const planned = isMapping(plan) ? plan.planned_values : undefined;
-  const outputs = isMapping(planned) ? planned.outputs : undefined;
-  const exposure = isMapping(outputs) ? outputs.exposure : undefined;
-  const value = isMapping(exposure) ? exposure.value : undefined;
-  return isMapping(value) ? value : undefined;
-}
-
 function text(value: unknown): string {
   return typeof value === "string" ? value : "";
-}
-
-function texts(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 }

@@ -1,7 +1,8 @@
 import { CORE_SCHEMA, dump, load } from "js-yaml";
 import * as v from "valibot";
-import { fail, ok, type Result } from "../fault";
+import { fail, type Result } from "../fault";
 import { isMapping } from "../mapping";
+import { agrees } from "../schema/agree";
 import { read } from "../schema/explain";
 import { flag, text, textLike, texts } from "../schema/scalars";
 import { closed, list, may, named } from "../schema/shapes";
@@ -58,23 +59,25 @@ const keep = closed(
   >,
 );
 
-const IncidentSchema = closed({
-  version: v.literal(1),
-  account: address,
-  tenant: text,
-  opened: instant,
-  covert: may(flag),
-  hasMailbox: flag,
-  wasBlocked: may(flag),
-  wasHeld: may(flag),
-  hold: may(flag),
-  endHold: may(flag),
-  evidence: may(address),
-  keep: may(keep),
-  released: may(instant),
-  found: named(texts),
-  log: list(closed({ at: instant, what: text, proof: may(text) })),
-});
+const IncidentSchema = agrees<Incident>()(
+  closed({
+    version: v.literal(1),
+    account: address,
+    tenant: text,
+    opened: instant,
+    covert: may(flag),
+    hasMailbox: flag,
+    wasBlocked: may(flag),
+    wasHeld: may(flag),
+    hold: may(flag),
+    endHold: may(flag),
+    evidence: may(address),
+    keep: may(keep),
+    released: may(instant),
+    found: named(texts),
+    log: list(closed({ at: instant, what: text, proof: may(text) })),
+  }),
+);
 
 /** Is a text an account's or a mailbox's name as an incident can have it? */
 export function isAddress(text: string): boolean {
@@ -95,9 +98,7 @@ export function parseIncident(yaml: string): Result<Incident> {
     const message = `made by a newer mail-hygiene, got ${version}; expected 1: take that version to go on with it`;
     return fail({ path: ["version"], message });
   }
-  const result = read(IncidentSchema, value, []);
-  if (!result.ok) return fail(...result.faults);
-  return ok(result.value as Incident);
+  return read(IncidentSchema, value, []);
 }
 
 /** An incident as its file. */

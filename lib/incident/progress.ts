@@ -1,6 +1,6 @@
 import { isMapping, type Mapping } from "../mapping";
-import type { Incident } from "./incident";
-import { stepsOf } from "./incident";
+import { type Incident, type LogEntry, stepsOf } from "./incident";
+import { changesIn, texts } from "./plan-json";
 import { STEPS, type Step } from "./steps";
 
 /** How a step stands by a plan. */
@@ -16,6 +16,24 @@ export interface Standing {
 
 /** What the log says of a step: how it stands, and what it does. */
 export const STOOD = /^(done|open|came back): (.*)$/s;
+
+/** How a step stands, as the log says it. */
+export function entryOf({ step, is, proof, back }: Standing, at: string): LogEntry {
+  switch (is) {
+    case "done":
+      return { at, what: `done: ${step.does}`, ...(proof === undefined ? {} : { proof }) };
+    case "open":
+      return { at, what: `open: ${step.does}` };
+    case "back":
+      return { at, what: `came back: ${step.does}`, proof: back.join("; ") };
+  }
+}
+
+/** Does the log end with these, whenever that was? */
+export function endsWith(log: readonly LogEntry[], entries: readonly LogEntry[]): boolean {
+  const bare = (all: readonly LogEntry[]) => JSON.stringify(all.map(({ what, proof }) => [what, proof]));
+  return bare(log.slice(-entries.length)) === bare(entries);
+}
 
 /** Steps that the log shows as done, and that the incident has no longer: to apply it would undo them. */
 export function undoneBy(incident: Incident): readonly Step[] {
@@ -44,9 +62,7 @@ function doneIn({ log }: Pick<Incident, "log">): ReadonlySet<string> {
 
 /** How many resources a plan in JSON takes away. */
 export function endsIn(planJson: string): number {
-  const plan: unknown = JSON.parse(planJson);
-  const changes = isMapping(plan) && Array.isArray(plan.resource_changes) ? plan.resource_changes : [];
-  return changes.filter(isMapping).filter(({ change }) => {
+  return changesIn(planJson).filter(({ change }) => {
     const actions = isMapping(change) && Array.isArray(change.actions) ? change.actions : [];
     return actions.includes("delete") || actions.includes("forget");
   }).length;
@@ -54,14 +70,11 @@ export function endsIn(planJson: string): number {
 
 /** How the steps of an incident stand by a plan in JSON, in their order. */
 export function standingIn(planJson: string, incident: Incident): readonly Standing[] {
-  const plan: unknown = JSON.parse(planJson);
-  const changes = isMapping(plan) && Array.isArray(plan.resource_changes) ? plan.resource_changes : [];
+  const changes = changesIn(planJson);
   return stepsOf(incident).map((step): Standing => {
-    const change = changes
-      .filter(isMapping)
-      .find(
-        ({ type, name }) => type === step.type && (step.type !== "m365_transport_rule" || name === step.id),
-      );
+    const change = changes.find(
+      ({ type, name }) => type === step.type && (step.type !== "m365_transport_rule" || name === step.id),
+    );
     const inner = isMapping(change?.change) ? change.change : {};
     const before = isMapping(inner.before) ? inner.before : undefined;
     const actions = Array.isArray(inner.actions) ? inner.actions : [];
@@ -98,8 +111,4 @@ function backOf(state: Mapping): readonly string[] {
       ? [`the password was changed again at ${state.changed_again_at}`]
       : []),
   ];
-}
-
-function texts(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 }

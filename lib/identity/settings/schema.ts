@@ -1,10 +1,19 @@
 import type * as v from "valibot";
 import { attributeSchema } from "../../exchange/attribute-schema";
 import { attributesOf, type ExchangeKind } from "../../exchange/objects";
+import { agrees } from "../../schema/agree";
 import { reason, texts } from "../../schema/scalars";
 import { choice, closed, may, named, word } from "../../schema/shapes";
-import { METHOD_IDS, METHOD_KEYS, type MethodKey, namesGroups } from "./methods";
-import type { AuthorizationOptions, MethodsOptions, PasswordsOptions } from "./options";
+import { METHOD_IDS, type MethodKey, namesGroups } from "./methods";
+import type {
+  AllowingMethodOptions,
+  AuthorizationOptions,
+  MethodOptions,
+  MethodsOptions,
+  MethodsPolicyOptions,
+  PasswordOptions,
+  PasswordsOptions,
+} from "./options";
 
 type Entries = Readonly<Record<string, v.GenericSchema>>;
 
@@ -27,35 +36,43 @@ function entriesOf(kind: ExchangeKind, without?: string, method?: string): Entri
 
 const allow = may(named(reason));
 
-/** Methods of which something is in lib/exchange/loosening.ts: of the others there is nothing to allow. */
-const MAY_LOOSEN: ReadonlySet<string> = new Set([
-  "microsoftAuthenticator",
-  "sms",
-  "voice",
-  "x509Certificate",
-]);
-
-function methodEntries(key: MethodKey): Entries {
-  const own = entriesOf("authentication-method", "method", METHOD_IDS[key]);
-  return MAY_LOOSEN.has(key) ? { ...own, allow } : own;
+/**
+ * Types and what is read follow from the same tables (scripts/exchange-objects.mjs), which the compiler does not see.
+ */
+function values<T>(entries: Entries): v.GenericSchema<T> {
+  return closed(entries) as unknown as v.GenericSchema<T>;
 }
 
-/**
- * What is read of sign-in methods. Types and what is read follow from the same tables (scripts/exchange-objects.mjs), which
- * the compiler does not see.
- */
-export const MethodsSchema = closed({
-  policy: may(closed({ ...entriesOf("authentication-methods-policy"), allow })),
-  ...Object.fromEntries(METHOD_KEYS.map((key) => [key, may(closed(methodEntries(key)))])),
-}) as unknown as v.GenericSchema<MethodsOptions>;
+const methodEntries = (key: MethodKey) => entriesOf("authentication-method", "method", METHOD_IDS[key]);
+
+const method = (key: MethodKey) => may(values<MethodOptions>(methodEntries(key)));
+
+/** One of which something is in lib/exchange/loosening.ts: of the others there is nothing to allow. */
+const allowing = (key: MethodKey) => may(values<AllowingMethodOptions>({ ...methodEntries(key), allow }));
+
+/** What is read of sign-in methods. */
+export const MethodsSchema = agrees<MethodsOptions>()(
+  closed({
+    policy: may(values<MethodsPolicyOptions>({ ...entriesOf("authentication-methods-policy"), allow })),
+    email: method("email"),
+    fido2: method("fido2"),
+    microsoftAuthenticator: allowing("microsoftAuthenticator"),
+    qrCodePin: method("qrCodePin"),
+    sms: allowing("sms"),
+    softwareOath: method("softwareOath"),
+    temporaryAccessPass: method("temporaryAccessPass"),
+    voice: allowing("voice"),
+    x509Certificate: allowing("x509Certificate"),
+  }),
+);
 
 /** What everybody may do. */
-export const AuthorizationSchema = closed({
+export const AuthorizationSchema = values<AuthorizationOptions>({
   ...entriesOf("authorization-policy"),
   allow,
-}) as unknown as v.GenericSchema<AuthorizationOptions>;
+});
 
 /** Expiry of passwords by domain. */
-export const PasswordsSchema = named(
-  closed(entriesOf("domain-password-policy", "domain")),
-) as unknown as v.GenericSchema<PasswordsOptions>;
+export const PasswordsSchema = agrees<PasswordsOptions>()(
+  named(values<PasswordOptions>(entriesOf("domain-password-policy", "domain"))),
+);

@@ -1,6 +1,15 @@
-import { exposureIn, exposureLines } from "../../../lib/incident/exposure";
+import { exposureIn, exposureLines, keptLines } from "../../../lib/incident/exposure";
 import { formatIncident, incidentId, parseIncident, stepsOf } from "../../../lib/incident/incident";
-import { endsIn, isContained, RELEASING, standingIn, undoneBy } from "../../../lib/incident/progress";
+import { newIncident, withAsked } from "../../../lib/incident/open";
+import {
+  endsIn,
+  endsWith,
+  entryOf,
+  isContained,
+  RELEASING,
+  standingIn,
+  undoneBy,
+} from "../../../lib/incident/progress";
 import { refusals, refusedByName } from "../../../lib/incident/refuse";
 import { HOSTILE } from "./incident";
 
@@ -133,6 +142,53 @@ it("tells all of an account on a page, and none where there is none", () => {
   expect(lines).toContain("delegates                 none");
   expect(exposureIn("{}")).toBeUndefined();
   expect(exposureIn(output({}))).toBeUndefined();
+});
+
+describe("what is asked", () => {
+  const AT = "2026-11-28T03:00:00Z";
+  const opened = (more: object, asked: Parameters<typeof withAsked>[1] = { hold: true }) =>
+    newIncident("alex@contoso.com", "contoso", exposure(more), asked, AT);
+
+  it("opens an incident that knows what was so before, and takes what could not be read for so", () => {
+    const { found: _, ...incident } = opened({});
+    expect(incident).toEqual({
+      ...{ version: 1, account: "alex@contoso.com", tenant: "contoso", opened: AT, hasMailbox: true },
+      log: [{ at: AT, what: "opened" }],
+    });
+    expect(opened({ enabled: false, hold: true })).toMatchObject({ wasBlocked: true, wasHeld: true });
+    const unread = opened(
+      { has_mailbox: false, unknown: ["mailbox: refused"] },
+      { hold: false, covert: true },
+    );
+    expect(unread).toMatchObject({ hasMailbox: true, wasHeld: true, hold: false, covert: true });
+    expect(unread.found["not known"]).toEqual(["mailbox: refused"]);
+  });
+
+  it("turns a watch into a containment, and adds to what may stay", () => {
+    const watch = opened({}, { hold: false, covert: true, keep: { devices: ["a"], delegates: ["b"] } });
+    const { covert, hold, keep } = withAsked(watch, { hold: true, keep: { devices: ["a", "c"] } });
+    expect([covert, hold, keep]).toEqual([undefined, false, { devices: ["a", "c"], delegates: ["b"] }]);
+    expect(withAsked(watch, { hold: true }).keep).toEqual(watch.keep);
+  });
+
+  it("tells of what may stay whether it was found", () => {
+    const kept = keptLines(
+      { keep: { inboxRules: ["Rule a", "b\n"] } },
+      exposure({ inbox_rules: ["rule A"] }),
+    );
+    expect(kept).toEqual([
+      "may stay: inboxRules: Rule a",
+      "may stay: inboxRules: b\\n (nothing there is shown so: unless it is an id, it keeps nothing)",
+    ]);
+  });
+});
+
+it("a look that finds what the last one found is known by the log's end", () => {
+  const [first, second] = ["2026-11-28T03:00:00Z", "2026-11-28T04:00:00Z"].map((at) =>
+    standingIn("{}", HOSTILE).map((one) => entryOf(one, at)),
+  );
+  expect(endsWith([...HOSTILE.log, ...(first ?? [])], second ?? [])).toBe(true);
+  expect(endsWith(HOSTILE.log, second ?? [])).toBe(false);
 });
 
 it("a plan says of each step whether it is done, open, or somebody came back", () => {

@@ -1,7 +1,7 @@
-import type { DistinguishedName } from "../../../../lib/active-directory/distinguished-name";
-import type { DnsName } from "../../../../lib/dns/name";
-import type { SyncPlan } from "../../../../lib/identity/identity-plan";
-import { type WritebackForm, writebackScript } from "../../../../lib/identity/scripts/writeback";
+import type { DistinguishedName } from "../../../lib/active-directory/distinguished-name";
+import type { DnsName } from "../../../lib/dns/name";
+import type { SyncPlan } from "../../../lib/identity/identity-plan";
+import { type WritebackForm, writebackScript } from "../../../lib/scripts/writeback";
 
 const INITIAL = "contoso.onmicrosoft.com" as DnsName;
 const STAFF = "OU=Staff,DC=contoso,DC=com" as DistinguishedName;

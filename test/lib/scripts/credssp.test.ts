@@ -1,8 +1,8 @@
-import type { DnsName } from "../../../../lib/dns/name";
-import { formatFault } from "../../../../lib/fault";
-import type { IdentityOptions } from "../../../../lib/identity/options";
-import { planIdentity } from "../../../../lib/identity/plan";
-import { credSspScript } from "../../../../lib/identity/scripts/credssp";
+import type { DnsName } from "../../../lib/dns/name";
+import { formatFault } from "../../../lib/fault";
+import type { IdentityOptions } from "../../../lib/identity/options";
+import { planIdentity } from "../../../lib/identity/plan";
+import { credSspScript } from "../../../lib/scripts/credssp";
 
 const INITIAL = "contoso.onmicrosoft.com" as DnsName;
 

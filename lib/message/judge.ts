@@ -98,8 +98,7 @@ function mailFromOf(
   if (mailFrom !== undefined) return { address: mailFrom, from: "given" };
   const paths = fieldsNamed(fields, "Return-Path");
   const [first] = paths;
-  const path =
-    first && paths.length === 1 ? /<([^<>]*)>/.exec(unfolded(first.body.slice(0, 4096)))?.[1] : undefined;
+  const path = first && paths.length === 1 ? pathIn(unfolded(first.body.slice(0, 4096))) : undefined;
   const domain = results
     .filter(({ isTrusted }) => isTrusted)
     .flatMap(({ says }) => says.results.filter(({ method }) => method === "spf"))
@@ -110,6 +109,11 @@ function mailFromOf(
   }
   if (domain === undefined) return undefined;
   return { address: domain.includes("@") ? domain : `postmaster@${domain}`, from: "Authentication-Results" };
+}
+
+/** The address of a Return-Path (RFC 5322 §3.6.7). Exchange Online writes it without angle brackets. */
+function pathIn(text: string): string | undefined {
+  return /<([^<>]*)>/.exec(text)?.[1] ?? /^\s*([^\s<>@]+@[^\s<>@]+)\s*$/.exec(text)?.[1];
 }
 
 async function judgeSpf(

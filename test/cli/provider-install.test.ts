@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { run } from "../../cli/main";
 import { m365Provider } from "../../rollout/m365-provider";
@@ -7,6 +15,7 @@ import { temporaryFolder } from "../support/temp";
 import { terraform } from "../support/terraform";
 
 const root = join(__dirname, "..", "..");
+const GUIDE = join(root, "docs/guide");
 
 /** Installs into a new folder, with a configuration of what was printed. */
 async function installed(): Promise<string> {
@@ -120,6 +129,34 @@ it("puts the provider where terraform init finds it, and says how to require it"
     "m365_sspr_registration",
     "m365_system_alerts",
   ]);
+});
+
+it("knows what the guide shows of it", async () => {
+  const folder = await installed();
+  const required = readFileSync(join(folder, "main.tf"), "utf8");
+  const blocks = readdirSync(GUIDE, { recursive: true, encoding: "utf8" })
+    .filter((page) => page.endsWith(".md"))
+    .sort()
+    .flatMap((page) =>
+      [...readFileSync(join(GUIDE, page), "utf8").matchAll(/^```hcl\n(.*?)^```$/gms)].map(
+        ([, text = ""]) => ({
+          page,
+          text,
+        }),
+      ),
+    )
+    // Other providers are not installed here.
+    .filter(({ text }) => /^(resource|data) "m365_/m.test(text) && !/\b(azuread|cloudflare)_/.test(text));
+  expect(new Set(blocks.map(({ page }) => page))).toEqual(
+    new Set(["exchange.md", "incident.md", "writeback.md"]),
+  );
+  for (const [index, { text }] of blocks.entries()) {
+    mkdirSync(join(folder, `block${index}`));
+    writeFileSync(join(folder, `block${index}`, "main.tf"), `${required}\n${text}`);
+    appendFileSync(join(folder, "main.tf"), `\nmodule "block${index}" {\n  source = "./block${index}"\n}\n`);
+  }
+  terraform(folder, "init");
+  expect(terraform(folder, "validate")).toContain("The configuration is valid");
 });
 
 it("is one executable file, the same bytes at every build", () => {

@@ -98,16 +98,26 @@ class Candidate {
   /** The profiles that may be meant; those of Exchange Online only where something in the zone is Microsoft's. */
   profiles(tenant: TenantOptions | undefined): readonly Profile[] {
     const isMicrosofts = tenant !== undefined && this.isMicrosofts();
-    // What Microsoft takes in is received, whatever else is missing.
+    // What Microsoft takes in is received, and what it may send is sent, whatever else is missing.
     const atMicrosoft =
       isMicrosofts &&
       this.found
         .at(this.domain, "MX")
         .some(({ record }) => record.type === "MX" && parseEopHost(record.exchange) !== undefined);
+    const fromMicrosoft = tenant !== undefined && this.leavesThrough(tenant);
     return PROFILE_ORDER.filter((profile) => {
       const { exchangeOnline, receives } = PROFILES[profile];
-      return atMicrosoft ? receives : isMicrosofts || !(exchangeOnline || receives);
+      if (atMicrosoft) return receives && (exchangeOnline || !fromMicrosoft);
+      return isMicrosofts || !(exchangeOnline || receives);
     });
+  }
+
+  /** Does its SPF record permit the tenant's cloud to send for it? */
+  private leavesThrough({ cloud = "worldwide" }: TenantOptions): boolean {
+    const [text, ...others] = this.spf;
+    const { spfInclude } = CLOUDS[cloud];
+    const include = text === undefined || others.length > 0 ? undefined : spfOptions(text)?.include;
+    return include?.some((one) => one.toLowerCase() === spfInclude) ?? false;
   }
 
   private isMicrosofts(): boolean {

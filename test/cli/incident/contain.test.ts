@@ -7,6 +7,8 @@ import { ALEX, Intruder } from "../../provider/containment/intruder";
 import { temporaryFolder } from "../../support/temp";
 import { folderWith, mailHygiene, write } from "../command";
 
+const KIM = "kim@contoso.com";
+const JO = "jo@contoso.com";
 const ESTATE = `version: 1
 tenants:
   contoso:
@@ -26,7 +28,7 @@ let intruder: Intruder;
 let folder: string;
 
 beforeAll(async () => {
-  const users = [ALEX, "evidence@contoso.com"].map((userPrincipalName) => ({ userPrincipalName }));
+  const users = [ALEX, KIM, JO, "evidence@contoso.com"].map((userPrincipalName) => ({ userPrincipalName }));
   emulator = await startEmulator({ domains: ["contoso.com"], users });
   intruder = new Intruder(emulator.state);
   const cache = temporaryFolder();
@@ -97,6 +99,42 @@ it("contains, finds who came back, and releases; every step has its proof", asyn
   expect(intruder.mailbox).toMatchObject({ LitigationHoldEnabled: true, OWAEnabled: true });
   expect(incident()).toMatch(/released: '?\d{4}-/);
   expect((await contain("--check")).err).toContain("there is no open incident of alex@contoso.com");
+});
+
+it("closes the door without a licence for the hold, and goes on where it ended", async () => {
+  const other = new Intruder(emulator.state, KIM);
+  other.forwards();
+  other.mailbox.PersistedCapabilities = ["BPOS_S_Standard"];
+  const args = ["contain", KIM, "--tenant", "contoso", "--yes"];
+  const part = await mailHygiene(folder, ...args);
+  expect(part.code).toBe(1);
+  expect(part.out).toContain("open: hold the mailbox\n");
+  expect(part.out).toContain("done: block the sign-in: accountEnabled false\n");
+  expect(part.out).toContain("open: end forwarding\n");
+  expect(other.mailbox.ForwardingSmtpAddress).toBe("smtp:drop@example.net");
+  expect(part.err).toContain("It needs Exchange Online Plan 2");
+
+  const whole = await mailHygiene(folder, ...args, "--no-hold");
+  expect(whole.err).toMatch(/^going on with incidents\/\d{4}-\d\d-\d\d-kim\.yaml, opened /m);
+  expect([whole.code, whole.out]).toEqual([0, expect.not.stringMatching(/^open: /m)]);
+  expect(other.mailbox.ForwardingSmtpAddress).toBeNull();
+});
+
+it("watches without a sign that the user could see", async () => {
+  const other = new Intruder(emulator.state, JO);
+  other.forwards();
+  // Exchange shows a hold to users by its comment and address alone.
+  const hold = { LitigationHoldEnabled: undefined, LitigationHoldDate: undefined };
+  const seen = () => JSON.stringify([other.user, { ...other.mailbox, ...hold }]);
+  const before = seen();
+  const evidence = ["--covert", "--evidence", "evidence@contoso.com"];
+  const watched = await mailHygiene(folder, "contain", JO, "--tenant", "contoso", ...evidence, "--yes");
+  expect([watched.code, watched.out.match(/^done: [^:\n]*/gm)]).toEqual([
+    0,
+    ["done: hold the mailbox", "done: copy what it sends", "done: copy what it receives"],
+  ]);
+  expect(other.mailbox.LitigationHoldEnabled).toBe(true);
+  expect(seen()).toBe(before);
 });
 
 it("leaves alone whom it must not touch, and asks nobody but a person", async () => {

@@ -114,6 +114,16 @@ test.each([
   );
 });
 
+test("what Microsoft takes in and may send is a domain that sends, also without keys, policy and autodiscover", () => {
+  const tenant = { initialDomain: "contoso.onmicrosoft.com", cloud: "worldwide" } as const;
+  const { zones } = made(
+    adopt([zoneWith("contoso.com", ...EXCHANGE.slice(0, 2))], { path: "estate.yaml", tenant }),
+  );
+  expect(zones).toEqual([
+    expect.objectContaining({ profile: "exchange-online", declared: 2, recognised: 2 }),
+  ]);
+});
+
 test("a tenant that no record names is asked for; a second of its cloud leaves it open", () => {
   const nameless = zoneWith("fabrikam.com", "@ MX 0 fabrikam-com.mail.protection.outlook.com.");
   expect(adopt([nameless], { path: "estate.yaml" })).toEqual({

@@ -100,15 +100,20 @@ test("property: whatever is declared with profiles, senders and policies is reco
   });
   fc.assert(
     fc.property(sending, ({ profile, senders: uses, policy: p, all: verdict }) => {
-      const rest = unrecognised({
+      const options: Omit<MailDomainOptions, "domain"> = {
         profile,
         tenant: TENANT,
         senders: uses,
         spf: { all: verdict },
         dmarc: { policy: p, rua: ["mailto:dmarc@contoso.com"] },
         ...(profile === "eop-onpremises" ? { onPremises: { egress: ["192.0.2.25"] } } : {}),
-      });
-      expect(rest).toEqual([]);
+      };
+      // Two senders may ask for the same name, such as bounce.contoso.com: no zone has both.
+      const declared = declareDomain({ domain: NAME, ...options });
+      fc.pre(
+        declared.ok || !declared.faults.every(({ message }) => message.startsWith("a CNAME stands beside")),
+      );
+      expect(unrecognised(options)).toEqual([]);
     }),
     { numRuns: 12 },
   );

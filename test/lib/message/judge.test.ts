@@ -251,3 +251,13 @@ test("the null sender is judged by HELO", async () => {
     check: { result: "pass" },
   });
 });
+
+test("MAIL FROM is read as Exchange Online writes it, and from nothing that is no address", async () => {
+  const sender = async (path: string) =>
+    (await judge(`${INSIDE}${door("mail.contoso.com", "203.0.113.25")}Return-Path: ${path}\n${CONTENT}`))
+      .mailFrom;
+  expect(await sender("ceo@contoso.com")).toEqual({ address: "ceo@contoso.com", from: "Return-Path" });
+  for (const path of ["ceo", "ceo@contoso.com x@contoso.net", "a@b@contoso.com"]) {
+    expect(await sender(path)).toBeUndefined();
+  }
+});

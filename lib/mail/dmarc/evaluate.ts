@@ -1,3 +1,4 @@
+import { isNameWithin } from "../../dns/name";
 import type { Resolve } from "../../dns/resolve";
 import { type DmarcWalk, walkDmarc } from "./discover";
 import { effectivePolicy, type PolicyScope } from "./policy";
@@ -121,7 +122,7 @@ async function align(
   if (domain === author.start) return answer(true, `is the author's domain ${author.start}`);
   if (mode === "strict") return answer(false, `is not ${author.start} itself, which its record asks for`);
   const { organization } = author;
-  if (domain !== organization && !domain.endsWith(`.${organization}`)) {
+  if (!isNameWithin(domain, organization)) {
     const isUnknown = author.unanswered.length > 0 && isRelated(domain, author.start);
     return answer(false, `is not within ${organization}, the author's organization`, isUnknown);
   }

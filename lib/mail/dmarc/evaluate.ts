@@ -1,6 +1,6 @@
 import { isNameWithin } from "../../dns/name";
 import type { Resolve } from "../../dns/resolve";
-import { type DmarcWalk, walkDmarc } from "./discover";
+import { type DmarcWalk, recordInForce, walkDmarc } from "./discover";
 import { effectivePolicy, type PolicyScope } from "./policy";
 import type { Alignment, DmarcDisposition, DmarcRecord } from "./record";
 
@@ -54,7 +54,7 @@ export async function evaluateDmarc(
 ): Promise<DmarcCheck> {
   const walk = await walkDmarc(author, resolve);
   const { organization, ignored, unanswered } = walk;
-  const found = recordFor(walk);
+  const found = recordInForce(author, walk.met);
   const modes = { spf: found?.record.aspf ?? "relaxed", dkim: found?.record.adkim ?? "relaxed" } as const;
   const walks = new Map<string, Promise<DmarcWalk>>();
   const identifiers: AlignedIdentifier[] = [];
@@ -80,12 +80,6 @@ export async function evaluateDmarc(
     record: found.text,
     ...(disposition === undefined ? {} : { disposition }),
   };
-}
-
-/** The author's own record, else its organization's, else that of the public suffix above (RFC 9989 §4.10.1). */
-function recordFor({ start, organization, met }: DmarcWalk) {
-  const at = (domain: string) => met.find((each) => each.domain === domain);
-  return at(start) ?? at(organization) ?? met.find(({ record }) => record.psd === "y");
 }
 
 /** @returns absent where nobody answers whether the author's domain exists, and that decides */

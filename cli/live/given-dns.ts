@@ -1,12 +1,12 @@
 import { resolve as resolvePath } from "node:path";
 import * as v from "valibot";
-
 import { isRecordType, parseRecord } from "../../lib/dns/parse-record";
 import { formatFileFault, readZoneFile } from "../../lib/dns/read-zone-file";
 import type { Resolve } from "../../lib/dns/resolve";
 import { WHOLE, type Zone, type ZoneEntry, zonesOf } from "../../lib/dns/zone";
 import { resolverOfZones } from "../../lib/dns/zone/resolve";
 import { formatFault } from "../../lib/fault";
+import { readJson } from "../../lib/json";
 import { Misuse } from "../misuse";
 import { readTextFile } from "../read-file";
 
@@ -78,13 +78,9 @@ function readZone(text: string, file: string): ReadFile {
 
 function readList(text: string, file: string): ReadFile {
   const expected = "a list of { name, type, data }, as records --format json prints it";
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { listed: [], problems: [`${file}: not JSON; expected ${expected}, or a zone file`] };
-  }
-  const rows = v.safeParse(ROWS, json);
+  const json = readJson(text, `${expected}, or a zone file`);
+  if (!json.ok) return { listed: [], problems: json.faults.map((fault) => `${file}: ${formatFault(fault)}`) };
+  const rows = v.safeParse(ROWS, json.value);
   if (!rows.success) {
     return {
       listed: [],

@@ -82,6 +82,11 @@ export function isWithin(name: DnsName, ancestor: DnsName): boolean {
   return name === ancestor || name.endsWith(`.${ancestor}`);
 }
 
+/** The same of names as somebody wrote them, in any case. */
+export function isNameWithin(name: string, ancestor: string): boolean {
+  return isWithin(name.toLowerCase() as DnsName, ancestor.toLowerCase() as DnsName);
+}
+
 /**
  * `label` put below `parent`. The caller vouches for a label of this project's own making
  * (`_dmarc`, a parsed name); anything that came from outside goes through {@link parseName} first.

@@ -1,4 +1,5 @@
 import { IPv4, IPv6 } from "ipaddr.js";
+import { isNameWithin } from "../dns/name";
 import { fieldsNamed, type HeaderField } from "../mail/header-fields";
 import { CLOUD_NAMES, CLOUDS } from "../microsoft/clouds";
 import { parseReceived, type Received } from "./received";
@@ -133,8 +134,8 @@ function isExchangeOnline(name: string): boolean {
 
 /** Is the name one of these, or below one? */
 export function isWithinAny(name: string, hosts: readonly string[]): boolean {
-  const bare = name.toLowerCase().replace(/\.$/, "");
-  return hosts.some((host) => bare === host || bare.endsWith(`.${host}`));
+  const bare = name.replace(/\.$/, "");
+  return hosts.some((host) => isNameWithin(bare, host));
 }
 
 /** Between hosts of one network: private, link-local, of the host itself, or between those of Exchange Online. */

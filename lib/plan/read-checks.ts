@@ -13,7 +13,7 @@ export function readChecks(checks: unknown): readonly UnheldCheck[] {
     const place = isMapping(check) && isMapping(check.address) ? check.address : {};
     const address = textOf(place.to_display) ?? `checks[${index}]`;
     const kind = textOf(place.kind) ?? "unknown";
-    const status = isMapping(check) ? STATUSES.get(check.status) : undefined;
+    const status = STATUSES.find((one) => isMapping(check) && check.status === one);
     if (status === "pass") return [];
     // A condition of a resource that is made with this plan can only be told at apply.
     if (status === "unknown" && kind !== "check") return [];
@@ -30,15 +30,7 @@ export function readChecks(checks: unknown): readonly UnheldCheck[] {
   });
 }
 
-const STATUSES: ReadonlyMap<unknown, UnheldCheck["status"] | "pass"> = new Map<
-  unknown,
-  UnheldCheck["status"] | "pass"
->([
-  ["pass", "pass"],
-  ["fail", "fail"],
-  ["error", "error"],
-  ["unknown", "unknown"],
-]);
+const STATUSES = ["pass", "fail", "error", "unknown"] as const;
 
 function textOf(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;

@@ -1,4 +1,5 @@
 import { type Fault, fail, type Result, settle } from "../fault";
+import { readJson } from "../json";
 import { isMapping } from "../mapping";
 import { kindOf, misshapen } from "./misshapen";
 import type { Plan, ResourceChange, UnreadResource } from "./plan";
@@ -13,8 +14,8 @@ import { objectsOf } from "./state-objects";
  * @param stack the plan's name in messages and addresses
  */
 export function readPlan(stack: string, json: string): Result<Plan> {
-  const parsed = parseJson(json);
-  if (!parsed.ok) return parsed;
+  const parsed = readJson(json);
+  if (!parsed.ok) return fail(notAPlan(kindOfText(json)));
   const root = parsed.value;
   if (!isMapping(root)) return fail(notAPlan(`${kindOf(root)} instead of an object`));
   if ("encrypted_data" in root) {
@@ -101,18 +102,9 @@ function actionsOf(invocations: unknown): readonly UnreadResource[] {
 
 const PARTS_OF_A_PLAN = ["resource_changes", "resource_drift", "planned_values"];
 
-function parseJson(json: string): Result<unknown> {
-  // PowerShell's redirection writes a byte order mark.
-  const text = json.replace(/^\ufeff/, "");
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch {
-    // The parser's own words quote the text, which may hold secrets.
-    if (text.trim() === "") return fail(notAPlan("an empty file"));
-    return fail(
-      notAPlan(text.startsWith("PK") ? "a saved plan in Terraform's own form" : "text that is no JSON"),
-    );
-  }
+function kindOfText(text: string): string {
+  if (text.trim() === "") return "an empty file";
+  return text.startsWith("PK") ? "a saved plan in Terraform's own form" : "text that is no JSON";
 }
 
 function notAPlan(

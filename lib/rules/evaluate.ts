@@ -1,13 +1,14 @@
 import type { RulePackName } from "../pack-names";
 import { settledWhere } from "../posture/estate-where";
 import type { Posture, Where } from "../posture/model";
+import { knows } from "../posture/tenant-parts";
 import type { Finding } from "./finding";
 import type { ChosenRule } from "./packs/pack";
 import { type Hit, LEVELS, type Rule } from "./rule";
 
 /**
  * What rules find in a posture, in a stable order: worst level first, then by subject, place and rule. A rule that a
- * source cannot show is not run.
+ * source cannot show is not run, nor one over a part of a tenant that the posture does not know.
  * @param rules with the level that a pack gives each, such as `packRules(["recommended"])`
  */
 export function evaluate(posture: Posture, rules: readonly ChosenRule[]): readonly Finding[] {
@@ -44,7 +45,7 @@ function* run(
     for (const mail of posture.domains)
       yield ["domain", mail.domain, mail.where, rule.check(mail, posture, packs)];
   } else {
-    for (const tenant of posture.tenants)
+    for (const tenant of posture.tenants.filter((one) => knows(one, rule.reads)))
       yield ["tenant", tenant.name, tenant.where, rule.check(tenant, posture, packs)];
   }
 }

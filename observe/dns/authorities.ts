@@ -11,6 +11,11 @@ import { recordOf } from "./record";
 const MOST_SERVERS = 16;
 const MOST_ADDRESSES = 8;
 
+/** A question about a name that was read. */
+interface NamedQuestion extends Question {
+  readonly name: DnsName;
+}
+
 /** What one of a zone's own servers says. */
 export type AuthoritativeAnswer = { readonly server: string } & (
   | { readonly kind: "records"; readonly records: readonly DnsRecord[] }
@@ -60,7 +65,7 @@ export class Authorities {
 
   private async askAll(
     servers: readonly NamedServer[],
-    question: Question,
+    question: NamedQuestion,
     zone: DnsName | undefined,
   ): Promise<readonly AuthoritativeAnswer[]> {
     const asked = servers.slice(0, MOST_SERVERS);
@@ -124,7 +129,7 @@ export class Authorities {
   /** A server of several addresses has answered when one of them has. */
   private async askOne(
     { name, addresses }: NamedServer,
-    question: Question,
+    question: NamedQuestion,
     zone: DnsName | undefined,
   ): Promise<AuthoritativeAnswer> {
     let failed: AuthoritativeAnswer = { server: name, kind: "failure", why: "it has no address" };
@@ -168,7 +173,7 @@ export class Authorities {
  */
 function referralOf(
   { authorities }: Message,
-  { name, type }: Question,
+  { name, type }: NamedQuestion,
   zone: DnsName | undefined,
 ):
   | { readonly kind: "referral"; readonly at: DnsName; readonly to: readonly DnsName[] }
@@ -178,18 +183,15 @@ function referralOf(
     .filter((record) => record.type === "NS")
     .flatMap((record) => recordOf(record) ?? []);
   const [first] = records;
-  const asked = name.toLowerCase();
   if (!first || records.some((record) => record.name !== first.name)) return undefined;
   if (zone !== undefined && (first.name === zone || !isWithin(first.name, zone))) return undefined;
-  if (asked === first.name && type === "NS") return { kind: "records", records };
-  const isCut = asked === first.name || asked.endsWith(`.${first.name}`);
-  return isCut
-    ? {
-        kind: "referral",
-        at: first.name,
-        to: records.flatMap((one) => (one.type === "NS" ? [one.host] : [])),
-      }
-    : undefined;
+  if (!isWithin(name, first.name)) return undefined;
+  if (name === first.name && type === "NS") return { kind: "records", records };
+  return {
+    kind: "referral",
+    at: first.name,
+    to: records.flatMap((one) => (one.type === "NS" ? [one.host] : [])),
+  };
 }
 
 /** A zone cut: the name below which others answer, and their name servers. */

@@ -17,11 +17,7 @@ export function askOverTcp(
     };
     const timer = setTimeout(() => end("timeout"), milliseconds);
     let received = Buffer.alloc(0);
-    connection.on("connect", () => {
-      const length = Buffer.alloc(2);
-      length.writeUInt16BE(query.length);
-      connection.write(Buffer.concat([length, query]));
-    });
+    connection.on("connect", () => connection.write(framed(query)));
     connection.on("data", (chunk) => {
       received = Buffer.concat([received, chunk]);
       if (received.length < 2) return;
@@ -31,4 +27,11 @@ export function askOverTcp(
     connection.on("error", () => end("unreachable"));
     connection.on("close", () => end("unreachable"));
   });
+}
+
+/** A message with its length in front. */
+export function framed(query: Buffer): Buffer {
+  const length = Buffer.alloc(2);
+  length.writeUInt16BE(query.length);
+  return Buffer.concat([length, query]);
 }

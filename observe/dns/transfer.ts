@@ -6,6 +6,7 @@ import type { ServerAddress } from "./address";
 import { named, type WireRecord } from "./fields";
 import { isWhole } from "./frame";
 import { encodeQuery, RCODE } from "./message";
+import { framed } from "./tcp";
 
 /** A zone as its name server handed it over, or why it did not. */
 export type Transfer =
@@ -66,12 +67,6 @@ export function transferZone(
     connection.on("error", (error) => fail(`the server cannot be reached: ${error.message}`));
     connection.on("close", () => fail("the server ended the transfer in the middle"));
   });
-}
-
-function framed(query: Buffer): Buffer {
-  const length = Buffer.alloc(2);
-  length.writeUInt16BE(query.length);
-  return Buffer.concat([length, query]);
 }
 
 /** The messages of a transfer, one by one. */

@@ -1,9 +1,9 @@
 import { parseName } from "../../dns/name";
 import { formatFault } from "../../fault";
+import { readJson } from "../../json";
 import { isMapping, type Mapping } from "../../mapping";
 import { ZoneCollector } from "./collector";
-import { readJson } from "./json";
-import { refusal, type SourceReader } from "./source";
+import { refusal, refusals, type SourceReader } from "./source";
 
 /** Of each type: where its records are, by keys in lower case, and their data. */
 const FORMS: Readonly<Record<string, { readonly at: string; readonly data: (one: Mapping) => string }>> = {
@@ -24,9 +24,6 @@ const FORMS: Readonly<Record<string, { readonly at: string; readonly data: (one:
 
 const ID =
   /\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Network\/dnsZones\/([^/]+)\/([A-Za-z]+)\/([^/]+)$/i;
-
-/** More of them say no more. */
-const MOST_PROBLEMS = 10;
 
 /**
  * The zones that `az network dns record-set list --output json` prints, which asks for all pages by itself, or that Azure's
@@ -53,7 +50,7 @@ export const zonesFromAzure: SourceReader = (text, { file }) => {
     const problem = addSet(zones, one);
     if (problem !== undefined) problems.push(`${file}: [${at}]: ${problem}`);
   }
-  if (problems.length > 0) return refusal(...problems.slice(0, MOST_PROBLEMS));
+  if (problems.length > 0) return refusals(problems);
   return { zones: [...zones.values()].map((zone) => zone.zone()), problems: [] };
 };
 

@@ -5,10 +5,7 @@ import { formatFault } from "../../fault";
 import { zoneByNames } from "../../plan/record";
 import { PROXIED_OBSTACLE } from "../found";
 import { ZoneCollector } from "./collector";
-import { refusal, type SourceReader } from "./source";
-
-/** More of them say no more. */
-const MOST_PROBLEMS = 10;
+import { refusal, refusals, type SourceReader } from "./source";
 
 /**
  * The zones that `dnscontrol get-zones --format=tsv` prints: the name in full and within its zone, TTL, class, type, data as
@@ -21,9 +18,9 @@ export const zonesFromDnscontrol: SourceReader = (text, { file, host }) => {
   for (const [at, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
     const problem = addLine(zones, line, host);
-    if (problem !== undefined && problems.push(`${file}:${at + 1}: ${problem}`) === MOST_PROBLEMS) break;
+    if (problem !== undefined) problems.push(`${file}:${at + 1}: ${problem}`);
   }
-  if (problems.length > 0) return refusal(...problems);
+  if (problems.length > 0) return refusals(problems);
   if (zones.size === 0) return refusal(`${file}: no record is in it`);
   return { zones: [...zones.values()].map((zone) => zone.zone()), problems: [] };
 };

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { formatFault } from "../../fault";
+import { readJson } from "../../json";
 import { Attributes } from "../../plan/attributes";
-import { readJson } from "./json";
 import { misshapenLines } from "./misshapen";
 import { zonesOfResources } from "./resources";
 import { refusal, type SourceReader } from "./source";

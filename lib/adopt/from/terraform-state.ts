@@ -1,8 +1,8 @@
 import { formatFault } from "../../fault";
+import { readJson } from "../../json";
 import { isMapping, type Mapping } from "../../mapping";
 import { Attributes } from "../../plan/attributes";
 import { objectsOf } from "../../plan/state-objects";
-import { readJson } from "./json";
 import { type HeldResource, isRecordResource, zonesOfResources } from "./resources";
 import { refusal, refusals, type SourceReader } from "./source";
 

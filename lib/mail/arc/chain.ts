@@ -3,7 +3,7 @@ import { formatFault } from "../../fault";
 import { canonicalField, withoutSignature } from "../dkim/signature/canonical";
 import { findKey, isSignedBy } from "../dkim/signature/key";
 import { parseSignature, signatureTags } from "../dkim/signature/parse";
-import { BodyHashes, checkSignature, sha256 } from "../dkim/signature/verify";
+import { BodyHashes, checkSignature } from "../dkim/signature/verify";
 import { fieldsNamed, type HeaderField, type MessageParts } from "../header-fields";
 
 /** One set of a chain: what one host found, and its seal over it and all before (RFC 8617 §4.1). */
@@ -133,6 +133,6 @@ async function sealProblem(
     .map((field) => canonicalField(field, "relaxed"))
     .join("\r\n");
   const isOfKey = algorithm.startsWith(`${found.key.keyType}-`);
-  if (isOfKey && isSignedBy(found.object, algorithm, data, sha256, value("b"))) return undefined;
+  if (isOfKey && isSignedBy(found.object, algorithm, data, value("b"))) return undefined;
   return { result: "fail", why: `${said}: does not verify` };
 }

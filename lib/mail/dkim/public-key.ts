@@ -44,8 +44,18 @@ export function parsePublicKey(text: string, type: DkimKeyType): Result<DkimPubl
 
 const LEAKED = "publish the public key, and replace this pair: its private half has been in a file";
 
+/** The key that signatures are verified with. @returns undefined for octets that are none */
+export function keyObject({ base64 }: DkimPublicKey, type: DkimKeyType): KeyObject | undefined {
+  const octets = Buffer.from(base64, "base64");
+  return type === "rsa" ? readRsa(octets) : readPublic(Buffer.concat([ED25519_SPKI, octets]), "spki");
+}
+
+function readRsa(octets: Buffer): KeyObject | undefined {
+  return readPublic(octets, "spki") ?? readPublic(octets, "pkcs1");
+}
+
 function rsaKey(base64: string, octets: Buffer): Result<DkimPublicKey> {
-  const key = readPublic(octets, "spki") ?? readPublic(octets, "pkcs1");
+  const key = readRsa(octets);
   if (key?.asymmetricKeyType !== "rsa") return fail(unreadable(octets, "an RSA public key"));
   const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
   if (bits >= SMALLEST_RSA_BITS) return ok({ base64, bits });

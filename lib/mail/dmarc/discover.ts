@@ -2,10 +2,14 @@ import { type Resolve, txtText } from "../../dns/resolve";
 import { isDmarc, parseDmarc } from "./parse";
 import type { DmarcRecord } from "./record";
 
-/** A record that a walk up the tree of names has met. */
-interface WalkedRecord {
-  readonly domain: string;
+/** The record of a name on the way to the top of the tree. */
+export interface MetRecord<N extends string = string> {
+  readonly domain: N;
   readonly record: DmarcRecord;
+}
+
+/** A record that a walk up the tree of names has met. */
+interface WalkedRecord extends MetRecord {
   readonly text: string;
   /** It ends the search, and asks for nothing: it has neither a policy that can be read nor an address for reports. */
   readonly isEmpty?: true;
@@ -31,24 +35,36 @@ export async function walkDmarc(start: string, resolve: Resolve): Promise<DmarcW
   const met: WalkedRecord[] = [];
   const unanswered: string[] = [];
   let ignored: string | undefined;
-  for (const domain of pathOf(start)) {
+  for (const domain of walkPath(start)) {
     const found = await recordAt(domain, resolve);
     if (found === "unanswered") unanswered.push(domain);
     else if (typeof found === "string") {
       if (domain === start) ignored = found;
     } else if (found) {
       met.push({ domain, ...found });
-      if (found.record.psd === "n" || found.record.psd === "y") break;
+      if (endsWalk(found.record)) break;
     }
   }
   const organization = organizationOf(start, met);
   return { start, met, unanswered, organization, ...(ignored === undefined ? {} : { ignored }) };
 }
 
-function pathOf(start: string): readonly string[] {
+/** The names that a walk asks, from the name itself upwards. */
+export function walkPath<N extends string>(start: N): readonly N[] {
   const labels = start.split(".");
   const rest = labels.slice(Math.max(1, labels.length - MOST_LABELS));
-  return [start, ...rest.map((_, at) => rest.slice(at).join("."))].slice(0, labels.length);
+  return [start, ...rest.map((_, at) => rest.slice(at).join(".") as N)].slice(0, labels.length);
+}
+
+/** Does a record say where its organization begins, so that nobody asks above it? */
+export function endsWalk({ psd }: DmarcRecord): boolean {
+  return psd === "n" || psd === "y";
+}
+
+/** Of the records on the way that of the name itself, else its organization's, else that of the public suffix above (RFC 9989 §4.10.1). */
+export function recordInForce<M extends MetRecord>(start: string, met: readonly M[]): M | undefined {
+  const at = (domain: string) => met.find((each) => each.domain === domain);
+  return at(start) ?? at(organizationOf(start, met)) ?? met.find(({ record }) => record.psd === "y");
 }
 
 async function recordAt(
@@ -77,7 +93,7 @@ async function recordAt(
 
 const NOTHING: DmarcRecord = { rua: [], ruf: [], obsolete: [], unknown: [] };
 
-function organizationOf(start: string, met: readonly WalkedRecord[]): string {
+function organizationOf(start: string, met: readonly MetRecord[]): string {
   const last = met.at(-1);
   if (!last) return start;
   if (last.record.psd === "y" && last.domain !== start) {

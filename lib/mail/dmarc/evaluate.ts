@@ -1,5 +1,6 @@
+import { isNameWithin } from "../../dns/name";
 import type { Resolve } from "../../dns/resolve";
-import { type DmarcWalk, walkDmarc } from "./discover";
+import { type DmarcWalk, recordInForce, walkDmarc } from "./discover";
 import { effectivePolicy, type PolicyScope } from "./policy";
 import type { Alignment, DmarcDisposition, DmarcRecord } from "./record";
 
@@ -53,7 +54,7 @@ export async function evaluateDmarc(
 ): Promise<DmarcCheck> {
   const walk = await walkDmarc(author, resolve);
   const { organization, ignored, unanswered } = walk;
-  const found = recordFor(walk);
+  const found = recordInForce(author, walk.met);
   const modes = { spf: found?.record.aspf ?? "relaxed", dkim: found?.record.adkim ?? "relaxed" } as const;
   const walks = new Map<string, Promise<DmarcWalk>>();
   const identifiers: AlignedIdentifier[] = [];
@@ -79,12 +80,6 @@ export async function evaluateDmarc(
     record: found.text,
     ...(disposition === undefined ? {} : { disposition }),
   };
-}
-
-/** The author's own record, else its organization's, else that of the public suffix above (RFC 9989 §4.10.1). */
-function recordFor({ start, organization, met }: DmarcWalk) {
-  const at = (domain: string) => met.find((each) => each.domain === domain);
-  return at(start) ?? at(organization) ?? met.find(({ record }) => record.psd === "y");
 }
 
 /** @returns absent where nobody answers whether the author's domain exists, and that decides */
@@ -121,7 +116,7 @@ async function align(
   if (domain === author.start) return answer(true, `is the author's domain ${author.start}`);
   if (mode === "strict") return answer(false, `is not ${author.start} itself, which its record asks for`);
   const { organization } = author;
-  if (domain !== organization && !domain.endsWith(`.${organization}`)) {
+  if (!isNameWithin(domain, organization)) {
     const isUnknown = author.unanswered.length > 0 && isRelated(domain, author.start);
     return answer(false, `is not within ${organization}, the author's organization`, isUnknown);
   }

@@ -7,7 +7,7 @@ import { domainRule } from "../rule";
 export const dmarcInheritedWeak = domainRule({
   id: "dmarc-inherited-weak",
   title: "a domain that inherits a DMARC policy milder than asked for",
-  why: "A domain without a record of its own is treated by sp of the nearest record above it, by p where that is silent. Control lists ask for the policy of each domain, and what is inherited is its policy.",
+  why: "A domain without a record of its own is treated by sp of its organization's record, the highest above it, by p where that is silent. Control lists ask for the policy of each domain, and what is inherited is its policy.",
   level: "note",
   sources: [{ name: "RFC 9989 §4.7, §4.10" }],
   controls: { scuba: ["MS.EXO.4.2v1"], cis: ["2.1.10"] },

@@ -1,5 +1,4 @@
 import { objectsOf, valueIn } from "../../posture/facts/exchange-objects";
-import { knows } from "../../posture/tenant-parts";
 import { tenantRule } from "../rule";
 
 const A_YEAR = ["TwelveMonths", "ThreeYears", "FiveYears", "SevenYears", "TenYears"];
@@ -14,7 +13,6 @@ export const exchangeAuditKeptShort = tenantRule({
   controls: { scuba: ["MS.SECURITYSUITE.5.2v1"] },
   recommended: false,
   check(tenant) {
-    if (!knows(tenant, "unified-audit-log-retention-policy")) return [];
     const policies = objectsOf(tenant, "unified-audit-log-retention-policy");
     const kept = policies.map((one) => valueIn(one, "retentionDuration"));
     if (kept.some((one) => one === undefined || A_YEAR.includes(String(one)))) return [];

@@ -1,5 +1,4 @@
 import { actingRules, kindsIn, PERSONAL_DATA } from "../../posture/facts/data-loss";
-import { knows } from "../../posture/tenant-parts";
 import { tenantRule } from "../rule";
 
 export const exchangeDataLossKinds = tenantRule({
@@ -12,7 +11,6 @@ export const exchangeDataLossKinds = tenantRule({
   controls: { scuba: ["MS.SECURITYSUITE.3.1v1"] },
   recommended: false,
   check(tenant) {
-    if (!knows(tenant, "dlp-compliance-rule")) return [];
     const sets = actingRules(tenant).map(kindsIn);
     if (sets.includes(undefined)) return [];
     const missing = PERSONAL_DATA.filter((kind) => !sets.some((kinds) => kinds?.has(kind)));

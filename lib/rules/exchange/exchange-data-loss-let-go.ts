@@ -1,6 +1,5 @@
 import { actingRules, looksForAll } from "../../posture/facts/data-loss";
 import { valueIn } from "../../posture/facts/exchange-objects";
-import { knows } from "../../posture/tenant-parts";
 import { tenantRule } from "../rule";
 
 export const exchangeDataLossLetGo = tenantRule({
@@ -13,7 +12,6 @@ export const exchangeDataLossLetGo = tenantRule({
   controls: { scuba: ["MS.SECURITYSUITE.3.3v1"] },
   recommended: false,
   check(tenant) {
-    if (!knows(tenant, "dlp-compliance-rule")) return [];
     const whole = actingRules(tenant).filter(looksForAll);
     const blocks = ({ rule }: (typeof whole)[number]) =>
       ["blockAccess", "blockAccessScope"].some((name) => rule.unknown?.includes(name)) ||

@@ -1,6 +1,5 @@
 import { actingRules, looksForAll } from "../../posture/facts/data-loss";
 import { valueIn } from "../../posture/facts/exchange-objects";
-import { knows } from "../../posture/tenant-parts";
 import { tenantRule } from "../rule";
 
 const PLACES = [
@@ -21,7 +20,6 @@ export const exchangeDataLossPlaces = tenantRule({
   controls: { scuba: ["MS.SECURITYSUITE.3.2v1"] },
   recommended: false,
   check(tenant) {
-    if (!knows(tenant, "dlp-compliance-rule")) return [];
     const acting = actingRules(tenant);
     const lacks = ({ policy }: (typeof acting)[number]) =>
       PLACES.filter((place) => {

@@ -1,6 +1,5 @@
 import { actingRules, looksForAll } from "../../posture/facts/data-loss";
 import { valueIn } from "../../posture/facts/exchange-objects";
-import { knows } from "../../posture/tenant-parts";
 import { tenantRule } from "../rule";
 
 export const exchangeDataLossSilent = tenantRule({
@@ -13,7 +12,6 @@ export const exchangeDataLossSilent = tenantRule({
   controls: { scuba: ["MS.SECURITYSUITE.3.4v1"] },
   recommended: false,
   check(tenant) {
-    if (!knows(tenant, "dlp-compliance-rule")) return [];
     const whole = actingRules(tenant).filter(looksForAll);
     const tells = ({ rule }: (typeof whole)[number]) => {
       const whom = valueIn(rule, "notifyUser");

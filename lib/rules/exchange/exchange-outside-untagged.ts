@@ -1,5 +1,4 @@
 import { objectsOf, valueIn } from "../../posture/facts/exchange-objects";
-import { knows } from "../../posture/tenant-parts";
 import { tenantRule } from "../rule";
 
 export const exchangeOutsideUntagged = tenantRule({
@@ -12,7 +11,6 @@ export const exchangeOutsideUntagged = tenantRule({
   controls: { scuba: ["MS.EXO.7.1v1"] },
   recommended: false,
   check(tenant) {
-    if (!knows(tenant, "transport-rule")) return [];
     const rules = objectsOf(tenant, "transport-rule");
     const marks = (rule: (typeof rules)[number]) => {
       const values = ["enabled", "mode", "fromScope", "prependSubject"].map((name) => valueIn(rule, name));

@@ -54,7 +54,7 @@ describe("mail-hygiene message", () => {
       JSON.stringify(
         Array.from({ length: 150_000 }, () => ({ name: "contoso.com", type, data: "0 mx.contoso.com" })),
       );
-    const lists = folderWith({ "good.json": rows("MX"), "bad.json": rows("X") });
+    const lists = folderWith({ "good.json": `\ufeff${rows("MX")}`, "bad.json": rows("X") });
     expect(givenDns(["good.json"], lists)).toBeInstanceOf(Function);
     expect(() => givenDns(["bad.json"], lists)).toThrow(/and 149980 more problems$/);
   });

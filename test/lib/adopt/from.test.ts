@@ -452,6 +452,8 @@ test("as many faults as a file can have are told, not a crash", () => {
   expect(read("zone-file", "x.. 1 A 192.0.2.1\n".repeat(many)).problems).toHaveLength(many + 1);
   const resources = Array.from({ length: many }, () => 0);
   expect(read("terraform", JSON.stringify({ version: 4, resources })).problems).toHaveLength(many);
+  expect(read("dnscontrol", "x\n".repeat(many)).problems).toHaveLength(many);
+  expect(read("azure", JSON.stringify(resources)).problems).toHaveLength(many);
 });
 
 test("an octodns file has to be called after its zone", () => {

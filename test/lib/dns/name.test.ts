@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { ancestry, isWithin, parseName, relativeTo } from "../../../lib/dns/name";
+import { ancestry, isNameWithin, isWithin, parseName, relativeTo } from "../../../lib/dns/name";
 import { unwrap } from "../../../lib/fault";
 
 const name = (text: string) => unwrap(text, parseName(text));
@@ -65,4 +65,11 @@ describe("DNS names", () => {
     expect(relativeTo(name("contoso.com"), name("contoso.com"))).toBe("");
     expect([...ancestry(name("a.contoso.com"))]).toEqual(["a.contoso.com", "contoso.com", "com"]);
   });
+});
+
+test("a name lies within itself and what it ends in, label by label, in any case", () => {
+  expect(isNameWithin("Mail.contoso.com", "CONTOSO.com")).toBe(true);
+  expect(isNameWithin("contoso.com", "Contoso.com")).toBe(true);
+  expect(isNameWithin("notcontoso.com", "contoso.com")).toBe(false);
+  expect(isNameWithin("contoso.com", "mail.contoso.com")).toBe(false);
 });

@@ -483,7 +483,7 @@ test("the finding of a tenant is none of the domain of the same name", async () 
   const tenant = tenantRule({
     ...about,
     id: "of-tenant",
-    reads: "policies",
+    reads: "outboundConnectors",
     check: () => [{ message: "a tenant" }],
   });
   const plan = planOf("contoso.com", [

@@ -18,7 +18,7 @@ function posture(...domains: readonly string[]): Posture {
       unknown: [],
       where: place(index + 1),
     })),
-    tenants: [{ name: "contoso", where: place(40) }],
+    tenants: [{ name: "contoso", where: place(40), policies: [] }],
     outside: [],
   };
 }
@@ -137,4 +137,17 @@ test("findings come by level, subject, place, rule and message, in whatever orde
     const found = evaluate(posture("contoso.com", "contoso.net"), rules);
     expect(found.map((one) => [one.level, one.subject, one.where, one.rule, one.message])).toEqual(order);
   }
+});
+
+test("a tenant of which a posture does not know what a rule reads is not judged by it", () => {
+  const signing = tenantRule({
+    reads: "signing",
+    id: "signing-rule",
+    title: "a fault",
+    why: "It is one.",
+    level: "note",
+    sources: [],
+    check: ({ name }) => [{ message: `of ${name}` }],
+  });
+  expect(evaluate(posture("contoso.com"), [{ rule: signing, level: "note" }])).toEqual([]);
 });

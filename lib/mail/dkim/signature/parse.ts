@@ -1,5 +1,5 @@
 import { parseName } from "../../../dns/name";
-import { type Fault, fail, formatFault, type Result, settle } from "../../../fault";
+import { type Fault, formatFault, type Result, settle } from "../../../fault";
 import { DKIM_TAGS, readTags } from "../../tags";
 import type { Canonicalization } from "./canonical";
 
@@ -75,7 +75,6 @@ export function parseSignature(body: string, kind: "dkim" | "arc"): Result<DkimS
   const signature = required("b");
   const bodyHash = required("bh");
   const identity = bare("i");
-  if (faults.length > 0) return fail(...faults);
   return settle(faults, () => ({
     algorithm,
     domain,

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { isNameWithin } from "../../../dns/name";
 import type { Resolve } from "../../../dns/resolve";
 import { formatFault } from "../../../fault";
 import { fieldsNamed, type HeaderField, type MessageParts } from "../../header-fields";
@@ -9,7 +9,7 @@ import {
   signedFields,
   withoutSignature,
 } from "./canonical";
-import { findKey, isSignedBy } from "./key";
+import { findKey, isSignedBy, sha256 } from "./key";
 import { type DkimSignature, parseSignature } from "./parse";
 
 /** Results of a signature, as RFC 8601 §2.7.1 names them. */
@@ -69,10 +69,6 @@ export class BodyHashes {
   }
 }
 
-export function sha256(text: string): Buffer {
-  return createHash("sha256").update(text, "latin1").digest();
-}
-
 export interface SignatureContext {
   readonly bodies: BodyHashes;
   readonly resolve: Resolve;
@@ -108,7 +104,7 @@ export async function checkSignature(
   }
   const identityDomain =
     identity === undefined ? domain : identity.slice(identity.lastIndexOf("@") + 1).toLowerCase();
-  if (kind === "dkim" && identityDomain !== domain && !identityDomain.endsWith(`.${domain}`)) {
+  if (kind === "dkim" && !isNameWithin(identityDomain, domain)) {
     return answer(
       "permerror",
       `speaks for ${JSON.stringify(identityDomain)}, which is not in its d=${domain}`,
@@ -146,7 +142,7 @@ export async function checkSignature(
   const data = [...signedFields(fields, headers), own]
     .map((each) => canonicalField(each, headerHow))
     .join("\r\n");
-  if (!isSignedBy(object, algorithm, data, sha256, signature.signature)) {
+  if (!isSignedBy(object, algorithm, data, signature.signature)) {
     return answer("fail", "header fields that it covers were changed, or another key made it", { keySize });
   }
   const uncovered = length === undefined ? 0 : whole - length;

@@ -1,10 +1,11 @@
 import { AddressSet } from "../../../dns/address-set";
 import type { Asking } from "../../../dns/asking";
+import { isNameWithin } from "../../../dns/name";
 import { type DnsAnswer, type DnsData, recordsOf } from "../../../dns/resolve";
 import type { SpfHost } from "../record";
 import type { Identity } from "./identity";
 import { beyondLimit, type SpfLimits } from "./limits";
-import { isNameWithin, queryName, targetName } from "./name";
+import { queryName, targetName } from "./name";
 import { noAnswer, type SpfProblem } from "./problem";
 import type { Questions } from "./query";
 import type { CheckedStep } from "./trace";

@@ -23,9 +23,3 @@ export function inALabels(domain: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant
   return /^[\x00-\x7f]*$/.test(bare) ? bare : domainToASCII(bare) || bare;
 }
-
-/** Is `name` equal to `ancestor` or below it, in any case? */
-export function isNameWithin(name: string, ancestor: string): boolean {
-  const [below, above] = [name.toLowerCase(), ancestor.toLowerCase()];
-  return below === above || below.endsWith(`.${above}`);
-}

@@ -1,9 +1,10 @@
 import { CIDR_MAX } from "../../../dns/address";
 import { AddressSet } from "../../../dns/address-set";
 import type { Asking } from "../../../dns/asking";
+import { isNameWithin } from "../../../dns/name";
 import { recordsOf } from "../../../dns/resolve";
 import type { Identity } from "./identity";
-import { isNameWithin, queryName } from "./name";
+import { queryName } from "./name";
 import type { Questions } from "./query";
 
 /**

@@ -4,12 +4,13 @@ import { type RuleCases, tenant } from "../fixture";
 const cases: RuleCases = {
   rule: caUnprepared,
   compliant: {
-    "nothing of it": tenant({ advice: [] }),
-    "other advice": tenant({ advice: [{ rule: "ca-lock-out", message: "another" }] }),
+    "nothing of it": tenant({ policies: [], advice: [] }),
+    "other advice": tenant({ policies: [], advice: [{ rule: "ca-lock-out", message: "another" }] }),
   },
   violating: {
     "what was found while the tenant was planned": {
       ...tenant({
+        policies: [],
         advice: [
           {
             rule: "ca-unprepared",

@@ -19,16 +19,16 @@ function below(policy: string, ...records: readonly string[]): Fixture {
   };
 }
 
-function finds(received: string): readonly Expected[] {
+function finds(received: string, domain = "shop.contoso.com"): readonly Expected[] {
   return [
     {
       level: "note",
-      at: "shop.contoso.com",
-      subject: "shop.contoso.com",
-      message: "shop.contoso.com inherits a DMARC policy that lets forgeries through",
+      at: domain,
+      subject: domain,
+      message: `${domain} inherits a DMARC policy that lets forgeries through`,
       received: `${received} at contoso.com`,
       expected: "quarantine or reject",
-      fix: "give shop.contoso.com a record of its own, or tighten that of contoso.com",
+      fix: `give ${domain} a record of its own, or tighten that of contoso.com`,
     },
   ];
 }
@@ -49,6 +49,21 @@ const cases: RuleCases = {
       ...below("p=reject; sp=none;"),
       unknown: ["_dmarc.shop.contoso.com TXT"],
     },
+    "a record above that says where its organization begins": {
+      domains: [
+        ...below("p=reject; sp=none;").domains.slice(0, 1),
+        {
+          domain: "eu.contoso.com",
+          profile: "exchange-online",
+          records: ["_dmarc.eu.contoso.com TXT v=DMARC1; p=reject; psd=n;"],
+        },
+        {
+          domain: "shop.eu.contoso.com",
+          profile: "exchange-online",
+          records: ["shop.eu.contoso.com TXT v=spf1 -all"],
+        },
+      ],
+    },
     "a domain without mail has a rule of its own": {
       domains: [
         {
@@ -68,6 +83,22 @@ const cases: RuleCases = {
     "quarantine for a share of the mail": {
       ...below("p=reject; sp=quarantine; pct=20;"),
       finds: finds("sp=quarantine; pct=20"),
+    },
+    "a record between the domain and its organization's does not count": {
+      domains: [
+        ...below("p=reject; sp=none;").domains.slice(0, 1),
+        {
+          domain: "eu.contoso.com",
+          profile: "exchange-online",
+          records: ["_dmarc.eu.contoso.com TXT v=DMARC1; p=reject;"],
+        },
+        {
+          domain: "shop.eu.contoso.com",
+          profile: "exchange-online",
+          records: ["shop.eu.contoso.com TXT v=spf1 -all"],
+        },
+      ],
+      finds: finds("sp=none", "shop.eu.contoso.com"),
     },
     "an observer finds the policy outside the domains that it was asked about": {
       domains: [

@@ -12,7 +12,7 @@ const policy = (id: string, more: Partial<PlannedObject> = {}): PlannedObject =>
 });
 
 const faultsOf = (objects: readonly PlannedObject[], orders: ExchangePlan["orders"] = []) =>
-  planFaults({ objects, orders, byHand: [] }).map(formatFault);
+  planFaults({ objects, orders }).map(formatFault);
 
 test("objects that name others, in whatever order, are sound", () => {
   const rule = policy("rule", {

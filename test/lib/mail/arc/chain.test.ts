@@ -53,7 +53,7 @@ describe("a chain of ARC that mailauth sealed", () => {
     const twice = await sealed(await sealed(MESSAGE, "none"), "pass");
     const cases = [
       [
-        twice.replace("pay", "PAY"),
+        twice.replace("Please pay.", "Please PAY."),
         "the signature of set 2, by fabrikam.com: the body is not the one that was signed: it was changed on the way",
       ],
       [

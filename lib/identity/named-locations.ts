@@ -171,7 +171,7 @@ function parseCountry(text: string): Result<string> {
   return fail({
     message: "not a country code",
     received: JSON.stringify(text),
-    expected: `an ISO 3166-1 alpha-2 code such as NL, or one of ${Object.keys(COUNTRY_SETS).join(", ")}`,
+    expected: "an ISO 3166-1 alpha-2 code such as NL, or a set such as european-union",
     ...countryHint(text, code),
   });
 }

@@ -30,8 +30,11 @@ export function workloadOptionFaults(options: NamedPolicyOptions): readonly Faul
       },
     ];
   }
+  // That a block has no session is said where controls are read.
   const faults: Fault[] = Object.entries(options)
-    .filter(([key, value]) => value !== undefined && !TAKEN.has(key) && !isNobody(key, value))
+    .filter(
+      ([key, value]) => value !== undefined && !TAKEN.has(key) && !isNobody(key, value) && key !== "session",
+    )
     .map(([key]) => ({
       path: [key],
       message: `${key} is for people, and the policy is for workload identities`,

@@ -14,8 +14,8 @@ function atOnce(count: number, type: string, actions: readonly string[] = ["crea
     provider_name: "registry.terraform.io/hashicorp/azuread",
     change: {
       actions,
-      before: null,
-      after: {},
+      before: actions[0] === "delete" ? {} : null,
+      after: actions[0] === "delete" ? null : {},
       after_unknown: {},
       before_sensitive: false,
       after_sensitive: {},

@@ -9,7 +9,7 @@ import { isBuiltIn, STRENGTHS } from "./strengths";
  * Combinations of methods that come to multifactor authentication, written as Graph writes them.
  * https://learn.microsoft.com/graph/api/resources/authenticationstrengths-overview
  */
-export const COMBINATIONS = [
+const COMBINATIONS = [
   "windowsHelloForBusiness",
   "fido2",
   "x509CertificateMultiFactor",

@@ -363,25 +363,47 @@ const BESIDE: Readonly<Record<string, object>> = {
       },
     },
   },
-  "workloads.filter": {
-    tenants: {
-      contoso: { identity: { mfa: { policies: { one: { workloads: { filter: { mode: "exclude" } } } } } } },
-    },
-  },
-  "guests.tenants": {
+  "policies.*.workloadRisk": {
     tenants: {
       contoso: {
         identity: {
           mfa: {
             policies: {
-              one: {
-                include: { guests: { kinds: ["serviceProvider"] } },
-                exclude: { guests: { kinds: ["serviceProvider"] } },
-              },
+              one: { include: undefined, clients: undefined, workloads: { include: "all" }, grant: "block" },
             },
           },
         },
       },
+    },
+  },
+  "workloads.filter": {
+    tenants: {
+      contoso: {
+        identity: {
+          mfa: {
+            policies: { one: { workloads: { include: undefined, filter: { mode: "include", rule: "x" } } } },
+          },
+        },
+      },
+    },
+  },
+  "include.guests.tenants": {
+    tenants: {
+      contoso: {
+        identity: { mfa: { policies: { one: { include: { guests: { kinds: ["serviceProvider"] } } } } } },
+      },
+    },
+  },
+  "exclude.guests.tenants": {
+    tenants: {
+      contoso: {
+        identity: { mfa: { policies: { one: { exclude: { guests: { kinds: ["serviceProvider"] } } } } } },
+      },
+    },
+  },
+  "session.authenticationType": {
+    tenants: {
+      contoso: { identity: { mfa: { policies: { one: { session: { signInFrequency: "everyTime" } } } } } },
     },
   },
   "policies.*.session": {

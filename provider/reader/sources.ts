@@ -1,6 +1,6 @@
 import type { Parameters } from "../exchange/types";
 import type { GraphVersion } from "../graph/types";
-import { METHODS } from "../objects/graph/tables/authentication-method";
+import { METHODS } from "../objects/graph/methods/method";
 import { SERVICES, type Service, serviceOf, type Table } from "../objects/table";
 import { TABLES } from "../objects/tables/index";
 

@@ -49,7 +49,8 @@ function notRead<T>(why: NotRead): Answered<T> {
   return { is: "not read", why };
 }
 
-function unreadable<T>(file: string, expected: string): Answered<T> {
+/** @param expected what it would have to be, in words */
+export function unreadable<T>(file: string, expected: string): Answered<T> {
   return notRead({ reason: "unreadable", words: `${file} is not ${expected}`, file });
 }
 

@@ -47,11 +47,12 @@ export async function collect(clients: ReadingClients): Promise<Collected> {
   };
   await Promise.all([...GRAPH_SOURCES.map(graph), ...CMDLET_SOURCES.map(cmdlet)]);
   const named = namedIn(answers);
-  await Promise.all(named.users.map(userSource).map(graph));
   // Groups may hold groups: each is asked for once, however they hold each other.
   for (let groups = named.groups; groups.length > 0; groups = nestedIn(answers, groups)) {
     await Promise.all(groups.flatMap(groupSources).map(graph));
   }
+  // Last, since they are many, and least hangs on them.
+  await Promise.all(named.users.map(userSource).map(graph));
   const byFile = <T>([a]: readonly [string, T], [b]: readonly [string, T]) => (a < b ? -1 : 1);
   return {
     answers: Object.fromEntries([...answers].sort(byFile)),

@@ -107,6 +107,21 @@ test("of what is shown beside another thing of the same name, each is read once"
   ]);
 });
 
+test("a tenant without what every tenant has was not read", () => {
+  const why = {
+    reason: "unreadable",
+    words: "exo/Get-TransportConfig.json is not what TransportConfig is documented to be",
+  };
+  for (const answer of [rows(), rows({ Success: true })]) {
+    expect(partOf({ "exo/Get-TransportConfig.json": answer }, "transport-config")).toMatchObject({ why });
+  }
+  // What has to be made first may be missing.
+  const submission = "exo/Get-ReportSubmissionPolicy.json";
+  expect(partOf({ [submission]: rows() }, "report-submission-policy")).toEqual({ read: true });
+  const nameless = rows({ DomainName: "*" }, { DomainName: "fabrikam.com" });
+  expect(partOf({ "exo/Get-RemoteDomain.json": nameless }, "remote-domain")).toMatchObject({ read: false });
+});
+
 test("rules stand in the order in which they are tried", () => {
   const rule = (Name: string, Priority: number) => ({
     Identity: Name,

@@ -122,6 +122,29 @@ test("a tenant without what every tenant has was not read", () => {
   expect(partOf({ "exo/Get-RemoteDomain.json": nameless }, "remote-domain")).toMatchObject({ read: false });
 });
 
+test("members of role groups are known when those of each group are", () => {
+  const guid = "c0ffee00-1234-4cde-8f01-23456789abcd";
+  const answers = {
+    "exo/Get-RoleGroup.json": rows(
+      { Identity: "Help", Name: "Help", Guid: guid },
+      { Identity: "x", Name: "x", Guid: "../x" },
+    ),
+    "exo/Get-RoleGroup.purview.json": rows(),
+  };
+  expect(partOf(answers, "role-group-members")).toMatchObject({
+    why: { reason: "missing", file: `exo/Get-RoleGroupMember.${guid}.json` },
+  });
+  const members = rows(
+    { Name: "TenantAdmins_-1234" },
+    { Name: "Anna Berg", PrimarySmtpAddress: "anna@contoso.com" },
+  );
+  const { objects, parts } = decoded({ ...answers, [`exo/Get-RoleGroupMember.${guid}.json`]: members });
+  expect(parts["role-group-member"]).toEqual({ read: true });
+  expect(objects.filter(({ kind }) => kind === "role-group-members").map(({ values }) => values)).toEqual([
+    { service: "exchange", roleGroup: "Help", members: ["anna@contoso.com"] },
+  ]);
+});
+
 test("rules stand in the order in which they are tried", () => {
   const rule = (Name: string, Priority: number) => ({
     Identity: Name,

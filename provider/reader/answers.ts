@@ -63,17 +63,21 @@ function refusalIn(error: unknown, file: string): NotRead {
   const [permission, licence, code] = [text("permission"), text("licence"), text("code") ?? "unknown"];
   const said = text("message") ?? "it was refused";
   return {
-    reason:
-      licence !== undefined
-        ? "licence"
-        : permission !== undefined
-          ? "permission"
-          : code === "budget"
-            ? "budget"
-            : "failed",
+    reason: reasonOf(code, permission, licence),
     words: `${said} (${code})`,
     file,
     ...(permission === undefined ? {} : { permission }),
     ...(licence === undefined ? {} : { licence }),
   };
+}
+
+function reasonOf(
+  code: string,
+  permission: string | undefined,
+  licence: string | undefined,
+): NotRead["reason"] {
+  if (licence !== undefined) return "licence";
+  if (permission !== undefined) return "permission";
+  if (code === "budget") return "budget";
+  return code === "unreadable-answer" ? "unreadable" : "failed";
 }

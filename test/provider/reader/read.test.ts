@@ -376,3 +376,29 @@ test("whose tenant it is must be seen where a domain names it", async () => {
     "whether the credentials are of the tenant of contoso.com cannot be seen",
   ]);
 });
+
+test("trouble at one question leaves the others: waits that are asked for, broken connections, answers that are none", async () => {
+  await tenant();
+  const clock = new FastClock();
+  const { control } = emulator;
+  control.throttle(1, "17", { service: "graph", path: /organization/ });
+  control.break(1, false, { service: "graph", path: /subscribedSkus/ });
+  control.fail(1, { status: 500 }, { service: "graph", path: /namedLocations/ });
+  control.order({ kind: "answer", body: { "@odata.context": "x" } }, 1, {
+    service: "graph",
+    path: /conditionalAccess\/policies/,
+  });
+  const answer = await carryOut({ do: "read" }, { env: emulator.env, clock, patience: QUICK });
+  const reading = readingOf(answer);
+  expect(clock.pauses.some((pause) => pause >= 17_000)).toBe(true);
+  expect(reading.servicePlans).not.toEqual([]);
+  expect(notRead(reading).map(([part, { reason, words }]) => [part, reason, words])).toEqual([
+    [
+      "conditional-access-policies",
+      "unreadable",
+      "the answer for identity/conditionalAccess/policies is not a list (unreadable-answer)",
+    ],
+    ["groups", "unreadable", expect.anything()],
+    ["named-locations", "failed", expect.anything()],
+  ]);
+});

@@ -62,6 +62,7 @@ test("a zone comes in several messages, without what name servers make themselve
       { type: "MX", name: "contoso.com", ttl: 60, data: { preference: 0, exchange: "." } },
       { type: "NS", name: "shop.contoso.com", ttl: 60, data: "ns1.example.net" },
       { type: "CNAME", name: "*.contoso.com", ttl: 60, data: "example.net" },
+      { type: "A", name: "ns1.example.net", ttl: 60, data: "192.0.2.53" },
       SOA,
     ],
   ]);
@@ -85,6 +86,11 @@ test.each<[string, Sent, RegExp, TransferLimits?]>([
   ["no SOA first", [[txt("contoso.com", "a")]], /does not begin/],
   ["cut off", [[SOA, txt("contoso.com", "a")], "end"], /in the middle/],
   ["changed in between", [[SOA], [OTHER]], /changed while/],
+  [
+    "of more than its zone",
+    [[SOA, txt("fabrikam.com", "v=spf1 -all"), SOA]],
+    /a record outside the zone, fabrikam\.com TXT; expected names within contoso\.com/,
+  ],
   ["silent", [[SOA]], /no answer for 0\.3 seconds/],
   ["another id", ["wrong id"], /cannot be read/],
   ["noise", ["noise"], /cannot be read/],

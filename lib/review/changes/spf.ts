@@ -135,7 +135,7 @@ async function compareSenders(
 
 /** `192.0.2.0/24, everything in include:sendgrid.net`; nothing if there is nothing. */
 function sendersText({ ip4, ip6 }: SpfChange, terms: readonly string[]): string | undefined {
-  if (isEverybody({ ip4, ip6 })) return "everybody";
+  if (isEverybody({ ip4 })) return "everybody";
   const blocks = [...ip4, ...ip6];
   const shown = blocks.slice(0, MANY);
   const more = blocks.length - shown.length;

@@ -22,6 +22,7 @@ interface Postures {
 export class FindingComparison {
   private seenAgain?: ReadonlySet<string>;
   private meantAsNow?: ReadonlySet<string>;
+  private isMeantAlike?: boolean;
   private stillThere?: ReadonlySet<string>;
 
   constructor(
@@ -53,6 +54,9 @@ export class FindingComparison {
     // Of a domain that is gone from the plans nothing is known any more.
     this.stillThere ??= new Set(this.postures.after.domains.map(({ domain }) => domain));
     if (!this.stillThere.has(finding.subject)) return false;
+    // Where all are for what they were for, the answer is what was found.
+    this.isMeantAlike ??= haveSameIntents(this.postures);
+    if (this.isMeantAlike) return true;
     this.meantAsNow ??= this.found(withIntents(this.postures.before, this.postures.after));
     return this.meantAsNow.has(keyOf(finding));
   }
@@ -64,6 +68,14 @@ export class FindingComparison {
 
 function keyOf({ rule, subject, message }: Finding): string {
   return JSON.stringify([rule, subject, message]);
+}
+
+function haveSameIntents({ before, after }: Postures): boolean {
+  const intents = new Map(after.domains.map(({ domain, intent }) => [domain, intent]));
+  return before.domains.every(({ domain, intent }) => {
+    const now = intents.get(domain);
+    return now === undefined || now === intent || JSON.stringify(now) === JSON.stringify(intent);
+  });
 }
 
 function withIntents(before: Posture, after: Posture): Posture {

@@ -44,8 +44,10 @@ function* run(
 ): Generator<readonly [Finding["of"], string, Where, readonly Hit[]]> {
   if (rule.of === "domain") {
     for (const mail of posture.domains) {
-      const all = rule.below ? [mail, ...mailBelow(mail, posture)] : [mail];
-      const hits = all.flatMap((one) => rule.check(one, posture, packs));
+      const own = rule.check(mail, posture, packs);
+      const below = rule.below ? mailBelow(mail, posture) : [];
+      const hits =
+        below.length === 0 ? own : [...own, ...below.flatMap((one) => rule.check(one, posture, packs))];
       yield ["domain", mail.domain, mail.where, hits];
     }
   } else {

@@ -38,6 +38,15 @@ const DECIDES = "what receivers find there is decided by whoever answers there";
 
 /** Names of mail that pass into other hands. Of a domain that Terraform did not manage nobody knows whose they were. */
 export function takeovers(beforeAfter: DomainBeforeAfter): Takeovers {
+  const found = made.get(beforeAfter) ?? takeoversIn(beforeAfter);
+  made.set(beforeAfter, found);
+  return found;
+}
+
+/** Changes and limits ask both. */
+const made = new WeakMap<DomainBeforeAfter, Takeovers>();
+
+function takeoversIn(beforeAfter: DomainBeforeAfter): Takeovers {
   const { domain, after, postures } = beforeAfter;
   const before = standingBefore(beforeAfter);
   if (!before) return { changes: [], topics: new Set() };

@@ -128,7 +128,9 @@ function inForceBefore({ before, after, postures }: DomainBeforeAfter): MailPost
   return dmarcInForce(bare, postures.before).kind === "inherited" ? bare : undefined;
 }
 
-function inheritsFromPlans({ before, after, postures }: DomainBeforeAfter): boolean {
+function inheritsFromPlans(beforeAfter: DomainBeforeAfter): boolean {
+  const { after, postures } = beforeAfter;
+  const before = inForceBefore(beforeAfter);
   if (!before) return false;
   const from = dmarcInForce(before, postures.before);
   const to = dmarcInForce(after, postures.after);

@@ -84,6 +84,12 @@ test.each<[string, readonly string[], readonly string[], readonly string[]]>([
     [`high: DKIM s1 now points to s1.attacker.test (${KEY})`],
   ],
   [
+    "a signer's selector that leads to another one below a common ending",
+    [MX, "s1._domainkey.contoso.com CNAME s1.vendor.co.uk"],
+    [MX, "s1._domainkey.contoso.com CNAME s1.attacker.co.uk"],
+    [`high: DKIM s1 now points to s1.attacker.co.uk (${KEY})`],
+  ],
+  [
     "a revoked selector that is used again, which is no takeover",
     [MX, "s1._domainkey.contoso.com TXT v=DKIM1; p="],
     [MX, "s1._domainkey.contoso.com CNAME s1.vendor.example"],

@@ -10,12 +10,15 @@ import {
   endsWith,
   entryOf,
   isContained,
+  leftOff,
+  madeBefore,
   RELEASING,
   standingIn,
   undoneBy,
 } from "../../lib/incident/progress";
 import { refusals, refusedByName } from "../../lib/incident/refuse";
 import { KEEP_KEYS, type KeepKey } from "../../lib/incident/steps";
+import { visibleLine } from "../../lib/visible";
 import { RunFolder } from "../../rollout/run-folder";
 import type { Command } from "../../rollout/run-record";
 import { exposureStack, incidentStack, incidentStackName } from "../../stacks/incident-stack";
@@ -45,6 +48,8 @@ export interface ContainOptions {
   readonly check?: boolean;
   readonly release?: boolean;
   readonly endHold?: boolean;
+  readonly confirmCompromised?: boolean;
+  readonly releaseSender?: boolean;
 }
 
 /** Everything that a run works with. */
@@ -108,6 +113,7 @@ function checkOptions(account: string, options: ContainOptions, { terminal }: Co
   const alone = (["check", "release"] as const).filter((name) => options[name]);
   const others = [
     ...(["covert", "evidence", "keep", "privileged"] as const).filter((name) => options[name]),
+    ...(options.confirmCompromised ? ["confirm-compromised"] : []),
     ...(options.hold ? [] : ["no-hold"]),
   ];
   if (alone.length > 1) throw new Misuse("--check changes nothing; --release does not go with it");
@@ -120,6 +126,10 @@ function checkOptions(account: string, options: ContainOptions, { terminal }: Co
   if (options.evidence?.toLowerCase() === account.toLowerCase()) {
     throw new Misuse(`--evidence ${options.evidence}: the intruder reads that mailbox; name another`);
   }
+  if (options.covert && options.confirmCompromised) {
+    throw new Misuse("--confirm-compromised is a sign that the user could see; --covert does not go with it");
+  }
+  if (options.releaseSender && !options.release) throw new Misuse("--release-sender goes with --release");
   if (options.endHold && !options.release) throw new Misuse("--end-hold goes with --release");
   keepOf(options.keep);
 }
@@ -158,7 +168,8 @@ async function begin(open: IncidentFile | undefined, work: Work): Promise<number
     );
     return 1;
   }
-  if (steps.length === 0) {
+  // To look whether it may send is no act.
+  if (steps.every(({ type }) => type === "m365_restricted_sender")) {
     console.err("nothing would be done: give --evidence, or leave out --no-hold or --covert\n");
     return 1;
   }
@@ -176,7 +187,7 @@ async function begin(open: IncidentFile | undefined, work: Work): Promise<number
   // Before the act: whatever kills this, the next run finds what it has to go on with.
   const file = open ? work.files.write({ ...open, incident }) : work.files.begin(incident);
   console.err(`${file.path}\n`);
-  const applied = await run("deploy", file, work);
+  const applied = await run("deploy", file, work, madeBefore(file.id, exposure));
   const done = incident.covert ? "watched" : "contained";
   const looked = await look(file, work, applied === 0 ? done : `${done} in part`);
   return applied === 0 ? looked : applied;
@@ -224,10 +235,13 @@ async function release(file: IncidentFile, work: Work): Promise<number> {
     return 1;
   }
   // How a destroy ends is in the state: it has to be applied first.
-  const ending = options.endHold
-    ? work.files.write({ ...file, incident: { ...file.incident, endHold: true } })
-    : file;
-  if (options.endHold) {
+  const ends = {
+    ...(options.endHold ? { endHold: true } : {}),
+    ...(options.releaseSender ? { releaseSender: true } : {}),
+  };
+  const isAsked = Object.keys(ends).length > 0;
+  const ending = isAsked ? work.files.write({ ...file, incident: { ...file.incident, ...ends } }) : file;
+  if (isAsked) {
     const applied = await run("deploy", ending, work);
     if (applied !== 0) return applied;
   }
@@ -257,6 +271,13 @@ async function release(file: IncidentFile, work: Work): Promise<number> {
     console.out(
       `${account} is released. ${words}. Give the user a Temporary Access Pass or a new password.\n`,
     );
+    const off = ended === undefined ? [] : leftOff(ended, file.incident);
+    if (off.length > 0) {
+      console.out(
+        "On when it was opened, and switched off by a run that was killed before it could note that; look whether it is on:\n",
+      );
+      for (const one of off) console.out(`  ${visibleLine(one)}\n`);
+    }
   }
   return code;
 }
@@ -271,8 +292,13 @@ async function read(work: Work): Promise<Exposure | undefined> {
   return exposure;
 }
 
-function run(command: Command, { id, incident }: IncidentFile, work: Work): Promise<number> {
-  const make = incidentStack(id, incident, work.tenant, work.estate.state);
+function run(
+  command: Command,
+  { id, incident }: IncidentFile,
+  work: Work,
+  there: Readonly<Record<string, string>> = {},
+): Promise<number> {
+  const make = incidentStack(id, incident, work.tenant, work.estate.state, there);
   return conducted(command, incidentStackName(id), make, work);
 }
 

@@ -108,7 +108,13 @@ describe("an account that comes from Active Directory", () => {
       "Disable-ADAccount -Identity ('' + 'o' + [char]0x2019 + 'alex''; Remove-Item C:\\')",
     );
     synchronize(emulator.state);
-    expect(await read("m365_user_sign_in_block", state)).toMatchObject({ account_enabled: true });
+    const overwritten = await read("m365_user_sign_in_block", state);
+    expect(overwritten).toMatchObject({ account_enabled: true });
+    const planned = await resources.m365_user_sign_in_block?.modifyPlan?.({} as never, context(overwritten));
+    expect([planned, warnings.at(-1)]).toEqual([
+      { values: { account_enabled: false } },
+      expect.objectContaining({ summary: `${ALEX} may sign in again` }),
+    ]);
     changeInActiveDirectory(emulator.state, intruder.user, { enabled: false });
     synchronize(emulator.state);
     expect(await read("m365_user_sign_in_block", state)).toMatchObject({ account_enabled: false });
@@ -171,6 +177,44 @@ it("a mailbox without a licence has no hold, and who has no mailbox is told so",
   intruder.user.$mailbox = false;
   expect(await said(create("m365_mailbox_inbox_rules"))).toContain("couldn't be found");
   expect(await said(create("m365_mailbox_forwarding"))).toContain("couldn't be found");
+});
+
+it("says what a tenant has no licence for, what Exchange does not release, and where more mailboxes are", async () => {
+  emulator.control.order({ kind: "fail", status: 403, message: "no premium licence" }, 1, {
+    path: /riskyUsers/,
+  });
+  expect(await said(create("m365_user_confirmed_compromised"))).toContain("needs Entra ID P2");
+  expect(await create("m365_user_confirmed_compromised")).toMatchObject({
+    risk_state: "confirmedCompromised",
+  });
+  expect(await read("m365_user_confirmed_compromised", plan({ risk_state: "x" }))).toMatchObject({
+    risk_state: "confirmedCompromised",
+  });
+
+  intruder.sendsSpam();
+  emulator.control.order({ kind: "fail", status: 400, message: "contact support" }, 1, {
+    cmdlet: "Remove-BlockedSenderAddress",
+  });
+  expect(await said(create("m365_restricted_sender", { release: true }))).toContain(
+    "contact support. A sender is released a few times only",
+  );
+  expect(await create("m365_restricted_sender", { release: false })).toMatchObject({ restricted: true });
+  expect(await create("m365_restricted_sender", { release: true })).toMatchObject({ restricted: false });
+
+  for (let at = 0; at < 201; at += 1) {
+    const userPrincipalName = `u${at}@contoso.com`;
+    emulator.state.directory.users.put({ id: `u${at}`, userPrincipalName, accountEnabled: true });
+  }
+  await create("m365_user_mailbox_rights");
+  const state = await read("m365_user_mailbox_rights", plan({ present: [], removed: [] }));
+  expect(state).toMatchObject({ present: [] });
+  expect(warnings.map(({ summary }) => summary)).toEqual([
+    `which mailboxes ${ALEX} may open fully was looked for in 200 of more`,
+  ]);
+  const told = await dataSources.m365_account_exposure?.read({ user_principal_name: ALEX }, context());
+  expect(told).toMatchObject({
+    unknown: [expect.stringMatching(/^other mailboxes in part: .* in 200 of more$/)],
+  });
 });
 
 it("says that nobody looked where sign-ins cannot be seen", async () => {

@@ -9,7 +9,7 @@ import { mapValues } from "../value/type";
 import type { ObjectValue } from "../value/value";
 import { type DynamicValue, readObject, wireDiagnostics } from "./messages";
 import { StoredPrivate } from "./private";
-import type { Handlers, Request } from "./service";
+import type { Handlers, Request } from "./request";
 import type { Session } from "./session";
 
 /** A call that answers with one event after the other. */

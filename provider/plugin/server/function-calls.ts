@@ -4,7 +4,7 @@ import { type FunctionDefinition, FunctionFault, type Provider } from "../defini
 import { mapValues, type Type, typeToJson } from "../value/type";
 import { ValueError } from "../value/value";
 import { readValue, writeValue } from "./messages";
-import type { Handlers } from "./service";
+import type { Handlers } from "./request";
 
 /** The functions of a provider as messages. */
 export function wireFunctions({ functions = {} }: Provider): Readonly<Record<string, object>> {

@@ -8,7 +8,8 @@ import type { Provider } from "../definition";
 import { checkIdentity, checkMembers, checkNothingComputed } from "../schema/check";
 import { type Streams, streams } from "./action-calls";
 import { loadServices } from "./proto";
-import { type Handlers, handlers, type Request } from "./service";
+import type { Handlers, Request } from "./request";
+import { handlers } from "./service";
 import { Session } from "./session";
 import type { Identity } from "./tls";
 

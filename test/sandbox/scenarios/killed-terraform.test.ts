@@ -8,6 +8,7 @@ import { judgedBy } from "../../support/judges";
 import { familyOf } from "../../support/processes";
 import { temporaryFolder } from "../../support/temp";
 import { estateScenario } from "./scenario";
+import { ownWay } from "./way";
 
 const { test } = judgedBy("ps");
 
@@ -39,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => clouds.close());
 
 function start(...args: readonly string[]) {
-  return spawn(process.execPath, [CLI, ...args], {
+  return spawn(process.execPath, [CLI, ...ownWay(args)], {
     cwd: project,
     env: clouds.env,
     stdio: ["ignore", "pipe", "ignore"],

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { closest } from "../../lib/closest";
 import type { Estate, Tenant } from "../../lib/estate/model";
 import { type Exposure, exposureIn, exposureLines, keptLines } from "../../lib/incident/exposure";
-import { type Incident, isAddress, stepsOf } from "../../lib/incident/incident";
+import { type Incident, isAddress, type LogEntry, stepsOf } from "../../lib/incident/incident";
 import { newIncident, withAsked } from "../../lib/incident/open";
 import {
   endsIn,
@@ -31,6 +31,7 @@ import { readEstateFile } from "../open-estate";
 import { ROLLOUT_DEFAULTS } from "../rollout/commands";
 import { conduct } from "../rollout/conduct";
 import { shadowOf } from "../sandbox/shadow";
+import { actsIn } from "./acts";
 import { type IncidentFile, IncidentFiles } from "./incident-files";
 
 /** What `mail-hygiene contain` is told. */
@@ -189,7 +190,9 @@ async function begin(open: IncidentFile | undefined, work: Work): Promise<number
   console.err(`${file.path}\n`);
   const applied = await run("deploy", file, work, madeBefore(file.id, exposure));
   const done = incident.covert ? "watched" : "contained";
-  const looked = await look(file, work, applied === 0 ? done : `${done} in part`);
+  const acts = actsIn(logOf(file, work), file.incident);
+  for (const { at, what } of acts) console.out(`${at} ${what}\n`);
+  const looked = await look(file, work, applied === 0 ? done : `${done} in part`, acts);
   return applied === 0 ? looked : applied;
 }
 
@@ -197,11 +200,20 @@ async function begin(open: IncidentFile | undefined, work: Work): Promise<number
 const LOOKED = "looked";
 
 /** How the incident stands, by a plan; what is done goes into its file. @returns 0 if nothing is open or came back */
-async function look(file: IncidentFile, work: Work, what = LOOKED): Promise<number> {
+async function look(
+  file: IncidentFile,
+  work: Work,
+  what = LOOKED,
+  acts: readonly LogEntry[] = [],
+): Promise<number> {
   const { console } = work;
   const code = await run("plan", file, work);
   const plan = planOf(incidentStackName(file.id), work.out);
   if (code !== 0 || plan === undefined) {
+    // What was done is known all the same.
+    if (acts.length > 0) {
+      work.files.write({ ...file, incident: { ...file.incident, log: [...file.incident.log, ...acts] } });
+    }
     console.err(`how ${file.id} stands is not known: the plan failed\n`);
     return code === 0 ? 1 : code;
   }
@@ -212,7 +224,10 @@ async function look(file: IncidentFile, work: Work, what = LOOKED): Promise<numb
     console.out(`${words}${proof === undefined ? "" : `: ${proof}`}\n`);
   const { log } = file.incident;
   if (!endsWith(log, entries) || what !== LOOKED) {
-    work.files.write({ ...file, incident: { ...file.incident, log: [...log, { at, what }, ...entries] } });
+    work.files.write({
+      ...file,
+      incident: { ...file.incident, log: [...log, ...acts, { at, what }, ...entries] },
+    });
   }
   return standing.every(({ is }) => is === "done") ? 0 : 1;
 }
@@ -318,6 +333,18 @@ function conducted(command: Command, name: string, make: MakeStack, work: Work):
     // What a run says of itself is no data here.
     { ...console, out: console.err },
   );
+}
+
+/** What the last deploy's Terraform said while it applied; empty where it said nothing. */
+function logOf({ id }: IncidentFile, { out }: Work): string {
+  try {
+    return readFileSync(
+      RunFolder.latest(out, "deploy")?.filesOf(incidentStackName(id)).applyLog ?? "",
+      "utf8",
+    );
+  } catch {
+    return "";
+  }
 }
 
 function planOf(stack: string, out: string, command: "plan" | "destroy" = "plan"): string | undefined {

@@ -92,6 +92,8 @@ it("contains, finds who came back, and releases; every step has its proof", asyn
   expect(contained.out).toContain("done: hold the mailbox: LitigationHoldEnabled true");
   expect(contained.err).toMatch(/incidents\/\d{4}-\d\d-\d\d-alex\.yaml/);
   expect(contained.code).toBe(0);
+  expect(contained.out).toMatch(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ did: end forwarding$/m);
+  expect(incident()).toContain("what: 'did: end forwarding'");
   expect(contained.out).toMatch(/done: change the password to one that nobody knows: changed_at 20\d\d-/);
   expect(contained.out).toContain(
     "done: end forwarding: none left; ended: ForwardingSmtpAddress drop@example.net",

@@ -217,6 +217,46 @@ it("says what a tenant has no licence for, what Exchange does not release, and w
   });
 });
 
+it("believes what is shown and not what was taken, and knows rights that are none", async () => {
+  intruder.sendsSpam();
+  const still = { value: [{ SenderAddress: ALEX.toUpperCase() }] };
+  emulator.control.order({ kind: "answer", body: still }, 100, { cmdlet: "Get-BlockedSenderAddress" });
+  expect(await said(create("m365_restricted_sender", { release: true }))).toContain(
+    `${ALEX} is still stopped from sending`,
+  );
+  const watched = await read("m365_restricted_sender", plan({ release: false, restricted: false }));
+  expect(watched).toMatchObject({ restricted: false, restricted_again: "a reason that is not shown" });
+
+  const atRisk = { kind: "answer", body: { riskState: "atRisk" } } as const;
+  emulator.control.order(atRisk, 100, { path: /riskyUsers\/[^/]+$/, method: "GET" });
+  expect(await said(create("m365_user_confirmed_compromised"))).toContain("riskState is not confirmed");
+  emulator.control.calm();
+  const imported = await resources.m365_user_confirmed_compromised?.import?.(ALEX, context());
+  expect(imported).toMatchObject({ dismiss_on_destroy: true, risk_state: "confirmedCompromised" });
+  const risk = plan({ dismiss_on_destroy: false });
+  await resources.m365_user_confirmed_compromised?.delete(risk, context());
+  expect(emulator.state.directory.riskyUsers.find(intruder.user.id)?.riskState).toBe("confirmedCompromised");
+
+  intruder.takesRights("jo@contoso.com");
+  const jo = objectsOf("Mailbox", emulator.state).get("jo@contoso.com");
+  const full = { User: ALEX, AccessRights: ["FullAccess"], Deny: false };
+  Object.assign(jo, {
+    $fullAccess: [
+      { ...full, IsInherited: true },
+      { ...full, Deny: true },
+    ],
+    $sendAs: [{ Trustee: ALEX, AccessControlType: "Deny", AccessRights: ["SendAs"] }],
+  });
+  // What the account may do with its own mailbox is nobody else's matter.
+  intruder.mailbox.$sendAs = [{ Trustee: ALEX, AccessControlType: "Allow", AccessRights: ["SendAs"] }];
+  const rights = plan({ present: [], removed: [] });
+  expect((await read("m365_user_mailbox_rights", rights)).present).toEqual([
+    "SendOnBehalf on jo@contoso.com",
+  ]);
+  intruder.mailbox.DistinguishedName = undefined;
+  expect(await said(read("m365_user_mailbox_rights", rights))).toContain("does not show the Distinguished");
+});
+
 it("says that nobody looked where sign-ins cannot be seen", async () => {
   const state = { ...plan(), since: SINCE, sessions_valid_from: SINCE, sign_ins: [] };
   emulator.control.order({ kind: "fail", status: 403, message: "no premium licence" }, 1, {

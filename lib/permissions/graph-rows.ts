@@ -115,6 +115,46 @@ export const M365_GRAPH_ROWS: Readonly<Record<string, Row>> = {
       both("/policies/authorizationPolicy", "PATCH"),
     ),
   ),
+  m365_admin_consent_request_policy: row(
+    "identity.consent",
+    graph(
+      `${GRAPH}/adminconsentrequestpolicy-update`,
+      ["Policy.Read.All"],
+      ["Policy.ReadWrite.ConsentRequest"],
+      both("/policies/adminConsentRequestPolicy", "PUT"),
+    ),
+  ),
+  m365_consent_settings: row(
+    "identity.consent",
+    graph(`${GRAPH}/groupsetting-update`, ["GroupSettings.Read.All"], ["GroupSettings.ReadWrite.All"], {
+      plan: ["GET /groupSettings", "GET /groupSettingTemplates/{id}"],
+      apply: ["POST /groupSettings", "PATCH /groupSettings/{id}"],
+    }),
+  ),
+  m365_default_app_management_policy: row(
+    "identity.applications",
+    graph(
+      `${GRAPH}/tenantappmanagementpolicy-update`,
+      ["Policy.Read.All"],
+      ["Policy.ReadWrite.ApplicationConfiguration"],
+      both("/policies/defaultAppManagementPolicy", "PATCH"),
+    ),
+  ),
+  m365_role_management_policy: row(
+    "identity.privilegedRoles",
+    graph(
+      `${GRAPH}/unifiedrolemanagementpolicyrule-update`,
+      ["RoleManagementPolicy.Read.Directory"],
+      ["RoleManagementPolicy.ReadWrite.Directory"],
+      {
+        plan: [
+          "GET /policies/roleManagementPolicyAssignments",
+          "GET /policies/roleManagementPolicies/{id}/rules",
+        ],
+        apply: ["PATCH /policies/roleManagementPolicies/{id}/rules/{id}"],
+      },
+    ),
+  ),
   m365_security_defaults: row(
     "identity.securityDefaults",
     graph(

@@ -9,6 +9,7 @@ import { NAMED_LOCATIONS } from "./conditional-access/named-locations";
 import { POLICIES } from "./conditional-access/policies";
 import { STRENGTH_ROUTES } from "./conditional-access/strengths";
 import { TEMPLATES } from "./conditional-access/templates";
+import { CONSENT_ROUTES } from "./consent";
 import { DIRECTORY_OBJECT_ROUTES } from "./directory-objects";
 import { DIRECTORY_ROLES } from "./directory-roles";
 import { DOMAINS } from "./domains";
@@ -18,6 +19,7 @@ import { MEMBERS } from "./members";
 import { ORGANIZATION } from "./organization";
 import { REGISTRATION_ROUTES } from "./registration";
 import { ROLE_MANAGEMENT } from "./role-management";
+import { ROLE_POLICY_ROUTES } from "./role-policies";
 import type { Call, Route } from "./route";
 import { findRoute, segmentsOf } from "./routing";
 import { APPLICATION_ROUTES } from "./service-principals";
@@ -28,6 +30,7 @@ import { USERS } from "./users";
 export const ROUTES: readonly Route[] = [
   ...ACCOUNTS,
   ...APPLICATION_ROUTES,
+  ...CONSENT_ROUTES,
   ...DIRECTORY_OBJECT_ROUTES,
   ...DIRECTORY_ROLES,
   ...DOMAINS,
@@ -38,6 +41,7 @@ export const ROUTES: readonly Route[] = [
   ...POLICIES,
   ...REGISTRATION_ROUTES,
   ...ROLE_MANAGEMENT,
+  ...ROLE_POLICY_ROUTES,
   ...SETTING_ROUTES,
   ...STRENGTH_ROUTES,
   ...TEMPLATES,

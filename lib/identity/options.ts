@@ -9,7 +9,14 @@ import type {
   RiskLevel,
   UserAction,
 } from "./policy";
-import type { AuthorizationOptions, MethodsOptions, PasswordsOptions } from "./settings/options";
+import type {
+  ApplicationsOptions,
+  AuthorizationOptions,
+  ConsentOptions,
+  MethodsOptions,
+  PasswordsOptions,
+  PrivilegedRolesOptions,
+} from "./settings/options";
 
 /** What one tenant declares of its identities. The estate's `tenants.<name>.identity` and `TenantStack` share it. */
 export interface IdentityOptions {
@@ -18,8 +25,8 @@ export interface IdentityOptions {
   /** The group for self-service password reset: `users`, `rule` or `existing`. @default none */
   readonly sspr?: SsprOptions;
   /**
-   * Where what is left out under `methods`, `authorization` and `passwords` comes from. Conditional Access has its own,
-   * `mfa.baseline`.
+   * Where what is left out under `methods`, `authorization`, `passwords`, `consent`, `applications` and `privilegedRoles`
+   * comes from. Conditional Access has its own, `mfa.baseline`.
    * @default "none"
    */
   readonly baseline?: SettingBaseline;
@@ -29,6 +36,12 @@ export interface IdentityOptions {
   readonly authorization?: AuthorizationOptions;
   /** When passwords expire, by domain. @default the baseline's for the initial domain, else as it is */
   readonly passwords?: PasswordsOptions;
+  /** Consent to applications: whom people ask, and what owners of groups may. @default the baseline's, else as it is */
+  readonly consent?: ConsentOptions;
+  /** Which passwords and certificates applications may have. @default the baseline's, else as it is */
+  readonly applications?: ApplicationsOptions;
+  /** Directory roles of great power. @default the baseline's, else as they are */
+  readonly privilegedRoles?: PrivilegedRolesOptions;
   /** Conditional Access policies. @default no policy */
   readonly mfa?: MfaOptions;
   /**

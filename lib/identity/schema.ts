@@ -34,7 +34,14 @@ import {
   RISK_LEVELS,
   USER_ACTIONS,
 } from "./policy";
-import type { AuthorizationOptions, MethodsOptions, PasswordsOptions } from "./settings/options";
+import type {
+  ApplicationsOptions,
+  AuthorizationOptions,
+  ConsentOptions,
+  MethodsOptions,
+  PasswordsOptions,
+  PrivilegedRolesOptions,
+} from "./settings/options";
 
 const STATES = ["report-only", "on", "off"] as const satisfies readonly PolicyState[];
 
@@ -263,6 +270,18 @@ function isPasswordsOptions(value: unknown): value is PasswordsOptions {
   return isMapping(value);
 }
 
+function isConsentOptions(value: unknown): value is ConsentOptions {
+  return isMapping(value);
+}
+
+function isApplicationsOptions(value: unknown): value is ApplicationsOptions {
+  return isMapping(value);
+}
+
+function isPrivilegedRolesOptions(value: unknown): value is PrivilegedRolesOptions {
+  return isMapping(value);
+}
+
 /** What a tenant declares of its identities. */
 export const IdentitySchema = agrees<IdentityOptions>()(
   closed({
@@ -272,6 +291,9 @@ export const IdentitySchema = agrees<IdentityOptions>()(
     methods: may(v.custom<MethodsOptions>(isMethodsOptions)),
     authorization: may(v.custom<AuthorizationOptions>(isAuthorizationOptions)),
     passwords: may(v.custom<PasswordsOptions>(isPasswordsOptions)),
+    consent: may(v.custom<ConsentOptions>(isConsentOptions)),
+    applications: may(v.custom<ApplicationsOptions>(isApplicationsOptions)),
+    privilegedRoles: may(v.custom<PrivilegedRolesOptions>(isPrivilegedRolesOptions)),
     mfa: may(mfa),
     securityDefaults: may(flag),
     namedLocations: may(NamedLocationsSchema),

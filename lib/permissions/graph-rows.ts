@@ -144,7 +144,7 @@ export const M365_GRAPH_ROWS: Readonly<Record<string, Row>> = {
     "identity.privilegedRoles",
     graph(
       `${GRAPH}/unifiedrolemanagementpolicyrule-update`,
-      ["RoleManagementPolicy.Read.Directory"],
+      ["RoleManagement.Read.Directory"],
       ["RoleManagementPolicy.ReadWrite.Directory"],
       {
         plan: [

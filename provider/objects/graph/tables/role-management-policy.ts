@@ -109,7 +109,7 @@ export const roleManagementPolicy: GraphTable = {
     "How Privileged Identity Management gives a directory role: for how long, with whose approval, and who is told.",
   graph: {
     path: "policies/roleManagementPolicies/{}",
-    read: "RoleManagementPolicy.Read.Directory",
+    read: "RoleManagement.Read.Directory",
     write: "RoleManagementPolicy.ReadWrite.Directory",
     access: rulesOfRole(templateOf),
   },

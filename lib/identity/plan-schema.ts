@@ -16,12 +16,14 @@ import type {
   IdentityPlan,
   NamedLocationPlan,
   PlannedPolicy,
+  RoleHoldersPlan,
   SsprPlan,
   SyncPlan,
 } from "./identity-plan";
 import { SYNC_TOOLS } from "./options";
 import { FOR_NOBODY } from "./parse-policy";
 import type { Policy } from "./policy";
+import { isRoleName, type RoleName } from "./roles";
 import { ConfirmedSchema, EndpointsSchema, NamedPolicySchema, PolicyStateSchema } from "./schema";
 
 // What `planIdentity` answers, for those that declare it: JavaScript and casts give them anything.
@@ -87,19 +89,31 @@ export const PlannedPoliciesSchema = v.array(
   ),
 );
 
+/** Who has a role, as planned. */
+export const RoleHoldersPlanSchema = agrees<RoleHoldersPlan>()(
+  closed({ role: v.custom<RoleName>(isRole), active: texts, users: texts, groups: texts }),
+);
+
+function isRole(value: unknown): value is RoleName {
+  return typeof value === "string" && isRoleName(value);
+}
+
 /** What a tenant declares of its identities. */
 export const IdentityPlanSchema = agrees<IdentityPlan>()(
   closed({
     breakGlass: may(BreakGlassPlanSchema),
     sspr: may(SsprPlanSchema),
     settings: may(v.array(PlannedObjectSchema)),
+    roleHolders: may(v.array(RoleHoldersPlanSchema)),
     securityDefaults: may(flag),
     sync: may(SyncPlanSchema),
     endpoints: may(EndpointsSchema),
     namedLocations: NamedLocationPlansSchema,
     policies: PlannedPoliciesSchema,
     scubaGearExclusions: v.array(
-      agrees<ControlExclusions>()(closed({ control: text, users: texts, groups: texts })),
+      agrees<ControlExclusions>()(
+        closed({ control: text, users: texts, groups: texts, roles: may(flag) }),
+      ),
     ),
     advice: v.array(guarded<Advice>(isAdvice, notAdvice)),
   }),

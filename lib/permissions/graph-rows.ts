@@ -46,6 +46,18 @@ export const AZUREAD_ROWS: Readonly<Record<string, Row>> = {
       accessOf("policies"),
     ),
   ),
+  azuread_directory_role_eligibility_schedule_request: row(
+    "identity.privilegedRoles",
+    graph(
+      `${AZUREAD}/resources/directory_role_eligibility_schedule_request`,
+      ["RoleEligibilitySchedule.ReadWrite.Directory"],
+      [],
+      {
+        plan: ["GET /roleManagement/directory/roleEligibilityScheduleRequests/{id}"],
+        apply: ["POST /roleManagement/directory/roleEligibilityScheduleRequests"],
+      },
+    ),
+  ),
   azuread_named_location: row(
     "identity.namedLocations",
     graph(

@@ -113,6 +113,30 @@ import { bimiUnenforced } from "./reporting/bimi-unenforced";
 import { reportsUndeliverable } from "./reporting/reports-undeliverable";
 import { tlsRptSyntax } from "./reporting/tls-rpt-syntax";
 import type { Rule } from "./rule";
+import { signInMethodsWeak } from "./sign-ins/sign-in-methods-weak";
+import { authenticatorWithoutContext } from "./sign-ins/authenticator-without-context";
+import { authenticatorCodes } from "./sign-ins/authenticator-codes";
+import { signInMethodsUnmigrated } from "./sign-ins/sign-in-methods-unmigrated";
+import { signInMethodsWeakestFirst } from "./sign-ins/sign-in-methods-weakest-first";
+import { everybodyRegistersApplications } from "./sign-ins/everybody-registers-applications";
+import { everybodyCreatesTenants } from "./sign-ins/everybody-creates-tenants";
+import { everybodyConsents } from "./sign-ins/everybody-consents";
+import { globalAdministrators } from "./sign-ins/global-administrators";
+import { guestsAsMembers } from "./sign-ins/guests-as-members";
+import { guestsSeeDirectory } from "./sign-ins/guests-see-directory";
+import { guestsInvitedByAnybody } from "./sign-ins/guests-invited-by-anybody";
+import { passwordsExpire } from "./sign-ins/passwords-expire";
+import { consentRequestsOff } from "./sign-ins/consent-requests-off";
+import { applicationsGetPasswords } from "./sign-ins/applications-get-passwords";
+import { applicationsPasswordsLong } from "./sign-ins/applications-passwords-long";
+import { applicationsPasswordsChosen } from "./sign-ins/applications-passwords-chosen";
+import { applicationsCertificatesLong } from "./sign-ins/applications-certificates-long";
+import { roleUnapproved } from "./sign-ins/role-unapproved";
+import { roleGiverUnapproved } from "./sign-ins/role-giver-unapproved";
+import { roleHeldForGood } from "./sign-ins/role-held-for-good";
+import { roleAssignedUnnoticed } from "./sign-ins/role-assigned-unnoticed";
+import { globalAdministratorUnnoticed } from "./sign-ins/global-administrator-unnoticed";
+import { roleActivatedUnnoticed } from "./sign-ins/role-activated-unnoticed";
 import { parkedSpf } from "./spf/parked-spf";
 import { spfBroadNetwork } from "./spf/spf-broad-network";
 import { spfBrokenTree } from "./spf/spf-broken-tree";
@@ -134,6 +158,12 @@ import { spfWithoutEffect } from "./spf/spf-without-effect";
 
 /** Every rule, sorted by id. Packs choose among them. */
 export const RULES: readonly Rule[] = [
+  applicationsCertificatesLong,
+  applicationsGetPasswords,
+  applicationsPasswordsChosen,
+  applicationsPasswordsLong,
+  authenticatorCodes,
+  authenticatorWithoutContext,
   bimiHardlyShown,
   bimiSyntax,
   bimiUnenforced,
@@ -149,6 +179,7 @@ export const RULES: readonly Rule[] = [
   caUnprepared,
   caUsersWithoutMfa,
   caaBlocksMtaSts,
+  consentRequestsOff,
   dkimCopiedKey,
   dkimDangling,
   dkimDerivedTarget,
@@ -174,6 +205,9 @@ export const RULES: readonly Rule[] = [
   dmarcTestMode,
   dmarcUnauthorizedReports,
   dmarcWeakSubdomains,
+  everybodyConsents,
+  everybodyCreatesTenants,
+  everybodyRegistersApplications,
   exchangeAlertOff,
   exchangeAlertUnheard,
   exchangeAllowedAddresses,
@@ -220,6 +254,11 @@ export const RULES: readonly Rule[] = [
   exchangeSpamDelivered,
   exchangeSpammersUnnoticed,
   freeName,
+  globalAdministratorUnnoticed,
+  globalAdministrators,
+  guestsAsMembers,
+  guestsInvitedByAnybody,
+  guestsSeeDirectory,
   hostedRecordDiffers,
   mtaStsMxUncovered,
   mtaStsNoPolicy,
@@ -244,9 +283,18 @@ export const RULES: readonly Rule[] = [
   parkedDmarc,
   parkedMx,
   parkedSpf,
+  passwordsExpire,
   publishedElsewhere,
   reportsUndeliverable,
+  roleActivatedUnnoticed,
+  roleAssignedUnnoticed,
+  roleGiverUnapproved,
+  roleHeldForGood,
+  roleUnapproved,
   scubaRecordForm,
+  signInMethodsUnmigrated,
+  signInMethodsWeak,
+  signInMethodsWeakestFirst,
   spfBroadNetwork,
   spfBrokenTree,
   spfEgressMissing,

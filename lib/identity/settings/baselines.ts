@@ -2,6 +2,7 @@ import type { ExchangeKind, Value } from "../../exchange/objects";
 import { SCUBA_PRIVILEGED_ROLES } from "../baselines/admins";
 import type { SettingBaseline } from "../options";
 import type { RoleName } from "../roles";
+import { ALL_APPLICATIONS } from "../../exchange/all-applications";
 import type { MethodKey } from "./methods";
 
 /** A baseline that says something. */
@@ -106,9 +107,6 @@ const NOTHING: Value = [];
 
 /** The least that guests may see. */
 const RESTRICTED_GUEST = "2af84b1e-32c8-42b7-82bc-daa82404023b";
-
-/** From when on a restriction is for applications, if it is for all of them. */
-export const ALL_APPLICATIONS = "0001-01-01T00:00:00Z";
 
 /** What Entra ID takes for never. */
 const NEVER = 2_147_483_647;

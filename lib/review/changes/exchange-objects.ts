@@ -201,17 +201,23 @@ const ACTIONS = [
 
 /** Numbers of which the greater, or the smaller, lets more through. */
 const GREATER_IS_MILDER: ReadonlySet<string> = new Set([
+  "activationMaximumMinutes",
+  "assignmentMaximumDays",
   "bulkThreshold",
+  "certificateLifetimeInDays",
+  "eligibilityMaximumDays",
   "mailTipsLargeAudienceThreshold",
   "recipientLimitExternalPerHour",
   "recipientLimitInternalPerHour",
+  "passwordLifetimeInDays",
   "recipientLimitPerDay",
+  "symmetricKeyLifetimeInDays",
 ]);
 const SMALLER_IS_MILDER: ReadonlySet<string> = new Set(["phishThresholdLevel", "quarantineRetentionPeriod"]);
 
 /** Lists of what is kept out. */
 const KEEPS_OUT =
-  /^(?:blocked|fileTypes$|ipBlockList$|targeted(?:Users|Domains)ToProtect$|languageBlockList$|regionBlockList$|notifyUser$|(?:exchange|sharepoint|oneDrive|teams|endpointDlp)Location$|contentContainsSensitiveInformation$)/;
+  /^(?:blocked|fileTypes$|ipBlockList$|targeted(?:Users|Domains)ToProtect$|activationRequires$|assignmentRequires$|(?:activation|assignment|eligibility)AlertRecipients$|languageBlockList$|regionBlockList$|notifyUser$|(?:exchange|sharepoint|oneDrive|teams|endpointDlp)Location$|contentContainsSensitiveInformation$)/;
 
 /** How long records are kept, the shortest first. */
 const DURATIONS = [
@@ -241,7 +247,7 @@ function milder(attribute: string, from: Value | undefined, to: Value | undefine
     return (
       from === true &&
       to !== true &&
-      /^enable(?!OrganizationBranding|CustomNotification|UserEmail)|ProtectionEnabled$|ZapEnabled$|TipsEnabled$|^blockAccess$/.test(
+      /^enable(?!OrganizationBranding|CustomNotification|UserEmail)|ProtectionEnabled$|ZapEnabled$|TipsEnabled$|^blockAccess$|^activationApprovalRequired$/.test(
         attribute,
       )
     );

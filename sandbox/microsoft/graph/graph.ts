@@ -19,6 +19,7 @@ import { MEMBERS } from "./members";
 import { ORGANIZATION } from "./organization";
 import { REGISTRATION_ROUTES } from "./registration";
 import { ROLE_MANAGEMENT } from "./role-management";
+import { ROLE_ELIGIBILITY_ROUTES } from "./role-eligibility";
 import { ROLE_POLICY_ROUTES } from "./role-policies";
 import type { Call, Route } from "./route";
 import { findRoute, segmentsOf } from "./routing";
@@ -41,6 +42,7 @@ export const ROUTES: readonly Route[] = [
   ...POLICIES,
   ...REGISTRATION_ROUTES,
   ...ROLE_MANAGEMENT,
+  ...ROLE_ELIGIBILITY_ROUTES,
   ...ROLE_POLICY_ROUTES,
   ...SETTING_ROUTES,
   ...STRENGTH_ROUTES,

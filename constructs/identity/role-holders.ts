@@ -42,11 +42,13 @@ export class RoleHolders extends Construct {
     );
     for (const { role, users, groups } of holders) {
       if (users.length + groups.length === 0) continue;
-      const place = new Construct(this, constructId(role));
+      const place = new Construct(this, constructId(role.replaceAll(" ", "-")));
       const [people, teams] = ["User", "Group"].map((one) => new Construct(place, one));
       for (const upn of users) {
         const { objectId, immutableId } = directory.cloudUser(upn);
-        const request = this.eligible(people ?? place, role, upn, objectId);
+        const at = upn.lastIndexOf("@");
+        const mailbox = new Construct(people ?? place, constructId(upn.slice(0, at)));
+        const request = this.eligible(mailbox, role, upn.slice(at + 1), objectId);
         request.lifecycle = {
           precondition: [
             {

@@ -55,7 +55,7 @@ export function planRoles(
     const said = Object.entries(values).filter(([name, value]) => value !== alerts || name in own);
     faults.push(...peopleFaults(Object.fromEntries(said), path));
     if (Object.keys(values).length === 0 && allow === undefined) continue;
-    draft.add({ id: `Role-${role}`, kind: KIND, values: { role, ...values }, path, allow });
+    draft.add({ id: `Role-${role.replaceAll(" ", "-")}`, kind: KIND, values: { role, ...values }, path, allow });
   }
   const asked = Object.keys(rules).length > 0 || Object.values(given.holders ?? {}).some(({ eligible }) => eligible);
   if (asked && !licensed) {

@@ -1,5 +1,5 @@
-import { type ExchangeKind, effective, type Value, type Values } from "./objects";
 import { ALL_APPLICATIONS } from "./all-applications";
+import { type ExchangeKind, effective, type Value, type Values } from "./objects";
 import { sharedWithEverybody } from "./sharing";
 
 /** What lets more through than Microsoft's own defaults do, or hides what happened. */

@@ -111,9 +111,7 @@ export const IdentityPlanSchema = agrees<IdentityPlan>()(
     namedLocations: NamedLocationPlansSchema,
     policies: PlannedPoliciesSchema,
     scubaGearExclusions: v.array(
-      agrees<ControlExclusions>()(
-        closed({ control: text, users: texts, groups: texts, roles: may(flag) }),
-      ),
+      agrees<ControlExclusions>()(closed({ control: text, users: texts, groups: texts, roles: may(flag) })),
     ),
     advice: v.array(guarded<Advice>(isAdvice, notAdvice)),
   }),

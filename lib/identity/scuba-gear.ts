@@ -1,7 +1,7 @@
 import { isBaselineKey } from "./baselines";
+import { SCUBA_PRIVILEGED_ROLES } from "./baselines/admins";
 import { type Pack, packed } from "./baselines/packs";
 import type { ControlExclusions, PlannedPolicy, RoleHoldersPlan } from "./identity-plan";
-import { SCUBA_PRIVILEGED_ROLES } from "./baselines/admins";
 import { isSameGroup } from "./principals";
 
 /**

@@ -4,7 +4,13 @@ import type { Source, TenantPosture } from "./model";
 /** What a source may know of a tenant, or not. */
 export type TenantPart = ListedPart | ExchangeKind;
 
-type ListedPart = "policies" | "signing" | "inboundConnectors" | "outboundConnectors" | "forwarding" | "roleHolders";
+type ListedPart =
+  | "policies"
+  | "signing"
+  | "inboundConnectors"
+  | "outboundConnectors"
+  | "forwarding"
+  | "roleHolders";
 
 /** Which sources may know a part. No observer reads tenants. */
 const SOURCES_OF: Readonly<Record<ListedPart, readonly Source[]>> = {

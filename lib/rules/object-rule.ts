@@ -30,25 +30,21 @@ interface ObjectRuleFacts {
 }
 
 /** Says what is not as it is to be of each object, attribute by attribute. What a source does not show is not judged. */
-export function objectRule({
-  kind,
-  only = () => true,
-  says,
-  wants,
-  ...facts
-}: ObjectRuleFacts): TenantRule {
+export function objectRule({ kind, only = () => true, says, wants, ...facts }: ObjectRuleFacts): TenantRule {
   return tenantRule({
     ...facts,
     reads: kind,
     sources: [],
     check: (tenant) =>
       objectsOf(tenant, kind).flatMap((object) =>
-        (only(object.values) ? wants : []).flatMap(({ attribute, expected, fix = `set ${attribute}`, isMet }) => {
-          const value = valueIn(object, attribute);
-          if (value === undefined || isMet(value)) return [];
-          const received = `${attribute}: ${Array.isArray(value) ? value.join(", ") : String(value)}`;
-          return [{ message: `${titled(object)} ${says}`, received, expected, fix, where: object.where }];
-        }),
+        (only(object.values) ? wants : []).flatMap(
+          ({ attribute, expected, fix = `set ${attribute}`, isMet }) => {
+            const value = valueIn(object, attribute);
+            if (value === undefined || isMet(value)) return [];
+            const received = `${attribute}: ${Array.isArray(value) ? value.join(", ") : String(value)}`;
+            return [{ message: `${titled(object)} ${says}`, received, expected, fix, where: object.where }];
+          },
+        ),
       ),
   });
 }

@@ -1,8 +1,8 @@
+import { ALL_APPLICATIONS } from "../../exchange/all-applications";
 import type { ExchangeKind, Value } from "../../exchange/objects";
 import { SCUBA_PRIVILEGED_ROLES } from "../baselines/admins";
 import type { SettingBaseline } from "../options";
 import type { RoleName } from "../roles";
-import { ALL_APPLICATIONS } from "../../exchange/all-applications";
 import type { MethodKey } from "./methods";
 
 /** A baseline that says something. */
@@ -256,12 +256,13 @@ export const SETTING_UNMET: Readonly<Record<SayingSettingBaseline, Readonly<Reco
     "MS.AAD.7.3v1": "the plan of the stack fails for eligible users that are synchronized; it sees no others",
     "MS.AAD.7.4v1":
       "no new assignment is for good, with `mfa.licence: p2`; those that are there stay, but for which the stack's ScubaGear output names the break-glass accounts",
-    "MS.AAD.7.5v1": "the stack assigns no role outside Privileged Identity Management; others' assignments stay",
+    "MS.AAD.7.5v1":
+      "the stack assigns no role outside Privileged Identity Management; others' assignments stay",
     "MS.AAD.7.6v1": "only with `mfa.licence: p2`",
     "MS.AAD.7.7v1": "name who is told under privilegedRoles.alerts; only with `mfa.licence: p2`",
     "MS.AAD.7.8v1": "as MS.AAD.7.7v1",
     "MS.AAD.7.9v1": "as MS.AAD.7.7v1",
-    "MS.AAD.9.1v1": "provider azuread has no conditions on agents",
+    "MS.AAD.9.1v1": "it takes conditions of Graph's beta, which provider azuread does not have",
   },
   cis: {
     "CIS 1.1.1": "as MS.AAD.7.3v1",

@@ -33,10 +33,7 @@ export interface PlannedSettings {
  * consent, applications, rules of roles, security defaults; and who has which role. Own values win over the baseline's; what loosens protection needs a reason.
  * @returns them, or every fault of the options
  */
-export function planSettings(
-  options: IdentityOptions,
-  tenant: TenantFacts,
-): Result<PlannedSettings> {
+export function planSettings(options: IdentityOptions, tenant: TenantFacts): Result<PlannedSettings> {
   const faults: Fault[] = [];
   const take = <T>(result: Result<T>, section: string): T | undefined => {
     if (!result.ok) faults.push(...result.faults.map((fault) => within(fault, section)));
@@ -87,7 +84,14 @@ export function planSettings(
     answered ? base("admin-consent-request-policy") : {},
     requests,
   );
-  add(draft, "ConsentSettings", "consent-settings", ["consent", "settings"], base("consent-settings"), settings);
+  add(
+    draft,
+    "ConsentSettings",
+    "consent-settings",
+    ["consent", "settings"],
+    base("consent-settings"),
+    settings,
+  );
   const management = "default-app-management-policy";
   add(draft, "Applications", management, ["applications"], base(management), applications);
   readUpns(requests.reviewerUsers ?? [], faults, "consent", "requests", "reviewerUsers");

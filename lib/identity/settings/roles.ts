@@ -42,9 +42,7 @@ export function planRoles(
     const { allow, ...own } = (rules[role] ?? {}) as RoleRulesOptions & Readonly<Record<string, never>>;
     const values: Record<string, Values[string]> = {
       ...base.get(role),
-      ...(alerts === undefined
-        ? {}
-        : Object.fromEntries(RECIPIENTS.map((attribute) => [attribute, alerts]))),
+      ...(alerts === undefined ? {} : Object.fromEntries(RECIPIENTS.map((attribute) => [attribute, alerts]))),
       ...own,
     };
     if (values.activationApprovalRequired === true) {
@@ -55,9 +53,16 @@ export function planRoles(
     const said = Object.entries(values).filter(([name, value]) => value !== alerts || name in own);
     faults.push(...peopleFaults(Object.fromEntries(said), path));
     if (Object.keys(values).length === 0 && allow === undefined) continue;
-    draft.add({ id: `Role-${role.replaceAll(" ", "-")}`, kind: KIND, values: { role, ...values }, path, allow });
+    draft.add({
+      id: `Role-${role.replaceAll(" ", "-")}`,
+      kind: KIND,
+      values: { role, ...values },
+      path,
+      allow,
+    });
   }
-  const asked = Object.keys(rules).length > 0 || Object.values(given.holders ?? {}).some(({ eligible }) => eligible);
+  const asked =
+    Object.keys(rules).length > 0 || Object.values(given.holders ?? {}).some(({ eligible }) => eligible);
   if (asked && !licensed) {
     faults.push({
       path: [PLACE],
@@ -226,4 +231,3 @@ function lastWayIn(
     },
   ];
 }
-

@@ -158,6 +158,14 @@ function ended(old: ExchangeObjectPosture, text: string): ObjectChange {
   return guards ? { ...medium(text, WHY_GONE), loosens: true } : low(text);
 }
 
+const WHY_MILDER_OF_MAIL = "less is kept from people than before";
+
+/** What a milder value comes to, where it is no mail. */
+const WHY_MILDER: Partial<Record<ExchangeKind, string>> = {
+  "default-app-management-policy": "what leaks of an application works for longer",
+  "role-management-policy": "the role is taken more easily than before, or with fewer who notice",
+};
+
 /** Everything else that changes, as it is called, so that nothing passes in silence. */
 function others({ old, now }: Pair): readonly ObjectChange[] {
   if (!old || !now) return [];
@@ -173,7 +181,7 @@ function others({ old, now }: Pair): readonly ObjectChange[] {
     if (said.has(attribute)) return [];
     const text = `${capital(titled(now))}: ${attribute} ${shown(from)} → ${shown(to)}`;
     return milder(attribute, from, to)
-      ? [{ ...medium(text, "less is kept from people than before"), loosens: true as const }]
+      ? [{ ...medium(text, WHY_MILDER[now.kind] ?? WHY_MILDER_OF_MAIL), loosens: true as const }]
       : [low(text)];
   });
 }

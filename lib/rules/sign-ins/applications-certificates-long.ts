@@ -10,5 +10,10 @@ export const applicationsCertificatesLong = objectRule({
   controls: { scuba: ["MS.AAD.5.7v1"], cis: ["5.1.5.6"] },
   recommended: false,
   says: "lets certificates be valid for long",
-  wants: [oneOf("certificateLifetimeState", ["enabled"]), oneOf("certificateLifetimeAppsFrom", [ALL_APPLICATIONS]), between("certificateLifetimeInDays", 1, 365), is("enabled", true)],
+  wants: [
+    oneOf("certificateLifetimeState", ["enabled"]),
+    oneOf("certificateLifetimeAppsFrom", [ALL_APPLICATIONS]),
+    between("certificateLifetimeInDays", 1, 365),
+    is("enabled", true),
+  ],
 });

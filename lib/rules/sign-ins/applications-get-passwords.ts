@@ -10,5 +10,9 @@ export const applicationsGetPasswords = objectRule({
   controls: { scuba: ["MS.AAD.5.5v1"], cis: ["5.1.5.3"] },
   recommended: false,
   says: "lets applications get new passwords",
-  wants: [oneOf("passwordAdditionState", ["enabled"]), oneOf("passwordAdditionAppsFrom", [ALL_APPLICATIONS]), is("enabled", true)],
+  wants: [
+    oneOf("passwordAdditionState", ["enabled"]),
+    oneOf("passwordAdditionAppsFrom", [ALL_APPLICATIONS]),
+    is("enabled", true),
+  ],
 });

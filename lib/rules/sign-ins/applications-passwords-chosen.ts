@@ -10,5 +10,9 @@ export const applicationsPasswordsChosen = objectRule({
   controls: { cis: ["5.1.5.5"] },
   recommended: false,
   says: "lets passwords be chosen",
-  wants: [oneOf("customPasswordAdditionState", ["enabled"]), oneOf("customPasswordAdditionAppsFrom", [ALL_APPLICATIONS]), is("enabled", true)],
+  wants: [
+    oneOf("customPasswordAdditionState", ["enabled"]),
+    oneOf("customPasswordAdditionAppsFrom", [ALL_APPLICATIONS]),
+    is("enabled", true),
+  ],
 });

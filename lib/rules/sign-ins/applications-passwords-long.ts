@@ -10,5 +10,10 @@ export const applicationsPasswordsLong = objectRule({
   controls: { scuba: ["MS.AAD.5.6v1"], cis: ["5.1.5.4"] },
   recommended: false,
   says: "lets passwords be valid for long",
-  wants: [oneOf("passwordLifetimeState", ["enabled"]), oneOf("passwordLifetimeAppsFrom", [ALL_APPLICATIONS]), between("passwordLifetimeInDays", 1, 180), is("enabled", true)],
+  wants: [
+    oneOf("passwordLifetimeState", ["enabled"]),
+    oneOf("passwordLifetimeAppsFrom", [ALL_APPLICATIONS]),
+    between("passwordLifetimeInDays", 1, 180),
+    is("enabled", true),
+  ],
 });

@@ -9,5 +9,10 @@ export const authenticatorWithoutContext = objectRule({
   level: "warning",
   controls: { scuba: ["MS.AAD.3.3v2"], cis: ["5.2.3.1"] },
   says: "does not show everybody which application asks, and from where",
-  wants: [oneOf("displayAppInformationState", ["enabled"]), oneOf("displayAppInformationGroup", ["all_users"]), oneOf("displayLocationInformationState", ["enabled"]), oneOf("displayLocationInformationGroup", ["all_users"])],
+  wants: [
+    oneOf("displayAppInformationState", ["enabled"]),
+    oneOf("displayAppInformationGroup", ["all_users"]),
+    oneOf("displayLocationInformationState", ["enabled"]),
+    oneOf("displayLocationInformationGroup", ["all_users"]),
+  ],
 });

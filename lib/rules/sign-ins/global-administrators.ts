@@ -34,9 +34,7 @@ export const globalAdministrators = tenantRule({
         where,
       });
     }
-    const others = new Set(
-      roleHolders.filter(({ role }) => role !== GLOBAL).flatMap((one) => one.accounts),
-    );
+    const others = new Set(roleHolders.filter(({ role }) => role !== GLOBAL).flatMap((one) => one.accounts));
     for (const account of accounts) others.delete(account);
     const unknown = roleHolders.some(({ role, groups: some }) => role !== GLOBAL && some.length > 0);
     if (packs.includes("scuba") && !unknown && accounts.length > others.size) {

@@ -8,5 +8,10 @@ export const guestsAsMembers = objectRule({
   level: "warning",
   controls: { scuba: ["MS.AAD.8.1v1"] },
   says: "lets guests see as much as members",
-  wants: [oneOf("guestUserRoleId", ["10dae51f-b6af-4016-8d66-8c2a99b929b3", "2af84b1e-32c8-42b7-82bc-daa82404023b"])],
+  wants: [
+    oneOf("guestUserRoleId", [
+      "10dae51f-b6af-4016-8d66-8c2a99b929b3",
+      "2af84b1e-32c8-42b7-82bc-daa82404023b",
+    ]),
+  ],
 });

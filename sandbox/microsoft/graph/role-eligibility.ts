@@ -49,7 +49,8 @@ export const ROLE_ELIGIBILITY_ROUTES: readonly Route[] = [
     path: REQUESTS,
     permissions: WRITE,
     run: (call) => {
-      const { action, principalId, roleDefinitionId, directoryScopeId, justification, scheduleInfo } = call.body;
+      const { action, principalId, roleDefinitionId, directoryScopeId, justification, scheduleInfo } =
+        call.body;
       const principal = call.directory.find(String(principalId));
       if (principal === undefined) throw notFound(String(principalId));
       if (principal.kind === "groups" && principal.entity.isAssignableToRole !== true) {

@@ -32,7 +32,11 @@ export const directoryRoleEligibility = sdkResource({
     made(text(answer.id) ?? "");
   },
   async read(id, { client, signal }) {
-    const found = await client.graph.find({ doing: `Retrieving request ${id}`, path: `${PATH}/${id}`, signal });
+    const found = await client.graph.find({
+      doing: `Retrieving request ${id}`,
+      path: `${PATH}/${id}`,
+      signal,
+    });
     return found?.status === "Provisioned"
       ? {
           role_definition_id: found.roleDefinitionId,

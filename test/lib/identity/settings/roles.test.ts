@@ -58,7 +58,10 @@ test("the baseline names the roles where there is a licence, and one's own value
     ...ALERTS,
   });
   const own = {
-    "Exchange Administrator": { activationAlertRecipients: ["mail@contoso.com"], activationMaximumMinutes: 60 },
+    "Exchange Administrator": {
+      activationAlertRecipients: ["mail@contoso.com"],
+      activationMaximumMinutes: 60,
+    },
   };
   expect(
     rules({ ...scuba, mfa: P2, privilegedRoles: { ...scuba.privilegedRoles, rules: own } })[
@@ -112,12 +115,16 @@ test("nothing takes the last way in", () => {
     faults({ mfa: P2, privilegedRoles, ...rest });
   // Without break-glass accounts nobody is known to have the role.
   expect(of({ rules: approved })).toEqual([
-    expect.stringContaining("privilegedRoles.holders.Global Administrator: no Global Administrator could act"),
+    expect.stringContaining(
+      "privilegedRoles.holders.Global Administrator: no Global Administrator could act",
+    ),
   ]);
   expect(of({ rules: approved }, { breakGlass: BREAK_GLASS })).toEqual([]);
   const waiting = { "Global Administrator": { eligible: two } };
   expect(of({ rules: approved, holders: waiting })).toEqual([
-    expect.stringContaining("ann@contoso.com, bob@contoso.com would wait for an approval that nobody else can give"),
+    expect.stringContaining(
+      "ann@contoso.com, bob@contoso.com would wait for an approval that nobody else can give",
+    ),
   ]);
   expect(of({ holders: waiting })).toEqual([]);
   // Each approves for the other one; alone nobody does for oneself.
@@ -130,7 +137,9 @@ test("nothing takes the last way in", () => {
   expect(of({ holders: active })).toEqual([expect.stringContaining("one Global Administrator could act")]);
   const group = { "Global Administrator": { eligible: { groups: ["sg-admins"] } } };
   expect(of({ holders: group })).toEqual([]);
-  expect(of({ rules: approved, holders: group })).toEqual([expect.stringContaining("no Global Administrator")]);
+  expect(of({ rules: approved, holders: group })).toEqual([
+    expect.stringContaining("no Global Administrator"),
+  ]);
   const giver = { "Privileged Role Administrator": { active: ["eve@contoso.com"] } };
   expect(of({ rules: approved, holders: { ...waiting, ...giver } })).toEqual([]);
 });
@@ -165,7 +174,7 @@ test("bad roles, people, addresses and contradictions are told together, each wh
   ).toEqual([
     "consent.requests.reviewerUsers.0: not a user principal name",
     "consent.requests.reviewerGroups.0: not a group's display name",
-    'privilegedRoles.rules.Global Admin: no built-in directory role has this name',
+    "privilegedRoles.rules.Global Admin: no built-in directory role has this name",
     "privilegedRoles.alerts.0: no address",
     "privilegedRoles.approvers.groups.0: not a group's display name",
     "privilegedRoles.approvers.users.0: not a user principal name",

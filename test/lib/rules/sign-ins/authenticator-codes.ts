@@ -5,7 +5,15 @@ export default objectCases({
   rule: authenticatorCodes,
   kind: "authentication-method",
   name: "MicrosoftAuthenticator",
-  good: {"method": "MicrosoftAuthenticator", "softwareOathEnabled": false},
-  bad: {"softwareOathEnabled": true},
-  finds: [{ level: "warning", message: "the sign-in method MicrosoftAuthenticator gives codes, which show no context", received: "softwareOathEnabled: true", expected: "false", fix: "set softwareOathEnabled to false" },],
+  good: { method: "MicrosoftAuthenticator", softwareOathEnabled: false },
+  bad: { softwareOathEnabled: true },
+  finds: [
+    {
+      level: "warning",
+      message: "the sign-in method MicrosoftAuthenticator gives codes, which show no context",
+      received: "softwareOathEnabled: true",
+      expected: "false",
+      fix: "set softwareOathEnabled to false",
+    },
+  ],
 });

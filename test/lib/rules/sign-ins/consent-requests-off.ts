@@ -5,7 +5,15 @@ export default objectCases({
   rule: consentRequestsOff,
   kind: "consent-settings",
   name: "the directory settings of consent",
-  good: {"enableAdminConsentRequests": true},
-  bad: {"enableAdminConsentRequests": false},
-  finds: [{ level: "warning", message: "the directory settings of consent let nobody ask", received: "enableAdminConsentRequests: false", expected: "true", fix: "set enableAdminConsentRequests to true" },],
+  good: { enableAdminConsentRequests: true },
+  bad: { enableAdminConsentRequests: false },
+  finds: [
+    {
+      level: "warning",
+      message: "the directory settings of consent let nobody ask",
+      received: "enableAdminConsentRequests: false",
+      expected: "true",
+      fix: "set enableAdminConsentRequests to true",
+    },
+  ],
 });

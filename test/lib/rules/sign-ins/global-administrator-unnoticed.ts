@@ -5,7 +5,16 @@ export default objectCases({
   rule: globalAdministratorUnnoticed,
   kind: "role-management-policy",
   name: "Global Administrator",
-  good: {"role": "Global Administrator", "activationAlertRecipients": ["security@contoso.com"]},
-  bad: {"activationAlertRecipients": []},
-  finds: [{ level: "warning", message: "the rules of the role Global Administrator tell nobody beside the default when it is activated", received: "activationAlertRecipients: ", expected: "somebody", fix: "set activationAlertRecipients" },],
+  good: { role: "Global Administrator", activationAlertRecipients: ["security@contoso.com"] },
+  bad: { activationAlertRecipients: [] },
+  finds: [
+    {
+      level: "warning",
+      message:
+        "the rules of the role Global Administrator tell nobody beside the default when it is activated",
+      received: "activationAlertRecipients: ",
+      expected: "somebody",
+      fix: "set activationAlertRecipients",
+    },
+  ],
 });

@@ -5,7 +5,15 @@ export default objectCases({
   rule: guestsInvitedByAnybody,
   kind: "authorization-policy",
   name: "what everybody may do",
-  good: {"allowInvitesFrom": "adminsAndGuestInviters"},
-  bad: {"allowInvitesFrom": "everyone"},
-  finds: [{ level: "warning", message: "what everybody may do lets others than guest inviters invite", received: "allowInvitesFrom: everyone", expected: "adminsAndGuestInviters", fix: "set allowInvitesFrom" },],
+  good: { allowInvitesFrom: "adminsAndGuestInviters" },
+  bad: { allowInvitesFrom: "everyone" },
+  finds: [
+    {
+      level: "warning",
+      message: "what everybody may do lets others than guest inviters invite",
+      received: "allowInvitesFrom: everyone",
+      expected: "adminsAndGuestInviters",
+      fix: "set allowInvitesFrom",
+    },
+  ],
 });

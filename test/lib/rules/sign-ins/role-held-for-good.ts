@@ -5,7 +5,15 @@ export default objectCases({
   rule: roleHeldForGood,
   kind: "role-management-policy",
   name: "Global Administrator",
-  good: {"role": "Global Administrator", "permanentAssignmentAllowed": false},
-  bad: {"permanentAssignmentAllowed": true},
-  finds: [{ level: "warning", message: "the rules of the role Global Administrator let it be held for good", received: "permanentAssignmentAllowed: true", expected: "false", fix: "set permanentAssignmentAllowed to false" },],
+  good: { role: "Global Administrator", permanentAssignmentAllowed: false },
+  bad: { permanentAssignmentAllowed: true },
+  finds: [
+    {
+      level: "warning",
+      message: "the rules of the role Global Administrator let it be held for good",
+      received: "permanentAssignmentAllowed: true",
+      expected: "false",
+      fix: "set permanentAssignmentAllowed to false",
+    },
+  ],
 });

@@ -5,7 +5,15 @@ export default objectCases({
   rule: roleUnapproved,
   kind: "role-management-policy",
   name: "Global Administrator",
-  good: {"role": "Global Administrator", "activationApprovalRequired": true},
-  bad: {"activationApprovalRequired": false},
-  finds: [{ level: "warning", message: "the rules of the role Global Administrator ask for no approval", received: "activationApprovalRequired: false", expected: "true", fix: "set activationApprovalRequired to true" },],
+  good: { role: "Global Administrator", activationApprovalRequired: true },
+  bad: { activationApprovalRequired: false },
+  finds: [
+    {
+      level: "warning",
+      message: "the rules of the role Global Administrator ask for no approval",
+      received: "activationApprovalRequired: false",
+      expected: "true",
+      fix: "set activationApprovalRequired to true",
+    },
+  ],
 });

@@ -5,7 +5,15 @@ export default objectCases({
   rule: signInMethodsUnmigrated,
   kind: "authentication-methods-policy",
   name: "the policy of sign-in methods",
-  good: {"migrationState": "migrationComplete"},
-  bad: {"migrationState": "migrationInProgress"},
-  finds: [{ level: "warning", message: "the policy of sign-in methods is not all that counts", received: "migrationState: migrationInProgress", expected: "migrationComplete", fix: "set migrationState" },],
+  good: { migrationState: "migrationComplete" },
+  bad: { migrationState: "migrationInProgress" },
+  finds: [
+    {
+      level: "warning",
+      message: "the policy of sign-in methods is not all that counts",
+      received: "migrationState: migrationInProgress",
+      expected: "migrationComplete",
+      fix: "set migrationState",
+    },
+  ],
 });

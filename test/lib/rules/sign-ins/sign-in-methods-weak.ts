@@ -5,7 +5,15 @@ export default objectCases({
   rule: signInMethodsWeak,
   kind: "authentication-method",
   name: "Sms",
-  good: {"method": "Sms", "state": "disabled"},
-  bad: {"state": "enabled"},
-  finds: [{ level: "warning", message: "the sign-in method Sms can be used, and diverted", received: "state: enabled", expected: "disabled", fix: "set state" },],
+  good: { method: "Sms", state: "disabled" },
+  bad: { state: "enabled" },
+  finds: [
+    {
+      level: "warning",
+      message: "the sign-in method Sms can be used, and diverted",
+      received: "state: enabled",
+      expected: "disabled",
+      fix: "set state",
+    },
+  ],
 });

@@ -328,6 +328,13 @@ const hcl = Object.entries(CASES)
   })
   .join("\n");
 
+/** The rules of the one role that somebody changed, by id. */
+function rulesOf(state: TenantState): Readonly<Record<string, Json>> {
+  const { settings } = state.directory;
+  const kept = settings.all().find((one) => one.id.startsWith("policies/roleManagementPolicies/"));
+  return Object.fromEntries(((kept?.value ?? []) as readonly Json[]).map((rule) => [String(rule.id), rule]));
+}
+
 /** Changes what a tenant keeps of a table, as its access shows it. */
 function change(state: TenantState, table: GraphTable, id: string, set: (entity: Json) => Json): void {
   const { settings } = state.directory;
@@ -542,6 +549,115 @@ describe("without Terraform between", () => {
       sign_in_groups: null,
       usable_once: null,
     });
+  });
+
+  test("what holds for applications alone, or otherwise for service principals, passes for neither", async () => {
+    const { state } = alone.emulator;
+    const path = "policies/defaultAppManagementPolicy";
+    const one = (restrictionType: string, own: Json) => ({ restrictionType, state: "enabled", ...own });
+    const old = { restrictForAppsCreatedAfterDateTime: null };
+    state.directory.settings.put({
+      id: path,
+      value: {
+        isEnabled: true,
+        applicationRestrictions: {
+          passwordCredentials: [
+            one("passwordAddition", old),
+            one("passwordLifetime", { ...old, maxLifetime: "P90D" }),
+            one("symmetricKeyLifetime", { ...old, maxLifetime: "P1M" }),
+          ],
+          identifierUris: { nonDefaultUriAddition: { state: "enabled" } },
+        },
+        servicePrincipalRestrictions: {
+          passwordCredentials: [
+            one("passwordLifetime", {
+              maxLifetime: "P180D",
+              restrictForAppsCreatedAfterDateTime: "2025-01-01T00:00:00Z",
+            }),
+            one("symmetricKeyLifetime", { ...old, maxLifetime: "P1M" }),
+          ],
+        },
+      },
+    });
+    const type = "m365_default_app_management_policy";
+    const read = await alone.import(type, "DefaultAppManagementPolicy");
+    expect(read).toMatchObject({
+      password_addition_state: "disabled, enabled",
+      password_addition_apps_from: null,
+      password_lifetime_state: "enabled",
+      password_lifetime_in_days: null,
+      password_lifetime_apps_from: null,
+      symmetric_key_lifetime_in_days: null,
+      symmetric_key_lifetime_apps_from: "0001-01-01T00:00:00Z",
+      certificate_lifetime_state: "disabled",
+      certificate_lifetime_in_days: null,
+    });
+    await alone.update(type, read as Values, { password_addition_state: "enabled" });
+    expect(setting(state, path)).toMatchObject({
+      applicationRestrictions: { identifierUris: { nonDefaultUriAddition: { state: "enabled" } } },
+      servicePrincipalRestrictions: {
+        passwordCredentials: expect.arrayContaining([
+          {
+            ...one("passwordAddition", old),
+            maxLifetime: null,
+            restrictForAppsCreatedAfterDateTime: "0001-01-01T00:00:00Z",
+          },
+        ]),
+      },
+    });
+    expect(await alone.read(type, read as Values)).toMatchObject({ password_addition_state: "enabled" });
+  });
+
+  test("reviewers by role, approvers of other kinds and rules that nobody declares stay", async () => {
+    const { state } = alone.emulator;
+    const path = "policies/adminConsentRequestPolicy";
+    const byRole = { query: "/beta/roleManagement/directory/roleAssignments", queryType: "MicrosoftGraph" };
+    change(state, tableOf("m365_admin_consent_request_policy.x"), "", (entity) => ({
+      ...entity,
+      reviewers: [byRole],
+    }));
+    const type = "m365_admin_consent_request_policy";
+    const read = await alone.import(type, "AdminConsentRequestPolicy");
+    expect(read).toMatchObject({ reviewer_users: null, reviewer_groups: null });
+    await alone.update(type, read as Values, { reviewer_users: [STAFF] });
+    expect(setting(state, path).reviewers).toEqual([
+      byRole,
+      { query: `/users/${STAFF}`, queryType: "MicrosoftGraph", queryRoot: null },
+    ]);
+    const rules = "m365_role_management_policy";
+    const { setting: approval } = rulesOf(state).Approval_EndUser_Assignment as { setting: Json };
+    change(state, tableOf(`${rules}.global`), "", (entity) => ({
+      ...entity,
+      Approval_EndUser_Assignment: {
+        ...(entity.Approval_EndUser_Assignment as Json),
+        setting: { ...approval, approvalMode: "NoApproval", isApprovalRequired: false, approvalStages: [] },
+      },
+    }));
+    const global = { role: "Global Administrator" };
+    const found = (await alone.import(rules, "Global Administrator")) as Values;
+    await alone.update(rules, found, { ...global, activation_approval_required: true });
+    expect(rulesOf(state).Approval_EndUser_Assignment).toMatchObject({
+      setting: { approvalMode: "SingleStage", isApprovalRequired: true },
+    });
+    await alone.update(rules, found, { ...global, activation_approver_users: [STAFF] });
+    expect(rulesOf(state).Approval_EndUser_Assignment).toMatchObject({
+      setting: {
+        approvalStages: [
+          {
+            approvalStageTimeOutInDays: 1,
+            primaryApprovers: [{ "@odata.type": "#microsoft.graph.singleUser", userId: STAFF }],
+          },
+        ],
+      },
+    });
+  });
+
+  test("a role that has no rules, and one that nobody knows", async () => {
+    const type = "m365_role_management_policy";
+    const role = "6b0e1b3a-0000-4000-8000-00000000000f";
+    expect((await refused(alone.create(type, { role, activation_maximum_minutes: 60 }))).told).toContain(
+      `role: this tenant has no RoleManagementPolicy "${role}". Privileged Identity Management has no rules for ${role}. Is there Entra ID P2?`,
+    );
   });
 
   test("refusals say what was asked and what is missing", async () => {

@@ -1,105 +1,19 @@
-import { isRoleName, ROLES } from "../../../../lib/identity/roles";
-import { isMapping } from "../../../../lib/mapping";
-import type { GraphObject } from "../../../graph/types";
-import { objects, text } from "../../../http/json";
 import { checked, flag, name, whole, wholeNames, wordList } from "../../attribute";
 import { rulesOfRole } from "../access";
 import { inDays, inMinutes } from "../durations";
 import { type GraphAttribute, type GraphTable, graph } from "../graph-table";
-import { at, type Lens } from "../lens";
+import type { Lens } from "../lens";
+import { ROLE_ALERTS } from "../role-alerts";
+import { APPROVAL, approvalRequired, approvers, not, roleFault, templateOf } from "../role-rules";
 import { guidFault } from "../values";
 
 const ACTIVATION = "Expiration_EndUser_Assignment";
 const ENABLEMENT = "Enablement_EndUser_Assignment";
-const APPROVAL = "Approval_EndUser_Assignment.setting";
 const ACTIVE = "Expiration_Admin_Assignment";
 const ELIGIBLE = "Expiration_Admin_Eligibility";
 
-/** The contrary of a switch. */
-function not(path: string): Lens {
-  const place = at(path);
-  return {
-    get: (entity) => {
-      const value = place.get(entity);
-      return typeof value === "boolean" ? !value : undefined;
-    },
-    set: (entity, value) => place.set(entity, value !== true),
-  };
-}
-
-const STAGES = at(`${APPROVAL}.approvalStages`);
-
-/** Those who approve in the first stage, of one kind, by id; others stay. */
-function approvers(type: string, property: string): Lens {
-  const kind = `#microsoft.graph.${type}`;
-  const of = (entity: GraphObject) => {
-    const [first = {}, ...others] = objects(STAGES.get(entity));
-    return { first, others, all: objects(first.primaryApprovers) };
-  };
-  const isOurs = (one: GraphObject) => one["@odata.type"] === kind;
-  return {
-    get: (entity) =>
-      of(entity)
-        .all.filter(isOurs)
-        .flatMap((one) => text(one[property]) ?? []),
-    set: (entity, value) => {
-      const { first, others, all } = of(entity);
-      const wanted = Array.isArray(value) ? value.map(String) : [];
-      const kept = new Map(all.filter(isOurs).map((one) => [text(one[property])?.toLowerCase(), one]));
-      const primaryApprovers = [
-        ...all.filter((one) => !isOurs(one)),
-        ...wanted.map((id) => kept.get(id.toLowerCase()) ?? { "@odata.type": kind, [property]: id }),
-      ];
-      const stage = { ...FRESH_STAGE, ...first, primaryApprovers };
-      return STAGES.set(entity, [stage, ...others]);
-    },
-  };
-}
-
-/** The first stage of approval, where a tenant has none. */
-const FRESH_STAGE: GraphObject = {
-  approvalStageTimeOutInDays: 1,
-  isApproverJustificationRequired: true,
-  escalationTimeInMinutes: 0,
-  isEscalationEnabled: false,
-  escalationApprovers: [],
-};
-
-/** Approval needs a mode too: without one Graph takes the switch for a contradiction. */
-const approvalRequired: Lens = {
-  get: (entity) => at(`${APPROVAL}.isApprovalRequired`).get(entity),
-  set: (entity, value) => {
-    const next = at(`${APPROVAL}.isApprovalRequired`).set(entity, value);
-    const setting = at(APPROVAL).get(next);
-    const mode = isMapping(setting) ? setting.approvalMode : undefined;
-    if (value !== true || (mode !== undefined && mode !== null && mode !== "NoApproval")) return next;
-    return at(`${APPROVAL}.approvalMode`).set(next, "SingleStage");
-  },
-};
-
 const ids = (path: string, about: string, lens: Lens): GraphAttribute =>
   graph(checked(wholeNames(path, about), guidFault), { lens });
-
-const recipients = (rule: string, about: string): GraphAttribute =>
-  checked(
-    wholeNames(`${rule}.notificationRecipients`, `${about} Beside those whom Microsoft tells by default.`, {
-      example: ["security@contoso.com"],
-    }),
-    (value) =>
-      /^[^\s@;,]+@[^\s@;,]+$/.test(String(value))
-        ? undefined
-        : `got ${JSON.stringify(value)}; expected an address such as security@contoso.com`,
-  );
-
-/** A role's template id; a name that is none is taken for an id. */
-function templateOf(role: string): string {
-  return isRoleName(role) ? ROLES[role] : role.toLowerCase();
-}
-
-function roleFault(value: unknown): string | undefined {
-  if (isRoleName(String(value)) || guidFault(value) === undefined) return undefined;
-  return `got ${JSON.stringify(value)}; expected a built-in role such as Global Administrator, or its template id`;
-}
 
 export const roleManagementPolicy: GraphTable = {
   noun: "RoleManagementPolicy",
@@ -174,18 +88,7 @@ export const roleManagementPolicy: GraphTable = {
       whole(`${ELIGIBLE}.maximumDuration`, [1, 365], "For how many days somebody may be eligible."),
       { lens: inDays(`${ELIGIBLE}.maximumDuration`) },
     ),
-    eligibility_alert_recipients: recipients(
-      "Notification_Admin_Admin_Eligibility",
-      "Who is told when somebody is made eligible: addresses.",
-    ),
-    assignment_alert_recipients: recipients(
-      "Notification_Admin_Admin_Assignment",
-      "Who is told when somebody is given the role as active: addresses.",
-    ),
-    activation_alert_recipients: recipients(
-      "Notification_Admin_EndUser_Assignment",
-      "Who is told when somebody activates the role: addresses.",
-    ),
+    ...ROLE_ALERTS,
   },
   rules: [
     function* (values) {

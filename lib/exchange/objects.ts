@@ -102,6 +102,7 @@ export function effective(kind: ExchangeKind, values: Values): Values {
 export const TITLES: Readonly<Record<ExchangeKind, string>> = {
   "admin-audit-log-config": "the unified audit log",
   "admin-consent-request-policy": "the workflow of admin consent",
+  "agent-risk-policy": "policy on agents at risk",
   "anti-phish-policy": "anti-phishing policy",
   "anti-phish-rule": "rule of anti-phishing policies",
   "arc-config": "trusted ARC sealers",

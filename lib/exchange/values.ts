@@ -4,6 +4,7 @@
 export type ExchangeKind =
   | "admin-audit-log-config"
   | "admin-consent-request-policy"
+  | "agent-risk-policy"
   | "anti-phish-policy"
   | "anti-phish-rule"
   | "arc-config"
@@ -71,6 +72,14 @@ export interface AdminConsentRequestPolicyValues {
   readonly reviewerUsers?: readonly string[];
   /** Groups whose members answer: their object ids. @default it stays as it is */
   readonly reviewerGroups?: readonly string[];
+}
+
+/** A Conditional Access policy that blocks AI agents at risk. */
+export interface AgentRiskPolicyValues {
+  /** Is it in force, off, or does it only report? */
+  readonly state?: "enabled" | "disabled" | "enabledForReportingButNotEnforced";
+  /** At which risk an agent is blocked: low, medium, high. */
+  readonly agentRiskLevels?: readonly string[];
 }
 
 /** Protection from mail that passes for somebody else's. */

@@ -10,6 +10,7 @@ import type {
   UserAction,
 } from "./policy";
 import type {
+  AgentRiskOptions,
   ApplicationsOptions,
   AuthorizationOptions,
   ConsentOptions,
@@ -42,6 +43,8 @@ export interface IdentityOptions {
   readonly applications?: ApplicationsOptions;
   /** Directory roles of great power. @default the baseline's, else as they are */
   readonly privilegedRoles?: PrivilegedRolesOptions;
+  /** AI agents at risk are blocked. @default with baseline `scuba` and `mfa.licence: p2` it is reported, else nothing is said of them */
+  readonly agentRisk?: AgentRiskOptions;
   /** Conditional Access policies. @default no policy */
   readonly mfa?: MfaOptions;
   /**

@@ -101,13 +101,21 @@ function hasSettings({
   consent,
   applications,
   privilegedRoles,
+  agentRisk,
   securityDefaults,
 }: IdentityOptions): boolean {
   return (
     baseline !== "none" ||
-    [methods, authorization, passwords, consent, applications, privilegedRoles, securityDefaults].some(
-      (one) => one !== undefined,
-    )
+    [
+      methods,
+      authorization,
+      passwords,
+      consent,
+      applications,
+      privilegedRoles,
+      agentRisk,
+      securityDefaults,
+    ].some((one) => one !== undefined)
   );
 }
 

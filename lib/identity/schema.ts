@@ -34,13 +34,15 @@ import {
   RISK_LEVELS,
   USER_ACTIONS,
 } from "./policy";
-import type {
-  ApplicationsOptions,
-  AuthorizationOptions,
-  ConsentOptions,
-  MethodsOptions,
-  PasswordsOptions,
-  PrivilegedRolesOptions,
+import {
+  AGENT_RISK_LEVELS,
+  type AgentRiskOptions,
+  type ApplicationsOptions,
+  type AuthorizationOptions,
+  type ConsentOptions,
+  type MethodsOptions,
+  type PasswordsOptions,
+  type PrivilegedRolesOptions,
 } from "./settings/options";
 
 const STATES = ["report-only", "on", "off"] as const satisfies readonly PolicyState[];
@@ -255,6 +257,16 @@ const credsspProtection = choice([word(CREDSSP_PROTECTIONS)], (input) =>
 export const EndpointsSchema = agrees<EndpointsOptions>()(
   closed({ credssp: may(closed({ protection: credsspProtection })) }),
 );
+
+/** AI agents at risk. */
+const AgentRiskSchema = agrees<AgentRiskOptions>()(
+  closed({
+    state: may(PolicyStateSchema),
+    levels: may(list(word(AGENT_RISK_LEVELS))),
+    displayName: may(text),
+  }),
+);
+
 // Mappings: what is in them is read where it is planned, so that estates without them need not load how. Their JSON Schema is
 // made of that, by scripts/estate-schema.cjs.
 
@@ -293,6 +305,7 @@ export const IdentitySchema = agrees<IdentityOptions>()(
     passwords: may(v.custom<PasswordsOptions>(isPasswordsOptions)),
     consent: may(v.custom<ConsentOptions>(isConsentOptions)),
     applications: may(v.custom<ApplicationsOptions>(isApplicationsOptions)),
+    agentRisk: may(AgentRiskSchema),
     privilegedRoles: may(v.custom<PrivilegedRolesOptions>(isPrivilegedRolesOptions)),
     mfa: may(mfa),
     securityDefaults: may(flag),

@@ -136,6 +136,15 @@ export const M365_GRAPH_ROWS: Readonly<Record<string, Row>> = {
       both("/policies/adminConsentRequestPolicy", "PUT"),
     ),
   ),
+  m365_agent_risk_policy: row(
+    "identity.agentRisk",
+    graph(
+      `${GRAPH}/conditionalaccessroot-post-policies`,
+      ["Policy.Read.All"],
+      ["Policy.ReadWrite.ConditionalAccess"],
+      accessOf("policies"),
+    ),
+  ),
   m365_consent_settings: row(
     "identity.consent",
     graph(`${GRAPH}/groupsetting-update`, ["GroupSettings.Read.All"], ["GroupSettings.ReadWrite.All"], {

@@ -113,6 +113,7 @@ import { bimiUnenforced } from "./reporting/bimi-unenforced";
 import { reportsUndeliverable } from "./reporting/reports-undeliverable";
 import { tlsRptSyntax } from "./reporting/tls-rpt-syntax";
 import type { Rule } from "./rule";
+import { agentsAtRisk } from "./sign-ins/agents-at-risk";
 import { applicationsCertificatesLong } from "./sign-ins/applications-certificates-long";
 import { applicationsGetPasswords } from "./sign-ins/applications-get-passwords";
 import { applicationsPasswordsChosen } from "./sign-ins/applications-passwords-chosen";
@@ -158,6 +159,7 @@ import { spfWithoutEffect } from "./spf/spf-without-effect";
 
 /** Every rule, sorted by id. Packs choose among them. */
 export const RULES: readonly Rule[] = [
+  agentsAtRisk,
   applicationsCertificatesLong,
   applicationsGetPasswords,
   applicationsPasswordsChosen,

@@ -46,6 +46,7 @@ it("puts the provider where terraform init finds it, and says how to require it"
     "m365_accepted_domain",
     "m365_admin_audit_log_config",
     "m365_admin_consent_request_policy",
+    "m365_agent_risk_policy",
     "m365_anti_phish_policy",
     "m365_anti_phish_rule",
     "m365_anti_phish_rule_order",

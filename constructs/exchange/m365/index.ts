@@ -2,6 +2,7 @@
 export * from "./accepted-domain";
 export * from "./admin-audit-log-config";
 export * from "./admin-consent-request-policy";
+export * from "./agent-risk-policy";
 export * from "./anti-phish-policy";
 export * from "./anti-phish-rule";
 export * from "./anti-phish-rule-order";

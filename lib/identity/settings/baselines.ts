@@ -262,7 +262,7 @@ export const SETTING_UNMET: Readonly<Record<SayingSettingBaseline, Readonly<Reco
     "MS.AAD.7.7v1": "name who is told under privilegedRoles.alerts; only with `mfa.licence: p2`",
     "MS.AAD.7.8v1": "as MS.AAD.7.7v1",
     "MS.AAD.7.9v1": "as MS.AAD.7.7v1",
-    "MS.AAD.9.1v1": "it takes conditions of Graph's beta, which provider azuread does not have",
+    "MS.AAD.9.1v1": "only with `mfa.licence: p2`, and met once `agentRisk.state` is `on`",
   },
   cis: {
     "CIS 1.1.1": "as MS.AAD.7.3v1",

@@ -8,6 +8,7 @@ import { readOptions } from "../../schema/read-options";
 import type { RoleHoldersPlan, TenantFacts } from "../identity-plan";
 import type { IdentityOptions } from "../options";
 import { groupNameFaults, readUpns } from "../principals";
+import { planAgentRisk } from "./agent-risk";
 import { SETTING_VALUES } from "./baselines";
 import { ALL_USERS, METHOD_IDS, METHOD_KEYS, type MethodKey, meansEverybody, namesGroups } from "./methods";
 import { planHolders, planRoles } from "./roles";
@@ -100,6 +101,7 @@ export function planSettings(options: IdentityOptions, tenant: TenantFacts): Res
   faults.push(...planRoles(draft, options, roles ?? {}));
   const held = planHolders(options, roles ?? {}, draft.objects);
   faults.push(...held.faults);
+  faults.push(...planAgentRisk(draft, options));
   const expiry = base("domain-password-policy");
   const domains = [
     ...new Set([

@@ -162,6 +162,7 @@ const WHY_MILDER_OF_MAIL = "less is kept from people than before";
 
 /** What a milder value comes to, where it is no mail. */
 const WHY_MILDER: Partial<Record<ExchangeKind, string>> = {
+  "agent-risk-policy": "an agent that was taken over goes on acting",
   "default-app-management-policy": "what leaks of an application works for longer",
   "role-management-policy": "the role is taken more easily than before, or with fewer who notice",
 };
@@ -180,7 +181,8 @@ function others({ old, now }: Pair): readonly ObjectChange[] {
     // The one value or the other is told in words of mail.
     if (said.has(attribute)) return [];
     const text = `${capital(titled(now))}: ${attribute} ${shown(from)} → ${shown(to)}`;
-    return milder(attribute, from, to)
+    const reportsOnly = now.kind === "agent-risk-policy" && attribute === "state" && from === "enabled";
+    return reportsOnly || milder(attribute, from, to)
       ? [{ ...medium(text, WHY_MILDER[now.kind] ?? WHY_MILDER_OF_MAIL), loosens: true as const }]
       : [low(text)];
   });
@@ -225,7 +227,7 @@ const SMALLER_IS_MILDER: ReadonlySet<string> = new Set(["phishThresholdLevel", "
 
 /** Lists of what is kept out. */
 const KEEPS_OUT =
-  /^(?:blocked|fileTypes$|ipBlockList$|targeted(?:Users|Domains)ToProtect$|activationRequires$|assignmentRequires$|(?:activation|assignment|eligibility)AlertRecipients$|languageBlockList$|regionBlockList$|notifyUser$|(?:exchange|sharepoint|oneDrive|teams|endpointDlp)Location$|contentContainsSensitiveInformation$)/;
+  /^(?:blocked|fileTypes$|ipBlockList$|targeted(?:Users|Domains)ToProtect$|activationRequires$|assignmentRequires$|(?:activation|assignment|eligibility)AlertRecipients$|agentRiskLevels$|languageBlockList$|regionBlockList$|notifyUser$|(?:exchange|sharepoint|oneDrive|teams|endpointDlp)Location$|contentContainsSensitiveInformation$)/;
 
 /** How long records are kept, the shortest first. */
 const DURATIONS = [

@@ -19,7 +19,6 @@ export const scubaNotJudged = {
     "guests from named domains alone",
     "External Identities > External collaboration settings, Cross-tenant access settings",
   ),
-  "MS.AAD.9.1v1": entra("AI agents at high risk blocked", "Conditional Access > Policies: Agent risk"),
   "MS.EXO.4.3v1": dns(
     "for US federal agencies alone: CISA's own address among those for aggregate reports",
     "rua of each DMARC record: mailto:reports@dmarc.cyber.dhs.gov",

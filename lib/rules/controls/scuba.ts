@@ -17,6 +17,11 @@ export const scuba = {
   scope:
     "every policy of the baselines for Microsoft Entra ID, Exchange Online and the Microsoft 365 security suite, as ScubaGear tests them",
   controls: {
+    "MS.AAD.9.1v1": {
+      asks: "AI agents at high risk blocked",
+      unmet: "error",
+      look: { place: "Entra admin center", how: "Conditional Access > Policies: Agent risk" },
+    },
     "MS.AAD.3.5v2": {
       asks: "no codes by SMS, voice call or mail",
       unmet: "error",

@@ -34,6 +34,7 @@ test("every rule is in a pack, and a pack holds its rules once, sorted by id", (
 test("what CISA says SHALL of is an error, SHOULD a warning", () => {
   expect(byLevel("scuba")).toEqual({
     error: [
+      "agents-at-risk",
       "authenticator-codes",
       "authenticator-without-context",
       "ca-admins-phishable",
@@ -218,6 +219,7 @@ test("Gmail, Yahoo and Outlook.com refuse bulk mail for what their pack finds", 
 });
 
 const FOR_CONTROLS_ALONE = [
+  "agents-at-risk",
   "applications-certificates-long",
   "applications-get-passwords",
   "applications-passwords-chosen",

@@ -66,6 +66,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   roles: "Global Administrator",
   rule: "user.accountEnabled -eq true",
   "deviceFilter.rule": 'device.displayName -startsWith "PC"',
+  "agentRisk.displayName": "Agents",
   "privilegedRoles.alerts": "security@contoso.com",
   eligibilityAlertRecipients: "security@contoso.com",
   assignmentAlertRecipients: "security@contoso.com",

@@ -108,6 +108,32 @@ test("people who answer requests for consent switch the workflow on", () => {
   });
 });
 
+test("agents at risk are reported with the baseline and a licence, and blocked where that is said", () => {
+  const of = (options: IdentityOptions) =>
+    planOf({ breakGlass: BREAK_GLASS, ...options }).settings?.find(({ id }) => id === "AgentRisk")?.values;
+  expect(of({ baseline: "scuba" })).toBeUndefined();
+  expect(of({ baseline: "cis", mfa: P2 })).toBeUndefined();
+  expect(of({ baseline: "scuba", mfa: P2 })).toEqual({
+    name: "Block AI agents at risk",
+    state: "enabledForReportingButNotEnforced",
+    agentRiskLevels: ["high"],
+  });
+  expect(
+    of({ mfa: P2, agentRisk: { state: "on", levels: ["medium", "high"], displayName: "Agents" } }),
+  ).toEqual({
+    name: "Agents",
+    state: "enabled",
+    agentRiskLevels: ["high", "medium"],
+  });
+  const bad = { agentRisk: { state: "on", levels: [] }, securityDefaults: true } as const;
+  expect(faults(bad).map((fault) => fault.split(", ")[0])).toEqual([
+    "agentRisk: the risk of agents needs Entra ID P2",
+    "agentRisk.levels: no level is named",
+    "agentRisk.state: security defaults and a policy that is on exclude each other",
+    "agentRisk.agentRiskLevels: this loosens protection: AI agents at high risk reach everything that they may",
+  ]);
+});
+
 test("nothing takes the last way in", () => {
   const approved = { "Global Administrator": { activationApprovalRequired: true } };
   const two = { users: ["ann@contoso.com", "bob@contoso.com"] };

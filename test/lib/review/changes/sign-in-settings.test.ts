@@ -127,6 +127,17 @@ test.each<[string, string, Attributes | undefined, Attributes | undefined, reado
     ],
   ],
   [
+    "agents at risk are only reported",
+    "agent_risk_policy",
+    { name: "Agents", state: "enabled", agent_risk_levels: ["high"] },
+    { name: "Agents", state: "enabledForReportingButNotEnforced", agent_risk_levels: ["low"] },
+    [
+      "medium: AI agents at high risk reach everything that they may from now on",
+      "medium: The policy on agents at risk Agents: state enabled → enabledForReportingButNotEnforced",
+      ASKS,
+    ],
+  ],
+  [
     "owners of groups consent",
     "consent_settings",
     { enable_group_specific_consent: false, block_user_consent_for_risky_apps: true },

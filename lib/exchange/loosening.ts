@@ -259,15 +259,6 @@ const LOOSENINGS: readonly Loosening[] = [
           : [`applications created before ${String(from)} are let off from what is said of ${of}`],
     }),
   ),
-  {
-    kind: "agent-risk-policy",
-    attribute: "agentRiskLevels",
-    risk: "medium",
-    found: ({ agentRiskLevels }) =>
-      Array.isArray(agentRiskLevels) && !agentRiskLevels.includes("high")
-        ? ["AI agents at high risk reach everything that they may"]
-        : [],
-  },
   when(
     "role-management-policy",
     "high",

@@ -130,7 +130,6 @@ test("agents at risk are reported with the baseline and a licence, and blocked w
     "agentRisk: the risk of agents needs Entra ID P2",
     "agentRisk.levels: no level is named",
     "agentRisk.state: security defaults and a policy that is on exclude each other",
-    "agentRisk.agentRiskLevels: this loosens protection: AI agents at high risk reach everything that they may",
   ]);
 });
 

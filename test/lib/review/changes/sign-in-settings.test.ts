@@ -132,7 +132,7 @@ test.each<[string, string, Attributes | undefined, Attributes | undefined, reado
     { name: "Agents", state: "enabled", agent_risk_levels: ["high"] },
     { name: "Agents", state: "enabledForReportingButNotEnforced", agent_risk_levels: ["low"] },
     [
-      "medium: AI agents at high risk reach everything that they may from now on",
+      "medium: The policy on agents at risk Agents: agentRiskLevels high → low",
       "medium: The policy on agents at risk Agents: state enabled → enabledForReportingButNotEnforced",
       ASKS,
     ],

@@ -10,7 +10,6 @@ import type {
   UserAction,
 } from "./policy";
 import type {
-  AgentRiskOptions,
   ApplicationsOptions,
   AuthorizationOptions,
   ConsentOptions,
@@ -60,6 +59,21 @@ export interface IdentityOptions {
   /** What machines hold that people sign in at. @default nothing is said of it */
   readonly endpoints?: EndpointsOptions;
 }
+
+/** AI agents at risk, which Conditional Access of Graph's beta alone knows. Needs Entra ID P2. */
+export interface AgentRiskOptions {
+  /** Is the policy in force? @default "report-only" */
+  readonly state?: PolicyState;
+  /** At which risk an agent is blocked. @default high */
+  readonly levels?: readonly AgentRiskLevel[];
+  /** The policy's name in the tenant. @default "Block AI agents at risk" */
+  readonly displayName?: string;
+}
+
+/** Risk of an agent. */
+export const AGENT_RISK_LEVELS = ["low", "medium", "high"] as const;
+/** See {@link AGENT_RISK_LEVELS}. */
+export type AgentRiskLevel = (typeof AGENT_RISK_LEVELS)[number];
 
 /** What machines are told, beside what people sign in with. */
 export interface EndpointsOptions {

@@ -5,6 +5,8 @@ import { agrees } from "../schema/agree";
 import { DAY, flag, text, textLike, texts, whole } from "../schema/scalars";
 import { choice, closed, list, may, named, word } from "../schema/shapes";
 import {
+  AGENT_RISK_LEVELS,
+  type AgentRiskOptions,
   BASELINES,
   type ConfirmedOptions,
   CREDSSP_PROTECTIONS,
@@ -34,15 +36,13 @@ import {
   RISK_LEVELS,
   USER_ACTIONS,
 } from "./policy";
-import {
-  AGENT_RISK_LEVELS,
-  type AgentRiskOptions,
-  type ApplicationsOptions,
-  type AuthorizationOptions,
-  type ConsentOptions,
-  type MethodsOptions,
-  type PasswordsOptions,
-  type PrivilegedRolesOptions,
+import type {
+  ApplicationsOptions,
+  AuthorizationOptions,
+  ConsentOptions,
+  MethodsOptions,
+  PasswordsOptions,
+  PrivilegedRolesOptions,
 } from "./settings/options";
 
 const STATES = ["report-only", "on", "off"] as const satisfies readonly PolicyState[];

@@ -254,7 +254,7 @@ const TERRAFORM: Readonly<Record<string, Trial>> = {
     optional: true,
   },
   M365AgentRiskPolicy: {
-    props: (c) => ({ provider: c.m365, name: "Agents", agentRiskLevels: ["high"] }),
+    props: () => ({ name: "Agents", agentRiskLevels: ["high"] }),
     make: (s, p) => new root.M365AgentRiskPolicy(s, "X", p),
   },
   M365AcceptedDomain: {

@@ -9,7 +9,6 @@ import type {
   DomainPasswordPolicyValues,
   RoleManagementPolicyValues,
 } from "../../exchange/values";
-import type { PolicyState } from "../policy";
 
 /** Groups by display name, which must exist unless this tenant's stack creates them, or `all` for everybody. */
 export type GroupsOptions = "all" | readonly string[];
@@ -109,21 +108,6 @@ export interface RoleHoldersOptions {
    */
   readonly active?: readonly string[];
 }
-
-/** AI agents at risk, which Conditional Access of Graph's beta alone knows. Needs Entra ID P2. */
-export interface AgentRiskOptions {
-  /** Is the policy in force? @default "report-only" */
-  readonly state?: PolicyState;
-  /** At which risk an agent is blocked. @default high */
-  readonly levels?: readonly AgentRiskLevel[];
-  /** The policy's name in the tenant. @default "Block AI agents at risk" */
-  readonly displayName?: string;
-}
-
-/** Risk of an agent. */
-export const AGENT_RISK_LEVELS = ["low", "medium", "high"] as const;
-/** See {@link AGENT_RISK_LEVELS}. */
-export type AgentRiskLevel = (typeof AGENT_RISK_LEVELS)[number];
 
 /** Directory roles of great power: who has them, and how Privileged Identity Management gives them. Needs Entra ID P2. */
 export interface PrivilegedRolesOptions {

@@ -21,10 +21,10 @@ export const directoryRoleEligibility = sdkResource({
       path: PATH,
       body: {
         action: "adminAssign",
-        roleDefinitionId: textOf(planned.role_definition_id),
-        principalId: textOf(planned.principal_id),
-        directoryScopeId: textOf(planned.directory_scope_id),
-        justification: textOf(planned.justification),
+        roleDefinitionId: textOf(planned.role_definition_id) ?? null,
+        principalId: textOf(planned.principal_id) ?? null,
+        directoryScopeId: textOf(planned.directory_scope_id) ?? null,
+        justification: textOf(planned.justification) ?? null,
         scheduleInfo: { expiration: { type: "noExpiration" } },
       },
       signal,
@@ -39,10 +39,10 @@ export const directoryRoleEligibility = sdkResource({
     });
     return found?.status === "Provisioned"
       ? {
-          role_definition_id: found.roleDefinitionId,
-          principal_id: found.principalId,
-          directory_scope_id: found.directoryScopeId,
-          justification: found.justification,
+          role_definition_id: text(found.roleDefinitionId) ?? null,
+          principal_id: text(found.principalId) ?? null,
+          directory_scope_id: text(found.directoryScopeId) ?? null,
+          justification: text(found.justification) ?? null,
         }
       : undefined;
   },
@@ -53,10 +53,10 @@ export const directoryRoleEligibility = sdkResource({
       path: PATH,
       body: {
         action: "adminRemove",
-        roleDefinitionId: textOf(state.role_definition_id),
-        principalId: textOf(state.principal_id),
-        directoryScopeId: textOf(state.directory_scope_id),
-        justification: textOf(state.justification),
+        roleDefinitionId: textOf(state.role_definition_id) ?? null,
+        principalId: textOf(state.principal_id) ?? null,
+        directoryScopeId: textOf(state.directory_scope_id) ?? null,
+        justification: textOf(state.justification) ?? null,
       },
       signal,
     });

@@ -1,6 +1,7 @@
 import { formatFault } from "../../../../lib/fault";
 import type { IdentityOptions } from "../../../../lib/identity/options";
 import { planIdentity } from "../../../../lib/identity/plan";
+import type { PrivilegedRolesOptions } from "../../../../lib/identity/settings/options";
 import { BREAK_GLASS, CONTOSO, planOf } from "../contoso";
 
 const P2 = { licence: "p2", baseline: "none" } as const;
@@ -136,7 +137,7 @@ test("agents at risk are reported with the baseline and a licence, and blocked w
 test("nothing takes the last way in", () => {
   const approved = { "Global Administrator": { activationApprovalRequired: true } };
   const two = { users: ["ann@contoso.com", "bob@contoso.com"] };
-  const of = (privilegedRoles: IdentityOptions["privilegedRoles"], rest: IdentityOptions = {}) =>
+  const of = (privilegedRoles: PrivilegedRolesOptions, rest: IdentityOptions = {}) =>
     faults({ mfa: P2, privilegedRoles, ...rest });
   // Without break-glass accounts nobody is known to have the role.
   expect(of({ rules: approved })).toEqual([

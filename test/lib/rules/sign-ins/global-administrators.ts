@@ -1,11 +1,12 @@
 import { globalAdministrators } from "../../../../lib/rules/sign-ins/global-administrators";
 import { type RuleCases, tenant } from "../fixture";
 
+const where = {};
 const holders = (accounts: readonly string[], groups: readonly string[] = []) =>
   tenant({
     roleHolders: [
-      { role: "Global Administrator", accounts, groups },
-      { role: "User Administrator", accounts: ["helen@contoso.com"], groups: [] },
+      { role: "Global Administrator", accounts, groups, where },
+      { role: "User Administrator", accounts: ["helen@contoso.com"], groups: [], where },
     ],
   });
 const many = (count: number) => Array.from({ length: count }, (_, place) => `admin${place}@contoso.com`);
@@ -15,7 +16,7 @@ export default {
   compliant: {
     "nothing is known of who has roles": tenant({}),
     "other roles alone are named": tenant({
-      roleHolders: [{ role: "User Administrator", accounts: [], groups: [] }],
+      roleHolders: [{ role: "User Administrator", accounts: [], groups: [], where }],
     }),
     "two accounts": holders(many(2)),
     "eight accounts": holders(many(8)),

@@ -7,7 +7,7 @@ const UNITS = [365 * DAY, 7 * DAY, DAY] as const;
 const DURATION = /^P(?:(\d+)Y)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 
 /** Minutes of a duration by ISO 8601; undefined for months, parts of minutes and what is none. */
-export function minutesOf(duration: unknown): number | undefined {
+function minutesOf(duration: unknown): number | undefined {
   const found = DURATION.exec(text(duration) ?? "");
   if (found === null) return undefined;
   const [years = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = found

@@ -18,6 +18,7 @@ import type {
   PlannedPolicy,
   RoleHoldersPlan,
   SsprPlan,
+  StrengthPlan,
   SyncPlan,
 } from "./identity-plan";
 import { SYNC_TOOLS } from "./options";
@@ -79,6 +80,13 @@ export const NamedLocationPlansSchema = v.array(
   ),
 );
 
+/** Authentication strengths as planned. */
+export const StrengthPlansSchema = v.array(
+  agrees<StrengthPlan>()(
+    closed({ key: text, displayName: text, description: may(text), combinations: texts }),
+  ),
+);
+
 /** What a policy says, as far as a type can tell; `parsePolicy` reads the rest. */
 export const PolicySchema = guarded<Policy>(isPolicy, policyFaults);
 
@@ -109,6 +117,7 @@ export const IdentityPlanSchema = agrees<IdentityPlan>()(
     sync: may(SyncPlanSchema),
     endpoints: may(EndpointsSchema),
     namedLocations: NamedLocationPlansSchema,
+    strengths: may(StrengthPlansSchema),
     policies: PlannedPoliciesSchema,
     scubaGearExclusions: v.array(
       agrees<ControlExclusions>()(closed({ control: text, users: texts, groups: texts, roles: may(flag) })),

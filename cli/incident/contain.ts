@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { closest } from "../../lib/closest";
 import type { Estate, Tenant } from "../../lib/estate/model";
@@ -16,7 +15,7 @@ import {
 } from "../../lib/incident/progress";
 import { refusals, refusedByName } from "../../lib/incident/refuse";
 import { KEEP_KEYS, type KeepKey } from "../../lib/incident/steps";
-import { RunFolder } from "../../rollout/run-folder";
+import { type RunFolder, savedPlans } from "../../rollout/run-folder";
 import type { Command } from "../../rollout/run-record";
 import { exposureStack, incidentStack, incidentStackName } from "../../stacks/incident-stack";
 import type { MakeStack } from "../../stacks/stack-makers";
@@ -176,7 +175,7 @@ async function begin(open: IncidentFile | undefined, work: Work): Promise<number
   // Before the act: whatever kills this, the next run finds what it has to go on with.
   const file = open ? work.files.write({ ...open, incident }) : work.files.begin(incident);
   console.err(`${file.path}\n`);
-  const applied = await run("deploy", file, work);
+  const { code: applied } = await run("deploy", file, work);
   const done = incident.covert ? "watched" : "contained";
   const looked = await look(file, work, applied === 0 ? done : `${done} in part`);
   return applied === 0 ? looked : applied;
@@ -188,8 +187,7 @@ const LOOKED = "looked";
 /** How the incident stands, by a plan; what is done goes into its file. @returns 0 if nothing is open or came back */
 async function look(file: IncidentFile, work: Work, what = LOOKED): Promise<number> {
   const { console } = work;
-  const code = await run("plan", file, work);
-  const plan = planOf(incidentStackName(file.id), work.out);
+  const { code, plan } = await run("plan", file, work);
   if (code !== 0 || plan === undefined) {
     console.err(`how ${file.id} stands is not known: the plan failed\n`);
     return code === 0 ? 1 : code;
@@ -228,7 +226,7 @@ async function release(file: IncidentFile, work: Work): Promise<number> {
     ? work.files.write({ ...file, incident: { ...file.incident, endHold: true } })
     : file;
   if (options.endHold) {
-    const applied = await run("deploy", ending, work);
+    const { code: applied } = await run("deploy", ending, work);
     if (applied !== 0) return applied;
   }
   const begun = { at: now(), what: RELEASING };
@@ -236,8 +234,7 @@ async function release(file: IncidentFile, work: Work): Promise<number> {
     ...ending,
     incident: { ...ending.incident, log: [...ending.incident.log, begun] },
   });
-  const code = await run("destroy", releasing, work);
-  const ended = planOf(incidentStackName(file.id), work.out, "destroy");
+  const { code, plan: ended } = await run("destroy", releasing, work);
   if (code === 0 && isContained(file.incident) && (ended === undefined || endsIn(ended) === 0)) {
     work.files.write(file);
     console.err(
@@ -264,23 +261,31 @@ async function release(file: IncidentFile, work: Work): Promise<number> {
 async function read(work: Work): Promise<Exposure | undefined> {
   const name = "exposure";
   const { account, tenant, console } = work;
-  const code = await conducted("plan", name, exposureStack(name, account, tenant), work);
-  const plan = code === 0 ? planOf(name, work.out) : undefined;
-  const exposure = plan === undefined ? undefined : exposureIn(plan);
+  const { code, plan } = await conducted("plan", name, exposureStack(name, account, tenant), work);
+  const exposure = code === 0 && plan !== undefined ? exposureIn(plan) : undefined;
   if (exposure === undefined) console.err(`${account} could not be read; nothing was done\n`);
   return exposure;
 }
 
-function run(command: Command, { id, incident }: IncidentFile, work: Work): Promise<number> {
+function run(command: Command, { id, incident }: IncidentFile, work: Work): Promise<Ran> {
   const make = incidentStack(id, incident, work.tenant, work.estate.state);
   return conducted(command, incidentStackName(id), make, work);
 }
 
+/** A run over one stack. */
+interface Ran {
+  readonly code: number;
+  /** What `terraform show -json` printed of the plan that this run made; undefined if it made none. */
+  readonly plan: string | undefined;
+}
+
 /** Runs Terraform over one stack, which is written anew. */
-function conducted(command: Command, name: string, make: MakeStack, work: Work): Promise<number> {
+async function conducted(command: Command, name: string, make: MakeStack, work: Work): Promise<Ran> {
   const { out, options, version, console } = work;
   const folder = writeStack(out, name, make);
-  return conduct(
+  // Not the youngest of the output folder: by its name that may be one which somebody has put there.
+  let ran: RunFolder | undefined;
+  const code = await conduct(
     {
       command,
       estate: options.estate,
@@ -288,21 +293,15 @@ function conducted(command: Command, name: string, make: MakeStack, work: Work):
       out,
       options: { ...ROLLOUT_DEFAULTS, gateway: false, out, yes: true },
       version,
+      began: (began) => {
+        ran = began;
+      },
     },
     // What a run says of itself is no data here.
     { ...console, out: console.err },
   );
-}
-
-function planOf(stack: string, out: string, command: "plan" | "destroy" = "plan"): string | undefined {
-  const folder = RunFolder.latest(out, command);
-  if (folder === undefined) return undefined;
-  const { planJson } = folder.filesOf(stack);
-  try {
-    return readFileSync(planJson, "utf8");
-  } catch {
-    return undefined;
-  }
+  const saved = ran && [...savedPlans(ran)].find(({ stack }) => stack === name);
+  return { code, plan: saved?.json };
 }
 
 /** @throws Misuse for what is no way and what may stay there */

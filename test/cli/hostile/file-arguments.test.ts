@@ -3,7 +3,7 @@ import { symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { buildProgram } from "../../../cli/program";
-import { ESTATE, folderWith, mailHygiene } from "../command";
+import { ESTATE, folderWith, mailHygiene, write } from "../command";
 
 /* Every argument and option of every command that names a file or a folder, tried with what never ends. */
 
@@ -128,3 +128,34 @@ test.each(Object.entries(TRIALS))(
     }
   },
 );
+
+test("the state of a stack that has left the estate is none that never ends", async () => {
+  const outer = folderWith({ "e.yaml": ESTATE, "state/.keep": "" });
+  write(
+    outer,
+    "cdktf.out/removed/old.example.json",
+    JSON.stringify({ terraform: { backend: { local: { path: "../../../state/old.example.tfstate" } } } }),
+  );
+  symlinkSync("/dev/zero", join(outer, "state/old.example.tfstate"));
+  const { code, err } = await mailHygiene(outer, "destroy", "e.yaml", "--orphans", "--yes");
+  expect([code, err]).toEqual([1, expect.stringContaining("old.example.tfstate: a device, not a file")]);
+});
+
+test("a link out of the folder shows nothing of the file that it leads to", async () => {
+  const outer = folderWith({
+    "secret.txt": "SECRETSECRET: 1\n",
+    "in/mail.eml": "From: a@contoso.com\r\n\r\n",
+  });
+  symlinkSync("../secret.txt", join(outer, "in/link"));
+  for (const args of [
+    ["message", "mail.eml", "--dns", "link"],
+    ["incident-report", "link"],
+    ["audit", "--file", "link"],
+    ["adopt", "new.yaml", "--file", "link"],
+  ]) {
+    const { code, out, err } = await mailHygiene(join(outer, "in"), ...args);
+    expect([args[0], code !== 0, out]).toEqual([args[0], true, ""]);
+    expect(err).toContain("link: a link that leads out of the folder");
+    expect(err).not.toContain("SECRET");
+  }
+});

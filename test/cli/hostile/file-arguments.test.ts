@@ -159,3 +159,24 @@ test("a link out of the folder shows nothing of the file that it leads to", asyn
     expect(err).not.toContain("SECRET");
   }
 });
+
+test("a file that was not meant is not quoted", async () => {
+  const text = "password = SECRETSECRET\nkey: SECRETSECRET\n\tmore: [SECRETSECRET\n";
+  const outer = folderWith({ "other.txt": text, "mail.eml": "From: a@contoso.com\r\n\r\n" });
+  const from = ["terraform", "route53", "azure", "octodns", "dnscontrol", "zone-file"];
+  for (const args of [
+    ["records", "other.txt"],
+    ["review", "other.txt"],
+    ["message", "mail.eml", "--dns", "other.txt"],
+    ["incident-report", "other.txt"],
+    ["sandbox", "run", "--world", "other.txt", "--", "true"],
+    ...from.map((source) => ["adopt", "new.yaml", "--file", "other.txt", "--from", source]),
+  ]) {
+    const { code, out, err } = await mailHygiene(outer, ...args);
+    expect([...args, code !== 0, `${out}${err}`]).toEqual([
+      ...args,
+      true,
+      expect.not.stringContaining("SECRETSECRET"),
+    ]);
+  }
+});

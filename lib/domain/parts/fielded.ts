@@ -1,6 +1,7 @@
 import { parseIp4, parseIp6 } from "../../dns/address";
 import { type FieldedType, isFielded, readFields } from "../../dns/fielded";
-import type { NaptrRecord } from "../../dns/fielded-records";
+import type { LocRecord, NaptrRecord } from "../../dns/fielded-records";
+import { isLength, LOCATION_DEFAULTS } from "../../dns/location";
 import { type DnsName, parseName } from "../../dns/name";
 import type { DnsRecord } from "../../dns/record";
 import { type Fault, fail, ok, type Result } from "../../fault";
@@ -14,6 +15,7 @@ const DEFAULTS: Readonly<Partial<Record<FieldedType, Readonly<Record<string, str
   HTTPS: { value: "" },
   NAPTR: { flags: "", service: "", regex: "", replacement: "." },
   DNSKEY: { protocol: 3 },
+  LOC: LOCATION_DEFAULTS,
 };
 
 /** A record of a type whose data is a row of fields: each field by itself, then what its RFC says of them together. */
@@ -103,9 +105,40 @@ function togetherFaults(record: DnsRecord, domain: DnsName): readonly Fault[] {
           KEY_OCTETS[record.algorithm],
         ),
       ];
+    case "LOC":
+      return placeFaults(record);
     default:
       return [];
   }
+}
+
+/** RFC 1876 §2, §3. */
+function placeFaults(place: LocRecord): readonly Fault[] {
+  const most = (key: keyof LocRecord & string, limit: number, from = 0): readonly Fault[] => {
+    const value = Number(place[key]);
+    if (value >= from && value <= limit) return [];
+    const expected = `${from} to ${limit} (RFC 1876 §3)`;
+    return [{ path: [key], message: "number out of range", received: String(value), expected }];
+  };
+  const lengths = (["size", "precisionHorz", "precisionVert"] as const).filter(
+    (key) => !isLength(place[key]),
+  );
+  const [atPole, atEdge] = [place.latDegrees === 90, place.longDegrees === 180];
+  return [
+    ...most("latDegrees", 90),
+    ...most("latMinutes", atPole ? 0 : 59),
+    ...most("latSeconds", atPole ? 0 : 59.999),
+    ...most("longDegrees", 180),
+    ...most("longMinutes", atEdge ? 0 : 59),
+    ...most("longSeconds", atEdge ? 0 : 59.999),
+    ...most("altitude", 42_849_672.95, -100_000),
+    ...lengths.map((key) => ({
+      path: [key],
+      message: "a length that LOC has no form for",
+      received: String(place[key]),
+      expected: "one digit and a power of ten, such as 0.5, 20 or 10000, at most 90000000 (RFC 1876 §2)",
+    })),
+  ];
 }
 
 /** RFC 9110 §4.2: an http or https URI without a host is none, nor is one whose host or port nobody can reach. */

@@ -1,6 +1,5 @@
 import { type Fault, fail, ok, type Result, shown, within } from "../fault";
 import type { FieldedRecord } from "./fielded-records";
-import { isHundredths, locationWords } from "./location";
 import { BASE64, isBase64, masterFileParameters, readParameters } from "./service-parameters";
 import { parseTarget } from "./target";
 
@@ -266,4 +265,24 @@ function quoted(text: string): string {
 
 function unquoted(text: string): string {
   return text.startsWith('"') ? text.slice(1, -1).replace(/\\(.)/g, "$1") : text;
+}
+
+const ANGLE = "(\\d+)(?:\\s+(\\d+)(?:\\s+(\\d+(?:\\.\\d+)?))?)?";
+const METRES = "(-?\\d+(?:\\.\\d+)?)m?";
+const FORM = new RegExp(
+  `^${ANGLE}\\s+([NS])\\s+${ANGLE}\\s+([EW])\\s+${METRES}(?:\\s+${METRES}(?:\\s+${METRES}(?:\\s+${METRES})?)?)?$`,
+  "i",
+);
+
+/** The words of the presentation form (RFC 1876 §3) with those that it may leave out; `undefined` if it is none. */
+function locationWords(data: string): readonly string[] | undefined {
+  const [, ...words] = FORM.exec(data.trim()) ?? [];
+  if (words.length === 0) return undefined;
+  const defaults = ["", "0", "0", "", "", "0", "0", "", "", "1", "10000", "10"];
+  return words.map((word, at) => (word ?? defaults[at] ?? "").toUpperCase());
+}
+
+/** Has a length no more than hundredths? */
+export function isHundredths(metres: number): boolean {
+  return Math.abs(metres * 100 - Math.round(metres * 100)) < 1e-4;
 }

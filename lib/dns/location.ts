@@ -20,45 +20,6 @@ export interface Location {
   readonly precisionVert: number;
 }
 
-/** What RFC 1876 §3 takes where nothing is written. */
-export const LOCATION_DEFAULTS = {
-  latMinutes: 0,
-  latSeconds: 0,
-  longMinutes: 0,
-  longSeconds: 0,
-  altitude: 0,
-  size: 1,
-  precisionHorz: 10_000,
-  precisionVert: 10,
-} as const;
-
-const ANGLE = "(\\d+)(?:\\s+(\\d+)(?:\\s+(\\d+(?:\\.\\d+)?))?)?";
-const METRES = "(-?\\d+(?:\\.\\d+)?)m?";
-const FORM = new RegExp(
-  `^${ANGLE}\\s+([NS])\\s+${ANGLE}\\s+([EW])\\s+${METRES}(?:\\s+${METRES}(?:\\s+${METRES}(?:\\s+${METRES})?)?)?$`,
-  "i",
-);
-
-/** The words of the presentation form (RFC 1876 §3) with those that it may leave out; `undefined` if it is none. */
-export function locationWords(data: string): readonly string[] | undefined {
-  const [, ...words] = FORM.exec(data.trim()) ?? [];
-  if (words.length === 0) return undefined;
-  const defaults = ["", "0", "0", "", "", "0", "0", "", "", "1", "10000", "10"];
-  return words.map((word, at) => (word ?? defaults[at] ?? "").toUpperCase());
-}
-
-/** The greatest length on the wire, 9 times 10^9 centimetres. */
-export const LONGEST = 90_000_000;
-
-/** On the wire a length is one digit and a power of ten, in centimetres (RFC 1876 §2). */
-export function isLength(metres: number): boolean {
-  return /^(?:0|[1-9]0{0,9})$/.test(String(Math.round(metres * 100))) && isHundredths(metres);
-}
-
-export function isHundredths(metres: number): boolean {
-  return Math.abs(metres * 100 - Math.round(metres * 100)) < 1e-4;
-}
-
 const EQUATOR = 2 ** 31;
 /** Altitudes are counted from here, in centimetres. */
 const BASE = 10_000_000;

@@ -1,13 +1,24 @@
 import { parseIp4, parseIp6 } from "../../dns/address";
-import { type FieldedType, isFielded, readFields } from "../../dns/fielded";
+import { type FieldedType, isFielded, isHundredths, readFields } from "../../dns/fielded";
 import type { LocRecord, NaptrRecord } from "../../dns/fielded-records";
-import { isLength, LOCATION_DEFAULTS } from "../../dns/location";
 import { type DnsName, parseName } from "../../dns/name";
 import type { DnsRecord } from "../../dns/record";
 import { type Fault, fail, ok, type Result } from "../../fault";
 import type { ExtraRecordOptions } from "../../options";
 
 type FieldedOptions = Extract<ExtraRecordOptions, { readonly type: FieldedType }>;
+
+/** What RFC 1876 §3 takes where nothing is written. */
+const LOCATION_DEFAULTS = {
+  latMinutes: 0,
+  latSeconds: 0,
+  longMinutes: 0,
+  longSeconds: 0,
+  altitude: 0,
+  size: 1,
+  precisionHorz: 10_000,
+  precisionVert: 10,
+} as const;
 
 /** What may be left out. */
 const DEFAULTS: Readonly<Partial<Record<FieldedType, Readonly<Record<string, string | number>>>>> = {
@@ -110,6 +121,11 @@ function togetherFaults(record: DnsRecord, domain: DnsName): readonly Fault[] {
     default:
       return [];
   }
+}
+
+/** On the wire a length is one digit and a power of ten, in centimetres (RFC 1876 §2). */
+function isLength(metres: number): boolean {
+  return /^(?:0|[1-9]0{0,9})$/.test(String(Math.round(metres * 100))) && isHundredths(metres);
 }
 
 /** RFC 1876 §2, §3. */

@@ -32,6 +32,7 @@ export function objectRule({ kind, says, wants, ...facts }: ObjectRuleFacts): Te
   return tenantRule({
     ...facts,
     reads: kind,
+    asks: wants.map(({ attribute }) => attribute),
     sources: [],
     check: (tenant) =>
       objectsOf(tenant, kind).flatMap((object) =>

@@ -24,6 +24,7 @@ export const scuba = {
       rest: {
         part: "whether Exchange Online signs, for domains that send nothing and the onmicrosoft.com domain too",
         look: { place: "Exchange Online PowerShell", how: "Get-DkimSigningConfig: Enabled" },
+        unlessWhole: "signing",
       },
     },
     "MS.EXO.4.1v1": { asks: "a DMARC record for each domain", unmet: "error" },
@@ -159,6 +160,7 @@ export const scuba = {
       rest: {
         part: "Microsoft's own alert policies, which no interface changes",
         look: { place: "Microsoft Defender portal", how: "Get-ProtectionAlert: Disabled" },
+        unlessWhole: "protection-alert",
       },
     },
     "MS.SECURITYSUITE.4.2v1": {
@@ -168,6 +170,7 @@ export const scuba = {
       rest: {
         part: "Microsoft's own alert policies, which no interface changes",
         look: { place: "Microsoft Defender portal", how: "Get-ProtectionAlert: NotifyUser" },
+        unlessWhole: "protection-alert",
       },
     },
     "MS.SECURITYSUITE.5.1v1": {
@@ -223,6 +226,60 @@ export const scuba = {
       asks: "no safe list kept by Microsoft",
       unmet: "warning",
       look: { place: "Exchange Online PowerShell", how: "Get-HostedConnectionFilterPolicy: EnableSafeList" },
+    },
+    "MS.AAD.3.3v2": {
+      asks: "Microsoft Authenticator shows application and place, where it is allowed",
+      unmet: "error",
+      look: {
+        place: "Entra admin center",
+        how: "Authentication methods > Policies > Microsoft Authenticator > Configure",
+      },
+    },
+    "MS.AAD.3.4v1": {
+      asks: "methods managed in one place",
+      unmet: "error",
+      look: {
+        place: "Entra admin center",
+        how: "Authentication methods > Policies > Manage migration: complete",
+      },
+    },
+    "MS.AAD.3.5v2": {
+      asks: "no codes by SMS, voice call or mail",
+      unmet: "error",
+      look: { place: "Entra admin center", how: "Authentication methods > Policies" },
+    },
+    "MS.AAD.5.1v1": {
+      asks: "only administrators register applications",
+      unmet: "error",
+      look: { place: "Entra admin center", how: "Users > User settings" },
+    },
+    "MS.AAD.5.2v1": {
+      asks: "users cannot consent to applications freely",
+      unmet: "error",
+      look: {
+        place: "Entra admin center",
+        how: "Enterprise apps > Consent and permissions > User consent settings",
+      },
+    },
+    "MS.AAD.6.1v1": {
+      asks: "passwords that do not expire",
+      unmet: "error",
+      look: { place: "Entra admin center", how: "Get-MgDomain: PasswordValidityPeriodInDays" },
+      rest: {
+        part: "domains of the tenant that are not named",
+        look: { place: "Entra admin center", how: "Get-MgDomain: PasswordValidityPeriodInDays" },
+        unlessWhole: "domain-password-policy",
+      },
+    },
+    "MS.AAD.8.1v1": {
+      asks: "guests that see little of the directory",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "External Identities > External collaboration settings" },
+    },
+    "MS.AAD.8.2v1": {
+      asks: "guests invited by guest inviters alone",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "External Identities > External collaboration settings" },
     },
   },
   notJudged: scubaNotJudged,

@@ -202,6 +202,8 @@ export interface TenantPosture {
   readonly whole?: readonly TenantPart[];
   /** Parts that somebody meant to read and could not. Sorted by part. @default none */
   readonly notRead?: readonly PartNotRead[];
+  /** Every domain that its Exchange takes mail for, in lower case. Absent: not known. */
+  readonly mailDomains?: readonly string[];
   /** What the tenant is known not to have bought, as estates say it. @default not known */
   readonly lacks?: readonly NonNullable<AttributeFacts["needs"]>[];
   /** What was found while the tenant was planned, and is not wrong. Absent: nobody has planned it. */
@@ -251,6 +253,8 @@ export interface ExchangeObjectPosture {
   readonly values: Values;
   /** Attributes whose value the source does not show. */
   readonly unknown?: readonly string[];
+  /** Microsoft's own, which every tenant has. @default not known */
+  readonly builtIn?: true;
   /** What it holds that nobody here knows the meaning of, in words. */
   readonly unread?: readonly string[];
   readonly where: Where;

@@ -1,5 +1,6 @@
 import type { ExchangeKind, Value } from "../exchange/objects";
-import { objectsOf, titled, valueIn } from "../posture/facts/exchange-objects";
+import { titled, valueIn } from "../posture/facts/exchange-objects";
+import { reached } from "../posture/facts/reached";
 import type { Controls } from "./controls";
 import { type Level, type TenantRule, tenantRule } from "./rule";
 
@@ -35,11 +36,11 @@ export function objectRule({ kind, says, wants, ...facts }: ObjectRuleFacts): Te
     asks: wants.map(({ attribute }) => attribute),
     sources: [],
     check: (tenant) =>
-      objectsOf(tenant, kind).flatMap((object) =>
+      reached(tenant, kind).flatMap((object) =>
         wants.flatMap(({ attribute, expected, fix = `set ${attribute}`, isMet }) => {
           const value = valueIn(object, attribute);
           if (value === undefined || isMet(value)) return [];
-          const received = `${attribute}: ${Array.isArray(value) ? value.join(", ") : String(value)}`;
+          const received = `${attribute}: ${shown(value)}`;
           return [{ message: `${titled(object)} ${says}`, received, expected, fix, where: object.where }];
         }),
       ),
@@ -62,6 +63,16 @@ export function nobody(attribute: string): Want {
   return { attribute, expected: "nobody", isMet: (value) => Array.isArray(value) && value.length === 0 };
 }
 
+/** A list with a member. */
+export function somebody(attribute: string): Want {
+  return {
+    attribute,
+    expected: "somebody",
+    fix: `name them in ${attribute}`,
+    isMet: (value) => Array.isArray(value) && value.length > 0,
+  };
+}
+
 /** A list with at least these. */
 export function holds(attribute: string, members: readonly string[]): Want {
   return {
@@ -78,4 +89,9 @@ export function between(attribute: string, least: number, most = Number.POSITIVE
     expected: Number.isFinite(most) ? `${least} to ${most}` : `${least} or more`,
     isMet: (value) => typeof value === "number" && value >= least && value <= most,
   };
+}
+
+function shown(value: Value): string {
+  if (Array.isArray(value)) return value.length > 0 ? value.join(", ") : "nobody";
+  return value === "" ? "nothing" : String(value);
 }

@@ -6,6 +6,7 @@ const A_YEAR = ["TwelveMonths", "ThreeYears", "FiveYears", "SevenYears", "TenYea
 export const exchangeAuditKeptShort = tenantRule({
   id: "exchange-audit-kept-short",
   reads: "unified-audit-log-retention-policy",
+  asks: ["retentionDuration"],
   title: "no policy keeps the audit log for a year",
   why: "Intruders are often found after months; what is left of the log then does not tell how they came in.",
   level: "warning",

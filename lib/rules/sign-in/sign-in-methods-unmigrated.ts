@@ -1,4 +1,4 @@
-import { objectRule, oneOf } from "../object-rule";
+import { objectRule } from "../object-rule";
 
 export const signInMethodsUnmigrated = objectRule({
   id: "sign-in-methods-unmigrated",
@@ -9,5 +9,12 @@ export const signInMethodsUnmigrated = objectRule({
   controls: { scuba: ["MS.AAD.3.4v1"] },
   recommended: false,
   says: "is not the only place where methods are allowed",
-  wants: [oneOf("migrationState", ["migrationComplete"])],
+  wants: [
+    {
+      attribute: "migrationState",
+      expected: "migrationComplete",
+      // A tenant that never had the older settings shows nothing.
+      isMet: (value) => value === "migrationComplete" || value === "",
+    },
+  ],
 });

@@ -5,7 +5,7 @@ import { ofEveryTarget, target, targets, targetsWhere } from "../lens";
 import { groupFault, guidFault, noneOrGroupFault } from "../values";
 
 /** As Graph calls them. Methods of other providers, which are made first, are none of these. */
-const METHODS = [
+export const METHODS = [
   "Email",
   "Fido2",
   "MicrosoftAuthenticator",

@@ -143,15 +143,18 @@ function format(
         file: file ?? "domains.txt",
         notJudged: report.notJudged,
       });
-    case "junit":
+    case "junit": {
+      // A tenant is called by its first domain, which may be among the domains.
+      const caseOf = (of: "domain" | "tenant") => (subject: string) => ({
+        subject: of === "tenant" ? `tenant ${subject}` : subject,
+        findings: report.findings.filter((finding) => finding.of === of && finding.subject === subject),
+      });
       return junit(
         "mail-hygiene audit",
-        [...domains, ...report.tenants].map((subject) => ({
-          subject,
-          findings: report.findings.filter((finding) => finding.subject === subject),
-        })),
+        [...domains.map(caseOf("domain")), ...report.tenants.map(caseOf("tenant"))],
         report.notJudged,
       );
+    }
   }
 }
 

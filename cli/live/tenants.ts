@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { type Fault, formatFault, type Result } from "../../lib/fault";
 import type { Cloud, CredentialsOptions } from "../../lib/options";
 import type { Evidence } from "../../lib/tenant-reading/evidence";

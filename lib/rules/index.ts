@@ -113,17 +113,6 @@ import { bimiUnenforced } from "./reporting/bimi-unenforced";
 import { reportsUndeliverable } from "./reporting/reports-undeliverable";
 import { tlsRptSyntax } from "./reporting/tls-rpt-syntax";
 import type { Rule } from "./rule";
-import { signInAppsByAnybody } from "./sign-in/sign-in-apps-by-anybody";
-import { signInConsentOpen } from "./sign-in/sign-in-consent-open";
-import { signInGuestsByAnybody } from "./sign-in/sign-in-guests-by-anybody";
-import { signInGuestsSeeAll } from "./sign-in/sign-in-guests-see-all";
-import { signInMailCodes } from "./sign-in/sign-in-mail-codes";
-import { signInMethodsUnmigrated } from "./sign-in/sign-in-methods-unmigrated";
-import { signInPasswordsExpire } from "./sign-in/sign-in-passwords-expire";
-import { signInPhoneCodes } from "./sign-in/sign-in-phone-codes";
-import { signInPushWithoutContext } from "./sign-in/sign-in-push-without-context";
-import { signInStrongestNotFirst } from "./sign-in/sign-in-strongest-not-first";
-import { signInTenantsByAnybody } from "./sign-in/sign-in-tenants-by-anybody";
 import { parkedSpf } from "./spf/parked-spf";
 import { spfBroadNetwork } from "./spf/spf-broad-network";
 import { spfBrokenTree } from "./spf/spf-broken-tree";
@@ -258,17 +247,6 @@ export const RULES: readonly Rule[] = [
   publishedElsewhere,
   reportsUndeliverable,
   scubaRecordForm,
-  signInAppsByAnybody,
-  signInConsentOpen,
-  signInGuestsByAnybody,
-  signInGuestsSeeAll,
-  signInMailCodes,
-  signInMethodsUnmigrated,
-  signInPasswordsExpire,
-  signInPhoneCodes,
-  signInPushWithoutContext,
-  signInStrongestNotFirst,
-  signInTenantsByAnybody,
   spfBroadNetwork,
   spfBrokenTree,
   spfEgressMissing,

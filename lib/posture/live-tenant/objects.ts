@@ -29,10 +29,20 @@ export function compareObjects(
   ];
 }
 
+/** Made by Microsoft in every tenant; nothing that it shows says so. */
+const QUARANTINE_POLICIES: ReadonlySet<string> = new Set([
+  "AdminOnlyAccessPolicy",
+  "DefaultFullAccessPolicy",
+  "DefaultFullAccessWithNotificationPolicy",
+]);
+
 function isOfMicrosoft({ kind, name }: ExchangeObjectPosture): boolean {
   return (
     objectFacts(kind).builtIn?.includes(name) === true ||
-    /^(?:Standard|Strict) Preset Security Policy/.test(name)
+    /^(?:Standard|Strict) Preset Security Policy/.test(name) ||
+    (kind === "quarantine-policy" && QUARANTINE_POLICIES.has(name)) ||
+    // A tenant has dozens of them, and those of its own look like Microsoft's.
+    kind === "role-group"
   );
 }
 

@@ -18,7 +18,7 @@ export function comparePasswordReset(group: string, reading: TenantReading, wher
   const { groups } = reading.directory;
   const known = groups?.find(({ name }) => isSameGroup(name, group));
   if (!groups) return unread("groups were not read");
-  if (!known) return { status: "missing", what, differences: [], says: "There is no such group.", where };
+  if (!known) return unread("the group was not read");
   const people = peopleIn(groups, known.id);
   if (!people) return unread("the members of the group were not read");
   const rows = rowsOf(reading.evidence.answers[REGISTRATIONS]);

@@ -179,6 +179,8 @@ function compareGroup(
         : [],
   );
   const live = groups?.find(({ name }) => isSameGroup(name, one.name));
+  // Of groups those are read that policies name: another may well be there.
+  if (groups && !live) return lostThing(what, "no policy names it, and it was not read", where);
   if (!live || !one.members) return thing;
   const isShown = live.members && !UNNAMED.test(listed(live.members, meaning));
   return isShown ? thing : lostThing(what, "not shown: members", where);

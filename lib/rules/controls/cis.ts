@@ -187,67 +187,6 @@ export const cis = {
       unmet: "warning",
       look: { place: "Exchange Online PowerShell", how: "Get-OrganizationConfig: RejectDirectSend" },
     },
-    "1.3.1": {
-      asks: "passwords that do not expire",
-      unmet: "warning",
-      look: { place: "Microsoft 365 admin center", how: "Settings > Org settings > Security & privacy" },
-      rest: {
-        part: "domains of the tenant that are not named",
-        look: { place: "Microsoft 365 admin center", how: "Settings > Org settings > Security & privacy" },
-        unlessWhole: "domain-password-policy",
-      },
-    },
-    "5.1.2.2": {
-      asks: "only administrators register applications",
-      unmet: "warning",
-      look: { place: "Entra admin center", how: "Users > User settings" },
-    },
-    "5.1.2.3": {
-      asks: "only administrators create tenants",
-      unmet: "warning",
-      look: { place: "Entra admin center", how: "Users > User settings" },
-    },
-    "5.1.5.1": {
-      asks: "users cannot consent to applications freely",
-      unmet: "warning",
-      look: {
-        place: "Entra admin center",
-        how: "Enterprise apps > Consent and permissions > User consent settings",
-      },
-    },
-    "5.1.6.2": {
-      asks: "guests that see little of the directory",
-      unmet: "warning",
-      look: { place: "Entra admin center", how: "External Identities > External collaboration settings" },
-    },
-    "5.1.6.3": {
-      asks: "guests invited by guest inviters alone",
-      unmet: "warning",
-      look: { place: "Entra admin center", how: "External Identities > External collaboration settings" },
-    },
-    "5.2.3.1": {
-      asks: "Microsoft Authenticator shows application and place",
-      unmet: "warning",
-      look: {
-        place: "Entra admin center",
-        how: "Authentication methods > Policies > Microsoft Authenticator > Configure",
-      },
-    },
-    "5.2.3.5": {
-      asks: "weak methods off",
-      unmet: "warning",
-      look: { place: "Entra admin center", how: "Authentication methods > Policies" },
-    },
-    "5.2.3.6": {
-      asks: "the strongest method asked for first",
-      unmet: "warning",
-      look: { place: "Entra admin center", how: "Authentication methods > Settings" },
-    },
-    "5.2.3.7": {
-      asks: "codes by mail off",
-      unmet: "warning",
-      look: { place: "Entra admin center", how: "Authentication methods > Policies" },
-    },
   },
   notJudged: cisNotJudged,
 } as const satisfies ControlList;

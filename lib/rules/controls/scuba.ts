@@ -227,60 +227,6 @@ export const scuba = {
       unmet: "warning",
       look: { place: "Exchange Online PowerShell", how: "Get-HostedConnectionFilterPolicy: EnableSafeList" },
     },
-    "MS.AAD.3.3v2": {
-      asks: "Microsoft Authenticator shows application and place, where it is allowed",
-      unmet: "error",
-      look: {
-        place: "Entra admin center",
-        how: "Authentication methods > Policies > Microsoft Authenticator > Configure",
-      },
-    },
-    "MS.AAD.3.4v1": {
-      asks: "methods managed in one place",
-      unmet: "error",
-      look: {
-        place: "Entra admin center",
-        how: "Authentication methods > Policies > Manage migration: complete",
-      },
-    },
-    "MS.AAD.3.5v2": {
-      asks: "no codes by SMS, voice call or mail",
-      unmet: "error",
-      look: { place: "Entra admin center", how: "Authentication methods > Policies" },
-    },
-    "MS.AAD.5.1v1": {
-      asks: "only administrators register applications",
-      unmet: "error",
-      look: { place: "Entra admin center", how: "Users > User settings" },
-    },
-    "MS.AAD.5.2v1": {
-      asks: "users cannot consent to applications freely",
-      unmet: "error",
-      look: {
-        place: "Entra admin center",
-        how: "Enterprise apps > Consent and permissions > User consent settings",
-      },
-    },
-    "MS.AAD.6.1v1": {
-      asks: "passwords that do not expire",
-      unmet: "error",
-      look: { place: "Entra admin center", how: "Get-MgDomain: PasswordValidityPeriodInDays" },
-      rest: {
-        part: "domains of the tenant that are not named",
-        look: { place: "Entra admin center", how: "Get-MgDomain: PasswordValidityPeriodInDays" },
-        unlessWhole: "domain-password-policy",
-      },
-    },
-    "MS.AAD.8.1v1": {
-      asks: "guests that see little of the directory",
-      unmet: "warning",
-      look: { place: "Entra admin center", how: "External Identities > External collaboration settings" },
-    },
-    "MS.AAD.8.2v1": {
-      asks: "guests invited by guest inviters alone",
-      unmet: "warning",
-      look: { place: "Entra admin center", how: "External Identities > External collaboration settings" },
-    },
   },
   notJudged: scubaNotJudged,
 } as const satisfies ControlList;

@@ -12,14 +12,7 @@ const NEVER = Object.keys(CONTROL_LISTS.scuba.notJudged);
 const IN_EXCHANGE = Object.entries(CONTROL_LISTS.scuba.controls).flatMap(([id, control]) =>
   "look" in control && !id.startsWith("MS.AAD.") ? [id] : [],
 );
-/** Controls on sign-ins that single settings meet, which a source shows kind by kind. */
-const IN_SETTINGS = ["3.3v2", "3.4v1", "3.5v2", "5.1v1", "5.2v1", "6.1v1", "8.1v1", "8.2v1"].map(
-  (id) => `MS.AAD.${id}`,
-);
-const SIGN_INS = Object.keys(CONTROL_LISTS.scuba.controls).filter(
-  (id) => id.startsWith("MS.AAD.") && !IN_SETTINGS.includes(id),
-);
-const KIND_BY_KIND = [...IN_EXCHANGE, ...IN_SETTINGS];
+const SIGN_INS = Object.keys(CONTROL_LISTS.scuba.controls).filter((id) => id.startsWith("MS.AAD."));
 
 function left(posture: Posture, packs: readonly RulePackName[], tenants?: readonly string[]) {
   return notJudged(posture, packs, tenants).map(({ control, part, tenants: of }) => [
@@ -29,10 +22,10 @@ function left(posture: Posture, packs: readonly RulePackName[], tenants?: readon
   ]);
 }
 
-/** Controls of scuba, but those that a source shows kind by kind, of which nothing at all is judged. */
+/** Controls of scuba, but those on what Exchange holds, of which nothing at all is judged. */
 function silent(posture: Posture, tenants?: readonly string[]): readonly string[] {
   return left(posture, ["scuba"], tenants).flatMap(([control = "", ...more]) =>
-    more.length === 0 && !NEVER.includes(control) && !KIND_BY_KIND.includes(control) ? [control] : [],
+    more.length === 0 && !NEVER.includes(control) && !IN_EXCHANGE.includes(control) ? [control] : [],
   );
 }
 

@@ -246,6 +246,9 @@ describe("Conditional Access", () => {
     expect(there(["id-a", "id-b"])).toEqual([
       "drift the group g: members a@contoso.com -> a@contoso.com, id-b",
     ]);
+    expect(compared(wanted, readingOf({ directory: { groups: [] } }))).toEqual([
+      "unread the group g: no policy names it, and it was not read",
+    ]);
     expect(there([GROUP])).toEqual(["unread the group g: not shown: members"]);
     expect(there()).toEqual(["unread the group g: not shown: members"]);
   });
@@ -295,7 +298,7 @@ describe("self-service password reset", () => {
   });
 
   test("without the group, or its members", () => {
-    expect(of({ value: [] }, { groups: [] })).toBe(`missing ${WHAT}: There is no such group.`);
+    expect(of({ value: [] }, { groups: [] })).toBe(`unread ${WHAT}: the group was not read`);
     expect(of({ value: [] }, {})).toBe(`unread ${WHAT}: groups were not read`);
     expect(of({ value: [] }, { groups: [{ id: "g", name: "sg-sspr" }] })).toBe(
       `unread ${WHAT}: the members of the group were not read`,

@@ -1,4 +1,9 @@
-import type { Group, TenantObjects } from "../../lib/identity/coverage";
+import type {
+  AuthenticationStrength,
+  Group,
+  NamedLocation,
+  TenantObjects,
+} from "../../lib/identity/coverage";
 import { isMapping, type Mapping } from "../../lib/mapping";
 import { readAccessPolicy } from "../../lib/tenant-reading/access-policy";
 import { readGroup, readNamedLocation, readStrength } from "../../lib/tenant-reading/directory";
@@ -11,12 +16,12 @@ export function policiesIn(evidence: Evidence): Answered<readonly ReadPolicy[]> 
   return whole(evidence, graphFile("identity/conditionalAccess/policies"), readAccessPolicy);
 }
 
-export function namedLocationsIn(evidence: Evidence) {
+export function namedLocationsIn(evidence: Evidence): Answered<readonly NamedLocation[]> {
   return whole(evidence, graphFile("identity/conditionalAccess/namedLocations"), readNamedLocation);
 }
 
 /** Those of the tenant's own: the built-in ones are the same everywhere. */
-export function strengthsIn(evidence: Evidence) {
+export function strengthsIn(evidence: Evidence): Answered<readonly AuthenticationStrength[]> {
   return whole(
     evidence,
     graphFile("policies/authenticationStrengthPolicies"),

@@ -22,6 +22,8 @@ export interface WantedTenant {
   readonly name: string;
   /** Its GUID, or one of its domains: credentials of another tenant are refused. @default the credentials' */
   readonly tenant?: string;
+  /** Names of groups that the estate speaks of. */
+  readonly groups?: readonly string[];
   readonly credentials?: CredentialsOptions;
   readonly cloud?: Cloud;
 }
@@ -60,9 +62,10 @@ export async function readTenants(
   return read;
 }
 
-function ask({ tenant, credentials, cloud }: WantedTenant): Promise<Result<TenantReading>> {
+function ask({ tenant, groups = [], credentials, cloud }: WantedTenant): Promise<Result<TenantReading>> {
   return readTenant({
     ...(tenant === undefined ? {} : { tenant }),
+    ...(groups.length > 0 ? { groups } : {}),
     ...(credentials ? { prefix: credentials.prefix } : {}),
     ...(cloud ? { cloud } : {}),
   });

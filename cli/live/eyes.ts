@@ -44,7 +44,9 @@ export function openEyes(
 }
 
 function closedEyes(read: readonly ReadTenant[]): Eyes {
-  const kept = read.flatMap((one) => (typeof one.read === "string" ? [] : [one.read.evidence.answers[DNS_FILE]]));
+  const kept = read.flatMap((one) =>
+    typeof one.read === "string" ? [] : [one.read.evidence.answers[DNS_FILE]],
+  );
   // Each tenant's folder holds all that was asked then.
   const answers = { [DNS_FILE]: kept.find((one) => one !== undefined) ?? {} };
   const { ask, resolve } = keptDns({ answers });

@@ -51,7 +51,9 @@ export async function readTenants(
   const read: ReadTenant[] = [];
   // One after the other: each has its own limits, and several readers at once would take each other's time.
   for (const tenant of wanted) {
-    const result = await (from === undefined ? ask(tenant) : open(folderOf(from, tenant, wanted), console.folder));
+    const result = await (from === undefined
+      ? ask(tenant)
+      : open(folderOf(from, tenant, wanted), console.folder));
     if (result.ok) read.push({ name: tenant.name, read: result.value });
     else {
       for (const fault of result.faults)
@@ -77,7 +79,11 @@ async function open(folder: string, from: string): Promise<Result<TenantReading>
 }
 
 /** Of several tenants each has a folder of its name. */
-function folderOf(folder: string, { name }: Pick<WantedTenant, "name">, all: readonly WantedTenant[]): string {
+function folderOf(
+  folder: string,
+  { name }: Pick<WantedTenant, "name">,
+  all: readonly WantedTenant[],
+): string {
   return all.length > 1 ? join(folder, encodeURIComponent(name)) : folder;
 }
 

@@ -192,17 +192,17 @@ function wantedTenants(
     ([name, { tenantId, initialDomain, credentials, cloud, exchange }]) => {
       const isWanted = chosen === true ? declaring.has(name) || exchange !== undefined : chosen === name;
       if (!isWanted) return [];
-    const { breakGlass, sspr } = tenants.find((one) => one.name === name)?.plan ?? {};
-    const groups = [breakGlass, sspr].flatMap((one) => (one ? [one.group] : []));
+      const { breakGlass, sspr } = tenants.find((one) => one.name === name)?.plan ?? {};
+      const groups = [breakGlass, sspr].flatMap((one) => (one ? [one.group] : []));
       return [
-      {
-        name,
-        tenant: tenantId ?? initialDomain,
-        groups,
-        cloud,
-        ...(credentials ? { credentials } : {}),
-      },
-    ];
+        {
+          name,
+          tenant: tenantId ?? initialDomain,
+          groups,
+          cloud,
+          ...(credentials ? { credentials } : {}),
+        },
+      ];
     },
   );
 }

@@ -146,7 +146,9 @@ function notRead(part: TenantPart, { parts, objects }: TenantReading): readonly 
       objectFacts(part).singleton === true &&
       !MADE_FIRST.has(part) &&
       !objects.some(({ kind }) => kind === part);
-    return isEmpty ? [{ part, why: `the tenant shows nothing of ${TITLES[part]}, which every tenant has` }] : [];
+    return isEmpty
+      ? [{ part, why: `the tenant shows nothing of ${TITLES[part]}, which every tenant has` }]
+      : [];
   }
   const { reason, words, permission, licence } = read.why;
   const why = `${words}${permission === undefined ? "" : ` (needs ${permission})`}`;

@@ -1,5 +1,5 @@
-import { compareTenant } from "../../lib/posture/live-tenant";
 import { readPosture } from "../../lib/posture/from-reading";
+import { compareTenant } from "../../lib/posture/live-tenant";
 import { evaluate } from "../../lib/rules/evaluate";
 import { notJudged } from "../../lib/rules/not-judged";
 import { packRules } from "../../lib/rules/packs";
@@ -48,7 +48,9 @@ test("an untouched tenant is found wanting by CISA's list, and nothing of it is 
       ]),
     );
     // What Microsoft has as CISA asks: nothing is found for its own sake.
-    expect(found.filter((rule) => /audit-log-off|mailbox-audit|zap-off|alert-off|safe-list/.test(rule))).toEqual([]);
+    expect(
+      found.filter((rule) => /audit-log-off|mailbox-audit|zap-off|alert-off|safe-list/.test(rule)),
+    ).toEqual([]);
     expect(notJudged(posture, ["scuba"]).filter(({ lost, tenants }) => lost || tenants)).toEqual([]);
     expect(tenant.notRead?.map(({ part }) => part)).toEqual(["role-group-member", "role-group-members"]);
     // Nothing of Microsoft's own passes for what somebody added.

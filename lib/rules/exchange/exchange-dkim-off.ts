@@ -17,18 +17,21 @@ export const exchangeDkimOff = tenantRule({
   controls: { scuba: ["MS.EXO.3.1v1"], cis: ["2.1.9"] },
   check(tenant) {
     const signing = tenant.exchange?.signing ?? [];
-    return [...withoutKeys(tenant, signing), ...signing.flatMap(({ domain, enabled, where }) =>
-      enabled
-        ? []
-        : [
-            {
-              message: `Exchange Online does not sign mail of ${domain} with its key`,
-              expected: "signing enabled once both CNAMEs resolve",
-              fix: "add m365_dkim_signing, or exchange: managed to the tenant",
-              where,
-            },
-          ],
-    )];
+    return [
+      ...withoutKeys(tenant, signing),
+      ...signing.flatMap(({ domain, enabled, where }) =>
+        enabled
+          ? []
+          : [
+              {
+                message: `Exchange Online does not sign mail of ${domain} with its key`,
+                expected: "signing enabled once both CNAMEs resolve",
+                fix: "add m365_dkim_signing, or exchange: managed to the tenant",
+                where,
+              },
+            ],
+      ),
+    ];
   },
 });
 

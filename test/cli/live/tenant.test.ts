@@ -126,9 +126,7 @@ describe("verify", () => {
       "-f",
       "junit",
     );
-    expect(junit.out).toContain(
-      "drift: the connection filter: enableSafeList declared false, observed true",
-    );
+    expect(junit.out).toContain("drift: the connection filter: enableSafeList declared false, observed true");
   });
 
   test("a tenant that cannot be read has nothing of it judged", async () => {

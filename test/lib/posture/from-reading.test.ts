@@ -155,9 +155,7 @@ test("the expiry of passwords is that of verified root domains whose passwords E
     ],
     objects: ["contoso.com", "sub.contoso.com", "fabrikam.com", "wingtiptoys.com"].map(expiry),
   });
-  expect(readPosture(reading, "contoso").exchange?.objects?.map(({ name }) => name)).toEqual([
-    "contoso.com",
-  ]);
+  expect(readPosture(reading, "contoso").exchange?.objects?.map(({ name }) => name)).toEqual(["contoso.com"]);
 });
 
 test("groups of the estate are known by their ids, and by nothing where groups were not read", () => {

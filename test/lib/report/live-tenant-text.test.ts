@@ -1,3 +1,4 @@
+import { readPosture } from "../../../lib/posture/from-reading";
 import type { LiveTenant, LiveThing } from "../../../lib/posture/live-tenant";
 import type { Posture } from "../../../lib/posture/model";
 import { auditHtml } from "../../../lib/report/audit-html";
@@ -8,7 +9,6 @@ import { type VerifyReport, verifyText } from "../../../lib/report/verify-text";
 import { evaluate } from "../../../lib/rules/evaluate";
 import { notJudged } from "../../../lib/rules/not-judged";
 import { packRules } from "../../../lib/rules/packs";
-import { readPosture } from "../../../lib/posture/from-reading";
 import { readingOf, shownObject } from "../posture/reading";
 
 const WHERE = { file: "estate.yaml", line: 7 };
@@ -108,9 +108,7 @@ describe("a read-only assessment", () => {
 
   test("counts the controls of which all was read, and of one rule for several each by itself", () => {
     const [score] = scores(posture, findings, ["scuba"], open);
-    const unmet = new Set(
-      findings.flatMap(({ rule, unmet: own }) => (own ? own : [rule])),
-    );
+    const unmet = new Set(findings.flatMap(({ rule, unmet: own }) => (own ? own : [rule])));
     expect(unmet.has("exchange-smtp-auth")).toBe(true);
     expect(score?.judged).toBeGreaterThan(30);
     expect(score?.met).toBeLessThan(score?.judged ?? 0);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { GRAPH_SOURCES, groupSources, userSource } from "../../../provider/reader/sources";
 import { type Cloud, startCloud } from "../../../sandbox/cloud/cloud";
 import { filesIn, folderWith, mailHygiene, write } from "../command";
 
@@ -16,6 +17,8 @@ tenants:
   fabrikam: { initialDomain: fabrikam.onmicrosoft.com }
 domains: {}
 `;
+
+const PAGE = readFileSync(join(__dirname, "../../../docs/guide/assessment.md"), "utf8");
 
 let cloud: Cloud;
 let before: NodeJS.ProcessEnv;
@@ -55,6 +58,11 @@ test("a tenant is assessed without an estate, and again from what was kept, with
   );
   expect(live.out).toContain("contoso.com: error: contoso.com has no SPF record");
   expect(live.out).toMatch(/^controls met: scuba \d+ of \d+ \(\d+ %\)$/m);
+  // What the guide shows is printed, in its order.
+  const [, block = ""] = /^\$ mail-hygiene audit --tenant --pack scuba\n(.*?)^```$/ms.exec(PAGE) ?? [];
+  const shown = block.split("\n").filter((line) => !["", "…"].includes(line));
+  expect(live.out.split("\n").filter((line) => shown.includes(line))).toEqual(shown);
+  expect(shown).toHaveLength(2);
   const kept = filesIn(join(folder, "kept"));
   expect(Object.keys(kept)).toEqual(
     expect.arrayContaining(["dns/records.json", "evidence.json", "exo/Get-TransportConfig.json"]),
@@ -69,6 +77,13 @@ test("a tenant is assessed without an estate, and again from what was kept, with
     code: 2,
     err: expect.stringContaining("--evidence kept: there is a folder already"),
   });
+});
+
+test("the guide names every permission that a reading takes", () => {
+  const id = "11111111-1111-4111-8111-111111111111";
+  const sources = [...GRAPH_SOURCES, ...groupSources(id), userSource(id)];
+  const missing = sources.map(({ permission }) => permission).filter((one) => !PAGE.includes(`\`${one}\``));
+  expect(missing).toEqual([]);
 });
 
 test.each([

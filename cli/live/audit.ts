@@ -12,7 +12,7 @@ import { type Score, scores, scoreText } from "../../lib/report/score";
 import { RULES } from "../../lib/rules";
 import { CONTROL_LIST_NAMES } from "../../lib/rules/controls";
 import { evaluate } from "../../lib/rules/evaluate";
-import { type NotJudged, notJudged } from "../../lib/rules/not-judged";
+import { type NotJudged, notJudged, unseenByRules } from "../../lib/rules/not-judged";
 import { packRules } from "../../lib/rules/packs";
 import { LEVELS, type Level } from "../../lib/rules/rule";
 import { visibleLine } from "../../lib/visible";
@@ -62,7 +62,8 @@ export async function audit(
         : readPosture(reading, reading.initialDomain ?? reading.evidence.about.tenantId),
     );
     const observed = { ...seen, tenants };
-    const findings = evaluate(observed, packRules(packs));
+    const rules = packRules(packs);
+    const findings = evaluate(observed, rules);
     const lists = CONTROL_LIST_NAMES.filter((list) => packs.includes(list));
     // Of a tenant that nobody meant to read, each line would say the same.
     const open = notJudged(observed, packs).filter(({ look }) => options.tenant || look.place === "DNS");
@@ -77,14 +78,17 @@ export async function audit(
     const isKept =
       options.evidence === undefined ||
       keepEvidence(read, [{ name: "tenant" }], options.evidence, eyes.answers(), console);
-    const unanswered = observed.domains.flatMap(({ domain, unanswered: all = [] }) =>
-      all.map(({ name, type }) => `${domain}: no answer for ${name} ${type}`),
-    );
+    const unanswered = [
+      ...observed.domains.flatMap(({ domain, unanswered: all = [] }) =>
+        all.map(({ name, type }) => `${domain}: no answer for ${name} ${type}`),
+      ),
+      ...unseenByRules(observed, rules),
+    ];
     console.out(format(domains, { ...report, unanswered }, options, version));
     for (const line of unanswered) console.err(`${visibleLine(line)}\n`);
     const failing = LEVELS.slice(0, LEVELS.indexOf(options.failOn) + 1);
     if (!isKept || findings.some(({ level }) => failing.includes(level))) return 1;
-    return unanswered.length > 0 || open.some(({ lost }) => lost) ? 3 : 0;
+    return unanswered.length > 0 ? 3 : 0;
   } finally {
     await eyes.close();
   }

@@ -84,7 +84,7 @@ function folderOf(
   { name }: Pick<WantedTenant, "name">,
   all: readonly WantedTenant[],
 ): string {
-  return all.length > 1 ? join(folder, encodeURIComponent(name)) : folder;
+  return all.length > 1 ? join(folder, encodeURIComponent(name).replaceAll(".", "%2E")) : folder;
 }
 
 function whyOf(faults: readonly Fault[]): string {

@@ -12,8 +12,9 @@ import { verifyJson } from "../../lib/report/verify-json";
 import { type VerifyReport, verifyText } from "../../lib/report/verify-text";
 import { chooseRules } from "../../lib/rules/choose-rules";
 import { evaluate } from "../../lib/rules/evaluate";
-import { notJudged } from "../../lib/rules/not-judged";
+import { notJudged, unseenByRules } from "../../lib/rules/not-judged";
 import { sift } from "../../lib/rules/sift";
+import { visibleLine } from "../../lib/visible";
 import type { FetchPolicyOptions } from "../../observe/https/fetch-policy";
 import { verifyDomains } from "../../observe/verify";
 import type { Console } from "../console";
@@ -99,7 +100,10 @@ export async function verify(
       notJudged: notJudged(observed, chosen.packs, Object.keys(estate.tenants)),
     };
     console.out(format(report, options));
-    return isKept ? exitOf(report) : (Math.max(exitOf(report), 1) as VerifyExit);
+    const unseen = unseenByRules(observed, rules);
+    for (const line of unseen) console.err(`${visibleLine(line)}\n`);
+    const exit = exitOf(report, unseen.length > 0);
+    return isKept || exit !== 0 ? exit : 1;
   } finally {
     await eyes.close();
   }
@@ -148,7 +152,7 @@ function differenceLine({ status, name, type }: RecordState): string {
 }
 
 /** What is wrong weighs more than what nobody could see. */
-function exitOf({ domains, tenants = [], findings, notJudged: open = [] }: VerifyReport): VerifyExit {
+function exitOf({ domains, tenants = [], findings }: VerifyReport, isUnseen: boolean): VerifyExit {
   const things = tenants.flatMap((tenant) => tenant.things);
   const statuses = new Set<string>(
     domains.flatMap(({ records, policy }) =>
@@ -163,7 +167,7 @@ function exitOf({ domains, tenants = [], findings, notJudged: open = [] }: Verif
     statuses.has("unreachable") ||
     domains.some(({ unanswered }) => unanswered.length > 0) ||
     things.some(({ lost }) => lost) ||
-    open.some(({ lost }) => lost);
+    isUnseen;
   return isLost ? 3 : 0;
 }
 

@@ -169,13 +169,16 @@ function objectPosture(
 ): ExchangeObjectPosture {
   const hidden = new Set(unknown);
   const filled: Record<string, Value> = {};
-  for (const [attribute, { type, of }] of attributesOf(kind)) {
+  const { singleton } = objectFacts(kind);
+  for (const [attribute, { type, of, choices, default: usual }] of attributesOf(kind)) {
     if (Object.hasOwn(values, attribute) || hidden.has(attribute)) continue;
     if (of && !of.includes(name)) continue;
-    if (type === "texts") filled[attribute] = [];
+    // A tenant that never had the older settings has nothing to migrate.
+    if (attribute === "migrationState") filled[attribute] = "migrationComplete";
+    else if (type === "texts") filled[attribute] = [];
+    // A switch is on or off, and what has a default has a value: one that shows none is not known.
+    else if (type === "flag" || usual !== undefined || (choices && singleton)) hidden.add(attribute);
     else if (type === "text") filled[attribute] = "";
-    // A switch is on or off; one that shows neither is not known.
-    else if (type === "flag") hidden.add(attribute);
   }
   return {
     kind,

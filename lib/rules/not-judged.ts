@@ -13,6 +13,7 @@ import {
   type ControlRest,
   type Look,
 } from "./controls";
+import type { ChosenRule } from "./packs/pack";
 import type { Rule, TenantRule } from "./rule";
 
 /** A control that no rule holds against a posture, so that its absence from the findings says nothing. */
@@ -148,11 +149,41 @@ function blindSpots(tenant: TenantPosture, rules: readonly TenantRule[], look: L
   ];
 }
 
+/**
+ * What the chosen rules were to see of tenants and did not, a line each: nobody knows what they would have found. What a
+ * tenant has not bought is not among it.
+ */
+export function unseenByRules(posture: Posture, rules: readonly ChosenRule[]): readonly string[] {
+  const over = rules.flatMap(({ rule }) =>
+    rule.of === "tenant" && (rule.from?.includes(posture.source) ?? true) ? [rule] : [],
+  );
+  return posture.tenants.flatMap((tenant) => {
+    const parts = new Map<string, Set<string>>();
+    const values = new Set<string>();
+    for (const rule of over) {
+      if (knows(tenant, rule.reads)) {
+        for (const { why, licence } of [...unseenValues(tenant, rule), ...unseenPolicies(tenant, rule)])
+          if (licence === undefined) values.add(why);
+      } else {
+        for (const { part, why, licence } of notReadOf(tenant, rule))
+          if (licence === undefined) parts.set(why, (parts.get(why) ?? new Set()).add(part));
+      }
+    }
+    return [
+      ...[...parts].map(
+        ([why, names]) => `${tenant.name}: not read: ${[...names].sort().join(", ")}: ${why}`,
+      ),
+      ...[...values].map((why) => `${tenant.name}: not known: ${why}`),
+    ];
+  });
+}
+
 /** Attributes that the tenant itself does not show. */
 function unseenValues(tenant: TenantPosture, { reads, asks = [] }: TenantRule): readonly Unseen[] {
   if (tenant.whole === undefined) return [];
+  const kind = reads === "forwarding" ? "hosted-outbound-spam-filter-policy" : reads;
   return (tenant.exchange?.objects ?? []).flatMap((object) => {
-    if (object.kind !== reads) return [];
+    if (object.kind !== kind) return [];
     return (object.unknown ?? []).flatMap((attribute): readonly Unseen[] => {
       if (!asks.includes(attribute)) return [];
       const { needs, licence = needs } = attributesOf(object.kind).get(attribute) ?? {};

@@ -38,8 +38,9 @@ export function reached(tenant: TenantPosture, kind: ExchangeKind): readonly Exc
   if (!family || ![family.rule, ...family.presets].every((one) => isWhole(tenant, one))) return objects;
   const strict = presetOf(tenant, family, "Strict");
   const standard = presetOf(tenant, family, "Standard");
+  // One of which nobody knows whether it is on may hold, and covers nobody for sure.
   const rules = objectsOf(tenant, family.rule).filter((rule) => valueIn(rule, "enabled") !== false);
-  const isCovered = rules.some((rule) => coversAll(tenant, rule));
+  const isCovered = rules.some((rule) => valueIn(rule, "enabled") === true && coversAll(tenant, rule));
   return objects.filter(({ name }) => {
     if (name.startsWith("Strict Preset Security Policy")) return strict !== "off";
     if (strict === "all") return false;
@@ -59,7 +60,10 @@ function presetOf(tenant: TenantPosture, { presets }: Family, strength: string):
   );
   if (halves.every((half) => half === undefined)) return "off";
   const isForAll = halves.every(
-    (half) => half && [...NARROWED, ...EXCEPTED].every((name) => isNobody(half, name)),
+    (half) =>
+      half &&
+      valueIn(half, "enabled") === true &&
+      [...NARROWED, ...EXCEPTED].every((name) => isNobody(half, name)),
   );
   return isForAll ? "all" : "some";
 }

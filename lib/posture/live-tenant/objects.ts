@@ -77,8 +77,12 @@ function compareObject(
     const wanted = wantedValue(declared, attribute, facts);
     if (wanted === undefined) continue;
     const value = live.values[attribute];
-    if (value === undefined) hidden.push(attribute);
-    else if (!isSameValue(wanted, value, meaning))
+    if (value === undefined) {
+      // What cannot be read back, and is not said, is nobody's loss.
+      if (declared.values[attribute] !== undefined) hidden.push(attribute);
+      continue;
+    }
+    if (!isSameValue(wanted, value, meaning))
       differences.push({ attribute, declared: shown(wanted), observed: shown(value) });
   }
   return liveThing(what, differences, hidden, where);
@@ -91,13 +95,15 @@ function compareObject(
 function wantedValue(
   { kind, values }: ExchangeObjectPosture,
   attribute: string,
-  { default: usual, decided, type }: AttributeFacts,
+  { default: usual, decided, required, type }: AttributeFacts,
 ): Value | undefined {
   const { singleton, key } = objectFacts(kind);
   if (attribute === "name" || attribute === key) return undefined;
   const own = values[attribute];
   if (own !== undefined || singleton || decided) return own;
-  return usual ?? (type === "texts" && !isReference(attribute) ? [] : undefined);
+  if (usual !== undefined || required || isReference(attribute)) return usual;
+  if (type === "texts") return [];
+  return type === "text" ? "" : undefined;
 }
 
 /** A rule's policy is named by a reference in the plan, which a posture does not hold. */

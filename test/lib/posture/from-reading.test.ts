@@ -1,7 +1,7 @@
 import { readPosture } from "../../../lib/posture/from-reading";
 import type { Posture, TenantPosture } from "../../../lib/posture/model";
 import { evaluate } from "../../../lib/rules/evaluate";
-import { notJudged } from "../../../lib/rules/not-judged";
+import { notJudged, unseenByRules } from "../../../lib/rules/not-judged";
 import { packRules } from "../../../lib/rules/packs";
 import type { TenantReading } from "../../../lib/tenant-reading/reading";
 import { readingOf, shownObject, shownPolicy } from "./reading";
@@ -309,4 +309,30 @@ test("of policies against the loss of data one that acts is enough", () => {
   expect(found(readingOf({ objects: [trial] }), "exchange-data-loss-idle")).toHaveLength(1);
   const both = readingOf({ objects: [trial, policy("Real", "Enable")] });
   expect(found(both, "exchange-data-loss-idle")).toEqual([]);
+});
+
+test("what rules were to see and did not is told whatever the pack, each reason once", () => {
+  const reading = readingOf({
+    objects: [
+      shownObject("transport-config", {}),
+      shownObject("organization-config", { auditDisabled: false, oauth2ClientProfileEnabled: true }),
+      shownObject("hosted-outbound-spam-filter-policy", { name: "Default" }),
+    ],
+    policies: [{ ...shownPolicy("Agents"), unread: { x: "1" } }],
+    parts: {
+      ...refused("sharing-policy"),
+      ...refused("remote-domain"),
+      ...refused("safe-links-policy", "licence"),
+    },
+  });
+  const unseen = unseenByRules(postureOf(readPosture(reading, "contoso")), packRules(["recommended", "cis"]));
+  expect(unseen).toEqual(
+    expect.arrayContaining([
+      "contoso: not read: remote-domain, sharing-policy: Microsoft says no (needs Exchange.ManageAsApp)",
+      "contoso: not known: smtpClientAuthenticationDisabled of the transport settings",
+      "contoso: not known: autoForwardingMode of the outbound spam policy Default",
+      "contoso: not known: the policy Agents: x is 1, which nobody here knows",
+    ]),
+  );
+  expect(unseen.join()).not.toContain("safe-links");
 });

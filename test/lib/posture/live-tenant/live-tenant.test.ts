@@ -85,6 +85,18 @@ describe("objects", () => {
     ]);
   });
 
+  test("what an action says that the estate leaves out is drift, and what nobody can read back is not", () => {
+    const rule = declaredObject("transport-rule", { name: "Tag", prependSubject: "[EXT]" });
+    const live = shownObject(
+      "transport-rule",
+      { name: "Tag", prependSubject: "[EXT]", enabled: true, mode: "Enforce", quarantine: true },
+      { unknown: ["comments"] },
+    );
+    const [told] = compared(objects(rule), readingOf({ objects: [live] }));
+    expect(told).toMatch(/^drift the mail flow rule Tag: quarantine false -> true/);
+    expect(told).not.toContain("not shown");
+  });
+
   test("what is there besides is told, but not what every tenant has", () => {
     const own = shownObject("transport-rule", { name: "Left over" });
     const presets = shownObject("safe-links-policy", { name: "Strict Preset Security Policy16" });

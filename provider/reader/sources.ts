@@ -87,15 +87,15 @@ export const GRAPH_SOURCES: readonly GraphSource[] = [
   graph(`${ACCESS}/policies`, POLICIES, { list: true, version: "beta" }),
   graph(`${ACCESS}/namedLocations`, POLICIES, { list: true }),
   graph(`${ROLES}/roleAssignments`, "RoleManagement.Read.Directory", { list: true }),
-  graph(`${ROLES}/roleAssignmentScheduleInstances`, "RoleAssignmentSchedule.Read.Directory", {
+  graph(`${ROLES}/roleAssignmentScheduleInstances`, "RoleManagement.Read.Directory", {
     list: true,
     licence: P2,
   }),
-  graph(`${ROLES}/roleEligibilityScheduleInstances`, "RoleEligibilitySchedule.Read.Directory", {
+  graph(`${ROLES}/roleEligibilityScheduleInstances`, "RoleManagement.Read.Directory", {
     list: true,
     licence: P2,
   }),
-  graph("policies/roleManagementPolicyAssignments", "RoleManagementPolicy.Read.Directory", {
+  graph("policies/roleManagementPolicyAssignments", "RoleManagement.Read.Directory", {
     list: true,
     query: query({
       $filter: "scopeId eq '/' and scopeType eq 'DirectoryRole'",
@@ -131,7 +131,7 @@ export function groupSources(id: string): readonly [GraphSource, GraphSource] {
           "id,displayName,groupTypes,isAssignableToRole,membershipRule,membershipRuleProcessingState,securityEnabled",
       }),
     }),
-    graph(`groups/${id}/members`, "GroupMember.Read.All", { list: true, query: query({ $select: "id" }) }),
+    graph(`groups/${id}/members`, "Group.Read.All", { list: true, query: query({ $select: "id" }) }),
   ];
 }
 
@@ -184,7 +184,7 @@ export function sourcesOf(table: Table): readonly CmdletSource[] {
 }
 
 /** Lists of the Tenant Allow/Block List. */
-export const LISTS = ["Sender", "Url", "FileHash", "IP"] as const;
+const LISTS = ["Sender", "Url", "FileHash", "IP"] as const;
 
 const DEFENDER = "Microsoft Defender for Office 365";
 

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { GRAPH_SOURCES, groupSources, userSource } from "../../../provider/reader/sources";
 import { type Cloud, startCloud } from "../../../sandbox/cloud/cloud";
 import { filesIn, folderWith, mailHygiene, write } from "../command";
 
@@ -77,13 +76,6 @@ test("a tenant is assessed without an estate, and again from what was kept, with
     code: 2,
     err: expect.stringContaining("--evidence kept: there is a folder already"),
   });
-});
-
-test("the guide names every permission that a reading takes", () => {
-  const id = "11111111-1111-4111-8111-111111111111";
-  const sources = [...GRAPH_SOURCES, ...groupSources(id), userSource(id)];
-  const missing = sources.map(({ permission }) => permission).filter((one) => !PAGE.includes(`\`${one}\``));
-  expect(missing).toEqual([]);
 });
 
 test.each([

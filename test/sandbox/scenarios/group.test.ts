@@ -1,14 +1,58 @@
 import { join } from "node:path";
+import { openEstate } from "../../../cli/open-estate";
+import type { Value } from "../../../lib/exchange/objects";
+import { readPosture } from "../../../lib/posture/from-reading";
+import { declaredPosture } from "../../../lib/posture/from-estate";
+import { verifyTenant } from "../../../lib/posture/live-tenant";
+import { evaluate } from "../../../lib/rules/evaluate";
+import { packRules } from "../../../lib/rules/packs";
+import type { ReadObject, TenantReading } from "../../../lib/tenant-reading/reading";
+import { carryOut } from "../../../provider/reader/read";
 import { EXAMPLES_FOLDER } from "../../examples/example";
 import { estateScenario } from "./scenario";
+
+const ESTATE = join(EXAMPLES_FOLDER, "group/managed.yaml");
 
 let group: Awaited<ReturnType<typeof estateScenario>>;
 
 beforeAll(async () => {
-  group = await estateScenario(join(EXAMPLES_FOLDER, "group/managed.yaml"));
+  group = await estateScenario(ESTATE);
 });
 
 afterAll(() => group.close());
+
+/** The tenant as it is now, read as `verify --tenant` does. */
+async function readContoso(): Promise<TenantReading> {
+  const groups = ["sg-break-glass", "sg-password-reset"];
+  const answer = await carryOut({ do: "read", groups }, { env: group.env });
+  if (answer.is === "faults") throw new Error(JSON.stringify(answer.faults));
+  return { ...answer.decoded, evidence: answer.evidence };
+}
+
+/** How a reading stands to the estate. */
+function held(read: TenantReading) {
+  const silent = { out: () => undefined, err: () => undefined, folder: EXAMPLES_FOLDER };
+  const opened = openEstate(ESTATE, silent);
+  if (!opened) throw new Error("the estate has problems");
+  const { estate, declared } = opened;
+  const name = "contoso";
+  const posture = declaredPosture(estate, declared).tenants.find((one) => one.name === name);
+  const plan = declared.tenants.find((one) => one.name === name)?.plan;
+  if (!posture || !plan) throw new Error("the estate declares nothing");
+  const at = (path: readonly (string | number)[]) => estate.locateTenant(name, path);
+  return { posture, ...verifyTenant({ name, declared: posture, plan, read, today: "2026-11-28", at }) };
+}
+
+function verifyTenantPosture(read: TenantReading) {
+  return held(read).live && readPosture(read, "contoso", { breakGlass: "sg-break-glass" });
+}
+
+/** Another value of the same type. */
+function other(value: Value): Value {
+  if (typeof value === "boolean") return !value;
+  if (typeof value === "number") return value + 1;
+  return typeof value === "string" ? `${value} no more` : [...value, "somebody@fabrikam.com"];
+}
 
 const BREAK_GLASS = "azuread_group.BreakGlass";
 
@@ -58,6 +102,17 @@ describe("the group, with Exchange and sign-ins managed", () => {
       ]),
     );
     expect(JSON.stringify(contoso?.objects)).not.toContain('"state":"enabled"');
+  });
+
+  test("CISA's baseline deployed is what the tenant shows, and each value that somebody changes is found", async () => {
+    const stack = group.stack("exchange-contoso");
+    await stack.apply();
+    const reading = await readContoso();
+    const { posture, live, posture: declared } = held(reading);
+    console.log(JSON.stringify(live.things.filter(({ status }) => status !== "ok"), undefined, 1), live.things.length);
+    const observed = { source: "observed" as const, domains: [], tenants: [held(reading).posture], outside: [] };
+    console.log(JSON.stringify(evaluate({ ...observed, tenants: [verifyTenantPosture(reading)] }, packRules(["scuba"])).map((f) => [f.rule, f.message, f.received]), undefined, 1));
+    void posture; void declared;
   });
 
   test("no destroy takes the break-glass group away", async () => {

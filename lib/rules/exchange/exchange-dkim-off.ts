@@ -46,6 +46,7 @@ function withoutKeys(tenant: TenantPosture, signing: readonly SigningPosture[]):
       : [
           {
             message: `Exchange Online has no DKIM keys for ${domain}`,
+            alike: { name: domain, several: "domains for which Exchange Online has no DKIM keys" },
             expected: "keys, and signing enabled once both CNAMEs resolve",
             fix: "add m365_dkim_signing_config and m365_dkim_signing, or exchange: managed to the tenant",
           },

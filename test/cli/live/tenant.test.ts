@@ -149,7 +149,7 @@ describe("verify", () => {
     expect(code).toBe(3);
     expect(err).toMatch(/^contoso: /);
     expect(out).toContain("  unread  the connection filter: the tenant could not be read");
-    expect(out).toContain("not judged: 65 of the 70 controls of scuba");
+    expect(out).toMatch(/^not judged: \d+ of the 70 controls of scuba/m);
   });
 
   test.each([

@@ -336,3 +336,13 @@ test("what rules were to see and did not is told whatever the pack, each reason 
   );
   expect(unseen.join()).not.toContain("safe-links");
 });
+
+test("a domain for which Exchange has no keys is found, but what hybrid routing uses", () => {
+  const acceptedDomains = ["contoso.com", "contoso.onmicrosoft.com", "contoso.mail.onmicrosoft.com"].map(
+    (name) => ({ name, type: "Authoritative" as const, isDefault: false }),
+  );
+  const signing = [{ domain: "contoso.onmicrosoft.com", enabled: true, keySizes: [2048], targets: [] }];
+  expect(found(readingOf({ acceptedDomains, signing }), "exchange-dkim-off")).toEqual([
+    "Exchange Online has no DKIM keys for contoso.com",
+  ]);
+});

@@ -2,4 +2,4 @@ export { compareTenant } from "./compare-tenant";
 export { compareConfirmed } from "./confirmed";
 export type { LiveStatus, LiveTenant, LiveThing } from "./difference";
 export { comparePasswordReset } from "./password-reset";
-export { type VerifiedTenant, verifyTenant } from "./verify-tenant";
+export { verifyTenant } from "./verify-tenant";

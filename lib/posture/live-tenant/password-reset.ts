@@ -6,7 +6,7 @@ import type { Where } from "../model";
 import { type LiveThing, lostThing } from "./difference";
 
 /** The report of registrations among what a tenant answered. */
-export const REGISTRATIONS = "graph/reports/authenticationMethods/userRegistrationDetails.json";
+const REGISTRATIONS = "graph/reports/authenticationMethods/userRegistrationDetails.json";
 
 /**
  * Whether the members of the group may reset their own passwords. The switch is in the portal alone; its effect is in the

@@ -131,7 +131,10 @@ export function groupSources(id: string): readonly [GraphSource, GraphSource] {
           "id,displayName,groupTypes,isAssignableToRole,membershipRule,membershipRuleProcessingState,securityEnabled",
       }),
     }),
-    graph(`groups/${id}/members`, "Group.Read.All", { list: true, query: query({ $select: "id" }) }),
+    graph(`groups/${id}/members`, "Group.Read.All", {
+      list: true,
+      query: query({ $select: "id,userPrincipalName,accountEnabled" }),
+    }),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { peopleIn } from "../../identity/coverage/objects";
+import { canonicalId, peopleIn } from "../../identity/coverage/objects";
 import { isSameGroup } from "../../identity/principals";
 import { ssprRegistrationOf } from "../../identity/sspr-registration";
 import type { TenantReading } from "../../tenant-reading/reading";
@@ -23,11 +23,30 @@ export function comparePasswordReset(group: string, reading: TenantReading, wher
   if (!people) return unread("the members of the group were not read");
   const rows = rowsOf(reading.evidence.answers[REGISTRATIONS]);
   if (typeof rows === "string") return unread(rows);
-  const members = people.map((id) => ({ "@odata.type": "#microsoft.graph.user", id }));
+  const disabled = disabledIn(reading.evidence.answers);
+  const members = people.map((id) => ({
+    "@odata.type": "#microsoft.graph.user",
+    id,
+    accountEnabled: !disabled.has(canonicalId(id)),
+  }));
   const { passed, reported, summary, notEnabled } = ssprRegistrationOf(members, rows);
   if (reported === 0) return unread(`the report shows none of its ${members.length} members`);
   const names = notEnabled.length > 0 ? ` Not enabled: ${notEnabled.join(", ")}.` : "";
   return { status: passed ? "ok" : "drift", what, differences: [], says: `${summary}${names}`, where };
+}
+
+/** Members of groups whose accounts are disabled, as far as these were asked for. */
+function disabledIn(answers: TenantReading["evidence"]["answers"]): ReadonlySet<string> {
+  const rows = Object.entries(answers).flatMap(([file, answer]) =>
+    /^graph\/groups\/[^/]+\/members\.json$/.test(file) && isRecord(answer) && Array.isArray(answer.value)
+      ? answer.value.filter(isRecord)
+      : [],
+  );
+  return new Set(
+    rows.flatMap(({ id, accountEnabled }) =>
+      typeof id === "string" && accountEnabled === false ? [canonicalId(id)] : [],
+    ),
+  );
 }
 
 /** The rows of an answer, or why there are none. */

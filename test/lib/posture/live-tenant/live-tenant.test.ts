@@ -295,6 +295,19 @@ describe("self-service password reset", () => {
     );
   });
 
+  test("does not wait for accounts that are disabled", () => {
+    const reading = readingOf({ directory: DIRECTORY });
+    const answers = {
+      [FILE]: { value: [row("a", true), row("c", false)] },
+      "graph/groups/inner/members.json": { value: [{ id: "B", accountEnabled: false }, 3] },
+      "graph/groups/g/members.json": { error: {} },
+    };
+    const evidence = { ...reading.evidence, answers };
+    expect(comparePasswordReset("sg-sspr", { ...reading, evidence }, WHERE).says).toContain(
+      "Selected is set: 1 of 1 members enabled",
+    );
+  });
+
   test.each([
     [undefined, "the report of registrations was not asked for"],
     [

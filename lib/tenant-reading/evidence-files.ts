@@ -13,6 +13,9 @@ export const MOST_OF_FOLDER = 512 * 1024 * 1024;
 /** Files of one folder. */
 export const MOST_FILES = 20_000;
 
+/** How deep an answer may be nested. Microsoft's are less than twenty. */
+const DEEPEST = 100;
+
 const GUID = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i));
 const INSTANT = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/));
 
@@ -76,7 +79,13 @@ export function readEvidence(files: ReadonlyMap<string, string>): Result<Evidenc
     if (file === ABOUT) continue;
     const body = readJson(text, "an answer as JSON");
     if (!body.ok) faults.push(...body.faults.map((fault) => ({ ...fault, path: [file] })));
-    else if (!isMapping(body.value)) {
+    else if (isDeeper(body.value, DEEPEST)) {
+      faults.push({
+        path: [file],
+        message: `nested more than ${DEEPEST} deep`,
+        expected: "an answer of Microsoft's",
+      });
+    } else if (!isMapping(body.value)) {
       faults.push({
         path: [file],
         message: "not an answer",
@@ -89,6 +98,11 @@ export function readEvidence(files: ReadonlyMap<string, string>): Result<Evidenc
   const about = readAbout(files.get(ABOUT));
   if (!about.ok) faults.push(...about.faults);
   return about.ok && faults.length === 0 ? ok({ about: about.value, answers }) : fail(...faults);
+}
+
+function isDeeper(value: unknown, depth: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return depth === 0 || Object.values(value).some((one) => isDeeper(one, depth - 1));
 }
 
 function readAbout(text: string | undefined): Result<EvidenceAbout> {

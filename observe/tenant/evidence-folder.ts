@@ -43,7 +43,13 @@ export function writeEvidenceFolder(folder: string, shown: string, evidence: Evi
     return fail({ message: `${shown}: ${taken}`, fix: "name a folder that is not there" });
   const made = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
   try {
-    mkdirSync(made, { recursive: true, mode: PRIVATE_FOLDER });
+    mkdirSync(dirname(target), { recursive: true });
+    // Not there before: what somebody has laid out under that name is neither written into nor taken away.
+    mkdirSync(made, { mode: PRIVATE_FOLDER });
+  } catch (error) {
+    return fail({ message: `${shown}: the evidence could not be written: ${reason(error)}` });
+  }
+  try {
     for (const [file, text] of evidenceFiles(evidence)) {
       const path = join(made, ...file.split("/"));
       mkdirSync(dirname(path), { recursive: true, mode: PRIVATE_FOLDER });
@@ -88,20 +94,22 @@ export function readEvidenceFolder(folder: string, shown: string): Result<Eviden
   const faults: Fault[] = [];
   const files = new Map<string, string>();
   let octets = 0;
+  let seen = 0;
   const tell = (path: string, message: string) => {
     faults.push({ message: `${shown}: ${path}: ${message}` });
   };
   const look = (below: string, depth: number) => {
     for (const entry of entriesOf(join(folder, below))) {
       const path = below === "" ? entry.name : `${below}/${entry.name}`;
-      if (files.size + faults.length > MOST_FILES) return;
+      seen += 1;
+      if (seen > MOST_FILES) return;
       if (entry.isDirectory() && depth > 0) look(path, depth - 1);
       else if (!entry.isFile()) tell(path, "neither a file nor a folder, or too deep");
       else if (path !== ABOUT && !isEvidenceFile(path)) tell(path, "no file of evidence");
       else {
         const text = readSmall(join(folder, path), MOST_OF_FOLDER - octets);
         if (typeof text === "string") {
-          octets += text.length;
+          octets += Buffer.byteLength(text);
           files.set(path, text);
         } else tell(path, text.why);
       }
@@ -112,8 +120,11 @@ export function readEvidenceFolder(folder: string, shown: string): Result<Eviden
   } catch (error) {
     return fail({ message: `${shown}: ${reason(error)}` });
   }
-  if (files.size + faults.length > MOST_FILES) {
-    return fail({ message: `${shown}: more than ${MOST_FILES} files`, expected: "a folder of evidence" });
+  if (seen > MOST_FILES) {
+    return fail({
+      message: `${shown}: more than ${MOST_FILES} files and folders`,
+      expected: "a folder of evidence",
+    });
   }
   const read = readEvidence(files);
   if (read.ok && faults.length === 0) return read;

@@ -27,8 +27,8 @@ export interface ReadTenantOptions {
   readonly time?: number;
 }
 
-/** How much longer than its own limit the program may take, in milliseconds. */
-const GRACE = 60_000;
+/** How much longer than its own limit the program may take, in milliseconds: for the questions that are under way by then. */
+const GRACE = 240_000;
 const TIME = 600_000;
 /** Of what the program answers, and of what it complains, in octets. */
 const MOST_ANSWERED = 1024 * 1024 * 1024;
@@ -90,6 +90,8 @@ function run(order: object, env: Environment, timeout: number): Promise<Result<T
   if (file === undefined) {
     return Promise.resolve(fail({ message: "the reader is not built", fix: "npm run build" }));
   }
+  const told = textOf(order);
+  if (told === undefined) return Promise.resolve(fail({ message: "the evidence is nested too deeply" }));
   const needed = Object.fromEntries(
     Object.entries(env).filter(([name, value]) => value !== undefined && NEEDED.test(name)),
   );
@@ -100,7 +102,7 @@ function run(order: object, env: Environment, timeout: number): Promise<Result<T
     });
     const chunks: Buffer[] = [];
     let octets = 0;
-    let told = "";
+    let complaint = "";
     let ended: Fault | undefined;
     const end = (fault: Fault) => {
       ended ??= fault;
@@ -116,7 +118,7 @@ function run(order: object, env: Environment, timeout: number): Promise<Result<T
       else chunks.push(chunk);
     });
     child.stderr.on("data", (chunk: Buffer) => {
-      if (told.length < MOST_TOLD) told += chunk.toString("utf8");
+      if (complaint.length < MOST_TOLD) complaint += chunk.toString("utf8");
     });
     // A program that ends before it was told all says why by how it ended.
     child.stdin.on("error", () => undefined);
@@ -126,14 +128,22 @@ function run(order: object, env: Environment, timeout: number): Promise<Result<T
       if (ended) resolve(fail(ended));
       else if (code === 0) resolve(readingIn(Buffer.concat(chunks, octets).toString("utf8")));
       else {
-        const [first = ""] = told.split("\n").filter((line) => /Error/.test(line));
+        const [first = ""] = complaint.split("\n").filter((line) => /Error/.test(line));
         resolve(
           fail({ message: `the reader ended with ${signal ?? code}`, ...(first && { received: first }) }),
         );
       }
     });
-    child.stdin.end(JSON.stringify(order));
+    child.stdin.end(told);
   });
+}
+
+function textOf(order: object): string | undefined {
+  try {
+    return JSON.stringify(order);
+  } catch {
+    return undefined;
+  }
 }
 
 function readingIn(text: string): Result<TenantReading> {

@@ -49,7 +49,8 @@ function notRead<T>(why: NotRead): Answered<T> {
   return { is: "not read", why };
 }
 
-function unreadable<T>(file: string, expected: string): Answered<T> {
+/** @param expected what it would have to be, in words */
+export function unreadable<T>(file: string, expected: string): Answered<T> {
   return notRead({ reason: "unreadable", words: `${file} is not ${expected}`, file });
 }
 
@@ -62,17 +63,21 @@ function refusalIn(error: unknown, file: string): NotRead {
   const [permission, licence, code] = [text("permission"), text("licence"), text("code") ?? "unknown"];
   const said = text("message") ?? "it was refused";
   return {
-    reason:
-      licence !== undefined
-        ? "licence"
-        : permission !== undefined
-          ? "permission"
-          : code === "budget"
-            ? "budget"
-            : "failed",
+    reason: reasonOf(code, permission, licence),
     words: `${said} (${code})`,
     file,
     ...(permission === undefined ? {} : { permission }),
     ...(licence === undefined ? {} : { licence }),
   };
+}
+
+function reasonOf(
+  code: string,
+  permission: string | undefined,
+  licence: string | undefined,
+): NotRead["reason"] {
+  if (licence !== undefined) return "licence";
+  if (permission !== undefined) return "permission";
+  if (code === "budget") return "budget";
+  return code === "unreadable-answer" ? "unreadable" : "failed";
 }

@@ -2,6 +2,7 @@ import { isMapping } from "../../lib/mapping";
 import type { EvidenceSource } from "../../lib/tenant-reading/evidence";
 import type { GraphObject } from "../graph/types";
 import { objects } from "../http/json";
+import { groupsSeen } from "./decode-role-groups";
 import type { ReadingClients } from "./reading-clients";
 import { refusedAnswer } from "./refused";
 import {
@@ -13,6 +14,7 @@ import {
   graphFile,
   groupSources,
   groupsByName,
+  memberSource,
   userSource,
 } from "./sources";
 
@@ -53,11 +55,16 @@ export async function collect(
   const meant = groupNames.length > 0 ? [groupsByName(groupNames)] : [];
   await Promise.all([...[...GRAPH_SOURCES, ...meant].map(graph), ...CMDLET_SOURCES.map(cmdlet)]);
   const named = namedIn(answers);
-  await Promise.all(named.users.map(userSource).map(graph));
   // Groups may hold groups: each is asked for once, however they hold each other.
   for (let groups = named.groups; groups.length > 0; groups = nestedIn(answers, groups)) {
     await Promise.all(groups.flatMap(groupSources).map(graph));
   }
+  const members = groupsSeen(Object.fromEntries(answers)).map(({ service, guid }) =>
+    memberSource(service, guid),
+  );
+  await Promise.all(members.map(cmdlet));
+  // Last, since they are many, and least hangs on them.
+  await Promise.all(named.users.map(userSource).map(graph));
   const byFile = <T>([a]: readonly [string, T], [b]: readonly [string, T]) => (a < b ? -1 : 1);
   return {
     answers: Object.fromEntries([...answers].sort(byFile)),

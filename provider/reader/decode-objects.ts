@@ -15,7 +15,7 @@ import {
   typeName,
 } from "../objects/table";
 import { TABLES } from "../objects/tables/index";
-import { type Answered, membersIn, together } from "./answers";
+import { type Answered, membersIn, together, unreadable } from "./answers";
 import { sourcesOf } from "./sources";
 
 /** `safe-links-policy` of `SafeLinksPolicy`. */
@@ -31,7 +31,12 @@ export function objectsIn(table: Table, evidence: Evidence): Answered<readonly R
     const rows = membersIn(evidence, file);
     if (rows.is === "not read") return rows;
     const shown = rows.value.filter(isShown);
+    // Every tenant has the one object, but for those that have to be made; and a row that says nothing of itself is at most one.
+    const isWhole = rows.value.filter(({ Identity, Name }) => !(Identity ?? Name)).length <= 1;
     const value = table.kind === "singleton" ? only(table, shown) : several(table, shown, service);
+    if (!isWhole || (table.kind === "singleton" && table.made === undefined && value.length === 0)) {
+      return unreadable(file, `what ${table.noun} is documented to be`);
+    }
     return { is: "known" as const, value };
   });
   const all = together(answers);
@@ -63,10 +68,10 @@ function several(table: ObjectTable, rows: readonly Mapping[], service: Service)
         row.IsDefault === true ||
         isPreset(row.RecommendedPolicyType) ||
         builtIn.some((one) => one.toLowerCase() === name.toLowerCase());
-      const { Priority: priority } = row;
+      const priority = row.Priority === null || row.Priority === "" ? Number.NaN : Number(row.Priority);
       return {
         ...objectOf(table, row, { id: table.service === "chosen" ? `${service}/${id}` : id, name }, service),
-        ...(table.kind === "rule" && typeof priority === "number" ? { priority } : {}),
+        ...(table.kind === "rule" && Number.isInteger(priority) ? { priority } : {}),
         ...(isTheirs ? { builtIn: true as const } : {}),
       };
     })

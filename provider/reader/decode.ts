@@ -28,15 +28,13 @@ import {
   signingIn,
 } from "./decode-mail";
 import { kindOf, objectsIn } from "./decode-objects";
+import { roleGroupMembersIn } from "./decode-role-groups";
 
 /** A reading but for what it was decoded from. */
 export type Decoded = Omit<TenantReading, "evidence">;
 
-/** What is decided nowhere else: no file of the evidence is asked for it. */
-const NEVER: PartReading = {
-  read: false,
-  why: { reason: "missing", words: "members of role groups are not read" },
-};
+/** Until it is decoded. */
+const NEVER: PartReading = { read: false, why: { reason: "missing", words: "it is not read" } };
 
 /** What evidence comes to. What is refused, missing or strange in it is told by part, and passes for nothing. */
 export function decode(evidence: Evidence): Decoded {
@@ -55,6 +53,9 @@ export function decode(evidence: Evidence): Decoded {
   for (const table of TABLES) add(read(kindOf(table), objectsIn(table, evidence)));
   for (const table of GRAPH_TABLES) add(read(kindOf(table), settingsIn(table, evidence)));
   add(read("tenant-allow-block-list-item", allowBlockItemsIn(evidence)));
+  const { all, each } = roleGroupMembersIn(evidence);
+  add(read("role-group-members", all));
+  add(read("role-group-member", each));
 
   const policies = read("conditional-access-policies", policiesIn(evidence));
   const namedLocations = read("named-locations", namedLocationsIn(evidence));

@@ -186,6 +186,15 @@ export function sourcesOf(table: Table): readonly CmdletSource[] {
   });
 }
 
+/** Who is in a role group, which is known by its Guid. */
+export function memberSource(service: Service, guid: string): CmdletSource {
+  return cmdlet("RoleGroupMember", {
+    service,
+    parameters: { Identity: guid, ResultSize: "Unlimited" },
+    part: service === "purview" ? `purview.${guid}` : guid,
+  });
+}
+
 /** Lists of the Tenant Allow/Block List. */
 const LISTS = ["Sender", "Url", "FileHash", "IP"] as const;
 

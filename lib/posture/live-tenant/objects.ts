@@ -41,8 +41,8 @@ function isOfMicrosoft({ kind, name }: ExchangeObjectPosture): boolean {
     objectFacts(kind).builtIn?.includes(name) === true ||
     /^(?:Standard|Strict) Preset Security Policy/.test(name) ||
     (kind === "quarantine-policy" && QUARANTINE_POLICIES.has(name)) ||
-    // A tenant has dozens of them, and those of its own look like Microsoft's.
-    kind === "role-group"
+    // A tenant has dozens of them, and those of its own look like Microsoft's; who is in them is in Microsoft's hands too.
+    kind.startsWith("role-group")
   );
 }
 

@@ -82,6 +82,7 @@ test("a folder that somebody laid out for us is told with all that is wrong in i
     JSON.stringify({ "contoso.com": 1, "fabrikam.com": { TXT: [1] } }),
   );
   writeFileSync(join(folder, "notes.txt"), "mine");
+  writeFileSync(join(folder, "exo/Get-Deep.json"), `${'{"a":'.repeat(200)}1${"}".repeat(200)}`);
   symlinkSync("/etc/passwd", join(folder, "exo/Get-Passwd.json"));
   execFileSync("mkfifo", [join(folder, "exo/Get-Pipe.json")]);
   expect(told(folder)).toEqual([
@@ -90,6 +91,7 @@ test("a folder that somebody laid out for us is told with all that is wrong in i
     "kept: notes.txt: no file of evidence",
     "dns/records.json: contoso.com: not records by type",
     "dns/records.json: fabrikam.com: TXT: not a list of texts",
+    "exo/Get-Deep.json: nested more than 100 deep",
     "graph/domains.json: not JSON",
     "graph/policies/authorizationPolicy.json: not an answer",
     "evidence.json: format: not what stands there",

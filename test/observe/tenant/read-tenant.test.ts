@@ -45,8 +45,13 @@ test("what is missing is told by the names of the prefix, and what is too much b
       },
     ],
   });
-  const late = await readTenant({ env: emulator.env, time: -60_000 });
+  const late = await readTenant({ env: emulator.env, time: -240_000 });
   expect(late).toMatchObject({ faults: [{ message: "the reader did not end within 0 s" }] });
+  let deep: object = {};
+  for (let depth = 0; depth < 100_000; depth += 1) deep = { deep };
+  expect(await decodeEvidence({ about: {}, answers: { deep } } as never)).toMatchObject({
+    faults: [{ message: "the evidence is nested too deeply" }],
+  });
   const none = await decodeEvidence(null as never);
   expect(none).toMatchObject({ faults: [{ message: "the reader ended with 1" }] });
 });

@@ -107,6 +107,44 @@ test("of what is shown beside another thing of the same name, each is read once"
   ]);
 });
 
+test("a tenant without what every tenant has was not read", () => {
+  const why = {
+    reason: "unreadable",
+    words: "exo/Get-TransportConfig.json is not what TransportConfig is documented to be",
+  };
+  for (const answer of [rows(), rows({ Success: true })]) {
+    expect(partOf({ "exo/Get-TransportConfig.json": answer }, "transport-config")).toMatchObject({ why });
+  }
+  // What has to be made first may be missing.
+  const submission = "exo/Get-ReportSubmissionPolicy.json";
+  expect(partOf({ [submission]: rows() }, "report-submission-policy")).toEqual({ read: true });
+  const nameless = rows({ DomainName: "*" }, { DomainName: "fabrikam.com" });
+  expect(partOf({ "exo/Get-RemoteDomain.json": nameless }, "remote-domain")).toMatchObject({ read: false });
+});
+
+test("members of role groups are known when those of each group are", () => {
+  const guid = "c0ffee00-1234-4cde-8f01-23456789abcd";
+  const answers = {
+    "exo/Get-RoleGroup.json": rows(
+      { Identity: "Help", Name: "Help", Guid: guid },
+      { Identity: "x", Name: "x", Guid: "../x" },
+    ),
+    "exo/Get-RoleGroup.purview.json": rows(),
+  };
+  expect(partOf(answers, "role-group-members")).toMatchObject({
+    why: { reason: "missing", file: `exo/Get-RoleGroupMember.${guid}.json` },
+  });
+  const members = rows(
+    { Name: "TenantAdmins_-1234" },
+    { Name: "Anna Berg", PrimarySmtpAddress: "anna@contoso.com" },
+  );
+  const { objects, parts } = decoded({ ...answers, [`exo/Get-RoleGroupMember.${guid}.json`]: members });
+  expect(parts["role-group-member"]).toEqual({ read: true });
+  expect(objects.filter(({ kind }) => kind === "role-group-members").map(({ values }) => values)).toEqual([
+    { service: "exchange", roleGroup: "Help", members: ["anna@contoso.com"] },
+  ]);
+});
+
 test("rules stand in the order in which they are tried", () => {
   const rule = (Name: string, Priority: number) => ({
     Identity: Name,

@@ -27,6 +27,7 @@ import type {
   TenantPosture,
   Where,
 } from "./model";
+import { isKind } from "./tenant-parts";
 
 /** What an estate calls the groups that rules ask for. */
 export interface TenantGroups {
@@ -124,10 +125,6 @@ function isRead({ parts }: TenantReading, part: TenantPartName): boolean {
 function partOf(parts: TenantReading["parts"], part: TenantPartName): PartReading {
   const known: PartReading | undefined = Object.hasOwn(parts, part) ? parts[part] : undefined;
   return known ?? { read: false, why: { reason: "missing", words: "it was not asked for" } };
-}
-
-function isKind(part: TenantPart): part is ExchangeKind {
-  return !Object.hasOwn(READ_AS, part);
 }
 
 /** Of what every tenant has one, and that is made first all the same. */

@@ -1,3 +1,4 @@
+import type { ExchangeKind } from "../exchange/objects";
 import type { ListedPart, Source, TenantPart, TenantPosture } from "./model";
 
 /** Which sources may know a part of those beside objects. An observer reads the tenant itself, where it is asked to. */
@@ -16,6 +17,11 @@ export function sourcesOf(part: TenantPart): readonly Source[] {
 
 function isListed(part: TenantPart): part is ListedPart {
   return Object.hasOwn(SOURCES_OF, part);
+}
+
+/** Is the part a kind of objects? */
+export function isKind(part: TenantPart): part is ExchangeKind {
+  return !isListed(part);
 }
 
 /** Does the posture know this of the tenant? */

@@ -1,8 +1,9 @@
-import { attributesOf } from "../exchange/objects";
+import { TITLES } from "../exchange/objects";
 import type { RulePackName } from "../pack-names";
-import { titled } from "../posture/facts/exchange-objects";
+import { objectsOf, titled } from "../posture/facts/exchange-objects";
+import { missingLicence } from "../posture/facts/licences";
 import type { PartNotRead, Posture, TenantPosture } from "../posture/model";
-import { isWhole, knows } from "../posture/tenant-parts";
+import { isKind, isWhole, knows } from "../posture/tenant-parts";
 import { RULES } from "./";
 import {
   CONTROL_LIST_NAMES,
@@ -182,17 +183,17 @@ export function unseenByRules(posture: Posture, rules: readonly ChosenRule[]): r
 function unseenValues(tenant: TenantPosture, { reads, asks = [] }: TenantRule): readonly Unseen[] {
   if (tenant.whole === undefined) return [];
   const kind = reads === "forwarding" ? "hosted-outbound-spam-filter-policy" : reads;
-  return (tenant.exchange?.objects ?? []).flatMap((object) => {
-    if (object.kind !== kind) return [];
-    return (object.unknown ?? []).flatMap((attribute): readonly Unseen[] => {
-      if (!asks.includes(attribute)) return [];
-      const { needs, licence = needs } = attributesOf(object.kind).get(attribute) ?? {};
-      const isUnbought = needs !== undefined && tenant.lacks?.includes(needs);
-      return isUnbought && licence !== undefined
-        ? [{ why: `${attribute} of ${titled(object)}, which needs ${licence}`, licence }]
-        : [{ why: `${attribute} of ${titled(object)}` }];
-    });
-  });
+  if (!isKind(kind)) return [];
+  const whole = missingLicence(tenant, kind);
+  if (whole !== undefined) return [{ why: `${TITLES[kind]}, which needs ${whole}`, licence: whole }];
+  return objectsOf(tenant, kind).flatMap((object) =>
+    asks.flatMap((attribute): readonly Unseen[] => {
+      const licence = missingLicence(tenant, kind, attribute);
+      if (licence !== undefined)
+        return [{ why: `${attribute} of ${titled(object)}, which needs ${licence}`, licence }];
+      return object.unknown?.includes(attribute) ? [{ why: `${attribute} of ${titled(object)}` }] : [];
+    }),
+  );
 }
 
 /** Policies of which not everything is known decide nothing here, though they may. */

@@ -1,5 +1,6 @@
 import type { ExchangeKind, Value } from "../exchange/objects";
 import { titled, valueIn } from "../posture/facts/exchange-objects";
+import { missingLicence } from "../posture/facts/licences";
 import { reached } from "../posture/facts/reached";
 import type { Controls } from "./controls";
 import { type Level, type TenantRule, tenantRule } from "./rule";
@@ -39,7 +40,8 @@ export function objectRule({ kind, says, wants, ...facts }: ObjectRuleFacts): Te
       reached(tenant, kind).flatMap((object) =>
         wants.flatMap(({ attribute, expected, fix = `set ${attribute}`, isMet }) => {
           const value = valueIn(object, attribute);
-          if (value === undefined || isMet(value)) return [];
+          if (value === undefined || isMet(value) || missingLicence(tenant, kind, attribute) !== undefined)
+            return [];
           const received = `${attribute}: ${shown(value)}`;
           return [{ message: `${titled(object)} ${says}`, received, expected, fix, where: object.where }];
         }),

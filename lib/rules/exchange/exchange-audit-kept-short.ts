@@ -1,4 +1,5 @@
 import { objectsOf, valueIn } from "../../posture/facts/exchange-objects";
+import { missingLicence } from "../../posture/facts/licences";
 import { tenantRule } from "../rule";
 
 const A_YEAR = ["TwelveMonths", "ThreeYears", "FiveYears", "SevenYears", "TenYears"];
@@ -14,6 +15,7 @@ export const exchangeAuditKeptShort = tenantRule({
   controls: { scuba: ["MS.SECURITYSUITE.5.2v1"] },
   recommended: false,
   check(tenant) {
+    if (missingLicence(tenant, "unified-audit-log-retention-policy") !== undefined) return [];
     const policies = objectsOf(tenant, "unified-audit-log-retention-policy");
     const kept = policies.map((one) => valueIn(one, "retentionDuration"));
     if (kept.some((one) => one === undefined || A_YEAR.includes(String(one)))) return [];

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { addM365Provider } from "../constructs/exchange/add-m365-provider";
+import { AuthenticationStrengths } from "../constructs/identity/authentication-strengths";
 import { AzureadProvider, Group } from "../constructs/identity/bindings";
 import { BreakGlass } from "../constructs/identity/break-glass";
 import { Directory } from "../constructs/identity/directory";
@@ -123,6 +124,7 @@ export class TenantStack extends MailStack {
     this.sspr = plan.sspr && new SsprGroup(this, "Sspr", { directory, plan: plan.sspr });
     if (!this.breakGlass) new Released(this, "BreakGlass", Group.tfResourceType);
     if (!this.sspr) new Released(this, "Sspr", Group.tfResourceType);
+    if (plan.strengths) new AuthenticationStrengths(this, "Strengths", { directory, plan: plan.strengths });
     new NamedLocations(this, "NamedLocations", { directory, plan: plan.namedLocations });
     const { settings = [], sync } = plan;
     // It is there only where something needs it.

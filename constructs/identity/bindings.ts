@@ -1,3 +1,4 @@
+import { AuthenticationStrengthPolicy as AnyStrength } from "@cdktf/provider-azuread/lib/authentication-strength-policy";
 import {
   ConditionalAccessPolicy as AnyPolicy,
   type ConditionalAccessPolicyConfig as AnyPolicyConfig,
@@ -16,6 +17,7 @@ import { type Gated, gated } from "../terraform/gated";
 
 // What tenants' stacks declare, behind the gate that only Terraform text passes.
 
+export const AuthenticationStrengthPolicy = gated(AnyStrength);
 export const AzureadProvider = gated(AnyProvider);
 export const ConditionalAccessPolicyResource = gated(AnyPolicy);
 export type ConditionalAccessPolicyConfig = Gated<AnyPolicyConfig>;

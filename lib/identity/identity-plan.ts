@@ -17,6 +17,8 @@ export interface IdentityPlan {
   readonly securityDefaults?: boolean;
   /** Sorted by key. */
   readonly namedLocations: readonly NamedLocationPlan[];
+  /** Authentication strengths of the tenant's own, sorted by key. @default none */
+  readonly strengths?: readonly StrengthPlan[];
   /** Sorted by key. */
   readonly policies: readonly PlannedPolicy[];
   readonly sync?: SyncPlan;
@@ -90,6 +92,16 @@ export type NamedLocationPlan = { readonly key: string } & (
       readonly lookup: "clientIpAddress" | "authenticatorAppGps";
     }
 );
+
+/** An authentication strength under its key, which is its construct id. */
+export interface StrengthPlan {
+  readonly key: string;
+  /** Its name in the tenant. */
+  readonly displayName: string;
+  readonly description?: string;
+  /** As Graph writes them, sorted. */
+  readonly combinations: readonly string[];
+}
 
 /** A policy under its key, which is its construct id. */
 export interface PlannedPolicy {

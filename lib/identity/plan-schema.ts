@@ -17,6 +17,7 @@ import type {
   NamedLocationPlan,
   PlannedPolicy,
   SsprPlan,
+  StrengthPlan,
   SyncPlan,
 } from "./identity-plan";
 import { SYNC_TOOLS } from "./options";
@@ -77,6 +78,13 @@ export const NamedLocationPlansSchema = v.array(
   ),
 );
 
+/** Authentication strengths as planned. */
+export const StrengthPlansSchema = v.array(
+  agrees<StrengthPlan>()(
+    closed({ key: text, displayName: text, description: may(text), combinations: texts }),
+  ),
+);
+
 /** What a policy says, as far as a type can tell; `parsePolicy` reads the rest. */
 export const PolicySchema = guarded<Policy>(isPolicy, policyFaults);
 
@@ -97,6 +105,7 @@ export const IdentityPlanSchema = agrees<IdentityPlan>()(
     sync: may(SyncPlanSchema),
     endpoints: may(EndpointsSchema),
     namedLocations: NamedLocationPlansSchema,
+    strengths: may(StrengthPlansSchema),
     policies: PlannedPoliciesSchema,
     scubaGearExclusions: v.array(
       agrees<ControlExclusions>()(closed({ control: text, users: texts, groups: texts })),

@@ -9,7 +9,7 @@ import { advisePolicies } from "./advice";
 import { PACKS } from "./baselines/packs";
 import { adviseBreakGlass, planBreakGlass } from "./break-glass";
 import { adviseSync } from "./directory-sync";
-import type { IdentityPlan, PlannedPolicy, TenantFacts } from "./identity-plan";
+import type { IdentityPlan, PlannedPolicy, StrengthPlan, TenantFacts } from "./identity-plan";
 import { tenantLockOuts } from "./lock-out";
 import { planNamedLocations } from "./named-locations";
 import type { IdentityOptions } from "./options";
@@ -52,7 +52,11 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
   const locations = options.namedLocations ?? {};
   const namedLocations = take(planNamedLocations(locations), "namedLocations") ?? [];
   // Without the group the policies are read all the same, so that their faults are told in the same pass.
-  const context = { locations: Object.keys(locations).sort() };
+  const context = {
+    locations: Object.keys(locations).sort(),
+    strengths: Object.keys(options.strengths ?? {}).sort(),
+  };
+  const strengths = take(options.strengths && plannedStrengths(options.strengths), "strengths") ?? [];
   const sync = take(options.sync && planSync(options.sync, mfa?.directorySync), "sync");
   const policies = take(mfa && planPolicies(mfa, context, emergency?.group ?? ""), "mfa") ?? [];
   if (policies.length > 0 && !emergency) {
@@ -75,6 +79,7 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
     ...(sync ? { sync } : {}),
     ...(options.endpoints ? { endpoints: options.endpoints } : {}),
     namedLocations,
+    ...(strengths.length > 0 ? { strengths } : {}),
     policies,
     scubaGearExclusions: mfa?.baseline === "scuba" ? controlExclusions(PACKS.scuba, policies) : [],
     advice: [
@@ -82,9 +87,19 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
       ...(mfa
         ? adviseSync(PACKS[mfa.baseline ?? "microsoft"], mfa).map((fault) => within(fault, "mfa"))
         : []),
-      ...[...advisePolicies(policies), ...(shared?.advice ?? [])].map((fault) => within(fault, "mfa")),
+      ...[...advisePolicies(policies, strengths), ...(shared?.advice ?? [])].map((fault) =>
+        within(fault, "mfa"),
+      ),
     ],
   });
+}
+
+/** Read only of tenants that have some. */
+function plannedStrengths(
+  options: NonNullable<IdentityOptions["strengths"]>,
+): Result<readonly StrengthPlan[]> {
+  const { planStrengths }: typeof import("./own-strengths") = require("./own-strengths");
+  return planStrengths(options);
 }
 
 /** Does a tenant say anything of what Graph holds beside policies? */

@@ -12,6 +12,7 @@ import {
   DIRECTORY_SYNC,
   type EndpointsOptions,
   type GrantOptions,
+  type GuestsOptions,
   type IdentityOptions,
   LICENCES,
   type NamedLocationOptions,
@@ -20,18 +21,23 @@ import {
   type PrincipalsOptions,
   SETTING_BASELINES,
   type SessionOptions,
+  type StrengthOptions,
   SYNC_TOOLS,
   type SyncOptions,
+  type WorkloadsOptions,
 } from "./options";
 import {
   AUTHENTICATION_FLOWS,
+  CLOUD_APP_SECURITY,
   DEVICE_CONTROLS,
   GUEST_TYPES,
+  INSIDER_RISKS,
   LEGACY_CLIENTS,
   MODERN_CLIENTS,
   PLATFORMS,
   type PolicyState,
   RISK_LEVELS,
+  SIGN_IN_RISKS,
   USER_ACTIONS,
 } from "./policy";
 import type { AuthorizationOptions, MethodsOptions, PasswordsOptions } from "./settings/options";
@@ -57,14 +63,17 @@ function wordOr<const W extends string, S extends v.GenericSchema>(alone: W, oth
   return choice([word([alone]), other], (input) => (typeof input === "string" ? 0 : 1));
 }
 
-/** `true`, or a list. */
-const guests = choice([v.literal(true), list(word(GUEST_TYPES))], (input) => {
-  if (input === true || Array.isArray(input)) return input === true ? 0 : 1;
+const guestsOfTenants = agrees<GuestsOptions>()(closed({ kinds: list(word(GUEST_TYPES)), tenants: texts }));
+
+/** `true`, a list, or a list with the tenants meant. */
+const guests = choice([v.literal(true), list(word(GUEST_TYPES)), guestsOfTenants], (input) => {
+  if (input === true) return 0;
+  if (Array.isArray(input) || isMapping(input)) return Array.isArray(input) ? 1 : 2;
   return {
     fault: {
       message: "not a choice of guests",
       received: shown(input),
-      expected: "true, or a list of kinds",
+      expected: "true, a list of kinds, or { kinds: [...], tenants: [...] }",
     },
   };
 });
@@ -105,13 +114,23 @@ const deviceFilter = agrees<DeviceFilterOptions>()(
   }),
 );
 
+const workloads = agrees<WorkloadsOptions>()(
+  closed({
+    include: may(wordOr("all", texts)),
+    exclude: may(texts),
+    filter: may(deviceFilter),
+  }),
+);
+
 const controls = list(word(["mfa", "passwordChange", ...DEVICE_CONTROLS]));
 
 const GrantSchema = agrees<GrantOptions>()(
   closed({
     operator: may(word(["and", "or"])),
     controls: may(controls),
-    strength: may(word(["mfa", "passwordless", "phishing-resistant"])),
+    strength: may(text),
+    termsOfUse: may(texts),
+    customFactors: may(texts),
   }),
 );
 
@@ -129,6 +148,8 @@ const frequency = choice(
 const SessionSchema = agrees<SessionOptions>()(
   closed({
     signInFrequency: may(frequency),
+    authenticationType: may(word(["secondaryAuthentication"])),
+    cloudAppSecurity: may(word(CLOUD_APP_SECURITY)),
     persistentBrowser: may(word(["always", "never"])),
     applicationEnforcedRestrictions: may(onlyTrue()),
     disableResilienceDefaults: may(onlyTrue()),
@@ -147,8 +168,11 @@ const terms = {
   includeLocations: may(locations),
   excludeLocations: may(locations),
   platforms: may(platforms),
-  signInRisk: may(list(word(RISK_LEVELS))),
+  signInRisk: may(list(word(SIGN_IN_RISKS))),
   userRisk: may(list(word(RISK_LEVELS))),
+  insiderRisk: may(word(INSIDER_RISKS)),
+  workloads: may(workloads),
+  workloadRisk: may(list(word(RISK_LEVELS))),
   authenticationFlows: may(list(word(AUTHENTICATION_FLOWS))),
   deviceFilter: may(deviceFilter),
   grant: may(wordOr("block", GrantSchema)),
@@ -174,6 +198,11 @@ const NamedLocationSchema = agrees<NamedLocationOptions>()(
 
 /** Named locations by key. */
 export const NamedLocationsSchema = named(NamedLocationSchema);
+
+/** Authentication strengths by key. */
+export const StrengthsSchema = named(
+  agrees<StrengthOptions>()(closed({ displayName: may(text), description: may(text), combinations: texts })),
+);
 
 /** The emergency access accounts. */
 export const BreakGlassSchema = closed({
@@ -275,6 +304,7 @@ export const IdentitySchema = agrees<IdentityOptions>()(
     mfa: may(mfa),
     securityDefaults: may(flag),
     namedLocations: may(NamedLocationsSchema),
+    strengths: may(StrengthsSchema),
     sync: may(SyncSchema),
     endpoints: may(EndpointsSchema),
   }),

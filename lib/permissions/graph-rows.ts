@@ -31,6 +31,7 @@ const accessOf = (kind: string): Calls => ({
 const READ_GROUP = ["GET /groups", "GET /groups/{id}", "GET /groups/{id}/members", "GET /groups/{id}/owners"];
 const WRITE_GROUP = ["POST /groups", "PATCH /groups/{id}", "POST /groups/{id}/members/$ref"];
 const OF_GROUP = { BreakGlass: "identity.breakGlass", Sspr: "identity.sspr" };
+const STRENGTHS = "/policies/authenticationStrengthPolicies";
 const METHODS = "/policies/authenticationMethodsPolicy";
 const METHODS_READ = ["Policy.Read.AuthenticationMethod"];
 const METHODS_WRITE = ["Policy.ReadWrite.AuthenticationMethod"];
@@ -53,6 +54,23 @@ export const AZUREAD_ROWS: Readonly<Record<string, Row>> = {
       ["Policy.Read.All"],
       ["Policy.ReadWrite.ConditionalAccess"],
       accessOf("namedLocations"),
+    ),
+  ),
+  azuread_authentication_strength_policy: row(
+    "identity.strengths",
+    graph(
+      `${GRAPH}/authenticationstrengthroot-post-policies`,
+      ["Policy.Read.All"],
+      ["Policy.ReadWrite.ConditionalAccess"],
+      {
+        plan: [`GET ${STRENGTHS}/{id}`],
+        apply: [
+          `POST ${STRENGTHS}`,
+          `PATCH ${STRENGTHS}/{id}`,
+          `POST ${STRENGTHS}/{id}/updateAllowedCombinations`,
+          `DELETE ${STRENGTHS}/{id}`,
+        ],
+      },
     ),
   ),
   // The application owns the groups that it creates, and may change what it owns.
@@ -207,6 +225,18 @@ function containment(): Readonly<Record<string, Row>> {
       plan: ["GET /users/{id}/registeredDevices"],
       apply: ["PATCH /devices/{id}"],
     }),
+    m365_user_confirmed_compromised: of(
+      "riskyuser-confirmcompromised",
+      ["IdentityRiskyUser.Read.All"],
+      ["IdentityRiskyUser.ReadWrite.All"],
+      {
+        plan: ["GET /identityProtection/riskyUsers/{id}"],
+        apply: [
+          "POST /identityProtection/riskyUsers/confirmCompromised",
+          "POST /identityProtection/riskyUsers/dismiss",
+        ],
+      },
+    ),
     m365_user_app_consents: of(
       "user-list-oauth2permissiongrants",
       ["Directory.Read.All"],

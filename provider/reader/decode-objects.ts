@@ -27,7 +27,7 @@ export function kindOf(table: Pick<Table, "noun" | "called">): ExchangeKind {
 
 /** All objects of a table that the evidence shows; of what rules are, in their order. */
 export function objectsIn(table: Table, evidence: Evidence): Answered<readonly ReadObject[]> {
-  const answers = sourcesOf(table).map(({ file, service }) => {
+  const answers = sourcesOf(table).map(({ file, service }): Answered<readonly ReadObject[]> => {
     const rows = membersIn(evidence, file);
     if (rows.is === "not read") return rows;
     const shown = rows.value.filter(isShown);
@@ -37,7 +37,7 @@ export function objectsIn(table: Table, evidence: Evidence): Answered<readonly R
     if (!isWhole || (table.kind === "singleton" && table.made === undefined && value.length === 0)) {
       return unreadable(file, `what ${table.noun} is documented to be`);
     }
-    return { is: "known" as const, value };
+    return { is: "known", value };
   });
   const all = together(answers);
   return all.is === "known" ? { is: "known", value: all.value.flat() } : all;

@@ -50,9 +50,11 @@ export function roleGroupMembersIn(evidence: Evidence): {
     kind: "role-group-member" | "role-group-members",
     name: string,
     values: ReadObject["values"],
-  ) => ({
+    ...rest: readonly string[]
+  ): ReadObject => ({
     kind,
-    id: `${String(values.service)}/${name}`,
+    // As Terraform's import takes it.
+    id: [values.service, values.roleGroup, ...rest].join("/"),
     name,
     values,
     unknown: [],

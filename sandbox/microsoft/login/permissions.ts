@@ -8,6 +8,7 @@ export const ALL_PERMISSIONS: readonly string[] = [
   "Directory.ReadWrite.All",
   "Domain.ReadWrite.All",
   "Group.ReadWrite.All",
+  "IdentityRiskyUser.ReadWrite.All",
   "Organization.Read.All",
   "Policy.Read.All",
   "Policy.ReadWrite.AuthenticationMethod",

@@ -183,6 +183,10 @@ test("everything that can be declared of a tenant is read, in the words of an es
     ["purview", "purview"],
     ["purview", "purview"],
   ]);
+  expect(of("role-group-member").map(({ id }) => id)).toEqual([
+    "exchange/View-Only Organization Management/admin@contoso.onmicrosoft.com",
+    `purview/Service Assurance User/${user?.id}`,
+  ]);
   expect(of("role-group-member").map(({ name, values }) => [name, values])).toEqual([
     [
       "admin@contoso.onmicrosoft.com of View-Only Organization Management",

@@ -65,6 +65,13 @@ const TEXTS: Readonly<Record<string, string>> = {
   excludeApplications: "Office365",
   roles: "Global Administrator",
   rule: "user.accountEnabled -eq true",
+  combinations: "fido2",
+  "grant.strength": "phishing-resistant",
+  termsOfUse: "33333333-3333-4333-8333-333333333333",
+  "guests.tenants": "33333333-3333-4333-8333-333333333333",
+  "workloads.include": "33333333-3333-4333-8333-333333333333",
+  "workloads.exclude": "33333333-3333-4333-8333-333333333333",
+  "filter.rule": 'CustomSecurityAttribute.Engineering_Project -eq "Baker"',
   "deviceFilter.rule": 'device.displayName -startsWith "PC"',
   "suppress.rule": "dmarc-missing",
   "mx.partition": "n",
@@ -333,6 +340,71 @@ const BESIDE: Readonly<Record<string, object>> = {
   },
   "grant.strength": {
     tenants: { contoso: { identity: { mfa: { policies: { one: { grant: { controls: undefined } } } } } } },
+  },
+  "identity.strengths": {
+    tenants: { contoso: { identity: { strengths: { one: { combinations: ["deviceBasedPush"] } } } } },
+  },
+  "policies.*.workloads": {
+    tenants: {
+      contoso: {
+        identity: {
+          mfa: {
+            policies: {
+              one: {
+                include: undefined,
+                clients: undefined,
+                workloads: { include: "all" },
+                workloadRisk: ["high"],
+                grant: "block",
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  "policies.*.workloadRisk": {
+    tenants: {
+      contoso: {
+        identity: {
+          mfa: {
+            policies: {
+              one: { include: undefined, clients: undefined, workloads: { include: "all" }, grant: "block" },
+            },
+          },
+        },
+      },
+    },
+  },
+  "workloads.filter": {
+    tenants: {
+      contoso: {
+        identity: {
+          mfa: {
+            policies: { one: { workloads: { include: undefined, filter: { mode: "include", rule: "x" } } } },
+          },
+        },
+      },
+    },
+  },
+  "include.guests.tenants": {
+    tenants: {
+      contoso: {
+        identity: { mfa: { policies: { one: { include: { guests: { kinds: ["serviceProvider"] } } } } } },
+      },
+    },
+  },
+  "exclude.guests.tenants": {
+    tenants: {
+      contoso: {
+        identity: { mfa: { policies: { one: { exclude: { guests: { kinds: ["serviceProvider"] } } } } } },
+      },
+    },
+  },
+  "session.authenticationType": {
+    tenants: {
+      contoso: { identity: { mfa: { policies: { one: { session: { signInFrequency: "everyTime" } } } } } },
+    },
   },
   "policies.*.session": {
     tenants: { contoso: { identity: { mfa: { policies: { one: { clients: ["browser"] } } } } } },

@@ -11,9 +11,9 @@ export default objectCases({
     {
       level: "warning",
       message: "the rules of the role User Administrator tell nobody beside the default when it is activated",
-      received: "activationAlertRecipients: ",
+      received: "activationAlertRecipients: nobody",
       expected: "somebody",
-      fix: "set activationAlertRecipients",
+      fix: "name them in activationAlertRecipients",
     },
   ],
 });

@@ -1,6 +1,8 @@
 import { credentialVariables } from "../lib/credentials";
 import { type Fault, formatFault, ok } from "../lib/fault";
+import { ACTIONS } from "./actions/index";
 import { type ConnectOptions, connect } from "./connect";
+import { FUNCTIONS } from "./functions/index";
 import { SYSTEM_CLOCK } from "./http/clock";
 import type { Secret } from "./http/secret";
 import type { Environment } from "./microsoft-auth/auth";
@@ -146,6 +148,8 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
       m365_sspr_registration: ssprRegistration,
       m365_system_alerts: systemAlerts,
     },
+    functions: FUNCTIONS,
+    actions: ACTIONS,
   });
 }
 

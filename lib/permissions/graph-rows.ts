@@ -286,6 +286,18 @@ function containment(): Readonly<Record<string, Row>> {
       plan: ["GET /users/{id}/registeredDevices"],
       apply: ["PATCH /devices/{id}"],
     }),
+    m365_user_confirmed_compromised: of(
+      "riskyuser-confirmcompromised",
+      ["IdentityRiskyUser.Read.All"],
+      ["IdentityRiskyUser.ReadWrite.All"],
+      {
+        plan: ["GET /identityProtection/riskyUsers/{id}"],
+        apply: [
+          "POST /identityProtection/riskyUsers/confirmCompromised",
+          "POST /identityProtection/riskyUsers/dismiss",
+        ],
+      },
+    ),
     m365_user_app_consents: of(
       "user-list-oauth2permissiongrants",
       ["Directory.Read.All"],

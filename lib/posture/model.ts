@@ -44,6 +44,8 @@ export interface MailPosture {
   readonly mtaStsPolicy?: PolicyAnswer;
   /** The domain's SPF record with all that it leads to, as an observer found it. Absent: nobody has followed it. */
   readonly spf?: SpfTree;
+  /** The same of SPF records at names below it that are no mail domains. Absent: nobody has followed them. */
+  readonly spfBelow?: readonly SpfTree[];
   /** What nobody answered for though the domain's mail hangs on it, sorted by name. Absent: nobody has looked. */
   readonly unanswered?: readonly Unanswered[];
   /** Texts where nobody asks for them, of a domain whose own record is missing. Absent: nobody has looked. */

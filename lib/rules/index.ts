@@ -41,6 +41,7 @@ import { nearMissRecord } from "./dns/near-miss-record";
 import { occludedRecord } from "./dns/occluded-record";
 import { publishedElsewhere } from "./dns/published-elsewhere";
 import { scubaRecordForm } from "./dns/scuba-record-form";
+import { txtNotAscii } from "./dns/txt-not-ascii";
 import { zoneIdTwice } from "./dns/zone-id-twice";
 import { exchangeAlertOff } from "./exchange/exchange-alert-off";
 import { exchangeAlertUnheard } from "./exchange/exchange-alert-unheard";
@@ -315,5 +316,6 @@ export const RULES: readonly Rule[] = [
   spfVoidLookups,
   spfWithoutEffect,
   tlsRptSyntax,
+  txtNotAscii,
   zoneIdTwice,
 ];

@@ -9,6 +9,7 @@ export const ALL_PERMISSIONS: readonly string[] = [
   "Domain.ReadWrite.All",
   "Group.ReadWrite.All",
   "GroupSettings.ReadWrite.All",
+  "IdentityRiskyUser.ReadWrite.All",
   "Organization.Read.All",
   "Policy.Read.All",
   "Policy.ReadWrite.ApplicationConfiguration",

@@ -10,11 +10,12 @@ export interface ReadingRight {
 /** What reading a whole tenant takes: nothing that writes. */
 export const READING_RIGHTS: readonly ReadingRight[] = [
   graph("Application.Read.All", "which delegated permissions are classed as low"),
+  graph("AuditLog.Read.All", "for whom self-service password reset is on"),
   graph(
     "Domain.Read.All",
     "domains, and when their passwords expire; without it a tenant cannot be named by a domain",
   ),
-  graph("Group.Read.All", "groups that policies name, and who is in them"),
+  graph("Group.Read.All", "groups that policies or the estate name, and who is in them"),
   graph("GroupSettings.Read.All", "whether people may ask for the consent of an administrator"),
   graph("Organization.Read.All", "the organization, and what it has bought"),
   graph(

@@ -1,5 +1,7 @@
 import type { ExchangeKind, Value, Values } from "../exchange/objects";
-import { objectsOf, titled, valueIn } from "../posture/facts/exchange-objects";
+import { titled, valueIn } from "../posture/facts/exchange-objects";
+import { missingLicence } from "../posture/facts/licences";
+import { reached } from "../posture/facts/reached";
 import type { Controls } from "./controls";
 import { type Level, type TenantRule, tenantRule } from "./rule";
 
@@ -34,14 +36,16 @@ export function objectRule({ kind, only = () => true, says, wants, ...facts }: O
   return tenantRule({
     ...facts,
     reads: kind,
+    asks: wants.map(({ attribute }) => attribute),
     sources: [],
     check: (tenant) =>
-      objectsOf(tenant, kind).flatMap((object) =>
+      reached(tenant, kind).flatMap((object) =>
         (only(object.values) ? wants : []).flatMap(
           ({ attribute, expected, fix = `set ${attribute}`, isMet }) => {
             const value = valueIn(object, attribute);
-            if (value === undefined || isMet(value)) return [];
-            const received = `${attribute}: ${Array.isArray(value) ? value.join(", ") : String(value)}`;
+            if (value === undefined || isMet(value) || missingLicence(tenant, kind, attribute) !== undefined)
+              return [];
+            const received = `${attribute}: ${shown(value)}`;
             return [{ message: `${titled(object)} ${says}`, received, expected, fix, where: object.where }];
           },
         ),
@@ -65,9 +69,14 @@ export function nobody(attribute: string): Want {
   return { attribute, expected: "nobody", isMet: (value) => Array.isArray(value) && value.length === 0 };
 }
 
-/** A list with a member at least. */
+/** A list with a member. */
 export function somebody(attribute: string): Want {
-  return { attribute, expected: "somebody", isMet: (value) => Array.isArray(value) && value.length > 0 };
+  return {
+    attribute,
+    expected: "somebody",
+    fix: `name them in ${attribute}`,
+    isMet: (value) => Array.isArray(value) && value.length > 0,
+  };
 }
 
 /** A list with at least these. */
@@ -86,4 +95,9 @@ export function between(attribute: string, least: number, most = Number.POSITIVE
     expected: Number.isFinite(most) ? `${least} to ${most}` : `${least} or more`,
     isMet: (value) => typeof value === "number" && value >= least && value <= most,
   };
+}
+
+function shown(value: Value): string {
+  if (Array.isArray(value)) return value.length > 0 ? value.join(", ") : "nobody";
+  return value === "" ? "nothing" : String(value);
 }

@@ -66,7 +66,7 @@ export interface KeptDns {
   readonly resolve: Resolve;
 }
 
-export function keptDns({ answers }: Evidence): KeptDns {
+export function keptDns({ answers }: Pick<Evidence, "answers">): KeptDns {
   const body = answers[DNS_FILE];
   // An answer that is a refusal says nothing of any name.
   const names = isMapping(body) && !isMapping(body.error) ? body : {};

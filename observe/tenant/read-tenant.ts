@@ -17,6 +17,8 @@ export interface ReadTenantOptions {
   readonly cloud?: string;
   /** What stands before the names of its credentials, as `credentials.prefix` of an estate says. */
   readonly prefix?: string;
+  /** Names of groups that are meant beside those that policies name. @default none */
+  readonly groups?: readonly string[];
   /** @default process.env */
   readonly env?: Environment;
   /** Requests that the reading may make. @default 2000 */
@@ -41,7 +43,7 @@ const NEEDED =
  * @returns faults if it could not be begun, or nothing at all was answered; what single questions were refused is in the reading
  */
 export async function readTenant(options: ReadTenantOptions = {}): Promise<Result<TenantReading>> {
-  const { tenant, cloud, prefix, env = process.env, calls, time = TIME } = options;
+  const { tenant, groups, cloud, prefix, env = process.env, calls, time = TIME } = options;
   if (prefix !== undefined) {
     const missing = missingCredentials(env, { prefix }, "ARM");
     if (missing !== undefined) return fail({ message: missing });
@@ -52,6 +54,7 @@ export async function readTenant(options: ReadTenantOptions = {}): Promise<Resul
       do: "read",
       time,
       ...(tenant === undefined ? {} : { tenant }),
+      ...(groups === undefined ? {} : { groups }),
       ...(calls === undefined ? {} : { calls }),
     },
     { ...own, ...(cloud === undefined ? {} : { ARM_ENVIRONMENT: cloud }) },

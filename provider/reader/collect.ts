@@ -14,6 +14,7 @@ import {
   GUID,
   graphFile,
   groupSources,
+  groupsByName,
   memberSource,
   ROLE_POLICIES,
   roleRulesSource,
@@ -29,8 +30,12 @@ export interface Collected {
 /**
  * Asks a tenant for all that can be declared of it, and all that controls are about. It never rejects: a question that
  * was refused is an answer too.
+ * @param groupNames groups that are meant beside those that policies name
  */
-export async function collect(clients: ReadingClients): Promise<Collected> {
+export async function collect(
+  clients: ReadingClients,
+  groupNames: readonly string[] = [],
+): Promise<Collected> {
   const answers = new Map<string, unknown>();
   const sources = new Map<string, EvidenceSource>();
   const graph = async (source: GraphSource) => {
@@ -50,7 +55,8 @@ export async function collect(clients: ReadingClients): Promise<Collected> {
       ),
     );
   };
-  await Promise.all([...GRAPH_SOURCES.map(graph), ...CMDLET_SOURCES.map(cmdlet)]);
+  const meant = groupNames.length > 0 ? [groupsByName(groupNames)] : [];
+  await Promise.all([...[...GRAPH_SOURCES, ...meant].map(graph), ...CMDLET_SOURCES.map(cmdlet)]);
   const named = namedIn(answers);
   // Groups may hold groups: each is asked for once, however they hold each other.
   for (let groups = named.groups; groups.length > 0; groups = nestedIn(answers, groups)) {
@@ -108,6 +114,10 @@ function namedIn(answers: ReadonlyMap<string, unknown>): {
     add(users, who.includeUsers);
     add(users, who.excludeUsers);
   }
+  add(
+    groups,
+    members(graphFile("groups")).map(({ id }) => id),
+  );
   for (const kind of [
     "roleAssignments",
     "roleAssignmentScheduleInstances",

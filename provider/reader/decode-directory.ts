@@ -85,13 +85,21 @@ function groupIn(evidence: Evidence, id: string): Answered<Group> {
   return group ? known(group) : unreadable(about.file);
 }
 
-/** Accounts by name; those that cannot be seen stay ids. */
+/** Accounts by name: those that policies name, and members of groups. Those that cannot be seen stay ids. */
 export function usersIn(evidence: Evidence): NonNullable<TenantObjects["users"]> {
-  return idsAt(evidence, /^graph\/users\/([^/]+)\.json$/).flatMap((id) => {
+  const named = idsAt(evidence, /^graph\/users\/([^/]+)\.json$/).flatMap((id) => {
     const entity = entityIn(evidence, userSource(id).file);
-    const name = entity.is === "known" ? entity.value.userPrincipalName : undefined;
-    return typeof name === "string" ? [{ id, name }] : [];
+    return entity.is === "known" ? [{ ...entity.value, id }] : [];
   });
+  const members = idsAt(evidence, /^graph\/groups\/([^/]+)\/members\.json$/).flatMap((id) => {
+    const rows = membersIn(evidence, groupSources(id)[1].file);
+    return rows.is === "known" ? rows.value : [];
+  });
+  const names = new Map<string, string>();
+  for (const { id, userPrincipalName: name } of [...members, ...named] as readonly Mapping[]) {
+    if (typeof id === "string" && typeof name === "string") names.set(id, name);
+  }
+  return [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, name]) => ({ id, name }));
 }
 
 export function domainsIn(evidence: Evidence): Answered<readonly ReadDomain[]> {

@@ -8,6 +8,8 @@ export type ReaderOrder =
       readonly do: "read";
       /** The tenant that is meant: its GUID, or one of its domains. @default the credentials' */
       readonly tenant?: string;
+      /** Names of groups that are meant beside those that policies name. @default none */
+      readonly groups?: readonly string[];
       /** Requests that may be made. */
       readonly calls?: number;
       /** How long it may take, in milliseconds. */

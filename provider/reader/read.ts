@@ -42,7 +42,7 @@ export async function carryOut(order: ReaderOrder, surroundings: ReaderSurroundi
 }
 
 async function readTenant(
-  { tenant, calls = BUDGET.calls, time = BUDGET.time }: Extract<ReaderOrder, { readonly do: "read" }>,
+  { tenant, groups, calls = BUDGET.calls, time = BUDGET.time }: Extract<ReaderOrder, { readonly do: "read" }>,
   { env, clock = SYSTEM_CLOCK, patience = PATIENCE }: ReaderSurroundings,
 ): Promise<Result<Evidence>> {
   const meant = tenant !== undefined && GUID.test(tenant) ? tenant : undefined;
@@ -53,7 +53,7 @@ async function readTenant(
   const budget = new Budget({ calls, time }, clock);
   const clients = connect(auth.value, { clock, patience, admit: () => budget.admit() });
   const startedAt = instant(clock);
-  const { answers, sources } = await collect(readingClients(clients));
+  const { answers, sources } = await collect(readingClients(clients), groups);
   const evidence: Evidence = {
     about: {
       format: 1,

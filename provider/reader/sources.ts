@@ -42,6 +42,7 @@ const READS: Readonly<Record<Service, string>> = {
   purview: "Exchange.ManageAsApp and the role Global Reader, or Security Reader of Security & Compliance",
 };
 
+const P1 = "Microsoft Entra ID P1";
 const P2 = "Microsoft Entra ID P2";
 const POLICIES = "Policy.Read.All";
 const ACCESS = "identity/conditionalAccess";
@@ -106,8 +107,24 @@ export const GRAPH_SOURCES: readonly GraphSource[] = [
     query: query({ $filter: "scopeId eq '/' and scopeType eq 'DirectoryRole'" }),
     licence: P2,
   }),
+  graph("reports/authenticationMethods/userRegistrationDetails", "AuditLog.Read.All", {
+    list: true,
+    licence: P1,
+  }),
   graph(`${GRAPH_ITSELF}/delegatedPermissionClassifications`, "Application.Read.All", { list: true }),
 ];
+
+/**
+ * Groups by the names that an estate has for them. Names are compared whatever their case, and may be given twice.
+ * @param names without any, nothing is to be asked
+ */
+export function groupsByName(names: readonly string[]): GraphSource {
+  const wanted = names.map((name) => `displayName eq '${name.replaceAll("'", "''")}'`).join(" or ");
+  return graph("groups", "Group.Read.All", {
+    list: true,
+    query: query({ $filter: wanted, $select: "id,displayName" }),
+  });
+}
 
 /** Of one group that a policy names: what it is, and who is in it. */
 export function groupSources(id: string): readonly [GraphSource, GraphSource] {
@@ -118,7 +135,10 @@ export function groupSources(id: string): readonly [GraphSource, GraphSource] {
           "id,displayName,groupTypes,isAssignableToRole,membershipRule,membershipRuleProcessingState,securityEnabled",
       }),
     }),
-    graph(`groups/${id}/members`, "Group.Read.All", { list: true, query: query({ $select: "id" }) }),
+    graph(`groups/${id}/members`, "Group.Read.All", {
+      list: true,
+      query: query({ $select: "id,userPrincipalName,accountEnabled" }),
+    }),
   ];
 }
 

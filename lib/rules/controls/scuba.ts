@@ -151,6 +151,7 @@ export const scuba = {
       rest: {
         part: "whether Exchange Online signs, for domains that send nothing and the onmicrosoft.com domain too",
         look: { place: "Exchange Online PowerShell", how: "Get-DkimSigningConfig: Enabled" },
+        unlessWhole: "signing",
       },
     },
     "MS.EXO.4.1v1": { asks: "a DMARC record for each domain", unmet: "error" },
@@ -286,6 +287,7 @@ export const scuba = {
       rest: {
         part: "Microsoft's own alert policies, which no interface changes",
         look: { place: "Microsoft Defender portal", how: "Get-ProtectionAlert: Disabled" },
+        unlessWhole: "protection-alert",
       },
     },
     "MS.SECURITYSUITE.4.2v1": {
@@ -295,6 +297,7 @@ export const scuba = {
       rest: {
         part: "Microsoft's own alert policies, which no interface changes",
         look: { place: "Microsoft Defender portal", how: "Get-ProtectionAlert: NotifyUser" },
+        unlessWhole: "protection-alert",
       },
     },
     "MS.SECURITYSUITE.5.1v1": {

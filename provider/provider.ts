@@ -10,6 +10,7 @@ import { readAuth } from "./microsoft-auth/read-auth";
 import { OBJECTS } from "./objects/resources";
 import { bool, type Diagnostic, DiagnosticError, type Provider, provider, str } from "./plugin/index";
 import { acceptedDomain } from "./resources/accepted-domain";
+import { agentRiskPolicy } from "./resources/agent-risk-policy";
 import { accountExposure } from "./resources/containment/exposure";
 import { CONTAINMENT } from "./resources/containment/index";
 import { randomPassword } from "./resources/containment/random-password";
@@ -122,6 +123,7 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
       ...OBJECTS,
       ...CONTAINMENT,
       m365_accepted_domain: acceptedDomain,
+      m365_agent_risk_policy: agentRiskPolicy,
       m365_dkim_signing: dkimSigning,
       m365_dkim_signing_config: dkimSigningConfig,
       m365_dns_propagation: dnsPropagation,

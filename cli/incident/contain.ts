@@ -19,7 +19,7 @@ import {
 import { refusals, refusedByName } from "../../lib/incident/refuse";
 import { KEEP_KEYS, type KeepKey } from "../../lib/incident/steps";
 import { visibleLine } from "../../lib/visible";
-import { RunFolder } from "../../rollout/run-folder";
+import { type RunFolder, savedPlans } from "../../rollout/run-folder";
 import type { Command } from "../../rollout/run-record";
 import { exposureStack, incidentStack, incidentStackName } from "../../stacks/incident-stack";
 import type { MakeStack } from "../../stacks/stack-makers";
@@ -188,9 +188,9 @@ async function begin(open: IncidentFile | undefined, work: Work): Promise<number
   // Before the act: whatever kills this, the next run finds what it has to go on with.
   const file = open ? work.files.write({ ...open, incident }) : work.files.begin(incident);
   console.err(`${file.path}\n`);
-  const applied = await run("deploy", file, work, madeBefore(file.id, exposure));
+  const { code: applied, log } = await run("deploy", file, work, madeBefore(file.id, exposure));
   const done = incident.covert ? "watched" : "contained";
-  const acts = actsIn(logOf(file, work), file.incident);
+  const acts = actsIn(log, file.incident);
   for (const { at, what } of acts) console.out(`${at} ${what}\n`);
   const looked = await look(file, work, applied === 0 ? done : `${done} in part`, acts);
   return applied === 0 ? looked : applied;
@@ -207,8 +207,7 @@ async function look(
   acts: readonly LogEntry[] = [],
 ): Promise<number> {
   const { console } = work;
-  const code = await run("plan", file, work);
-  const plan = planOf(incidentStackName(file.id), work.out);
+  const { code, plan } = await run("plan", file, work);
   if (code !== 0 || plan === undefined) {
     // What was done is known all the same.
     if (acts.length > 0) {
@@ -257,7 +256,7 @@ async function release(file: IncidentFile, work: Work): Promise<number> {
   const isAsked = Object.keys(ends).length > 0;
   const ending = isAsked ? work.files.write({ ...file, incident: { ...file.incident, ...ends } }) : file;
   if (isAsked) {
-    const applied = await run("deploy", ending, work);
+    const { code: applied } = await run("deploy", ending, work);
     if (applied !== 0) return applied;
   }
   const begun = { at: now(), what: RELEASING };
@@ -265,8 +264,7 @@ async function release(file: IncidentFile, work: Work): Promise<number> {
     ...ending,
     incident: { ...ending.incident, log: [...ending.incident.log, begun] },
   });
-  const code = await run("destroy", releasing, work);
-  const ended = planOf(incidentStackName(file.id), work.out, "destroy");
+  const { code, plan: ended } = await run("destroy", releasing, work);
   if (code === 0 && isContained(file.incident) && (ended === undefined || endsIn(ended) === 0)) {
     work.files.write(file);
     console.err(
@@ -300,9 +298,8 @@ async function release(file: IncidentFile, work: Work): Promise<number> {
 async function read(work: Work): Promise<Exposure | undefined> {
   const name = "exposure";
   const { account, tenant, console } = work;
-  const code = await conducted("plan", name, exposureStack(name, account, tenant), work);
-  const plan = code === 0 ? planOf(name, work.out) : undefined;
-  const exposure = plan === undefined ? undefined : exposureIn(plan);
+  const { code, plan } = await conducted("plan", name, exposureStack(name, account, tenant), work);
+  const exposure = code === 0 && plan !== undefined ? exposureIn(plan) : undefined;
   if (exposure === undefined) console.err(`${account} could not be read; nothing was done\n`);
   return exposure;
 }
@@ -312,16 +309,27 @@ function run(
   { id, incident }: IncidentFile,
   work: Work,
   there: Readonly<Record<string, string>> = {},
-): Promise<number> {
+): Promise<Ran> {
   const make = incidentStack(id, incident, work.tenant, work.estate.state, there);
   return conducted(command, incidentStackName(id), make, work);
 }
 
+/** A run over one stack. */
+interface Ran {
+  readonly code: number;
+  /** What `terraform show -json` printed of the plan that this run made; undefined if it made none. */
+  readonly plan: string | undefined;
+  /** What Terraform said while it applied; empty where nothing was applied. */
+  readonly log: string;
+}
+
 /** Runs Terraform over one stack, which is written anew. */
-function conducted(command: Command, name: string, make: MakeStack, work: Work): Promise<number> {
+async function conducted(command: Command, name: string, make: MakeStack, work: Work): Promise<Ran> {
   const { out, options, version, console } = work;
   const folder = writeStack(out, name, make);
-  return conduct(
+  // Not the youngest of the output folder: by its name that may be one which somebody has put there.
+  let ran: RunFolder | undefined;
+  const code = await conduct(
     {
       command,
       estate: options.estate,
@@ -329,32 +337,23 @@ function conducted(command: Command, name: string, make: MakeStack, work: Work):
       out,
       options: { ...ROLLOUT_DEFAULTS, gateway: false, out, yes: true },
       version,
+      began: (began) => {
+        ran = began;
+      },
     },
     // What a run says of itself is no data here.
     { ...console, out: console.err },
   );
+  const saved = ran && [...savedPlans(ran)].find(({ stack }) => stack === name);
+  return { code, plan: saved?.json, log: ran === undefined ? "" : applyLogOf(ran, name) };
 }
 
-/** What the last deploy's Terraform said while it applied; empty where it said nothing. */
-function logOf({ id }: IncidentFile, { out }: Work): string {
+/** What Terraform said while the run applied; empty where it said nothing. */
+function applyLogOf(run: RunFolder, stack: string): string {
   try {
-    return readFileSync(
-      RunFolder.latest(out, "deploy")?.filesOf(incidentStackName(id)).applyLog ?? "",
-      "utf8",
-    );
+    return readFileSync(run.filesOf(stack).applyLog, "utf8");
   } catch {
     return "";
-  }
-}
-
-function planOf(stack: string, out: string, command: "plan" | "destroy" = "plan"): string | undefined {
-  const folder = RunFolder.latest(out, command);
-  if (folder === undefined) return undefined;
-  const { planJson } = folder.filesOf(stack);
-  try {
-    return readFileSync(planJson, "utf8");
-  } catch {
-    return undefined;
   }
 }
 

@@ -21,13 +21,11 @@ export interface IncidentFile {
 /**
  * Reads one incident's file.
  * @param shown the path as people write it
- * @param within the folder that it has to be in. @default anywhere
+ * @param within the folder that it has to be in
  * @throws Error if there is no such file, or none that may be read
  */
-export function readIncident(absolute: string, shown: string, within?: string): Result<Incident> {
-  return parseIncident(
-    readTextFile(absolute, shown, { most: MOST, ...(within === undefined ? {} : { within }) }),
-  );
+export function readIncident(absolute: string, shown: string, within: string): Result<Incident> {
+  return parseIncident(readTextFile(absolute, shown, { most: MOST, within }));
 }
 
 /** @throws Error if the next run could not read it: then nobody could go on with it, nor release */

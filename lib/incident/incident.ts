@@ -1,4 +1,4 @@
-import { CORE_SCHEMA, dump, load } from "js-yaml";
+import { CORE_SCHEMA, dump, load, YAMLException } from "js-yaml";
 import * as v from "valibot";
 import { fail, type Result } from "../fault";
 import { isMapping } from "../mapping";
@@ -97,7 +97,10 @@ export function parseIncident(yaml: string): Result<Incident> {
     // Times stay texts.
     value = load(yaml, { schema: CORE_SCHEMA });
   } catch (error) {
-    return fail({ message: `not YAML: ${error instanceof Error ? error.message : String(error)}` });
+    if (!(error instanceof YAMLException)) throw error;
+    // Its message quotes the lines around, which may be those of another file than the one that was meant.
+    const { reason, mark } = error;
+    return fail({ message: `not YAML: ${reason}${mark ? ` (${mark.line + 1}:${mark.column + 1})` : ""}` });
   }
   const version = isMapping(value) ? value.version : undefined;
   if (typeof version === "number" && version > 1) {

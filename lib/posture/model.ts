@@ -168,7 +168,13 @@ export interface IntentTenant {
 export type TenantPart = ListedPart | ExchangeKind;
 
 /** The parts of a tenant beside objects of a kind. */
-export type ListedPart = "policies" | "signing" | "inboundConnectors" | "outboundConnectors" | "forwarding";
+export type ListedPart =
+  | "policies"
+  | "signing"
+  | "inboundConnectors"
+  | "outboundConnectors"
+  | "forwarding"
+  | "roleHolders";
 
 /** Why a part of a tenant is not known. */
 export interface PartNotRead {
@@ -194,6 +200,8 @@ export interface TenantPosture {
   readonly namedGroups?: readonly string[];
   /** What of it the source cannot see though sign-ins hang on it, in words. */
   readonly unknown?: readonly string[];
+  /** Who has which directory role, as far as the source says. Absent: not known. */
+  readonly roleHolders?: readonly RoleHoldersPosture[];
   /** Ids of accounts that are disabled, as far as the source tells. */
   readonly disabledUsers?: readonly string[];
   /** Ids of accounts that the source shows: one that is there before and not after is deleted. */
@@ -210,6 +218,17 @@ export interface TenantPosture {
   readonly lacks?: readonly NonNullable<AttributeFacts["needs"]>[];
   /** What was found while the tenant was planned, and is not wrong. Absent: nobody has planned it. */
   readonly advice?: readonly PlannedAdvice[];
+  readonly where: Where;
+}
+
+/** Who has a directory role, active or eligible. */
+export interface RoleHoldersPosture {
+  /** Its display name. */
+  readonly role: string;
+  /** User principal names. */
+  readonly accounts: readonly string[];
+  /** Groups whose members have it: nobody here knows how many they are. */
+  readonly groups: readonly string[];
   readonly where: Where;
 }
 

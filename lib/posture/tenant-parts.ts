@@ -8,6 +8,8 @@ const SOURCES_OF: Readonly<Record<ListedPart, readonly Source[]>> = {
   inboundConnectors: ["planned", "observed"],
   outboundConnectors: ["planned", "observed"],
   forwarding: ["declared", "planned", "observed"],
+  // A plan names principals by ids that may not be known yet.
+  roleHolders: ["declared"],
 };
 
 /** Which sources may know a part; what Exchange holds is declared by estates too. */
@@ -26,8 +28,10 @@ export function isKind(part: TenantPart): part is ExchangeKind {
 
 /** Does the posture know this of the tenant? */
 export function knows(tenant: TenantPosture, part: TenantPart): boolean {
-  const { policies, exchange } = tenant;
-  if (isListed(part)) return (part === "policies" ? policies : exchange?.[part]) !== undefined;
+  const { policies, roleHolders, exchange } = tenant;
+  if (part === "policies") return policies !== undefined;
+  if (part === "roleHolders") return roleHolders !== undefined;
+  if (isListed(part)) return exchange?.[part] !== undefined;
   return isWhole(tenant, part) || (exchange?.objects?.some(({ kind }) => kind === part) ?? false);
 }
 

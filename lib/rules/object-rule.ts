@@ -1,4 +1,4 @@
-import type { ExchangeKind, Value } from "../exchange/objects";
+import type { ExchangeKind, Value, Values } from "../exchange/objects";
 import { titled, valueIn } from "../posture/facts/exchange-objects";
 import { missingLicence } from "../posture/facts/licences";
 import { reached } from "../posture/facts/reached";
@@ -19,6 +19,8 @@ interface Want {
 interface ObjectRuleFacts {
   readonly id: string;
   readonly kind: ExchangeKind;
+  /** Which of them, by what is said of them. @default all */
+  readonly only?: (values: Values) => boolean;
   readonly title: string;
   readonly why: string;
   readonly level: Level;
@@ -30,7 +32,7 @@ interface ObjectRuleFacts {
 }
 
 /** Says what is not as it is to be of each object, attribute by attribute. What a source does not show is not judged. */
-export function objectRule({ kind, says, wants, ...facts }: ObjectRuleFacts): TenantRule {
+export function objectRule({ kind, only = () => true, says, wants, ...facts }: ObjectRuleFacts): TenantRule {
   return tenantRule({
     ...facts,
     reads: kind,
@@ -38,13 +40,15 @@ export function objectRule({ kind, says, wants, ...facts }: ObjectRuleFacts): Te
     sources: [],
     check: (tenant) =>
       reached(tenant, kind).flatMap((object) =>
-        wants.flatMap(({ attribute, expected, fix = `set ${attribute}`, isMet }) => {
-          const value = valueIn(object, attribute);
-          if (value === undefined || isMet(value) || missingLicence(tenant, kind, attribute) !== undefined)
-            return [];
-          const received = `${attribute}: ${shown(value)}`;
-          return [{ message: `${titled(object)} ${says}`, received, expected, fix, where: object.where }];
-        }),
+        (only(object.values) ? wants : []).flatMap(
+          ({ attribute, expected, fix = `set ${attribute}`, isMet }) => {
+            const value = valueIn(object, attribute);
+            if (value === undefined || isMet(value)) return [];
+            if (missingLicence(tenant, kind, attribute) !== undefined) return [];
+            const received = `${attribute}: ${shown(value)}`;
+            return [{ message: `${titled(object)} ${says}`, received, expected, fix, where: object.where }];
+          },
+        ),
       ),
   });
 }
@@ -70,7 +74,6 @@ export function somebody(attribute: string): Want {
   return {
     attribute,
     expected: "somebody",
-    fix: `name them in ${attribute}`,
     isMet: (value) => Array.isArray(value) && value.length > 0,
   };
 }

@@ -11,7 +11,7 @@ export function graphClient(caller: Caller): GraphClient {
     return objectIn(await caller.call({ method: "GET", url, headers }, { repeat: "read", signal, needs }));
   };
   const write = (
-    method: "POST" | "PATCH" | "DELETE",
+    method: "POST" | "PATCH" | "PUT" | "DELETE",
     path: string,
     body: object | undefined,
     options: GraphWriteOptions = {},
@@ -50,6 +50,9 @@ export function graphClient(caller: Caller): GraphClient {
     },
     async patch(path, body, options) {
       await write("PATCH", path, body, options);
+    },
+    async put(path, body, options) {
+      await write("PUT", path, body, options);
     },
     async delete(path, options) {
       await write("DELETE", path, undefined, options);

@@ -59,6 +59,12 @@ export interface GraphClient {
   patch(path: string, body: object, options?: GraphWriteOptions): Promise<void>;
 
   /**
+   * Replaces one entity whole.
+   * @throws CloudError
+   */
+  put(path: string, body: object, options?: GraphWriteOptions): Promise<void>;
+
+  /**
    * Removes an entity.
    * @throws CloudError; `notFound` if there is none
    */

@@ -26,6 +26,11 @@ const FIELDS: Readonly<Record<string, readonly (readonly string[])[] | "text" | 
   TLSA: [["certificate_usage"], ["selector"], ["matching_type"], ["certificate_association_data"]],
   SSHFP: [["algorithm"], ["fingerprint_type"], ["fingerprint"]],
   DS: [["key_tag"], ["algorithm"], ["digest_type"], ["digest"]],
+  LOC: [
+    ...[["lat_degrees"], ["lat_minutes"], ["lat_seconds"], ["lat_direction"]],
+    ...[["long_degrees"], ["long_minutes"], ["long_seconds"], ["long_direction"]],
+    ...[["altitude"], ["size"], ["precision_horz"], ["precision_vert"]],
+  ],
 };
 
 /** By which octodns answers one or the other. */

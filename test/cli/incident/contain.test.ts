@@ -69,10 +69,10 @@ async function killAt(aim: Aim, passed: number, root: number | undefined, which?
   control.calm();
   expect(pids.length).toBeGreaterThan(0);
 }
+const incidentName = () => (readdirSync(join(folder, "incidents"))[0] ?? "").replace(/\.yaml$/, "");
 
 function incident(): string {
-  const [name = ""] = readdirSync(join(folder, "incidents"));
-  return readFileSync(join(folder, "incidents", name), "utf8");
+  return readFileSync(join(folder, "incidents", `${incidentName()}.yaml`), "utf8");
 }
 
 it("contains, finds who came back, and releases; every step has its proof", async () => {
@@ -102,6 +102,10 @@ it("contains, finds who came back, and releases; every step has its proof", asyn
   expect(intruder.mailbox.$sendAs).toHaveLength(1);
 
   intruder.addsRule({ Name: "x", ForwardTo: ["drop@example.net"] });
+  // As it may come with a repository: by its name it is the youngest run.
+  const planted = "incidents.out/runs/99991231T235959Z-plan";
+  write(folder, `${planted}/run.json`, "{}");
+  write(folder, `${planted}/incident-${incidentName()}/plan.json`, "{}");
   const back = await contain("--check");
   expect(back.code).toBe(1);
   expect(back.out).toContain(

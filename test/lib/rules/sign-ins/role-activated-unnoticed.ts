@@ -11,7 +11,7 @@ export default objectCases({
     {
       level: "warning",
       message: "the rules of the role User Administrator tell nobody beside the default when it is activated",
-      received: "activationAlertRecipients: ",
+      received: "activationAlertRecipients: nobody",
       expected: "somebody",
       fix: "set activationAlertRecipients",
     },

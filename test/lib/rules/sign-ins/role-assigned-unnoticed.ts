@@ -15,7 +15,7 @@ export default objectCases({
     {
       level: "warning",
       message: "the rules of the role Global Administrator tell nobody beside the default when it is given",
-      received: "assignmentAlertRecipients: ",
+      received: "assignmentAlertRecipients: nobody",
       expected: "somebody",
       fix: "set assignmentAlertRecipients",
     },

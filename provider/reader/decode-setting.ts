@@ -16,16 +16,22 @@ export function settingOf(table: GraphTable, entity: Mapping, key?: string): Rea
     const name = inEstate(attribute);
     if (attribute === table.key && key !== undefined) values[name] = key;
     else if (facts.of === undefined || facts.of.includes(key ?? "")) {
-      const raw = lensOf(facts).get(entity);
-      put(name, facts, { has: raw !== undefined || isThere(entity, facts.parameter), raw }, values, unknown);
+      const lens = lensOf(facts);
+      const raw = lens.get(entity);
+      put(
+        name,
+        facts,
+        { has: raw !== undefined || isThere(entity, lens.into ?? facts.parameter.split(".", 1)), raw },
+        values,
+        unknown,
+      );
     }
   }
   const title = key ?? titleOf(table);
   return { kind: kindOf(table), id: title, name: title, values, unknown: unknown.sort() };
 }
 
-/** Does the entity have the property that an attribute stands in? */
-function isThere(entity: Mapping, path: string): boolean {
-  const [first = ""] = path.split(".");
-  return Object.hasOwn(entity, first);
+/** Does the entity have the properties that an attribute stands in? Then what is not in them is not set. */
+function isThere(entity: Mapping, properties: readonly string[]): boolean {
+  return properties.every((name) => Object.hasOwn(entity, name));
 }

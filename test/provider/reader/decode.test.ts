@@ -204,6 +204,14 @@ test("a policy that blocks agents at risk and no more is an object; one that doe
   ]);
 });
 
+test("a restriction that is in no list is not set; without its lists nothing is known of it", () => {
+  const file = "graph/policies/defaultAppManagementPolicy.json";
+  const of = (entity: object) => decoded({ [file]: entity }).objects[0]?.unknown ?? [];
+  const lists = { applicationRestrictions: null, servicePrincipalRestrictions: { passwordCredentials: [] } };
+  expect(of({ isEnabled: true, ...lists })).toEqual([]);
+  expect(of({ isEnabled: true })).toContain("passwordAdditionAppsFrom");
+});
+
 test("rules stand in the order in which they are tried", () => {
   const rule = (Name: string, Priority: number) => ({
     Identity: Name,

@@ -122,8 +122,8 @@ describe("a bad tenant is told with its line", () => {
 
   it("whose form is wrong, before anything else", () => {
     expect(
-      problemsOf(
-        estate(`
+  problemsOf(
+    estate(`
 ${BREAK_GLASS.replace("group:", "groupe:")}
 mfa:
   baseline: micosoft
@@ -131,9 +131,9 @@ mfa:
     mfa-all-users: { state: true }
     mfa-admins: { state: enabled }
     strong: { include: everyone, grant: [mfa], session: { signInFrequency: { hours: 24 } } }
-`),
-      ).map((line) => line.trim()),
-    ).toMatchInlineSnapshot(`
+`)
+  ).map((line) => line.trim())
+).toMatchInlineSnapshot(`
 [
   "estate.yaml:6:7: tenants.contoso.identity.breakGlass: "group" is missing",
   "estate.yaml:6:21: tenants.contoso.identity.breakGlass.groupe: unknown key, got "groupe"; did you mean group?",
@@ -141,7 +141,7 @@ mfa:
   "estate.yaml:10:35: tenants.contoso.identity.mfa.policies.mfa-all-users.state: a state is a word, not true or false, got true; expected report-only | on | off; write on",
   "estate.yaml:11:32: tenants.contoso.identity.mfa.policies.mfa-admins.state: none of the words that belong here, got "enabled"; expected report-only | on | off",
   "estate.yaml:12:30: tenants.contoso.identity.mfa.policies.strong.include: none of the words that belong here, got "everyone"; expected all",
-  "estate.yaml:12:40: tenants.contoso.identity.mfa.policies.strong.grant: a mapping belongs here, got a list; expected a mapping with operator, controls, strength",
+  "estate.yaml:12:40: tenants.contoso.identity.mfa.policies.strong.grant: a mapping belongs here, got a list; expected a mapping with operator, controls, strength, termsOfUse, customFactors",
   "estate.yaml:12:91: tenants.contoso.identity.mfa.policies.strong.session.signInFrequency.hours: not of the form that belongs here, got 24; expected a whole number from 1 to 23",
 ]
 `);

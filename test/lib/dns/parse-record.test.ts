@@ -87,6 +87,6 @@ test("owner and data are both told", () => {
 });
 
 test("a type that no estate has is none", () => {
-  expect(isRecordType("LOC")).toBe(false);
+  expect(isRecordType("HINFO")).toBe(false);
   expect(isRecordType("MX")).toBe(true);
 });

@@ -50,7 +50,7 @@ test("every fault with its line, and records that are not read with their data",
 $TTL soon
 $INCLUDE other.zone
 $TTL 3600
-@ LOC 52 22 23.000 N 4 53 32.000 E -2.00m
+@ HINFO INTEL-386 WIN32
 @ A 192.0.2.256
 bad..name A 192.0.2.1
 @ TXT "open
@@ -59,7 +59,7 @@ bad..name A 192.0.2.1
   const { faults, unread, records } = rows(text);
   expect(records).toEqual([]);
   expect(unread).toEqual([
-    "contoso.com LOC 52 22 23.000 N 4 53 32.000 E -2.00m",
+    "contoso.com HINFO INTEL-386 WIN32",
     "contoso.com A 192.0.2.256",
   ]);
   expect(faults).toEqual([

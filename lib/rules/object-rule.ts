@@ -43,8 +43,8 @@ export function objectRule({ kind, only = () => true, says, wants, ...facts }: O
         (only(object.values) ? wants : []).flatMap(
           ({ attribute, expected, fix = `set ${attribute}`, isMet }) => {
             const value = valueIn(object, attribute);
-            if (value === undefined || isMet(value)) return [];
-            if (missingLicence(tenant, kind, attribute) !== undefined) return [];
+            if (value === undefined || isMet(value) || missingLicence(tenant, kind, attribute) !== undefined)
+              return [];
             const received = `${attribute}: ${shown(value)}`;
             return [{ message: `${titled(object)} ${says}`, received, expected, fix, where: object.where }];
           },
@@ -74,6 +74,7 @@ export function somebody(attribute: string): Want {
   return {
     attribute,
     expected: "somebody",
+    fix: `name them in ${attribute}`,
     isMet: (value) => Array.isArray(value) && value.length > 0,
   };
 }

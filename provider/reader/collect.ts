@@ -3,6 +3,7 @@ import type { EvidenceSource } from "../../lib/tenant-reading/evidence";
 import type { GraphObject } from "../graph/types";
 import { objects } from "../http/json";
 import { groupsSeen } from "./decode-role-groups";
+import { rolePoliciesIn } from "./decode-roles";
 import type { ReadingClients } from "./reading-clients";
 import { refusedAnswer } from "./refused";
 import {
@@ -15,6 +16,8 @@ import {
   groupSources,
   groupsByName,
   memberSource,
+  ROLE_POLICIES,
+  roleRulesSource,
   userSource,
 } from "./sources";
 
@@ -62,7 +65,11 @@ export async function collect(
   const members = groupsSeen(Object.fromEntries(answers)).map(({ service, guid }) =>
     memberSource(service, guid),
   );
-  await Promise.all(members.map(cmdlet));
+  const rules = rolePoliciesIn(membersOf(answers, graphFile(ROLE_POLICIES)));
+  await Promise.all([
+    ...members.map(cmdlet),
+    ...rules.map(({ policy }) => roleRulesSource(policy)).map(graph),
+  ]);
   // Last, since they are many, and least hangs on them.
   await Promise.all(named.users.map(userSource).map(graph));
   const byFile = <T>([a]: readonly [string, T], [b]: readonly [string, T]) => (a < b ? -1 : 1);

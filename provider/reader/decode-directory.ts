@@ -8,12 +8,38 @@ import { isMapping, type Mapping } from "../../lib/mapping";
 import { readAccessPolicy } from "../../lib/tenant-reading/access-policy";
 import { readGroup, readNamedLocation, readStrength } from "../../lib/tenant-reading/directory";
 import type { Evidence } from "../../lib/tenant-reading/evidence";
-import type { ReadDomain, ReadPolicy } from "../../lib/tenant-reading/reading";
+import type { ReadDomain, ReadObject, ReadPolicy } from "../../lib/tenant-reading/reading";
+import { readAgentRiskPolicy } from "../resources/agent-risk-policy";
 import { type Answered, entityIn, membersIn, together } from "./answers";
 import { GUID, graphFile, groupSources, userSource } from "./sources";
 
+const POLICIES = graphFile("identity/conditionalAccess/policies");
+
+/** Those that bind people and workloads: {@link agentPoliciesIn} has the others. */
 export function policiesIn(evidence: Evidence): Answered<readonly ReadPolicy[]> {
-  return whole(evidence, graphFile("identity/conditionalAccess/policies"), readAccessPolicy);
+  return whole(evidence, POLICIES, readAccessPolicy, (policy) => "strange" in readAgentRiskPolicy(policy));
+}
+
+/** Policies that block agents at risk and do nothing else, as an estate declares them. */
+export function agentPoliciesIn(evidence: Evidence): Answered<readonly ReadObject[]> {
+  const policies = membersIn(evidence, POLICIES);
+  if (policies.is === "not read") return policies;
+  const found = policies.value.flatMap((policy): readonly ReadObject[] => {
+    const read = readAgentRiskPolicy(policy);
+    if ("strange" in read || typeof policy.id !== "string") return [];
+    const { name, state, agent_risk_levels } = read;
+    const agentRiskLevels = [...agent_risk_levels].sort();
+    return [
+      {
+        kind: "agent-risk-policy",
+        id: policy.id,
+        name,
+        values: { name, state, agentRiskLevels },
+        unknown: [],
+      },
+    ];
+  });
+  return known(found.sort((a, b) => (a.name < b.name ? -1 : 1)));
 }
 
 export function namedLocationsIn(evidence: Evidence): Answered<readonly NamedLocation[]> {

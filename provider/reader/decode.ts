@@ -11,6 +11,7 @@ import { GRAPH_TABLES } from "../objects/graph/tables/index";
 import { TABLES } from "../objects/tables/index";
 import type { Answered } from "./answers";
 import {
+  agentPoliciesIn,
   domainsIn,
   groupsIn,
   namedLocationsIn,
@@ -56,6 +57,7 @@ export function decode(evidence: Evidence): Decoded {
   const { all, each } = roleGroupMembersIn(evidence);
   add(read("role-group-members", all));
   add(read("role-group-member", each));
+  add(read("agent-risk-policy", agentPoliciesIn(evidence)));
 
   const policies = read("conditional-access-policies", policiesIn(evidence));
   const namedLocations = read("named-locations", namedLocationsIn(evidence));

@@ -1,6 +1,7 @@
 import type { Parameters } from "../exchange/types";
 import type { GraphVersion } from "../graph/types";
 import { METHODS } from "../objects/graph/methods/method";
+import { CONSENT_POLICY_SETTINGS } from "../objects/graph/tables/consent-settings";
 import { SERVICES, type Service, serviceOf, type Table } from "../objects/table";
 import { TABLES } from "../objects/tables/index";
 
@@ -48,6 +49,11 @@ const ACCESS = "identity/conditionalAccess";
 const METHODS_PATH = "policies/authenticationMethodsPolicy";
 const ROLES = "roleManagement/directory";
 
+/** What holds where a tenant has never changed its settings on consent. */
+export const CONSENT_TEMPLATE = `groupSettingTemplates/${CONSENT_POLICY_SETTINGS}`;
+/** Which rules hold for which directory role. */
+export const ROLE_POLICIES = "policies/roleManagementPolicyAssignments";
+
 /** The application of Microsoft Graph itself, the same in every tenant. */
 const GRAPH_ITSELF = "servicePrincipals(appId='00000003-0000-0000-c000-000000000000')";
 
@@ -83,6 +89,7 @@ export const GRAPH_SOURCES: readonly GraphSource[] = [
     graph(`${METHODS_PATH}/authenticationMethodConfigurations/${method}`, "Policy.Read.AuthenticationMethod"),
   ),
   graph("groupSettings", "GroupSettings.Read.All", { list: true }),
+  graph(CONSENT_TEMPLATE, "GroupSettings.Read.All"),
   // Of beta: v1.0 leaves conditions out, and a policy would look as if it bound more than it does.
   graph(`${ACCESS}/policies`, POLICIES, { list: true, version: "beta" }),
   graph(`${ACCESS}/namedLocations`, POLICIES, { list: true }),
@@ -95,12 +102,9 @@ export const GRAPH_SOURCES: readonly GraphSource[] = [
     list: true,
     licence: P2,
   }),
-  graph("policies/roleManagementPolicyAssignments", "RoleManagement.Read.Directory", {
+  graph(ROLE_POLICIES, "RoleManagement.Read.Directory", {
     list: true,
-    query: query({
-      $filter: "scopeId eq '/' and scopeType eq 'DirectoryRole'",
-      $expand: "policy($expand=rules)",
-    }),
+    query: query({ $filter: "scopeId eq '/' and scopeType eq 'DirectoryRole'" }),
     licence: P2,
   }),
   graph("reports/authenticationMethods/userRegistrationDetails", "AuditLog.Read.All", {
@@ -136,6 +140,14 @@ export function groupSources(id: string): readonly [GraphSource, GraphSource] {
       query: query({ $select: "id,userPrincipalName,accountEnabled" }),
     }),
   ];
+}
+
+/** The rules of one directory role, by the policy that says them. */
+export function roleRulesSource(policy: string): GraphSource {
+  return graph(`policies/roleManagementPolicies/${policy}/rules`, "RoleManagement.Read.Directory", {
+    list: true,
+    licence: P2,
+  });
 }
 
 /** Of one account that a policy names, or that has a role. */

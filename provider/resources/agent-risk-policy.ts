@@ -15,7 +15,8 @@ const WRITE = "Policy.ReadWrite.ConditionalAccess and Policy.Read.All";
 
 type Calling = Pick<Context<M365>, "client" | "signal">;
 
-interface AgentRiskPolicy {
+/** What such a policy says. */
+export interface AgentRiskPolicy {
   readonly id: string;
   readonly name: string;
   readonly state: string;
@@ -95,16 +96,24 @@ function bodyOf({ name, state, agent_risk_levels }: Omit<AgentRiskPolicy, "id">)
 async function policyOf(id: string, { client, signal }: Calling): Promise<AgentRiskPolicy> {
   const path = `${PATH}/${encodeURIComponent(id)}`;
   const policy = await client.graph.get(path, { version: "beta", signal, needs: READ });
-  const levels = levelsOf(policy);
-  const strange = levels.length === 0 ? "agentIdRiskLevels" : strangePart(policy);
-  if (strange !== undefined) {
+  const read = readAgentRiskPolicy(policy);
+  if ("strange" in read) {
     throw new DiagnosticError({
       summary: `the policy ${JSON.stringify(text(policy.displayName) ?? id)} is not one that blocks all agents at risk`,
-      detail: `Its ${strange} is otherwise. Set it back in the portal, or take the policy out of Terraform's state.`,
+      detail: `Its ${read.strange} is otherwise. Set it back in the portal, or take the policy out of Terraform's state.`,
     });
   }
+  return { ...read, id };
+}
+
+/** A policy of Graph's beta as one that blocks all agents at risk; else what of it is otherwise. */
+export function readAgentRiskPolicy(
+  policy: GraphObject,
+): Omit<AgentRiskPolicy, "id"> | { readonly strange: string } {
+  const levels = levelsOf(policy);
+  const strange = levels.length === 0 ? "agentIdRiskLevels" : strangePart(policy);
+  if (strange !== undefined) return { strange };
   return {
-    id,
     name: text(policy.displayName) ?? "",
     state: text(policy.state) ?? "",
     agent_risk_levels: levels,

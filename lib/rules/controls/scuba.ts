@@ -17,16 +17,15 @@ export const scuba = {
   scope:
     "every policy of the baselines for Microsoft Entra ID, Exchange Online and the Microsoft 365 security suite, as ScubaGear tests them",
   controls: {
-    "MS.AAD.9.1v1": {
-      asks: "AI agents at high risk blocked",
+    "MS.AAD.1.1v1": { asks: "legacy authentication blocked", unmet: "error", look: CONDITIONAL_ACCESS },
+    "MS.AAD.2.1v1": { asks: "users at high risk blocked", unmet: "error", look: CONDITIONAL_ACCESS },
+    "MS.AAD.2.3v1": { asks: "sign-ins at high risk blocked", unmet: "error", look: CONDITIONAL_ACCESS },
+    "MS.AAD.3.1v1": {
+      asks: "a phishing-resistant factor from all users",
       unmet: "error",
-      look: { place: "Entra admin center", how: "Conditional Access > Policies: Agent risk" },
+      look: CONDITIONAL_ACCESS,
     },
-    "MS.AAD.3.5v2": {
-      asks: "no codes by SMS, voice call or mail",
-      unmet: "error",
-      look: { place: "Entra admin center", how: "Authentication methods > Policies" },
-    },
+    "MS.AAD.3.2v2": { asks: "a second factor from all users", unmet: "error", look: CONDITIONAL_ACCESS },
     "MS.AAD.3.3v2": {
       asks: "Microsoft Authenticator shows application and place, where it is allowed",
       unmet: "error",
@@ -43,6 +42,23 @@ export const scuba = {
         how: "Authentication methods > Policies > Manage migration: complete",
       },
     },
+    "MS.AAD.3.5v2": {
+      asks: "no codes by SMS, voice call or mail",
+      unmet: "error",
+      look: { place: "Entra admin center", how: "Authentication methods > Policies" },
+    },
+    "MS.AAD.3.6v1": {
+      asks: "a phishing-resistant factor from privileged roles",
+      unmet: "error",
+      look: CONDITIONAL_ACCESS,
+    },
+    "MS.AAD.3.7v1": { asks: "a managed device for sign-ins", unmet: "warning", look: CONDITIONAL_ACCESS },
+    "MS.AAD.3.8v1": {
+      asks: "a managed device to register methods",
+      unmet: "warning",
+      look: CONDITIONAL_ACCESS,
+    },
+    "MS.AAD.3.9v1": { asks: "the device code flow blocked", unmet: "warning", look: CONDITIONAL_ACCESS },
     "MS.AAD.5.1v1": {
       asks: "only administrators register applications",
       unmet: "error",
@@ -55,21 +71,6 @@ export const scuba = {
         place: "Entra admin center",
         how: "Enterprise apps > Consent and permissions > User consent settings",
       },
-    },
-    "MS.AAD.8.1v1": {
-      asks: "guests that see little of the directory",
-      unmet: "warning",
-      look: { place: "Entra admin center", how: "External Identities > External collaboration settings" },
-    },
-    "MS.AAD.8.2v1": {
-      asks: "guests invited by guest inviters alone",
-      unmet: "warning",
-      look: { place: "Entra admin center", how: "External Identities > External collaboration settings" },
-    },
-    "MS.AAD.6.1v1": {
-      asks: "passwords that do not expire",
-      unmet: "error",
-      look: { place: "Entra admin center", how: "Get-MgDomain: PasswordValidityPeriodInDays" },
     },
     "MS.AAD.5.3v1": {
       asks: "a workflow by which users ask for consent",
@@ -94,13 +95,20 @@ export const scuba = {
       unmet: "warning",
       look: { place: "Entra admin center", how: "Enterprise apps > Application policies" },
     },
-    "MS.AAD.7.6v1": {
-      asks: "approval before Global Administrator is activated",
+    "MS.AAD.6.1v1": {
+      asks: "passwords that do not expire",
       unmet: "error",
-      look: {
-        place: "Entra admin center",
-        how: "ID Governance > Privileged Identity Management > Microsoft Entra roles > Settings",
-      },
+      look: { place: "Entra admin center", how: "Get-MgDomain: PasswordValidityPeriodInDays" },
+    },
+    "MS.AAD.7.1v1": {
+      asks: "two to eight Global Administrators",
+      unmet: "error",
+      look: { place: "Entra admin center", how: "Roles & admins > Global Administrator" },
+    },
+    "MS.AAD.7.2v1": {
+      asks: "no more Global Administrators than other privileged users",
+      unmet: "error",
+      look: { place: "Entra admin center", how: "Roles & admins > All roles" },
     },
     "MS.AAD.7.4v1": {
       asks: "no privileged role for good",
@@ -108,6 +116,14 @@ export const scuba = {
       look: {
         place: "Entra admin center",
         how: "ID Governance > Privileged Identity Management > Microsoft Entra roles > Assignments",
+      },
+    },
+    "MS.AAD.7.6v1": {
+      asks: "approval before Global Administrator is activated",
+      unmet: "error",
+      look: {
+        place: "Entra admin center",
+        how: "ID Governance > Privileged Identity Management > Microsoft Entra roles > Settings",
       },
     },
     "MS.AAD.7.7v1": {
@@ -134,15 +150,25 @@ export const scuba = {
         how: "ID Governance > Privileged Identity Management > Microsoft Entra roles > Settings",
       },
     },
-    "MS.AAD.7.1v1": {
-      asks: "two to eight Global Administrators",
-      unmet: "error",
-      look: { place: "Entra admin center", how: "Roles & admins > Global Administrator" },
+    "MS.AAD.8.1v1": {
+      asks: "guests that see little of the directory",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "External Identities > External collaboration settings" },
     },
-    "MS.AAD.7.2v1": {
-      asks: "no more Global Administrators than other privileged users",
+    "MS.AAD.8.2v1": {
+      asks: "guests invited by guest inviters alone",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "External Identities > External collaboration settings" },
+    },
+    "MS.AAD.9.1v1": {
+      asks: "AI agents at high risk blocked",
       unmet: "error",
-      look: { place: "Entra admin center", how: "Roles & admins > All roles" },
+      look: { place: "Entra admin center", how: "Conditional Access > Policies: Agent risk" },
+    },
+    "MS.EXO.1.1v2": {
+      asks: "no mail forwarded automatically to other organisations",
+      unmet: "error",
+      look: { place: "Exchange Online PowerShell", how: "Get-RemoteDomain: AutoForwardEnabled" },
     },
     "MS.EXO.2.2v3": { asks: "an SPF record for each domain that fails every other sender", unmet: "error" },
     "MS.EXO.3.1v1": {
@@ -157,32 +183,6 @@ export const scuba = {
     "MS.EXO.4.1v1": { asks: "a DMARC record for each domain", unmet: "error" },
     "MS.EXO.4.2v1": { asks: "the DMARC policy reject", unmet: "error" },
     "MS.EXO.4.4v1": { asks: "an address for aggregate and for failure reports", unmet: "warning" },
-    "MS.AAD.1.1v1": { asks: "legacy authentication blocked", unmet: "error", look: CONDITIONAL_ACCESS },
-    "MS.AAD.2.1v1": { asks: "users at high risk blocked", unmet: "error", look: CONDITIONAL_ACCESS },
-    "MS.AAD.2.3v1": { asks: "sign-ins at high risk blocked", unmet: "error", look: CONDITIONAL_ACCESS },
-    "MS.AAD.3.1v1": {
-      asks: "a phishing-resistant factor from all users",
-      unmet: "error",
-      look: CONDITIONAL_ACCESS,
-    },
-    "MS.AAD.3.2v2": { asks: "a second factor from all users", unmet: "error", look: CONDITIONAL_ACCESS },
-    "MS.AAD.3.6v1": {
-      asks: "a phishing-resistant factor from privileged roles",
-      unmet: "error",
-      look: CONDITIONAL_ACCESS,
-    },
-    "MS.AAD.3.7v1": { asks: "a managed device for sign-ins", unmet: "warning", look: CONDITIONAL_ACCESS },
-    "MS.AAD.3.8v1": {
-      asks: "a managed device to register methods",
-      unmet: "warning",
-      look: CONDITIONAL_ACCESS,
-    },
-    "MS.AAD.3.9v1": { asks: "the device code flow blocked", unmet: "warning", look: CONDITIONAL_ACCESS },
-    "MS.EXO.1.1v2": {
-      asks: "no mail forwarded automatically to other organisations",
-      unmet: "error",
-      look: { place: "Exchange Online PowerShell", how: "Get-RemoteDomain: AutoForwardEnabled" },
-    },
     "MS.EXO.5.1v1": {
       asks: "SMTP AUTH off",
       unmet: "error",

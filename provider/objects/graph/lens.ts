@@ -5,6 +5,8 @@ import { DiagnosticError } from "../../plugin/index";
 
 /** Where in an entity an attribute stands: how it is read, and what the entity is with another value. */
 export interface Lens {
+  /** The properties of the entity that it looks into: where one is missing, nothing is known. @default that of the attribute's path */
+  readonly into?: readonly string[];
   get(entity: GraphObject): unknown;
   /** The entity with the value. All that the value does not say stays as it was. */
   set(entity: GraphObject, value: unknown): GraphObject;

@@ -34,6 +34,7 @@ function ofBoth(
   differing: (said: readonly unknown[]) => unknown,
 ): Lens {
   return {
+    into: SCOPES,
     get: (entity) => {
       const said = SCOPES.map((scope) =>
         read(objects(scopeOf(entity, scope)[list]).find((one) => one.restrictionType === type)),

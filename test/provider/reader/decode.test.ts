@@ -145,6 +145,73 @@ test("members of role groups are known when those of each group are", () => {
   ]);
 });
 
+test("settings on consent are the tenant's own, or their template's; rules of roles are known when those of each are", () => {
+  const template = "dffd5d46-495d-40a9-8e21-954ff55e198a";
+  const asks = (value: string) => [{ name: "EnableAdminConsentRequests", value, defaultValue: value }];
+  const own = { "graph/groupSettings.json": rows({ id: "s", templateId: template, values: asks("true") }) };
+  expect(decoded(own).objects).toMatchObject([{ values: { enableAdminConsentRequests: true } }]);
+  expect(partOf({ "graph/groupSettings.json": rows() }, "consent-settings")).toMatchObject({
+    why: { reason: "missing" },
+  });
+  const usual = { [`graph/groupSettingTemplates/${template}.json`]: { values: asks("false") } };
+  expect(decoded({ "graph/groupSettings.json": rows(), ...usual }).objects).toMatchObject([
+    { values: { enableAdminConsentRequests: false } },
+  ]);
+
+  const file = "graph/policies/roleManagementPolicyAssignments.json";
+  const roles = {
+    [file]: rows({ roleDefinitionId: "62E90394-69F5-4237-9190-012177145E10", policyId: "DirectoryRole_1" }),
+  };
+  const rules = "graph/policies/roleManagementPolicies/DirectoryRole_1/rules.json";
+  expect(partOf(roles, "role-management-policy")).toMatchObject({ why: { reason: "missing", file: rules } });
+  const rule = { id: "Expiration_EndUser_Assignment", maximumDuration: "PT8H" };
+  expect(decoded({ ...roles, [rules]: rows(rule) }).objects).toMatchObject([
+    { name: "Global Administrator", values: { role: "Global Administrator", activationMaximumMinutes: 480 } },
+  ]);
+  const odd = rows({ roleDefinitionId: "x", policyId: "../x" });
+  expect(partOf({ [file]: odd }, "role-management-policy")).toMatchObject({ why: { reason: "unreadable" } });
+});
+
+test("a policy that blocks agents at risk and no more is an object; one that does something else is a policy that is not judged", () => {
+  const agents = {
+    id: "a",
+    displayName: "Agents at risk",
+    state: "enabled",
+    conditions: {
+      clientAppTypes: ["all"],
+      applications: { includeApplications: ["All"] },
+      users: { includeUsers: ["None"] },
+      clientApplications: { includeAgentIdServicePrincipals: ["All"] },
+      agentIdRiskLevels: "medium,high",
+    },
+    grantControls: { operator: "OR", builtInControls: ["block"] },
+  };
+  const other = { ...agents, id: "b", grantControls: { operator: "OR", builtInControls: ["mfa"] } };
+  const { objects, policies } = decoded({
+    "graph/identity/conditionalAccess/policies.json": rows(agents, other),
+  });
+  expect(objects).toEqual([
+    {
+      kind: "agent-risk-policy",
+      id: "a",
+      name: "Agents at risk",
+      values: { name: "Agents at risk", state: "enabled", agentRiskLevels: ["high", "medium"] },
+      unknown: [],
+    },
+  ]);
+  expect(policies.map(({ id, unread }) => [id, unread["conditions.agentIdRiskLevels"]])).toEqual([
+    ["b", '"medium,high"'],
+  ]);
+});
+
+test("a restriction that is in no list is not set; without its lists nothing is known of it", () => {
+  const file = "graph/policies/defaultAppManagementPolicy.json";
+  const of = (entity: object) => decoded({ [file]: entity }).objects[0]?.unknown ?? [];
+  const lists = { applicationRestrictions: null, servicePrincipalRestrictions: { passwordCredentials: [] } };
+  expect(of({ isEnabled: true, ...lists })).toEqual([]);
+  expect(of({ isEnabled: true })).toContain("passwordAdditionAppsFrom");
+});
+
 test("rules stand in the order in which they are tried", () => {
   const rule = (Name: string, Priority: number) => ({
     Identity: Name,

@@ -1,9 +1,9 @@
 import { READING_RIGHTS } from "../../../lib/permissions/reading";
-import { GRAPH_SOURCES, groupSources, userSource } from "../../../provider/reader/sources";
+import { GRAPH_SOURCES, groupSources, roleRulesSource, userSource } from "../../../provider/reader/sources";
 import graphsOwn from "../../lib/permissions/graph-permissions.json";
 
 const GUID = "c0ffee00-1234-4cde-8f01-23456789abcd";
-const SOURCES = [...GRAPH_SOURCES, ...groupSources(GUID), userSource(GUID)];
+const SOURCES = [...GRAPH_SOURCES, ...groupSources(GUID), roleRulesSource(GUID), userSource(GUID)];
 const GRAPHS: Readonly<Record<string, readonly string[]>> = graphsOwn.calls;
 
 /** Its page says what it takes; Graph's table does not have it. */
@@ -14,6 +14,7 @@ function callOf(path: string): string {
   return `GET /${path}`
     .replace(/(authenticationMethodConfigurations)\/\w+$/, "$1/{id}")
     .replace(/(appId=')[0-9a-f-]+/, "$1{id}")
+    .replace(/(groupSettingTemplates)\/.*/, "$1/{id}")
     .replace(GUID, "{id}");
 }
 

@@ -207,6 +207,13 @@ test("everything that can be declared of a tenant is read, in the words of an es
     ["purview/OrganizationManagement", undefined],
     ["purview/Service Assurance User", [user?.id]],
   ]);
+  expect(of("consent-settings").map(({ values }) => values.enableAdminConsentRequests)).toEqual([false]);
+  expect(
+    of("role-management-policy").find(({ name }) => name === "Global Administrator")?.values,
+  ).toMatchObject({
+    role: "Global Administrator",
+    activationMaximumMinutes: 480,
+  });
   expect(of("authorization-policy")).toEqual([
     expect.objectContaining({ values: expect.objectContaining({ allowInvitesFrom: "everyone" }) }),
   ]);
@@ -398,6 +405,7 @@ test("trouble at one question leaves the others: waits that are asked for, broke
   expect(clock.pauses.some((pause) => pause >= 17_000)).toBe(true);
   expect(reading.servicePlans).not.toEqual([]);
   expect(notRead(reading).map(([part, { reason, words }]) => [part, reason, words])).toEqual([
+    ["agent-risk-policy", "unreadable", expect.anything()],
     [
       "conditional-access-policies",
       "unreadable",

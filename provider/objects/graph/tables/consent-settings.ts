@@ -5,7 +5,7 @@ import { at, type Lens } from "../lens";
 import { guidFault } from "../values";
 
 /** The template of Consent Policy Settings, the same in every tenant. */
-const CONSENT_POLICY_SETTINGS = "dffd5d46-495d-40a9-8e21-954ff55e198a";
+export const CONSENT_POLICY_SETTINGS = "dffd5d46-495d-40a9-8e21-954ff55e198a";
 
 /** A switch that is kept as a text. */
 function textFlag(path: string): Lens {

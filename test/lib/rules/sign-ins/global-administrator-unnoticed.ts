@@ -14,7 +14,7 @@ export default objectCases({
         "the rules of the role Global Administrator tell nobody beside the default when it is activated",
       received: "activationAlertRecipients: nobody",
       expected: "somebody",
-      fix: "set activationAlertRecipients",
+      fix: "name them in activationAlertRecipients",
     },
   ],
 });

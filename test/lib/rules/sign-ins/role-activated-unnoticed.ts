@@ -13,7 +13,7 @@ export default objectCases({
       message: "the rules of the role User Administrator tell nobody beside the default when it is activated",
       received: "activationAlertRecipients: nobody",
       expected: "somebody",
-      fix: "set activationAlertRecipients",
+      fix: "name them in activationAlertRecipients",
     },
   ],
 });

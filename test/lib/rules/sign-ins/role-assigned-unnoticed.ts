@@ -17,7 +17,7 @@ export default objectCases({
       message: "the rules of the role Global Administrator tell nobody beside the default when it is given",
       received: "assignmentAlertRecipients: nobody",
       expected: "somebody",
-      fix: "set assignmentAlertRecipients",
+      fix: "name them in assignmentAlertRecipients",
     },
   ],
 });

@@ -275,7 +275,7 @@ const credsspProtection = choice([word(CREDSSP_PROTECTIONS)], (input) =>
 
 /** What machines are told. */
 export const EndpointsSchema = agrees<EndpointsOptions>()(
-  closed({ credssp: may(closed({ protection: credsspProtection })) }),
+  closed({ credssp: may(closed({ protection: credsspProtection, groups: may(texts) })) }),
 );
 // Mappings: what is in them is read where it is planned, so that estates without them need not load how. Their JSON Schema is
 // made of that, by scripts/estate-schema.cjs.

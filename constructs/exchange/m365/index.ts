@@ -18,6 +18,7 @@ export * from "./data-irm-test";
 export * from "./data-rms-templates";
 export * from "./data-sspr-registration";
 export * from "./data-system-alerts";
+export * from "./device-credssp-policy";
 export * from "./dkim-signing";
 export * from "./dkim-signing-config";
 export * from "./dlp-compliance-policy";

@@ -9,6 +9,7 @@ import { NAMED_LOCATIONS } from "./conditional-access/named-locations";
 import { POLICIES } from "./conditional-access/policies";
 import { STRENGTH_ROUTES } from "./conditional-access/strengths";
 import { TEMPLATES } from "./conditional-access/templates";
+import { DEVICE_CONFIGURATION } from "./device-configuration";
 import { DIRECTORY_OBJECT_ROUTES } from "./directory-objects";
 import { DIRECTORY_ROLES } from "./directory-roles";
 import { DOMAINS } from "./domains";
@@ -28,6 +29,7 @@ import { USERS } from "./users";
 export const ROUTES: readonly Route[] = [
   ...ACCOUNTS,
   ...APPLICATION_ROUTES,
+  ...DEVICE_CONFIGURATION,
   ...DIRECTORY_OBJECT_ROUTES,
   ...DIRECTORY_ROLES,
   ...DOMAINS,

@@ -1,6 +1,7 @@
 import { ancestry, type DnsName } from "../lib/dns/name";
 import type { Resolve } from "../lib/dns/resolve";
 import { type SpfTree, spfTree } from "../lib/mail/spf/tree";
+import { spfNamesBelow } from "../lib/posture/facts/below";
 import { mtaStsOf } from "../lib/posture/facts/mta-sts";
 import { soleSpf } from "../lib/posture/facts/spf";
 import type { Answer, MailPosture, Posture } from "../lib/posture/model";
@@ -53,10 +54,11 @@ async function observeDomain(
   };
   const posture: Posture = { source: "observed", domains: [bare], tenants: [], outside: own.outside };
   const announced = mtaStsOf(bare, posture).records.length > 0;
-  const [around, policy, spf, dnssec, astray] = await Promise.all([
+  const [around, policy, spf, spfBelow, dnssec, astray] = await Promise.all([
     observeOutside(bare, posture, ask),
     announced || subject.servesPolicy ? fetchPolicy(domain) : undefined,
     treeOf(bare, posture, resolve),
+    Promise.all(spfNamesBelow(bare).map((name) => spfTree(name, resolve))),
     observeSigned(domain, ask),
     observeAstray(bare, posture, ask),
   ]);
@@ -65,6 +67,7 @@ async function observeDomain(
   const followed = {
     ...bare,
     ...(spf ? { spf } : {}),
+    ...(spfBelow.length > 0 ? { spfBelow } : {}),
     ...(policy ? { mtaStsPolicy: { ...policy, where } } : {}),
   };
   const known = { ...posture, domains: [followed], outside };

@@ -9,6 +9,7 @@ import { addEndpointPolicies, assignsToDevices } from "../constructs/identity/en
 import { MfaBaseline } from "../constructs/identity/mfa-baseline";
 import { NamedLocations } from "../constructs/identity/named-locations";
 import { Released } from "../constructs/identity/released";
+import { RoleHolders } from "../constructs/identity/role-holders";
 import { SsprGroup } from "../constructs/identity/sspr-group";
 import { TenantSettings } from "../constructs/identity/tenant-settings";
 import { dataProps, readProps } from "../constructs/read-props";
@@ -137,6 +138,10 @@ export class TenantStack extends MailStack {
       m365 && settings.length > 0
         ? new TenantSettings(this, "Settings", { directory, settings, provider: forPrograms(m365) })
         : undefined;
+    if (plan.roleHolders?.some(({ users, groups }) => users.length + groups.length > 0)) {
+      const holders = new RoleHolders(this, "Roles", { directory, holders: plan.roleHolders });
+      holders.waitFor(declared?.roleRules ?? []);
+    }
     this.baseline = this.addBaseline(plan);
     // Entra ID turns no policy on beside security defaults: they go first.
     const defaults = declared?.securityDefaults;
@@ -168,12 +173,12 @@ export class TenantStack extends MailStack {
 
 /** The part of ScubaGear's configuration that lists each control's accepted exclusions by object id, as YAML. */
 function scubaGearConfiguration(controls: readonly ControlExclusions[], directory: Directory): Reference {
-  const exclusions = controls.map(({ control, users, groups }) => [
+  const exclusions = controls.map(({ control, users, groups, roles = false }) => [
     control,
     {
-      CapExclusions: {
+      [roles ? "RoleExclusions" : "CapExclusions"]: {
         ...(users.length > 0 ? { Users: users.map((upn) => literalOrReference(directory.user(upn))) } : {}),
-        Groups: groups.map((group) => literalOrReference(directory.group(group))),
+        ...(roles ? {} : { Groups: groups.map((group) => literalOrReference(directory.group(group))) }),
       },
     },
   ]);

@@ -147,7 +147,11 @@ function addWriteback(program: Command, console: Console, report: (code: number)
       collect,
     )
     .option("--ca <file>", "authorities, in PEM, that are trusted beside the public ones")
-    .option("--timeout <seconds>", "how long an answer may take (default: 10)", positive)
+    .option(
+      "--timeout <seconds>",
+      "how long an answer may take, and all of them 30 times that (default: 10)",
+      positive,
+    )
     .addOption(
       new Option("-f, --format <format>", "terminal for people, json for programs")
         .choices(["terminal", "json"])

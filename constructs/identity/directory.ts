@@ -55,6 +55,12 @@ export class Directory extends Construct implements PolicyIds {
     return forPrograms(this.findUser(upn).account);
   }
 
+  /** Object id of a user, and what ties the account to one of Active Directory. @internal */
+  cloudUser(upn: string): { readonly objectId: Reference; readonly immutableId: Reference } {
+    const { account, objectId } = this.findUser(upn);
+    return { objectId, immutableId: account.onpremisesImmutableId };
+  }
+
   /** Object id of a user that Terraform looks at before it plans anything. @internal */
   guardedUser(upn: string, lifecycle: Gated<TerraformResourceLifecycle>): Reference {
     const { account, objectId } = this.findUser(upn);

@@ -126,7 +126,8 @@ export function graphPolicy({ policy, state, breakGlass }: PlannedPolicy, ids: P
   };
 }
 
-const STATES = {
+/** What Graph calls each state. */
+export const STATES = {
   on: "enabled",
   off: "disabled",
   "report-only": "enabledForReportingButNotEnforced",

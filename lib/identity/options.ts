@@ -12,7 +12,14 @@ import type {
   SignInRisk,
   UserAction,
 } from "./policy";
-import type { AuthorizationOptions, MethodsOptions, PasswordsOptions } from "./settings/options";
+import type {
+  ApplicationsOptions,
+  AuthorizationOptions,
+  ConsentOptions,
+  MethodsOptions,
+  PasswordsOptions,
+  PrivilegedRolesOptions,
+} from "./settings/options";
 
 /** What one tenant declares of its identities. The estate's `tenants.<name>.identity` and `TenantStack` share it. */
 export interface IdentityOptions {
@@ -21,8 +28,8 @@ export interface IdentityOptions {
   /** The group for self-service password reset: `users`, `rule` or `existing`. @default none */
   readonly sspr?: SsprOptions;
   /**
-   * Where what is left out under `methods`, `authorization` and `passwords` comes from. Conditional Access has its own,
-   * `mfa.baseline`.
+   * Where what is left out under `methods`, `authorization`, `passwords`, `consent`, `applications` and `privilegedRoles`
+   * comes from. Conditional Access has its own, `mfa.baseline`.
    * @default "none"
    */
   readonly baseline?: SettingBaseline;
@@ -32,6 +39,14 @@ export interface IdentityOptions {
   readonly authorization?: AuthorizationOptions;
   /** When passwords expire, by domain. @default the baseline's for the initial domain, else as it is */
   readonly passwords?: PasswordsOptions;
+  /** Consent to applications: whom people ask, and what owners of groups may. @default the baseline's, else as it is */
+  readonly consent?: ConsentOptions;
+  /** Which passwords and certificates applications may have. @default the baseline's, else as it is */
+  readonly applications?: ApplicationsOptions;
+  /** Directory roles of great power. @default the baseline's, else as they are */
+  readonly privilegedRoles?: PrivilegedRolesOptions;
+  /** AI agents at risk are blocked. @default with baseline `scuba` and `mfa.licence: p2` it is reported, else nothing is said of them */
+  readonly agentRisk?: AgentRiskOptions;
   /** Conditional Access policies. @default no policy */
   readonly mfa?: MfaOptions;
   /**
@@ -49,6 +64,21 @@ export interface IdentityOptions {
   /** What machines hold that people sign in at. @default nothing is said of it */
   readonly endpoints?: EndpointsOptions;
 }
+
+/** AI agents at risk, which Conditional Access of Graph's beta alone knows. Needs Entra ID P2. */
+export interface AgentRiskOptions {
+  /** Is the policy in force? @default "report-only" */
+  readonly state?: PolicyState;
+  /** At which risk an agent is blocked. @default high */
+  readonly levels?: readonly AgentRiskLevel[];
+  /** The policy's name in the tenant. @default "Block AI agents at risk" */
+  readonly displayName?: string;
+}
+
+/** Risk of an agent. */
+export const AGENT_RISK_LEVELS = ["low", "medium", "high"] as const;
+/** See {@link AGENT_RISK_LEVELS}. */
+export type AgentRiskLevel = (typeof AGENT_RISK_LEVELS)[number];
 
 /** What machines are told, beside what people sign in with. */
 export interface EndpointsOptions {

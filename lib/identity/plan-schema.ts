@@ -16,6 +16,7 @@ import type {
   IdentityPlan,
   NamedLocationPlan,
   PlannedPolicy,
+  RoleHoldersPlan,
   SsprPlan,
   StrengthPlan,
   SyncPlan,
@@ -23,6 +24,7 @@ import type {
 import { SYNC_TOOLS } from "./options";
 import { FOR_NOBODY } from "./parse-policy";
 import type { Policy } from "./policy";
+import { isRoleName, type RoleName } from "./roles";
 import { ConfirmedSchema, EndpointsSchema, NamedPolicySchema, PolicyStateSchema } from "./schema";
 
 // What `planIdentity` answers, for those that declare it: JavaScript and casts give them anything.
@@ -95,12 +97,22 @@ export const PlannedPoliciesSchema = v.array(
   ),
 );
 
+/** Who has a role, as planned. */
+export const RoleHoldersPlanSchema = agrees<RoleHoldersPlan>()(
+  closed({ role: v.custom<RoleName>(isRole), active: texts, users: texts, groups: texts }),
+);
+
+function isRole(value: unknown): value is RoleName {
+  return typeof value === "string" && isRoleName(value);
+}
+
 /** What a tenant declares of its identities. */
 export const IdentityPlanSchema = agrees<IdentityPlan>()(
   closed({
     breakGlass: may(BreakGlassPlanSchema),
     sspr: may(SsprPlanSchema),
     settings: may(v.array(PlannedObjectSchema)),
+    roleHolders: may(v.array(RoleHoldersPlanSchema)),
     securityDefaults: may(flag),
     sync: may(SyncPlanSchema),
     endpoints: may(EndpointsSchema),
@@ -108,7 +120,7 @@ export const IdentityPlanSchema = agrees<IdentityPlan>()(
     strengths: may(StrengthPlansSchema),
     policies: PlannedPoliciesSchema,
     scubaGearExclusions: v.array(
-      agrees<ControlExclusions>()(closed({ control: text, users: texts, groups: texts })),
+      agrees<ControlExclusions>()(closed({ control: text, users: texts, groups: texts, roles: may(flag) })),
     ),
     advice: v.array(guarded<Advice>(isAdvice, notAdvice)),
   }),

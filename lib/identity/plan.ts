@@ -1,4 +1,3 @@
-import type { PlannedObject } from "../exchange/exchange-plan";
 import { type Fault, fail, ok, type Result, within } from "../fault";
 import { isMapping } from "../mapping";
 import { agrees } from "../schema/agree";
@@ -16,7 +15,8 @@ import type { EndpointsOptions, IdentityOptions } from "./options";
 import { planPolicies } from "./policies";
 import { groupNameFaults, isSameGroup } from "./principals";
 import { IdentitySchema } from "./schema";
-import { controlExclusions } from "./scuba-gear";
+import { controlExclusions, roleExclusions } from "./scuba-gear";
+import type { PlannedSettings } from "./settings/plan";
 import { planSspr } from "./sspr";
 import { planSync } from "./sync";
 
@@ -68,7 +68,8 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
       expected: `breakGlass: { group: sg-break-glass, users: [bg1@${tenant.initialDomain}, bg2@${tenant.initialDomain}] }`,
     });
   }
-  const settings = hasSettings(options) ? (take(plannedSettings(options, tenant)) ?? []) : [];
+  const { objects: settings = [], holders = [] } =
+    (hasSettings(options) ? take(plannedSettings(options, tenant)) : undefined) ?? {};
   if (options.securityDefaults) faults.push(...besideSecurityDefaults(policies));
   const shared = breakGlass && tenantLockOuts(policies, breakGlass, namedLocations);
   if (shared) faults.push(...shared.faults.map((fault) => within(fault, "mfa")));
@@ -77,13 +78,17 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
     ...(breakGlass ? { breakGlass } : {}),
     ...(sspr ? { sspr } : {}),
     ...(settings.length > 0 ? { settings } : {}),
+    ...(holders.length > 0 ? { roleHolders: holders } : {}),
     ...(options.securityDefaults ? { securityDefaults: true } : {}),
     ...(sync ? { sync } : {}),
     ...(options.endpoints ? { endpoints: options.endpoints } : {}),
     namedLocations,
     ...(strengths.length > 0 ? { strengths } : {}),
     policies,
-    scubaGearExclusions: mfa?.baseline === "scuba" ? controlExclusions(PACKS.scuba, policies) : [],
+    scubaGearExclusions: [
+      ...(mfa?.baseline === "scuba" ? controlExclusions(PACKS.scuba, policies) : []),
+      ...(options.baseline === "scuba" ? roleExclusions(holders) : []),
+    ],
     advice: [
       ...(breakGlass ? adviseBreakGlass(breakGlass, tenant.initialDomain) : []),
       ...(mfa
@@ -124,16 +129,29 @@ function hasSettings({
   methods,
   authorization,
   passwords,
+  consent,
+  applications,
+  privilegedRoles,
+  agentRisk,
   securityDefaults,
 }: IdentityOptions): boolean {
   return (
     baseline !== "none" ||
-    [methods, authorization, passwords, securityDefaults].some((one) => one !== undefined)
+    [
+      methods,
+      authorization,
+      passwords,
+      consent,
+      applications,
+      privilegedRoles,
+      agentRisk,
+      securityDefaults,
+    ].some((one) => one !== undefined)
   );
 }
 
 /** Reading what they say takes a table of all that the provider knows, which other tenants do not load. */
-function plannedSettings(options: IdentityOptions, tenant: TenantFacts): Result<readonly PlannedObject[]> {
+function plannedSettings(options: IdentityOptions, tenant: TenantFacts): Result<PlannedSettings> {
   const { planSettings }: typeof import("./settings/plan") = require("./settings/plan");
   return planSettings(options, tenant);
 }

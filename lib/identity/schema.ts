@@ -5,6 +5,8 @@ import { agrees } from "../schema/agree";
 import { DAY, flag, text, textLike, texts, whole } from "../schema/scalars";
 import { choice, closed, list, may, named, word } from "../schema/shapes";
 import {
+  AGENT_RISK_LEVELS,
+  type AgentRiskOptions,
   BASELINES,
   type ConfirmedOptions,
   CREDSSP_PROTECTIONS,
@@ -40,7 +42,14 @@ import {
   SIGN_IN_RISKS,
   USER_ACTIONS,
 } from "./policy";
-import type { AuthorizationOptions, MethodsOptions, PasswordsOptions } from "./settings/options";
+import type {
+  ApplicationsOptions,
+  AuthorizationOptions,
+  ConsentOptions,
+  MethodsOptions,
+  PasswordsOptions,
+  PrivilegedRolesOptions,
+} from "./settings/options";
 
 const STATES = ["report-only", "on", "off"] as const satisfies readonly PolicyState[];
 
@@ -277,6 +286,16 @@ const credsspProtection = choice([word(CREDSSP_PROTECTIONS)], (input) =>
 export const EndpointsSchema = agrees<EndpointsOptions>()(
   closed({ credssp: may(closed({ protection: credsspProtection, groups: may(texts) })) }),
 );
+
+/** AI agents at risk. */
+const AgentRiskSchema = agrees<AgentRiskOptions>()(
+  closed({
+    state: may(PolicyStateSchema),
+    levels: may(list(word(AGENT_RISK_LEVELS))),
+    displayName: may(text),
+  }),
+);
+
 // Mappings: what is in them is read where it is planned, so that estates without them need not load how. Their JSON Schema is
 // made of that, by scripts/estate-schema.cjs.
 
@@ -292,6 +311,18 @@ function isPasswordsOptions(value: unknown): value is PasswordsOptions {
   return isMapping(value);
 }
 
+function isConsentOptions(value: unknown): value is ConsentOptions {
+  return isMapping(value);
+}
+
+function isApplicationsOptions(value: unknown): value is ApplicationsOptions {
+  return isMapping(value);
+}
+
+function isPrivilegedRolesOptions(value: unknown): value is PrivilegedRolesOptions {
+  return isMapping(value);
+}
+
 /** What a tenant declares of its identities. */
 export const IdentitySchema = agrees<IdentityOptions>()(
   closed({
@@ -301,6 +332,10 @@ export const IdentitySchema = agrees<IdentityOptions>()(
     methods: may(v.custom<MethodsOptions>(isMethodsOptions)),
     authorization: may(v.custom<AuthorizationOptions>(isAuthorizationOptions)),
     passwords: may(v.custom<PasswordsOptions>(isPasswordsOptions)),
+    consent: may(v.custom<ConsentOptions>(isConsentOptions)),
+    applications: may(v.custom<ApplicationsOptions>(isApplicationsOptions)),
+    agentRisk: may(AgentRiskSchema),
+    privilegedRoles: may(v.custom<PrivilegedRolesOptions>(isPrivilegedRolesOptions)),
     mfa: may(mfa),
     securityDefaults: may(flag),
     namedLocations: may(NamedLocationsSchema),

@@ -48,6 +48,18 @@ export const AZUREAD_ROWS: Readonly<Record<string, Row>> = {
       accessOf("policies"),
     ),
   ),
+  azuread_directory_role_eligibility_schedule_request: row(
+    "identity.privilegedRoles",
+    graph(
+      `${AZUREAD}/resources/directory_role_eligibility_schedule_request`,
+      ["RoleEligibilitySchedule.ReadWrite.Directory"],
+      [],
+      {
+        plan: ["GET /roleManagement/directory/roleEligibilityScheduleRequests/{id}"],
+        apply: ["POST /roleManagement/directory/roleEligibilityScheduleRequests"],
+      },
+    ),
+  ),
   azuread_named_location: row(
     "identity.namedLocations",
     graph(
@@ -132,6 +144,55 @@ export const M365_GRAPH_ROWS: Readonly<Record<string, Row>> = {
       ["Policy.Read.All"],
       ["Policy.ReadWrite.Authorization"],
       both("/policies/authorizationPolicy", "PATCH"),
+    ),
+  ),
+  m365_admin_consent_request_policy: row(
+    "identity.consent",
+    graph(
+      `${GRAPH}/adminconsentrequestpolicy-update`,
+      ["Policy.Read.All"],
+      ["Policy.ReadWrite.ConsentRequest"],
+      both("/policies/adminConsentRequestPolicy", "PUT"),
+    ),
+  ),
+  m365_agent_risk_policy: row(
+    "identity.agentRisk",
+    graph(
+      `${GRAPH}/conditionalaccessroot-post-policies`,
+      ["Policy.Read.All"],
+      ["Policy.ReadWrite.ConditionalAccess"],
+      accessOf("policies"),
+    ),
+  ),
+  m365_consent_settings: row(
+    "identity.consent",
+    graph(`${GRAPH}/groupsetting-update`, ["GroupSettings.Read.All"], ["GroupSettings.ReadWrite.All"], {
+      plan: ["GET /groupSettings", "GET /groupSettingTemplates/{id}"],
+      apply: ["POST /groupSettings", "PATCH /groupSettings/{id}"],
+    }),
+  ),
+  m365_default_app_management_policy: row(
+    "identity.applications",
+    graph(
+      `${GRAPH}/tenantappmanagementpolicy-update`,
+      ["Policy.Read.All"],
+      ["Policy.ReadWrite.ApplicationConfiguration"],
+      both("/policies/defaultAppManagementPolicy", "PATCH"),
+    ),
+  ),
+  m365_role_management_policy: row(
+    "identity.privilegedRoles",
+    graph(
+      `${GRAPH}/unifiedrolemanagementpolicyrule-update`,
+      ["RoleManagement.Read.Directory"],
+      ["RoleManagementPolicy.ReadWrite.Directory"],
+      {
+        plan: [
+          "GET /policies/roleManagementPolicyAssignments",
+          "GET /policies/roleManagementPolicies/{id}/rules",
+        ],
+        apply: ["PATCH /policies/roleManagementPolicies/{id}/rules/{id}"],
+      },
     ),
   ),
   m365_security_defaults: row(
@@ -243,6 +304,18 @@ function containment(): Readonly<Record<string, Row>> {
       plan: ["GET /users/{id}/registeredDevices"],
       apply: ["PATCH /devices/{id}"],
     }),
+    m365_user_confirmed_compromised: of(
+      "riskyuser-confirmcompromised",
+      ["IdentityRiskyUser.Read.All"],
+      ["IdentityRiskyUser.ReadWrite.All"],
+      {
+        plan: ["GET /identityProtection/riskyUsers/{id}"],
+        apply: [
+          "POST /identityProtection/riskyUsers/confirmCompromised",
+          "POST /identityProtection/riskyUsers/dismiss",
+        ],
+      },
+    ),
     m365_user_app_consents: of(
       "user-list-oauth2permissiongrants",
       ["Directory.Read.All"],

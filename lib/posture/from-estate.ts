@@ -190,6 +190,16 @@ function tenantPosture(estate: Estate, { name, plan }: DeclaredTenant): TenantPo
       ...(plan.securityDefaults ? { securityDefaults: true } : {}),
     },
     ...(plan.breakGlass ? { breakGlass: plan.breakGlass.group } : {}),
+    ...(plan.roleHolders
+      ? {
+          roleHolders: plan.roleHolders.map(({ role, active, users, groups }) => ({
+            role,
+            accounts: [...active, ...users],
+            groups,
+            where: at("privilegedRoles", "holders", role),
+          })),
+        }
+      : {}),
     advice: plan.advice.map(({ path = [], at: _, ...advice }) => ({
       ...advice,
       where: estateWhere(source, ["identity", ...path]),

@@ -44,6 +44,8 @@ export interface MailPosture {
   readonly mtaStsPolicy?: PolicyAnswer;
   /** The domain's SPF record with all that it leads to, as an observer found it. Absent: nobody has followed it. */
   readonly spf?: SpfTree;
+  /** The same of SPF records at names below it that are no mail domains. Absent: nobody has followed them. */
+  readonly spfBelow?: readonly SpfTree[];
   /** What nobody answered for though the domain's mail hangs on it, sorted by name. Absent: nobody has looked. */
   readonly unanswered?: readonly Unanswered[];
   /** Texts where nobody asks for them, of a domain whose own record is missing. Absent: nobody has looked. */
@@ -177,6 +179,8 @@ export interface TenantPosture {
   readonly namedGroups?: readonly string[];
   /** What of it the source cannot see though sign-ins hang on it, in words. */
   readonly unknown?: readonly string[];
+  /** Who has which directory role, as far as the source says. Absent: not known. */
+  readonly roleHolders?: readonly RoleHoldersPosture[];
   /** Ids of accounts that are disabled, as far as the source tells. */
   readonly disabledUsers?: readonly string[];
   /** Ids of accounts that the source shows: one that is there before and not after is deleted. */
@@ -185,6 +189,17 @@ export interface TenantPosture {
   readonly exchange?: ExchangePosture;
   /** What was found while the tenant was planned, and is not wrong. Absent: nobody has planned it. */
   readonly advice?: readonly PlannedAdvice[];
+  readonly where: Where;
+}
+
+/** Who has a directory role, active or eligible. */
+export interface RoleHoldersPosture {
+  /** Its display name. */
+  readonly role: string;
+  /** User principal names. */
+  readonly accounts: readonly string[];
+  /** Groups whose members have it: nobody here knows how many they are. */
+  readonly groups: readonly string[];
   readonly where: Where;
 }
 

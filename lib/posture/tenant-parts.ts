@@ -4,7 +4,13 @@ import type { Source, TenantPosture } from "./model";
 /** What a source may know of a tenant, or not. */
 export type TenantPart = ListedPart | ExchangeKind;
 
-type ListedPart = "policies" | "signing" | "inboundConnectors" | "outboundConnectors" | "forwarding";
+type ListedPart =
+  | "policies"
+  | "signing"
+  | "inboundConnectors"
+  | "outboundConnectors"
+  | "forwarding"
+  | "roleHolders";
 
 /** Which sources may know a part. No observer reads tenants. */
 const SOURCES_OF: Readonly<Record<ListedPart, readonly Source[]>> = {
@@ -13,6 +19,8 @@ const SOURCES_OF: Readonly<Record<ListedPart, readonly Source[]>> = {
   inboundConnectors: ["planned"],
   outboundConnectors: ["planned"],
   forwarding: ["declared", "planned"],
+  // A plan names principals by ids that may not be known yet.
+  roleHolders: ["declared"],
 };
 
 /** Which sources may know a part; what Exchange holds is declared by estates too. */
@@ -25,7 +33,8 @@ function isListed(part: TenantPart): part is ListedPart {
 }
 
 /** Does the posture know this of the tenant? */
-export function knows({ policies, exchange }: TenantPosture, part: TenantPart): boolean {
+export function knows({ policies, roleHolders, exchange }: TenantPosture, part: TenantPart): boolean {
   if (!isListed(part)) return exchange?.objects?.some(({ kind }) => kind === part) ?? false;
-  return (part === "policies" ? policies : exchange?.[part]) !== undefined;
+  if (part === "policies") return policies !== undefined;
+  return (part === "roleHolders" ? roleHolders : exchange?.[part]) !== undefined;
 }

@@ -1,4 +1,4 @@
-import type { ExchangeKind, Value } from "../exchange/objects";
+import type { ExchangeKind, Value, Values } from "../exchange/objects";
 import { objectsOf, titled, valueIn } from "../posture/facts/exchange-objects";
 import type { Controls } from "./controls";
 import { type Level, type TenantRule, tenantRule } from "./rule";
@@ -17,6 +17,8 @@ interface Want {
 interface ObjectRuleFacts {
   readonly id: string;
   readonly kind: ExchangeKind;
+  /** Which of them, by what is said of them. @default all */
+  readonly only?: (values: Values) => boolean;
   readonly title: string;
   readonly why: string;
   readonly level: Level;
@@ -28,19 +30,21 @@ interface ObjectRuleFacts {
 }
 
 /** Says what is not as it is to be of each object, attribute by attribute. What a source does not show is not judged. */
-export function objectRule({ kind, says, wants, ...facts }: ObjectRuleFacts): TenantRule {
+export function objectRule({ kind, only = () => true, says, wants, ...facts }: ObjectRuleFacts): TenantRule {
   return tenantRule({
     ...facts,
     reads: kind,
     sources: [],
     check: (tenant) =>
       objectsOf(tenant, kind).flatMap((object) =>
-        wants.flatMap(({ attribute, expected, fix = `set ${attribute}`, isMet }) => {
-          const value = valueIn(object, attribute);
-          if (value === undefined || isMet(value)) return [];
-          const received = `${attribute}: ${Array.isArray(value) ? value.join(", ") : String(value)}`;
-          return [{ message: `${titled(object)} ${says}`, received, expected, fix, where: object.where }];
-        }),
+        (only(object.values) ? wants : []).flatMap(
+          ({ attribute, expected, fix = `set ${attribute}`, isMet }) => {
+            const value = valueIn(object, attribute);
+            if (value === undefined || isMet(value)) return [];
+            const received = `${attribute}: ${Array.isArray(value) ? value.join(", ") : String(value)}`;
+            return [{ message: `${titled(object)} ${says}`, received, expected, fix, where: object.where }];
+          },
+        ),
       ),
   });
 }
@@ -59,6 +63,11 @@ export function oneOf(attribute: string, words: readonly string[]): Want {
 /** A list without a member. */
 export function nobody(attribute: string): Want {
   return { attribute, expected: "nobody", isMet: (value) => Array.isArray(value) && value.length === 0 };
+}
+
+/** A list with a member at least. */
+export function somebody(attribute: string): Want {
+  return { attribute, expected: "somebody", isMet: (value) => Array.isArray(value) && value.length > 0 };
 }
 
 /** A list with at least these. */

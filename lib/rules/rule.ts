@@ -46,6 +46,11 @@ interface RuleFacts {
 /** A rule over one mail domain. The posture around it answers questions about other names. */
 export interface DomainRule extends RuleFacts {
   readonly of: "domain";
+  /**
+   * Does it judge what a record says, whatever the domain is for? Then it holds for records at names below a mail domain too.
+   * @default only what stands at mail domains is judged
+   */
+  readonly below?: true;
   /** @param packs that chose the rule, where what is asked differs between their lists */
   check(mail: MailPosture, posture: Posture, packs: readonly RulePackName[]): readonly Hit[];
 }

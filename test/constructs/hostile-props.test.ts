@@ -266,6 +266,10 @@ const TERRAFORM: Readonly<Record<string, Trial>> = {
     make: (s, p) => new root.M365Provider(s, "X", p),
     optional: true,
   },
+  M365AgentRiskPolicy: {
+    props: () => ({ name: "Agents", agentRiskLevels: ["high"] }),
+    make: (s, p) => new root.M365AgentRiskPolicy(s, "X", p),
+  },
   M365AcceptedDomain: {
     props: () => ({ domain: DOMAIN, domainType: "InternalRelay" }),
     make: (s, p) => new root.M365AcceptedDomain(s, "X", p),

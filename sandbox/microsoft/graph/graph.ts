@@ -9,6 +9,7 @@ import { NAMED_LOCATIONS } from "./conditional-access/named-locations";
 import { POLICIES } from "./conditional-access/policies";
 import { STRENGTH_ROUTES } from "./conditional-access/strengths";
 import { TEMPLATES } from "./conditional-access/templates";
+import { CONSENT_ROUTES } from "./consent";
 import { DEVICE_CONFIGURATION } from "./device-configuration";
 import { DIRECTORY_OBJECT_ROUTES } from "./directory-objects";
 import { DIRECTORY_ROLES } from "./directory-roles";
@@ -18,7 +19,9 @@ import { GROUPS } from "./groups";
 import { MEMBERS } from "./members";
 import { ORGANIZATION } from "./organization";
 import { REGISTRATION_ROUTES } from "./registration";
+import { ROLE_ELIGIBILITY_ROUTES } from "./role-eligibility";
 import { ROLE_MANAGEMENT } from "./role-management";
+import { ROLE_POLICY_ROUTES } from "./role-policies";
 import type { Call, Route } from "./route";
 import { findRoute, segmentsOf } from "./routing";
 import { APPLICATION_ROUTES } from "./service-principals";
@@ -29,6 +32,7 @@ import { USERS } from "./users";
 export const ROUTES: readonly Route[] = [
   ...ACCOUNTS,
   ...APPLICATION_ROUTES,
+  ...CONSENT_ROUTES,
   ...DEVICE_CONFIGURATION,
   ...DIRECTORY_OBJECT_ROUTES,
   ...DIRECTORY_ROLES,
@@ -40,6 +44,8 @@ export const ROUTES: readonly Route[] = [
   ...POLICIES,
   ...REGISTRATION_ROUTES,
   ...ROLE_MANAGEMENT,
+  ...ROLE_ELIGIBILITY_ROUTES,
+  ...ROLE_POLICY_ROUTES,
   ...SETTING_ROUTES,
   ...STRENGTH_ROUTES,
   ...TEMPLATES,

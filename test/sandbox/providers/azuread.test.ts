@@ -293,11 +293,20 @@ data "azuread_groups" "pilot" { display_names = ["grp-pilot's"] }
 resource "azuread_group_member" "x" {
   group_object_id  = one(data.azuread_groups.pilot.object_ids)
   member_object_id = ${user}
+}
+resource "azuread_directory_role_eligibility_schedule_request" "x" {
+  role_definition_id = "fe930be7-5e62-47db-91af-98c3a49a38b1"
+  principal_id       = ${user}
+  directory_scope_id = "/"
+  justification      = "helps"
 }`;
   await terraform.apply(member("data.azuread_user.breakglass.object_id"));
   expect(await terraform.actions()).toEqual({});
   terraform.configure(member("one(data.azuread_users.staff.object_ids)"));
-  expect(await terraform.actions()).toEqual({ "azuread_group_member.x": "delete,create" });
+  expect(await terraform.actions()).toEqual({
+    "azuread_directory_role_eligibility_schedule_request.x": "delete,create",
+    "azuread_group_member.x": "delete,create",
+  });
   const { stderr } = await terraform.run("apply", "-auto-approve");
   expect(told(stderr)).toContain("already exists");
   const groupId = (await terraform.values("data.azuread_groups.pilot"))?.object_ids;

@@ -14,6 +14,7 @@ import { agentRiskPolicy } from "./resources/agent-risk-policy";
 import { accountExposure } from "./resources/containment/exposure";
 import { CONTAINMENT } from "./resources/containment/index";
 import { randomPassword } from "./resources/containment/random-password";
+import { deviceCredSspPolicy } from "./resources/device-credssp-policy";
 import { directorySync } from "./resources/directory-sync";
 import { dkimSigning } from "./resources/dkim-signing";
 import { dkimSigningConfig } from "./resources/dkim-signing-config";
@@ -124,6 +125,7 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
       ...CONTAINMENT,
       m365_accepted_domain: acceptedDomain,
       m365_agent_risk_policy: agentRiskPolicy,
+      m365_device_credssp_policy: deviceCredSspPolicy,
       m365_dkim_signing: dkimSigning,
       m365_dkim_signing_config: dkimSigningConfig,
       m365_dns_propagation: dnsPropagation,

@@ -62,7 +62,12 @@ const tenant = closed({
   objects: may(object),
 });
 
-const credentials = closed({ prefix: may(text), accounts: v.array(id), tenants: v.array(guid) });
+const credentials = closed({
+  prefix: may(text),
+  accounts: v.array(id),
+  tenants: v.array(guid),
+  permissions: may(v.array(text)),
+});
 
 const world = closed({
   zones: v.array(zone),

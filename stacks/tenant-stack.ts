@@ -5,6 +5,7 @@ import { AzureadProvider, Group } from "../constructs/identity/bindings";
 import { BreakGlass } from "../constructs/identity/break-glass";
 import { Directory } from "../constructs/identity/directory";
 import { addDirectorySyncCheck } from "../constructs/identity/directory-sync-check";
+import { addEndpointPolicies, assignsToDevices } from "../constructs/identity/endpoint-policies";
 import { MfaBaseline } from "../constructs/identity/mfa-baseline";
 import { NamedLocations } from "../constructs/identity/named-locations";
 import { Released } from "../constructs/identity/released";
@@ -127,10 +128,10 @@ export class TenantStack extends MailStack {
     if (!this.sspr) new Released(this, "Sspr", Group.tfResourceType);
     if (plan.strengths) new AuthenticationStrengths(this, "Strengths", { directory, plan: plan.strengths });
     new NamedLocations(this, "NamedLocations", { directory, plan: plan.namedLocations });
-    const { settings = [], sync } = plan;
+    const { settings = [], sync, endpoints } = plan;
     // It is there only where something needs it.
     const m365 =
-      settings.length > 0 || sync?.maxAge !== undefined
+      settings.length > 0 || sync?.maxAge !== undefined || assignsToDevices(endpoints)
         ? addM365Provider(this, "M365", { cloud, tenantId, credentials })
         : undefined;
     const declared =
@@ -152,6 +153,7 @@ export class TenantStack extends MailStack {
       });
     }
     if (sync) addDirectorySyncCheck(this, sync);
+    if (endpoints) addEndpointPolicies(this, endpoints, directory);
     if (plan.sspr) {
       new TerraformOutput(this, "SsprInstructions", {
         value: literal(ssprInstructions(plan.sspr, CLOUDS[cloud].adminCenter)),

@@ -8,6 +8,7 @@ import * as generated from "./m365/index";
 
 export const M365Provider = gated(generated.M365Provider);
 export const M365AcceptedDomain = gated(generated.M365AcceptedDomain);
+export const M365DeviceCredsspPolicy = gated(generated.M365DeviceCredsspPolicy);
 export const M365DkimSigning = gated(generated.M365DkimSigning);
 export const M365DkimSigningConfig = gated(generated.M365DkimSigningConfig);
 export const M365DnsPropagation = gated(generated.M365DnsPropagation);

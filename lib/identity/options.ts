@@ -99,6 +99,11 @@ export type CredSspProtection = (typeof CREDSSP_PROTECTIONS)[number];
 export interface CredSspOptions {
   /** The level. */
   readonly protection: CredSspProtection;
+  /**
+   * Display names of groups whose devices Intune gives it to; without them nothing is planned in Terraform.
+   * @default none
+   */
+  readonly groups?: readonly string[];
 }
 
 /** What synchronizes: Microsoft Entra Connect Sync, or Microsoft Entra Cloud Sync. */

@@ -11,8 +11,9 @@ import { adviseSync } from "./directory-sync";
 import type { IdentityPlan, PlannedPolicy, StrengthPlan, TenantFacts } from "./identity-plan";
 import { tenantLockOuts } from "./lock-out";
 import { planNamedLocations } from "./named-locations";
-import type { IdentityOptions } from "./options";
+import type { EndpointsOptions, IdentityOptions } from "./options";
 import { planPolicies } from "./policies";
+import { groupNameFaults, isSameGroup } from "./principals";
 import { IdentitySchema } from "./schema";
 import { controlExclusions, roleExclusions } from "./scuba-gear";
 import type { PlannedSettings } from "./settings/plan";
@@ -47,6 +48,7 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
     return result?.ok ? result.value : undefined;
   };
   const { breakGlass: emergency, mfa } = options;
+  faults.push(...endpointFaults(options.endpoints));
   const breakGlass = take(emergency && planBreakGlass(emergency, options.sspr), "breakGlass");
   const sspr = take(options.sspr && planSspr(options.sspr), "sspr");
   const locations = options.namedLocations ?? {};
@@ -105,6 +107,20 @@ function plannedStrengths(
 ): Result<readonly StrengthPlan[]> {
   const { planStrengths }: typeof import("./own-strengths") = require("./own-strengths");
   return planStrengths(options);
+}
+
+function endpointFaults({ credssp }: EndpointsOptions = {}): readonly Fault[] {
+  const { groups } = credssp ?? {};
+  if (!groups) return [];
+  const path = ["endpoints", "credssp", "groups"];
+  const twice = groups.findIndex((name, at) => groups.findIndex((other) => isSameGroup(name, other)) < at);
+  return [
+    ...(groups.length === 0 ? [{ path, message: "an empty list of groups" }] : []),
+    ...groups.flatMap((name, at) => groupNameFaults(name, ...path, at)),
+    ...(twice < 0
+      ? []
+      : [{ path: [...path, twice], message: "listed twice", received: JSON.stringify(groups[twice]) }]),
+  ];
 }
 
 /** Does a tenant say anything of what Graph holds beside policies? */

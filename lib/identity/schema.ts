@@ -284,7 +284,7 @@ const credsspProtection = choice([word(CREDSSP_PROTECTIONS)], (input) =>
 
 /** What machines are told. */
 export const EndpointsSchema = agrees<EndpointsOptions>()(
-  closed({ credssp: may(closed({ protection: credsspProtection })) }),
+  closed({ credssp: may(closed({ protection: credsspProtection, groups: may(texts) })) }),
 );
 
 /** AI agents at risk. */

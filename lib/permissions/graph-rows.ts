@@ -32,6 +32,7 @@ const READ_GROUP = ["GET /groups", "GET /groups/{id}", "GET /groups/{id}/members
 const WRITE_GROUP = ["POST /groups", "PATCH /groups/{id}", "POST /groups/{id}/members/$ref"];
 const OF_GROUP = { BreakGlass: "identity.breakGlass", Sspr: "identity.sspr" };
 const STRENGTHS = "/policies/authenticationStrengthPolicies";
+const DEVICES = "/deviceManagement/configurationPolicies";
 const METHODS = "/policies/authenticationMethodsPolicy";
 const METHODS_READ = ["Policy.Read.AuthenticationMethod"];
 const METHODS_WRITE = ["Policy.ReadWrite.AuthenticationMethod"];
@@ -210,6 +211,23 @@ export const M365_GRAPH_ROWS: Readonly<Record<string, Row>> = {
       ["Domain.Read.All"],
       ["Domain.ReadWrite.All"],
       both("/domains/{id}", "PATCH"),
+    ),
+  ),
+  m365_device_credssp_policy: row(
+    "identity.endpoints",
+    graph(
+      `${GRAPH}/intune-deviceconfigv2-devicemanagementconfigurationpolicy-create`,
+      ["DeviceManagementConfiguration.Read.All"],
+      ["DeviceManagementConfiguration.ReadWrite.All"],
+      {
+        plan: [`GET ${DEVICES}/{id}`, `GET ${DEVICES}/{id}/settings`, `GET ${DEVICES}/{id}/assignments`],
+        apply: [
+          `POST ${DEVICES}`,
+          `PATCH ${DEVICES}/{id}`,
+          `POST ${DEVICES}/{id}/assign`,
+          `DELETE ${DEVICES}/{id}`,
+        ],
+      },
     ),
   ),
   m365_domain: row(

@@ -180,7 +180,7 @@ function signedDomains({ domain, dkim, subdomains }: DomainPlan, initialDomain: 
 }
 
 /** Users, and groups that the tenant's stack does not create. */
-function presupposed({ breakGlass, sspr, policies }: IdentityPlan): {
+function presupposed({ breakGlass, sspr, policies, endpoints }: IdentityPlan): {
   readonly users: readonly string[];
   readonly groups: readonly WorldGroup[];
 } {
@@ -192,13 +192,17 @@ function presupposed({ breakGlass, sspr, policies }: IdentityPlan): {
     ...(breakGlass?.users ?? []),
     ...(sspr?.membership.kind === "users" ? sspr.membership.users : []),
     ...(sspr?.owners ?? []),
-    ...principals.flatMap((named) => named.users ?? []),
+    ...principals.flatMap(({ users: theirs }) => theirs ?? []),
   ];
   const groups: WorldGroup[] = [];
   if (breakGlass?.existing) groups.push({ displayName: breakGlass.group, members: breakGlass.users });
   if (sspr?.membership.kind === "existing") groups.push({ displayName: sspr.group });
   const created = [...(breakGlass ? [breakGlass.group] : []), ...(sspr ? [sspr.group] : [])];
-  for (const displayName of principals.flatMap((named) => named.groups ?? [])) {
+  const named = [
+    ...principals.flatMap(({ groups: theirs }) => theirs ?? []),
+    ...(endpoints?.credssp?.groups ?? []),
+  ];
+  for (const displayName of named) {
     const known = [...created, ...groups.map((group) => group.displayName)];
     if (!known.some((name) => isSameGroup(name, displayName))) groups.push({ displayName });
   }

@@ -19,6 +19,8 @@ export interface WorldCredentials {
   readonly accounts: readonly string[];
   /** Ids of tenants. */
   readonly tenants: readonly string[];
+  /** What the token at Cloudflare may do, as its page calls it: `Zone › DNS › Edit`. @default everything */
+  readonly permissions?: readonly string[];
 }
 
 /** A zone at Cloudflare. */

@@ -67,7 +67,7 @@ export class Cloudflare implements HttpService {
       const path = pathname.startsWith(BASE) ? pathname.slice(BASE.length) : pathname.slice(1);
       authorize(request.headers);
       if (!pathname.startsWith(BASE)) throw noRoute(path);
-      this.access.require(path, request.headers);
+      this.access.require(path, request.method, request.headers);
       return await this.router.answer(path, searchParams, request);
     } catch (error) {
       if (error instanceof ApiError) return failure(error.status, error.faults);

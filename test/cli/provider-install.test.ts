@@ -58,6 +58,7 @@ it("puts the provider where terraform init finds it, and says how to require it"
     "m365_authorization_policy",
     "m365_consent_settings",
     "m365_default_app_management_policy",
+    "m365_device_credssp_policy",
     "m365_dkim_signing",
     "m365_dkim_signing_config",
     "m365_dlp_compliance_policy",

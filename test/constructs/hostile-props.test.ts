@@ -331,6 +331,14 @@ const TERRAFORM: Readonly<Record<string, Trial>> = {
     }),
     make: (s, p) => new root.M365TenantAllowBlockListSpoofItem(s, "X", p),
   },
+  M365DeviceCredsspPolicy: {
+    props: () => ({
+      name: "CredSSP",
+      protection: "mitigated",
+      groupIds: ["0f9a7f5e-0000-4000-8000-000000000001"],
+    }),
+    make: (s, p) => new root.M365DeviceCredsspPolicy(s, "X", p),
+  },
   DataM365DirectorySync: {
     props: () => ({ maxAge: 60, licensed: true, assert: true }),
     make: (s, p) => new root.DataM365DirectorySync(s, "X", p),

@@ -6,6 +6,7 @@ import type { IdentityOptions } from "../../lib/identity/options";
 import { planIdentity } from "../../lib/identity/plan";
 import { TenantStack, type TenantStackProps } from "../../stacks/tenant-stack";
 import { type Configuration, synthesized } from "../constructs/identity/identity-stack";
+import { faultsOf } from "../lib/identity/contoso";
 import { M365 } from "../support/m365-schema";
 import { temporaryFolder } from "../support/temp";
 
@@ -38,6 +39,26 @@ function synthesize(plan: IdentityPlan, props: Omit<TenantStackProps, "plan"> = 
   const app = new App({ outdir: temporaryFolder(), stackTraces: false });
   return synthesized(new TenantStack(app, "contoso", { plan, ...props }), M365);
 }
+
+test("the level of CredSSP goes to devices of groups, by provider m365, and only where groups are named", () => {
+  const credssp = { protection: "mitigated", groups: ["sg-laptops"] } as const;
+  const { resource } = synthesize(planOf({ endpoints: { credssp } }));
+  expect(resource?.m365_device_credssp_policy).toEqual({
+    CredSsp: {
+      name: "CredSSP: mitigated",
+      protection: "mitigated",
+      group_ids: [expect.stringMatching(/^\$\{one\(data\.azuread_groups\..+\.object_ids\)\}$/)],
+      lifecycle: { create_before_destroy: true },
+    },
+  });
+  const alone = synthesize(planOf({ endpoints: { credssp: { protection: "mitigated" } } }));
+  expect(Object.keys(alone.provider ?? {})).toEqual(["azuread"]);
+  expect(faultsOf({ endpoints: { credssp: { protection: "mitigated", groups: ["a", "A", " "] } } })).toEqual([
+    expect.stringContaining("endpoints.credssp.groups[2]: not a group's display name"),
+    'endpoints.credssp.groups[1]: listed twice, got "A"',
+  ]);
+  expect(faultsOf({ endpoints: { credssp: { protection: "mitigated", groups: [] } } })).toHaveLength(1);
+});
 
 test("what is expected of synchronization is asked at each plan, by provider m365, and only where it is expected", () => {
   const sync = {

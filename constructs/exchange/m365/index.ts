@@ -22,6 +22,7 @@ export * from "./data-rms-templates";
 export * from "./data-sspr-registration";
 export * from "./data-system-alerts";
 export * from "./default-app-management-policy";
+export * from "./device-credssp-policy";
 export * from "./dkim-signing";
 export * from "./dkim-signing-config";
 export * from "./dlp-compliance-policy";

@@ -10,6 +10,7 @@ import { POLICIES } from "./conditional-access/policies";
 import { STRENGTH_ROUTES } from "./conditional-access/strengths";
 import { TEMPLATES } from "./conditional-access/templates";
 import { CONSENT_ROUTES } from "./consent";
+import { DEVICE_CONFIGURATION } from "./device-configuration";
 import { DIRECTORY_OBJECT_ROUTES } from "./directory-objects";
 import { DIRECTORY_ROLES } from "./directory-roles";
 import { DOMAINS } from "./domains";
@@ -32,6 +33,7 @@ export const ROUTES: readonly Route[] = [
   ...ACCOUNTS,
   ...APPLICATION_ROUTES,
   ...CONSENT_ROUTES,
+  ...DEVICE_CONFIGURATION,
   ...DIRECTORY_OBJECT_ROUTES,
   ...DIRECTORY_ROLES,
   ...DOMAINS,

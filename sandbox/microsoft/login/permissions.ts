@@ -5,6 +5,7 @@ export const ALL_PERMISSIONS: readonly string[] = [
   "AuditLog.Read.All",
   "DelegatedPermissionGrant.ReadWrite.All",
   "Device.ReadWrite.All",
+  "DeviceManagementConfiguration.ReadWrite.All",
   "Directory.ReadWrite.All",
   "Domain.ReadWrite.All",
   "Group.ReadWrite.All",

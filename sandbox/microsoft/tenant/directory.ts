@@ -39,6 +39,8 @@ export class Directory {
   readonly sessions = new Collection();
   /** What Active Directory says of the users that come from there, by the user's id. */
   readonly onPremises = new Collection();
+  /** Of devices that Intune manages, with their settings and assignments. */
+  readonly configurationPolicies = new Collection();
   /** Objects of which a tenant has exactly one, by their path, as far as somebody changed them. */
   readonly settings = new Collection();
   /** Of groups and of directory roles. */
@@ -115,5 +117,6 @@ const COLLECTIONS = [
   "riskyUsers",
   "sessions",
   "onPremises",
+  "configurationPolicies",
   "settings",
 ] as const;

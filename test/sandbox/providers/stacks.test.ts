@@ -29,7 +29,7 @@ function shapeOf(stack: string): string {
 }
 
 test.each(["company", "group"])(
-  "the domain stacks of examples/%s: applied, and a second plan is empty",
+  "the domain stacks of examples/%s with exactly the permissions that are printed: applied, and a second plan is empty",
   async (example) => {
     const loaded = loadEstate(
       `examples/${example}/estate.yaml`,
@@ -40,7 +40,17 @@ test.each(["company", "group"])(
     if (!declared.ok) throw new Error("the example is wrong");
     const out = temporaryFolder();
     const { written } = { written: [], ...(await synthesize({ estate: loaded.estate, out })) };
-    const cloud = await startCloud({ world: worldOf(loaded.estate, declared) });
+    const world = worldOf(loaded.estate, declared);
+    const permissions = needsOf(
+      written.flatMap((name) =>
+        usesIn(name, JSON.parse(readFileSync(join(out, "stacks", name, "cdk.tf.json"), "utf8"))),
+      ),
+    ).flatMap(({ api, right }) => (api === "cloudflare" ? [right] : []));
+    expect(permissions.length).toBeGreaterThan(0);
+    const accounts = world.zones.flatMap(({ accountId }) => accountId ?? []);
+    const cloud = await startCloud({
+      world: { ...world, credentials: [{ accounts, tenants: [], permissions }] },
+    });
     const runner = await stackRunner({
       "registry.terraform.io/cloudflare/cloudflare": cloudflareStandIn({ env: cloud.env }),
     });
@@ -67,6 +77,7 @@ function rightsOf(folder: string): readonly string[] {
 
 /** All that a tenant can declare. */
 const IDENTITY: IdentityOptions = {
+  strengths: { keys: { description: "Passkeys", combinations: ["fido2"] } },
   breakGlass: {
     group: "sg-break-glass",
     users: ["bg1@contoso.onmicrosoft.com", "bg2@contoso.onmicrosoft.com"],
@@ -82,6 +93,13 @@ const IDENTITY: IdentityOptions = {
     policies: {
       "block-legacy-authentication": { state: "on", exclude: { groups: ["sg-scanners"] } },
       "secure-security-info-registration": { excludeLocations: ["head-office"] },
+      "keys-for-readers": { include: { roles: ["Global Reader"] }, grant: { strength: "keys" } },
+      "risky-workloads": {
+        workloads: { include: "all" },
+        workloadRisk: ["high"],
+        excludeLocations: ["mfa-trusted-ips"],
+        grant: "block",
+      },
       "guests-often": {
         include: { guests: ["b2bCollaborationGuest", "internalGuest"], roles: ["Global Reader"] },
         excludeLocations: "all-trusted",
@@ -134,7 +152,7 @@ test("a tenant's stack with exactly the permissions that are printed: applied, a
     "registry.terraform.io/hashicorp/azuread": azureadStandIn({ env: cloud.env }),
   });
   try {
-    expect(await runner.run(folder, "apply", "-auto-approve")).toContain("19 added");
+    expect(await runner.run(folder, "apply", "-auto-approve")).toContain("22 added");
     expect(await runner.run(folder, "plan", "-detailed-exitcode")).toContain("No changes.");
     const dynamic = stackOf({ sspr: { group: "sspr-dynamic", rule: 'user.department -eq "Sales"' } });
     expect(await runner.run(dynamic, "apply", "-auto-approve")).toContain("1 added");

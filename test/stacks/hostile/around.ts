@@ -371,6 +371,9 @@ const BESIDE: Readonly<Record<string, object>> = {
   "grant.strength": {
     tenants: { contoso: { identity: { mfa: { policies: { one: { grant: { controls: undefined } } } } } } },
   },
+  "credssp.groups": {
+    tenants: { contoso: { identity: { endpoints: { credssp: { protection: "mitigated" } } } } },
+  },
   "identity.strengths": {
     tenants: { contoso: { identity: { strengths: { one: { combinations: ["deviceBasedPush"] } } } } },
   },

@@ -2,6 +2,7 @@ import { dirname, resolve } from "node:path";
 import { type DnsName, parseName } from "../../lib/dns/name";
 import { formatFault } from "../../lib/fault";
 import type { RulePackName } from "../../lib/pack-names";
+import type { MailPosture } from "../../lib/posture/model";
 import { auditHtml } from "../../lib/report/audit-html";
 import { findingsJson } from "../../lib/report/findings-json";
 import { findingsText } from "../../lib/report/findings-text";
@@ -18,7 +19,9 @@ import { visibleLine } from "../../lib/visible";
 import { askWith } from "../../observe/ask";
 import { auditDomains } from "../../observe/audit";
 import { resolverOf } from "../../observe/dns/resolve";
+import { fileFetcher } from "../../observe/https/fetch-file";
 import { policyFetcher } from "../../observe/https/fetch-policy";
+import { exchangeAsker } from "../../observe/smtp/exchanges";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";
 import { paintFor } from "../paint";
@@ -33,6 +36,8 @@ export interface AuditOptions extends DnsOptions {
   readonly failOn: Level;
   readonly format: "terminal" | "json" | "sarif" | "junit" | "html";
   readonly verbose?: boolean;
+  /** Are mail exchanges connected to? */
+  readonly smtp?: boolean;
 }
 
 /** 0: nothing of that level; 1: findings; 3: something did not answer. */
@@ -47,7 +52,7 @@ export async function audit(
 ): Promise<AuditExit> {
   const domains = readDomains(given, options.file, console.folder);
   const packs = options.pack ?? ["recommended", ...CONTROL_LIST_NAMES];
-  const { client, reach } = openDns(options);
+  const { client, reach, authorities } = openDns(options);
   try {
     const lookUp = resolverOf(client);
     const { https } = sandboxWorld(process.env);
@@ -55,6 +60,9 @@ export async function audit(
       ask: askWith(client),
       resolve: lookUp,
       fetchPolicy: policyFetcher(lookUp, { reach, ...(https ? { connect: https } : {}) }),
+      fetchFile: fileFetcher(lookUp, { reach, ...(https ? { connect: https } : {}) }),
+      serials: (domain) => authorities.serials(domain),
+      ...(options.smtp ? { askExchange: exchangeAsker(lookUp, { reach }) } : {}),
     });
     const findings = evaluate(observed, packRules(packs));
     const lists = CONTROL_LIST_NAMES.filter((list) => packs.includes(list));
@@ -65,9 +73,7 @@ export async function audit(
       notJudged: notJudged(observed, packs).filter(({ look }) => look.place === "DNS"),
       scores: scores(observed, findings, lists),
     };
-    const unanswered = observed.domains.flatMap(({ domain, unanswered: all = [] }) =>
-      all.map(({ name, type }) => `${domain}: no answer for ${name} ${type}`),
-    );
+    const unanswered = observed.domains.flatMap(unansweredLines);
     console.out(format(domains, { ...report, unanswered }, options, version));
     for (const line of unanswered) console.err(`${visibleLine(line)}\n`);
     const failing = LEVELS.slice(0, LEVELS.indexOf(options.failOn) + 1);
@@ -76,6 +82,28 @@ export async function audit(
   } finally {
     await client.close();
   }
+}
+
+/** What nobody knows of a domain, a line each. */
+function unansweredLines({
+  domain,
+  unanswered = [],
+  senderNames = [],
+  smtp = [],
+}: MailPosture): readonly string[] {
+  const reached = new Set(smtp.flatMap(({ host, kind }) => (kind === "unreached" ? [] : [host])));
+  return [
+    ...unanswered.map(({ name, type }) => `no answer for ${name} ${type}`),
+    ...senderNames.flatMap(({ address, names, isOpen }) =>
+      names === undefined || isOpen ? [`no answer for the name of ${address}`] : [],
+    ),
+    // A host of which one address answers is there; of the others this machine may have no way to them.
+    ...smtp.flatMap((answer) => {
+      if (answer.kind !== "unreached" || reached.has(answer.host)) return [];
+      const at = answer.address === "" ? answer.host : `${answer.host} (${answer.address})`;
+      return [`nothing is known of TLS at ${at}: ${answer.why}`];
+    }),
+  ].map((line) => `${domain}: ${line}`);
 }
 
 interface AuditReport {

@@ -83,9 +83,10 @@ export function addLiveCommands(
           .default("terminal"),
       )
       .option("-v, --verbose", "a line for each finding, and for each control that is not judged")
+      .option("--smtp", "connect to mail exchanges on port 25 too, for STARTTLS and their certificates")
       .option(
         "--connect-to <network>",
-        "connect to policy hosts in it too, though it is not public; repeatable",
+        "connect to hosts in it too, though it is not public; repeatable",
         collect,
       ),
   )

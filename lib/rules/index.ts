@@ -37,6 +37,8 @@ import { dmarcWeakSubdomains } from "./dmarc/dmarc-weak-subdomains";
 import { parkedDmarc } from "./dmarc/parked-dmarc";
 import { freeName } from "./dns/free-name";
 import { hostedRecordDiffers } from "./dns/hosted-record-differs";
+import { nameServerLame } from "./dns/name-server-lame";
+import { nameServerStale } from "./dns/name-server-stale";
 import { nearMissRecord } from "./dns/near-miss-record";
 import { occludedRecord } from "./dns/occluded-record";
 import { publishedElsewhere } from "./dns/published-elsewhere";
@@ -95,6 +97,7 @@ import { mtaStsSyntax } from "./mta-sts/mta-sts-syntax";
 import { mtaStsTesting } from "./mta-sts/mta-sts-testing";
 import { mtaStsWithoutReports } from "./mta-sts/mta-sts-without-reports";
 import { mxAlias } from "./mx/mx-alias";
+import { mxCertificate } from "./mx/mx-certificate";
 import { mxDaneUnsigned } from "./mx/mx-dane-unsigned";
 import { mxDerivedHost } from "./mx/mx-derived-host";
 import { mxIpAddress } from "./mx/mx-ip-address";
@@ -106,14 +109,18 @@ import { mxOtherCloud } from "./mx/mx-other-cloud";
 import { mxOtherDomain } from "./mx/mx-other-domain";
 import { mxPrivateAddress } from "./mx/mx-private-address";
 import { mxUnresolvable } from "./mx/mx-unresolvable";
+import { mxWithoutTls } from "./mx/mx-without-tls";
 import { parkedMx } from "./mx/parked-mx";
+import { bimiCertificate } from "./reporting/bimi-certificate";
 import { bimiHardlyShown } from "./reporting/bimi-hardly-shown";
+import { bimiLogo } from "./reporting/bimi-logo";
 import { bimiSyntax } from "./reporting/bimi-syntax";
 import { bimiUnenforced } from "./reporting/bimi-unenforced";
 import { reportsUndeliverable } from "./reporting/reports-undeliverable";
 import { tlsRptSyntax } from "./reporting/tls-rpt-syntax";
 import type { Rule } from "./rule";
 import { parkedSpf } from "./spf/parked-spf";
+import { senderWithoutName } from "./spf/sender-without-name";
 import { spfBroadNetwork } from "./spf/spf-broad-network";
 import { spfBrokenTree } from "./spf/spf-broken-tree";
 import { spfEgressMissing } from "./spf/spf-egress-missing";
@@ -134,7 +141,9 @@ import { spfWithoutEffect } from "./spf/spf-without-effect";
 
 /** Every rule, sorted by id. Packs choose among them. */
 export const RULES: readonly Rule[] = [
+  bimiCertificate,
   bimiHardlyShown,
+  bimiLogo,
   bimiSyntax,
   bimiUnenforced,
   breakGlassCustomDomain,
@@ -228,6 +237,7 @@ export const RULES: readonly Rule[] = [
   mtaStsTesting,
   mtaStsWithoutReports,
   mxAlias,
+  mxCertificate,
   mxDaneUnsigned,
   mxDerivedHost,
   mxIpAddress,
@@ -239,6 +249,9 @@ export const RULES: readonly Rule[] = [
   mxOtherDomain,
   mxPrivateAddress,
   mxUnresolvable,
+  mxWithoutTls,
+  nameServerLame,
+  nameServerStale,
   nearMissRecord,
   occludedRecord,
   parkedDmarc,
@@ -247,6 +260,7 @@ export const RULES: readonly Rule[] = [
   publishedElsewhere,
   reportsUndeliverable,
   scubaRecordForm,
+  senderWithoutName,
   spfBroadNetwork,
   spfBrokenTree,
   spfEgressMissing,

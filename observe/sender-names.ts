@@ -32,6 +32,11 @@ export async function senderNames(
   );
 }
 
+/** The name under which an address has its PTR records (RFC 1035 §3.5, RFC 3596 §2.5). */
+export function reverseName(address: string): string {
+  return identify({ ip: address, helo: "", sender: "" }).reverseName;
+}
+
 function isOwn(target: string, domain: string): boolean {
   const [read, around] = [parseName(target, "owner"), parseName(domain, "owner")];
   return read.ok && around.ok && isWithin(read.value, around.value);
@@ -39,7 +44,7 @@ function isOwn(target: string, domain: string): boolean {
 
 /** Reads the names of an address, and looks whether one of them leads back to it. */
 async function nameOf(address: string, resolve: Resolve): Promise<SenderName> {
-  const found = await resolve(identify({ ip: address, helo: "", sender: "" }).reverseName, "PTR");
+  const found = await resolve(reverseName(address), "PTR");
   if (found.kind === "failure") return { address };
   const names = [...new Set(recordsOf<"PTR">(found).map((name) => name.toLowerCase()))].sort();
   let isOpen = false;

@@ -85,18 +85,10 @@ export async function audit(
 }
 
 /** What nobody knows of a domain, a line each. */
-function unansweredLines({
-  domain,
-  unanswered = [],
-  senderNames = [],
-  smtp = [],
-}: MailPosture): readonly string[] {
+function unansweredLines({ domain, unanswered = [], smtp = [] }: MailPosture): readonly string[] {
   const reached = new Set(smtp.flatMap(({ host, kind }) => (kind === "unreached" ? [] : [host])));
   return [
     ...unanswered.map(({ name, type }) => `no answer for ${name} ${type}`),
-    ...senderNames.flatMap(({ address, names, isOpen }) =>
-      names === undefined || isOpen ? [`no answer for the name of ${address}`] : [],
-    ),
     // A host of which one address answers is there; of the others this machine may have no way to them.
     ...smtp.flatMap((answer) => {
       if (answer.kind !== "unreached" || reached.has(answer.host)) return [];

@@ -50,14 +50,17 @@ function faultsOfText(text: string): readonly string[] {
   const open: SaxesTagNS[] = [];
   let title: string | undefined;
   let broken: string | undefined;
+  let isSvg = false;
   const inMetadata = () => open.some(({ local, uri }) => local === "metadata" && uri === SVG);
   parser.on("doctype", () => faults.push("it has a document type, by which entities come in"));
   parser.on("processinginstruction", ({ target }) =>
     faults.push(`it has a processing instruction, ${short(target)}`),
   );
   parser.on("opentag", (tag) => {
-    if (open.length === 0) faults.push(...faultsOfRoot(tag));
-    else if (!inMetadata()) {
+    if (open.length === 0) {
+      isSvg = tag.local === "svg" && tag.uri === SVG;
+      if (isSvg) faults.push(...faultsOfRoot(tag));
+    } else if (!inMetadata()) {
       if (tag.uri !== SVG || !ELEMENTS.has(tag.local))
         faults.push(`element ${short(tag.name)} is none of the profile`);
     }
@@ -78,6 +81,7 @@ function faultsOfText(text: string): readonly string[] {
     broken ??= error instanceof Error ? error.message : String(error);
   }
   if (broken !== undefined) return [`it is no XML: ${short(broken)}`];
+  if (!isSvg) return ["it is no SVG: its root is another element, or has no namespace"];
   const name = title?.trim() ?? "";
   if (name === "") faults.push("it has no title, which readers for the blind say");
   else if (name.length > MOST_TITLE)
@@ -86,8 +90,6 @@ function faultsOfText(text: string): readonly string[] {
 }
 
 function faultsOfRoot(tag: SaxesTagNS): readonly string[] {
-  if (tag.local !== "svg" || tag.uri !== SVG)
-    return ["it is no SVG: its root is another element, or has no namespace"];
   const value = (name: string) => tag.attributes[name]?.value;
   const faults: string[] = [];
   if (value("version") !== "1.2") faults.push('its version is not "1.2"');

@@ -172,6 +172,7 @@ function named({ subjectaltname, subject }: PeerCertificate): string {
 
 const WORDS: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: "it has expired",
+  CERT_SIGNATURE_FAILURE: "its issuer did not sign it",
   CERT_NOT_YET_VALID: "it is not valid yet",
   DEPTH_ZERO_SELF_SIGNED_CERT: "it is signed by itself",
   SELF_SIGNED_CERT_IN_CHAIN: "its root is no public authority",

@@ -176,7 +176,7 @@ test("Gmail, Yahoo and Outlook.com refuse bulk mail for what their pack finds", 
       "spf-syntax",
       "spf-void-lookups",
     ],
-    warning: [],
+    warning: ["sender-without-name"],
     note: [],
   });
 });
@@ -215,6 +215,7 @@ const FOR_CONTROLS_ALONE = [
   "exchange-sending-unlimited",
   "exchange-spammers-unnoticed",
   "scuba-record-form",
+  "sender-without-name",
 ];
 
 test("recommended holds every rule at its own level, but those that only a control list asks for", () => {

@@ -34,7 +34,7 @@ const LIB_ORDER = [
   ["hosts"],
   ["lib/exchange", "lib/incident", "lib/microsoft", "lib/senders"],
   ["lib/identity"],
-  ["lib/estate", "lib/mail"],
+  ["lib/estate", "lib/mail", "lib/tenant-reading"],
   ["lib/domain", "lib/message"],
   ["lib/declare", "lib/permissions", "lib/scripts"],
   ["lib/posture", "lib/world"],

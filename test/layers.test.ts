@@ -105,6 +105,8 @@ const LIB_STEPS: readonly (readonly [folder: string, above: string])[] = [
   ["estate", "mail"],
   ["estate", "domain"],
   ["mail", "estate"],
+  ["tenant-reading", "estate"],
+  ["tenant-reading", "posture"],
   ["mail", "domain"],
   ["domain", "declare"],
   ["domain", "message"],

@@ -1,5 +1,6 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
+import { createPrivateKey } from "node:crypto";
 import { type Fault, fail, ok, type Result } from "../../fault";
+import { ED25519_SPKI, readPublic, readRsa } from "./key-object";
 
 /** Signature algorithms of DKIM: RFC 6376 §3.3.1 and RFC 8463. */
 export type DkimKeyType = "rsa" | "ed25519";
@@ -15,8 +16,6 @@ export interface DkimPublicKey {
 /** RFC 8301 §3.2: verifiers must not accept less. */
 const SMALLEST_RSA_BITS = 1024;
 const ED25519_OCTETS = 32;
-/** A SubjectPublicKeyInfo of Ed25519 (RFC 8410) is these octets and the key. */
-const ED25519_SPKI = Buffer.from("302a300506032b6570032100", "hex");
 
 /**
  * Reads the base64 of a public key. RSA keys are accepted as SubjectPublicKeyInfo, as all signers publish them,
@@ -43,16 +42,6 @@ export function parsePublicKey(text: string, type: DkimKeyType): Result<DkimPubl
 }
 
 const LEAKED = "publish the public key, and replace this pair: its private half has been in a file";
-
-/** The key that signatures are verified with. @returns undefined for octets that are none */
-export function keyObject({ base64 }: DkimPublicKey, type: DkimKeyType): KeyObject | undefined {
-  const octets = Buffer.from(base64, "base64");
-  return type === "rsa" ? readRsa(octets) : readPublic(Buffer.concat([ED25519_SPKI, octets]), "spki");
-}
-
-function readRsa(octets: Buffer): KeyObject | undefined {
-  return readPublic(octets, "spki") ?? readPublic(octets, "pkcs1");
-}
 
 function rsaKey(base64: string, octets: Buffer): Result<DkimPublicKey> {
   const key = readRsa(octets);
@@ -88,16 +77,6 @@ function unreadable(octets: Buffer, wanted: string): Fault {
   const received = `${octets.length} octets`;
   if (isPrivate(octets)) return { message: "a private key", received, fix: LEAKED };
   return { message: `not ${wanted}`, received, expected: `${wanted} in DER, whole and nothing after it` };
-}
-
-function readPublic(der: Buffer, type: "spki" | "pkcs1"): KeyObject | undefined {
-  try {
-    const key = createPublicKey({ key: der, format: "der", type });
-    // OpenSSL reads the first DER value and does not look at what follows: two pasted halves would pass.
-    return key.export({ format: "der", type }).length >= der.length ? key : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function isPrivate(der: Buffer): boolean {

@@ -1,10 +1,8 @@
-import { checked, flag, instant, text, whole, wholeNames, word, wordList } from "../attribute";
+import { checked, flag, instant, text, whole, wholeNames, word } from "../attribute";
 import { onlyWith } from "../cross-rules";
 import type { ObjectTable } from "../table";
+import { COUNTING, counted } from "./alert-counting";
 import { policyName } from "./parts";
-
-const ADVANCED =
-  "Microsoft 365 E5, Defender for Office 365 Plan 2, or an E5 add-on for compliance or eDiscovery and audit";
 
 /** Of rules of Security & Compliance, which take null for none. */
 const cleared = { cleared: null } as const;
@@ -49,25 +47,7 @@ export const protectionAlert: ObjectTable = {
       "The audited activity that it looks for, as the audit log calls it; one in practice.",
       { ...cleared, example: ["MailRedirect"] },
     ),
-    aggregation_type: word(
-      "AggregationType",
-      ["None", "SimpleAggregation", "AnomalousAggregation"],
-      "Does each event alert, more than a threshold, or an unusual number?",
-      {
-        default: "SimpleAggregation",
-        licence: `${ADVANCED}, unless it is None`,
-        needs: "defender-p2",
-        free: ["None"],
-      },
-    ),
-    threshold: whole("Threshold", [3, 1_000_000], "How many events alert.", { example: 10 }),
-    time_window: whole("TimeWindow", [61, 100_000], "Within how many minutes.", { example: 120 }),
-    alert_by: wordList(
-      "AlertBy",
-      ["User", "Mail.Recipient", "Mail.ThreatName"],
-      "What events are counted by: User of activities, the others of malware.",
-      cleared,
-    ),
+    ...COUNTING,
     filter: text("Filter", "Which events, in OPATH.", { example: "Activity.ClientIp -ne '192.0.2.1'" }),
     severity: word("Severity", ["Low", "Medium", "High", "Informational"], "How bad it is.", {
       default: "Low",
@@ -102,26 +82,7 @@ export const protectionAlert: ObjectTable = {
     onlyWith("operation", "threat_type", "Activity"),
     onlyWith("threshold", "aggregation_type", "SimpleAggregation"),
     onlyWith("time_window", "aggregation_type", "SimpleAggregation"),
-    function* ({ alert_by, threat_type, aggregation_type }) {
-      if (!Array.isArray(alert_by) || alert_by.length === 0) return;
-      const takes = threat_type === "Malware" ? ["Mail.Recipient", "Mail.ThreatName"] : ["User"];
-      const wrong = alert_by.filter((one) => !takes.includes(one));
-      if (threat_type !== undefined && wrong.length > 0) {
-        yield {
-          path: ["alert_by"],
-          message: `not of threat_type ${JSON.stringify(threat_type)}`,
-          received: wrong.join(", "),
-          expected: takes.join(" | "),
-        };
-      }
-      if (aggregation_type === "None") {
-        yield {
-          path: ["alert_by"],
-          message: 'nothing is counted while aggregation_type is "None"',
-          fix: "leave it out, or set another aggregation_type",
-        };
-      }
-    },
+    counted,
   ],
   source: "https://learn.microsoft.com/powershell/module/exchangepowershell/new-protectionalert",
   role: "Organization Management, Compliance Administrator or Security Administrator of Security & Compliance",

@@ -8,6 +8,7 @@ import { findExecutable } from "../../../cli/sandbox/executable";
 import { leftoverTerraform } from "../../../rollout/leftover-terraform";
 import { temporaryFolder } from "../../support/temp";
 import { estateScenario } from "./scenario";
+import { ownWay } from "./way";
 
 const CLI = join(__dirname, "../../../dist/cli/main.js");
 
@@ -61,7 +62,7 @@ export async function cutScenario(domains: readonly string[]) {
 
   function start(...args: readonly string[]) {
     const terraform = findExecutable("terraform", process.env.PATH, project);
-    return spawn(process.execPath, [CLI, ...args], {
+    return spawn(process.execPath, [CLI, ...ownWay(args)], {
       cwd: project,
       // State is where the estate says, and not in the sandbox.
       env: { ...clouds.env, MAIL_HYGIENE_SANDBOX: "", TERRAFORM_BINARY_NAME: terraform },

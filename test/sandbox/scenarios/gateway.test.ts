@@ -9,6 +9,7 @@ import { judgedBy } from "../../support/judges";
 import { gatewayOf, leftProcesses } from "../../support/processes";
 import { temporaryFolder } from "../../support/temp";
 import { estateScenario } from "./scenario";
+import { ownWay } from "./way";
 
 const { test } = judgedBy("ps");
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => clouds.close());
 
 function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
-  return spawn(process.execPath, [CLI, ...args], {
+  return spawn(process.execPath, [CLI, ...ownWay(args)], {
     cwd: project,
     env: { ...clouds.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],

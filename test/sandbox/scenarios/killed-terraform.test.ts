@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { judgedBy } from "../../support/judges";
 import { temporaryFolder } from "../../support/temp";
 import { estateScenario } from "./scenario";
+import { ownWay } from "./way";
 
 const { test } = judgedBy("ps");
 
@@ -38,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => clouds.close());
 
 function start(...args: readonly string[]) {
-  return spawn(process.execPath, [CLI, ...args], {
+  return spawn(process.execPath, [CLI, ...ownWay(args)], {
     cwd: project,
     env: clouds.env,
     stdio: ["ignore", "pipe", "ignore"],

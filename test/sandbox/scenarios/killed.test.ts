@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { EXAMPLES_FOLDER } from "../../examples/example";
 import { temporaryFolder } from "../../support/temp";
 import { estateScenario } from "./scenario";
+import { ownWay } from "./way";
 
 const CLI = join(__dirname, "../../../dist/cli/main.js");
 const ESTATE = join(EXAMPLES_FOLDER, "company/estate.yaml");
@@ -22,7 +23,11 @@ beforeAll(async () => {
 afterAll(() => Promise.all([killed.close(), whole.close()]));
 
 function mailHygiene({ env }: Company, folder: string, ...args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [CLI, ...args], { cwd: folder, env, stdio: ["ignore", "ignore", "pipe"] });
+  return spawn(process.execPath, [CLI, ...ownWay(args)], {
+    cwd: folder,
+    env,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
 }
 
 /** The first line on stderr that a program prints with these words in it. */

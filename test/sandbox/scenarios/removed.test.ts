@@ -6,6 +6,7 @@ import { text } from "node:stream/consumers";
 import { findExecutable } from "../../../cli/sandbox/executable";
 import { temporaryFolder } from "../../support/temp";
 import { estateScenario } from "./scenario";
+import { ownWay } from "./way";
 
 const CLI = join(__dirname, "../../../dist/cli/main.js");
 
@@ -52,7 +53,7 @@ afterAll(() => clouds.close());
 
 function start(...args: readonly string[]) {
   const terraform = findExecutable("terraform", process.env.PATH, project);
-  return spawn(process.execPath, [CLI, ...args], {
+  return spawn(process.execPath, [CLI, ...ownWay(args)], {
     cwd: project,
     // State is where the estate says, and not in the sandbox.
     env: { ...clouds.env, MAIL_HYGIENE_SANDBOX: "", TERRAFORM_BINARY_NAME: terraform },

@@ -7,6 +7,7 @@ import { shadowOf } from "../../../cli/sandbox/shadow";
 import type { World } from "../../../lib/world/world";
 import { temporaryFolder } from "../../support/temp";
 import { estateScenario } from "./scenario";
+import { ownWay } from "./way";
 
 const CLI = join(__dirname, "../../../dist/cli/main.js");
 
@@ -35,7 +36,7 @@ export async function rolloutScenario(estate: string, change?: (world: World) =>
     },
     /** @param env what differs from the sandbox's environment; `undefined` takes a variable away */
     async runIn(env: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<RolledOut> {
-      const program = spawn(process.execPath, [CLI, ...args], {
+      const program = spawn(process.execPath, [CLI, ...ownWay(args)], {
         cwd: project,
         env: { ...clouds.env, ...env },
         stdio: ["ignore", "pipe", "pipe"],

@@ -16,6 +16,7 @@ import { version } from "../../../package.json";
 import { SharedProviders } from "../../../rollout/shared-providers/shared-providers";
 import { type Cloud, startCloud } from "../../../sandbox/cloud/cloud";
 import { temporaryFolder } from "../../support/temp";
+import { SHARES_PROVIDERS } from "./way";
 
 /** Stacks on disk, and clouds in this process that real Terraform meets through the stand-in providers. */
 export interface Scenario {
@@ -57,14 +58,16 @@ export async function scenario(out: string, world: World): Promise<Scenario & { 
   const env = changed(process.env, sandboxEnvironment(process.env, home, cloud.env));
   // Each provider that Terraform starts by itself, three for a plan, takes longer than what it is asked. That it starts them
   // alike is for test/provider/plugin/executable.test.ts and test/cli/rollout/shared-providers.test.ts to show.
-  const providers = new SharedProviders({
-    env,
-    notes: temporaryFolder(),
-    tell: (text) => {
-      throw new Error(text);
-    },
-    patience: 60_000,
-  });
+  const providers =
+    SHARES_PROVIDERS &&
+    new SharedProviders({
+      env,
+      notes: temporaryFolder(),
+      tell: (text) => {
+        throw new Error(text);
+      },
+      patience: 60_000,
+    });
   const cloudflare = async (method: string, path: string, body?: object) => {
     const response = await fetch(`${cloud.endpoints.cloudflare}/${path}`, {
       method,
@@ -81,7 +84,7 @@ export async function scenario(out: string, world: World): Promise<Scenario & { 
   return {
     cloud,
     env,
-    stack: (name) => new Stack(join(out, "stacks", name), env, providers),
+    stack: (name) => new Stack(join(out, "stacks", name), env, providers || undefined),
     patchRecord: (zone, name, type, change) => cloudflare("PATCH", recordPath(zone, name, type), change),
     deleteRecord: (zone, name, type) => cloudflare("DELETE", recordPath(zone, name, type)),
     records: (zone) =>
@@ -91,7 +94,7 @@ export async function scenario(out: string, world: World): Promise<Scenario & { 
         )
         .sort(),
     async close() {
-      await providers.close();
+      if (providers) await providers.close();
       await cloud.close();
     },
   };

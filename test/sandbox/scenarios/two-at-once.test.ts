@@ -6,6 +6,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { temporaryFolder } from "../../support/temp";
 import { estateScenario } from "./scenario";
+import { ownWay } from "./way";
 
 const CLI = join(__dirname, "../../../dist/cli/main.js");
 const NAME = "contoso-parked.com";
@@ -29,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => clouds.close());
 
 async function mailHygiene(...args: readonly string[]) {
-  const program = spawn(process.execPath, [CLI, ...args], {
+  const program = spawn(process.execPath, [CLI, ...ownWay(args)], {
     cwd: project,
     env: clouds.env,
     stdio: ["ignore", "pipe", "pipe"],

@@ -2,7 +2,8 @@ import { createHash, type KeyObject, verify } from "node:crypto";
 import { type Resolve, txtText } from "../../../dns/resolve";
 import { formatFault } from "../../../fault";
 import { type DkimKey, parseDkimKey } from "../key";
-import { keyObject } from "../public-key";
+import { ED25519_SPKI, readPublic, readRsa } from "../key-object";
+import type { DkimKeyType, DkimPublicKey } from "../public-key";
 
 /** A selector's key as a verifier finds it, or why there is none. */
 export type KeyFound =
@@ -55,4 +56,10 @@ export function isSignedBy(object: KeyObject, algorithm: string, data: string, s
 /** @param text one character for each octet */
 export function sha256(text: string): Buffer {
   return createHash("sha256").update(text, "latin1").digest();
+}
+
+/** The key that signatures are verified with. @returns undefined for octets that are none */
+function keyObject({ base64 }: DkimPublicKey, type: DkimKeyType): KeyObject | undefined {
+  const octets = Buffer.from(base64, "base64");
+  return type === "rsa" ? readRsa(octets) : readPublic(Buffer.concat([ED25519_SPKI, octets]), "spki");
 }

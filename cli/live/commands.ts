@@ -58,8 +58,8 @@ export function addLiveCommands(
       .summary("hold the live mail posture of any domains against the rules, without an estate")
       .description(
         "Asks the DNS and fetches MTA-STS policies, and prints what the rules find: in SPF with all it includes, DKIM at the\n" +
-          "selectors that known senders use, DMARC, MX, MTA-STS, TLS-RPT, BIMI. Says which share of each control list's\n" +
-          "controls holds. Changes nothing and needs no credentials.",
+          "selectors that known senders use, DMARC, MX, MTA-STS, TLS-RPT, BIMI with its logo and certificate, name servers.\n" +
+          "Says which share of each control list's controls holds. Changes nothing and needs no credentials.",
       )
       .argument("[domain...]", "mail domains")
       .option("--file <file>", "a file with more domains, one a line; # begins a comment")

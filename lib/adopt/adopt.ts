@@ -21,6 +21,7 @@ import type { FoundZone } from "./found";
 import { type KeptRecords, keptBeside } from "./keep";
 import { isMailRecord } from "./mail-records";
 import { contentAsFound, FoundRecords, type Matches } from "./match";
+import { type Mended, mend } from "./mend";
 import { tenantTrace } from "./recognise/tenants";
 import { type LeftAlone, type RecognisedZone, recogniseZone } from "./recognise/zone";
 
@@ -57,6 +58,14 @@ export interface Adoption {
   readonly leftOut: readonly { readonly name: string; readonly why: string }[];
   /** What the rules find in what stands, the worst first. */
   readonly findings: readonly Finding[];
+  /** The same files with changes that mend some of it. Absent: no change is known that does. */
+  readonly mends?: Mends;
+}
+
+/** Changes to the estate that mend what the rules find. */
+export interface Mends extends Pick<Mended, "mended" | "changes"> {
+  /** All files of the estate, those that stay as they are among them. */
+  readonly files: AdoptedFiles;
 }
 
 export type Adopted =
@@ -204,10 +213,14 @@ function finish({ input, domains }: Draft, leftOut: Adoption["leftOut"], path: s
   });
   const differing = differences(opened.made.domains, domains);
   if (differing.length > 0) return { ok: false, problems: differing };
+  const undeclared = domains.filter(({ zone }) => zone.leftAlone.length > 0);
+  const untouched = new Set(undeclared.map(({ zone: { zone } }) => String(zone.name)));
+  const mends = mendsOf(path, whole, judged.findings, untouched);
   return {
     ok: true,
     adoption: {
       files,
+      ...(mends ? { mends } : {}),
       zones: domains.map(({ declared: domain, zone, matches }) => ({
         name: domain.estate.name,
         profile: domain.estate.options.profile,
@@ -221,6 +234,32 @@ function finish({ input, domains }: Draft, leftOut: Adoption["leftOut"], path: s
       leftOut,
       findings: judged.findings,
     },
+  };
+}
+
+/** The estate once more with changes that mend it, which the rules have been held against. */
+function mendsOf(
+  path: string,
+  input: EstateInput,
+  before: readonly Finding[],
+  untouched: ReadonlySet<string>,
+): Mends | undefined {
+  const judgeInput = (tried: EstateInput) => {
+    const opened = open(path, tried);
+    const judged = opened.ok ? judge(opened.estate, opened.made) : undefined;
+    return judged?.ok ? judged.findings : undefined;
+  };
+  const mended = mend(input, before, judgeInput, untouched);
+  const left = mended && judgeInput(mended.input);
+  if (!mended || !left) return undefined;
+  const suppress = suppressions(left.filter(isForbidding));
+  return {
+    files: formatFiles(path, {
+      ...mended.input,
+      ...(suppress.length > 0 ? { rules: { suppress } } : {}),
+    }),
+    mended: mended.mended,
+    changes: mended.changes,
   };
 }
 

@@ -21,7 +21,7 @@ import type { FoundZone } from "./found";
 import { type KeptRecords, keptBeside } from "./keep";
 import { isMailRecord } from "./mail-records";
 import { contentAsFound, FoundRecords, type Matches } from "./match";
-import { type Mended, mend } from "./mend";
+import { type JudgeInput, type Mended, mend } from "./mend";
 import { tenantTrace } from "./recognise/tenants";
 import { type LeftAlone, type RecognisedZone, recogniseZone } from "./recognise/zone";
 
@@ -244,15 +244,18 @@ function mendsOf(
   before: readonly Finding[],
   untouched: ReadonlySet<string>,
 ): Mends | undefined {
-  const judgeInput = (tried: EstateInput) => {
-    const opened = open(path, tried);
-    const judged = opened.ok ? judge(opened.estate, opened.made) : undefined;
-    return judged?.ok ? judged.findings : undefined;
+  const judgeInput: JudgeInput = (tried) => {
+    const loaded = loadEstate(path, filesInMemory(formatFiles(path, tried)));
+    if (!loaded.ok) return { ok: false, faulty: domainsOf(loaded.problems) };
+    const declared = declareEstate(loaded.estate);
+    if (!declared.ok) return { ok: false, faulty: domainsOf(declared.problems) };
+    const judged = judge(loaded.estate, declared);
+    return judged.ok ? judged : { ok: false, faulty: domainsOf(judged.problems) };
   };
   const mended = mend(input, before, judgeInput, untouched);
   const left = mended && judgeInput(mended.input);
-  if (!mended || !left) return undefined;
-  const suppress = suppressions(left.filter(isForbidding));
+  if (!mended || !left?.ok) return undefined;
+  const suppress = suppressions(left.findings.filter(isForbidding));
   return {
     files: formatFiles(path, {
       ...mended.input,
@@ -261,6 +264,11 @@ function mendsOf(
     mended: mended.mended,
     changes: mended.changes,
   };
+}
+
+/** The domains that problems are of, as the estate's sections name them. */
+function domainsOf(problems: readonly LocatedFault[]): ReadonlySet<string> {
+  return new Set(problems.flatMap(({ path: [, name] = [] }) => (typeof name === "string" ? [name] : [])));
 }
 
 function sortedObject<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {

@@ -2,8 +2,12 @@ import type { DomainInput, EstateInput } from "../estate/input";
 import type { Finding } from "../rules/finding";
 import { LEVELS } from "../rules/rule";
 
-/** What the rules say of an estate; `undefined` for one that cannot be declared. */
-type JudgeInput = (input: EstateInput) => readonly Finding[] | undefined;
+/** What the rules say of an estate, or of one that cannot be declared the domains that keep it from it. */
+export type JudgeInput = (input: EstateInput) => Judgement;
+
+type Judgement =
+  | { readonly ok: true; readonly findings: readonly Finding[] }
+  | { readonly ok: false; readonly faulty: ReadonlySet<string> };
 
 /** Changes of an adopted estate that mend what the rules find in it. */
 export interface Mended {
@@ -46,15 +50,22 @@ export function mend(
   for (let round = 0; ; round++) {
     if (chosen.size === 0 || round === ROUNDS) return undefined;
     const after = judgeInput(changed(input, chosen));
-    const kept = new Map([...chosen].filter(([name]) => after && isBetter(name, before, after)));
-    if (kept.size === chosen.size) break;
-    chosen = after ? kept : new Map();
+    const kept = new Map(
+      [...chosen].filter(([name]) =>
+        after.ok ? isBetter(name, before, after.findings) : !after.faulty.has(name),
+      ),
+    );
+    if (kept.size === chosen.size) {
+      if (after.ok) break;
+      return undefined;
+    }
+    chosen = kept;
   }
   chosen = leastOf(input, chosen, before, judgeInput);
   const mendedInput = changed(input, chosen);
   const after = judgeInput(mendedInput);
-  if (!after) return undefined;
-  const left = new Set(after.map(keyOf));
+  if (!after.ok) return undefined;
+  const left = new Set(after.findings.map(keyOf));
   return {
     input: mendedInput,
     mended: before.filter((finding) => !left.has(keyOf(finding))),
@@ -63,7 +74,7 @@ export function mend(
 }
 
 /** Each round takes domains out; more of them than this do not come about but by chance. */
-const ROUNDS = 5;
+const ROUNDS = 10;
 
 /** Leaves out what a domain's findings do not need, one change a domain at a time, all domains at once. */
 function leastOf(
@@ -72,17 +83,20 @@ function leastOf(
   before: readonly Finding[],
   judgeInput: JudgeInput,
 ): Map<string, readonly Candidate[]> {
-  const whole = judgeInput(changed(input, chosen)) ?? [];
+  const whole = judgeInput(changed(input, chosen));
+  if (!whole.ok) return new Map(chosen);
   let least = new Map(chosen);
   const most = Math.max(...[...chosen.values()].map((all) => all.length));
   for (let at = most - 1; at >= 0; at--) {
     const without = new Map([...least].map(([name, all]) => [name, all.filter((_, index) => index !== at)]));
     const tried = judgeInput(changed(input, without));
-    if (!tried) continue;
+    if (!tried.ok) continue;
     least = new Map(
       [...least].map(([name, all]) => {
         const fewer = without.get(name) ?? all;
-        const isSame = of(name, tried).size === of(name, whole).size && isBetter(name, before, tried);
+        const isSame =
+          of(name, tried.findings).size === of(name, whole.findings).size &&
+          isBetter(name, before, tried.findings);
         return [name, fewer.length > 0 && isSame ? fewer : all];
       }),
     );

@@ -7,7 +7,7 @@ import { type Reach, reachOf } from "../reach";
 import { addressesOf, reasonOf, type Target } from "./target";
 
 /** What stands at an HTTPS address, or why nobody knows. */
-export type FetchedFile =
+type FetchedFile =
   | { readonly kind: "file"; readonly octets: Buffer }
   | { readonly kind: "failed"; readonly why: string };
 

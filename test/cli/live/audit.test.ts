@@ -76,3 +76,8 @@ test("what does not answer is no clean posture", async () => {
   expect(code).not.toBe(0);
   expect(err).toContain("contoso.com: no answer for contoso.com MX");
 });
+
+test("with --smtp exchanges are connected to, but none at an address that is not public; what is not known is told", async () => {
+  const { err } = await audit("contoso.com", "--smtp");
+  expect(err).toMatch(/^contoso\.com: nothing is known of TLS at \S+( \(\S+\))?: /m);
+});

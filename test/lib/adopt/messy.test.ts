@@ -143,5 +143,4 @@ test("what mends them is declared, mends it, and leaves alone zones with mail re
   ).toEqual([]);
   const apart = told.filter(({ leftAlone }) => leftAlone.length > 0).map(({ name }) => String(name));
   expect(Object.keys(mends.changes).filter((name) => apart.includes(name))).toEqual([]);
-  console.log(JSON.stringify(Object.entries(mends.changes).map(([n, c]) => [n, ODD[n], c])));
 });

@@ -12,6 +12,11 @@ export {
 } from "./constructs/exchange/on-premises-connectors";
 export { TenantExchange, type TenantExchangeProps } from "./constructs/exchange/tenant-exchange";
 export {
+  AuthenticationStrengths,
+  type AuthenticationStrengthsProps,
+  type PlannedAuthenticationStrengthsProps,
+} from "./constructs/identity/authentication-strengths";
+export {
   BreakGlass,
   type BreakGlassProps,
   type PlannedBreakGlassProps,
@@ -100,6 +105,7 @@ export type {
   NamedLocationPlan,
   PlannedPolicy,
   SsprPlan,
+  StrengthPlan,
   SyncPlan,
   TenantFacts,
   WritebackDomainPlan,
@@ -114,6 +120,7 @@ export type {
   DirectorySyncOptions,
   EndpointsOptions,
   GrantOptions,
+  GuestsOptions,
   IdentityOptions,
   Licence,
   MfaOptions,
@@ -124,8 +131,11 @@ export type {
   SessionOptions,
   SettingBaseline,
   SsprOptions,
+  StrengthOptions,
   SyncOptions,
   SyncTool,
+  WorkloadFilterOptions,
+  WorkloadsOptions,
   WritebackDomainOptions,
   WritebackOptions,
 } from "./lib/identity/options";
@@ -133,9 +143,12 @@ export { planIdentity } from "./lib/identity/plan";
 export type {
   AuthenticationFlow,
   ClientApp,
+  CloudAppSecurity,
   DeviceControl,
   Grant,
+  GuestsOfTenants,
   GuestType,
+  InsiderRisk,
   Locations,
   ModernClient,
   Platform,
@@ -148,7 +161,9 @@ export type {
   RiskLevel,
   Session,
   SignInFrequency,
+  SignInRisk,
   UserAction,
+  Workloads,
 } from "./lib/identity/policy";
 export type {
   AllowingMethodOptions,

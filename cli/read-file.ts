@@ -53,6 +53,18 @@ export function readOctets(absolute: string, shown: string, { most, within }: Fi
   }
 }
 
+/**
+ * The same without reading it, for a file that another program reads.
+ * @throws Error as {@link readTextFile} does
+ */
+export function requireFile(absolute: string, shown: string, { most }: Pick<FileLimits, "most">): void {
+  try {
+    requireRegular(statSync(absolute), most);
+  } catch (error) {
+    throw new Error(`${shown}: ${reasonOf(error)}`);
+  }
+}
+
 /** Is the path the folder, or in it? Both absolute and, where links matter, resolved. */
 export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);

@@ -504,6 +504,34 @@ export type ExtraRecordOptions = {
       /** The key in base64. */
       readonly publicKey: string;
     }
+  | {
+      /** Record type: a place on the Earth (RFC 1876). */
+      readonly type: "LOC";
+      /** Latitude: degrees, 0 to 90. */
+      readonly latDegrees: number;
+      /** Minutes, 0 to 59. @default 0 */
+      readonly latMinutes?: number;
+      /** Seconds, 0 to 59.999. @default 0 */
+      readonly latSeconds?: number;
+      /** North or south. */
+      readonly latDirection: "N" | "S";
+      /** Longitude: degrees, 0 to 180. */
+      readonly longDegrees: number;
+      /** Minutes, 0 to 59. @default 0 */
+      readonly longMinutes?: number;
+      /** Seconds, 0 to 59.999. @default 0 */
+      readonly longSeconds?: number;
+      /** East or west. */
+      readonly longDirection: "E" | "W";
+      /** Metres above the reference spheroid, -100000 to 42849672.95. @default 0 */
+      readonly altitude?: number;
+      /** The diameter of a sphere around it in metres: one digit and a power of ten. @default 1 */
+      readonly size?: number;
+      /** Horizontal precision in metres: one digit and a power of ten. @default 10000 */
+      readonly precisionHorz?: number;
+      /** Vertical precision in metres: one digit and a power of ten. @default 10 */
+      readonly precisionVert?: number;
+    }
 );
 
 /**

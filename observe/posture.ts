@@ -2,6 +2,7 @@ import { ancestry, type DnsName } from "../lib/dns/name";
 import type { Resolve } from "../lib/dns/resolve";
 import { type SpfTree, spfTree } from "../lib/mail/spf/tree";
 import type { SmtpAnswer } from "../lib/posture/evidence";
+import { spfNamesBelow } from "../lib/posture/facts/below";
 import { mtaStsOf } from "../lib/posture/facts/mta-sts";
 import { mxOf } from "../lib/posture/facts/mx";
 import { soleSpf } from "../lib/posture/facts/spf";
@@ -66,10 +67,11 @@ async function observeDomain(
   };
   const posture: Posture = { source: "observed", domains: [bare], tenants: [], outside: own.outside };
   const announced = mtaStsOf(bare, posture).records.length > 0;
-  const [around, policy, spf, dnssec, astray, nameServers, smtp, files] = await Promise.all([
+  const [around, policy, spf, spfBelow, dnssec, astray, nameServers, smtp, files] = await Promise.all([
     observeOutside(bare, posture, ask),
     announced || subject.servesPolicy ? fetchPolicy(domain) : undefined,
     treeOf(bare, posture, resolve),
+    Promise.all(spfNamesBelow(bare).map((name) => spfTree(name, resolve))),
     observeSigned(domain, ask),
     observeAstray(bare, posture, ask),
     serials?.(domain),
@@ -82,6 +84,7 @@ async function observeDomain(
   const followed = {
     ...bare,
     ...(spf ? { spf } : {}),
+    ...(spfBelow.length > 0 ? { spfBelow } : {}),
     ...(policy ? { mtaStsPolicy: { ...policy, where } } : {}),
     ...(nameServers && nameServers.length > 0 ? { nameServers } : {}),
     ...(smtp ? { smtp } : {}),

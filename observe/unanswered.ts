@@ -20,7 +20,7 @@ export function unansweredOf(
     ...around.flatMap(({ name, type, records }) =>
       records || isBeside({ name, type }, mail, hasPolicy) ? [] : [{ name, type }],
     ),
-    ...(mail.spf ? unansweredIn(mail.spf) : []),
+    ...[...(mail.spf ? [mail.spf] : []), ...(mail.spfBelow ?? [])].flatMap(unansweredIn),
   ];
   return [...new Map(found.map((one) => [`${one.name} ${one.type}`, one])).values()].sort((a, b) =>
     `${a.name} ${a.type}` < `${b.name} ${b.type}` ? -1 : 1,

@@ -15,12 +15,14 @@ export interface Clients {
   readonly graph: GraphClient;
 }
 
-/** What tests change. */
+/** What tests change, and whoever has less patience than an apply. */
 export interface ConnectOptions {
   /** For one answer, in milliseconds. */
   readonly timeout?: number;
   readonly patience?: Patience;
   readonly clock?: Clock;
+  /** Asked before each request to Exchange, Security & Compliance and Graph. @throws CloudError if no more may be made */
+  readonly admit?: () => void;
 }
 
 /** https://learn.microsoft.com/powershell/exchange/app-only-auth-powershell-v2 for both, https://learn.microsoft.com/graph/api/domain-get */
@@ -32,9 +34,9 @@ const NEEDS = {
 
 /** Clients for a tenant. Nothing is asked of the network before the first call. */
 export function connect(auth: Auth, options: ConnectOptions = {}): Clients {
-  const { clock = SYSTEM_CLOCK } = options;
+  const { clock = SYSTEM_CLOCK, admit: _, ...common } = options;
   const { tenantId, clientId, credential, endpoints, resources } = auth;
-  const tokens = new TokenCache({ login: endpoints.login, tenantId, clientId, credential, ...options });
+  const tokens = new TokenCache({ login: endpoints.login, tenantId, clientId, credential, ...common });
   const caller = (service: keyof typeof NEEDS, resource: string, origin: string = endpoints[service]) =>
     new Caller({
       tokens,

@@ -1,6 +1,8 @@
 import { credentialVariables } from "../lib/credentials";
 import { type Fault, formatFault, ok } from "../lib/fault";
+import { ACTIONS } from "./actions/index";
 import { type ConnectOptions, connect } from "./connect";
+import { FUNCTIONS } from "./functions/index";
 import { SYSTEM_CLOCK } from "./http/clock";
 import type { Secret } from "./http/secret";
 import type { Environment } from "./microsoft-auth/auth";
@@ -8,6 +10,7 @@ import { readAuth } from "./microsoft-auth/read-auth";
 import { OBJECTS } from "./objects/resources";
 import { bool, type Diagnostic, DiagnosticError, type Provider, provider, str } from "./plugin/index";
 import { acceptedDomain } from "./resources/accepted-domain";
+import { agentRiskPolicy } from "./resources/agent-risk-policy";
 import { accountExposure } from "./resources/containment/exposure";
 import { CONTAINMENT } from "./resources/containment/index";
 import { randomPassword } from "./resources/containment/random-password";
@@ -120,6 +123,7 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
       ...OBJECTS,
       ...CONTAINMENT,
       m365_accepted_domain: acceptedDomain,
+      m365_agent_risk_policy: agentRiskPolicy,
       m365_dkim_signing: dkimSigning,
       m365_dkim_signing_config: dkimSigningConfig,
       m365_dns_propagation: dnsPropagation,
@@ -144,6 +148,8 @@ export function m365(version: string, surroundings: ProviderDependencies = {}): 
       m365_sspr_registration: ssprRegistration,
       m365_system_alerts: systemAlerts,
     },
+    functions: FUNCTIONS,
+    actions: ACTIONS,
   });
 }
 

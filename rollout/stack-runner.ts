@@ -12,6 +12,7 @@ import type { RolloutStack } from "./stack";
 import type { StackGuard } from "./stack-guard";
 import type { RunTerraform } from "./terraform-process";
 import { conditionAfter } from "./unfinished-apply";
+import { writeParallelism } from "./write-parallelism";
 
 export type PlanOutcome = Planned | Failed | Stopped;
 
@@ -161,7 +162,8 @@ export function terraformRunner(options: StackRunnerOptions): StackRunner {
       const refusal = guard.beforeApply(stack, files);
       if (refusal) return { kind: "failed", failure: refusal };
       const { resources } = options.recordOf(stack.name);
-      const args = ["apply", ...common, plan];
+      const atOnce = writeParallelism(stack.name, files.planJson);
+      const args = ["apply", ...common, ...(atOnce === undefined ? [] : [`-parallelism=${atOnce}`]), plan];
       const code = await terraform({ args, folder: stack.folder, log: applyLog });
       if (code === 0) {
         return {

@@ -16,7 +16,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildProvider, buildStandIns } from "./build-provider.mjs";
+import { buildProvider, buildStandIns, buildTenantReader } from "./build-provider.mjs";
 import { buildSandbox } from "./build-sandbox.mjs";
 import { notices } from "./notices.mjs";
 
@@ -43,6 +43,7 @@ function build() {
     chmodSync(join(made, "cli", "main.js"), 0o755);
     const bundled = [
       ...buildProvider(join(made, "provider", "terraform-provider-m365")),
+      ...buildTenantReader(join(made, "provider", "tenant-reader.js")),
       ...buildStandIns(join(made, "sandbox")),
       ...buildSandbox(join(made, "sandbox", "cloud.js")),
     ];

@@ -49,6 +49,9 @@ function guardedJsonSchema(guard) {
     isMethodsOptions: "MethodsSchema",
     isAuthorizationOptions: "AuthorizationSchema",
     isPasswordsOptions: "PasswordsSchema",
+    isConsentOptions: "ConsentSchema",
+    isApplicationsOptions: "ApplicationsSchema",
+    isPrivilegedRolesOptions: "PrivilegedRolesSchema",
   }[guard];
   if (settings) {
     const { $schema: _, ...options } = jsonSchemaOf(

@@ -15,6 +15,7 @@ const FOLDER = "lib/exchange";
 
 /** What is made by other means than a table, and whose attributes are read from the provider's schema. */
 const BY_HAND = {
+  m365_agent_risk_policy: ["AgentRiskPolicy", "A Conditional Access policy that blocks AI agents at risk."],
   m365_role_group_member: ["RoleGroupMember", "A member of a role group, beside others."],
   m365_role_group_members: ["RoleGroupMember", "All members of a role group."],
   m365_tenant_allow_block_list_item: ["TenantAllowBlockListItem", "An entry of the Tenant Allow/Block List."],

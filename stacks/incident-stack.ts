@@ -4,9 +4,10 @@ import { DataM365AccountExposure, makerOf, type ObjectConfig } from "../construc
 import { TerraformOutput } from "../constructs/terraform/elements";
 import { expression, literal } from "../constructs/terraform/text";
 import type { StateBackend, Tenant } from "../lib/estate/model";
-import { type Incident, stepsOf } from "../lib/incident/incident";
-import type { Step } from "../lib/incident/steps";
+import { copyName, type Incident, stepsOf } from "../lib/incident/incident";
+import { STEPS, type Step } from "../lib/incident/steps";
 import { addBackend } from "./backend";
+import { ImportBlocks } from "./import-blocks";
 import { MailStack } from "./mail-stack";
 import type { MakeStack } from "./stack-makers";
 
@@ -21,12 +22,16 @@ export function incidentStackName(id: string): string {
   return `incident-${id}`;
 }
 
-/** The stack that contains an account: the steps of its incident, in their order. */
+/**
+ * The stack that contains an account: the steps of its incident, in their order.
+ * @param there by step, the id of what is there already and in no state; it is taken over
+ */
 export function incidentStack(
   id: string,
   incident: Incident,
   tenant: Opened,
   state: StateBackend,
+  there: Readonly<Record<string, string>> = {},
 ): MakeStack {
   return (app) => {
     const { stack, provider } = begun(app, incidentStackName(id), tenant, state);
@@ -34,11 +39,18 @@ export function incidentStack(
     for (const step of stepsOf(incident)) {
       const dependsOn = step.after.flatMap((before) => made.get(before) ?? []);
       const config = { ...configOf(step, id, incident), provider };
-      made.set(
+      const one = makerOf(step.type)(
+        stack,
         step.id,
-        makerOf(step.type)(stack, step.id, dependsOn.length > 0 ? { ...config, dependsOn } : config),
+        dependsOn.length > 0 ? { ...config, dependsOn } : config,
       );
+      made.set(step.id, one);
     }
+    const imports = Object.entries(there).flatMap(([step, existing]) => {
+      const { type } = STEPS.find((one) => one.id === step && made.has(step)) ?? {};
+      return type === undefined ? [] : [{ to: literal(`${type}.${step}`), id: literal(existing) }];
+    });
+    if (imports.length > 0) new ImportBlocks(stack, "Imports", imports);
     return stack;
   };
 }
@@ -61,13 +73,14 @@ function begun(app: App, name: string, tenant: Opened, state: StateBackend) {
 }
 
 function configOf({ id: step, keep }: Step, id: string, incident: Incident): ObjectConfig {
-  const { account, opened, evidence, wasBlocked = false, endHold = false } = incident;
+  const { account, opened, evidence, wasBlocked = false, endHold = false, releaseSender = false } = incident;
   const userPrincipalName = literal(account);
-  if (step === "CopyOut" || step === "CopyIn") {
+  const name = copyName(id, step);
+  if (name !== undefined) {
     const copies = [literal(evidence ?? "")];
     const who = [userPrincipalName];
     return {
-      name: literal(`Incident ${id} ${step === "CopyOut" ? "out" : "in"}`),
+      name: literal(name),
       blindCopyTo: copies,
       // Its own copies are not copied again.
       ...(step === "CopyOut" ? { from: who, exceptIfSentTo: copies } : { sentTo: who, exceptIfFrom: copies }),
@@ -80,6 +93,7 @@ function configOf({ id: step, keep }: Step, id: string, incident: Incident): Obj
     ...(step === "Password" ? { since: literal(opened), timeout: SYNC } : {}),
     ...(step === "Sessions" ? { since: literal(opened) } : {}),
     ...(step === "SignInBlock" && wasBlocked ? { enableOnDestroy: false } : {}),
+    ...(step === "RestrictedSender" && releaseSender ? { release: true } : {}),
     ...(step === "Hold" && endHold ? { releaseOnDestroy: true } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { addM365Provider } from "../constructs/exchange/add-m365-provider";
+import { AuthenticationStrengths } from "../constructs/identity/authentication-strengths";
 import { AzureadProvider, Group } from "../constructs/identity/bindings";
 import { BreakGlass } from "../constructs/identity/break-glass";
 import { Directory } from "../constructs/identity/directory";
@@ -7,6 +8,7 @@ import { addDirectorySyncCheck } from "../constructs/identity/directory-sync-che
 import { MfaBaseline } from "../constructs/identity/mfa-baseline";
 import { NamedLocations } from "../constructs/identity/named-locations";
 import { Released } from "../constructs/identity/released";
+import { RoleHolders } from "../constructs/identity/role-holders";
 import { SsprGroup } from "../constructs/identity/sspr-group";
 import { TenantSettings } from "../constructs/identity/tenant-settings";
 import { dataProps, readProps } from "../constructs/read-props";
@@ -123,6 +125,7 @@ export class TenantStack extends MailStack {
     this.sspr = plan.sspr && new SsprGroup(this, "Sspr", { directory, plan: plan.sspr });
     if (!this.breakGlass) new Released(this, "BreakGlass", Group.tfResourceType);
     if (!this.sspr) new Released(this, "Sspr", Group.tfResourceType);
+    if (plan.strengths) new AuthenticationStrengths(this, "Strengths", { directory, plan: plan.strengths });
     new NamedLocations(this, "NamedLocations", { directory, plan: plan.namedLocations });
     const { settings = [], sync } = plan;
     // It is there only where something needs it.
@@ -134,6 +137,10 @@ export class TenantStack extends MailStack {
       m365 && settings.length > 0
         ? new TenantSettings(this, "Settings", { directory, settings, provider: forPrograms(m365) })
         : undefined;
+    if (plan.roleHolders?.some(({ users, groups }) => users.length + groups.length > 0)) {
+      const holders = new RoleHolders(this, "Roles", { directory, holders: plan.roleHolders });
+      holders.waitFor(declared?.roleRules ?? []);
+    }
     this.baseline = this.addBaseline(plan);
     // Entra ID turns no policy on beside security defaults: they go first.
     const defaults = declared?.securityDefaults;
@@ -164,12 +171,12 @@ export class TenantStack extends MailStack {
 
 /** The part of ScubaGear's configuration that lists each control's accepted exclusions by object id, as YAML. */
 function scubaGearConfiguration(controls: readonly ControlExclusions[], directory: Directory): Reference {
-  const exclusions = controls.map(({ control, users, groups }) => [
+  const exclusions = controls.map(({ control, users, groups, roles = false }) => [
     control,
     {
-      CapExclusions: {
+      [roles ? "RoleExclusions" : "CapExclusions"]: {
         ...(users.length > 0 ? { Users: users.map((upn) => literalOrReference(directory.user(upn))) } : {}),
-        Groups: groups.map((group) => literalOrReference(directory.group(group))),
+        ...(roles ? {} : { Groups: groups.map((group) => literalOrReference(directory.group(group))) }),
       },
     },
   ]);

@@ -2,6 +2,7 @@ import { dirname, resolve } from "node:path";
 import type { FoundZone } from "../../lib/adopt/found";
 import { FILE_SOURCES, type FileSource, type FileSourceName } from "../../lib/adopt/from";
 import type { Console } from "../console";
+import { estateFilesIn } from "../estate-files";
 import { Misuse } from "../misuse";
 import { readTextFile } from "../read-file";
 import { chosen, hostOf, nameOf, type ReadZones, requireNone, type Sources } from "./sources";
@@ -43,7 +44,7 @@ export function fromFiles(
     try {
       const absolute = resolve(console.folder, file);
       const text = readTextFile(absolute, file, { most: MOST_OF_FILE, within: dirname(absolute) });
-      const found = read(text, { file, host, origin });
+      const found = read(text, { file, host, origin, beside: estateFilesIn(console.folder, file) });
       problems.push(...found.problems.slice(0, MOST_PROBLEMS));
       const more = found.problems.length - MOST_PROBLEMS;
       if (more > 0) problems.push(`${file}: ${more} more of them`);

@@ -28,10 +28,12 @@ export function addIncidentCommands(
     .option("--evidence <address>", "a mailbox that gets copies of what the account sends and receives")
     .option("--no-hold", "no litigation hold, where no licence permits one")
     .option("--keep <kind=entry>", "what may stay, as it is shown, e.g. delegates=…; repeatable", collect)
+    .option("--confirm-compromised", "tell Identity Protection too, which needs Entra ID P2")
     .option("--privileged", "the account may hold a role of administrators")
     .option("--check", "change nothing: say how each step stands, and who came back")
     .option("--release", "undo what may be undone; the hold stays")
     .option("--end-hold", "with --release: end the hold too")
+    .option("--release-sender", "with --release: let it send again, if Exchange has stopped it")
     .option("-y, --yes", "act without asking; needed where there is no terminal")
     .addHelpText(
       "after",

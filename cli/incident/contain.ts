@@ -3,20 +3,23 @@ import { resolve } from "node:path";
 import { closest } from "../../lib/closest";
 import type { Estate, Tenant } from "../../lib/estate/model";
 import { type Exposure, exposureIn, exposureLines, keptLines } from "../../lib/incident/exposure";
-import { type Incident, isAddress, stepsOf } from "../../lib/incident/incident";
+import { type Incident, isAddress, type LogEntry, stepsOf } from "../../lib/incident/incident";
 import { newIncident, withAsked } from "../../lib/incident/open";
 import {
   endsIn,
   endsWith,
   entryOf,
   isContained,
+  leftOff,
+  madeBefore,
   RELEASING,
   standingIn,
   undoneBy,
 } from "../../lib/incident/progress";
 import { refusals, refusedByName } from "../../lib/incident/refuse";
 import { KEEP_KEYS, type KeepKey } from "../../lib/incident/steps";
-import { RunFolder } from "../../rollout/run-folder";
+import { visibleLine } from "../../lib/visible";
+import { type RunFolder, savedPlans } from "../../rollout/run-folder";
 import type { Command } from "../../rollout/run-record";
 import { exposureStack, incidentStack, incidentStackName } from "../../stacks/incident-stack";
 import type { MakeStack } from "../../stacks/stack-makers";
@@ -28,6 +31,7 @@ import { readEstateFile } from "../open-estate";
 import { ROLLOUT_DEFAULTS } from "../rollout/commands";
 import { conduct } from "../rollout/conduct";
 import { shadowOf } from "../sandbox/shadow";
+import { actsIn } from "./acts";
 import { type IncidentFile, IncidentFiles } from "./incident-files";
 
 /** What `mail-hygiene contain` is told. */
@@ -45,6 +49,8 @@ export interface ContainOptions {
   readonly check?: boolean;
   readonly release?: boolean;
   readonly endHold?: boolean;
+  readonly confirmCompromised?: boolean;
+  readonly releaseSender?: boolean;
 }
 
 /** Everything that a run works with. */
@@ -108,6 +114,7 @@ function checkOptions(account: string, options: ContainOptions, { terminal }: Co
   const alone = (["check", "release"] as const).filter((name) => options[name]);
   const others = [
     ...(["covert", "evidence", "keep", "privileged"] as const).filter((name) => options[name]),
+    ...(options.confirmCompromised ? ["confirm-compromised"] : []),
     ...(options.hold ? [] : ["no-hold"]),
   ];
   if (alone.length > 1) throw new Misuse("--check changes nothing; --release does not go with it");
@@ -120,6 +127,10 @@ function checkOptions(account: string, options: ContainOptions, { terminal }: Co
   if (options.evidence?.toLowerCase() === account.toLowerCase()) {
     throw new Misuse(`--evidence ${options.evidence}: the intruder reads that mailbox; name another`);
   }
+  if (options.covert && options.confirmCompromised) {
+    throw new Misuse("--confirm-compromised is a sign that the user could see; --covert does not go with it");
+  }
+  if (options.releaseSender && !options.release) throw new Misuse("--release-sender goes with --release");
   if (options.endHold && !options.release) throw new Misuse("--end-hold goes with --release");
   keepOf(options.keep);
 }
@@ -158,7 +169,8 @@ async function begin(open: IncidentFile | undefined, work: Work): Promise<number
     );
     return 1;
   }
-  if (steps.length === 0) {
+  // To look whether it may send is no act.
+  if (steps.every(({ type }) => type === "m365_restricted_sender")) {
     console.err("nothing would be done: give --evidence, or leave out --no-hold or --covert\n");
     return 1;
   }
@@ -176,9 +188,11 @@ async function begin(open: IncidentFile | undefined, work: Work): Promise<number
   // Before the act: whatever kills this, the next run finds what it has to go on with.
   const file = open ? work.files.write({ ...open, incident }) : work.files.begin(incident);
   console.err(`${file.path}\n`);
-  const applied = await run("deploy", file, work);
+  const { code: applied, log } = await run("deploy", file, work, madeBefore(file.id, exposure));
   const done = incident.covert ? "watched" : "contained";
-  const looked = await look(file, work, applied === 0 ? done : `${done} in part`);
+  const acts = actsIn(log, file.incident);
+  for (const { at, what } of acts) console.out(`${at} ${what}\n`);
+  const looked = await look(file, work, applied === 0 ? done : `${done} in part`, acts);
   return applied === 0 ? looked : applied;
 }
 
@@ -186,11 +200,19 @@ async function begin(open: IncidentFile | undefined, work: Work): Promise<number
 const LOOKED = "looked";
 
 /** How the incident stands, by a plan; what is done goes into its file. @returns 0 if nothing is open or came back */
-async function look(file: IncidentFile, work: Work, what = LOOKED): Promise<number> {
+async function look(
+  file: IncidentFile,
+  work: Work,
+  what = LOOKED,
+  acts: readonly LogEntry[] = [],
+): Promise<number> {
   const { console } = work;
-  const code = await run("plan", file, work);
-  const plan = planOf(incidentStackName(file.id), work.out);
+  const { code, plan } = await run("plan", file, work);
   if (code !== 0 || plan === undefined) {
+    // What was done is known all the same.
+    if (acts.length > 0) {
+      work.files.write({ ...file, incident: { ...file.incident, log: [...file.incident.log, ...acts] } });
+    }
     console.err(`how ${file.id} stands is not known: the plan failed\n`);
     return code === 0 ? 1 : code;
   }
@@ -201,7 +223,10 @@ async function look(file: IncidentFile, work: Work, what = LOOKED): Promise<numb
     console.out(`${words}${proof === undefined ? "" : `: ${proof}`}\n`);
   const { log } = file.incident;
   if (!endsWith(log, entries) || what !== LOOKED) {
-    work.files.write({ ...file, incident: { ...file.incident, log: [...log, { at, what }, ...entries] } });
+    work.files.write({
+      ...file,
+      incident: { ...file.incident, log: [...log, ...acts, { at, what }, ...entries] },
+    });
   }
   return standing.every(({ is }) => is === "done") ? 0 : 1;
 }
@@ -224,11 +249,14 @@ async function release(file: IncidentFile, work: Work): Promise<number> {
     return 1;
   }
   // How a destroy ends is in the state: it has to be applied first.
-  const ending = options.endHold
-    ? work.files.write({ ...file, incident: { ...file.incident, endHold: true } })
-    : file;
-  if (options.endHold) {
-    const applied = await run("deploy", ending, work);
+  const ends = {
+    ...(options.endHold ? { endHold: true } : {}),
+    ...(options.releaseSender ? { releaseSender: true } : {}),
+  };
+  const isAsked = Object.keys(ends).length > 0;
+  const ending = isAsked ? work.files.write({ ...file, incident: { ...file.incident, ...ends } }) : file;
+  if (isAsked) {
+    const { code: applied } = await run("deploy", ending, work);
     if (applied !== 0) return applied;
   }
   const begun = { at: now(), what: RELEASING };
@@ -236,8 +264,7 @@ async function release(file: IncidentFile, work: Work): Promise<number> {
     ...ending,
     incident: { ...ending.incident, log: [...ending.incident.log, begun] },
   });
-  const code = await run("destroy", releasing, work);
-  const ended = planOf(incidentStackName(file.id), work.out, "destroy");
+  const { code, plan: ended } = await run("destroy", releasing, work);
   if (code === 0 && isContained(file.incident) && (ended === undefined || endsIn(ended) === 0)) {
     work.files.write(file);
     console.err(
@@ -257,6 +284,13 @@ async function release(file: IncidentFile, work: Work): Promise<number> {
     console.out(
       `${account} is released. ${words}. Give the user a Temporary Access Pass or a new password.\n`,
     );
+    const off = ended === undefined ? [] : leftOff(ended, file.incident);
+    if (off.length > 0) {
+      console.out(
+        "On when it was opened, and switched off by a run that was killed before it could note that; look whether it is on:\n",
+      );
+      for (const one of off) console.out(`  ${visibleLine(one)}\n`);
+    }
   }
   return code;
 }
@@ -264,23 +298,38 @@ async function release(file: IncidentFile, work: Work): Promise<number> {
 async function read(work: Work): Promise<Exposure | undefined> {
   const name = "exposure";
   const { account, tenant, console } = work;
-  const code = await conducted("plan", name, exposureStack(name, account, tenant), work);
-  const plan = code === 0 ? planOf(name, work.out) : undefined;
-  const exposure = plan === undefined ? undefined : exposureIn(plan);
+  const { code, plan } = await conducted("plan", name, exposureStack(name, account, tenant), work);
+  const exposure = code === 0 && plan !== undefined ? exposureIn(plan) : undefined;
   if (exposure === undefined) console.err(`${account} could not be read; nothing was done\n`);
   return exposure;
 }
 
-function run(command: Command, { id, incident }: IncidentFile, work: Work): Promise<number> {
-  const make = incidentStack(id, incident, work.tenant, work.estate.state);
+function run(
+  command: Command,
+  { id, incident }: IncidentFile,
+  work: Work,
+  there: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
+  const make = incidentStack(id, incident, work.tenant, work.estate.state, there);
   return conducted(command, incidentStackName(id), make, work);
 }
 
+/** A run over one stack. */
+interface Ran {
+  readonly code: number;
+  /** What `terraform show -json` printed of the plan that this run made; undefined if it made none. */
+  readonly plan: string | undefined;
+  /** What Terraform said while it applied; empty where nothing was applied. */
+  readonly log: string;
+}
+
 /** Runs Terraform over one stack, which is written anew. */
-function conducted(command: Command, name: string, make: MakeStack, work: Work): Promise<number> {
+async function conducted(command: Command, name: string, make: MakeStack, work: Work): Promise<Ran> {
   const { out, options, version, console } = work;
   const folder = writeStack(out, name, make);
-  return conduct(
+  // Not the youngest of the output folder: by its name that may be one which somebody has put there.
+  let ran: RunFolder | undefined;
+  const code = await conduct(
     {
       command,
       estate: options.estate,
@@ -288,20 +337,23 @@ function conducted(command: Command, name: string, make: MakeStack, work: Work):
       out,
       options: { ...ROLLOUT_DEFAULTS, gateway: false, out, yes: true },
       version,
+      began: (began) => {
+        ran = began;
+      },
     },
     // What a run says of itself is no data here.
     { ...console, out: console.err },
   );
+  const saved = ran && [...savedPlans(ran)].find(({ stack }) => stack === name);
+  return { code, plan: saved?.json, log: ran === undefined ? "" : applyLogOf(ran, name) };
 }
 
-function planOf(stack: string, out: string, command: "plan" | "destroy" = "plan"): string | undefined {
-  const folder = RunFolder.latest(out, command);
-  if (folder === undefined) return undefined;
-  const { planJson } = folder.filesOf(stack);
+/** What Terraform said while the run applied; empty where it said nothing. */
+function applyLogOf(run: RunFolder, stack: string): string {
   try {
-    return readFileSync(planJson, "utf8");
+    return readFileSync(run.filesOf(stack).applyLog, "utf8");
   } catch {
-    return undefined;
+    return "";
   }
 }
 

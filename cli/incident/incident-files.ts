@@ -21,13 +21,11 @@ export interface IncidentFile {
 /**
  * Reads one incident's file.
  * @param shown the path as people write it
- * @param within the folder that it has to be in. @default anywhere
+ * @param within the folder that it has to be in
  * @throws Error if there is no such file, or none that may be read
  */
-export function readIncident(absolute: string, shown: string, within?: string): Result<Incident> {
-  return parseIncident(
-    readTextFile(absolute, shown, { most: MOST, ...(within === undefined ? {} : { within }) }),
-  );
+export function readIncident(absolute: string, shown: string, within: string): Result<Incident> {
+  return parseIncident(readTextFile(absolute, shown, { most: MOST, within }));
 }
 
 /** @throws Error if the next run could not read it: then nobody could go on with it, nor release */
@@ -62,25 +60,30 @@ export class IncidentFiles {
    * @throws Error with every file that cannot be read: one of them could be it
    */
   open(account: string, tenant: string): IncidentFile | undefined {
-    const faults: string[] = [];
-    const found: IncidentFile[] = [];
-    for (const name of this.names()) {
-      const path = join(dirname(this.estate), FOLDER, name);
-      const read = readIncident(resolve(this.folder, path), path, this.within);
-      if (!read.ok) faults.push(...read.faults.map((fault) => `${path}: ${formatFault(fault)}`));
-      else found.push({ id: name.replace(/\.yaml$/, ""), path, incident: read.value });
-    }
+    const { open, faults } = this.allOpen();
     if (faults.length > 0) throw new Error(faults.join("\n"));
-    const its = found.filter(
+    const its = open.filter(
       ({ incident }) =>
-        incident.account.toLowerCase() === account.toLowerCase() &&
-        incident.tenant === tenant &&
-        incident.released === undefined,
+        incident.account.toLowerCase() === account.toLowerCase() && incident.tenant === tenant,
     );
     if (its.length <= 1) return its[0];
     throw new Error(
       `${its.map(({ path }) => path).join(", ")} are all open incidents of ${account}: keep one`,
     );
+  }
+
+  /** All that are not released, and what is wrong with files that cannot be read. */
+  allOpen(): { readonly open: readonly IncidentFile[]; readonly faults: readonly string[] } {
+    const faults: string[] = [];
+    const open: IncidentFile[] = [];
+    for (const name of this.names()) {
+      const path = join(dirname(this.estate), FOLDER, name);
+      const read = readIncident(resolve(this.folder, path), path, this.within);
+      if (!read.ok) faults.push(...read.faults.map((fault) => `${path}: ${formatFault(fault)}`));
+      else if (read.value.released === undefined)
+        open.push({ id: name.replace(/\.yaml$/, ""), path, incident: read.value });
+    }
+    return { open, faults };
   }
 
   /** A new incident's file; its name is that of no other. */

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { formatFault } from "../../lib/fault";
 import { incidentHtml } from "../../lib/report/incident/html";
 import { incidentMarkdown } from "../../lib/report/incident/markdown";
@@ -14,7 +14,8 @@ const FORMATS = { markdown: incidentMarkdown, html: incidentHtml } as const;
 
 /** `mail-hygiene incident-report`: an incident's file as a report. @returns the exit code */
 export function incidentReport(path: string, { format }: IncidentReportOptions, console: Console): number {
-  const incident = readIncident(resolve(console.folder, path), path);
+  const absolute = resolve(console.folder, path);
+  const incident = readIncident(absolute, path, dirname(absolute));
   if (!incident.ok) {
     for (const fault of incident.faults) console.err(`${path}: ${formatFault(fault)}\n`);
     return 1;

@@ -2,6 +2,7 @@ import { dirname, resolve } from "node:path";
 import { type DnsName, parseName } from "../../lib/dns/name";
 import { formatFault } from "../../lib/fault";
 import type { RulePackName } from "../../lib/pack-names";
+import { readPosture, unreadPosture } from "../../lib/posture/from-reading";
 import type { MailPosture } from "../../lib/posture/model";
 import { auditHtml } from "../../lib/report/audit-html";
 import { findingsJson } from "../../lib/report/findings-json";
@@ -12,24 +13,23 @@ import { type Score, scores, scoreText } from "../../lib/report/score";
 import { RULES } from "../../lib/rules";
 import { CONTROL_LIST_NAMES } from "../../lib/rules/controls";
 import { evaluate } from "../../lib/rules/evaluate";
-import { type NotJudged, notJudged } from "../../lib/rules/not-judged";
+import { type NotJudged, notJudged, unseenByRules } from "../../lib/rules/not-judged";
 import { packRules } from "../../lib/rules/packs";
 import { LEVELS, type Level } from "../../lib/rules/rule";
 import { visibleLine } from "../../lib/visible";
-import { askWith } from "../../observe/ask";
 import { auditDomains } from "../../observe/audit";
-import { resolverOf } from "../../observe/dns/resolve";
-import { fileFetcher } from "../../observe/https/fetch-file";
-import { policyFetcher } from "../../observe/https/fetch-policy";
-import { exchangeAsker } from "../../observe/smtp/exchanges";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";
 import { paintFor } from "../paint";
 import { readTextFile } from "../read-file";
-import { type DnsOptions, openDns } from "./dns";
+import type { DnsOptions } from "./dns";
+import { openEyes } from "./eyes";
 import { sandboxWorld } from "./sandbox";
+import { keepEvidence, type ReadTenant, readTenants, type TenantOptions } from "./tenants";
 
-export interface AuditOptions extends DnsOptions {
+export interface AuditOptions extends DnsOptions, TenantOptions {
+  /** Read the tenant of the credentials too. @default only the DNS is asked */
+  readonly tenant?: true;
   /** A file with more domains, one a line. */
   readonly file?: string;
   readonly pack?: readonly RulePackName[];
@@ -50,37 +50,45 @@ export async function audit(
   version: string,
   console: Console,
 ): Promise<AuditExit> {
-  const domains = readDomains(given, options.file, console.folder);
+  refuseMisuse(options);
+  const named = readDomains(given, options.file, console.folder, options.tenant);
   const packs = options.pack ?? ["recommended", ...CONTROL_LIST_NAMES];
-  const { client, reach, authorities } = openDns(options);
+  const read = options.tenant ? await readTenants([{ name: "tenant" }], options, console) : [];
+  const domains = named.length > 0 ? named : read.flatMap(ownDomains);
+  const { https } = sandboxWorld(process.env);
+  const eyes = openEyes(options, read, https ? { connect: https } : {});
   try {
-    const lookUp = resolverOf(client);
-    const { https } = sandboxWorld(process.env);
-    const observed = await auditDomains(domains, {
-      ask: askWith(client),
-      resolve: lookUp,
-      fetchPolicy: policyFetcher(lookUp, { reach, ...(https ? { connect: https } : {}) }),
-      fetchFile: fileFetcher(lookUp, { reach, ...(https ? { connect: https } : {}) }),
-      serials: (domain) => authorities.serials(domain),
-      ...(options.smtp ? { askExchange: exchangeAsker(lookUp, { reach }) } : {}),
-    });
-    const findings = evaluate(observed, packRules(packs));
+    const seen = await auditDomains(domains, { ...eyes.lookups, ...eyes.closer(options.smtp ?? false) });
+    const tenants = read.map(({ name, read: reading }) =>
+      typeof reading === "string"
+        ? unreadPosture(name, reading)
+        : readPosture(reading, reading.initialDomain ?? reading.evidence.about.tenantId),
+    );
+    const observed = { ...seen, tenants };
+    const rules = packRules(packs);
+    const findings = evaluate(observed, rules);
     const lists = CONTROL_LIST_NAMES.filter((list) => packs.includes(list));
+    // Of a tenant that nobody meant to read, each line would say the same.
+    const open = notJudged(observed, packs).filter(({ look }) => options.tenant || look.place === "DNS");
     const report = {
+      tenants: tenants.map(({ name }) => name),
       findings,
       accepted: [],
       idle: [],
-      notJudged: notJudged(observed, packs).filter(({ look }) => look.place === "DNS"),
-      scores: scores(observed, findings, lists),
+      notJudged: open,
+      scores: scores(observed, findings, lists, open),
     };
-    const unanswered = observed.domains.flatMap(unansweredLines);
+    const isKept =
+      options.evidence === undefined ||
+      keepEvidence(read, [{ name: "tenant" }], options.evidence, eyes.answers(), console);
+    const unanswered = [...observed.domains.flatMap(unansweredLines), ...unseenByRules(observed, rules)];
     console.out(format(domains, { ...report, unanswered }, options, version));
     for (const line of unanswered) console.err(`${visibleLine(line)}\n`);
     const failing = LEVELS.slice(0, LEVELS.indexOf(options.failOn) + 1);
-    if (findings.some(({ level }) => failing.includes(level))) return 1;
+    if (!isKept || findings.some(({ level }) => failing.includes(level))) return 1;
     return unanswered.length > 0 ? 3 : 0;
   } finally {
-    await client.close();
+    await eyes.close();
   }
 }
 
@@ -98,7 +106,31 @@ function unansweredLines({ domain, unanswered = [], smtp = [] }: MailPosture): r
   ].map((line) => `${domain}: ${line}`);
 }
 
+/** @throws Misuse for options that mean nothing without a tenant */
+function refuseMisuse({ tenant, evidence, from, smtp }: AuditOptions): void {
+  if (smtp && from !== undefined)
+    throw new Misuse("--smtp connects to mail exchanges; with --from nobody is asked");
+  if (tenant) return;
+  if (evidence !== undefined) throw new Misuse("--evidence keeps what a tenant answers: say --tenant too");
+  if (from !== undefined) throw new Misuse("--from has what a tenant answered: say --tenant too");
+}
+
+/** The domains of a tenant that mail may come from, as it says itself. */
+function ownDomains({ read }: ReadTenant): readonly DnsName[] {
+  if (typeof read === "string") return [];
+  const names = [
+    ...read.acceptedDomains.map(({ name }) => name),
+    ...read.domains.filter(({ isVerified }) => isVerified).map(({ name }) => name),
+  ];
+  const known = names.flatMap((name) => {
+    const parsed = parseName(name);
+    return parsed.ok && parsed.value.includes(".") ? [parsed.value] : [];
+  });
+  return [...new Set(known)].sort();
+}
+
 interface AuditReport {
+  readonly tenants: readonly string[];
   readonly findings: ReturnType<typeof evaluate>;
   readonly accepted: readonly never[];
   readonly idle: readonly never[];
@@ -129,15 +161,18 @@ function format(
         file: file ?? "domains.txt",
         notJudged: report.notJudged,
       });
-    case "junit":
+    case "junit": {
+      // A tenant is called by its first domain, which may be among the domains.
+      const caseOf = (of: "domain" | "tenant") => (subject: string) => ({
+        subject: of === "tenant" ? `tenant ${subject}` : subject,
+        findings: report.findings.filter((finding) => finding.of === of && finding.subject === subject),
+      });
       return junit(
         "mail-hygiene audit",
-        domains.map((subject) => ({
-          subject,
-          findings: report.findings.filter((finding) => finding.subject === subject),
-        })),
+        [...domains.map(caseOf("domain")), ...report.tenants.map(caseOf("tenant"))],
         report.notJudged,
       );
+    }
   }
 }
 
@@ -145,10 +180,17 @@ function format(
 const MOST_OF_FILE = 8 * 1024 * 1024;
 
 /** @throws Misuse with every name that is none */
-function readDomains(given: readonly string[], file: string | undefined, folder: string): readonly DnsName[] {
+function readDomains(
+  given: readonly string[],
+  file: string | undefined,
+  folder: string,
+  tenant: AuditOptions["tenant"],
+): readonly DnsName[] {
   const listed = file === undefined ? [] : linesOf(file, folder);
   const all = [...given.map((text) => ({ text, where: "" })), ...listed];
-  if (all.length === 0) throw new Misuse("name at least one domain, or a file of domains with --file");
+  if (all.length === 0 && !tenant) {
+    throw new Misuse("name at least one domain, a file of domains with --file, or --tenant");
+  }
   const problems: string[] = [];
   const names = new Set<DnsName>();
   for (const { text, where } of all) {

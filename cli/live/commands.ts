@@ -23,7 +23,7 @@ export function addLiveCommands(
       .description(
         "Asks the DNS and fetches MTA-STS policies, and says of every declared record whether it is published:\n" +
           "ok, pending (on its way), drift, missing, extra, unreachable; then what the rules find in the live world.\n" +
-          "docs/guide/verify.md tells how. Changes nothing and needs no credentials.",
+          "docs/guide/verify.md tells how. Changes nothing. Needs no credentials, but for --tenant those of a reader.",
       )
       .argument("<estate>", "the estate file, YAML or JSON; - is standard input")
       .option("-d, --domain <glob>", "only domains that match; repeatable", collect)
@@ -36,6 +36,12 @@ export function addLiveCommands(
         "-v, --verbose",
         "a line for each finding at each domain, and for each control that is not judged, with where to look",
       )
+      .option(
+        "--tenant [name]",
+        "read the estate's tenants too, or one, and hold them against the estate and the rules",
+      )
+      .option("--evidence <folder>", "keep what the tenants and the DNS answered; with --tenant")
+      .option("--from <folder>", "judge what was kept by --evidence, and ask nobody; with --tenant")
       .option("--authoritative <server>", "asked in place of the zones' own servers, IP[:port]")
       .option(
         "--connect-to <network>",
@@ -45,7 +51,7 @@ export function addLiveCommands(
   )
     .addHelpText(
       "after",
-      "\nExit codes: 0 all ok or pending, 1 drift, missing, extra or an error of a rule, 3 something did not answer, 2 misuse.",
+      "\nExit codes: 0 all ok or pending, 1 drift, missing, extra or an error of a rule, 3 something did not answer or could not\nbe read, 2 misuse.",
     )
     .action(async (estate: string, options: VerifyOptions) => {
       const { verify } = await import("./verify.js");
@@ -59,9 +65,14 @@ export function addLiveCommands(
       .description(
         "Asks the DNS and fetches MTA-STS policies, and prints what the rules find: in SPF with all it includes, DKIM at the\n" +
           "selectors that known senders use, DMARC, MX, MTA-STS, TLS-RPT, BIMI with its logo and certificate, name servers.\n" +
-          "Says which share of each control list's controls holds. Changes nothing and needs no credentials.",
+          "Says which share of each control list's controls holds. With --tenant it reads the tenant of the credentials too:\n" +
+          "Exchange, Purview and Entra ID, as docs/guide/assessment.md tells. Changes nothing. Needs no credentials but for\n" +
+          "--tenant.",
       )
-      .argument("[domain...]", "mail domains")
+      .argument("[domain...]", "mail domains (default with --tenant: the tenant's)")
+      .option("--tenant", "read the tenant of the credentials too (ARM_TENANT_ID, ARM_CLIENT_ID, …)")
+      .option("--evidence <folder>", "keep what the tenant and the DNS answered; with --tenant")
+      .option("--from <folder>", "judge what was kept by --evidence, and ask nobody; with --tenant")
       .option("--file <file>", "a file with more domains, one a line; # begins a comment")
       .addOption(
         new Option(
@@ -92,7 +103,7 @@ export function addLiveCommands(
   )
     .addHelpText(
       "after",
-      "\nExit codes: 0 fine, 1 a finding of that level, 3 something did not answer, 2 misuse.",
+      "\nExit codes: 0 fine, 1 a finding of that level, 3 something did not answer or could not be read, 2 misuse.",
     )
     .action(async (domains: readonly string[], options: AuditOptions) => {
       const { audit } = await import("./audit.js");
@@ -148,7 +159,11 @@ function addWriteback(program: Command, console: Console, report: (code: number)
       collect,
     )
     .option("--ca <file>", "authorities, in PEM, that are trusted beside the public ones")
-    .option("--timeout <seconds>", "how long an answer may take (default: 10)", positive)
+    .option(
+      "--timeout <seconds>",
+      "how long an answer may take, and all of them 30 times that (default: 10)",
+      positive,
+    )
     .addOption(
       new Option("-f, --format <format>", "terminal for people, json for programs")
         .choices(["terminal", "json"])

@@ -1,4 +1,4 @@
-import { resolve as resolvePath } from "node:path";
+import { dirname, resolve as resolvePath } from "node:path";
 import * as v from "valibot";
 import { isRecordType, parseRecord } from "../../lib/dns/parse-record";
 import { formatFileFault, readZoneFile } from "../../lib/dns/read-zone-file";
@@ -27,7 +27,8 @@ export function givenDns(files: readonly string[], folder: string): Resolve {
   const zones: Zone<ZoneEntry>[] = [];
   const listed: ZoneEntry[] = [];
   for (const file of files) {
-    const text = readTextFile(resolvePath(folder, file), file, { most: MOST_OF_FILE });
+    const absolute = resolvePath(folder, file);
+    const text = readTextFile(absolute, file, { most: MOST_OF_FILE, within: dirname(absolute) });
     const read = /^\s*[[{]/.test(text) ? readList(text, file) : readZone(text, file);
     // One by one: as arguments of a call, so many as a file may hold overflow the stack.
     for (const problem of read.problems) problems.push(problem);

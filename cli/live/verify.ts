@@ -1,28 +1,37 @@
 import type { DeclaredDomain } from "../../lib/declare/estate";
+import { exchangeStackName } from "../../lib/declare/exchange";
+import { tenantStackName } from "../../lib/declare/tenants";
 import type { DomainPlan } from "../../lib/domain/plan";
+import type { Estate } from "../../lib/estate";
 import type { DomainState, RecordState } from "../../lib/posture/compare";
 import { declaredPosture } from "../../lib/posture/from-estate";
+import { verifyTenant } from "../../lib/posture/live-tenant";
 import { junit } from "../../lib/report/junit";
+import { tenantFaults } from "../../lib/report/live-tenant-text";
 import { verifyJson } from "../../lib/report/verify-json";
 import { type VerifyReport, verifyText } from "../../lib/report/verify-text";
 import { chooseRules } from "../../lib/rules/choose-rules";
 import { evaluate } from "../../lib/rules/evaluate";
-import { notJudged } from "../../lib/rules/not-judged";
+import { notJudged, unseenByRules } from "../../lib/rules/not-judged";
 import { sift } from "../../lib/rules/sift";
-import { askWith } from "../../observe/ask";
-import { resolverOf } from "../../observe/dns/resolve";
-import { type FetchPolicyOptions, policyFetcher } from "../../observe/https/fetch-policy";
+import { visibleLine } from "../../lib/visible";
+import type { FetchPolicyOptions } from "../../observe/https/fetch-policy";
 import { verifyDomains } from "../../observe/verify";
 import type { Console } from "../console";
-import { openEstate } from "../open-estate";
+import { Misuse } from "../misuse";
+import { type OpenedEstate, openEstate } from "../open-estate";
 import { paintFor } from "../paint";
 import { refuse } from "../read-estate";
 import { selectStacks } from "../select-stacks";
-import { type DnsOptions, openDns } from "./dns";
+import type { DnsOptions } from "./dns";
+import { openEyes } from "./eyes";
 import { sandboxWorld } from "./sandbox";
+import { keepEvidence, readTenants, type TenantOptions, type WantedTenant } from "./tenants";
 
-export interface VerifyOptions extends DnsOptions {
+export interface VerifyOptions extends DnsOptions, TenantOptions {
   readonly domain?: readonly string[];
+  /** Read tenants too: those of these names, or all that the estate declares something of. @default only the DNS is asked */
+  readonly tenant?: true | string;
   readonly format: "terminal" | "json" | "junit";
   /** Tell of each control that is not judged. @default false */
   readonly verbose?: boolean;
@@ -41,39 +50,62 @@ export async function verify(
   console: Console,
   https: FetchPolicyOptions = inSandbox(process.env),
 ): Promise<VerifyExit> {
-  const opened = openEstate(path, console, ({ domains }) =>
-    selectStacks(
+  refuseMisuse(options);
+  const opened = openEstate(path, console, ({ domains, tenants }) => {
+    const chosen = selectStacks(
       domains.map(({ name }) => name),
       options.domain,
-    ),
-  );
+    );
+    if (!chosen || options.tenant === undefined) return chosen;
+    const names = Object.keys(tenants);
+    return new Set([...chosen, ...names.flatMap((name) => [tenantStackName(name), exchangeStackName(name)])]);
+  });
   if (!opened) return 1;
   const { estate, declared } = opened;
   const chosen = chooseRules(estate);
   if (!chosen.ok) return refuse(chosen.problems, console);
-  const { client, authorities, reach } = openDns(options);
+  const wanted = wantedTenants(estate, declared, options.tenant);
+  const read = await readTenants(wanted, options, console);
+  const eyes = openEyes(options, read, https);
   try {
-    const resolve = resolverOf(client);
     const managed = managedDomains(declared.domains);
-    const { observed, domains } = await verifyDomains(declaredPosture(estate, declared).domains, {
+    const all = declaredPosture(estate, declared);
+    const { observed: seen, domains } = await verifyDomains(all.domains, {
       around: declaredPosture(estate, { domains: declared.around, tenants: [] }).domains,
-      ask: askWith(client),
-      resolve,
-      fetchPolicy: policyFetcher(resolve, { reach, ...https }),
-      authorities,
+      ...eyes.lookups,
+      authorities: eyes.authorities,
       isManaged: (domain) => managed.has(domain),
     });
     const { rules, suppressions } = chosen.choice;
     const today = new Date().toISOString().slice(0, 10);
+    const tenants = read.map(({ name, read: reading }) => {
+      const posture = all.tenants.find((one) => one.name === name);
+      const plan = declared.tenants.find((one) => one.name === name)?.plan;
+      return verifyTenant({
+        name,
+        ...(posture ? { declared: posture } : {}),
+        ...(plan ? { plan } : {}),
+        read: reading,
+        today,
+        at: (at) => estate.locateTenant(name, at),
+      });
+    });
+    const observed = { ...seen, tenants: tenants.map(({ posture }) => posture) };
+    const isKept =
+      options.evidence === undefined || keepEvidence(read, wanted, options.evidence, eyes.answers(), console);
     const report = {
       domains,
+      ...(options.tenant === undefined ? {} : { tenants: tenants.map(({ live }) => live) }),
       ...sift(evaluate(observed, rules), suppressions, today),
       notJudged: notJudged(observed, chosen.packs, Object.keys(estate.tenants)),
     };
     console.out(format(report, options));
-    return exitOf(report);
+    const unseen = unseenByRules(observed, rules);
+    for (const line of unseen) console.err(`${visibleLine(line)}\n`);
+    const exit = exitOf(report, unseen.length > 0);
+    return isKept || exit !== 0 ? exit : 1;
   } finally {
-    await client.close();
+    await eyes.close();
   }
 }
 
@@ -92,11 +124,18 @@ function format(report: VerifyReport, { format: as, verbose }: VerifyOptions): s
     case "junit":
       return junit(
         "mail-hygiene verify",
-        report.domains.map((state) => ({
-          subject: state.domain,
-          findings: report.findings.filter(({ subject }) => subject === state.domain),
-          differences: differences(state),
-        })),
+        [
+          ...report.domains.map((state) => ({
+            subject: state.domain,
+            findings: report.findings.filter(({ subject }) => subject === state.domain),
+            differences: differences(state),
+          })),
+          ...(report.tenants ?? []).map((tenant) => ({
+            subject: tenant.name,
+            findings: report.findings.filter(({ subject }) => subject === tenant.name),
+            differences: tenantFaults(tenant),
+          })),
+        ],
         report.notJudged,
       );
   }
@@ -113,16 +152,63 @@ function differenceLine({ status, name, type }: RecordState): string {
 }
 
 /** What is wrong weighs more than what nobody could see. */
-function exitOf({ domains, findings }: VerifyReport): VerifyExit {
+function exitOf({ domains, tenants = [], findings }: VerifyReport, isUnseen: boolean): VerifyExit {
+  const things = tenants.flatMap((tenant) => tenant.things);
   const statuses = new Set<string>(
     domains.flatMap(({ records, policy }) =>
       [...records, ...(policy ? [policy] : [])].map(({ status }) => status),
     ),
   );
-  const isWrong = ["drift", "missing", "extra"].some((status) => statuses.has(status));
+  const isWrong =
+    ["drift", "missing", "extra"].some((status) => statuses.has(status)) ||
+    things.some(({ status }) => status === "drift" || status === "missing");
   if (isWrong || findings.some(({ level }) => level === "error")) return 1;
-  const isLost = statuses.has("unreachable") || domains.some(({ unanswered }) => unanswered.length > 0);
+  const isLost =
+    statuses.has("unreachable") ||
+    domains.some(({ unanswered }) => unanswered.length > 0) ||
+    things.some(({ lost }) => lost) ||
+    isUnseen;
   return isLost ? 3 : 0;
+}
+
+/** @throws Misuse for options that mean nothing without a tenant */
+function refuseMisuse({ tenant, evidence, from }: VerifyOptions): void {
+  if (tenant !== undefined) return;
+  if (evidence !== undefined) throw new Misuse("--evidence keeps what tenants answer: say --tenant too");
+  if (from !== undefined) throw new Misuse("--from has what tenants answered: say --tenant too");
+}
+
+/** @throws Misuse for a tenant that the estate does not have */
+function wantedTenants(
+  estate: Estate,
+  { tenants, exchanges }: OpenedEstate["declared"],
+  chosen: VerifyOptions["tenant"],
+): readonly WantedTenant[] {
+  if (chosen === undefined) return [];
+  const names = Object.keys(estate.tenants);
+  if (chosen !== true && !names.includes(chosen)) {
+    throw new Misuse(
+      `--tenant ${chosen}: the estate has no such tenant; it has ${names.join(", ") || "none"}`,
+    );
+  }
+  const declaring = new Set([...tenants, ...exchanges].map(({ name }) => name));
+  return Object.entries(estate.tenants).flatMap(
+    ([name, { tenantId, initialDomain, credentials, cloud, exchange }]) => {
+      const isWanted = chosen === true ? declaring.has(name) || exchange !== undefined : chosen === name;
+      if (!isWanted) return [];
+      const { breakGlass, sspr } = tenants.find((one) => one.name === name)?.plan ?? {};
+      const groups = [breakGlass, sspr].flatMap((one) => (one ? [one.group] : []));
+      return [
+        {
+          name,
+          tenant: tenantId ?? initialDomain,
+          groups,
+          cloud,
+          ...(credentials ? { credentials } : {}),
+        },
+      ];
+    },
+  );
 }
 
 /** Domains whose MX host and DKIM targets Exchange says. */

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { reportWriteback } from "../../lib/active-directory/writeback-report";
 import type { Fault } from "../../lib/fault";
@@ -14,6 +13,7 @@ import { openLdap } from "../../observe/active-directory/ldap";
 import { readDirectory } from "../../observe/active-directory/read-directory";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";
+import { readTextFile } from "../read-file";
 import { writebackTenants } from "./writeback-tenants";
 
 export interface WritebackOptions {
@@ -112,11 +112,15 @@ function connectionFault(error: unknown): Fault {
   };
 }
 
+/** In octets. The list of all public authorities has less than 300,000. */
+const MOST_OF_AUTHORITIES = 16 * 1024 * 1024;
+
 function readAuthorities(folder: string, path: string): string {
   try {
-    return readFileSync(resolve(folder, path), "utf8");
+    // Systems link certificates from folder to folder.
+    return readTextFile(resolve(folder, path), path, { most: MOST_OF_AUTHORITIES });
   } catch (error) {
-    throw new Misuse(`--ca ${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? "?"})`);
+    throw new Misuse(`--ca ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

@@ -57,6 +57,7 @@ export async function conduct(conducted: Conducted, console: Console): Promise<n
     ...(removed && removed.stacks.length > 0 ? { removed: removedRecords(removed) } : {}),
   };
   const folder = resume?.folder ?? RunFolder.create(out, command, startedAt);
+  conducted.began?.(folder);
   const record = resume ? resumedRecord(resume.record, fresh) : fresh;
 
   const write = (text: string) => console.err(text);

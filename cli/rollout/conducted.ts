@@ -37,6 +37,8 @@ export interface Conducted {
   readonly endings?: ReadonlyMap<string, Ending>;
   /** Says what the planned stacks would change, and whether they may. @default their counts are shown alone */
   readonly approve?: (folder: RunFolder, planned: readonly string[]) => Promise<Approval>;
+  /** Is told, before anything runs, where the run keeps its files. */
+  readonly began?: (folder: RunFolder) => void;
   /** Is told at the end which stacks with an ending are gone. */
   readonly ended?: (stacks: readonly string[]) => void;
   /** Stacks that have left the estate, to be told at the end. @default none */

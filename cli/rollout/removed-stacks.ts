@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { HOSTS } from "../../hosts/index";
 import { counted } from "../../lib/counted";
 import { stackNames } from "../../lib/declare/stack-names";
@@ -13,6 +13,10 @@ import {
 import type { RunRecord } from "../../rollout/run-record";
 import { keptConfigurations } from "../../stacks/kept-configurations";
 import { STACKS_FOLDER } from "../../stacks/output-kinds";
+import { readTextFile } from "../read-file";
+
+/** In octets. A record is some 2,000 of them. */
+const MOST_OF_STATE = 256 * 1024 * 1024;
 
 /** The stacks that an estate had and has no longer, as far as its output folder and state backend know. */
 export function removedStacks(
@@ -26,7 +30,9 @@ export function removedStacks(
   // In a sandbox every state is in the folder that Terraform runs in.
   const shadows = process.env.MAIL_HYGIENE_SANDBOX;
   const instead = shadows ? { instead: join(out, STACKS_FOLDER, "{stack}", "terraform.tfstate") } : {};
-  return findRemoved({ out, state: estate.state, isCurrent, kept, ...instead, ...more });
+  // A state may be a link: where states are is up to whoever keeps them.
+  const readState = (file: string) => readTextFile(file, basename(file), { most: MOST_OF_STATE });
+  return findRemoved({ out, readState, state: estate.state, isCurrent, kept, ...instead, ...more });
 }
 
 /** The names of an estate's stacks of Terraform. A domain that went to another tool has left what it had there. */

@@ -1,4 +1,5 @@
-import { join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { stackNames } from "../../lib/declare/stack-names";
 import { shellWord } from "../../lib/shell-word";
 import type { CompanionNow } from "../../rollout/companion";
@@ -88,6 +89,7 @@ async function runAlone(
   const wanted = known ? new Set(Object.keys(known.record.stacks)) : selectStacks(names, options.domain);
   const written = await writeStacks(estate, { ...options, only: wanted, tellsRemoved: true }, console);
   if (!written) return 1;
+  if (command === "plan") await tellIncidents(path, console);
   const removed = command === "destroy" ? undefined : removedStacks(estate, out);
   for (const gone of [...(resume ? (wanted ?? []) : [])].filter((name) => !names.includes(name))) {
     console.err(`${gone} is no longer in the estate: it is left out\n`);
@@ -150,4 +152,11 @@ async function runAlone(
     }
     return changed;
   }
+}
+
+/** Accounts that are contained are in no plan of an estate: they are named, so that nobody takes silence for peace. */
+async function tellIncidents(path: string, { folder, err }: Console): Promise<void> {
+  if (!existsSync(join(dirname(resolve(folder, path)), "incidents"))) return;
+  const { openIncidentLines } = await import("../incident/open-incidents.js");
+  for (const line of openIncidentLines(folder, path)) err(`${line}\n`);
 }

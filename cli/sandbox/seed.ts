@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import * as v from "valibot";
 import type { ProviderVersions } from "../../lib/provider-versions";
@@ -7,7 +7,7 @@ import type { World } from "../../lib/world/world";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";
 import { openEstate } from "../open-estate";
-import { readTextFile } from "../read-file";
+import { readTextFile, requireFile } from "../read-file";
 import type { SandboxOptions } from "./options";
 
 /** In octets. */
@@ -34,6 +34,7 @@ export interface Seed {
  * @throws Misuse without anything to make it from
  */
 export function seedOf({ estate, world, state }: SandboxOptions, console: Console): Seed | undefined {
+  const isGoneOnWith = state !== undefined && isState(state, console.folder);
   if (estate !== undefined && world !== undefined)
     throw new Misuse("--estate and --world exclude each other");
   if (world !== undefined) return { world: readWorld(world, console.folder) };
@@ -41,13 +42,22 @@ export function seedOf({ estate, world, state }: SandboxOptions, console: Consol
     const opened = openEstate(estate, { ...console, err: problemsOnly(console) });
     return opened && { world: worldOf(opened.estate, opened.declared), versions: opened.estate.providers };
   }
-  if (state !== undefined && existsSync(resolve(console.folder, state))) {
-    if (statSync(resolve(console.folder, state)).isFile()) return { world: { zones: [], tenants: [] } };
-    throw new Misuse(`--state ${state}: not a file`);
-  }
+  if (isGoneOnWith) return { world: { zones: [], tenants: [] } };
   throw new Misuse(
     "an empty sandbox has no zones and no tenants; add --estate <file>, which gives it what the estate presupposes, or --world <file>",
   );
+}
+
+/** Is there a file of an earlier sandbox? @throws Misuse for what is none that the cloud could read */
+function isState(state: string, folder: string): boolean {
+  const file = resolve(folder, state);
+  if (!existsSync(file)) return false;
+  try {
+    requireFile(file, state, { most: MOST_OF_WORLD });
+    return true;
+  } catch (error) {
+    throw new Misuse(`--state ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** Advice is for those who synthesize. */

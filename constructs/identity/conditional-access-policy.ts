@@ -26,8 +26,8 @@ export interface ConditionalAccessPolicyProps {
 const PropsSchema = closed({ policy: PolicySchema, state: may(PolicyStateSchema) });
 
 /**
- * One Conditional Access policy, which always excludes the break-glass group. Groups and named locations that the
- * stack declares are declared before the policies that name them.
+ * One Conditional Access policy, which always excludes the break-glass group, unless it is for workload identities. Groups,
+ * named locations and authentication strengths that the stack declares are declared before the policies that name them.
  *
  * Needs `Policy.Read.All` and `Policy.ReadWrite.ConditionalAccess`.
  */
@@ -49,10 +49,15 @@ export class ConditionalAccessPolicy extends Construct {
     const referred = new ReferredPrincipals();
     const policy = unwrap(
       subject,
-      parsePolicy(referred.hide(subject, given), { locations: directory.locationKeys }),
+      parsePolicy(referred.hide(subject, given), {
+        locations: directory.locationKeys,
+        strengths: directory.strengthKeys,
+      }),
     );
     const graph = graphPolicy({ key: id, state, breakGlass: group, policy }, referred.reveal(directory));
-    this.resource = new ConditionalAccessPolicyResource(this, "Resource", policyBlocks(graph));
+    // azuread 3.7 computes the level where none is written: it would stay. At another address the policy is made anew.
+    const name = policy.insiderRisk === undefined ? "Resource" : "WithInsiderRisk";
+    this.resource = new ConditionalAccessPolicyResource(this, name, policyBlocks(graph));
     this.objectId = this.resource.objectId;
   }
 

@@ -19,7 +19,7 @@ interface FoundUser {
 }
 
 /**
- * The tenant's users, groups and named locations by name. What the stack does not declare itself is looked up when
+ * The tenant's users, groups, named locations and authentication strengths by name. What the stack does not declare itself is looked up when
  * Terraform plans, once however often it is named, so that no object id is ever written down.
  *
  * Names are compared without regard to case, as Graph does. Needs `User.Read.All` and `Group.Read.All` for what is
@@ -32,6 +32,7 @@ export class Directory extends Construct implements PolicyIds {
   /** Groups that a policy refers to already. */
   private readonly answered = new Set<string>();
   private readonly locations = new Map<string, string>();
+  private readonly strengths = new Map<string, string>();
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -52,6 +53,12 @@ export class Directory extends Construct implements PolicyIds {
    */
   account(upn: string): AnyDataAzureadUser {
     return forPrograms(this.findUser(upn).account);
+  }
+
+  /** Object id of a user, and what ties the account to one of Active Directory. @internal */
+  cloudUser(upn: string): { readonly objectId: Reference; readonly immutableId: Reference } {
+    const { account, objectId } = this.findUser(upn);
+    return { objectId, immutableId: account.onpremisesImmutableId };
   }
 
   /** Object id of a user that Terraform looks at before it plans anything. @internal */
@@ -135,6 +142,39 @@ export class Directory extends Construct implements PolicyIds {
     this.locations.set(key, id);
   }
 
+  /** Keys of the authentication strengths that the stack declares. */
+  get strengthKeys(): readonly string[] {
+    return [...this.strengths.keys()].sort();
+  }
+
+  /**
+   * Path of an authentication strength that the stack declares.
+   * @throws FaultError if there is none of this key
+   */
+  strength(key: string): string {
+    const id = this.strengths.get(key);
+    if (id !== undefined) return id;
+    throw refused("authentication strength", {
+      message: "no authentication strength of this key",
+      received: key,
+      expected: this.strengthKeys.join(", ") || "a key of strengths",
+    });
+  }
+
+  /**
+   * Makes a key stand for an authentication strength.
+   * @throws FaultError if it stands for one already
+   */
+  declareStrength(key: string, id: string): void {
+    if (this.strengths.has(key)) {
+      throw refused("authentication strength", {
+        message: "two authentication strengths of one key",
+        received: key,
+      });
+    }
+    this.strengths.set(key, id);
+  }
+
   private findUser(upn: string): FoundUser {
     if (isToken(upn)) throw unknownName("user");
     const key = unwrap("user", parseUpn(upn));
@@ -150,11 +190,21 @@ export class Directory extends Construct implements PolicyIds {
   }
 }
 
+const METHODS = [
+  "user",
+  "account",
+  "group",
+  "existingGroup",
+  "declareGroup",
+  "location",
+  "declareLocation",
+  "strength",
+  "declareStrength",
+];
+
 /** Where names of users, groups and locations are found, among props. */
 export const DIRECTORY: LiveProp<Directory> = liveConstruct("a Directory", (value): value is Directory =>
-  ["user", "account", "group", "existingGroup", "declareGroup", "location", "declareLocation"].every(
-    (name) => typeof Reflect.get(value, name) === "function",
-  ),
+  METHODS.every((name) => typeof Reflect.get(value, name) === "function"),
 );
 
 /** A name as it is compared. */

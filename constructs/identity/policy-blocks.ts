@@ -1,5 +1,6 @@
 import type {
   ConditionalAccessPolicyConditions,
+  ConditionalAccessPolicyConditionsClientApplications,
   ConditionalAccessPolicyConditionsUsers,
   ConditionalAccessPolicyConditionsUsersIncludedGuestsOrExternalUsers,
   ConditionalAccessPolicyGrantControls,
@@ -14,6 +15,7 @@ import type {
   GraphUsers,
 } from "../../lib/identity/graph";
 import type { GuestType } from "../../lib/identity/policy";
+import { STRENGTHS } from "../../lib/identity/strengths";
 import type { Gated } from "../terraform/gated";
 import { literal, literalOrReference, type TerraformText } from "../terraform/text";
 import type { ConditionalAccessPolicyConfig } from "./bindings";
@@ -31,7 +33,8 @@ export function policyBlocks(policy: GraphPolicy): ConditionalAccessPolicyConfig
 }
 
 function conditions(graph: GraphConditions): Gated<ConditionalAccessPolicyConditions> {
-  const { applications, locations, platforms, devices, authenticationFlows } = graph;
+  const { applications, locations, platforms, devices, authenticationFlows, clientApplications } = graph;
+  const insider = graph.insiderRiskLevels?.join(",");
   return {
     clientAppTypes: graph.clientAppTypes.map(literal),
     applications: {
@@ -40,6 +43,7 @@ function conditions(graph: GraphConditions): Gated<ConditionalAccessPolicyCondit
       ...texts("includedUserActions", applications.includeUserActions),
     },
     users: users(graph.users),
+    ...(clientApplications && { clientApplications: workloads(clientApplications) }),
     ...(locations && {
       locations: {
         includedLocations: locations.includeLocations.map(literalOrReference),
@@ -59,7 +63,22 @@ function conditions(graph: GraphConditions): Gated<ConditionalAccessPolicyCondit
     }),
     ...texts("signInRiskLevels", graph.signInRiskLevels),
     ...texts("userRiskLevels", graph.userRiskLevels),
+    ...texts("servicePrincipalRiskLevels", graph.servicePrincipalRiskLevels),
+    ...(insider !== undefined && { insiderRiskLevels: literal(insider) }),
     ...texts("authenticationFlowTransferMethods", authenticationFlows?.transferMethods),
+  };
+}
+
+function workloads({
+  servicePrincipalFilter: filter,
+  ...graph
+}: NonNullable<
+  GraphConditions["clientApplications"]
+>): Gated<ConditionalAccessPolicyConditionsClientApplications> {
+  return {
+    ...texts("includedServicePrincipals", graph.includeServicePrincipals),
+    ...texts("excludedServicePrincipals", graph.excludeServicePrincipals),
+    ...(filter && { filter: { mode: literal(filter.mode), rule: literal(filter.rule) } }),
   };
 }
 
@@ -83,16 +102,17 @@ function users(graph: GraphUsers): Gated<ConditionalAccessPolicyConditionsUsers>
 
 /**
  * The kinds in the order of Graph's flags, in which it answers them: the provider compares lists. Graph also answers
- * the tenants meant, which are all of them, unless the guests are internal and of none.
+ * the tenants meant, which are all of them where none is named, unless the guests are internal and of none.
  */
 function guests(
   graph: GraphGuests,
 ): Gated<ConditionalAccessPolicyConditionsUsersIncludedGuestsOrExternalUsers> {
   const kinds = GUEST_FLAGS.filter((kind) => graph.guestOrExternalUserTypes.includes(kind));
+  const { membershipKind = "all", members } = graph.externalTenants ?? {};
   return {
     guestOrExternalUserTypes: kinds.map(literal),
     ...(kinds.some((kind) => kind !== "internalGuest") && {
-      externalTenants: [{ membershipKind: literal("all") }],
+      externalTenants: [{ membershipKind: literal(membershipKind), ...texts("members", members) }],
     }),
   };
 }
@@ -107,19 +127,25 @@ const GUEST_FLAGS = [
   "serviceProvider",
 ] as const satisfies readonly GuestType[];
 
+const BUILT_IN_STRENGTHS: readonly string[] = Object.values(STRENGTHS);
+
 /**
  * Left out, `built_in_controls` are sent as an empty list: a policy that turns from `mfa` to a strength does not meet
  * Graph's error 1108.
  */
 function grant(graph: GraphGrantControls): Gated<ConditionalAccessPolicyGrantControls> {
-  const { operator, builtInControls, authenticationStrength } = graph;
+  const { operator, builtInControls, authenticationStrength, customAuthenticationFactors, termsOfUse } =
+    graph;
   return {
     operator: literal(operator),
     ...texts("builtInControls", builtInControls),
+    ...texts("customAuthenticationFactors", customAuthenticationFactors),
+    ...texts("termsOfUse", termsOfUse),
     ...(authenticationStrength && {
-      authenticationStrengthPolicyId: literal(
-        `/policies/authenticationStrengthPolicies/${authenticationStrength.id}`,
-      ),
+      // Of a strength that the stack declares it is the path already.
+      authenticationStrengthPolicyId: BUILT_IN_STRENGTHS.includes(authenticationStrength.id)
+        ? literal(`/policies/authenticationStrengthPolicies/${authenticationStrength.id}`)
+        : literalOrReference(authenticationStrength.id),
     }),
   };
 }
@@ -129,8 +155,13 @@ function grant(graph: GraphGrantControls): Gated<ConditionalAccessPolicyGrantCon
  * state, so that a policy would stay at `everyTime`, where it refuses a period.
  */
 function session(graph: GraphSessionControls): Gated<ConditionalAccessPolicySessionControls> {
-  const { signInFrequency, persistentBrowser, applicationEnforcedRestrictions, disableResilienceDefaults } =
-    graph;
+  const {
+    signInFrequency,
+    cloudAppSecurity,
+    persistentBrowser,
+    applicationEnforcedRestrictions,
+    disableResilienceDefaults,
+  } = graph;
   return {
     ...(signInFrequency && {
       signInFrequencyInterval: literal(signInFrequency.frequencyInterval),
@@ -140,6 +171,7 @@ function session(graph: GraphSessionControls): Gated<ConditionalAccessPolicySess
       signInFrequency: signInFrequency.value,
       signInFrequencyPeriod: literal(signInFrequency.type),
     }),
+    ...(cloudAppSecurity && { cloudAppSecurityPolicy: literal(cloudAppSecurity.cloudAppSecurityType) }),
     ...(persistentBrowser && { persistentBrowserMode: literal(persistentBrowser.mode) }),
     ...(applicationEnforcedRestrictions && { applicationEnforcedRestrictionsEnabled: true }),
     ...(disableResilienceDefaults && { disableResilienceDefaults: true }),

@@ -31,6 +31,7 @@ export class ReferredPrincipals {
       user: (upn) => this.ids.get(upn) ?? directory.user(upn),
       group: (name) => this.ids.get(name) ?? directory.group(name),
       location: (key) => directory.location(key),
+      strength: (key) => directory.strength(key),
     };
   }
 

@@ -5,7 +5,7 @@ import { terraformType, type Value } from "../../lib/exchange/objects";
 import { PlannedObjectSchema } from "../../lib/exchange/plan-schema";
 import { planFaults } from "../../lib/exchange/sound-plan";
 import { FaultError } from "../../lib/fault";
-import { ALL_USERS, namesGroups } from "../../lib/identity/settings/methods";
+import { ALL_USERS, namesGroups, namesUsers } from "../../lib/identity/settings/methods";
 import { closed } from "../../lib/schema/shapes";
 import { constructId } from "../construct-id";
 import { makerOf, type ObjectConfig } from "../exchange/bindings";
@@ -26,10 +26,12 @@ export interface TenantSettingsProps {
   readonly provider: M365Provider;
 }
 
-/** Sign-in methods, what everybody may do, expiry of passwords and security defaults of one tenant, by provider m365. */
+/** What Graph holds of one tenant beside Conditional Access, by provider m365: sign-in methods, consent, applications, rules of roles. */
 export class TenantSettings extends Construct {
   /** Security defaults, where they are switched. */
   readonly securityDefaults: { readonly fqn: string } | undefined;
+  /** Rules by which roles are given. */
+  readonly roleRules: { readonly fqn: string }[] = [];
 
   /** @throws FaultError with every fault of the props */
   constructor(scope: Construct, id: string, props: TenantSettingsProps) {
@@ -49,9 +51,15 @@ export class TenantSettings extends Construct {
     for (const { id: own, kind: of, values } of settings) {
       const config: Record<string, ObjectConfig[string]> = { provider };
       for (const [name, value] of Object.entries(values)) {
-        config[name] = namesGroups(name) ? groupsOf(value, directory) : given(value);
+        config[name] = namesGroups(name)
+          ? groupsOf(value, directory)
+          : namesUsers(name)
+            ? usersOf(value, directory)
+            : given(value);
       }
-      made.set(of, makerOf(terraformType(of))(this, constructId(own), config));
+      const one = makerOf(terraformType(of))(this, constructId(own), config);
+      made.set(of, one);
+      if (of === "role-management-policy") this.roleRules.push(one);
     }
     this.securityDefaults = made.get("security-defaults");
   }
@@ -63,6 +71,10 @@ function groupsOf(value: Value, directory: Directory): ObjectConfig[string] {
     name === ALL_USERS ? literal(name) : literalOrReference(directory.group(name));
   if (typeof value === "string") return value === "" ? literal("") : idOf(value);
   return Array.isArray(value) ? value.map(idOf) : given(value);
+}
+
+function usersOf(value: Value, directory: Directory): ObjectConfig[string] {
+  return Array.isArray(value) ? value.map((upn) => literalOrReference(directory.user(upn))) : given(value);
 }
 
 function given(value: Value): ObjectConfig[string] {

@@ -11,6 +11,7 @@ export const cloudflareZoneFeatures: Readonly<Record<string, ZoneReader>> = {
       zoneFeature("zone", zone, "on"),
       // `full`: Cloudflare answers for all names; `partial`: for those that another zone's aliases lead to.
       ...(type.kind === "known" ? [zoneFeature("zone type", zone, type)] : []),
+      ...flagFeature("pause", zone, attributes, "paused"),
       ...nameServersFeature(zone, attributes.texts("name_servers")),
     ];
   },

@@ -12,7 +12,14 @@ import type { Route53ZoneChoice } from "./zone-choice";
 const ROUTE53_TXT_LIMIT = 4000;
 
 /** Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html */
-const UNSUPPORTED: ReadonlySet<DnsRecordType> = new Set(["SMIMEA", "OPENPGPKEY", "URI", "CERT", "DNSKEY"]);
+const UNSUPPORTED: ReadonlySet<DnsRecordType> = new Set([
+  "SMIMEA",
+  "OPENPGPKEY",
+  "URI",
+  "CERT",
+  "DNSKEY",
+  "LOC",
+]);
 
 /** What Route 53 or a CloudFormation stack cannot do of what a domain declares. */
 export function route53Faults(domain: HostedDomain<Route53ZoneChoice>): readonly Fault[] {

@@ -1,3 +1,4 @@
+import type { Location } from "./location";
 import type { DnsName } from "./name";
 
 /** What every record has. */
@@ -111,6 +112,11 @@ export interface DnskeyRecord extends Owned {
   readonly publicKey: string;
 }
 
+/** A place (RFC 1876). */
+export interface LocRecord extends Owned, Location {
+  readonly type: "LOC";
+}
+
 /** The records whose data is a row of fields, of which nothing more is known. */
 export type FieldedRecord =
   | SrvRecord
@@ -123,4 +129,5 @@ export type FieldedRecord =
   | UriRecord
   | CertRecord
   | DsRecord
+  | LocRecord
   | DnskeyRecord;

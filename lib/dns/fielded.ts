@@ -3,8 +3,13 @@ import type { FieldedRecord } from "./fielded-records";
 import { BASE64, isBase64, masterFileParameters, readParameters } from "./service-parameters";
 import { parseTarget } from "./target";
 
-/** How a field is written: a number of so many octets, a name (`.` for none), digits, one character-string, the rest. */
-export type FieldKind = "u8" | "u16" | "host" | "owner" | "hex" | "base64" | "string" | "uri" | "parameters";
+/**
+ * How a field is written: a number of so many octets, a name (`.` for none), digits, one character-string, the rest; parts of
+ * a place.
+ */
+export type FieldKind =
+  | ("u8" | "u16" | "host" | "owner" | "hex" | "base64" | "string" | "uri" | "parameters")
+  | ("seconds" | "metres" | "latitude" | "longitude");
 
 type Row<T extends FieldedType> = readonly (readonly [
   keyof Omit<Extract<FieldedRecord, { type: T }>, "name" | "ttl" | "type"> & string,
@@ -87,6 +92,21 @@ export const FIELDS: { readonly [T in FieldedType]: Row<T> } = {
     ["algorithm", "u8"],
     ["publicKey", "base64"],
   ],
+  // RFC 1876 §3
+  LOC: [
+    ["latDegrees", "u8"],
+    ["latMinutes", "u8"],
+    ["latSeconds", "seconds"],
+    ["latDirection", "latitude"],
+    ["longDegrees", "u8"],
+    ["longMinutes", "u8"],
+    ["longSeconds", "seconds"],
+    ["longDirection", "longitude"],
+    ["altitude", "metres"],
+    ["size", "metres"],
+    ["precisionHorz", "metres"],
+    ["precisionVert", "metres"],
+  ],
 };
 
 type FieldedData<R = FieldedRecord> = R extends FieldedRecord ? Omit<R, "name" | "ttl"> : never;
@@ -128,13 +148,20 @@ export function fieldedData(record: FieldedRecord, absolute = false): string {
 
 /** Reads the presentation form, quoted or not. The opposite of {@link fieldedData}. */
 export function parseFielded(type: FieldedType, data: string): Result<FieldedData> {
-  const words = data.match(/(?:"(?:[^"\\]|\\.)*"|[^\s"])+/g) ?? [];
+  const words =
+    (type === "LOC" ? locationWords(data) : undefined) ?? data.match(/(?:"(?:[^"\\]|\\.)*"|[^\s"])+/g) ?? [];
   const fields = FIELDS[type];
   const given: Record<string, unknown> = {};
   for (const [at, [name, kind]] of fields.entries()) {
     const rest = at === fields.length - 1 ? words.slice(at) : words.slice(at, at + 1);
     const text = rest.join(kind === "parameters" ? " " : "");
-    given[name] = isNumber(kind) ? numeral(text) : kind === "parameters" ? text : unquoted(text);
+    given[name] = isNumber(kind)
+      ? numeral(text)
+      : isDecimal(kind)
+        ? decimal(text)
+        : kind === "parameters"
+          ? text
+          : unquoted(text);
   }
   const read = readFields(type, given);
   if (read.ok && words.length >= fields.length - 1) return read;
@@ -162,12 +189,17 @@ function isNumber(kind: FieldKind): kind is "u8" | "u16" {
   return kind === "u8" || kind === "u16";
 }
 
+function isDecimal(kind: FieldKind): kind is "seconds" | "metres" {
+  return kind === "seconds" || kind === "metres";
+}
+
 function readField(kind: FieldKind, value: unknown): Result<string | number> {
   if (isNumber(kind)) {
     const most = kind === "u8" ? 255 : 65_535;
     if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= most) return ok(value);
     return fail({ message: "number out of range", received: shown(value), expected: `0 to ${most}` });
   }
+  if (isDecimal(kind)) return readDecimal(kind, value);
   const text = typeof value === "string" ? value : "";
   const refuse = (message: string, expected: string) => fail({ message, received: shown(value), expected });
   switch (kind) {
@@ -193,7 +225,27 @@ function readField(kind: FieldKind, value: unknown): Result<string | number> {
       return URI.test(text) ? ok(text) : refuse("not a URI", "a URI such as https://contoso.com/ (RFC 3986)");
     case "parameters":
       return readParameters(text);
+    case "latitude":
+    case "longitude": {
+      const letters = kind === "latitude" ? ["N", "S"] : ["E", "W"];
+      return letters.includes(text.toUpperCase())
+        ? ok(text.toUpperCase())
+        : refuse("not a direction", letters.join(" | "));
+    }
   }
+}
+
+/** RFC 1876 §2: thousandths of a second; centimetres, the altitude from 100 km below. */
+function readDecimal(kind: "seconds" | "metres", value: unknown): Result<number> {
+  const number = typeof value === "number" ? value : Number.NaN;
+  const isOf =
+    kind === "seconds"
+      ? number >= 0 && number < 60 && isHundredths(number * 10)
+      : number >= -100_000 && number <= 90_000_000 && isHundredths(number);
+  if (isOf) return ok(Number(number.toFixed(kind === "seconds" ? 3 : 2)));
+  const expected =
+    kind === "seconds" ? "0 to 59.999, in thousandths" : "metres in hundredths, -100000 to 90000000";
+  return fail({ message: "number out of range", received: shown(value), expected });
 }
 
 /** The characters of RFC 3986 §2; records of mail want some of them in percent-encoding, which these do not. */
@@ -203,10 +255,34 @@ function numeral(text: string): number {
   return /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
 }
 
+function decimal(text: string): number {
+  return /^-?\d{1,9}(?:\.\d{1,6})?$/.test(text) ? Number(text) : Number.NaN;
+}
+
 function quoted(text: string): string {
   return `"${text.replace(/["\\]/g, "\\$&")}"`;
 }
 
 function unquoted(text: string): string {
   return text.startsWith('"') ? text.slice(1, -1).replace(/\\(.)/g, "$1") : text;
+}
+
+const ANGLE = "(\\d+)(?:\\s+(\\d+)(?:\\s+(\\d+(?:\\.\\d+)?))?)?";
+const METRES = "(-?\\d+(?:\\.\\d+)?)m?";
+const FORM = new RegExp(
+  `^${ANGLE}\\s+([NS])\\s+${ANGLE}\\s+([EW])\\s+${METRES}(?:\\s+${METRES}(?:\\s+${METRES}(?:\\s+${METRES})?)?)?$`,
+  "i",
+);
+
+/** The words of the presentation form (RFC 1876 §3) with those that it may leave out; `undefined` if it is none. */
+function locationWords(data: string): readonly string[] | undefined {
+  const [, ...words] = FORM.exec(data.trim()) ?? [];
+  if (words.length === 0) return undefined;
+  const defaults = ["", "0", "0", "", "", "0", "0", "", "", "1", "10000", "10"];
+  return words.map((word, at) => (word ?? defaults[at] ?? "").toUpperCase());
+}
+
+/** Has a length no more than hundredths? */
+export function isHundredths(metres: number): boolean {
+  return Math.abs(metres * 100 - Math.round(metres * 100)) < 1e-4;
 }

@@ -119,10 +119,8 @@ export function readZoneFile(text: string, given?: DnsName): ZoneFile {
     if (type === undefined || !/^[A-Z][A-Z0-9-]*$/.test(type)) {
       report(line, {
         message: "not a record",
-        received: entry.tokens
-          .map((token) => token.text)
-          .join(" ")
-          .slice(0, 80),
+        // Not the whole line: another file than the one that was meant may hold anything.
+        received: type === undefined ? "no type" : `type ${JSON.stringify(type.slice(0, 40))}`,
         expected: "owner, TTL, class, type and data (RFC 1035 §5.1)",
       });
       continue;

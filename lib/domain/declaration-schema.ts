@@ -7,7 +7,7 @@ import type { Fault } from "../fault";
 import { isMapping } from "../mapping";
 import { agrees } from "../schema/agree";
 import { nameFaults, ownerName } from "../schema/names";
-import { preference, text, texts, ttl, whole } from "../schema/scalars";
+import { decimal, preference, text, texts, ttl, whole } from "../schema/scalars";
 import { byMember, choice, closed, guarded, may, word } from "../schema/shapes";
 import type { DeclaredPart, DeclaredRecord, DomainDeclaration } from "./declaration";
 import type { MtaStsPart } from "./parts/mta-sts";
@@ -117,6 +117,22 @@ export const DnsRecordSchema = agrees<DnsRecord>()(
       algorithm: octet,
       digestType: octet,
       digest: text,
+    }),
+    LOC: closed({
+      ...owned,
+      type: word(["LOC"]),
+      latDegrees: whole(0, 90),
+      latMinutes: whole(0, 59),
+      latSeconds: decimal(0, 59.999),
+      latDirection: word(["N", "S"]),
+      longDegrees: whole(0, 180),
+      longMinutes: whole(0, 59),
+      longSeconds: decimal(0, 59.999),
+      longDirection: word(["E", "W"]),
+      altitude: decimal(-100_000, 42_849_672.95),
+      size: decimal(0, 90_000_000),
+      precisionHorz: decimal(0, 90_000_000),
+      precisionVert: decimal(0, 90_000_000),
     }),
     DNSKEY: closed({
       ...owned,

@@ -1,3 +1,4 @@
+import { ALL_APPLICATIONS } from "./all-applications";
 import { type ExchangeKind, effective, type Value, type Values } from "./objects";
 import { sharedWithEverybody } from "./sharing";
 
@@ -212,6 +213,59 @@ const LOOSENINGS: readonly Loosening[] = [
         .filter((name) => !MILD_CONSENTS.test(name))
         .map((name) => `people may grant applications what ${name} allows`),
   },
+  when(
+    "consent-settings",
+    "high",
+    "blockUserConsentForRiskyApps",
+    [false],
+    "people may consent to applications held to be risky",
+  ),
+  when(
+    "consent-settings",
+    "medium",
+    "enableGroupSpecificConsent",
+    [true],
+    "owners of groups may let applications read what is in their groups",
+  ),
+  ...(
+    [
+      ["passwordAdditionState", "applications may get new passwords"],
+      ["customPasswordAdditionState", "applications may have passwords that somebody chose"],
+      ["passwordLifetimeState", "passwords of applications may be valid for ever"],
+      ["symmetricKeyAdditionState", "applications may get new symmetric keys"],
+      ["symmetricKeyLifetimeState", "symmetric keys of applications may be valid for ever"],
+      ["certificateLifetimeState", "certificates of applications may be valid for ever"],
+    ] as const
+  ).map(([attribute, words]) =>
+    when("default-app-management-policy", "medium", attribute, ["disabled"], words),
+  ),
+  ...(
+    [
+      ["passwordAddition", "new passwords"],
+      ["customPasswordAddition", "passwords that somebody chose"],
+      ["passwordLifetime", "how long passwords are valid"],
+      ["symmetricKeyAddition", "new symmetric keys"],
+      ["symmetricKeyLifetime", "how long symmetric keys are valid"],
+      ["certificateLifetime", "how long certificates are valid"],
+    ] as const
+  ).map(
+    ([name, of]): Loosening => ({
+      kind: "default-app-management-policy",
+      attribute: `${name}AppsFrom`,
+      risk: "medium",
+      found: ({ [`${name}AppsFrom`]: from }) =>
+        from === undefined || from === ALL_APPLICATIONS
+          ? []
+          : [`applications created before ${String(from)} are let off from what is said of ${of}`],
+    }),
+  ),
+  when(
+    "role-management-policy",
+    "high",
+    "permanentAssignmentAllowed",
+    [true],
+    (_, { role }) => `somebody may have the role ${String(role)} active for good`,
+  ),
   each(
     "hosted-connection-filter-policy",
     "high",

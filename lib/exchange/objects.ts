@@ -101,6 +101,8 @@ export function effective(kind: ExchangeKind, values: Values): Values {
 /** What administrators call an object of a kind. */
 export const TITLES: Readonly<Record<ExchangeKind, string>> = {
   "admin-audit-log-config": "the unified audit log",
+  "admin-consent-request-policy": "the workflow of admin consent",
+  "agent-risk-policy": "policy on agents at risk",
   "anti-phish-policy": "anti-phishing policy",
   "anti-phish-rule": "rule of anti-phishing policies",
   "arc-config": "trusted ARC sealers",
@@ -109,6 +111,8 @@ export const TITLES: Readonly<Record<ExchangeKind, string>> = {
   "authorization-policy": "what everybody may do",
   "atp-policy-for-o365": "Safe Attachments for files",
   "atp-protection-policy-rule": "Defender's half of the preset",
+  "consent-settings": "the directory settings of consent",
+  "default-app-management-policy": "what applications may have as passwords and certificates",
   "dlp-compliance-policy": "data loss policy",
   "dlp-compliance-rule": "rule of data loss policies",
   "domain-password-policy": "the expiry of passwords at",
@@ -134,6 +138,7 @@ export const TITLES: Readonly<Record<ExchangeKind, string>> = {
   "role-group": "role group",
   "role-group-member": "member of a role group",
   "role-group-members": "members of a role group",
+  "role-management-policy": "the rules of the role",
   "safe-attachment-policy": "Safe Attachments policy",
   "safe-attachment-rule": "rule of Safe Attachments policies",
   "safe-links-policy": "Safe Links policy",

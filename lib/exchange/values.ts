@@ -3,6 +3,8 @@
 /** A kind of object that Exchange holds, as the provider's resources are called without `m365_`. */
 export type ExchangeKind =
   | "admin-audit-log-config"
+  | "admin-consent-request-policy"
+  | "agent-risk-policy"
   | "anti-phish-policy"
   | "anti-phish-rule"
   | "arc-config"
@@ -11,6 +13,8 @@ export type ExchangeKind =
   | "authentication-method"
   | "authentication-methods-policy"
   | "authorization-policy"
+  | "consent-settings"
+  | "default-app-management-policy"
   | "dlp-compliance-policy"
   | "dlp-compliance-rule"
   | "domain-password-policy"
@@ -36,6 +40,7 @@ export type ExchangeKind =
   | "role-group"
   | "role-group-member"
   | "role-group-members"
+  | "role-management-policy"
   | "safe-attachment-policy"
   | "safe-attachment-rule"
   | "safe-links-policy"
@@ -51,6 +56,30 @@ export type ExchangeKind =
 export interface AdminAuditLogConfigValues {
   /** Is what users and administrators do recorded? @default it stays as it is */
   readonly unifiedAuditLogIngestionEnabled?: boolean;
+}
+
+/** How people ask for an application that they may not consent to themselves, and who answers. */
+export interface AdminConsentRequestPolicyValues {
+  /** May people ask? @default it stays as it is */
+  readonly enabled?: boolean;
+  /** Are reviewers told of each request? @default it stays as it is */
+  readonly notifyReviewers?: boolean;
+  /** Are they reminded before a request ends? @default it stays as it is */
+  readonly remindersEnabled?: boolean;
+  /** After how many days a request that nobody answered ends. 0 to 60. @default it stays as it is */
+  readonly requestDurationInDays?: number;
+  /** Who answers: object ids of users. @default it stays as it is */
+  readonly reviewerUsers?: readonly string[];
+  /** Groups whose members answer: their object ids. @default it stays as it is */
+  readonly reviewerGroups?: readonly string[];
+}
+
+/** A Conditional Access policy that blocks AI agents at risk. */
+export interface AgentRiskPolicyValues {
+  /** Is it in force, off, or does it only report? */
+  readonly state?: "enabled" | "disabled" | "enabledForReportingButNotEnforced";
+  /** At which risk an agent is blocked: low, medium, high. */
+  readonly agentRiskLevels?: readonly string[];
 }
 
 /** Protection from mail that passes for somebody else's. */
@@ -297,6 +326,54 @@ export interface AuthorizationPolicyValues {
   readonly allowedToReadOtherUsers?: boolean;
   /** What people may grant applications in their own name, by policies such as ManagePermissionGrantsForSelf.microsoft-user-default-low. Empty: nothing. @default it stays as it is */
   readonly userConsentPolicies?: readonly string[];
+}
+
+/** Directory settings on consent: may people ask administrators, and may owners of groups consent for them. */
+export interface ConsentSettingsValues {
+  /** May people ask an administrator for an application that they may not consent to? @default it stays as it is */
+  readonly enableAdminConsentRequests?: boolean;
+  /** Is consent of people to applications held to be risky refused? @default it stays as it is */
+  readonly blockUserConsentForRiskyApps?: boolean;
+  /** May owners of groups consent to applications that read the group's data? @default it stays as it is */
+  readonly enableGroupSpecificConsent?: boolean;
+  /** If they may: only members of this group, by its object id. Empty: every owner. @default it stays as it is */
+  readonly groupSpecificConsentGroup?: string;
+}
+
+/** Which passwords and certificates applications may have, for how long, unless a policy of their own says otherwise. */
+export interface DefaultAppManagementPolicyValues {
+  /** Is any of it held? @default it stays as it is */
+  readonly enabled?: boolean;
+  /** Are new passwords (client secrets) refused? @default it stays as it is */
+  readonly passwordAdditionState?: "enabled" | "disabled";
+  /** The restriction is for applications created from then on; 0001-01-01T00:00:00Z is all of them. @default it stays as it is */
+  readonly passwordAdditionAppsFrom?: string;
+  /** Are passwords refused that Entra ID did not make? @default it stays as it is */
+  readonly customPasswordAdditionState?: "enabled" | "disabled";
+  /** The restriction is for applications created from then on; 0001-01-01T00:00:00Z is all of them. @default it stays as it is */
+  readonly customPasswordAdditionAppsFrom?: string;
+  /** Is the lifetime of passwords limited? @default it stays as it is */
+  readonly passwordLifetimeState?: "enabled" | "disabled";
+  /** For how many days a password may be valid. 1 to 3650. @default it stays as it is */
+  readonly passwordLifetimeInDays?: number;
+  /** The restriction is for applications created from then on; 0001-01-01T00:00:00Z is all of them. @default it stays as it is */
+  readonly passwordLifetimeAppsFrom?: string;
+  /** Are new symmetric keys refused? @default it stays as it is */
+  readonly symmetricKeyAdditionState?: "enabled" | "disabled";
+  /** The restriction is for applications created from then on; 0001-01-01T00:00:00Z is all of them. @default it stays as it is */
+  readonly symmetricKeyAdditionAppsFrom?: string;
+  /** Is the lifetime of symmetric keys limited? @default it stays as it is */
+  readonly symmetricKeyLifetimeState?: "enabled" | "disabled";
+  /** For how many days a symmetric key may be valid. 1 to 3650. @default it stays as it is */
+  readonly symmetricKeyLifetimeInDays?: number;
+  /** The restriction is for applications created from then on; 0001-01-01T00:00:00Z is all of them. @default it stays as it is */
+  readonly symmetricKeyLifetimeAppsFrom?: string;
+  /** Is the lifetime of certificates limited? @default it stays as it is */
+  readonly certificateLifetimeState?: "enabled" | "disabled";
+  /** For how many days a certificate may be valid. 1 to 3650. @default it stays as it is */
+  readonly certificateLifetimeInDays?: number;
+  /** The restriction is for applications created from then on; 0001-01-01T00:00:00Z is all of them. @default it stays as it is */
+  readonly certificateLifetimeAppsFrom?: string;
 }
 
 /** A policy against data loss: where its rules hold, and whether they act. */
@@ -907,6 +984,38 @@ export interface RoleGroupMembersValues {
   readonly roleGroup?: string;
   /** Who: addresses, names, or ids in Entra ID. Purview shows no addresses: name members by their id or their name there. */
   readonly members?: readonly string[];
+}
+
+/** How Privileged Identity Management gives a directory role: for how long, with whose approval, and who is told. */
+export interface RoleManagementPolicyValues {
+  /** A built-in directory role by its display name, or by its template id. @default it stays as it is */
+  readonly role?: string;
+  /** How long an activation lasts at most; half an hour or a multiple of it. 30 to 1440. @default it stays as it is */
+  readonly activationMaximumMinutes?: number;
+  /** What whoever activates the role must show. @default it stays as it is */
+  readonly activationRequires?: readonly ("MultiFactorAuthentication" | "Justification" | "Ticketing")[];
+  /** Must somebody approve each activation? @default it stays as it is */
+  readonly activationApprovalRequired?: boolean;
+  /** Who approves: object ids of users. Nobody here and no group: whoever has the role Privileged Role Administrator or Global Administrator. @default it stays as it is */
+  readonly activationApproverUsers?: readonly string[];
+  /** Groups whose members approve: their object ids. @default it stays as it is */
+  readonly activationApproverGroups?: readonly string[];
+  /** May somebody have the role active for good? @default it stays as it is */
+  readonly permanentAssignmentAllowed?: boolean;
+  /** For how many days an active assignment may last. 1 to 365. @default it stays as it is */
+  readonly assignmentMaximumDays?: number;
+  /** What whoever assigns the role as active must show. @default it stays as it is */
+  readonly assignmentRequires?: readonly ("MultiFactorAuthentication" | "Justification")[];
+  /** May somebody be eligible for good? @default it stays as it is */
+  readonly permanentEligibilityAllowed?: boolean;
+  /** For how many days somebody may be eligible. 1 to 365. @default it stays as it is */
+  readonly eligibilityMaximumDays?: number;
+  /** Who is told when somebody is made eligible: addresses. Beside those whom Microsoft tells by default. @default it stays as it is */
+  readonly eligibilityAlertRecipients?: readonly string[];
+  /** Who is told when somebody is given the role as active: addresses. Beside those whom Microsoft tells by default. @default it stays as it is */
+  readonly assignmentAlertRecipients?: readonly string[];
+  /** Who is told when somebody activates the role: addresses. Beside those whom Microsoft tells by default. @default it stays as it is */
+  readonly activationAlertRecipients?: readonly string[];
 }
 
 /** What Safe Attachments does with attachments that misbehave when they are opened in a sandbox. */

@@ -1,6 +1,7 @@
 import type { Advice } from "../advice";
 import { BASELINE_POLICIES, isBaselineKey } from "./baselines";
-import type { PlannedPolicy } from "./identity-plan";
+import { PHISHING_RESISTANT } from "./coverage";
+import type { PlannedPolicy, StrengthPlan } from "./identity-plan";
 import type { Policy } from "./policy";
 import { isSameGroup } from "./principals";
 
@@ -8,9 +9,12 @@ const GENERAL_CHECK =
   "what the policy would have done in report-only, in the sign-in logs of at least a week (Entra admin center, Conditional Access, Insights and reporting)";
 
 /** Policies that are on and would shut out whoever was overlooked, since nobody but break-glass is excluded. */
-export function advisePolicies(policies: readonly PlannedPolicy[]): readonly Advice[] {
+export function advisePolicies(
+  policies: readonly PlannedPolicy[],
+  strengths: readonly StrengthPlan[] = [],
+): readonly Advice[] {
   return policies.flatMap(({ key, state, policy, breakGlass }) => {
-    const harm = harmOf(policy);
+    const harm = harmOf(policy, strengths);
     const { users = [], groups = [] } = policy.exclude ?? {};
     const excludesOthers = users.length > 0 || groups.some((group) => !isSameGroup(group, breakGlass));
     if (state !== "on" || policy.include !== "all" || harm === undefined || excludesOthers) return [];
@@ -26,13 +30,20 @@ export function advisePolicies(policies: readonly PlannedPolicy[]): readonly Adv
 }
 
 /** What a policy does to a user who was not prepared for it, if that is to shut them out. */
-function harmOf({ grant }: Policy): string | undefined {
+function harmOf({ grant }: Policy, strengths: readonly StrengthPlan[]): string | undefined {
   if (grant === undefined) return undefined;
   if (grant === "block") return "blocks all users where it applies";
-  if (grant.strength === "phishing-resistant") return "shuts out who has no phishing-resistant method";
+  if (isPhishingResistant(grant.strength, strengths)) return "shuts out who has no phishing-resistant method";
   const controls = grant.controls ?? [];
-  const escapes = controls.includes("mfa") || grant.strength !== undefined;
+  const escapes =
+    [grant.strength, grant.termsOfUse].some((one) => one !== undefined) || controls.includes("mfa");
   const device = controls.some((control) => control !== "mfa" && control !== "passwordChange");
   if (!device || (escapes && grant.operator !== "and")) return undefined;
   return "shuts out who has no managed device or application";
+}
+
+function isPhishingResistant(name: string | undefined, strengths: readonly StrengthPlan[]): boolean {
+  if (name === "phishing-resistant") return true;
+  const own = strengths.find(({ key }) => key === name);
+  return own?.combinations.every((one) => PHISHING_RESISTANT.includes(one)) === true;
 }

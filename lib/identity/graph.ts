@@ -1,11 +1,11 @@
 import { applicationId } from "./applications";
 import type { PlannedPolicy } from "./identity-plan";
-import type { Locations, Policy, Principals, Session, SignInFrequency } from "./policy";
+import type { Grant, GuestType, LOCATION_WORDS, Locations, Policy, Principals, Session } from "./policy";
 import { isSameGroup } from "./principals";
 import { ROLES } from "./roles";
-import { STRENGTHS } from "./strengths";
+import { isBuiltIn, STRENGTHS } from "./strengths";
 
-/** How names become ids. Roles, strengths and applications have the same ids in every tenant and need none. */
+/** How names become ids. Roles, built-in strengths and applications have the same ids in every tenant and need none. */
 export interface PolicyIds {
   /** Object id of a user by user principal name. */
   user(upn: string): string;
@@ -13,6 +13,8 @@ export interface PolicyIds {
   group(name: string): string;
   /** Id of a named location by its key. */
   location(key: string): string;
+  /** Id of one of the tenant's own authentication strengths by its key, or a path that ends with it. */
+  strength(key: string): string;
 }
 
 /** The body of `POST /identity/conditionalAccess/policies`, as far as this project declares it. */
@@ -33,6 +35,12 @@ export interface GraphConditions {
     readonly includeUserActions?: readonly string[];
   };
   readonly users: GraphUsers;
+  /** Workload identities, by object id. */
+  readonly clientApplications?: {
+    readonly includeServicePrincipals?: readonly string[];
+    readonly excludeServicePrincipals?: readonly string[];
+    readonly servicePrincipalFilter?: { readonly mode: "include" | "exclude"; readonly rule: string };
+  };
   readonly locations?: {
     readonly includeLocations: readonly string[];
     readonly excludeLocations?: readonly string[];
@@ -46,6 +54,9 @@ export interface GraphConditions {
   };
   readonly signInRiskLevels?: readonly string[];
   readonly userRiskLevels?: readonly string[];
+  readonly servicePrincipalRiskLevels?: readonly string[];
+  /** On the wire one text, joined with commas. */
+  readonly insiderRiskLevels?: readonly string[];
   /** On the wire the methods are one text, joined with commas. */
   readonly authenticationFlows?: { readonly transferMethods: readonly string[] };
 }
@@ -60,27 +71,32 @@ export interface GraphUsers {
   readonly includeRoles?: readonly string[];
   readonly includeGuestsOrExternalUsers?: GraphGuests;
   readonly excludeUsers?: readonly string[];
-  /** Never empty: the break-glass group is first. */
-  readonly excludeGroups: readonly string[];
+  /** The break-glass group is first; absent only for a policy that reaches no user. */
+  readonly excludeGroups?: readonly string[];
   readonly excludeRoles?: readonly string[];
   readonly excludeGuestsOrExternalUsers?: GraphGuests;
 }
 
-/** Guests of some kinds, of every external tenant. On the wire the kinds are one text, joined with commas. */
+/** Guests of some kinds. On the wire the kinds are one text, joined with commas. */
 export interface GraphGuests {
   readonly guestOrExternalUserTypes: readonly string[];
+  /** Home tenants of the external ones. @default every tenant */
+  readonly externalTenants?: { readonly membershipKind: "enumerated"; readonly members: readonly string[] };
 }
 
 /** What a sign-in must show (https://learn.microsoft.com/graph/api/resources/conditionalaccessgrantcontrols). */
 export interface GraphGrantControls {
   readonly operator: "AND" | "OR";
   readonly builtInControls?: readonly string[];
+  readonly customAuthenticationFactors?: readonly string[];
+  readonly termsOfUse?: readonly string[];
   readonly authenticationStrength?: { readonly id: string };
 }
 
 /** Bounds on the session (https://learn.microsoft.com/graph/api/resources/conditionalaccesssessioncontrols). */
 export interface GraphSessionControls {
   readonly signInFrequency?: GraphSignInFrequency;
+  readonly cloudAppSecurity?: { readonly isEnabled: true; readonly cloudAppSecurityType: string };
   readonly persistentBrowser?: { readonly isEnabled: true; readonly mode: "always" | "never" };
   readonly applicationEnforcedRestrictions?: { readonly isEnabled: true };
   readonly disableResilienceDefaults?: true;
@@ -89,7 +105,7 @@ export interface GraphSessionControls {
 /** When people sign in again (https://learn.microsoft.com/graph/api/resources/signinfrequencysessioncontrol). */
 export type GraphSignInFrequency = {
   readonly isEnabled: true;
-  readonly authenticationType: "primaryAndSecondaryAuthentication";
+  readonly authenticationType: "primaryAndSecondaryAuthentication" | "secondaryAuthentication";
 } & (
   | { readonly frequencyInterval: "everyTime" }
   | { readonly frequencyInterval: "timeBased"; readonly value: number; readonly type: "hours" | "days" }
@@ -100,7 +116,7 @@ export type GraphSignInFrequency = {
  * Lists have one order whatever the order of the options, since Terraform compares them in order.
  */
 export function graphPolicy({ policy, state, breakGlass }: PlannedPolicy, ids: PolicyIds): GraphPolicy {
-  const grant = grantControls(policy);
+  const grant = grantControls(policy, ids);
   return {
     displayName: policy.displayName,
     state: STATES[state],
@@ -110,7 +126,8 @@ export function graphPolicy({ policy, state, breakGlass }: PlannedPolicy, ids: P
   };
 }
 
-const STATES = {
+/** What Graph calls each state. */
+export const STATES = {
   on: "enabled",
   off: "disabled",
   "report-only": "enabledForReportingButNotEnforced",
@@ -122,12 +139,13 @@ const USER_ACTION_URNS = {
 } as const;
 
 function conditions(policy: Policy, breakGlass: string, ids: PolicyIds): GraphConditions {
-  const { platforms, deviceFilter } = policy;
+  const { platforms, deviceFilter, workloads } = policy;
   const locations = graphLocations(policy, ids);
   return {
     clientAppTypes: policy.clients ? sorted(policy.clients) : ["all"],
     applications: applications(policy),
-    users: users(policy, breakGlass, ids),
+    users: workloads ? { includeUsers: ["None"] } : users(policy, breakGlass, ids),
+    ...(workloads ? { clientApplications: clientApplications(workloads) } : {}),
     ...(locations ? { locations } : {}),
     ...(platforms
       ? {
@@ -140,9 +158,22 @@ function conditions(policy: Policy, breakGlass: string, ids: PolicyIds): GraphCo
     ...(deviceFilter ? { devices: { deviceFilter } } : {}),
     ...list("signInRiskLevels", policy.signInRisk && sorted(policy.signInRisk)),
     ...list("userRiskLevels", policy.userRisk && sorted(policy.userRisk)),
+    ...list("servicePrincipalRiskLevels", policy.workloadRisk && sorted(policy.workloadRisk)),
+    ...list("insiderRiskLevels", policy.insiderRisk && [policy.insiderRisk]),
     ...(policy.authenticationFlows
       ? { authenticationFlows: { transferMethods: sorted(policy.authenticationFlows) } }
       : {}),
+  };
+}
+
+function clientApplications({ include, exclude, filter }: NonNullable<Policy["workloads"]>) {
+  return {
+    ...list(
+      "includeServicePrincipals",
+      include === "all" ? ["ServicePrincipalsInMyTenant"] : include && sorted(include),
+    ),
+    ...list("excludeServicePrincipals", exclude && sorted(exclude)),
+    ...(filter ? { servicePrincipalFilter: filter } : {}),
   };
 }
 
@@ -181,8 +212,25 @@ function principals({ users: upns = [], groups = [], roles = [], guests }: Princ
     ],
     groups: sorted(groups).map((group) => ids.group(group)),
     roles: sorted(roles).map((role) => ROLES[role]),
-    ...(Array.isArray(guests) ? { guests: { guestOrExternalUserTypes: sorted(guests) } } : {}),
+    ...(guests === undefined || guests === true ? {} : { guests: someGuests(guests) }),
   };
+}
+
+function someGuests(guests: Exclude<NonNullable<Principals["guests"]>, true>): GraphGuests {
+  if (!("tenants" in guests)) return { guestOrExternalUserTypes: sorted<GuestType>(guests) };
+  return {
+    guestOrExternalUserTypes: sorted(guests.kinds),
+    externalTenants: { membershipKind: "enumerated", members: sorted(guests.tenants) },
+  };
+}
+
+const LOCATION_IDS = {
+  "all-trusted": "AllTrusted",
+  "mfa-trusted-ips": "00000000-0000-0000-0000-000000000000",
+} as const satisfies Readonly<Record<(typeof LOCATION_WORDS)[number], string>>;
+
+function isLocationWord(key: string): key is keyof typeof LOCATION_IDS {
+  return Object.hasOwn(LOCATION_IDS, key);
 }
 
 function graphLocations(
@@ -192,7 +240,7 @@ function graphLocations(
   if (!includeLocations && !excludeLocations) return undefined;
   const translate = (locations: Locations) =>
     (locations === "all-trusted" ? [locations] : sorted(locations)).map((key) =>
-      key === "all-trusted" ? "AllTrusted" : ids.location(key),
+      isLocationWord(key) ? LOCATION_IDS[key] : ids.location(key),
     );
   return {
     includeLocations: includeLocations ? translate(includeLocations) : ["All"],
@@ -200,20 +248,33 @@ function graphLocations(
   };
 }
 
-function grantControls({ grant }: Policy): GraphGrantControls | undefined {
+function grantControls({ grant }: Policy, ids: PolicyIds): GraphGrantControls | undefined {
   if (!grant) return undefined;
   if (grant === "block") return { operator: "OR", builtInControls: ["block"] };
   return {
     operator: grant.operator === "and" ? "AND" : "OR",
     ...list("builtInControls", grant.controls && sorted(grant.controls)),
-    ...(grant.strength ? { authenticationStrength: { id: STRENGTHS[grant.strength] } } : {}),
+    ...list("customAuthenticationFactors", grant.customFactors && sorted(grant.customFactors)),
+    ...list("termsOfUse", grant.termsOfUse && sorted(grant.termsOfUse)),
+    ...strength(grant, ids),
   };
 }
 
+function strength(
+  { strength: name }: Grant,
+  ids: PolicyIds,
+): Pick<GraphGrantControls, "authenticationStrength"> {
+  if (name === undefined) return {};
+  return { authenticationStrength: { id: isBuiltIn(name) ? STRENGTHS[name] : ids.strength(name) } };
+}
+
 function sessionControls(session: Session): GraphSessionControls {
-  const { signInFrequency, persistentBrowser } = session;
+  const { signInFrequency, persistentBrowser, cloudAppSecurity } = session;
   return {
-    ...(signInFrequency ? { signInFrequency: frequency(signInFrequency) } : {}),
+    ...(signInFrequency ? { signInFrequency: frequency(session, signInFrequency) } : {}),
+    ...(cloudAppSecurity
+      ? { cloudAppSecurity: { isEnabled: true, cloudAppSecurityType: cloudAppSecurity } as const }
+      : {}),
     ...(persistentBrowser
       ? { persistentBrowser: { isEnabled: true, mode: persistentBrowser } as const }
       : {}),
@@ -224,8 +285,12 @@ function sessionControls(session: Session): GraphSessionControls {
   };
 }
 
-function frequency(frequency: SignInFrequency): GraphSignInFrequency {
-  const always = { isEnabled: true, authenticationType: "primaryAndSecondaryAuthentication" } as const;
+function frequency(
+  session: Session,
+  frequency: NonNullable<Session["signInFrequency"]>,
+): GraphSignInFrequency {
+  const authenticationType = session.authenticationType ?? ("primaryAndSecondaryAuthentication" as const);
+  const always = { isEnabled: true, authenticationType } as const;
   if (frequency === "everyTime") return { ...always, frequencyInterval: "everyTime" };
   return frequency.hours === undefined
     ? { ...always, frequencyInterval: "timeBased", value: frequency.days, type: "days" }

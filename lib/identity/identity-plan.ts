@@ -5,6 +5,7 @@ import type { DnsName } from "../dns/name";
 import type { PlannedObject } from "../exchange/exchange-plan";
 import type { ConfirmedOptions, EndpointsOptions, SyncTool } from "./options";
 import type { Policy, PolicyState } from "./policy";
+import type { RoleName } from "./roles";
 
 /** What a tenant's stack declares; every decision has been made, and every policy excludes break-glass. */
 export interface IdentityPlan {
@@ -13,10 +14,14 @@ export interface IdentityPlan {
   readonly sspr?: SsprPlan;
   /** What Graph holds beside policies: sign-in methods, what everybody may do. Sorted by id. @default nothing */
   readonly settings?: readonly PlannedObject[];
+  /** Who has which directory role, as far as the estate says. Sorted by role. @default nobody is named */
+  readonly roleHolders?: readonly RoleHoldersPlan[];
   /** Are security defaults on in the tenant, and no policy? @default false */
   readonly securityDefaults?: boolean;
   /** Sorted by key. */
   readonly namedLocations: readonly NamedLocationPlan[];
+  /** Authentication strengths of the tenant's own, sorted by key. @default none */
+  readonly strengths?: readonly StrengthPlan[];
   /** Sorted by key. */
   readonly policies: readonly PlannedPolicy[];
   readonly sync?: SyncPlan;
@@ -35,6 +40,19 @@ export interface ControlExclusions {
   /** User principal names. */
   readonly users: readonly string[];
   /** Display names; the break-glass group first. */
+  readonly groups: readonly string[];
+  /** They have a privileged role for good, in place of being excluded by a policy. @default false */
+  readonly roles?: boolean;
+}
+
+/** Who has a directory role. */
+export interface RoleHoldersPlan {
+  readonly role: RoleName;
+  /** Who has it active for good, which the stack does not change. User principal names in lower case, sorted. */
+  readonly active: readonly string[];
+  /** Whom the stack makes eligible. User principal names in lower case, sorted. */
+  readonly users: readonly string[];
+  /** Groups that the stack makes eligible: display names, sorted. */
   readonly groups: readonly string[];
 }
 
@@ -90,6 +108,16 @@ export type NamedLocationPlan = { readonly key: string } & (
       readonly lookup: "clientIpAddress" | "authenticatorAppGps";
     }
 );
+
+/** An authentication strength under its key, which is its construct id. */
+export interface StrengthPlan {
+  readonly key: string;
+  /** Its name in the tenant. */
+  readonly displayName: string;
+  readonly description?: string;
+  /** As Graph writes them, sorted. */
+  readonly combinations: readonly string[];
+}
 
 /** A policy under its key, which is its construct id. */
 export interface PlannedPolicy {

@@ -2,6 +2,7 @@ import type { Advice } from "../advice";
 import { type Fault, within } from "../fault";
 import {
   AccessModel,
+  type AuthenticationStrength,
   type LockOut,
   lockOutOf,
   type NamedLocation,
@@ -9,11 +10,16 @@ import {
   TooManyCases,
 } from "./coverage";
 import { graphPolicy } from "./graph";
-import type { BreakGlassPlan, NamedLocationPlan, PlannedPolicy } from "./identity-plan";
+import type { BreakGlassPlan, NamedLocationPlan, PlannedPolicy, StrengthPlan } from "./identity-plan";
 import type { Policy } from "./policy";
 
 /** Names stand for ids: nobody knows ids before Terraform runs. */
-const NAMES = { user: (upn: string) => upn, group: (name: string) => name, location: (key: string) => key };
+const NAMES = {
+  user: (upn: string) => upn,
+  group: (name: string) => name,
+  location: (key: string) => key,
+  strength: (key: string) => key,
+};
 
 /** What a group of emergency accounts is called where a policy is looked at alone. */
 const EMERGENCY = "break-glass";
@@ -102,4 +108,9 @@ function lockOut(
 /** A planned location under its key, which is its id here. */
 export function locationOf(plan: NamedLocationPlan): NamedLocation {
   return { ...plan, id: plan.key, name: plan.key };
+}
+
+/** A planned authentication strength under its key, which is its id here. */
+export function strengthOf({ key, displayName, combinations }: StrengthPlan): AuthenticationStrength {
+  return { id: key, name: displayName, allowedCombinations: combinations };
 }

@@ -1,12 +1,14 @@
 import { IPv4, IPv6 } from "ipaddr.js";
+import { closest } from "../closest";
 import { canonicalIp4, canonicalIp6 } from "../dns/address";
 import { type Fault, fail, ok, type Result, within } from "../fault";
-import { COUNTRIES } from "./countries";
+import { COUNTRIES, COUNTRY_SETS } from "./countries";
 import type { NamedLocationPlan } from "./identity-plan";
 import type { NamedLocationOptions } from "./options";
+import { LOCATION_WORDS } from "./policy";
 
 /** Words that policies use for locations, and which therefore name none. */
-const RESERVED_LOCATIONS: readonly string[] = ["all", "all-trusted"];
+const RESERVED_LOCATIONS: readonly string[] = ["all", ...LOCATION_WORDS];
 
 /** A key that is a construct id and a name in the tenant at once. */
 export const KEY = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
@@ -41,7 +43,7 @@ export function planNamedLocations(
         path: [key],
         message: "not a name for a location",
         received: JSON.stringify(key),
-        expected: "lower-case letters, digits and inner hyphens, and neither all nor all-trusted",
+        expected: `lower-case letters, digits and inner hyphens, and none of ${RESERVED_LOCATIONS.join(", ")}`,
       });
     }
     const plan = planLocation(key, location);
@@ -74,7 +76,10 @@ function planLocation(key: string, options: NamedLocationOptions): Result<NamedL
     return faults.length > 0 ? fail(...faults) : ok({ key, kind: "ip", ranges, trusted: trusted ?? false });
   }
   const faults = misplaced("ip", { trusted });
-  const codes = readList(countries ?? [], parseCountry, "countries", faults);
+  const listed = readList(countries ?? [], parseCountry, "countries", faults);
+  const codes = [
+    ...new Set(listed.flatMap((one) => (isCountrySet(one) ? (COUNTRY_SETS[one] ?? []) : [one]))),
+  ].sort();
   if (faults.length > 0) return fail(...faults);
   return ok({
     key,
@@ -154,13 +159,31 @@ function parseRange(text: string): Result<string> {
   return ok(block);
 }
 
+function isCountrySet(text: string): boolean {
+  return Object.hasOwn(COUNTRY_SETS, text);
+}
+
+/** A country's code, or the name of a set of them. */
 function parseCountry(text: string): Result<string> {
   const code = text.toUpperCase();
+  if (isCountrySet(text)) return ok(text);
   if (COUNTRIES.has(code)) return ok(code);
   return fail({
     message: "not a country code",
     received: JSON.stringify(text),
-    expected: "an ISO 3166-1 alpha-2 code such as NL",
-    ...(code === "UK" ? { fix: "write GB" } : {}),
+    expected: "an ISO 3166-1 alpha-2 code such as NL, or a set such as european-union",
+    ...countryHint(text, code),
   });
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  UK: "GB",
+  EU: "european-union",
+  EEA: "european-economic-area",
+};
+
+function countryHint(text: string, code: string): { readonly fix?: string } {
+  if (Object.hasOwn(HINTS, code)) return { fix: `write ${HINTS[code]}` };
+  const near = text.length > 3 ? closest(text, Object.keys(COUNTRY_SETS)) : undefined;
+  return near === undefined ? {} : { fix: `did you mean ${near}?` };
 }

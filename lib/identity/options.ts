@@ -1,15 +1,25 @@
 import type {
   AuthenticationFlow,
   ClientApp,
+  CloudAppSecurity,
   DeviceControl,
   GuestType,
+  InsiderRisk,
   Locations,
   Platform,
   PolicyState,
   RiskLevel,
+  SignInRisk,
   UserAction,
 } from "./policy";
-import type { AuthorizationOptions, MethodsOptions, PasswordsOptions } from "./settings/options";
+import type {
+  ApplicationsOptions,
+  AuthorizationOptions,
+  ConsentOptions,
+  MethodsOptions,
+  PasswordsOptions,
+  PrivilegedRolesOptions,
+} from "./settings/options";
 
 /** What one tenant declares of its identities. The estate's `tenants.<name>.identity` and `TenantStack` share it. */
 export interface IdentityOptions {
@@ -18,8 +28,8 @@ export interface IdentityOptions {
   /** The group for self-service password reset: `users`, `rule` or `existing`. @default none */
   readonly sspr?: SsprOptions;
   /**
-   * Where what is left out under `methods`, `authorization` and `passwords` comes from. Conditional Access has its own,
-   * `mfa.baseline`.
+   * Where what is left out under `methods`, `authorization`, `passwords`, `consent`, `applications` and `privilegedRoles`
+   * comes from. Conditional Access has its own, `mfa.baseline`.
    * @default "none"
    */
   readonly baseline?: SettingBaseline;
@@ -29,6 +39,14 @@ export interface IdentityOptions {
   readonly authorization?: AuthorizationOptions;
   /** When passwords expire, by domain. @default the baseline's for the initial domain, else as it is */
   readonly passwords?: PasswordsOptions;
+  /** Consent to applications: whom people ask, and what owners of groups may. @default the baseline's, else as it is */
+  readonly consent?: ConsentOptions;
+  /** Which passwords and certificates applications may have. @default the baseline's, else as it is */
+  readonly applications?: ApplicationsOptions;
+  /** Directory roles of great power. @default the baseline's, else as they are */
+  readonly privilegedRoles?: PrivilegedRolesOptions;
+  /** AI agents at risk are blocked. @default with baseline `scuba` and `mfa.licence: p2` it is reported, else nothing is said of them */
+  readonly agentRisk?: AgentRiskOptions;
   /** Conditional Access policies. @default no policy */
   readonly mfa?: MfaOptions;
   /**
@@ -39,11 +57,28 @@ export interface IdentityOptions {
   readonly securityDefaults?: boolean;
   /** Named locations by a name of your choice, which policies refer to and which the tenant shows. */
   readonly namedLocations?: Readonly<Record<string, NamedLocationOptions>>;
+  /** Authentication strengths of your own by a name of your choice, which policies refer to. @default none */
+  readonly strengths?: Readonly<Record<string, StrengthOptions>>;
   /** What keeps the tenant's users the same as those of Active Directory. @default nothing is said of it */
   readonly sync?: SyncOptions;
   /** What machines hold that people sign in at. @default nothing is said of it */
   readonly endpoints?: EndpointsOptions;
 }
+
+/** AI agents at risk, which Conditional Access of Graph's beta alone knows. Needs Entra ID P2. */
+export interface AgentRiskOptions {
+  /** Is the policy in force? @default "report-only" */
+  readonly state?: PolicyState;
+  /** At which risk an agent is blocked. @default high */
+  readonly levels?: readonly AgentRiskLevel[];
+  /** The policy's name in the tenant. @default "Block AI agents at risk" */
+  readonly displayName?: string;
+}
+
+/** Risk of an agent. */
+export const AGENT_RISK_LEVELS = ["low", "medium", "high"] as const;
+/** See {@link AGENT_RISK_LEVELS}. */
+export type AgentRiskLevel = (typeof AGENT_RISK_LEVELS)[number];
 
 /** What machines are told, beside what people sign in with. */
 export interface EndpointsOptions {
@@ -210,7 +245,7 @@ export interface PolicyOptions {
   readonly state?: PolicyState;
   /** The policy's name in the tenant. @default the baseline's, else the name in the estate */
   readonly displayName?: string;
-  /** `all`, or the people meant. @default the baseline's, else `all` */
+  /** `all`, or the people meant. @default the baseline's; a policy of your own says it, or `workloads` */
   readonly include?: "all" | PrincipalsOptions;
   /** Beside the break-glass group, which every policy excludes. */
   readonly exclude?: PrincipalsOptions;
@@ -222,16 +257,25 @@ export interface PolicyOptions {
   readonly userAction?: UserAction;
   /** Client types. @default every client */
   readonly clients?: readonly ClientApp[];
-  /** Named locations, or `all-trusted`. @default everywhere */
+  /** `all-trusted`, or a list of named locations and `mfa-trusted-ips`. @default everywhere */
   readonly includeLocations?: Locations;
-  /** Named locations, or `all-trusted`, that the policy is not for. */
+  /** `all-trusted`, or a list of named locations and `mfa-trusted-ips`, that the policy is not for. */
   readonly excludeLocations?: Locations;
   /** Device platforms. @default every one */
   readonly platforms?: PlatformsOptions;
-  /** Levels of sign-in risk; needs Entra ID P2. @default whatever the risk */
-  readonly signInRisk?: readonly RiskLevel[];
+  /** Levels of sign-in risk, or `none`; needs Entra ID P2. @default whatever the risk */
+  readonly signInRisk?: readonly SignInRisk[];
   /** Levels of user risk; needs Entra ID P2. @default whatever the risk */
   readonly userRisk?: readonly RiskLevel[];
+  /**
+   * A level of insider risk; needs Entra ID P2 and adaptive protection of Microsoft Purview. Where it comes or goes, the
+   * policy is made anew, since provider azuread cannot take it away. @default whatever the risk
+   */
+  readonly insiderRisk?: InsiderRisk;
+  /** Service principals of the tenant's own, instead of people; needs Microsoft Entra Workload ID Premium. */
+  readonly workloads?: WorkloadsOptions;
+  /** Levels of risk of workload identities. @default whatever the risk */
+  readonly workloadRisk?: readonly RiskLevel[];
   /** How the sign-in is carried over from another device. @default however */
   readonly authenticationFlows?: readonly AuthenticationFlow[];
   /** Devices by a rule. @default every one */
@@ -253,8 +297,44 @@ export interface PrincipalsOptions {
   readonly groups?: readonly string[];
   /** Display names of built-in directory roles, e.g. `Global Administrator`. */
   readonly roles?: readonly string[];
-  /** Guests: of every kind, or of the kinds listed. */
-  readonly guests?: true | readonly GuestType[];
+  /** Guests: of every kind, of the kinds listed, or of these kinds from some tenants alone. */
+  readonly guests?: true | readonly GuestType[] | GuestsOptions;
+}
+
+/** Guests whose home is one of some tenants. A guest whose account lies in the tenant itself has no other home. */
+export interface GuestsOptions {
+  /** Of which kinds. */
+  readonly kinds: readonly GuestType[];
+  /** Ids of their home tenants. */
+  readonly tenants: readonly string[];
+}
+
+/** Service principals of applications that are registered in the tenant, by object id, or by a filter. */
+export interface WorkloadsOptions {
+  /** `all` that the tenant owns, or some. @default those that the filter includes */
+  readonly include?: "all" | readonly string[];
+  /** Service principals left out. */
+  readonly exclude?: readonly string[];
+  /** A rule over custom security attributes. @default none */
+  readonly filter?: WorkloadFilterOptions;
+}
+
+/** Service principals by a rule over custom security attributes. */
+export interface WorkloadFilterOptions {
+  /** Is the policy for those that the rule matches, or not for them? */
+  readonly mode: "include" | "exclude";
+  /** The rule, e.g. `CustomSecurityAttribute.Engineering_Project -eq "Baker"`. */
+  readonly rule: string;
+}
+
+/** An authentication strength: combinations of methods, each of which is enough. */
+export interface StrengthOptions {
+  /** Its name in the tenant. @default the name in the estate */
+  readonly displayName?: string;
+  /** What the tenant shows beside the name. @default nothing */
+  readonly description?: string;
+  /** In Graph's words, e.g. `fido2` or `password,softwareOath`; each comes to multifactor authentication. */
+  readonly combinations: readonly string[];
 }
 
 /** Device platforms that a policy is for. */
@@ -282,8 +362,12 @@ export interface GrantOptions {
   readonly operator?: "and" | "or";
   /** What a sign-in must show. */
   readonly controls?: readonly ("mfa" | "passwordChange" | DeviceControl)[];
-  /** An authentication strength, instead of `mfa`. */
-  readonly strength?: "mfa" | "passwordless" | "phishing-resistant";
+  /** An authentication strength, instead of `mfa`: `mfa`, `passwordless`, `phishing-resistant`, or one of `strengths`. */
+  readonly strength?: string;
+  /** Terms of use by their ids, which the portal shows; no API makes any for an application. */
+  readonly termsOfUse?: readonly string[];
+  /** Custom controls of vendors by their ids. */
+  readonly customFactors?: readonly string[];
 }
 
 /** Bounds on the session. */
@@ -297,6 +381,10 @@ export interface SessionOptions {
         /** 1 to 365. */
         readonly days?: number;
       };
+  /** Which factors are asked for again: `secondaryAuthentication` leaves the first out. @default both */
+  readonly authenticationType?: "secondaryAuthentication";
+  /** The session goes by Microsoft Defender for Cloud Apps. */
+  readonly cloudAppSecurity?: CloudAppSecurity;
   /** Does the browser stay signed in after it is closed? */
   readonly persistentBrowser?: "always" | "never";
   /** Exchange and SharePoint restrict unmanaged devices. */
@@ -311,7 +399,7 @@ export interface NamedLocationOptions {
   readonly ip?: readonly string[];
   /** Does `all-trusted` hold these addresses? @default false */
   readonly trusted?: boolean;
-  /** ISO 3166-1 alpha-2 codes. */
+  /** ISO 3166-1 alpha-2 codes, and names of sets of countries such as `european-union`. */
   readonly countries?: readonly string[];
   /** Does the location hold addresses that belong to no known country? @default false */
   readonly unknownCountries?: boolean;

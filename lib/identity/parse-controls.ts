@@ -1,3 +1,4 @@
+import { closest } from "../closest";
 import type { Fault } from "../fault";
 import type { GrantOptions, PolicyOptions, SessionOptions } from "./options";
 import {
@@ -11,10 +12,15 @@ import {
   type Session,
   type SignInFrequency,
 } from "./policy";
-import { unique } from "./principals";
+import { readGuids, unique } from "./principals";
+import { isBuiltIn, STRENGTHS } from "./strengths";
 
 /** Reads what a policy does, and on which clients; `undefined` with faults for what Entra ID refuses or ignores. */
-export function readControls(options: PolicyOptions, faults: Fault[]): PolicyControls | undefined {
+export function readControls(
+  options: PolicyOptions,
+  strengths: readonly string[],
+  faults: Fault[],
+): PolicyControls | undefined {
   const clients = options.clients && unique(options.clients);
   if (clients?.length === 0) faults.push({ path: ["clients"], message: "clients is an empty list" });
   const { grant } = options;
@@ -28,7 +34,7 @@ export function readControls(options: PolicyOptions, faults: Fault[]): PolicyCon
     return undefined;
   }
   const session = options.session && readSession(options.session, options, faults);
-  const demands = grant && readGrant(grant, options, faults);
+  const demands = grant && readGrant(grant, options, strengths, faults);
   const modern = clients?.filter(isModern);
   if (session && clients && modern?.length !== clients.length) {
     faults.push({
@@ -51,14 +57,41 @@ export function readControls(options: PolicyOptions, faults: Fault[]): PolicyCon
   return demands && (clients ? { grant: demands, clients } : { grant: demands });
 }
 
-function readGrant(grant: GrantOptions, options: PolicyOptions, faults: Fault[]): Grant | undefined {
+function readGrant(
+  grant: GrantOptions,
+  options: PolicyOptions,
+  strengths: readonly string[],
+  faults: Fault[],
+): Grant | undefined {
   const { operator = "or", strength } = grant;
   const controls = unique(grant.controls ?? []);
-  if (controls.length === 0 && strength === undefined) {
+  const others = readOthers(grant, faults);
+  if (controls.length === 0 && strength === undefined && Object.keys(others).length === 0) {
     faults.push({
       path: ["grant"],
       message: "a grant that demands nothing",
-      expected: "controls, a strength, or the word block",
+      expected: "controls, a strength, termsOfUse, customFactors, or the word block",
+    });
+    return undefined;
+  }
+  // Provider azuread asks for one of the others beside it.
+  if (others.customFactors && !others.termsOfUse && controls.length === 0 && strength === undefined) {
+    faults.push({
+      path: ["grant", "customFactors"],
+      message: "provider azuread writes no custom control alone",
+      expected: "controls, a strength or termsOfUse beside it",
+    });
+    return undefined;
+  }
+  if (strength !== undefined && !isBuiltIn(strength) && !strengths.includes(strength)) {
+    const names = [...Object.keys(STRENGTHS), ...strengths];
+    const near = closest(strength, names);
+    faults.push({
+      path: ["grant", "strength"],
+      message: "no authentication strength has this name",
+      received: JSON.stringify(strength),
+      expected: names.join(" | "),
+      fix: near === undefined ? "declare it under strengths" : `did you mean ${near}?`,
     });
     return undefined;
   }
@@ -67,15 +100,27 @@ function readGrant(grant: GrantOptions, options: PolicyOptions, faults: Fault[])
       path: ["grant", "controls", (grant.controls ?? []).indexOf("mfa")],
       message: "mfa does not go with an authentication strength",
       expected: "one of the two (Graph error 1108)",
-      fix: "remove mfa: every built-in strength is multifactor",
+      fix: "remove mfa: every strength is multifactor",
     });
     return undefined;
   }
   if (controls.includes("passwordChange")) return readPasswordChange(grant, options, faults);
   const device = controls.filter(isDeviceControl);
   if (strength !== undefined)
-    return { operator, strength, ...(device.length > 0 ? { controls: device } : {}) };
-  return { operator, controls: [...(controls.includes("mfa") ? (["mfa"] as const) : []), ...device] };
+    return { operator, strength, ...(device.length > 0 ? { controls: device } : {}), ...others };
+  const listed = [...(controls.includes("mfa") ? (["mfa"] as const) : []), ...device];
+  return { operator, ...(listed.length > 0 ? { controls: listed } : {}), ...others };
+}
+
+/** Controls that are objects of the tenant. */
+function readOthers({ termsOfUse, customFactors }: GrantOptions, faults: Fault[]) {
+  if (customFactors?.length === 0) {
+    faults.push({ path: ["grant", "customFactors"], message: "customFactors is an empty list" });
+  }
+  return {
+    ...(termsOfUse ? { termsOfUse: readGuids(termsOfUse, faults, "grant", "termsOfUse") } : {}),
+    ...(customFactors ? { customFactors: [...unique(customFactors)].sort() } : {}),
+  };
 }
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant#require-password-change */
@@ -83,7 +128,8 @@ function readPasswordChange(grant: GrantOptions, options: PolicyOptions, faults:
   const beside = unique(grant.controls ?? []).filter((control) => control !== "passwordChange");
   const path = ["grant", "controls", (grant.controls ?? []).indexOf("passwordChange")];
   const before = faults.length;
-  if (grant.operator !== "and" || grant.strength !== undefined || beside.join() !== "mfa") {
+  const isAlone = [grant.strength, grant.termsOfUse, grant.customFactors].every((one) => one === undefined);
+  if (grant.operator !== "and" || !isAlone || beside.join() !== "mfa") {
     faults.push({
       path,
       message: "a password change stands beside mfa, both required, and beside nothing else",
@@ -102,6 +148,7 @@ function readPasswordChange(grant: GrantOptions, options: PolicyOptions, faults:
 
 function readSession(session: SessionOptions, options: PolicyOptions, faults: Fault[]): Session | undefined {
   const { persistentBrowser, applicationEnforcedRestrictions, disableResilienceDefaults } = session;
+  const { authenticationType, cloudAppSecurity } = session;
   const signInFrequency = session.signInFrequency && readFrequency(session.signInFrequency, faults);
   const all = options.userAction === undefined && (options.applications ?? "all") === "all";
   if (Object.values(session).every((value) => value === undefined)) {
@@ -111,6 +158,13 @@ function readSession(session: SessionOptions, options: PolicyOptions, faults: Fa
       expected: "signInFrequency, persistentBrowser or another bound",
     });
     return undefined;
+  }
+  if (authenticationType && session.signInFrequency === undefined) {
+    faults.push({
+      path: ["session", "authenticationType"],
+      message: "authenticationType goes with signInFrequency only",
+      expected: "signInFrequency: everyTime, { hours: 1 to 23 } or { days: 1 to 365 }",
+    });
   }
   // https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-session
   if (persistentBrowser && !all) {
@@ -139,6 +193,8 @@ function readSession(session: SessionOptions, options: PolicyOptions, faults: Fa
   }
   return {
     ...(signInFrequency ? { signInFrequency } : {}),
+    ...(authenticationType ? { authenticationType } : {}),
+    ...(cloudAppSecurity ? { cloudAppSecurity } : {}),
     ...(persistentBrowser ? { persistentBrowser } : {}),
     ...(applicationEnforcedRestrictions ? { applicationEnforcedRestrictions } : {}),
     ...(disableResilienceDefaults ? { disableResilienceDefaults } : {}),

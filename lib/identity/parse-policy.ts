@@ -3,22 +3,32 @@ import { type Fault, fail, type Result, settle, within } from "../fault";
 import { agrees } from "../schema/agree";
 import { readOptions } from "../schema/read-options";
 import { texts } from "../schema/scalars";
-import { closed } from "../schema/shapes";
+import { closed, may } from "../schema/shapes";
 import { APPLICATIONS, applicationId } from "./applications";
 import { lockOutFaults } from "./lock-out";
 import type { NamedPolicyOptions, PolicyOptions } from "./options";
 import { readControls } from "./parse-controls";
-import type { Locations, Policy, PolicyConditions, PolicyTarget, Principals } from "./policy";
+import {
+  LOCATION_WORDS,
+  type Locations,
+  type Policy,
+  type PolicyConditions,
+  type PolicyTarget,
+  type Principals,
+} from "./policy";
 import { readPrincipals, unique } from "./principals";
 import { NamedPolicySchema } from "./schema";
+import { readWorkloads, workloadFaults, workloadOptionFaults } from "./workloads";
 
 /** What a policy may refer to. */
 export interface PolicyContext {
   /** Keys of the named locations. */
   readonly locations: readonly string[];
+  /** Keys of the tenant's own authentication strengths. @default none */
+  readonly strengths?: readonly string[];
 }
 
-const PolicyContextSchema = agrees<PolicyContext>()(closed({ locations: texts }));
+const PolicyContextSchema = agrees<PolicyContext>()(closed({ locations: texts, strengths: may(texts) }));
 
 /**
  * Reads a policy: names in canonical form, and nothing that Entra ID would refuse or never apply.
@@ -35,13 +45,18 @@ export function parsePolicy(options: NamedPolicyOptions, context: PolicyContext)
 }
 
 function readPolicy(options: NamedPolicyOptions, context: PolicyContext): Result<Policy> {
-  const faults: Fault[] = [];
+  const faults: Fault[] = [...workloadOptionFaults(options)];
   const conditions = readConditions(options, context, faults);
   const target = readTarget(options, faults);
-  const controls = readControls(options, faults);
+  const controls = readControls(options, context.strengths ?? [], faults);
   if (faults.length > 0 || !conditions || !target || !controls) return fail(...faults);
   const policy: Policy = { ...conditions, ...target, ...controls };
-  faults.push(...reachFaults(policy), ...deviceRegistrationFaults(policy), ...lockOutFaults(policy));
+  faults.push(
+    ...reachFaults(policy),
+    ...deviceRegistrationFaults(policy),
+    ...workloadFaults(policy),
+    ...lockOutFaults(policy),
+  );
   return settle(faults, () => policy);
 }
 
@@ -54,7 +69,7 @@ function readConditions(
   if (displayName.trim() === "" || displayName.length > 256) {
     faults.push({ path: ["displayName"], message: "not a policy's name", expected: "1 to 256 characters" });
   }
-  for (const key of ["signInRisk", "userRisk", "authenticationFlows"] as const) {
+  for (const key of ["signInRisk", "userRisk", "workloadRisk", "authenticationFlows"] as const) {
     if (options[key]?.length === 0) faults.push({ path: [key], message: `${key} is an empty list` });
   }
   if (platforms && platforms.include !== "all" && platforms.include.length === 0) {
@@ -63,7 +78,8 @@ function readConditions(
   const includeLocations = readLocations("includeLocations", options, context, faults);
   const excludeLocations = readLocations("excludeLocations", options, context, faults);
   const exclude = options.exclude && readPrincipals(options.exclude, faults, "exclude");
-  const include = readInclude(options.include, faults);
+  const workloads = options.workloads && readWorkloads(options.workloads, faults);
+  const include = options.workloads ? {} : readInclude(options.include, faults);
   return (
     include && {
       displayName,
@@ -74,6 +90,9 @@ function readConditions(
       ...(platforms ? { platforms } : {}),
       ...(options.signInRisk ? { signInRisk: unique(options.signInRisk) } : {}),
       ...(options.userRisk ? { userRisk: unique(options.userRisk) } : {}),
+      ...(options.insiderRisk ? { insiderRisk: options.insiderRisk } : {}),
+      ...(workloads ? { workloads } : {}),
+      ...(options.workloadRisk ? { workloadRisk: unique(options.workloadRisk) } : {}),
       ...(options.authenticationFlows ? { authenticationFlows: unique(options.authenticationFlows) } : {}),
       ...(deviceFilter ? { deviceFilter } : {}),
     }
@@ -89,7 +108,7 @@ export const FOR_NOBODY: Fault = {
 function readInclude(include: PolicyOptions["include"], faults: Fault[]): "all" | Principals | undefined {
   if (include === "all") return include;
   const principals = include && readPrincipals(include, faults, "include");
-  const named = include && Object.values(include).some((value) => value === true || value?.length > 0);
+  const named = include && Object.values(include).some((value) => !Array.isArray(value) || value.length > 0);
   if (named) return principals;
   faults.push({ ...FOR_NOBODY, path: include ? ["include"] : [] });
   return undefined;
@@ -105,13 +124,13 @@ function readLocations(
   if (locations === undefined || locations === "all-trusted") return locations;
   if (locations.length === 0) faults.push({ path: [key], message: `${key} is an empty list` });
   for (const [index, name] of locations.entries()) {
-    if (name === "all-trusted" || context.locations.includes(name)) continue;
+    if (LOCATION_WORDS.some((one) => one === name) || context.locations.includes(name)) continue;
     const near = closest(name, context.locations);
     faults.push({
       path: [key, index],
       message: "no named location has this name",
       received: JSON.stringify(name),
-      expected: [...context.locations, "all-trusted"].join(" | "),
+      expected: [...context.locations, ...LOCATION_WORDS].join(" | "),
       fix: near === undefined ? "declare it under namedLocations" : `did you mean ${near}?`,
     });
   }
@@ -153,8 +172,8 @@ function applicationFaults(key: string, names: readonly string[], faults: Fault[
 }
 
 /** An exclusion beats an inclusion, so that a policy may reach nobody. */
-function reachFaults({ include, exclude = {} }: Policy): readonly Fault[] {
-  if (include === "all") return [];
+function reachFaults({ include, exclude = {}, workloads }: Policy): readonly Fault[] {
+  if (include === "all" || workloads) return [];
   const left = (["users", "groups", "roles"] as const).some((kind) => {
     const excluded: readonly string[] = exclude[kind] ?? [];
     return include[kind]?.some((name) => !excluded.includes(name));
@@ -169,7 +188,10 @@ function deviceRegistrationFaults(policy: Policy): readonly Fault[] {
   const { grant, session } = policy;
   const faults: Fault[] = [];
   const demandsMfa =
-    grant !== undefined && grant !== "block" && (grant.controls ?? []).every((control) => control === "mfa");
+    grant !== undefined &&
+    grant !== "block" &&
+    [grant.termsOfUse, grant.customFactors].every((one) => one === undefined) &&
+    (grant.controls ?? []).every((control) => control === "mfa");
   if (!demandsMfa || session) {
     faults.push({
       path: [session ? "session" : "grant"],

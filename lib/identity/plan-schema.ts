@@ -16,12 +16,15 @@ import type {
   IdentityPlan,
   NamedLocationPlan,
   PlannedPolicy,
+  RoleHoldersPlan,
   SsprPlan,
+  StrengthPlan,
   SyncPlan,
 } from "./identity-plan";
 import { SYNC_TOOLS } from "./options";
 import { FOR_NOBODY } from "./parse-policy";
 import type { Policy } from "./policy";
+import { isRoleName, type RoleName } from "./roles";
 import { ConfirmedSchema, EndpointsSchema, NamedPolicySchema, PolicyStateSchema } from "./schema";
 
 // What `planIdentity` answers, for those that declare it: JavaScript and casts give them anything.
@@ -77,6 +80,13 @@ export const NamedLocationPlansSchema = v.array(
   ),
 );
 
+/** Authentication strengths as planned. */
+export const StrengthPlansSchema = v.array(
+  agrees<StrengthPlan>()(
+    closed({ key: text, displayName: text, description: may(text), combinations: texts }),
+  ),
+);
+
 /** What a policy says, as far as a type can tell; `parsePolicy` reads the rest. */
 export const PolicySchema = guarded<Policy>(isPolicy, policyFaults);
 
@@ -87,19 +97,30 @@ export const PlannedPoliciesSchema = v.array(
   ),
 );
 
+/** Who has a role, as planned. */
+export const RoleHoldersPlanSchema = agrees<RoleHoldersPlan>()(
+  closed({ role: v.custom<RoleName>(isRole), active: texts, users: texts, groups: texts }),
+);
+
+function isRole(value: unknown): value is RoleName {
+  return typeof value === "string" && isRoleName(value);
+}
+
 /** What a tenant declares of its identities. */
 export const IdentityPlanSchema = agrees<IdentityPlan>()(
   closed({
     breakGlass: may(BreakGlassPlanSchema),
     sspr: may(SsprPlanSchema),
     settings: may(v.array(PlannedObjectSchema)),
+    roleHolders: may(v.array(RoleHoldersPlanSchema)),
     securityDefaults: may(flag),
     sync: may(SyncPlanSchema),
     endpoints: may(EndpointsSchema),
     namedLocations: NamedLocationPlansSchema,
+    strengths: may(StrengthPlansSchema),
     policies: PlannedPoliciesSchema,
     scubaGearExclusions: v.array(
-      agrees<ControlExclusions>()(closed({ control: text, users: texts, groups: texts })),
+      agrees<ControlExclusions>()(closed({ control: text, users: texts, groups: texts, roles: may(flag) })),
     ),
     advice: v.array(guarded<Advice>(isAdvice, notAdvice)),
   }),

@@ -1,4 +1,3 @@
-import type { PlannedObject } from "../exchange/exchange-plan";
 import { type Fault, fail, ok, type Result, within } from "../fault";
 import { isMapping } from "../mapping";
 import { agrees } from "../schema/agree";
@@ -9,13 +8,14 @@ import { advisePolicies } from "./advice";
 import { PACKS } from "./baselines/packs";
 import { adviseBreakGlass, planBreakGlass } from "./break-glass";
 import { adviseSync } from "./directory-sync";
-import type { IdentityPlan, PlannedPolicy, TenantFacts } from "./identity-plan";
+import type { IdentityPlan, PlannedPolicy, StrengthPlan, TenantFacts } from "./identity-plan";
 import { tenantLockOuts } from "./lock-out";
 import { planNamedLocations } from "./named-locations";
 import type { IdentityOptions } from "./options";
 import { planPolicies } from "./policies";
 import { IdentitySchema } from "./schema";
-import { controlExclusions } from "./scuba-gear";
+import { controlExclusions, roleExclusions } from "./scuba-gear";
+import type { PlannedSettings } from "./settings/plan";
 import { planSspr } from "./sspr";
 import { planSync } from "./sync";
 
@@ -52,7 +52,11 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
   const locations = options.namedLocations ?? {};
   const namedLocations = take(planNamedLocations(locations), "namedLocations") ?? [];
   // Without the group the policies are read all the same, so that their faults are told in the same pass.
-  const context = { locations: Object.keys(locations).sort() };
+  const context = {
+    locations: Object.keys(locations).sort(),
+    strengths: Object.keys(options.strengths ?? {}).sort(),
+  };
+  const strengths = take(options.strengths && plannedStrengths(options.strengths), "strengths") ?? [];
   const sync = take(options.sync && planSync(options.sync, mfa?.directorySync), "sync");
   const policies = take(mfa && planPolicies(mfa, context, emergency?.group ?? ""), "mfa") ?? [];
   if (policies.length > 0 && !emergency) {
@@ -62,7 +66,8 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
       expected: `breakGlass: { group: sg-break-glass, users: [bg1@${tenant.initialDomain}, bg2@${tenant.initialDomain}] }`,
     });
   }
-  const settings = hasSettings(options) ? (take(plannedSettings(options, tenant)) ?? []) : [];
+  const { objects: settings = [], holders = [] } =
+    (hasSettings(options) ? take(plannedSettings(options, tenant)) : undefined) ?? {};
   if (options.securityDefaults) faults.push(...besideSecurityDefaults(policies));
   const shared = breakGlass && tenantLockOuts(policies, breakGlass, namedLocations);
   if (shared) faults.push(...shared.faults.map((fault) => within(fault, "mfa")));
@@ -71,20 +76,35 @@ function planRead(options: IdentityOptions, tenant: TenantFacts): Result<Identit
     ...(breakGlass ? { breakGlass } : {}),
     ...(sspr ? { sspr } : {}),
     ...(settings.length > 0 ? { settings } : {}),
+    ...(holders.length > 0 ? { roleHolders: holders } : {}),
     ...(options.securityDefaults ? { securityDefaults: true } : {}),
     ...(sync ? { sync } : {}),
     ...(options.endpoints ? { endpoints: options.endpoints } : {}),
     namedLocations,
+    ...(strengths.length > 0 ? { strengths } : {}),
     policies,
-    scubaGearExclusions: mfa?.baseline === "scuba" ? controlExclusions(PACKS.scuba, policies) : [],
+    scubaGearExclusions: [
+      ...(mfa?.baseline === "scuba" ? controlExclusions(PACKS.scuba, policies) : []),
+      ...(options.baseline === "scuba" ? roleExclusions(holders) : []),
+    ],
     advice: [
       ...(breakGlass ? adviseBreakGlass(breakGlass, tenant.initialDomain) : []),
       ...(mfa
         ? adviseSync(PACKS[mfa.baseline ?? "microsoft"], mfa).map((fault) => within(fault, "mfa"))
         : []),
-      ...[...advisePolicies(policies), ...(shared?.advice ?? [])].map((fault) => within(fault, "mfa")),
+      ...[...advisePolicies(policies, strengths), ...(shared?.advice ?? [])].map((fault) =>
+        within(fault, "mfa"),
+      ),
     ],
   });
+}
+
+/** Read only of tenants that have some. */
+function plannedStrengths(
+  options: NonNullable<IdentityOptions["strengths"]>,
+): Result<readonly StrengthPlan[]> {
+  const { planStrengths }: typeof import("./own-strengths") = require("./own-strengths");
+  return planStrengths(options);
 }
 
 /** Does a tenant say anything of what Graph holds beside policies? */
@@ -93,16 +113,29 @@ function hasSettings({
   methods,
   authorization,
   passwords,
+  consent,
+  applications,
+  privilegedRoles,
+  agentRisk,
   securityDefaults,
 }: IdentityOptions): boolean {
   return (
     baseline !== "none" ||
-    [methods, authorization, passwords, securityDefaults].some((one) => one !== undefined)
+    [
+      methods,
+      authorization,
+      passwords,
+      consent,
+      applications,
+      privilegedRoles,
+      agentRisk,
+      securityDefaults,
+    ].some((one) => one !== undefined)
   );
 }
 
 /** Reading what they say takes a table of all that the provider knows, which other tenants do not load. */
-function plannedSettings(options: IdentityOptions, tenant: TenantFacts): Result<readonly PlannedObject[]> {
+function plannedSettings(options: IdentityOptions, tenant: TenantFacts): Result<PlannedSettings> {
   const { planSettings }: typeof import("./settings/plan") = require("./settings/plan");
   return planSettings(options, tenant);
 }

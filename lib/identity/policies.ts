@@ -91,6 +91,7 @@ function override(
 }
 
 function joined(own: PrincipalsOptions, baseline: PrincipalsOptions): PrincipalsOptions {
+  // Of a baseline no policy leaves out guests of some kinds alone.
   const guests = baseline.guests === true ? true : (own.guests ?? baseline.guests);
   return {
     users: [...(own.users ?? []), ...(baseline.users ?? [])],
@@ -125,7 +126,7 @@ function planOwn(
       expected: "lower-case letters, digits and inner hyphens",
     });
   }
-  for (const risk of ["signInRisk", "userRisk"] as const) {
+  for (const risk of ["signInRisk", "userRisk", "insiderRisk"] as const) {
     if (options[risk] !== undefined && licence === "p1") faults.push(licenceFault([risk]));
   }
   const { state: _, ...policy } = options;

@@ -1,7 +1,7 @@
 import { closest } from "../closest";
 import { type Fault, within } from "../fault";
-import type { PrincipalsOptions } from "./options";
-import type { Principals } from "./policy";
+import type { GuestsOptions, PrincipalsOptions } from "./options";
+import type { GuestType, Principals } from "./policy";
 import { isRoleName, ROLE_NAMES, ROLES, type RoleName } from "./roles";
 import { parseUpn } from "./upn";
 
@@ -55,14 +55,7 @@ export function readPrincipals(
     if (isRoleName(role)) roles.add(role);
     else faults.push(unknownRole(role, at, "roles", index));
   }
-  const { guests } = options;
-  if (Array.isArray(guests) && guests.length === 0) {
-    faults.push({
-      path: [at, "guests"],
-      message: "an empty list of kinds",
-      expected: "true, or kinds of guests",
-    });
-  }
+  const guests = options.guests && readGuests(options.guests, faults, at);
   return {
     ...(users.length > 0 ? { users } : {}),
     ...(groups.length > 0 ? { groups: [...groups].sort() } : {}),
@@ -70,6 +63,61 @@ export function readPrincipals(
     ...(guests === undefined ? {} : { guests }),
   };
 }
+
+/** https://learn.microsoft.com/graph/api/resources/conditionalaccessguestsorexternalusers */
+function readGuests(
+  guests: NonNullable<PrincipalsOptions["guests"]>,
+  faults: Fault[],
+  at: "include" | "exclude",
+): NonNullable<Principals["guests"]> {
+  if (guests === true) return guests;
+  const [kinds, path] = isTenants(guests)
+    ? [guests.kinds, [at, "guests", "kinds"]]
+    : [guests, [at, "guests"]];
+  if (kinds.length === 0) {
+    faults.push({ path, message: "an empty list of kinds", expected: "true, or kinds of guests" });
+  }
+  if (!isTenants(guests)) return unique(guests);
+  if (kinds.length > 0 && kinds.every((kind) => kind === "internalGuest")) {
+    faults.push({
+      path,
+      message: "an internal guest has no home tenant",
+      received: "internalGuest",
+      fix: "write guests: [internalGuest]",
+    });
+  }
+  return { kinds: unique(kinds), tenants: readGuids(guests.tenants, faults, at, "guests", "tenants") };
+}
+
+function isTenants(guests: true | readonly GuestType[] | GuestsOptions): guests is GuestsOptions {
+  return guests !== true && "tenants" in guests;
+}
+
+/** Reads ids of objects: lower case, sorted; none may be there twice. */
+export function readGuids(
+  texts: readonly string[],
+  faults: Fault[],
+  ...path: readonly (string | number)[]
+): readonly string[] {
+  if (texts.length === 0) faults.push({ path, message: "an empty list" });
+  const found = new Set<string>();
+  for (const [index, given] of texts.entries()) {
+    const id = given.toLowerCase();
+    if (!GUID.test(id)) {
+      faults.push({
+        path: [...path, index],
+        message: "no id",
+        received: JSON.stringify(given),
+        expected: "an id such as 00000000-0000-4000-8000-000000000000",
+      });
+    } else if (found.has(id)) {
+      faults.push({ path: [...path, index], message: "listed twice", received: JSON.stringify(given) });
+    } else found.add(id);
+  }
+  return [...found].sort();
+}
+
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function unknownRole(role: string, ...path: readonly (string | number)[]): Fault {
   const id = ROLE_NAMES.find((name) => isRoleName(name) && ROLES[name] === role.toLowerCase());

@@ -137,7 +137,7 @@ function renderDifference({ at, remove = [], add = [], why }: Difference): strin
 
 /** Graph's body without what every policy has. */
 function body(key: string, { policy }: BaselinePolicy): object {
-  const ids = { user: same, group: same, location: same };
+  const ids = { user: same, group: same, location: same, strength: same };
   const { conditions, grantControls, sessionControls } = graphPolicy(
     { key, state: "report-only", breakGlass: "<break-glass group>", policy },
     ids,

@@ -5,6 +5,8 @@ import { agrees } from "../schema/agree";
 import { DAY, flag, text, textLike, texts, whole } from "../schema/scalars";
 import { choice, closed, list, may, named, word } from "../schema/shapes";
 import {
+  AGENT_RISK_LEVELS,
+  type AgentRiskOptions,
   BASELINES,
   type ConfirmedOptions,
   CREDSSP_PROTECTIONS,
@@ -12,6 +14,7 @@ import {
   DIRECTORY_SYNC,
   type EndpointsOptions,
   type GrantOptions,
+  type GuestsOptions,
   type IdentityOptions,
   LICENCES,
   type NamedLocationOptions,
@@ -20,21 +23,33 @@ import {
   type PrincipalsOptions,
   SETTING_BASELINES,
   type SessionOptions,
+  type StrengthOptions,
   SYNC_TOOLS,
   type SyncOptions,
+  type WorkloadsOptions,
 } from "./options";
 import {
   AUTHENTICATION_FLOWS,
+  CLOUD_APP_SECURITY,
   DEVICE_CONTROLS,
   GUEST_TYPES,
+  INSIDER_RISKS,
   LEGACY_CLIENTS,
   MODERN_CLIENTS,
   PLATFORMS,
   type PolicyState,
   RISK_LEVELS,
+  SIGN_IN_RISKS,
   USER_ACTIONS,
 } from "./policy";
-import type { AuthorizationOptions, MethodsOptions, PasswordsOptions } from "./settings/options";
+import type {
+  ApplicationsOptions,
+  AuthorizationOptions,
+  ConsentOptions,
+  MethodsOptions,
+  PasswordsOptions,
+  PrivilegedRolesOptions,
+} from "./settings/options";
 
 const STATES = ["report-only", "on", "off"] as const satisfies readonly PolicyState[];
 
@@ -57,14 +72,17 @@ function wordOr<const W extends string, S extends v.GenericSchema>(alone: W, oth
   return choice([word([alone]), other], (input) => (typeof input === "string" ? 0 : 1));
 }
 
-/** `true`, or a list. */
-const guests = choice([v.literal(true), list(word(GUEST_TYPES))], (input) => {
-  if (input === true || Array.isArray(input)) return input === true ? 0 : 1;
+const guestsOfTenants = agrees<GuestsOptions>()(closed({ kinds: list(word(GUEST_TYPES)), tenants: texts }));
+
+/** `true`, a list, or a list with the tenants meant. */
+const guests = choice([v.literal(true), list(word(GUEST_TYPES)), guestsOfTenants], (input) => {
+  if (input === true) return 0;
+  if (Array.isArray(input) || isMapping(input)) return Array.isArray(input) ? 1 : 2;
   return {
     fault: {
       message: "not a choice of guests",
       received: shown(input),
-      expected: "true, or a list of kinds",
+      expected: "true, a list of kinds, or { kinds: [...], tenants: [...] }",
     },
   };
 });
@@ -105,13 +123,23 @@ const deviceFilter = agrees<DeviceFilterOptions>()(
   }),
 );
 
+const workloads = agrees<WorkloadsOptions>()(
+  closed({
+    include: may(wordOr("all", texts)),
+    exclude: may(texts),
+    filter: may(deviceFilter),
+  }),
+);
+
 const controls = list(word(["mfa", "passwordChange", ...DEVICE_CONTROLS]));
 
 const GrantSchema = agrees<GrantOptions>()(
   closed({
     operator: may(word(["and", "or"])),
     controls: may(controls),
-    strength: may(word(["mfa", "passwordless", "phishing-resistant"])),
+    strength: may(text),
+    termsOfUse: may(texts),
+    customFactors: may(texts),
   }),
 );
 
@@ -129,6 +157,8 @@ const frequency = choice(
 const SessionSchema = agrees<SessionOptions>()(
   closed({
     signInFrequency: may(frequency),
+    authenticationType: may(word(["secondaryAuthentication"])),
+    cloudAppSecurity: may(word(CLOUD_APP_SECURITY)),
     persistentBrowser: may(word(["always", "never"])),
     applicationEnforcedRestrictions: may(onlyTrue()),
     disableResilienceDefaults: may(onlyTrue()),
@@ -147,8 +177,11 @@ const terms = {
   includeLocations: may(locations),
   excludeLocations: may(locations),
   platforms: may(platforms),
-  signInRisk: may(list(word(RISK_LEVELS))),
+  signInRisk: may(list(word(SIGN_IN_RISKS))),
   userRisk: may(list(word(RISK_LEVELS))),
+  insiderRisk: may(word(INSIDER_RISKS)),
+  workloads: may(workloads),
+  workloadRisk: may(list(word(RISK_LEVELS))),
   authenticationFlows: may(list(word(AUTHENTICATION_FLOWS))),
   deviceFilter: may(deviceFilter),
   grant: may(wordOr("block", GrantSchema)),
@@ -174,6 +207,11 @@ const NamedLocationSchema = agrees<NamedLocationOptions>()(
 
 /** Named locations by key. */
 export const NamedLocationsSchema = named(NamedLocationSchema);
+
+/** Authentication strengths by key. */
+export const StrengthsSchema = named(
+  agrees<StrengthOptions>()(closed({ displayName: may(text), description: may(text), combinations: texts })),
+);
 
 /** The emergency access accounts. */
 export const BreakGlassSchema = closed({
@@ -248,6 +286,16 @@ const credsspProtection = choice([word(CREDSSP_PROTECTIONS)], (input) =>
 export const EndpointsSchema = agrees<EndpointsOptions>()(
   closed({ credssp: may(closed({ protection: credsspProtection })) }),
 );
+
+/** AI agents at risk. */
+const AgentRiskSchema = agrees<AgentRiskOptions>()(
+  closed({
+    state: may(PolicyStateSchema),
+    levels: may(list(word(AGENT_RISK_LEVELS))),
+    displayName: may(text),
+  }),
+);
+
 // Mappings: what is in them is read where it is planned, so that estates without them need not load how. Their JSON Schema is
 // made of that, by scripts/estate-schema.cjs.
 
@@ -263,6 +311,18 @@ function isPasswordsOptions(value: unknown): value is PasswordsOptions {
   return isMapping(value);
 }
 
+function isConsentOptions(value: unknown): value is ConsentOptions {
+  return isMapping(value);
+}
+
+function isApplicationsOptions(value: unknown): value is ApplicationsOptions {
+  return isMapping(value);
+}
+
+function isPrivilegedRolesOptions(value: unknown): value is PrivilegedRolesOptions {
+  return isMapping(value);
+}
+
 /** What a tenant declares of its identities. */
 export const IdentitySchema = agrees<IdentityOptions>()(
   closed({
@@ -272,9 +332,14 @@ export const IdentitySchema = agrees<IdentityOptions>()(
     methods: may(v.custom<MethodsOptions>(isMethodsOptions)),
     authorization: may(v.custom<AuthorizationOptions>(isAuthorizationOptions)),
     passwords: may(v.custom<PasswordsOptions>(isPasswordsOptions)),
+    consent: may(v.custom<ConsentOptions>(isConsentOptions)),
+    applications: may(v.custom<ApplicationsOptions>(isApplicationsOptions)),
+    agentRisk: may(AgentRiskSchema),
+    privilegedRoles: may(v.custom<PrivilegedRolesOptions>(isPrivilegedRolesOptions)),
     mfa: may(mfa),
     securityDefaults: may(flag),
     namedLocations: may(NamedLocationsSchema),
+    strengths: may(StrengthsSchema),
     sync: may(SyncSchema),
     endpoints: may(EndpointsSchema),
   }),

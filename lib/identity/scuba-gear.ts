@@ -1,6 +1,7 @@
 import { isBaselineKey } from "./baselines";
+import { SCUBA_PRIVILEGED_ROLES } from "./baselines/admins";
 import { type Pack, packed } from "./baselines/packs";
-import type { ControlExclusions, PlannedPolicy } from "./identity-plan";
+import type { ControlExclusions, PlannedPolicy, RoleHoldersPlan } from "./identity-plan";
 import { isSameGroup } from "./principals";
 
 /**
@@ -21,4 +22,13 @@ export function controlExclusions(
         .map((control) => ({ control, users, groups: [breakGlass, ...others] }));
     })
     .sort((a, b) => (a.control < b.control ? -1 : 1));
+}
+
+/** Who has a privileged role for good, as the estate means it: ScubaGear counts only those who are not listed (`RoleExclusions`). */
+export function roleExclusions(holders: readonly RoleHoldersPlan[]): readonly ControlExclusions[] {
+  const users = holders
+    .filter(({ role }) => SCUBA_PRIVILEGED_ROLES.includes(role))
+    .flatMap(({ active }) => active);
+  if (users.length === 0) return [];
+  return [{ control: "MS.AAD.7.4v1", users: [...new Set(users)].sort(), groups: [], roles: true }];
 }

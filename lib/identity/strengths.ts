@@ -10,3 +10,8 @@ export const STRENGTHS = {
 
 /** The name of a built-in authentication strength. */
 export type StrengthName = keyof typeof STRENGTHS;
+
+/** Is it the name of a built-in strength? */
+export function isBuiltIn(name: string): name is StrengthName {
+  return Object.hasOwn(STRENGTHS, name);
+}

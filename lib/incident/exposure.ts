@@ -28,6 +28,8 @@ const LISTS: readonly (readonly [attribute: string, called: string, unread: stri
   ["forwarding", "forwarding", "forwarding"],
   ["inbox_rules", "inbox rules", "inbox rules"],
   ["delegates", "delegates", "delegates"],
+  ["mailbox_rights", "other mailboxes", "other mailboxes"],
+  ["mail_flow_rules", "mail flow rules", "mail flow rules"],
   ["app_consents", "consents to applications", "consents"],
   ["sign_in_methods", "methods of sign-in", "methods of sign-in"],
   ["devices", "registered devices", "devices"],
@@ -45,9 +47,17 @@ const FOUND_AS: Readonly<Record<KeepKey, string>> = {
   signInMethods: "methods of sign-in",
   appConsents: "consents to applications",
   devices: "registered devices",
+  mailboxRights: "other mailboxes",
 };
 /** What is in the mailbox: not known where that is not. */
-const IN_MAILBOX = new Set(["forwarding", "inbox_rules", "delegates", "mobile_devices", "protocols"]);
+const IN_MAILBOX = new Set([
+  "forwarding",
+  "inbox_rules",
+  "delegates",
+  "mailbox_rights",
+  "mobile_devices",
+  "protocols",
+]);
 /** What was not read is never told as none. */
 const NOT_KNOWN = "not known";
 

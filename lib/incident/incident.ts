@@ -1,4 +1,4 @@
-import { CORE_SCHEMA, dump, load } from "js-yaml";
+import { CORE_SCHEMA, dump, load, YAMLException } from "js-yaml";
 import * as v from "valibot";
 import { fail, type Result } from "../fault";
 import { isMapping } from "../mapping";
@@ -37,6 +37,10 @@ export interface Incident {
   readonly hold?: boolean;
   /** Does the release end the hold? @default false */
   readonly endHold?: boolean;
+  /** Is Identity Protection told? That needs Entra ID P2. @default false */
+  readonly confirmCompromised?: boolean;
+  /** Does the release let the account send again, if Exchange has stopped it? @default false */
+  readonly releaseSender?: boolean;
   /** Where copies of its mail go. @default none are made */
   readonly evidence?: string;
   /** What may stay, as it is shown. */
@@ -71,6 +75,8 @@ const IncidentSchema = agrees<Incident>()(
     wasHeld: may(flag),
     hold: may(flag),
     endHold: may(flag),
+    confirmCompromised: may(flag),
+    releaseSender: may(flag),
     evidence: may(address),
     keep: may(keep),
     released: may(instant),
@@ -91,7 +97,10 @@ export function parseIncident(yaml: string): Result<Incident> {
     // Times stay texts.
     value = load(yaml, { schema: CORE_SCHEMA });
   } catch (error) {
-    return fail({ message: `not YAML: ${error instanceof Error ? error.message : String(error)}` });
+    if (!(error instanceof YAMLException)) throw error;
+    // Its message quotes the lines around, which may be those of another file than the one that was meant.
+    const { reason, mark } = error;
+    return fail({ message: `not YAML: ${reason}${mark ? ` (${mark.line + 1}:${mark.column + 1})` : ""}` });
   }
   const version = isMapping(value) ? value.version : undefined;
   if (typeof version === "number" && version > 1) {
@@ -118,10 +127,18 @@ export function incidentId({ account, opened }: Pick<Incident, "account" | "open
   return `${opened.slice(0, 10)}-${name || "account"}`;
 }
 
+/** What the rule of mail flow is called that makes copies for evidence; undefined for a step that makes none. */
+export function copyName(id: string, step: string): string | undefined {
+  if (step === "CopyOut") return `Incident ${id} out`;
+  return step === "CopyIn" ? `Incident ${id} in` : undefined;
+}
+
 /** The steps of an incident, in order. */
-export function stepsOf({ covert, hasMailbox, hold = true, evidence }: Incident): readonly Step[] {
+export function stepsOf(incident: Incident): readonly Step[] {
+  const { covert, hasMailbox, hold = true, evidence } = incident;
   return STEPS.filter(
     (step) =>
+      (step.asked === undefined || incident[step.asked] === true) &&
       (!covert || step.covert === true) &&
       (hasMailbox || step.mailbox !== true) &&
       (hold || step.id !== "Hold") &&

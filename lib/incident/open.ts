@@ -8,6 +8,8 @@ export interface Asked {
   readonly covert?: boolean;
   /** Is there to be a litigation hold? */
   readonly hold: boolean;
+  /** Is Identity Protection told? That needs Entra ID P2. @default false */
+  readonly confirmCompromised?: boolean;
   /** Where copies of the account's mail go. @default none are made */
   readonly evidence?: string;
   /** What may stay, as it is shown. */
@@ -37,7 +39,7 @@ export function newIncident(
     hasMailbox: exposure.hasMailbox || noMailbox,
     ...(exposure.enabled ? {} : { wasBlocked: true }),
     ...(exposure.hold || noMailbox ? { wasHeld: true } : {}),
-    ...said(asked),
+    ...said({ ...asked, keep: merged(rightsOf(exposure), asked.keep) }),
     found: { ...exposure.found, ...(exposure.unknown.length > 0 ? { "not known": exposure.unknown } : {}) },
     log: [{ at, what: "opened" }],
   };
@@ -49,10 +51,18 @@ export function withAsked(incident: Incident, asked: Asked): Incident {
   return { ...rest, ...said({ ...asked, keep: merged(incident.keep, asked.keep) }) };
 }
 
-function said({ covert, hold, evidence, keep }: Asked): Partial<Incident> {
+/** Rights that the account had are those of its work: what comes to them is the intruder's. */
+function rightsOf({ found, unknown }: Exposure): Incident["keep"] {
+  const mailboxRights = found["other mailboxes"] ?? [];
+  const isKnown = !isUnread({ unknown }, "other mailboxes") && !isUnread({ unknown }, "mailbox");
+  return isKnown && mailboxRights.length > 0 ? { mailboxRights } : undefined;
+}
+
+function said({ covert, hold, evidence, keep, confirmCompromised }: Asked): Partial<Incident> {
   return {
     ...(covert ? { covert: true } : {}),
     ...(hold ? {} : { hold: false }),
+    ...(confirmCompromised ? { confirmCompromised: true } : {}),
     ...(evidence === undefined ? {} : { evidence }),
     ...(keep === undefined ? {} : { keep }),
   };

@@ -1,5 +1,6 @@
 import { isMapping, type Mapping } from "../mapping";
-import { type Incident, type LogEntry, stepsOf } from "./incident";
+import type { Exposure } from "./exposure";
+import { copyName, type Incident, type LogEntry, stepsOf } from "./incident";
 import { changesIn, texts } from "./plan-json";
 import { STEPS, type Step } from "./steps";
 
@@ -68,6 +69,43 @@ export function endsIn(planJson: string): number {
   }).length;
 }
 
+/** Steps whose release switches on again what they switched off, and what that is called among what was found. */
+const SWITCHED: Readonly<Record<string, string>> = {
+  m365_mailbox_protocols: "protocols",
+  m365_user_devices: "registered devices",
+};
+
+/**
+ * What was on when the incident was opened, and that the release which a plan in JSON shows does not switch on again: a run
+ * that was killed had switched it off, and could not note it.
+ */
+export function leftOff(planJson: string, { found, keep = {} }: Incident): readonly string[] {
+  const changes = changesIn(planJson);
+  return Object.entries(SWITCHED).flatMap(([type, called]) => {
+    const change = changes.find((one) => one.type === type);
+    const inner = isMapping(change?.change) ? change.change : {};
+    const before = isMapping(inner.before) ? inner.before : undefined;
+    if (before === undefined) return [];
+    const step = STEPS.find((one) => one.type === type);
+    const kept = step?.keep === undefined ? [] : (keep[step.keep] ?? []);
+    const known = new Set([...texts(before.removed), ...texts(before.present), ...kept, "not known"]);
+    return (found[called] ?? []).filter((one) => !known.has(one));
+  });
+}
+
+/** By step, the Guid of the rule of mail flow that a run made which was killed before it could note it. */
+export function madeBefore(id: string, { found }: Pick<Exposure, "found">): Readonly<Record<string, string>> {
+  const there = found["mail flow rules"] ?? [];
+  return Object.fromEntries(
+    STEPS.flatMap(({ id: step }) => {
+      const name = copyName(id, step);
+      const line = name === undefined ? undefined : there.find((one) => one.endsWith(` ${name}`));
+      const [, guid, rest] = /^([0-9a-f-]{36}) (.*)$/i.exec(line ?? "") ?? [];
+      return guid !== undefined && rest === name ? [[step, guid]] : [];
+    }),
+  );
+}
+
 /** How the steps of an incident stand by a plan in JSON, in their order. */
 export function standingIn(planJson: string, incident: Incident): readonly Standing[] {
   const changes = changesIn(planJson);
@@ -107,6 +145,12 @@ function backOf(state: Mapping): readonly string[] {
     ...texts(state.sign_ins).map((one) => `signed in since: ${one}`),
     ...(state.account_enabled === true ? ["the account may sign in again"] : []),
     ...(state.enabled === false ? ["the hold is off"] : []),
+    ...(typeof state.restricted_again === "string"
+      ? [`it is stopped from sending since: ${state.restricted_again}`]
+      : []),
+    ...(typeof state.risk_state === "string" && state.risk_state !== "confirmedCompromised"
+      ? [`its risk is ${state.risk_state}`]
+      : []),
     ...(typeof state.changed_again_at === "string"
       ? [`the password was changed again at ${state.changed_again_at}`]
       : []),

@@ -14,6 +14,8 @@ export interface Step {
   readonly covert?: true;
   /** Its key under `keep`, where something may stay. */
   readonly keep?: KeepKey;
+  /** The key of the incident without which it is not done. */
+  readonly asked?: "confirmCompromised";
   /** The attribute of its state that proves it, where it is not that nothing is there. */
   readonly proof?: string;
 }
@@ -28,6 +30,7 @@ export const KEEP_KEYS = [
   "signInMethods",
   "appConsents",
   "devices",
+  "mailboxRights",
 ] as const;
 export type KeepKey = (typeof KEEP_KEYS)[number];
 
@@ -56,6 +59,15 @@ export const STEPS: readonly Step[] = [
     mailbox: true,
     covert: true,
     proof: "enabled",
+  },
+  {
+    id: "RestrictedSender",
+    type: "m365_restricted_sender",
+    does: "watch whether Exchange stops it from sending",
+    after: [],
+    mailbox: true,
+    covert: true,
+    proof: "restricted",
   },
   { id: "SignInBlock", type: "m365_user_sign_in_block", does: "block the sign-in", after: [] },
   {
@@ -92,6 +104,22 @@ export const STEPS: readonly Step[] = [
     does: "end consents to applications",
     after: ["SignInBlock"],
     keep: "appConsents",
+  },
+  {
+    id: "MailboxRights",
+    type: "m365_user_mailbox_rights",
+    does: "remove rights on other mailboxes",
+    after: ["SignInBlock"],
+    mailbox: true,
+    keep: "mailboxRights",
+  },
+  {
+    id: "ConfirmedCompromised",
+    type: "m365_user_confirmed_compromised",
+    does: "tell Identity Protection that it is compromised",
+    after: ["SignInBlock"],
+    asked: "confirmCompromised",
+    proof: "risk_state",
   },
   ...(
     [

@@ -135,6 +135,8 @@ export const EXCHANGE_ROWS: Readonly<Record<string, Row>> = {
   },
   ...contained("delegates", "forwarding", "inbox_rules", "mobile_devices", "protocols"),
   m365_mailbox_hold: exchange("an incident", [VIEW], [OWNER]),
+  m365_restricted_sender: exchange("an incident", [VIEW], [OWNER]),
+  m365_user_mailbox_rights: exchange("an incident", [VIEW], [OWNER]),
   "data.m365_account_exposure": {
     feature: "an incident",
     parts: [

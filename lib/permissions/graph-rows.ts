@@ -31,6 +31,7 @@ const accessOf = (kind: string): Calls => ({
 const READ_GROUP = ["GET /groups", "GET /groups/{id}", "GET /groups/{id}/members", "GET /groups/{id}/owners"];
 const WRITE_GROUP = ["POST /groups", "PATCH /groups/{id}", "POST /groups/{id}/members/$ref"];
 const OF_GROUP = { BreakGlass: "identity.breakGlass", Sspr: "identity.sspr" };
+const STRENGTHS = "/policies/authenticationStrengthPolicies";
 const METHODS = "/policies/authenticationMethodsPolicy";
 const METHODS_READ = ["Policy.Read.AuthenticationMethod"];
 const METHODS_WRITE = ["Policy.ReadWrite.AuthenticationMethod"];
@@ -46,6 +47,18 @@ export const AZUREAD_ROWS: Readonly<Record<string, Row>> = {
       accessOf("policies"),
     ),
   ),
+  azuread_directory_role_eligibility_schedule_request: row(
+    "identity.privilegedRoles",
+    graph(
+      `${AZUREAD}/resources/directory_role_eligibility_schedule_request`,
+      ["RoleEligibilitySchedule.ReadWrite.Directory"],
+      [],
+      {
+        plan: ["GET /roleManagement/directory/roleEligibilityScheduleRequests/{id}"],
+        apply: ["POST /roleManagement/directory/roleEligibilityScheduleRequests"],
+      },
+    ),
+  ),
   azuread_named_location: row(
     "identity.namedLocations",
     graph(
@@ -53,6 +66,23 @@ export const AZUREAD_ROWS: Readonly<Record<string, Row>> = {
       ["Policy.Read.All"],
       ["Policy.ReadWrite.ConditionalAccess"],
       accessOf("namedLocations"),
+    ),
+  ),
+  azuread_authentication_strength_policy: row(
+    "identity.strengths",
+    graph(
+      `${GRAPH}/authenticationstrengthroot-post-policies`,
+      ["Policy.Read.All"],
+      ["Policy.ReadWrite.ConditionalAccess"],
+      {
+        plan: [`GET ${STRENGTHS}/{id}`],
+        apply: [
+          `POST ${STRENGTHS}`,
+          `PATCH ${STRENGTHS}/{id}`,
+          `POST ${STRENGTHS}/{id}/updateAllowedCombinations`,
+          `DELETE ${STRENGTHS}/{id}`,
+        ],
+      },
     ),
   ),
   // The application owns the groups that it creates, and may change what it owns.
@@ -113,6 +143,55 @@ export const M365_GRAPH_ROWS: Readonly<Record<string, Row>> = {
       ["Policy.Read.All"],
       ["Policy.ReadWrite.Authorization"],
       both("/policies/authorizationPolicy", "PATCH"),
+    ),
+  ),
+  m365_admin_consent_request_policy: row(
+    "identity.consent",
+    graph(
+      `${GRAPH}/adminconsentrequestpolicy-update`,
+      ["Policy.Read.All"],
+      ["Policy.ReadWrite.ConsentRequest"],
+      both("/policies/adminConsentRequestPolicy", "PUT"),
+    ),
+  ),
+  m365_agent_risk_policy: row(
+    "identity.agentRisk",
+    graph(
+      `${GRAPH}/conditionalaccessroot-post-policies`,
+      ["Policy.Read.All"],
+      ["Policy.ReadWrite.ConditionalAccess"],
+      accessOf("policies"),
+    ),
+  ),
+  m365_consent_settings: row(
+    "identity.consent",
+    graph(`${GRAPH}/groupsetting-update`, ["GroupSettings.Read.All"], ["GroupSettings.ReadWrite.All"], {
+      plan: ["GET /groupSettings", "GET /groupSettingTemplates/{id}"],
+      apply: ["POST /groupSettings", "PATCH /groupSettings/{id}"],
+    }),
+  ),
+  m365_default_app_management_policy: row(
+    "identity.applications",
+    graph(
+      `${GRAPH}/tenantappmanagementpolicy-update`,
+      ["Policy.Read.All"],
+      ["Policy.ReadWrite.ApplicationConfiguration"],
+      both("/policies/defaultAppManagementPolicy", "PATCH"),
+    ),
+  ),
+  m365_role_management_policy: row(
+    "identity.privilegedRoles",
+    graph(
+      `${GRAPH}/unifiedrolemanagementpolicyrule-update`,
+      ["RoleManagement.Read.Directory"],
+      ["RoleManagementPolicy.ReadWrite.Directory"],
+      {
+        plan: [
+          "GET /policies/roleManagementPolicyAssignments",
+          "GET /policies/roleManagementPolicies/{id}/rules",
+        ],
+        apply: ["PATCH /policies/roleManagementPolicies/{id}/rules/{id}"],
+      },
     ),
   ),
   m365_security_defaults: row(
@@ -207,6 +286,18 @@ function containment(): Readonly<Record<string, Row>> {
       plan: ["GET /users/{id}/registeredDevices"],
       apply: ["PATCH /devices/{id}"],
     }),
+    m365_user_confirmed_compromised: of(
+      "riskyuser-confirmcompromised",
+      ["IdentityRiskyUser.Read.All"],
+      ["IdentityRiskyUser.ReadWrite.All"],
+      {
+        plan: ["GET /identityProtection/riskyUsers/{id}"],
+        apply: [
+          "POST /identityProtection/riskyUsers/confirmCompromised",
+          "POST /identityProtection/riskyUsers/dismiss",
+        ],
+      },
+    ),
     m365_user_app_consents: of(
       "user-list-oauth2permissiongrants",
       ["Directory.Read.All"],

@@ -1,5 +1,6 @@
 import { APIS } from "./apis";
 import { rightsToApply } from "./needs";
+import { READING_RIGHTS } from "./reading";
 import type { Part, Right } from "./row";
 import { ROWS } from "./table";
 
@@ -18,6 +19,11 @@ export function renderPermissions(): string {
       );
     }),
     "",
+    READING,
+    ...line(["right", "API", "reads"]),
+    ...line(["---", "---", "---"]),
+    ...READING_RIGHTS.flatMap(({ right, api, reads }) => line([`\`${right}\``, api, reads])),
+    "",
   ].join("\n");
 }
 
@@ -34,6 +40,12 @@ function words(rights: readonly Right[]): string {
 }
 
 const line = (cells: readonly string[]): readonly string[] => [`| ${cells.join(" | ")} |`];
+
+const READING = `## Reading a tenant
+
+What \`verify --tenant\` and \`audit --tenant\` take to read [all that they judge](../guide/tenant-evidence.md). Nothing among it can write. What is not granted is not
+read, and said so with the right that is missing; the rest is judged all the same. Not tried against a live tenant.
+`;
 
 const INTRODUCTION = `# Permissions
 

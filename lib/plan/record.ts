@@ -38,7 +38,7 @@ export function zoneByNames(full: string | undefined, within: string | undefined
  * Types that neither mail nor sign-ins hang on. Of others, such as DNAME, which moves every name below it, nobody here knows
  * what they do.
  */
-const SAYS_NOTHING: ReadonlySet<string> = new Set(["CDNSKEY", "CDS", "HINFO", "LOC", "RP", "SOA", "SPF"]);
+const SAYS_NOTHING: ReadonlySet<string> = new Set(["CDNSKEY", "CDS", "HINFO", "RP", "SOA", "SPF"]);
 
 /** A record's name and type, or why it is none that mail posture is made of. */
 export function placeRecord(

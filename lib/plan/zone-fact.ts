@@ -35,6 +35,7 @@ export type ZoneFact =
 export type ZoneFeature =
   | "zone"
   | "zone type"
+  | "pause"
   | "name servers"
   | "DNSSEC"
   | "DNSSEC key"

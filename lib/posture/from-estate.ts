@@ -6,9 +6,9 @@ import type { DomainDeclaration } from "../domain/declaration";
 import type { Estate } from "../estate/model";
 import type { Path } from "../fault";
 import type { Group } from "../identity/coverage";
-import { graphPolicy } from "../identity/graph";
+import { graphPolicy, type PolicyIds } from "../identity/graph";
 import type { IdentityPlan } from "../identity/identity-plan";
-import { locationOf } from "../identity/lock-out";
+import { locationOf, strengthOf } from "../identity/lock-out";
 import type { MailDomainOptions } from "../options";
 import { demandsOf } from "./demands";
 import { estateWhere } from "./estate-where";
@@ -164,13 +164,19 @@ function exchangePosture(estate: Estate, { name: tenant, plan }: DeclaredExchang
 }
 
 /** Names stand for ids: nobody knows ids before Terraform runs, and rules compare only. */
+const NAMES: PolicyIds = { user: itself, group: itself, location: itself, strength: itself };
+
+function itself(name: string): string {
+  return name;
+}
+
 function tenantPosture(estate: Estate, { name, plan }: DeclaredTenant): TenantPosture {
   const source = (path: Path) => estate.locateTenant(name, path);
   const at = (...path: readonly string[]) => estateWhere(source, ["identity", ...path]);
   const policies = plan.policies.map(
     (planned): PolicyPosture => ({
       key: planned.key,
-      policy: graphPolicy(planned, { user: (upn) => upn, group: (group) => group, location: (key) => key }),
+      policy: graphPolicy(planned, NAMES),
       where: at("mfa", "policies", planned.key),
     }),
   );
@@ -180,9 +186,20 @@ function tenantPosture(estate: Estate, { name, plan }: DeclaredTenant): TenantPo
     objects: {
       namedLocations: plan.namedLocations.map(locationOf),
       groups: declaredGroups(plan),
+      ...(plan.strengths ? { strengths: plan.strengths.map(strengthOf) } : {}),
       ...(plan.securityDefaults ? { securityDefaults: true } : {}),
     },
     ...(plan.breakGlass ? { breakGlass: plan.breakGlass.group } : {}),
+    ...(plan.roleHolders
+      ? {
+          roleHolders: plan.roleHolders.map(({ role, active, users, groups }) => ({
+            role,
+            accounts: [...active, ...users],
+            groups,
+            where: at("privilegedRoles", "holders", role),
+          })),
+        }
+      : {}),
     advice: plan.advice.map(({ path = [], at: _, ...advice }) => ({
       ...advice,
       where: estateWhere(source, ["identity", ...path]),

@@ -2,7 +2,7 @@ import type { Advice } from "../advice";
 import type { DnsName } from "../dns/name";
 import type { CnameRecord, DnsRecord, DnsRecordType, TxtRecord } from "../dns/record";
 import type { EstatePlace } from "../estate/model";
-import type { ExchangeKind, Values } from "../exchange/objects";
+import type { AttributeFacts, ExchangeKind, Values } from "../exchange/objects";
 import type { AccessPolicy, TenantObjects } from "../identity/coverage";
 import type { SpfTree } from "../mail/spf/tree";
 import type { Cloud, Profile } from "../options";
@@ -45,6 +45,8 @@ export interface MailPosture {
   readonly mtaStsPolicy?: PolicyAnswer;
   /** The domain's SPF record with all that it leads to, as an observer found it. Absent: nobody has followed it. */
   readonly spf?: SpfTree;
+  /** The same of SPF records at names below it that are no mail domains. Absent: nobody has followed them. */
+  readonly spfBelow?: readonly SpfTree[];
   /** What nobody answered for though the domain's mail hangs on it, sorted by name. Absent: nobody has looked. */
   readonly unanswered?: readonly Unanswered[];
   /** Texts where nobody asks for them, of a domain whose own record is missing. Absent: nobody has looked. */
@@ -171,6 +173,27 @@ export interface IntentTenant {
   readonly cloud: Cloud;
 }
 
+/** What a source may know of a tenant, or not. */
+export type TenantPart = ListedPart | ExchangeKind;
+
+/** The parts of a tenant beside objects of a kind. */
+export type ListedPart =
+  | "policies"
+  | "signing"
+  | "inboundConnectors"
+  | "outboundConnectors"
+  | "forwarding"
+  | "roleHolders";
+
+/** Why a part of a tenant is not known. */
+export interface PartNotRead {
+  readonly part: TenantPart;
+  /** In words, which come from outside: shown through the gates. */
+  readonly why: string;
+  /** What the tenant has not bought: nothing of the part is in it. Absent: nobody knows what is. */
+  readonly licence?: string;
+}
+
 /** One Microsoft 365 tenant: its sign-in policies and its Exchange side, as far as the source knows them. */
 export interface TenantPosture {
   readonly name: string;
@@ -186,14 +209,35 @@ export interface TenantPosture {
   readonly namedGroups?: readonly string[];
   /** What of it the source cannot see though sign-ins hang on it, in words. */
   readonly unknown?: readonly string[];
+  /** Who has which directory role, as far as the source says. Absent: not known. */
+  readonly roleHolders?: readonly RoleHoldersPosture[];
   /** Ids of accounts that are disabled, as far as the source tells. */
   readonly disabledUsers?: readonly string[];
   /** Ids of accounts that the source shows: one that is there before and not after is deleted. */
   readonly accounts?: readonly string[];
   /** Absent: not known. */
   readonly exchange?: ExchangePosture;
+  /** Parts of which the source has seen everything: what is not here is not in the tenant. Sorted. @default none */
+  readonly whole?: readonly TenantPart[];
+  /** Parts that somebody meant to read and could not. Sorted by part. @default none */
+  readonly notRead?: readonly PartNotRead[];
+  /** Every domain that its Exchange takes mail for, in lower case. Absent: not known. */
+  readonly mailDomains?: readonly string[];
+  /** What the tenant is known not to have bought, as estates say it. @default not known */
+  readonly lacks?: readonly NonNullable<AttributeFacts["needs"]>[];
   /** What was found while the tenant was planned, and is not wrong. Absent: nobody has planned it. */
   readonly advice?: readonly PlannedAdvice[];
+  readonly where: Where;
+}
+
+/** Who has a directory role, active or eligible. */
+export interface RoleHoldersPosture {
+  /** Its display name. */
+  readonly role: string;
+  /** User principal names. */
+  readonly accounts: readonly string[];
+  /** Groups whose members have it: nobody here knows how many they are. */
+  readonly groups: readonly string[];
   readonly where: Where;
 }
 
@@ -223,7 +267,10 @@ export interface ExchangePosture {
   readonly outboundConnectors?: readonly OutboundConnectorPosture[];
   /** Automatic forwarding to the outside: `AutoForwardingMode` of the outbound spam policies, by policy. */
   readonly forwarding?: readonly ForwardingPosture[];
-  /** Policies, rules and settings. Of a kind of which there is none here nothing is known. Sorted by kind and name. */
+  /**
+   * Policies, rules and settings. Of a kind of which there is none here nothing is known, unless it is among the tenant's
+   * `whole`. Sorted by kind and name.
+   */
   readonly objects?: readonly ExchangeObjectPosture[];
 }
 
@@ -236,6 +283,8 @@ export interface ExchangeObjectPosture {
   readonly values: Values;
   /** Attributes whose value the source does not show. */
   readonly unknown?: readonly string[];
+  /** Microsoft's own, which every tenant has. @default not known */
+  readonly builtIn?: true;
   /** What it holds that nobody here knows the meaning of, in words. */
   readonly unread?: readonly string[];
   readonly where: Where;

@@ -10,6 +10,8 @@ import { type Score, shareOf } from "./score";
 /** What an audit found, for people who read it in a browser. */
 export interface AuditPage {
   readonly domains: readonly string[];
+  /** Names of tenants that were read. @default none */
+  readonly tenants?: readonly string[];
   readonly findings: readonly Finding[];
   readonly notJudged: readonly NotJudged[];
   readonly scores: readonly Score[];
@@ -21,8 +23,21 @@ export interface AuditPage {
  * A page that stands alone: it loads nothing, runs nothing, and has no time in it, so that the same findings are the same
  * octets. Domains with what is worst come first.
  */
-export function auditHtml({ domains, findings, notJudged, scores, unanswered }: AuditPage): string {
-  const byDomain = new Map<string, Finding[]>(domains.map((domain) => [domain, []]));
+export function auditHtml({
+  domains,
+  tenants = [],
+  findings,
+  notJudged,
+  scores,
+  unanswered,
+}: AuditPage): string {
+  const title = htmlText(
+    `Audit of ${[
+      ...(domains.length > 0 || tenants.length === 0 ? [counted(domains.length, "domain")] : []),
+      ...(tenants.length > 0 ? [counted(tenants.length, "tenant")] : []),
+    ].join(" and ")}`,
+  );
+  const byDomain = new Map<string, Finding[]>([...domains, ...tenants].map((subject) => [subject, []]));
   for (const finding of findings) {
     const own = byDomain.get(finding.subject);
     if (own) own.push(finding);
@@ -35,17 +50,20 @@ export function auditHtml({ domains, findings, notJudged, scores, unanswered }: 
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width">
-<title>Audit of ${htmlText(counted(domains.length, "domain"))}</title>
+<title>${title}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<h1>Audit of ${htmlText(counted(domains.length, "domain"))}</h1>
+<h1>${title}</h1>
 <p>${htmlText(summary(findings))}</p>
 ${scoreTable(scores)}${listed("No answer", unanswered)}
 ${sorted.map(([domain, own]) => section(domain, own)).join("\n")}
 ${listed(
   "Not judged",
-  notJudged.map(({ list, control, asks, part, look }) => `${list} ${control}: ${part ?? asks} (${look.how})`),
+  notJudged.map(
+    ({ list, control, asks, part, look, why }) =>
+      `${list} ${control}: ${part ?? asks}${why === undefined ? "" : `; ${why}`} (${look.how})`,
+  ),
 )}</body>
 </html>
 `;

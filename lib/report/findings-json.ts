@@ -69,19 +69,34 @@ export interface NotJudgedJson {
   readonly part?: string;
   /** Where it is judged for other tenants. */
   readonly tenants?: readonly string[];
+  /** Why it could not be read, or what the tenant has not bought; left out where it was not to be read. */
+  readonly why?: string;
+  /** It was to be read and could not be: nobody knows. */
+  readonly lost?: true;
   /** Where one looks instead. */
   readonly place: string;
   readonly look: string;
 }
 
 /** A control that no rule has judged, as programs read it. */
-export function notJudgedJson({ list, control, asks, part, tenants, look }: NotJudged): NotJudgedJson {
+export function notJudgedJson({
+  list,
+  control,
+  asks,
+  part,
+  tenants,
+  look,
+  why,
+  lost,
+}: NotJudged): NotJudgedJson {
   return {
     notJudged: control,
     pack: list,
     asks,
     ...(part === undefined ? {} : { part }),
     ...(tenants === undefined ? {} : { tenants }),
+    ...(why === undefined ? {} : { why }),
+    ...(lost ? { lost } : {}),
     place: look.place,
     look: look.how,
   };

@@ -34,9 +34,10 @@ export function notJudgedCount(entries: readonly NotJudged[]): string {
 
 /** `MS.EXO.5.1v1: SMTP AUTH off; Exchange Online PowerShell: Get-TransportConfig`, as one line of text. */
 export function notJudgedText(entry: NotJudged): string {
-  const { asks, part, tenants, look } = entry;
+  const { asks, part, tenants, look, why } = entry;
   const what = part === undefined ? asks : `${asks}; not judged: ${part}`;
-  return `${what}${tenants ? ` (${tenants.join(", ")})` : ""}; look: ${look.place}, ${look.how}`;
+  const reason = why === undefined ? "" : `; ${why}`;
+  return `${what}${tenants ? ` (${tenants.join(", ")})` : ""}${reason}; look: ${look.place}, ${look.how}`;
 }
 
 /** Is nothing of the control judged, at any tenant? */
@@ -59,5 +60,20 @@ function byPlace(entries: readonly NotJudged[]): readonly string[] {
     ...(parts.length > 0
       ? [`  in part: ${[...new Set(parts.map(({ control }) => control))].join(", ")}`]
       : []),
+    ...reasonLines(entries),
   ];
+}
+
+/** How many reasons are told where nobody asked for all of them. */
+const MOST_REASONS = 5;
+
+/** Why something of a tenant could not be read: the way out is in it, and one permission may stand behind many controls. */
+function reasonLines(entries: readonly NotJudged[]): readonly string[] {
+  const reasons = new Map<string, Set<string>>();
+  for (const { why, control } of entries) {
+    if (why !== undefined) reasons.set(why, (reasons.get(why) ?? new Set()).add(control));
+  }
+  const lines = [...reasons].map(([why, controls]) => `  not read: ${why}: ${[...controls].join(", ")}`);
+  const more = lines.length - MOST_REASONS;
+  return [...lines.slice(0, MOST_REASONS), ...(more > 0 ? [`  ${more} more reasons (-v tells all)`] : [])];
 }

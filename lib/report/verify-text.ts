@@ -1,17 +1,21 @@
 import { recordData } from "../dns/record";
 import type { DomainState, PolicyState, RecordState } from "../posture/compare";
+import type { LiveTenant } from "../posture/live-tenant";
 import { gathered, gatheredAcross } from "../rules/alike";
 import { type Finding, formatWhere } from "../rules/finding";
 import { LEVELS } from "../rules/rule";
 import { findingLine } from "./finding-line";
 import { type FindingsReport, summary } from "./findings-text";
 import { textOf } from "./lines";
+import { countTenants, liveTenantLines } from "./live-tenant-text";
 import { notJudgedCount, notJudgedLines } from "./not-judged-text";
 import { type Paint, PLAIN } from "./paint";
 
 /** What the live world was found to be: the domains, and what the rules say of them. */
 export interface VerifyReport extends FindingsReport {
   readonly domains: readonly DomainState[];
+  /** Tenants that were read. @default none */
+  readonly tenants?: readonly LiveTenant[];
 }
 
 /**
@@ -20,20 +24,24 @@ export interface VerifyReport extends FindingsReport {
  * @param verbose a line for each finding at each domain, and for each control that is not judged
  */
 export function verifyText(
-  { domains, findings, accepted, notJudged = [] }: VerifyReport,
+  { domains, tenants = [], findings, accepted, notJudged = [] }: VerifyReport,
   paint: Paint = PLAIN,
   verbose = false,
 ): string {
-  const names = new Set<string>(domains.map(({ domain }) => domain));
+  const names = new Set<string>([...domains.map(({ domain }) => domain), ...tenants.map(({ name }) => name)]);
   const each = gathered(findings.filter(({ subject }) => names.has(subject)));
   const said = verbose ? each : gatheredAcross(each);
   const lines = domains.flatMap((domain) => {
     const isOf = ({ subject }: Finding) => subject === domain.domain;
     return domainLines(domain, findings.filter(isOf), said.filter(isOf), paint);
   });
+  const tenantLines = tenants.flatMap((tenant) => {
+    const isOf = ({ subject }: Finding) => subject === tenant.name;
+    return liveTenantLines(tenant, findings.filter(isOf), said.filter(isOf), paint, verbose);
+  });
   const isShort = said.length < each.length ? "; -v lists all" : "";
-  const sum = `${countStates(domains)}; ${summary(findings, accepted.length)}${notJudgedCount(notJudged)}${isShort}`;
-  return textOf([...lines, ...notJudgedLines(notJudged, { verbose, paint }), sum]);
+  const sum = `${countStates(domains)}${countTenants(tenants)}; ${summary(findings, accepted.length)}${notJudgedCount(notJudged)}${isShort}`;
+  return textOf([...lines, ...tenantLines, ...notJudgedLines(notJudged, { verbose, paint }), sum]);
 }
 
 /** @param said those of the findings that are told here, not at another domain */

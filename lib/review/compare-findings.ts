@@ -3,7 +3,9 @@ import type { DnsRecordType } from "../dns/record";
 import { dmarcRecordName } from "../mail/dmarc/build";
 import { mtaStsRecordName } from "../mail/mta-sts";
 import { tlsRptRecordName } from "../mail/tls-rpt";
+import { MICROSOFT_PAIR } from "../posture/facts/dkim";
 import { isUnknown } from "../posture/facts/fact";
+import { answer } from "../posture/lookup";
 import type { MailPosture, Posture } from "../posture/model";
 import type { Finding } from "../rules/finding";
 import type { ComparedFindings } from "./subject";
@@ -20,6 +22,7 @@ interface Postures {
 export class FindingComparison {
   private seenAgain?: ReadonlySet<string>;
   private meantAsNow?: ReadonlySet<string>;
+  private isMeantAlike?: boolean;
   private stillThere?: ReadonlySet<string>;
 
   constructor(
@@ -51,6 +54,9 @@ export class FindingComparison {
     // Of a domain that is gone from the plans nothing is known any more.
     this.stillThere ??= new Set(this.postures.after.domains.map(({ domain }) => domain));
     if (!this.stillThere.has(finding.subject)) return false;
+    // Where all are for what they were for, the answer is what was found.
+    this.isMeantAlike ??= haveSameIntents(this.postures);
+    if (this.isMeantAlike) return true;
     this.meantAsNow ??= this.found(withIntents(this.postures.before, this.postures.after));
     return this.meantAsNow.has(keyOf(finding));
   }
@@ -62,6 +68,14 @@ export class FindingComparison {
 
 function keyOf({ rule, subject, message }: Finding): string {
   return JSON.stringify([rule, subject, message]);
+}
+
+function haveSameIntents({ before, after }: Postures): boolean {
+  const intents = new Map(after.domains.map(({ domain, intent }) => [domain, intent]));
+  return before.domains.every(({ domain, intent }) => {
+    const now = intents.get(domain);
+    return now === undefined || now === intent || JSON.stringify(now) === JSON.stringify(intent);
+  });
 }
 
 function withIntents(before: Posture, after: Posture): Posture {
@@ -79,17 +93,21 @@ function withWhatWasKnown({ before, after }: Postures): Posture | undefined {
   const domains = after.domains.map((mail): MailPosture => {
     const from = old.get(mail.domain);
     const lost = from
-      ? placesOf(from).filter(
-          ([name, type]) => isUnknown(after, name, type) && !isUnknown(before, name, type),
-        )
+      ? [
+          ...placesOf(from).filter(
+            ([name, type]) => isUnknown(after, name, type) && !isUnknown(before, name, type),
+          ),
+          ...keysHandedOver(mail.domain, after).filter(([name, type]) => !isUnknown(before, name, type)),
+        ]
       : [];
     if (!from || lost.length === 0) return mail;
     any = true;
-    // Whatever stands at the name or hides it: aliases, and delegations on the way up.
+    // Whatever stands at the name or hides it: aliases, those of wildcards too, and delegations on the way up.
     const hides = ({ name, type }: { readonly name: DnsName; readonly type: DnsRecordType }) =>
       lost.some(
         ([at, asked]) =>
-          (name === at && (type === asked || type === "CNAME")) || (type === "NS" && isWithin(at, name)),
+          ((name === at || answersFor(name, at)) && (type === asked || type === "CNAME")) ||
+          (type === "NS" && isWithin(at, name)),
       );
     return {
       ...mail,
@@ -103,8 +121,24 @@ function withWhatWasKnown({ before, after }: Postures): Posture | undefined {
   return any ? { ...after, domains } : undefined;
 }
 
+type Place = readonly [DnsName, DnsRecordType];
+
+/** Where Microsoft's two selectors would stand that somebody else publishes: not by aliases of their own, as signers have it. */
+function keysHandedOver(domain: DnsName, posture: Posture): readonly Place[] {
+  return MICROSOFT_PAIR.flatMap((selector): readonly Place[] => {
+    const name = below(`${selector}._domainkey`, domain);
+    const found = answer(posture, name, "TXT");
+    return found.kind === "elsewhere" && found.path[0]?.entry.name !== name ? [[name, "TXT"]] : [];
+  });
+}
+
+/** May a wildcard answer for a name? */
+function answersFor(wildcard: DnsName, name: DnsName): boolean {
+  return wildcard.startsWith("*.") && isWithin(name, wildcard.slice(2) as DnsName);
+}
+
 /** Where the mechanisms of a domain stand. */
-function placesOf({ domain, records }: MailPosture): readonly (readonly [DnsName, DnsRecordType])[] {
+function placesOf({ domain, records }: MailPosture): readonly Place[] {
   const parent = below("_domainkey", domain);
   return [
     [domain, "MX"],

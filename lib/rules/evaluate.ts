@@ -1,5 +1,6 @@
 import type { RulePackName } from "../pack-names";
 import { settledWhere } from "../posture/estate-where";
+import { mailBelow } from "../posture/facts/below";
 import type { Posture, Where } from "../posture/model";
 import { knows } from "../posture/tenant-parts";
 import type { Finding } from "./finding";
@@ -42,8 +43,13 @@ function* run(
   packs: readonly RulePackName[],
 ): Generator<readonly [Finding["of"], string, Where, readonly Hit[]]> {
   if (rule.of === "domain") {
-    for (const mail of posture.domains)
-      yield ["domain", mail.domain, mail.where, rule.check(mail, posture, packs)];
+    for (const mail of posture.domains) {
+      const own = rule.check(mail, posture, packs);
+      const below = rule.below ? mailBelow(mail, posture) : [];
+      const hits =
+        below.length === 0 ? own : [...own, ...below.flatMap((one) => rule.check(one, posture, packs))];
+      yield ["domain", mail.domain, mail.where, hits];
+    }
   } else {
     for (const tenant of posture.tenants.filter((one) => knows(one, rule.reads)))
       yield ["tenant", tenant.name, tenant.where, rule.check(tenant, posture, packs)];

@@ -23,6 +23,8 @@ export interface Finding {
   readonly instead?: readonly DnsRecord[];
   /** Where a rule may say the same of many objects: the object's name, and what is said of several. */
   readonly alike?: Alike;
+  /** Of a rule that meets several controls: those that are unmet here. @default all of them */
+  readonly unmet?: readonly string[];
   readonly where: Where;
 }
 

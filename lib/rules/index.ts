@@ -43,6 +43,7 @@ import { nearMissRecord } from "./dns/near-miss-record";
 import { occludedRecord } from "./dns/occluded-record";
 import { publishedElsewhere } from "./dns/published-elsewhere";
 import { scubaRecordForm } from "./dns/scuba-record-form";
+import { txtNotAscii } from "./dns/txt-not-ascii";
 import { zoneIdTwice } from "./dns/zone-id-twice";
 import { exchangeAlertOff } from "./exchange/exchange-alert-off";
 import { exchangeAlertUnheard } from "./exchange/exchange-alert-unheard";
@@ -119,6 +120,31 @@ import { bimiUnenforced } from "./reporting/bimi-unenforced";
 import { reportsUndeliverable } from "./reporting/reports-undeliverable";
 import { tlsRptSyntax } from "./reporting/tls-rpt-syntax";
 import type { Rule } from "./rule";
+import { agentsAtRisk } from "./sign-ins/agents-at-risk";
+import { applicationsCertificatesLong } from "./sign-ins/applications-certificates-long";
+import { applicationsGetPasswords } from "./sign-ins/applications-get-passwords";
+import { applicationsPasswordsChosen } from "./sign-ins/applications-passwords-chosen";
+import { applicationsPasswordsLong } from "./sign-ins/applications-passwords-long";
+import { authenticatorCodes } from "./sign-ins/authenticator-codes";
+import { authenticatorWithoutContext } from "./sign-ins/authenticator-without-context";
+import { consentRequestsOff } from "./sign-ins/consent-requests-off";
+import { everybodyConsents } from "./sign-ins/everybody-consents";
+import { everybodyCreatesTenants } from "./sign-ins/everybody-creates-tenants";
+import { everybodyRegistersApplications } from "./sign-ins/everybody-registers-applications";
+import { globalAdministratorUnnoticed } from "./sign-ins/global-administrator-unnoticed";
+import { globalAdministrators } from "./sign-ins/global-administrators";
+import { guestsAsMembers } from "./sign-ins/guests-as-members";
+import { guestsInvitedByAnybody } from "./sign-ins/guests-invited-by-anybody";
+import { guestsSeeDirectory } from "./sign-ins/guests-see-directory";
+import { passwordsExpire } from "./sign-ins/passwords-expire";
+import { roleActivatedUnnoticed } from "./sign-ins/role-activated-unnoticed";
+import { roleAssignedUnnoticed } from "./sign-ins/role-assigned-unnoticed";
+import { roleGiverUnapproved } from "./sign-ins/role-giver-unapproved";
+import { roleHeldForGood } from "./sign-ins/role-held-for-good";
+import { roleUnapproved } from "./sign-ins/role-unapproved";
+import { signInMethodsUnmigrated } from "./sign-ins/sign-in-methods-unmigrated";
+import { signInMethodsWeak } from "./sign-ins/sign-in-methods-weak";
+import { signInMethodsWeakestFirst } from "./sign-ins/sign-in-methods-weakest-first";
 import { parkedSpf } from "./spf/parked-spf";
 import { senderWithoutName } from "./spf/sender-without-name";
 import { spfBroadNetwork } from "./spf/spf-broad-network";
@@ -141,6 +167,13 @@ import { spfWithoutEffect } from "./spf/spf-without-effect";
 
 /** Every rule, sorted by id. Packs choose among them. */
 export const RULES: readonly Rule[] = [
+  agentsAtRisk,
+  applicationsCertificatesLong,
+  applicationsGetPasswords,
+  applicationsPasswordsChosen,
+  applicationsPasswordsLong,
+  authenticatorCodes,
+  authenticatorWithoutContext,
   bimiCertificate,
   bimiHardlyShown,
   bimiLogo,
@@ -158,6 +191,7 @@ export const RULES: readonly Rule[] = [
   caUnprepared,
   caUsersWithoutMfa,
   caaBlocksMtaSts,
+  consentRequestsOff,
   dkimCopiedKey,
   dkimDangling,
   dkimDerivedTarget,
@@ -183,6 +217,9 @@ export const RULES: readonly Rule[] = [
   dmarcTestMode,
   dmarcUnauthorizedReports,
   dmarcWeakSubdomains,
+  everybodyConsents,
+  everybodyCreatesTenants,
+  everybodyRegistersApplications,
   exchangeAlertOff,
   exchangeAlertUnheard,
   exchangeAllowedAddresses,
@@ -229,6 +266,11 @@ export const RULES: readonly Rule[] = [
   exchangeSpamDelivered,
   exchangeSpammersUnnoticed,
   freeName,
+  globalAdministratorUnnoticed,
+  globalAdministrators,
+  guestsAsMembers,
+  guestsInvitedByAnybody,
+  guestsSeeDirectory,
   hostedRecordDiffers,
   mtaStsMxUncovered,
   mtaStsNoPolicy,
@@ -257,10 +299,19 @@ export const RULES: readonly Rule[] = [
   parkedDmarc,
   parkedMx,
   parkedSpf,
+  passwordsExpire,
   publishedElsewhere,
   reportsUndeliverable,
+  roleActivatedUnnoticed,
+  roleAssignedUnnoticed,
+  roleGiverUnapproved,
+  roleHeldForGood,
+  roleUnapproved,
   scubaRecordForm,
   senderWithoutName,
+  signInMethodsUnmigrated,
+  signInMethodsWeak,
+  signInMethodsWeakestFirst,
   spfBroadNetwork,
   spfBrokenTree,
   spfEgressMissing,
@@ -279,5 +330,6 @@ export const RULES: readonly Rule[] = [
   spfVoidLookups,
   spfWithoutEffect,
   tlsRptSyntax,
+  txtNotAscii,
   zoneIdTwice,
 ];

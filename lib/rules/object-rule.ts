@@ -1,5 +1,7 @@
-import type { ExchangeKind, Value } from "../exchange/objects";
-import { objectsOf, titled, valueIn } from "../posture/facts/exchange-objects";
+import type { ExchangeKind, Value, Values } from "../exchange/objects";
+import { titled, valueIn } from "../posture/facts/exchange-objects";
+import { missingLicence } from "../posture/facts/licences";
+import { reached } from "../posture/facts/reached";
 import type { Controls } from "./controls";
 import { type Level, type TenantRule, tenantRule } from "./rule";
 
@@ -17,6 +19,8 @@ interface Want {
 interface ObjectRuleFacts {
   readonly id: string;
   readonly kind: ExchangeKind;
+  /** Which of them, by what is said of them. @default all */
+  readonly only?: (values: Values) => boolean;
   readonly title: string;
   readonly why: string;
   readonly level: Level;
@@ -28,19 +32,23 @@ interface ObjectRuleFacts {
 }
 
 /** Says what is not as it is to be of each object, attribute by attribute. What a source does not show is not judged. */
-export function objectRule({ kind, says, wants, ...facts }: ObjectRuleFacts): TenantRule {
+export function objectRule({ kind, only = () => true, says, wants, ...facts }: ObjectRuleFacts): TenantRule {
   return tenantRule({
     ...facts,
     reads: kind,
+    asks: wants.map(({ attribute }) => attribute),
     sources: [],
     check: (tenant) =>
-      objectsOf(tenant, kind).flatMap((object) =>
-        wants.flatMap(({ attribute, expected, fix = `set ${attribute}`, isMet }) => {
-          const value = valueIn(object, attribute);
-          if (value === undefined || isMet(value)) return [];
-          const received = `${attribute}: ${Array.isArray(value) ? value.join(", ") : String(value)}`;
-          return [{ message: `${titled(object)} ${says}`, received, expected, fix, where: object.where }];
-        }),
+      reached(tenant, kind).flatMap((object) =>
+        (only(object.values) ? wants : []).flatMap(
+          ({ attribute, expected, fix = `set ${attribute}`, isMet }) => {
+            const value = valueIn(object, attribute);
+            if (value === undefined || isMet(value) || missingLicence(tenant, kind, attribute) !== undefined)
+              return [];
+            const received = `${attribute}: ${shown(value)}`;
+            return [{ message: `${titled(object)} ${says}`, received, expected, fix, where: object.where }];
+          },
+        ),
       ),
   });
 }
@@ -61,6 +69,16 @@ export function nobody(attribute: string): Want {
   return { attribute, expected: "nobody", isMet: (value) => Array.isArray(value) && value.length === 0 };
 }
 
+/** A list with a member. */
+export function somebody(attribute: string): Want {
+  return {
+    attribute,
+    expected: "somebody",
+    fix: `name them in ${attribute}`,
+    isMet: (value) => Array.isArray(value) && value.length > 0,
+  };
+}
+
 /** A list with at least these. */
 export function holds(attribute: string, members: readonly string[]): Want {
   return {
@@ -77,4 +95,9 @@ export function between(attribute: string, least: number, most = Number.POSITIVE
     expected: Number.isFinite(most) ? `${least} to ${most}` : `${least} or more`,
     isMet: (value) => typeof value === "number" && value >= least && value <= most,
   };
+}
+
+function shown(value: Value): string {
+  if (Array.isArray(value)) return value.length > 0 ? value.join(", ") : "nobody";
+  return value === "" ? "nothing" : String(value);
 }

@@ -117,12 +117,13 @@ function link(id: string): string {
 
 function renderRule(rule: Rule): string {
   const { id, title, why, level, sources, from = SOURCES } = rule;
+  const isBelow = rule.of === "domain" && rule.below;
   const controls = CONTROL_LIST_NAMES.flatMap((name) =>
     controlsOf(rule, name).map((control) => `${CONTROL_LISTS[name].issuer} ${control}`),
   );
   return [
     `### ${id}\n`,
-    `${title[0]?.toUpperCase()}${title.slice(1)}: ${level}. ${from.length === SOURCES.length ? "" : `Only ${from.join(" and ")}. `}\n`.replace(
+    `${title[0]?.toUpperCase()}${title.slice(1)}: ${level}. ${from.length === SOURCES.length ? "" : `Only ${from.join(" and ")}. `}${isBelow ? "Below the domain too. " : ""}\n`.replace(
       / \n/,
       "\n",
     ),

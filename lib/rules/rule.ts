@@ -2,8 +2,7 @@ import type { Advice } from "../advice";
 import type { DnsRecord } from "../dns/record";
 import type { Fault } from "../fault";
 import type { RulePackName } from "../pack-names";
-import type { MailPosture, Posture, Source, TenantPosture, Where } from "../posture/model";
-import type { TenantPart } from "../posture/tenant-parts";
+import type { MailPosture, Posture, Source, TenantPart, TenantPosture, Where } from "../posture/model";
 import type { Controls } from "./controls";
 
 /**
@@ -46,6 +45,11 @@ interface RuleFacts {
 /** A rule over one mail domain. The posture around it answers questions about other names. */
 export interface DomainRule extends RuleFacts {
   readonly of: "domain";
+  /**
+   * Does it judge what a record says, whatever the domain is for? Then it holds for records at names below a mail domain too.
+   * @default only what stands at mail domains is judged
+   */
+  readonly below?: true;
   /** @param packs that chose the rule, where what is asked differs between their lists */
   check(mail: MailPosture, posture: Posture, packs: readonly RulePackName[]): readonly Hit[];
 }
@@ -55,6 +59,8 @@ export interface TenantRule extends RuleFacts {
   readonly of: "tenant";
   /** What of the tenant it reads: a posture that does not know this is not judged by the rule. */
   readonly reads: TenantPart;
+  /** Attributes of that kind that it reads: of an object that does not show one of them the rule's controls are not judged. */
+  readonly asks?: readonly string[];
   /** @param packs that chose the rule, where what is asked differs between their lists */
   check(tenant: TenantPosture, posture: Posture, packs: readonly RulePackName[]): readonly Hit[];
 }
@@ -78,6 +84,8 @@ export interface Hit extends Pick<Fault, "message" | "received" | "expected" | "
   readonly alike?: Alike;
   /** @default the rule's */
   readonly level?: Level;
+  /** Of a rule that meets several controls: those that are unmet here. @default all of them */
+  readonly unmet?: readonly string[];
 }
 
 /** Says of a domain rule what the literal cannot: that it is one. */

@@ -16,6 +16,7 @@ export function sharingRule({ what, ...facts }: SharingRuleFacts): TenantRule {
   return tenantRule({
     ...facts,
     reads: "sharing-policy",
+    asks: ["enabled", "domains"],
     level: "warning",
     recommended: false,
     sources: [],

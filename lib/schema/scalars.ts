@@ -28,6 +28,12 @@ export function whole(min: number, max: number, unit = "") {
   return v.pipe(v.number(), v.integer(form), v.minValue(min, form), v.maxValue(max, form));
 }
 
+/** A number in a range. */
+export function decimal(min: number, max: number) {
+  const form = `a number from ${min} to ${max}`;
+  return v.pipe(v.number(), v.minValue(min, form), v.maxValue(max, form));
+}
+
 /** A 16-bit preference, as in MX (RFC 1035 §3.3.9). */
 export const preference = whole(0, 65_535);
 

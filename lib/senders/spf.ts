@@ -55,16 +55,25 @@ export interface IncludeOwner {
  */
 export function senderOfInclude(include: string): IncludeOwner | undefined {
   const asked = include.toLowerCase().replace(/\.$/, "").split(".");
-  for (const [name, { title, spf, parameters }] of SENDERS) {
-    const patterns = [
-      ...(spf.include === undefined ? [] : expansions(spf.include, parameters)),
-      ...spf.known,
-    ];
-    if (!patterns.some((pattern) => fits(asked, pattern.split(".")))) continue;
-    const { aligns, why, instead } = spf;
-    return { name, title, aligns, why, ...(instead === undefined ? {} : { instead }) };
-  }
-  return undefined;
+  owners ??= includeOwners();
+  return owners.find(({ patterns }) => patterns.some((pattern) => fits(asked, pattern)))?.owner;
+}
+
+let owners: ReturnType<typeof includeOwners> | undefined;
+
+/** The senders with the labels of the names that their includes may have, in the catalogue's order. */
+function includeOwners(): readonly {
+  readonly patterns: readonly (readonly string[])[];
+  readonly owner: IncludeOwner;
+}[] {
+  return [...SENDERS].map(([name, { title, spf, parameters }]) => {
+    const { aligns, why, instead, include, known } = spf;
+    const patterns = [...(include === undefined ? [] : expansions(include, parameters)), ...known];
+    return {
+      patterns: patterns.map((pattern) => pattern.split(".")),
+      owner: { name, title, aligns, why, ...(instead === undefined ? {} : { instead }) },
+    };
+  });
 }
 
 /** `*`, or a label with a place in it, stands for one label. */

@@ -59,5 +59,9 @@ export interface RefusedAnswer {
   };
 }
 
-/** Records by name and type: the values as a zone file writes them, a TXT record's strings joined. Empty: there is none. */
+/**
+ * Records by name and type: a TXT record's strings joined without quotes, an MX as `10 mail.contoso.com`, names without the last
+ * dot. At an alias stands the `CNAME`, and what it leads to as well. Empty: there is none. A type that is not there was not
+ * answered.
+ */
 export type DnsEvidence = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

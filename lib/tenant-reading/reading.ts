@@ -70,7 +70,7 @@ export interface NotRead {
  * such file; `unreadable`: what came is not what Microsoft documents; `failed`: no answer, or an error; `budget`: the
  * calls or the time of the reading were used up.
  */
-export type NotReadReason = "permission" | "licence" | "missing" | "unreadable" | "failed" | "budget";
+type NotReadReason = "permission" | "licence" | "missing" | "unreadable" | "failed" | "budget";
 
 /** An object of one of the provider's kinds. */
 export interface ReadObject {

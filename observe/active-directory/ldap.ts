@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { rootCertificates } from "node:tls";
 import { type BerWriter, Client, Control, type Entry, type Filter, BerWriter as Writer } from "ldapts";
+import { Patience } from "../dns/patience";
 
 /** A connection to a domain controller, as this project reads it. */
 export interface Ldap {
@@ -21,13 +22,15 @@ export interface LdapOptions {
   readonly password: string;
   /** PEM of authorities that are trusted beside those of Node. @default none */
   readonly authorities?: string;
-  /** Milliseconds that an answer may take. */
+  /** Milliseconds that an answer may take. All of them together may take {@link ALL} times that. */
   readonly timeout: number;
 }
 
 /** Attributes whose values are bytes. */
 const BYTES = ["nTSecurityDescriptor", "objectSid", "tokenGroups", "schemaIDGUID", "attributeSecurityGUID"];
 const PAGE = 500;
+/** A unit of 100,000 users is 200 pages, of which each takes a part of a second. */
+const ALL = 30;
 
 /**
  * Asks for owner, group and DACL of `nTSecurityDescriptor` alone: the fourth part, the SACL, only those may read that
@@ -49,7 +52,7 @@ class SecurityDescriptorParts extends Control {
 
 /**
  * Signs in to a domain controller by name and password.
- * @throws Error of ldapts or of TLS; its message holds no password
+ * @throws Error of ldapts or of TLS; its message holds no password. The same where answers come too late, or never end
  */
 export async function openLdap(options: LdapOptions): Promise<Ldap> {
   const { url, user, password, timeout, authorities } = options;
@@ -57,12 +60,26 @@ export async function openLdap(options: LdapOptions): Promise<Ldap> {
   const host = hostname.replace(/^\[|\]$/g, "");
   const trusted = authorities === undefined ? {} : { ca: [...rootCertificates, authorities] };
   const client = new Client({ url, timeout, connectTimeout: timeout, strictDN: false, tlsOptions: trusted });
+  const patience = new Patience(timeout * ALL);
+  // ldapts waits for a handshake that it began after StartTLS, and for pages, as long as a server likes.
+  const inTime = async <T>(work: () => Promise<T>): Promise<T> => {
+    let most = 0;
+    const answer = await patience.spend(timeout, (left) => {
+      most = left;
+      return answeredIn(left, work());
+    });
+    if (answer) return answer.is;
+    const [what, limit] =
+      most === timeout ? ["no answer", timeout] : ["no end of its answers", timeout * ALL];
+    throw new Error(`${what} in ${limit / 1000} seconds`);
+  };
   try {
     // A server without TLS ends this here, before the password is sent.
     if (protocol === "ldap:") {
-      await client.startTLS({ ...trusted, host, ...(isIP(host) === 0 ? { servername: host } : {}) });
+      const name = isIP(host) === 0 ? { servername: host } : {};
+      await inTime(() => client.startTLS({ ...trusted, host, ...name }));
     }
-    await client.bind(user, password);
+    await inTime(() => client.bind(user, password));
   } catch (error) {
     await client.unbind().catch(() => undefined);
     throw error;
@@ -75,10 +92,8 @@ export async function openLdap(options: LdapOptions): Promise<Ldap> {
   });
   return {
     async read(name, attributes) {
-      const { searchEntries } = await client.search(
-        name,
-        { scope: "base", ...reading(attributes) },
-        parts(attributes),
+      const { searchEntries } = await inTime(() =>
+        client.search(name, { scope: "base", ...reading(attributes) }, parts(attributes)),
       );
       return searchEntries[0];
     },
@@ -88,8 +103,22 @@ export async function openLdap(options: LdapOptions): Promise<Ldap> {
         { scope: "sub", filter, paged: { pageSize: PAGE }, ...reading(attributes) },
         parts(attributes),
       );
-      for await (const { searchEntries } of pages) yield* searchEntries;
+      const next = () => inTime(() => pages.next());
+      for (let page = await next(); !page.done; page = await next()) yield* page.value.searchEntries;
     },
     close: () => client.unbind(),
   };
+}
+
+/** The answer, or `undefined` if it has not come after so many milliseconds. */
+async function answeredIn<T>(milliseconds: number, answer: Promise<T>): Promise<{ is: T } | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  try {
+    return await Promise.race([answer.then((is) => ({ is })), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

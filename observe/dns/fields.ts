@@ -1,5 +1,6 @@
 import type { Answer } from "dns-packet";
 import { FIELDS, type FieldedType } from "../../lib/dns/fielded";
+import { decodeLocation } from "../../lib/dns/location";
 import { PARAMETER_KEYS } from "../../lib/dns/service-parameters";
 
 /** Types that the decoder does not read, as it calls them; of these it gives the octets. */
@@ -81,6 +82,10 @@ export function wireFields(
     }
     default: {
       const { type, data }: { readonly type: string; readonly data?: unknown } = wire;
+      if (type === "LOC") {
+        const place = Buffer.isBuffer(data) ? decodeLocation(data) : undefined;
+        return place && { type, fields: { ...place } };
+      }
       const isRaw = type === "CERT" || Object.hasOwn(RAW_TYPES, type);
       if (!isRaw || !Buffer.isBuffer(data)) return undefined;
       const fielded = type as RawType | "CERT";

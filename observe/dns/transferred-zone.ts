@@ -1,6 +1,6 @@
 import type { FoundZone } from "../../lib/adopt/found";
 import { ZoneCollector } from "../../lib/adopt/from/collector";
-import type { DnsName } from "../../lib/dns/name";
+import { type DnsName, isNameWithin } from "../../lib/dns/name";
 import type { ServerAddress } from "./address";
 import type { WireRecord } from "./fields";
 import { recordOf } from "./record";
@@ -22,6 +22,13 @@ export async function transferredZone(
   if (transfer.kind === "failure") throw new Error(transfer.why);
   const zone = new ZoneCollector(name, host);
   for (const wire of transfer.records) {
+    if (!isNameWithin(wire.name, name)) {
+      // Addresses of name servers elsewhere go along (RFC 5936 §3.3), and are not the zone's.
+      if (wire.type === "A" || wire.type === "AAAA") continue;
+      throw new Error(
+        `the transfer holds a record outside the zone, ${wire.name} ${wire.type}; expected names within ${name}; read the zone as a file without it`,
+      );
+    }
     const record = isText(wire) ? recordOf(wire) : undefined;
     if (record) zone.addRecord({ record });
     else zone.addUnread({ name: wire.name, type: wire.type, data: dataOf(wire) });

@@ -78,6 +78,11 @@ export class Transport {
       page = objectIn(await this.caller.call(request, { repeat: "read", signal }));
       pages.push(page);
     }
+    // An answer without rows is one that has none; one without a list says nothing of what there is.
+    if (/^Get-/i.test(call.cmdlet) && !pages.every(({ value }) => Array.isArray(value))) {
+      const message = `the answer of ${call.cmdlet} is not a list`;
+      throw new CloudError({ status: 200, code: "unreadable-answer", message });
+    }
     return { objects: pages.flatMap(values), warnings: pages.flatMap(warnings) };
   }
 }

@@ -11,7 +11,7 @@ export function graphClient(caller: Caller): GraphClient {
     return objectIn(await caller.call({ method: "GET", url, headers }, { repeat: "read", signal, needs }));
   };
   const write = (
-    method: "POST" | "PATCH" | "DELETE",
+    method: "POST" | "PATCH" | "PUT" | "DELETE",
     path: string,
     body: object | undefined,
     options: GraphWriteOptions = {},
@@ -26,6 +26,23 @@ export function graphClient(caller: Caller): GraphClient {
     };
     return caller.call(request, { repeat: idempotent ? "read" : "write", signal, needs, secrets });
   };
+  const collection = async (path: string, options?: GraphOptions): Promise<GraphObject> => {
+    const pages: GraphObject[] = [];
+    const members: unknown[] = [];
+    for (let url: string | undefined = address(caller.origin, path, options); url !== undefined; ) {
+      const page: GraphObject = await read(url, options);
+      // Half a page is not taken for an empty one: what is not listed would count as not there.
+      if (!Array.isArray(page.value)) {
+        const message = `the answer for ${path} is not a list`;
+        throw new CloudError({ status: 200, code: "unreadable-answer", message });
+      }
+      pages.push(page);
+      for (const member of page.value) members.push(member);
+      url = text(page["@odata.nextLink"]);
+    }
+    const { "@odata.nextLink": _, ...first } = pages[0] ?? {};
+    return { ...first, value: members };
+  };
   return {
     async post(path, body, options) {
       const answer = await write("POST", path, body, options);
@@ -34,24 +51,15 @@ export function graphClient(caller: Caller): GraphClient {
     async patch(path, body, options) {
       await write("PATCH", path, body, options);
     },
+    async put(path, body, options) {
+      await write("PUT", path, body, options);
+    },
     async delete(path, options) {
       await write("DELETE", path, undefined, options);
     },
     get: (path, options) => read(address(caller.origin, path, options), options),
-    async list(path, options) {
-      const entities: GraphObject[] = [];
-      for (let url: string | undefined = address(caller.origin, path, options); url !== undefined; ) {
-        const page: GraphObject = await read(url, options);
-        // Half a page is not taken for an empty one: what is not listed would count as not there.
-        if (!Array.isArray(page.value)) {
-          const message = `the answer for ${path} is not a list`;
-          throw new CloudError({ status: 200, code: "unreadable-answer", message });
-        }
-        entities.push(...objects(page.value));
-        url = text(page["@odata.nextLink"]);
-      }
-      return entities;
-    },
+    list: async (path, options) => objects((await collection(path, options)).value),
+    collection,
   };
 }
 

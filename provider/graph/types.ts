@@ -39,6 +39,12 @@ export interface GraphClient {
   list(path: string, options?: GraphOptions): Promise<readonly GraphObject[]>;
 
   /**
+   * The same as Graph gives it: the first page, with the members of all pages in its `value`.
+   * @throws CloudError, also for a page that is no list
+   */
+  collection(path: string, options?: GraphOptions): Promise<GraphObject>;
+
+  /**
    * Makes or does something.
    * @param body undefined sends none
    * @returns what Graph answers; nothing in it where it answers without content
@@ -51,6 +57,12 @@ export interface GraphClient {
    * @throws CloudError
    */
   patch(path: string, body: object, options?: GraphWriteOptions): Promise<void>;
+
+  /**
+   * Replaces one entity whole.
+   * @throws CloudError
+   */
+  put(path: string, body: object, options?: GraphWriteOptions): Promise<void>;
 
   /**
    * Removes an entity.

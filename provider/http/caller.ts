@@ -26,6 +26,8 @@ export interface CallerOptions {
   readonly timeout?: number;
   readonly patience?: Patience;
   readonly clock?: Clock;
+  /** Asked before each request, repeated ones too. @throws CloudError if no more may be made */
+  readonly admit?: () => void;
 }
 
 /** How one call is made. */
@@ -46,7 +48,13 @@ export class Caller {
   private readonly options: Required<CallerOptions>;
 
   constructor(options: CallerOptions) {
-    this.options = { timeout: 120_000, patience: PATIENT, clock: SYSTEM_CLOCK, ...options };
+    this.options = {
+      timeout: 120_000,
+      patience: PATIENT,
+      clock: SYSTEM_CLOCK,
+      admit: () => undefined,
+      ...options,
+    };
   }
 
   get origin(): string {
@@ -80,12 +88,13 @@ export class Caller {
     request: HttpRequest,
     { repeat, signal, redirects = false, needs = this.options.needs, secrets = [] }: CallOptions,
   ): Promise<HttpAnswer> {
-    const { tokens, scope, timeout, clock } = this.options;
+    const { tokens, scope, timeout, clock, admit } = this.options;
     let refusals = 0;
     for (;;) {
       const token = await tokens.token(scope, signal);
       const headers = { ...request.headers, authorization: `Bearer ${token}` };
       if (signal?.aborted) throw cancelled();
+      admit();
       const answer = await send({ ...request, headers }, timeout, repeat === "write" ? undefined : signal);
       if (answer.status >= 200 && answer.status < (redirects ? 400 : 300)) return answer;
       if (answer.status !== 401 || refusals > 0)

@@ -93,6 +93,8 @@ export function objectResource(table: ObjectTable): Resource<M365> {
 
   return resource({
     description: table.about,
+    // By its Guid, which Exchange keeps; one that may be at either service is told by both.
+    ...(table.service !== "chosen" && { identity: "id" }),
     attributes: schemaOf(table),
 
     validate: (config) => crossFaults(table, config),

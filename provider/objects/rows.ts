@@ -36,12 +36,18 @@ export function unstopped({ cmdlets }: Calling): Calling {
 export async function rowsOf(table: Table, { cmdlets, signal }: Calling): Promise<readonly ExchangeObject[]> {
   try {
     const rows = await cmdlets.invoke(`Get-${table.noun}`, table.asked ?? {}, { signal, maxAge: SHARED_FOR });
-    // A read of nothing may give one row that only says that it went well. What Security & Compliance has yet to delete
-    // everywhere is gone for us.
-    return rows.filter(({ Identity, Name, Mode }) => Boolean(Identity ?? Name) && Mode !== "PendingDeletion");
+    return rows.filter(isShown);
   } catch (error) {
     throw refusal(table, error, `Get-${table.noun}`);
   }
+}
+
+/**
+ * Is a row an object? A read of nothing may give one row that only says that it went well. What Security & Compliance has yet
+ * to delete everywhere is gone for us.
+ */
+export function isShown({ Identity, Name, Mode }: ExchangeObject): boolean {
+  return Boolean(Identity ?? Name) && Mode !== "PendingDeletion";
 }
 
 /** What there is of another kind; nothing where the application may not see it. */

@@ -1,4 +1,6 @@
 import type {
+  Action,
+  ActionDefinition,
   DataSource,
   DataSourceDefinition,
   Provider,
@@ -10,7 +12,7 @@ import type { Attributes, Blocks } from "./schema/member";
 
 type NoBlocks = Record<never, never>;
 
-/** The two definers for providers with this client: `const { resource, dataSource } = define<Clients>()`. */
+/** The definers for providers with this client: `const { resource, dataSource, action } = define<Clients>()`. */
 export interface Definers<Client> {
   resource<const A extends Attributes, const B extends Blocks = NoBlocks>(
     definition: ResourceDefinition<A, B, Client>,
@@ -18,12 +20,14 @@ export interface Definers<Client> {
   dataSource<const A extends Attributes, const B extends Blocks = NoBlocks>(
     definition: DataSourceDefinition<A, B, Client>,
   ): DataSource<Client>;
+  action<const A extends Attributes>(definition: ActionDefinition<A, Client>): Action<Client>;
 }
 
 export function define<Client>(): Definers<Client> {
   return {
     resource: (definition) => definition as Resource<Client>,
     dataSource: (definition) => definition as DataSource<Client>,
+    action: (definition) => definition as Action<Client>,
   };
 }
 

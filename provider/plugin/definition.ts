@@ -1,7 +1,8 @@
 import type { Diagnostic } from "./diagnostics";
 import type { Attributes, Blocks, Members } from "./schema/member";
 import type { DraftOf, PlanOf, StateOf } from "./schema/values";
-import type { Path } from "./value/value";
+import type { Type } from "./value/type";
+import type { Path, Value } from "./value/value";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -48,6 +49,11 @@ export interface ResourceDefinition<A extends Attributes, B extends Blocks, Clie
   readonly description?: string;
   readonly attributes: A;
   readonly blocks?: B;
+  /**
+   * The required text attribute, or the computed one that `create` gives and nothing changes, by which this is told from all
+   * others of its kind: the resource's identity (protocol 6.9, Terraform 1.12), which is also its id at an import.
+   */
+  readonly identity?: string;
   /** Of the schema. @default 0 */
   readonly version?: number;
   /** By the version it starts from: an older state as JSON, rewritten to the next version. */
@@ -84,6 +90,50 @@ export interface DataSourceDefinition<A extends Attributes, B extends Blocks, Cl
   read(config: PlanOf<A & B>, context: Omit<Context<Client>, "private">): Promise<StateOf<A & B>>;
 }
 
+/** A parameter of a function. */
+export interface FunctionParameter {
+  readonly name: string;
+  readonly type: Type;
+  readonly description: string;
+}
+
+/** A function of the provider, `provider::m365::mx_host` (protocol 6.5, Terraform 1.8). It asks nobody, and has no client. */
+export interface FunctionDefinition {
+  /** One line. */
+  readonly summary: string;
+  readonly description: string;
+  readonly parameters: readonly FunctionParameter[];
+  readonly result: Type;
+  /** @throws FunctionFault, or anything else, which is told without the argument at fault */
+  call(args: readonly Value[]): Value;
+}
+
+/** What is wrong with an argument of a function. */
+export class FunctionFault extends Error {
+  override readonly name = "FunctionFault";
+
+  /** @param argument from 0 on */
+  constructor(
+    message: string,
+    readonly argument: number,
+  ) {
+    super(message);
+  }
+}
+
+/** What an action gets: what it says while it works is shown to the user. */
+export type ActionContext<Client> = Omit<Context<Client>, "private">;
+
+/** Something that is done and leaves no state (protocol 6.10, Terraform 1.14). */
+export interface ActionDefinition<A extends Attributes, Client> {
+  readonly description?: string;
+  /** What is given; nothing is computed, nothing has a default. */
+  readonly attributes: A;
+  validate?(config: DraftOf<A>): readonly Diagnostic[];
+  /** Does it. Throws `DiagnosticError` to fail. */
+  invoke(config: StateOf<A>, context: ActionContext<Client>): Promise<void>;
+}
+
 export interface ProviderDefinition<A extends Attributes, Client> {
   /** The type name, which also starts the name of every resource: `m365`. */
   readonly name: string;
@@ -101,6 +151,10 @@ export interface ProviderDefinition<A extends Attributes, Client> {
   /** By full name, `m365_inbound_connector`. */
   readonly resources: { readonly [type: string]: Resource<Client> };
   readonly dataSources: { readonly [type: string]: DataSource<Client> };
+  /** By name, `mx_host`. @default none */
+  readonly functions?: { readonly [name: string]: FunctionDefinition };
+  /** By full name, `m365_rotate_dkim`. @default none */
+  readonly actions?: { readonly [type: string]: Action<Client> };
 }
 
 export interface ConfigureContext {
@@ -112,4 +166,5 @@ export interface ConfigureContext {
 /** A resource whose attributes are known at run time only: what the protocol works with. */
 export type Resource<Client> = ResourceDefinition<Attributes, Blocks, Client>;
 export type DataSource<Client> = DataSourceDefinition<Attributes, Blocks, Client>;
+export type Action<Client> = ActionDefinition<Attributes, Client>;
 export type Provider = ProviderDefinition<Attributes, unknown>;

@@ -1,9 +1,14 @@
 export { type Definers, define, provider } from "./define";
 export type {
+  Action,
+  ActionContext,
+  ActionDefinition,
   ConfigureContext,
   Context,
   DataSource,
   DataSourceDefinition,
+  FunctionDefinition,
+  FunctionParameter,
   Json,
   PlanChange,
   PlanContext,
@@ -14,6 +19,7 @@ export type {
   ResourceDefinition,
   StateJson,
 } from "./definition";
+export { FunctionFault } from "./definition";
 export { type Diagnostic, DiagnosticError, PartialState } from "./diagnostics";
 export { planResource } from "./plan/plan";
 export { providerSchema } from "./provider-schema";

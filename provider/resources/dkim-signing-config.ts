@@ -19,6 +19,7 @@ export const dkimSigningConfig = resource({
     "The DKIM keys of a domain in Exchange Online, and the CNAME targets that publish them. Signing stays as it is " +
     "(off, for new keys): m365_dkim_signing switches it on once the CNAMEs are published. Destroy removes keys that " +
     "this resource made, and leaves those that were there before.",
+  identity: "domain",
   attributes: {
     domain: str({
       required: true,
@@ -145,12 +146,13 @@ async function keysSoon(
   throw unseen(`Exchange took New-DkimSigningConfig and shows no selectors after ${KEYS_TIMEOUT} seconds.`);
 }
 
-async function rotate(domain: string, size: number, { client, signal }: Calling): Promise<void> {
+/** Makes the other selector the one that signs, with a new key of so many bits. @throws CloudError */
+export async function rotate(domain: string, size: number, { client, signal }: Calling): Promise<void> {
   await client.exchange.invoke("Rotate-DkimSigningConfig", { Identity: domain, KeySize: size }, { signal });
 }
 
 /** The size of the key that signs, or will sign after the rotation under way. */
-function keySize(config: ExchangeObject): number {
+export function keySize(config: ExchangeObject): number {
   const selector = config.SelectorAfterRotateOnDate === "selector2" ? 2 : 1;
   return Number(config[`Selector${selector}KeySize`]);
 }

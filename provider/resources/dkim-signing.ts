@@ -15,6 +15,7 @@ export const dkimSigning = resource({
   description:
     "DKIM signing of a domain in Exchange Online, switched on. Waits until Exchange itself sees the CNAMEs of " +
     "m365_dkim_signing_config. Destroy switches signing off.",
+  identity: "domain",
   attributes: {
     domain: str({
       required: true,

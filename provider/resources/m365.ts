@@ -17,4 +17,4 @@ export interface M365 {
   readonly newPassword: () => Secret;
 }
 
-export const { resource, dataSource } = define<M365>();
+export const { resource, dataSource, action } = define<M365>();

@@ -1,15 +1,8 @@
-import type { GraphObject } from "../graph/types";
-import { text } from "../http/json";
+import { SSPR_SCOPES, ssprRegistrationOf } from "../../lib/identity/sspr-registration";
 import { guidFault } from "../objects/graph/values";
 import { bool, DiagnosticError, list, num, str } from "../plugin/index";
 import { dataSource } from "./m365";
 import { readable } from "./readable";
-
-/** As many names as anybody reads. */
-const MOST_NAMED = 20;
-
-/** For whom self-service password reset is switched on, as far as the report shows it. */
-const SCOPES = ["none", "selected", "all", "unknown"] as const;
 
 /**
  * Whether the members of a group may reset their own passwords. The switch is in the portal alone, so its effect is read:
@@ -43,11 +36,11 @@ export const ssprRegistration = dataSource({
     capable: num({ computed: true, description: "Those who can do it now." }),
     not_enabled: list(str(), {
       computed: true,
-      description: `User principal names of those who may not, at most ${MOST_NAMED}.`,
+      description: "User principal names of those who may not, at most 20.",
     }),
     scope: str({
       computed: true,
-      description: `For whom the portal has it on, by what the report shows of the others: ${SCOPES.join(", ")}.`,
+      description: `For whom the portal has it on, by what the report shows of the others: ${SSPR_SCOPES.join(", ")}.`,
     }),
     summary: str({ computed: true, description: "All of it in a sentence." }),
   },
@@ -67,7 +60,7 @@ export const ssprRegistration = dataSource({
         needs: "AuditLog.Read.All, and the tenant Entra ID P1",
       }),
     );
-    const found = ssprVerdict(members, report);
+    const { notEnabled, ...found } = ssprRegistrationOf(members, report);
     if (assert === true && !found.passed) {
       throw new DiagnosticError({
         summary: "self-service password reset is not on for the whole group",
@@ -75,71 +68,6 @@ export const ssprRegistration = dataSource({
         path: ["group_id"],
       });
     }
-    return { group_id, assert: assert ?? null, ...found };
+    return { group_id, assert: assert ?? null, not_enabled: notEnabled, ...found };
   },
 });
-
-/** What the report says of a group's members. What it does not show of somebody is not taken for enabled. */
-export function ssprVerdict(members: readonly GraphObject[], report: readonly GraphObject[]) {
-  const users = members.filter(
-    (one) => one["@odata.type"] === "#microsoft.graph.user" && one.accountEnabled !== false,
-  );
-  const ids = new Set(users.map(idOf));
-  const rows = new Map(report.map((row) => [idOf(row), row] as const));
-  const shown = users.flatMap((user): readonly GraphObject[] => {
-    const row = rows.get(idOf(user));
-    return row === undefined ? [] : [row];
-  });
-  const count = (property: string) => shown.filter((row) => row[property] === true).length;
-  const [enabled, registered, capable] = [
-    count("isSsprEnabled"),
-    count("isSsprRegistered"),
-    count("isSsprCapable"),
-  ];
-  const out = shown.filter((row) => row.isSsprEnabled !== true);
-  // Administrators have it by a switch of their own, guests never.
-  const others = report.filter(
-    (row) => !ids.has(idOf(row)) && row.isAdmin !== true && row.userType !== "guest",
-  );
-  const scope = scopeOf(
-    shown.filter((row) => row.isAdmin !== true),
-    others,
-  );
-  const missing = users.length - shown.length;
-  const passed = shown.length > 0 && enabled === shown.length;
-  return {
-    passed,
-    members: users.length,
-    reported: shown.length,
-    enabled,
-    registered,
-    capable,
-    not_enabled: out
-      .map((row) => text(row.userPrincipalName) ?? idOf(row))
-      .sort()
-      .slice(0, MOST_NAMED),
-    scope,
-    summary: `${SAID[scope]}: ${enabled} of ${users.length} members enabled, ${registered} registered, ${capable} able to reset their passwords${missing > 0 ? `; ${missing} not in the report` : ""}.`,
-  };
-}
-
-type Scope = (typeof SCOPES)[number];
-
-const SAID: Readonly<Record<Scope, string>> = {
-  none: "Nobody is enabled",
-  selected: "Selected is set",
-  all: "All is set",
-  unknown: "The report does not show whether it is on",
-};
-
-function scopeOf(own: readonly GraphObject[], others: readonly GraphObject[]): Scope {
-  const isOn = (row: GraphObject) => row.isSsprEnabled === true;
-  if (own.length + others.length === 0) return "unknown";
-  if (![...own, ...others].some(isOn)) return "none";
-  if (others.length === 0) return "unknown";
-  return [...own, ...others].every(isOn) ? "all" : "selected";
-}
-
-function idOf(one: GraphObject): string {
-  return (text(one.id) ?? "").toLowerCase();
-}

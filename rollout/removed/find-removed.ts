@@ -51,11 +51,14 @@ export interface RemovedSearch {
   readonly named?: readonly string[];
   /** Stacks that are told also where their state holds nothing: those of a run that is resumed. @default none */
   readonly begun?: readonly string[];
+  /** How a state file is read, which somebody else may have put there; throws. @default as it is */
+  readonly readState?: (file: string) => string;
 }
 
 /** Finds the stacks that left an estate, by what the state backend, the output folder and its runs know. */
 export function findRemoved(search: RemovedSearch): RemovedStacks {
   const { out, isCurrent, kept, base = new Map(), named = [], begun = [], instead } = search;
+  const { readState = (file: string) => readFileSync(file, "utf8") } = search;
   const state: StateBackend = instead === undefined ? search.state : { type: "local", path: instead };
   const project = resolve(out, "..");
   const books = readRunBooks(out);
@@ -81,7 +84,7 @@ export function findRemoved(search: RemovedSearch): RemovedStacks {
         configuration && instead === undefined ? localState(out, name, configuration) : ownPath(name);
       const common = { name, knownBy, ...(configuration ? { configuration } : {}) } as const;
       if (file !== undefined) {
-        const found = fromFile(common, file, project);
+        const found = fromFile(common, { file, project, readState });
         const isOver = found?.resources?.length === 0;
         if (isOver) ended.push(name);
         return found && (!isOver || begun.includes(name)) ? [found] : [];
@@ -104,14 +107,13 @@ export function findRemoved(search: RemovedSearch): RemovedStacks {
 
 function fromFile(
   common: Pick<RemovedStack, "name" | "knownBy" | "configuration">,
-  file: string,
-  project: string,
+  { file, project, readState }: { file: string; project: string; readState: (file: string) => string },
 ): RemovedStack | undefined {
   const state = relative(project, file);
   // Without a state there is nothing that Terraform could destroy: it was never deployed, or moved.
   if (!existsSync(file)) return undefined;
   try {
-    const resources = resourcesInState(readFileSync(file, "utf8"));
+    const resources = resourcesInState(readState(file));
     return resources
       ? { ...common, state, resources }
       : { ...common, state, problem: "it is no state of a version that is known" };

@@ -48,7 +48,7 @@ export function cloudflareZone(store: ZoneStore, zone: Zone): ServedZone {
   };
 }
 
-/** Nothing for a type that has no form here: LOC. */
+/** Nothing for a type that has no form here. */
 function served(record: StoredRecord): readonly ResourceRecord[] {
   const base = {
     name: record.name,

@@ -1,8 +1,11 @@
+import { encodeLocation, type Location } from "../../lib/dns/location";
 import type { StoredRecord } from "../cloudflare/zone-store";
+import type { Json } from "../http/answer";
 
 /** Types that the encoder does not know, by what it calls them: their data goes on the wire as octets. */
 const RAW_TYPES: Readonly<Record<string, string>> = {
   CERT: "CERT",
+  LOC: "LOC",
   SMIMEA: "UNKNOWN_53",
   OPENPGPKEY: "UNKNOWN_61",
   SVCB: "UNKNOWN_64",
@@ -38,6 +41,8 @@ function octetsOf({ type, content, data = {}, priority = 0 }: StoredRecord): Buf
         u8("algorithm"),
         Buffer.from(text("certificate"), "base64"),
       ]);
+    case "LOC":
+      return Buffer.from(encodeLocation(placeIn(data)));
     case "URI":
       return Buffer.concat([word(priority), u16("weight"), Buffer.from(text("target"))]);
     default: {
@@ -45,6 +50,25 @@ function octetsOf({ type, content, data = {}, priority = 0 }: StoredRecord): Buf
       return parameters && Buffer.concat([u16("priority"), nameOctets(text("target")), parameters]);
     }
   }
+}
+
+/** The parts by Cloudflare's names. */
+function placeIn(data: Json): Location {
+  const number = (part: string) => Number(data[part]);
+  return {
+    latDegrees: number("lat_degrees"),
+    latMinutes: number("lat_minutes"),
+    latSeconds: number("lat_seconds"),
+    latDirection: data.lat_direction === "S" ? "S" : "N",
+    longDegrees: number("long_degrees"),
+    longMinutes: number("long_minutes"),
+    longSeconds: number("long_seconds"),
+    longDirection: data.long_direction === "W" ? "W" : "E",
+    altitude: number("altitude"),
+    size: number("size"),
+    precisionHorz: number("precision_horz"),
+    precisionVert: number("precision_vert"),
+  };
 }
 
 function word(value: number): Buffer {

@@ -162,6 +162,19 @@ const TERRAFORM: Readonly<Record<string, Trial>> = {
     make: (s, p) => new root.NamedLocations(s, "X", p),
     live: ["directory"],
   },
+  AuthenticationStrengths: {
+    props: (scope) => ({ directory: directory(scope), strengths: { keys: { combinations: ["fido2"] } } }),
+    make: (s, p) => new root.AuthenticationStrengths(s, "X", p),
+    live: ["directory"],
+  },
+  "AuthenticationStrengths, planned": {
+    props: (scope) => ({
+      directory: directory(scope),
+      plan: [{ key: "keys", displayName: "Keys", combinations: ["fido2"] }],
+    }),
+    make: (s, p) => new root.AuthenticationStrengths(s, "X", p),
+    live: ["directory"],
+  },
   ConditionalAccessPolicy: {
     props: (scope) => ({ breakGlass: breakGlass(scope), policy: policy?.policy, state: "on" }),
     make: (s, p) => new root.ConditionalAccessPolicy(s, "X", p),
@@ -252,6 +265,10 @@ const TERRAFORM: Readonly<Record<string, Trial>> = {
     props: () => ({ alias: "a", environment: "public" }),
     make: (s, p) => new root.M365Provider(s, "X", p),
     optional: true,
+  },
+  M365AgentRiskPolicy: {
+    props: () => ({ name: "Agents", agentRiskLevels: ["high"] }),
+    make: (s, p) => new root.M365AgentRiskPolicy(s, "X", p),
   },
   M365AcceptedDomain: {
     props: () => ({ domain: DOMAIN, domainType: "InternalRelay" }),

@@ -122,7 +122,7 @@ test("Route 53 has the same values of those types that it has, and one clear fau
   const isRefused = new Set(
     RECORDS.filter((record) => route53Faults(record, declaration.domain).length > 0).map(({ type }) => type),
   );
-  expect([...isRefused].sort()).toEqual(["CERT", "DNSKEY", "OPENPGPKEY", "SMIMEA", "URI"]);
+  expect([...isRefused].sort()).toEqual(["CERT", "DNSKEY", "LOC", "OPENPGPKEY", "SMIMEA", "URI"]);
   const source = { by: "id", id: "Z0423512YUPB93QHZ0IX" } as const;
   const zone = { host: "route53", name: declaration.domain, source, declaredBy: declaration.domain } as const;
   const records = declaration.records.filter(({ record }) => !isRefused.has(record.type));

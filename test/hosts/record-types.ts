@@ -32,6 +32,22 @@ export const FIELDED: Readonly<Record<string, readonly [ExtraRecordOptions, stri
     },
     'www.contoso.com HTTPS 1 . alpn="h2,h3" no-default-alpn port="8443" ipv4hint="192.0.2.1,192.0.2.2" ipv6hint="2001:db8::1"',
   ],
+  loc: [
+    {
+      name: "office",
+      type: "LOC",
+      latDegrees: 47,
+      latMinutes: 38,
+      latSeconds: 22.5,
+      latDirection: "N",
+      longDegrees: 122,
+      longMinutes: 7,
+      longDirection: "W",
+      altitude: 104.25,
+      size: 20,
+    },
+    "office.contoso.com LOC 47 38 22.5 N 122 7 0 W 104.25 20 10000 10",
+  ],
   naptr: [
     {
       name: "enum",

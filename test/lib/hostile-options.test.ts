@@ -31,7 +31,14 @@ const IDENTITY = {
   breakGlass: { group: "sg-break-glass", users: [`bg1@${INITIAL}`, `bg2@${INITIAL}`] },
   sspr: SSPR,
   namedLocations: { office: { ip: ["203.0.113.0/24"], trusted: true } },
-  mfa: { baseline: "microsoft", policies: { office: { include: "all", grant: { controls: ["mfa"] } } } },
+  strengths: { keys: { displayName: "Keys", combinations: ["fido2"] } },
+  mfa: {
+    baseline: "microsoft",
+    policies: {
+      office: { include: "all", grant: { strength: "keys" } },
+      workloads: { workloads: { include: "all" }, workloadRisk: ["high"], grant: "block" },
+    },
+  },
 };
 const EXCHANGE = {
   managed: true,

@@ -43,6 +43,7 @@ test("the package holds the compiled sources, the bundled programs, the schema o
     "dist/THIRD-PARTY-NOTICES.txt",
   ];
   const programs = [
+    "dist/provider/tenant-reader.js",
     "dist/provider/terraform-provider-m365",
     "dist/sandbox/cloud.js",
     "dist/sandbox/terraform-provider-azuread",

@@ -283,6 +283,22 @@ test.each([
   expect(await runnerWith({ needsInit: true, init: { code } }).plan()).toEqual(failed("init"));
 });
 
+test("more writes of Conditional Access than Graph takes are spread", async () => {
+  const { runner, stack, calls, files } = runnerWith({ apply: { code: 0 } });
+  const type = "azuread_conditional_access_policy";
+  const resource_changes = Array.from({ length: 11 }, (_, at) => ({
+    address: `${type}.p${at}`,
+    mode: "managed",
+    type,
+    name: `p${at}`,
+    change: { actions: ["create"], before: null, after: {}, after_unknown: {}, after_sensitive: {} },
+  }));
+  const plan = { format_version: "1.2", terraform_version: "1.11.4", resource_changes };
+  writeFileSync(files.planJson, JSON.stringify(plan));
+  await runner.apply(stack);
+  expect(calls).toEqual(["apply -input=false -json -lock-timeout=2m -parallelism=5 PLAN"]);
+});
+
 test("what is applied is the saved plan", async () => {
   const { runner, stack, calls, files } = runnerWith({ apply: { code: 0, log: "applied\n" } });
   expect(await runner.apply(stack)).toEqual({ kind: "applied" });

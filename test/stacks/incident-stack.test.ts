@@ -73,6 +73,18 @@ test("what may stay is kept, and a release leaves blocked who was blocked and en
   expect(resource.m365_mailbox_delegates?.Delegates).not.toHaveProperty("keep");
   expect(resource.m365_user_sign_in_block?.SignInBlock?.enable_on_destroy).toBe(false);
   expect(resource.m365_mailbox_hold?.Hold?.release_on_destroy).toBe(true);
+  expect(resource.m365_restricted_sender?.RestrictedSender).not.toHaveProperty("release");
+  const released = resourcesOf({ releaseSender: true, confirmCompromised: true });
+  expect(released.m365_restricted_sender?.RestrictedSender?.release).toBe(true);
+  expect(released).toHaveProperty("m365_user_confirmed_compromised");
+});
+
+test("a rule for copies that a killed run has made is taken over, and nothing that the incident has not", () => {
+  const there = { CopyOut: "3f0b2c1d-0000-4000-8000-000000000001", Hold: "x", Nothing: "y" };
+  const incident = { ...OPEN, hold: false, evidence: "evidence@contoso.com" };
+  expect(jsonOf(incidentStack(ID, incident, TENANT, LOCAL, there)(app())).import).toEqual([
+    { to: "m365_transport_rule.CopyOut", id: there.CopyOut },
+  ]);
 });
 
 test("an account without a mailbox has nothing of Exchange", () => {

@@ -294,6 +294,8 @@ describe("sign-in methods and what everybody may do", () => {
       "m365_authentication_method.Method-voice",
       "m365_authentication_methods_policy.MethodsPolicy",
       "m365_authorization_policy.Authorization",
+      "m365_consent_settings.ConsentSettings",
+      "m365_default_app_management_policy.Applications",
       "m365_domain_password_policy.Passwords-contoso_onmicrosoft_com",
       "m365_security_defaults.SecurityDefaults",
     ]);
@@ -326,6 +328,53 @@ describe("sign-in methods and what everybody may do", () => {
   test("security defaults go off before a policy is on", () => {
     const { depends_on: after } = resource?.azuread_conditional_access_policy?.one ?? {};
     expect(after).toContain("m365_security_defaults.SecurityDefaults");
+  });
+
+  test("rules of roles come before those who are eligible, whose accounts are of the cloud alone", () => {
+    const { resource: made, output } = synthesize(
+      planOf({
+        baseline: "scuba",
+        breakGlass: BREAK_GLASS,
+        mfa: { licence: "p2", baseline: "none" },
+        consent: { requests: { reviewerUsers: ["ann@contoso.com"], reviewerGroups: ["sg-consent"] } },
+        privilegedRoles: {
+          approvers: { users: ["ann@contoso.com"] },
+          holders: {
+            "Global Administrator": { eligible: { users: ["ann@contoso.com"], groups: ["sg-admins"] } },
+          },
+        },
+      }),
+    );
+    expect(made?.m365_admin_consent_request_policy?.ConsentRequests).toMatchObject({
+      reviewer_users: ["${data.azuread_user.User__ann__contoso_com.object_id}"],
+      reviewer_groups: ["${one(data.azuread_groups.Group__sg-consent.object_ids)}"],
+    });
+    expect(made?.m365_role_management_policy?.["Role-Global-Administrator"]).toMatchObject({
+      role: "Global Administrator",
+      activation_approver_users: ["${data.azuread_user.User__ann__contoso_com.object_id}"],
+    });
+    const requests = made?.azuread_directory_role_eligibility_schedule_request ?? {};
+    expect(Object.keys(requests).sort()).toEqual([
+      "Global-Administrator__Group__sg-admins",
+      "Global-Administrator__User__ann__contoso_com",
+    ]);
+    expect(requests["Global-Administrator__User__ann__contoso_com"]).toMatchObject({
+      role_definition_id: "62e90394-69f5-4237-9190-012177145e10",
+      principal_id: "${data.azuread_user.User__ann__contoso_com.object_id}",
+      directory_scope_id: "/",
+      lifecycle: {
+        precondition: [
+          {
+            condition:
+              "${try(length(data.azuread_user.User__ann__contoso_com.onpremises_immutable_id), 0) == 0}",
+          },
+        ],
+      },
+    });
+    expect(requests["Global-Administrator__Group__sg-admins"]?.depends_on).toContain(
+      "m365_role_management_policy.Role-Global-Administrator",
+    );
+    expect(JSON.stringify(output?.ScubaGear)).toContain("RoleExclusions");
   });
 
   test("a tenant that says nothing of them needs no provider m365", () => {

@@ -18,3 +18,18 @@ export function gatewayOf(run: number | undefined): number | undefined {
   }
   return undefined;
 }
+
+/** A process and all that it started, or those of them whose command line fits. */
+export function familyOf(root = 0, which = /^/): readonly number[] {
+  const { stdout } = spawnSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" });
+  const all = stdout.split("\n").flatMap((line) => {
+    const [, pid, parent, args = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    return pid === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), args }];
+  });
+  const family = new Set([root]);
+  for (let before = 0; before < family.size; ) {
+    before = family.size;
+    for (const { pid, parent } of all) if (family.has(parent)) family.add(pid);
+  }
+  return all.filter(({ pid, args }) => family.has(pid) && which.test(args)).map(({ pid }) => pid);
+}

@@ -110,6 +110,16 @@ export class DataM365AccountExposure extends TerraformDataSource {
     return Fn.tolist(this.getListAttribute("delegates"));
   }
 
+  /** Mailboxes of others that it may open or send from. */
+  get mailboxRights(): string[] {
+    return Fn.tolist(this.getListAttribute("mailbox_rights"));
+  }
+
+  /** Rules of mail flow that are about what it sends or receives: each Guid and name. */
+  get mailFlowRules(): string[] {
+    return Fn.tolist(this.getListAttribute("mail_flow_rules"));
+  }
+
   /** What opens the mailbox. */
   get protocols(): string[] {
     return Fn.tolist(this.getListAttribute("protocols"));

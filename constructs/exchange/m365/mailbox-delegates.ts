@@ -15,7 +15,7 @@ export interface M365MailboxDelegatesProps extends TerraformMetaArguments {
 
 const ATTRIBUTES = { userPrincipalName: text, keep: may(texts) };
 
-/** A mailbox that nobody else may open or send from, but for those who are kept: Full Access, Send As, Send on Behalf, and rights on folders, those of Default and Anonymous included. Rights that come from above are not shown, nor which mailboxes the account itself may open. Destroy gives no right back. */
+/** A mailbox that nobody else may open or send from, but for those who are kept: Full Access, Send As, Send on Behalf, and rights on folders, those of Default and Anonymous included. Rights that come from above are not shown. Destroy gives no right back. What the account itself may open is m365_user_mailbox_rights. */
 export class M365MailboxDelegates extends TerraformResource {
   /** Terraform's name of the type. */
   static readonly tfResourceType = "m365_mailbox_delegates";

@@ -26,6 +26,11 @@ const FIELDS: Readonly<Record<string, readonly (readonly string[])[] | "text" | 
   TLSA: [["certificate_usage"], ["selector"], ["matching_type"], ["certificate_association_data"]],
   SSHFP: [["algorithm"], ["fingerprint_type"], ["fingerprint"]],
   DS: [["key_tag"], ["algorithm"], ["digest_type"], ["digest"]],
+  LOC: [
+    ...[["lat_degrees"], ["lat_minutes"], ["lat_seconds"], ["lat_direction"]],
+    ...[["long_degrees"], ["long_minutes"], ["long_seconds"], ["long_direction"]],
+    ...[["altitude"], ["size"], ["precision_horz"], ["precision_vert"]],
+  ],
 };
 
 /** By which octodns answers one or the other. */
@@ -35,13 +40,17 @@ const CHOOSES = "its host chooses at each question what it answers";
 
 /**
  * The zone of a file of octodns's YamlProvider, as `octodns-dump` writes it: records by their name within the zone, one or a
- * list each (https://octodns.readthedocs.io/en/latest/records.html). The file is called after the zone: `contoso.com.yaml`.
+ * list each (https://octodns.readthedocs.io/en/latest/records.html), and files that it takes in by `!include`. The file is
+ * called after the zone: `contoso.com.yaml`.
  */
 export const zoneFromOctodns: SourceReader = (text, given) => {
-  const { file, host } = given;
+  const { file, host, beside } = given;
   const name = zoneName(given);
   if (typeof name !== "string") return refusal(...name.problems);
-  const tree = readTree(file, { read: () => text, glob: () => [] });
+  const tree = readTree(file, {
+    read: (path) => (path === file ? text : (beside?.read(path) ?? "")),
+    glob: (pattern, relativeTo) => beside?.glob(pattern, relativeTo) ?? [],
+  });
   if (tree.problems.length > 0) return refusals(tree.problems.map(formatLocatedFault));
   if (!isMapping(tree.root)) return refusal(`${file}: no records by name; expected what octodns-dump writes`);
   const zone = new ZoneCollector(name, host);

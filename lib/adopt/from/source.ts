@@ -1,4 +1,5 @@
 import type { DnsName } from "../../dns/name";
+import type { EstateFiles } from "../../estate/files";
 import type { FoundZone } from "../found";
 
 /** What is said of a text beside it. */
@@ -9,6 +10,8 @@ export interface SourceGiven {
   readonly host: FoundZone["host"];
   /** The zone, where the text does not name it. */
   readonly origin: DnsName | undefined;
+  /** What lies beside the file, for texts that include others. @default nothing */
+  readonly beside?: EstateFiles;
 }
 
 /** The zones of a text, and what is wrong with it, a line each. Of a text that has problems nobody takes zones. */

@@ -1,6 +1,6 @@
 import { parseIp4, parseIp6 } from "../../dns/address";
-import { type FieldedType, isFielded, readFields } from "../../dns/fielded";
-import type { NaptrRecord } from "../../dns/fielded-records";
+import { type FieldedType, isFielded, isHundredths, readFields } from "../../dns/fielded";
+import type { LocRecord, NaptrRecord } from "../../dns/fielded-records";
 import { type DnsName, parseName } from "../../dns/name";
 import type { DnsRecord } from "../../dns/record";
 import { type Fault, fail, ok, type Result } from "../../fault";
@@ -8,12 +8,25 @@ import type { ExtraRecordOptions } from "../../options";
 
 type FieldedOptions = Extract<ExtraRecordOptions, { readonly type: FieldedType }>;
 
+/** What RFC 1876 §3 takes where nothing is written. */
+const LOCATION_DEFAULTS = {
+  latMinutes: 0,
+  latSeconds: 0,
+  longMinutes: 0,
+  longSeconds: 0,
+  altitude: 0,
+  size: 1,
+  precisionHorz: 10_000,
+  precisionVert: 10,
+} as const;
+
 /** What may be left out. */
 const DEFAULTS: Readonly<Partial<Record<FieldedType, Readonly<Record<string, string | number>>>>> = {
   SVCB: { value: "" },
   HTTPS: { value: "" },
   NAPTR: { flags: "", service: "", regex: "", replacement: "." },
   DNSKEY: { protocol: 3 },
+  LOC: LOCATION_DEFAULTS,
 };
 
 /** A record of a type whose data is a row of fields: each field by itself, then what its RFC says of them together. */
@@ -103,9 +116,45 @@ function togetherFaults(record: DnsRecord, domain: DnsName): readonly Fault[] {
           KEY_OCTETS[record.algorithm],
         ),
       ];
+    case "LOC":
+      return placeFaults(record);
     default:
       return [];
   }
+}
+
+/** On the wire a length is one digit and a power of ten, in centimetres (RFC 1876 §2). */
+function isLength(metres: number): boolean {
+  return /^(?:0|[1-9]0{0,9})$/.test(String(Math.round(metres * 100))) && isHundredths(metres);
+}
+
+/** RFC 1876 §2, §3. */
+function placeFaults(place: LocRecord): readonly Fault[] {
+  const most = (key: keyof LocRecord & string, limit: number, from = 0): readonly Fault[] => {
+    const value = Number(place[key]);
+    if (value >= from && value <= limit) return [];
+    const expected = `${from} to ${limit} (RFC 1876 §3)`;
+    return [{ path: [key], message: "number out of range", received: String(value), expected }];
+  };
+  const lengths = (["size", "precisionHorz", "precisionVert"] as const).filter(
+    (key) => !isLength(place[key]),
+  );
+  const [atPole, atEdge] = [place.latDegrees === 90, place.longDegrees === 180];
+  return [
+    ...most("latDegrees", 90),
+    ...most("latMinutes", atPole ? 0 : 59),
+    ...most("latSeconds", atPole ? 0 : 59.999),
+    ...most("longDegrees", 180),
+    ...most("longMinutes", atEdge ? 0 : 59),
+    ...most("longSeconds", atEdge ? 0 : 59.999),
+    ...most("altitude", 42_849_672.95, -100_000),
+    ...lengths.map((key) => ({
+      path: [key],
+      message: "a length that LOC has no form for",
+      received: String(place[key]),
+      expected: "one digit and a power of ten, such as 0.5, 20 or 10000, at most 90000000 (RFC 1876 §2)",
+    })),
+  ];
 }
 
 /** RFC 9110 §4.2: an http or https URI without a host is none, nor is one whose host or port nobody can reach. */

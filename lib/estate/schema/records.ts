@@ -4,7 +4,7 @@ import { shown } from "../../fault";
 import { isMapping } from "../../mapping";
 import type { AsFoundOptions, ExtraRecordOptions } from "../../options";
 import { agrees } from "../../schema/agree";
-import { preference, text, ttl, whole } from "../../schema/scalars";
+import { decimal, preference, text, ttl, whole } from "../../schema/scalars";
 import { choice, closed, may, word } from "../../schema/shapes";
 
 const owner = {
@@ -33,6 +33,7 @@ const TYPES = [
   ["CERT"],
   ["DS"],
   ["DNSKEY"],
+  ["LOC"],
 ] as const;
 
 export const RecordSchema = agrees<ExtraRecordOptions>()(
@@ -158,6 +159,22 @@ export const RecordSchema = agrees<ExtraRecordOptions>()(
         protocol: may(octet),
         algorithm: octet,
         publicKey: text,
+        ...owner,
+      }),
+      closed({
+        type: word(["LOC"]),
+        latDegrees: whole(0, 90),
+        latMinutes: may(whole(0, 59)),
+        latSeconds: may(decimal(0, 59.999)),
+        latDirection: word(["N", "S"]),
+        longDegrees: whole(0, 180),
+        longMinutes: may(whole(0, 59)),
+        longSeconds: may(decimal(0, 59.999)),
+        longDirection: word(["E", "W"]),
+        altitude: may(decimal(-100_000, 42_849_672.95)),
+        size: may(decimal(0, 90_000_000)),
+        precisionHorz: may(decimal(0, 90_000_000)),
+        precisionVert: may(decimal(0, 90_000_000)),
         ...owner,
       }),
     ],

@@ -16,7 +16,7 @@ export interface SignIn {
   /** Authentication contexts that the application asks for, e.g. `c1`. */
   readonly authenticationContexts?: readonly string[];
   /** @default "browser" */
-  readonly client?: ClientApp | "easSupported";
+  readonly client?: ClientApp;
   /** @default one that Conditional Access has no word for */
   readonly platform?: string;
   readonly authenticationFlow?: string;

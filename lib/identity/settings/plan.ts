@@ -5,21 +5,36 @@ import type { AllowOptions } from "../../exchange/options";
 import { Draft } from "../../exchange/plan/draft";
 import { type Fault, fail, ok, type Path, type Result, within } from "../../fault";
 import { readOptions } from "../../schema/read-options";
-import type { TenantFacts } from "../identity-plan";
+import type { RoleHoldersPlan, TenantFacts } from "../identity-plan";
 import type { IdentityOptions } from "../options";
+import { groupNameFaults, readUpns } from "../principals";
+import { planAgentRisk } from "./agent-risk";
 import { SETTING_VALUES } from "./baselines";
-import { ALL_USERS, METHOD_IDS, METHOD_KEYS, type MethodKey, namesGroups } from "./methods";
-import { AuthorizationSchema, MethodsSchema, PasswordsSchema } from "./schema";
+import { ALL_USERS, METHOD_IDS, METHOD_KEYS, type MethodKey, meansEverybody, namesGroups } from "./methods";
+import { planHolders, planRoles } from "./roles";
+import {
+  ApplicationsSchema,
+  AuthorizationSchema,
+  ConsentSchema,
+  MethodsSchema,
+  PasswordsSchema,
+  PrivilegedRolesSchema,
+} from "./schema";
+
+/** What a tenant declares beside policies of Conditional Access. */
+export interface PlannedSettings {
+  /** Sorted by id. */
+  readonly objects: readonly PlannedObject[];
+  /** Sorted by role. */
+  readonly holders: readonly RoleHoldersPlan[];
+}
 
 /**
  * What of a tenant's sign-ins Graph holds beside Conditional Access: methods, what everybody may do, expiry of passwords,
- * security defaults. Own values win over the baseline's; what loosens protection needs a reason.
- * @returns the objects, sorted by id, or every fault of the options
+ * consent, applications, rules of roles, security defaults; and who has which role. Own values win over the baseline's; what loosens protection needs a reason.
+ * @returns them, or every fault of the options
  */
-export function planSettings(
-  options: IdentityOptions,
-  tenant: TenantFacts,
-): Result<readonly PlannedObject[]> {
+export function planSettings(options: IdentityOptions, tenant: TenantFacts): Result<PlannedSettings> {
   const faults: Fault[] = [];
   const take = <T>(result: Result<T>, section: string): T | undefined => {
     if (!result.ok) faults.push(...result.faults.map((fault) => within(fault, section)));
@@ -29,6 +44,10 @@ export function planSettings(
   const authorization =
     take(readOptions(AuthorizationSchema, options.authorization ?? {}), "authorization") ?? {};
   const passwords = take(readOptions(PasswordsSchema, options.passwords ?? {}), "passwords") ?? {};
+  const consent = take(readOptions(ConsentSchema, options.consent ?? {}), "consent") ?? {};
+  const applications =
+    take(readOptions(ApplicationsSchema, options.applications ?? {}), "applications") ?? {};
+  const roles = take(readOptions(PrivilegedRolesSchema, options.privilegedRoles ?? {}), "privilegedRoles");
   const draft = new Draft();
   const base = (kind: ExchangeKind, method?: MethodKey): Values => baseOf(options, kind, method);
 
@@ -55,6 +74,34 @@ export function planSettings(
     base("authorization-policy"),
     authorization,
   );
+  const { requests = {}, settings } = consent;
+  const answered = [requests.reviewerUsers, requests.reviewerGroups].some((some) => (some ?? []).length > 0);
+  add(
+    draft,
+    "ConsentRequests",
+    "admin-consent-request-policy",
+    ["consent", "requests"],
+    // A workflow that is on has somebody who answers: Graph takes none without.
+    answered ? base("admin-consent-request-policy") : {},
+    requests,
+  );
+  add(
+    draft,
+    "ConsentSettings",
+    "consent-settings",
+    ["consent", "settings"],
+    base("consent-settings"),
+    settings,
+  );
+  const management = "default-app-management-policy";
+  add(draft, "Applications", management, ["applications"], base(management), applications);
+  readUpns(requests.reviewerUsers ?? [], faults, "consent", "requests", "reviewerUsers");
+  for (const [place, name] of (requests.reviewerGroups ?? []).entries())
+    faults.push(...groupNameFaults(name, "consent", "requests", "reviewerGroups", place));
+  faults.push(...planRoles(draft, options, roles ?? {}));
+  const held = planHolders(options, roles ?? {}, draft.objects);
+  faults.push(...held.faults);
+  faults.push(...planAgentRisk(draft, options));
   const expiry = base("domain-password-policy");
   const domains = [
     ...new Set([
@@ -103,7 +150,10 @@ export function planSettings(
   }
   faults.push(...draft.faults, ...draft.objects.flatMap(groupFaults), ...acrossMethods(draft.objects));
   if (faults.length > 0) return fail(...faults);
-  return ok([...draft.objects].sort((a, b) => (a.id < b.id ? -1 : 1)));
+  return ok({
+    objects: [...draft.objects].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    holders: held.holders,
+  });
 }
 
 function baseOf(
@@ -115,7 +165,7 @@ function baseOf(
   return Object.fromEntries(
     SETTING_VALUES.flatMap((one) => {
       const value = one.wanted[baseline];
-      return one.kind !== kind || one.method !== method || value === undefined
+      return one.kind !== kind || one.method !== method || one.roles || value === undefined
         ? []
         : [[one.attribute, value]];
     }),
@@ -135,15 +185,17 @@ function add(
   const { allow, ...given } = own as { readonly allow?: AllowOptions } & Readonly<Record<string, Value>>;
   const values = {
     ...base,
-    ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, withEverybody(name, value)])),
+    ...Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [name, withEverybody(kind, name, value)]),
+    ),
   };
   if (Object.keys(values).length === 0 && allow === undefined) return;
   draft.add({ id, kind, values: { ...key, ...values }, path, allow });
 }
 
 /** `all` as Graph says it. */
-function withEverybody(attribute: string, value: Value): Value {
-  if (!namesGroups(attribute) || value !== "all") return value;
+function withEverybody(kind: ExchangeKind, attribute: string, value: Value): Value {
+  if (!meansEverybody(kind, attribute) || value !== "all") return value;
   return Array.isArray(value) ? value : isList(attribute) ? [ALL_USERS] : ALL_USERS;
 }
 

@@ -27,13 +27,25 @@ export function renderSettingBaselines(): string {
 
 const INTRODUCTION = `## Sign-in methods and what everybody may do
 
-\`identity.baseline\` selects the values of one column; what stands under \`methods\`, \`authorization\` and \`passwords\` wins over it,
-attribute by attribute. It is apart from \`mfa.baseline\`, which selects policies of Conditional Access.
+\`identity.baseline\` selects the values of one column; what stands under \`methods\`, \`authorization\`, \`passwords\`, \`consent\`,
+\`applications\` and \`privilegedRoles.rules\` wins over it, attribute by attribute. It is apart from \`mfa.baseline\`, which selects policies of Conditional Access.
 `;
 
-function placeOf({ kind, method }: SettingBaselineValue): string {
+const PLACES: Partial<Record<SettingBaselineValue["kind"], string>> = {
+  "authorization-policy": "identity.authorization",
+  "consent-settings": "identity.consent.settings",
+  "admin-consent-request-policy": "identity.consent.requests, where reviewers are named",
+  "default-app-management-policy": "identity.applications",
+};
+
+const ofRoles = (roles: readonly string[]): string =>
+  roles.length === 1 ? String(roles[0]) : `each of ${roles.join(", ")}`;
+
+function placeOf({ kind, method, roles }: SettingBaselineValue): string {
   if (method !== undefined) return `identity.methods.${method}`;
-  if (kind === "authorization-policy") return "identity.authorization";
+  const place = PLACES[kind];
+  if (place !== undefined) return place;
+  if (roles !== undefined) return `identity.privilegedRoles.rules, of ${ofRoles(roles)}`;
   return kind === "domain-password-policy" ? "identity.passwords, of each domain" : "identity.methods.policy";
 }
 

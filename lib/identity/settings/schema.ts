@@ -4,15 +4,23 @@ import { attributesOf, type ExchangeKind } from "../../exchange/objects";
 import { agrees } from "../../schema/agree";
 import { reason, texts } from "../../schema/scalars";
 import { choice, closed, may, named, word } from "../../schema/shapes";
-import { METHOD_IDS, type MethodKey, namesGroups } from "./methods";
+import { METHOD_IDS, type MethodKey, meansEverybody } from "./methods";
 import type {
   AllowingMethodOptions,
+  ApplicationsOptions,
   AuthorizationOptions,
+  ConsentOptions,
+  ConsentRequestsOptions,
+  ConsentSettingsOptions,
   MethodOptions,
   MethodsOptions,
   MethodsPolicyOptions,
   PasswordOptions,
   PasswordsOptions,
+  PrivilegedRolesOptions,
+  RoleHoldersOptions,
+  RolePrincipalsOptions,
+  RoleRulesOptions,
 } from "./options";
 
 type Entries = Readonly<Record<string, v.GenericSchema>>;
@@ -29,7 +37,7 @@ function entriesOf(kind: ExchangeKind, without?: string, method?: string): Entri
       )
       .map(([name, facts]) => [
         name,
-        may(namesGroups(name) && facts.type === "texts" ? groups : attributeSchema(facts)),
+        may(meansEverybody(kind, name) && facts.type === "texts" ? groups : attributeSchema(facts)),
       ]),
   );
 }
@@ -75,4 +83,32 @@ export const AuthorizationSchema = values<AuthorizationOptions>({
 /** Expiry of passwords by domain. */
 export const PasswordsSchema = agrees<PasswordsOptions>()(
   named(values<PasswordOptions>(entriesOf("domain-password-policy", "domain"))),
+);
+
+/** Consent to applications. */
+export const ConsentSchema = agrees<ConsentOptions>()(
+  closed({
+    requests: may(values<ConsentRequestsOptions>(entriesOf("admin-consent-request-policy"))),
+    settings: may(values<ConsentSettingsOptions>({ ...entriesOf("consent-settings"), allow })),
+  }),
+);
+
+/** Passwords and certificates of applications. */
+export const ApplicationsSchema = values<ApplicationsOptions>({
+  ...entriesOf("default-app-management-policy"),
+  allow,
+});
+
+const principals = agrees<RolePrincipalsOptions>()(closed({ users: may(texts), groups: may(texts) }));
+
+/** Directory roles of great power. */
+export const PrivilegedRolesSchema = agrees<PrivilegedRolesOptions>()(
+  closed({
+    alerts: may(texts),
+    approvers: may(principals),
+    rules: may(named(values<RoleRulesOptions>({ ...entriesOf("role-management-policy", "role"), allow }))),
+    holders: may(
+      named(agrees<RoleHoldersOptions>()(closed({ eligible: may(principals), active: may(texts) }))),
+    ),
+  }),
 );

@@ -1,18 +1,21 @@
 import type { DnsRecordType } from "../../dns/record";
 import { recordData } from "../../dns/record";
-import { dkimMeaning } from "../../mail/dkim";
+import { dkimMeaning, parseMicrosoftDkimTarget } from "../../mail/dkim";
 import { elsewhereWords } from "../../posture/elsewhere";
 import { dkimElsewhere, dkimOf, type PublishedSelector } from "../../posture/facts/dkim";
 import type { MailPosture, Posture, UnknownRecord } from "../../posture/model";
 import {
   type Change,
   type DomainBeforeAfter,
+  high,
   low,
   medium,
   NOTHING,
+  standingBefore,
   type Topic,
   UNKNOWN_WORDS,
 } from "./change";
+import { isOwn } from "./mail-services";
 
 export const dkim: Topic = {
   title: "DKIM",
@@ -32,7 +35,11 @@ export const dkim: Topic = {
     const said = [...new Set([...listed, ...unknown])].sort();
     return [...said, ...(elsewhere ? [elsewhereWords(elsewhere)] : [])].join(", ") || NOTHING;
   },
-  changes({ before, after, postures }: DomainBeforeAfter) {
+  changes(beforeAfter: DomainBeforeAfter) {
+    const { before, after, postures } = beforeAfter;
+    // Said as a takeover too.
+    const taken = new Set(takenSelectors(beforeAfter).map(({ selector }) => selector));
+    const isThere = standingBefore(beforeAfter) !== undefined;
     const [from, to] = [selectors(before, postures.before), selectors(after, postures.after)];
     const changes: Change[] = [];
     // What passes into other hands is said as a takeover; here, what comes back from them.
@@ -44,10 +51,12 @@ export const dkim: Topic = {
       );
     }
     for (const [selector, now] of to) {
+      if (taken.has(selector)) continue;
       const old = from.get(selector);
       if (old === undefined) {
         const text = `DKIM ${selector} added${words(now)}`;
-        changes.push(now.kind === "proxied" ? medium(text, PROXIED) : low(text));
+        if (now.kind === "proxied") changes.push(medium(text, PROXIED));
+        else changes.push(isThere && isOfAnybody(now, after) ? medium(text, SIGNS) : low(text));
       } else if (old.data !== now.data || old.kind !== now.kind)
         changes.push(...replaced(selector, old, now));
       else if (old.behind !== now.behind)
@@ -69,6 +78,51 @@ export const dkim: Topic = {
     return changes;
   },
 };
+
+/**
+ * Selectors whose key was the domain's own, or a signer's, and is to be found with another party from now on. What leads to
+ * Microsoft is none: it makes keys for domains that are proven to be the tenant's.
+ */
+export function takenSelectors({ before, after, postures }: DomainBeforeAfter): readonly {
+  readonly selector: string;
+  readonly change: Change;
+}[] {
+  if (!before) return [];
+  const from = selectors(before, postures.before);
+  return [...selectors(after, postures.after)].flatMap(([selector, now]) => {
+    const old = from.get(selector);
+    const holder = holderOf(now, after);
+    const earlier = old && holderOf(old, before);
+    if (!earlier || !holder || holder === earlier || !isOfAnybody(now, after) || now.kind !== "alias")
+      return [];
+    return [{ selector, change: high(`DKIM ${selector} now points to ${now.data}`, SIGNS) }];
+  });
+}
+
+/** Whoever has the key that verifiers find; nothing where none is found or nobody knows. */
+function holderOf({ kind, data }: Selector, { domain }: MailPosture): string | undefined {
+  if (kind === "key" || kind === "unreadable") return domain;
+  if (kind !== "alias") return undefined;
+  if (isOwn(data, domain)) return domain;
+  return parseMicrosoftDkimTarget(data).ok ? MICROSOFT : partyOf(data);
+}
+
+/** What somebody can register: two labels, or three where the last two look like `co.uk`. Without a list of such endings more counts as another party. */
+function partyOf(name: string): string {
+  return name
+    .split(".")
+    .slice(/\.[a-z]{2,3}\.[a-z]{2}$/.test(name) ? -3 : -2)
+    .join(".");
+}
+
+/** May anybody have the key: is it neither at a name of the domain's own that leads on, nor with Microsoft? */
+function isOfAnybody(one: Selector, mail: MailPosture): boolean {
+  if (one.kind === "key") return true;
+  return one.kind === "alias" && ![mail.domain, MICROSOFT].includes(holderOf(one, mail) ?? "");
+}
+
+const MICROSOFT = "Microsoft";
+const SIGNS = "whoever holds the private key sends in the domain's name, and passes its DMARC";
 
 interface Selector {
   readonly kind: PublishedSelector["kind"] | "unknown" | "proxied";

@@ -32,14 +32,18 @@ export const dmarc: Topic = {
   },
   changes(beforeAfter) {
     const { before, after, postures } = beforeAfter;
-    const [from, to] = [stateOf(dmarc, before, postures.before), stateOf(dmarc, after, postures.after)];
+    const earlier = inForceBefore(beforeAfter);
+    const [from, to] = [
+      before || !earlier ? stateOf(dmarc, before, postures.before) : inheritedWords(earlier, postures.before),
+      stateOf(dmarc, after, postures.after),
+    ];
     const changes: Change[] = [];
     const text = `DMARC ${from} → ${to}`;
     if (!before && to === NO_RECORD) return [];
     if (from !== to) {
       if (dmarcWeakened(beforeAfter)) changes.push(high(text, "forgeries that were refused get through"));
       else if (
-        strength(after, postures.after, "domain") > Math.max(0, strength(before, postures.before, "domain"))
+        strength(after, postures.after, "domain") > Math.max(0, strength(earlier, postures.before, "domain"))
       )
         changes.push(
           medium(text, "mail that passes neither SPF nor DKIM in alignment is no longer delivered as usual"),
@@ -108,7 +112,8 @@ function details(from: DmarcRecord, to: DmarcRecord): readonly Change[] {
  * What is not known on a side is not weaker.
  */
 export function dmarcWeakened(beforeAfter: DomainBeforeAfter): boolean {
-  const { before, after, postures } = beforeAfter;
+  const { after, postures } = beforeAfter;
+  const before = inForceBefore(beforeAfter);
   if (inheritsFromPlans(beforeAfter)) return false;
   return (["domain", "subdomain", "non-existent"] as const).some((scope) => {
     const [from, to] = [strengths(before, postures.before, scope), strengths(after, postures.after, scope)];
@@ -116,7 +121,16 @@ export function dmarcWeakened(beforeAfter: DomainBeforeAfter): boolean {
   });
 }
 
-function inheritsFromPlans({ before, after, postures }: DomainBeforeAfter): boolean {
+/** The domain before. One that Terraform did not manage had the policy of a domain above it all the same. */
+function inForceBefore({ before, after, postures }: DomainBeforeAfter): MailPosture | undefined {
+  if (before) return before;
+  const bare: MailPosture = { ...after, records: [], unknown: [] };
+  return dmarcInForce(bare, postures.before).kind === "inherited" ? bare : undefined;
+}
+
+function inheritsFromPlans(beforeAfter: DomainBeforeAfter): boolean {
+  const { after, postures } = beforeAfter;
+  const before = inForceBefore(beforeAfter);
   if (!before) return false;
   const from = dmarcInForce(before, postures.before);
   const to = dmarcInForce(after, postures.after);

@@ -158,6 +158,15 @@ function ended(old: ExchangeObjectPosture, text: string): ObjectChange {
   return guards ? { ...medium(text, WHY_GONE), loosens: true } : low(text);
 }
 
+const WHY_MILDER_OF_MAIL = "less is kept from people than before";
+
+/** What a milder value comes to, where it is no mail. */
+const WHY_MILDER: Partial<Record<ExchangeKind, string>> = {
+  "agent-risk-policy": "an agent that was taken over goes on acting",
+  "default-app-management-policy": "what leaks of an application works for longer",
+  "role-management-policy": "the role is taken more easily than before, or with fewer who notice",
+};
+
 /** Everything else that changes, as it is called, so that nothing passes in silence. */
 function others({ old, now }: Pair): readonly ObjectChange[] {
   if (!old || !now) return [];
@@ -172,8 +181,9 @@ function others({ old, now }: Pair): readonly ObjectChange[] {
     // The one value or the other is told in words of mail.
     if (said.has(attribute)) return [];
     const text = `${capital(titled(now))}: ${attribute} ${shown(from)} → ${shown(to)}`;
-    return milder(attribute, from, to)
-      ? [{ ...medium(text, "less is kept from people than before"), loosens: true as const }]
+    const reportsOnly = now.kind === "agent-risk-policy" && attribute === "state" && from === "enabled";
+    return reportsOnly || milder(attribute, from, to)
+      ? [{ ...medium(text, WHY_MILDER[now.kind] ?? WHY_MILDER_OF_MAIL), loosens: true as const }]
       : [low(text)];
   });
 }
@@ -201,17 +211,23 @@ const ACTIONS = [
 
 /** Numbers of which the greater, or the smaller, lets more through. */
 const GREATER_IS_MILDER: ReadonlySet<string> = new Set([
+  "activationMaximumMinutes",
+  "assignmentMaximumDays",
   "bulkThreshold",
+  "certificateLifetimeInDays",
+  "eligibilityMaximumDays",
   "mailTipsLargeAudienceThreshold",
   "recipientLimitExternalPerHour",
   "recipientLimitInternalPerHour",
+  "passwordLifetimeInDays",
   "recipientLimitPerDay",
+  "symmetricKeyLifetimeInDays",
 ]);
 const SMALLER_IS_MILDER: ReadonlySet<string> = new Set(["phishThresholdLevel", "quarantineRetentionPeriod"]);
 
 /** Lists of what is kept out. */
 const KEEPS_OUT =
-  /^(?:blocked|fileTypes$|ipBlockList$|targeted(?:Users|Domains)ToProtect$|languageBlockList$|regionBlockList$|notifyUser$|(?:exchange|sharepoint|oneDrive|teams|endpointDlp)Location$|contentContainsSensitiveInformation$)/;
+  /^(?:blocked|fileTypes$|ipBlockList$|targeted(?:Users|Domains)ToProtect$|activationRequires$|assignmentRequires$|(?:activation|assignment|eligibility)AlertRecipients$|agentRiskLevels$|languageBlockList$|regionBlockList$|notifyUser$|(?:exchange|sharepoint|oneDrive|teams|endpointDlp)Location$|contentContainsSensitiveInformation$)/;
 
 /** How long records are kept, the shortest first. */
 const DURATIONS = [
@@ -241,7 +257,7 @@ function milder(attribute: string, from: Value | undefined, to: Value | undefine
     return (
       from === true &&
       to !== true &&
-      /^enable(?!OrganizationBranding|CustomNotification|UserEmail)|ProtectionEnabled$|ZapEnabled$|TipsEnabled$|^blockAccess$/.test(
+      /^enable(?!OrganizationBranding|CustomNotification|UserEmail)|ProtectionEnabled$|ZapEnabled$|TipsEnabled$|^blockAccess$|^activationApprovalRequired$/.test(
         attribute,
       )
     );

@@ -1,9 +1,10 @@
 import { below, type DnsName } from "../../dns/name";
+import type { TxtRecord } from "../../dns/record";
 import { isBimi, parseBimi } from "../../mail/bimi";
-import { type MtaStsPolicy, mtaStsRecordName, uncoveredMx } from "../../mail/mta-sts";
+import { type MtaStsPolicy, mtaStsRecordName, parseMtaStsRecord, uncoveredMx } from "../../mail/mta-sts";
 import { isTlsRpt, parseTlsRpt, tlsRptRecordName } from "../../mail/tls-rpt";
 import { bimiOf } from "../../posture/facts/bimi";
-import { txtAt } from "../../posture/facts/fact";
+import { isUnknown, txtAt } from "../../posture/facts/fact";
 import { mtaStsOf } from "../../posture/facts/mta-sts";
 import { mxOf } from "../../posture/facts/mx";
 import type { MailPosture, Posture } from "../../posture/model";
@@ -40,6 +41,7 @@ function mtaStsChanges(beforeAfter: DomainBeforeAfter): readonly Change[] {
   ];
   if (!from || !to) {
     const [only] = stateChange(mtaSts, beforeAfter);
+    if (!from && !to) return unseen(beforeAfter, only);
     if (!only) return stranded(beforeAfter);
     if (from?.mode === "enforce") return [high(only.text, cachedWords(from)), ...stranded(beforeAfter)];
     return [to?.mode === "enforce" ? { ...only, risk: "medium", why: ENFORCED } : only];
@@ -62,6 +64,42 @@ function mtaStsChanges(beforeAfter: DomainBeforeAfter): readonly Change[] {
   if (from.maxAge !== to.maxAge) changes.push(low(`MTA-STS max_age ${from.maxAge} s → ${to.maxAge} s`));
   return changes;
 }
+
+/**
+ * Of a policy that is announced, and whose text no plan shows, nobody knows whether it is enforced, nor which hosts it names.
+ * @param only what changes about its being announced
+ */
+function unseen({ before, after, postures }: DomainBeforeAfter, only: Change | undefined): readonly Change[] {
+  const told = only ? [only] : [];
+  const [announced] = before ? mtaStsOf(before, postures.before).records : [];
+  if (!before || !announced) return told;
+  const [now] = mtaStsOf(after, postures.after).records;
+  const come = without(exchangesOf(after, postures.after), exchangesOf(before, postures.before));
+  const isGone = !now && !isUnknown(postures.after, mtaStsRecordName(after.domain), "TXT");
+  const [old, next] = [announced, now].map((one) => one && idOf(one.record));
+  return [
+    ...(only && isGone ? [medium(only.text, GOES_UNSEEN)] : told),
+    ...(now && old !== next
+      ? [low(`MTA-STS id ${old ?? NOTHING} → ${next ?? NOTHING}: senders fetch the policy anew`)]
+      : []),
+    ...(come.length > 0
+      ? [
+          medium(
+            `MTA-STS policy is not shown, which has to cover ${come.join(", ")}`,
+            "senders that hold an enforced one keep mail back from hosts that it does not name, for as long as its max_age says",
+          ),
+        ]
+      : []),
+  ];
+}
+
+function idOf({ value }: TxtRecord): string | undefined {
+  const read = parseMtaStsRecord(value);
+  return read.ok ? read.value.id : undefined;
+}
+
+const GOES_UNSEEN =
+  "senders that hold an enforced policy go by it for as long as its max_age says; first publish mode none for that long";
 
 /** What keeps mail back for as long as senders hold the policy of before. */
 export function mtaStsBroken(beforeAfter: DomainBeforeAfter): readonly Change[] {

@@ -129,14 +129,13 @@ function told(
   }
   const loosens = change.gained.some((demand) => demand.of === "session" && demand.loosens);
   const isLoss = loosens || (direction === "other" && change.lost.some(({ of }) => of === "grant"));
-  if (!isUntried)
-    return { ...medium(text, "it binds people from now on"), kind: isLoss ? "weaker" : "tried" };
   // Workload identities lock nobody out.
-  const grants = change.gained.some(({ of }) => of === "grant") && bindsUsers(model, change);
+  const isOfUsers = bindsUsers(model, change);
+  const binds = `it binds ${isOfUsers ? "people" : "workloads"} from now on`;
+  if (!isUntried) return { ...medium(text, binds), kind: isLoss ? "weaker" : "tried" };
+  const grants = isOfUsers && change.gained.some(({ of }) => of === "grant");
   return {
-    ...(grants
-      ? high(text, "nobody has seen in the sign-in log what it would do")
-      : medium(text, "it binds people from now on")),
+    ...(grants ? high(text, "nobody has seen in the sign-in log what it would do") : medium(text, binds)),
     kind: isLoss ? "weaker" : "untried",
   };
 }

@@ -43,7 +43,13 @@ export const spf: Topic = {
     if (!only) return [];
     if (from && !spfUnknown(after, postures.after))
       return [high(only.text, "nobody can tell the domain's senders from forgers any more")];
-    return [to ? { ...only, risk: "medium", why: "who is not listed may be refused from now on" } : only];
+    if (!to) return [only];
+    const { authorized } = await plannedSenders(after, postures.after, postures.before);
+    return [
+      isEverybody({ ip4: authorized.ip4.cidrs() })
+        ? high(only.text, "everybody may send in the domain's name")
+        : medium(only.text, "who is not listed may be refused from now on"),
+    ];
   },
 };
 
@@ -72,18 +78,8 @@ function senderChanges(
   to: SpfRecord,
   { gained, lost, gainedTerms, lostTerms }: ComparedSenders,
 ): readonly Change[] {
-  const [more, fewer] = [sendersText(gained, gainedTerms), sendersText(lost, lostTerms)];
-  const changes: Change[] = [];
-  if (more !== undefined) {
-    const text = `SPF now also allows ${more}`;
-    changes.push(
-      isEverybody(gained)
-        ? high(text, "everybody may send in the domain's name")
-        : gainedTerms.length > 0
-          ? medium(text, "everyone who sends from there can send in the domain's name")
-          : low(text),
-    );
-  }
+  const fewer = sendersText(lost, lostTerms);
+  const changes: Change[] = [...gainedChange("SPF now also allows", gained, gainedTerms)];
   if (fewer !== undefined)
     changes.push(medium(`SPF no longer allows ${fewer}`, "mail from there may be refused"));
   const [old, now] = [endOf(from), endOf(to)];
@@ -94,11 +90,21 @@ function senderChanges(
   return changes.length > 0 ? changes : [low("SPF written differently; who may send stays the same")];
 }
 
+function gainedChange(said: string, gained: SpfChange, terms: readonly string[]): readonly Change[] {
+  const more = sendersText(gained, terms);
+  if (more === undefined) return [];
+  const text = `${said} ${more}`;
+  if (isEverybody(gained)) return [high(text, "everybody may send in the domain's name")];
+  return terms.length > 0
+    ? [medium(text, "everyone who sends from there can send in the domain's name")]
+    : [low(text)];
+}
+
 /** What changes at one and the same record: a record that it includes. */
 function includedChanges({ gained, lost, gainedTerms, lostTerms }: ComparedSenders): readonly Change[] {
-  const [more, fewer] = [sendersText(gained, gainedTerms), sendersText(lost, lostTerms)];
+  const fewer = sendersText(lost, lostTerms);
   return [
-    ...(more === undefined ? [] : [low(`SPF, by a record that it includes, now also allows ${more}`)]),
+    ...gainedChange("SPF, by a record that it includes, now also allows", gained, gainedTerms),
     ...(fewer === undefined
       ? []
       : [
@@ -129,7 +135,7 @@ async function compareSenders(
 
 /** `192.0.2.0/24, everything in include:sendgrid.net`; nothing if there is nothing. */
 function sendersText({ ip4, ip6 }: SpfChange, terms: readonly string[]): string | undefined {
-  if (isEverybody({ ip4, ip6 })) return "everybody";
+  if (isEverybody({ ip4 })) return "everybody";
   const blocks = [...ip4, ...ip6];
   const shown = blocks.slice(0, MANY);
   const more = blocks.length - shown.length;
@@ -146,7 +152,7 @@ function sendersText({ ip4, ip6 }: SpfChange, terms: readonly string[]): string 
 /** More blocks than this say nothing to a reader. */
 const MANY = 12;
 
-function isEverybody({ ip4 }: Pick<SpfChange, "ip4" | "ip6">): boolean {
+function isEverybody({ ip4 }: Pick<SpfChange, "ip4">): boolean {
   // What remains of the whole space beside what could send before.
   return ip4.some((block) => block.endsWith("/0") || block.endsWith("/1"));
 }

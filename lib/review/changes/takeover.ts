@@ -2,12 +2,12 @@ import { below, type DnsName, parseName } from "../../dns/name";
 import { type DnsRecordType, recordData } from "../../dns/record";
 import { dmarcRecordName } from "../../mail/dmarc/build";
 import { mtaStsPolicyHost, mtaStsRecordName } from "../../mail/mta-sts";
-import { effectiveTerms } from "../../mail/spf/effective";
+import type { SpfBranch } from "../../mail/spf/tree";
 import { tlsRptRecordName } from "../../mail/tls-rpt";
 import { CLOUDS } from "../../microsoft/clouds";
 import { type Elsewhere, elsewhereWords } from "../../posture/elsewhere";
 import { dkimElsewhere } from "../../posture/facts/dkim";
-import { soleSpf } from "../../posture/facts/spf";
+import { spfTreeOf } from "../../posture/facts/spf-tree";
 import { answer } from "../../posture/lookup";
 import type { MailPosture, Posture } from "../../posture/model";
 import {
@@ -21,7 +21,7 @@ import {
   type Topic,
   without,
 } from "./change";
-import { dkim } from "./dkim";
+import { dkim, takenSelectors } from "./dkim";
 import { dmarc } from "./dmarc";
 import { isMailService, isOwn, PASSWORD, targetsOf } from "./mail-services";
 import { mx } from "./mx";
@@ -38,6 +38,15 @@ const DECIDES = "what receivers find there is decided by whoever answers there";
 
 /** Names of mail that pass into other hands. Of a domain that Terraform did not manage nobody knows whose they were. */
 export function takeovers(beforeAfter: DomainBeforeAfter): Takeovers {
+  const found = made.get(beforeAfter) ?? takeoversIn(beforeAfter);
+  made.set(beforeAfter, found);
+  return found;
+}
+
+/** Changes and limits ask both. */
+const made = new WeakMap<DomainBeforeAfter, Takeovers>();
+
+function takeoversIn(beforeAfter: DomainBeforeAfter): Takeovers {
   const { domain, after, postures } = beforeAfter;
   const before = standingBefore(beforeAfter);
   if (!before) return { changes: [], topics: new Set() };
@@ -67,6 +76,9 @@ export function takeovers(beforeAfter: DomainBeforeAfter): Takeovers {
     changes: [
       ...nameServerChanges(beforeAfter),
       ...taken.map(({ change }) => change),
+      ...(taken.some(({ topic }) => topic === dkim) ? [] : takenSelectors(beforeAfter)).map(
+        ({ change }) => change,
+      ),
       ...policyHostChanges(beforeAfter),
       ...includeChanges(beforeAfter),
       ...handedOver(beforeAfter)
@@ -205,16 +217,11 @@ export function isOfMechanism(name: DnsName, domain: DnsName): boolean {
   return MECHANISM_LABELS.some((label) => name === `${label}.${domain}`);
 }
 
-/** Names that the SPF record before leads to, and that were answered from here. */
+/** Names that the SPF record before leads to, however far, and that were answered from here. */
 function includeChanges({ before, postures }: DomainBeforeAfter): readonly Change[] {
-  const record = before && soleSpf(before, postures.before)?.parsed;
-  if (!record) return [];
-  const { directives, redirect } = effectiveTerms(record);
-  const targets = [
-    ...directives.flatMap((term) => (term.kind === "include" ? [term.domain.text] : [])),
-    ...(redirect ? [redirect.domain.text] : []),
-  ];
-  return [...new Set(targets)].flatMap((target) => {
+  const tree = before && spfTreeOf(before, postures.before).tree;
+  if (!tree) return [];
+  return [...new Set(leads(tree))].flatMap((target) => {
     const name = parseName(target, "owner");
     if (!name.ok) return [];
     const to = published(postures.after, name.value, "TXT");
@@ -227,4 +234,12 @@ function includeChanges({ before, postures }: DomainBeforeAfter): readonly Chang
         ]
       : [];
   });
+}
+
+/** Where the includes and redirects of a record and of those behind it lead; macros that depend on the message lead to no name. */
+function leads({ steps }: SpfBranch): readonly string[] {
+  return steps.flatMap(({ term, target, record }) => [
+    ...((term.kind === "include" || term.kind === "redirect") && target !== undefined ? [target] : []),
+    ...(record ? leads(record) : []),
+  ]);
 }

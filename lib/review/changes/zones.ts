@@ -91,6 +91,13 @@ const SENTENCES: Readonly<Record<ZoneFeature, Sentence>> = {
     from === "off" || to === "off"
       ? undefined
       : high(`Zone ${zone} ${from} → ${to}`, "its host may no longer answer for all of its names"),
+  // Names are answered as before; what the host serves of its own in their place is not.
+  pause: (zone, from, to) =>
+    to === "on"
+      ? medium(`Zone ${zone} paused`, "no Worker runs there, so an MTA-STS policy that one serves is gone")
+      : from === "on"
+        ? low(`Zone ${zone} no longer paused`)
+        : undefined,
   "name servers": (zone, from, to) =>
     to === "off"
       ? undefined

@@ -49,6 +49,8 @@ function readValue(
       const members = attributes.texts(name);
       if (members.some((one) => one.kind === "unknown" || one.kind === "sensitive")) return "unknown";
       const known = knownValues(members);
+      // Of what a tenant has one of, an empty list says that there is nobody; left out it says nothing.
+      if (known.length === 0 && objectFacts(kind).singleton && attributes.has(name)) return [];
       return known.length > 0 ? [...known].sort() : undefined;
     }
     default:

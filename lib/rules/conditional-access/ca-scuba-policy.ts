@@ -35,6 +35,7 @@ export const caScubaPolicy = tenantRule({
       return {
         message: `no policy of ${tenant.name} passes CISA's test of ${control}: ${asks}`,
         alike: { name: control, several: `controls whose test no policy of ${tenant.name} passes` },
+        unmet: [control],
         expected: "one policy that is on and has the form of baseline scuba, with no role excluded",
         ...fixByPolicy(tenant, "switch on the policy that docs/reference/baselines.md names for the control"),
         ...(unmet === "warning" ? { level: "warning" as const } : {}),

@@ -14,6 +14,105 @@ export const cis = {
   scope:
     "accounts and sessions (1.1, 1.2.2, 1.3.1 to 1.3.3), mail in Microsoft Defender (2.1, 2.2, 2.4 but for Cloud Apps and Teams), audit and loss of data (3.1, 3.2.1), sign-ins, consent and guests in Entra ID (5.1.2, 5.1.5 to 5.1.8, 5.2, 5.3) and Exchange (6)",
   controls: {
+    "5.2.3.5": {
+      asks: "weak methods off",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "Authentication methods > Policies" },
+    },
+    "5.2.3.7": {
+      asks: "codes by mail off",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "Authentication methods > Policies" },
+    },
+    "5.2.3.1": {
+      asks: "Microsoft Authenticator shows application and place",
+      unmet: "warning",
+      look: {
+        place: "Entra admin center",
+        how: "Authentication methods > Policies > Microsoft Authenticator > Configure",
+      },
+    },
+    "5.2.3.6": {
+      asks: "the strongest method asked for first",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "Authentication methods > Settings" },
+    },
+    "5.1.2.2": {
+      asks: "only administrators register applications",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "Users > User settings" },
+    },
+    "5.1.2.3": {
+      asks: "only administrators create tenants",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "Users > User settings" },
+    },
+    "5.1.5.1": {
+      asks: "users cannot consent to applications freely",
+      unmet: "warning",
+      look: {
+        place: "Entra admin center",
+        how: "Enterprise apps > Consent and permissions > User consent settings",
+      },
+    },
+    "5.1.6.2": {
+      asks: "guests that see little of the directory",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "External Identities > External collaboration settings" },
+    },
+    "5.1.6.3": {
+      asks: "guests invited by guest inviters alone",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "External Identities > External collaboration settings" },
+    },
+    "1.3.1": {
+      asks: "passwords that do not expire",
+      unmet: "warning",
+      look: { place: "Microsoft 365 admin center", how: "Settings > Org settings > Security & privacy" },
+    },
+    "5.1.5.2": {
+      asks: "a workflow by which users ask for consent",
+      unmet: "warning",
+      look: {
+        place: "Entra admin center",
+        how: "Enterprise apps > Consent and permissions > Admin consent settings",
+      },
+    },
+    "5.1.5.3": {
+      asks: "no new passwords for applications",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "Enterprise apps > Application policies" },
+    },
+    "5.1.5.4": {
+      asks: "passwords of applications that end soon",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "Enterprise apps > Application policies" },
+    },
+    "5.1.5.5": {
+      asks: "passwords of applications made by Entra ID alone",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "Enterprise apps > Application policies" },
+    },
+    "5.1.5.6": {
+      asks: "certificates of applications that end soon",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "Enterprise apps > Application policies" },
+    },
+    "5.3.4": {
+      asks: "approval before Global Administrator is activated",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "ID Governance > Privileged Identity Management > Settings" },
+    },
+    "5.3.5": {
+      asks: "approval before Privileged Role Administrator is activated",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "ID Governance > Privileged Identity Management > Settings" },
+    },
+    "1.1.3": {
+      asks: "two to four Global Administrators",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "Roles & admins > Global Administrator" },
+    },
     "1.1.2": {
       asks: "emergency accounts that no policy locks out",
       unmet: "warning",

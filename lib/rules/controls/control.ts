@@ -1,4 +1,4 @@
-import type { TenantPart } from "../../posture/tenant-parts";
+import type { TenantPart } from "../../posture/model";
 
 /** A list of controls, in the order of its own document: every one that concerns mail or sign-ins is in one of the two tables. */
 export interface ControlList {
@@ -34,6 +34,8 @@ export interface ControlRest {
   readonly look: Look;
   /** The part is judged after all of tenants of which this is known. */
   readonly unless?: TenantPart;
+  /** The part is judged after all of tenants of which all of this was read. */
+  readonly unlessWhole?: TenantPart;
 }
 
 /** One control that is not judged. */

@@ -17,6 +17,133 @@ export const scuba = {
   scope:
     "every policy of the baselines for Microsoft Entra ID, Exchange Online and the Microsoft 365 security suite, as ScubaGear tests them",
   controls: {
+    "MS.AAD.9.1v1": {
+      asks: "AI agents at high risk blocked",
+      unmet: "error",
+      look: { place: "Entra admin center", how: "Conditional Access > Policies: Agent risk" },
+    },
+    "MS.AAD.3.5v2": {
+      asks: "no codes by SMS, voice call or mail",
+      unmet: "error",
+      look: { place: "Entra admin center", how: "Authentication methods > Policies" },
+    },
+    "MS.AAD.3.3v2": {
+      asks: "Microsoft Authenticator shows application and place, where it is allowed",
+      unmet: "error",
+      look: {
+        place: "Entra admin center",
+        how: "Authentication methods > Policies > Microsoft Authenticator > Configure",
+      },
+    },
+    "MS.AAD.3.4v1": {
+      asks: "methods managed in one place",
+      unmet: "error",
+      look: {
+        place: "Entra admin center",
+        how: "Authentication methods > Policies > Manage migration: complete",
+      },
+    },
+    "MS.AAD.5.1v1": {
+      asks: "only administrators register applications",
+      unmet: "error",
+      look: { place: "Entra admin center", how: "Users > User settings" },
+    },
+    "MS.AAD.5.2v1": {
+      asks: "users cannot consent to applications freely",
+      unmet: "error",
+      look: {
+        place: "Entra admin center",
+        how: "Enterprise apps > Consent and permissions > User consent settings",
+      },
+    },
+    "MS.AAD.8.1v1": {
+      asks: "guests that see little of the directory",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "External Identities > External collaboration settings" },
+    },
+    "MS.AAD.8.2v1": {
+      asks: "guests invited by guest inviters alone",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "External Identities > External collaboration settings" },
+    },
+    "MS.AAD.6.1v1": {
+      asks: "passwords that do not expire",
+      unmet: "error",
+      look: { place: "Entra admin center", how: "Get-MgDomain: PasswordValidityPeriodInDays" },
+    },
+    "MS.AAD.5.3v1": {
+      asks: "a workflow by which users ask for consent",
+      unmet: "error",
+      look: {
+        place: "Entra admin center",
+        how: "Enterprise apps > Consent and permissions > Admin consent settings",
+      },
+    },
+    "MS.AAD.5.5v1": {
+      asks: "no new passwords for applications",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "Enterprise apps > Application policies" },
+    },
+    "MS.AAD.5.6v1": {
+      asks: "passwords of applications for 180 days at most",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "Enterprise apps > Application policies" },
+    },
+    "MS.AAD.5.7v1": {
+      asks: "certificates of applications for 365 days at most",
+      unmet: "warning",
+      look: { place: "Entra admin center", how: "Enterprise apps > Application policies" },
+    },
+    "MS.AAD.7.6v1": {
+      asks: "approval before Global Administrator is activated",
+      unmet: "error",
+      look: {
+        place: "Entra admin center",
+        how: "ID Governance > Privileged Identity Management > Microsoft Entra roles > Settings",
+      },
+    },
+    "MS.AAD.7.4v1": {
+      asks: "no privileged role for good",
+      unmet: "error",
+      look: {
+        place: "Entra admin center",
+        how: "ID Governance > Privileged Identity Management > Microsoft Entra roles > Assignments",
+      },
+    },
+    "MS.AAD.7.7v1": {
+      asks: "an alert when a privileged role is assigned",
+      unmet: "error",
+      look: {
+        place: "Entra admin center",
+        how: "ID Governance > Privileged Identity Management > Microsoft Entra roles > Settings",
+      },
+    },
+    "MS.AAD.7.8v1": {
+      asks: "an alert when Global Administrator is activated",
+      unmet: "error",
+      look: {
+        place: "Entra admin center",
+        how: "ID Governance > Privileged Identity Management > Microsoft Entra roles > Settings",
+      },
+    },
+    "MS.AAD.7.9v1": {
+      asks: "an alert when another privileged role is activated",
+      unmet: "warning",
+      look: {
+        place: "Entra admin center",
+        how: "ID Governance > Privileged Identity Management > Microsoft Entra roles > Settings",
+      },
+    },
+    "MS.AAD.7.1v1": {
+      asks: "two to eight Global Administrators",
+      unmet: "error",
+      look: { place: "Entra admin center", how: "Roles & admins > Global Administrator" },
+    },
+    "MS.AAD.7.2v1": {
+      asks: "no more Global Administrators than other privileged users",
+      unmet: "error",
+      look: { place: "Entra admin center", how: "Roles & admins > All roles" },
+    },
     "MS.EXO.2.2v3": { asks: "an SPF record for each domain that fails every other sender", unmet: "error" },
     "MS.EXO.3.1v1": {
       asks: "DKIM for each domain",
@@ -24,6 +151,7 @@ export const scuba = {
       rest: {
         part: "whether Exchange Online signs, for domains that send nothing and the onmicrosoft.com domain too",
         look: { place: "Exchange Online PowerShell", how: "Get-DkimSigningConfig: Enabled" },
+        unlessWhole: "signing",
       },
     },
     "MS.EXO.4.1v1": { asks: "a DMARC record for each domain", unmet: "error" },
@@ -159,6 +287,7 @@ export const scuba = {
       rest: {
         part: "Microsoft's own alert policies, which no interface changes",
         look: { place: "Microsoft Defender portal", how: "Get-ProtectionAlert: Disabled" },
+        unlessWhole: "protection-alert",
       },
     },
     "MS.SECURITYSUITE.4.2v1": {
@@ -168,6 +297,7 @@ export const scuba = {
       rest: {
         part: "Microsoft's own alert policies, which no interface changes",
         look: { place: "Microsoft Defender portal", how: "Get-ProtectionAlert: NotifyUser" },
+        unlessWhole: "protection-alert",
       },
     },
     "MS.SECURITYSUITE.5.1v1": {

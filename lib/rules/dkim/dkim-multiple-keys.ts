@@ -10,6 +10,7 @@ export const dkimMultipleKeys = domainRule({
   title: "several texts at one DKIM selector",
   why: "A selector holds one text. With two, each verifier takes whichever its resolver gives first, or none: a part of the signatures fails, another part at each answer.",
   level: "error",
+  below: true,
   sources: [{ name: "RFC 6376 §3.6.2.2", url: "https://www.rfc-editor.org/rfc/rfc6376#section-3.6.2.2" }],
   controls: { "bulk-sender": ["DKIM"] },
   check(mail, posture) {

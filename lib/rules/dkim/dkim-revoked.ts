@@ -6,6 +6,7 @@ export const dkimRevoked = domainRule({
   title: "a selector whose key is revoked",
   why: "An empty p= tells verifiers that the key was withdrawn: every signature with the selector fails. Under one of Microsoft's two names it strikes the mail that Exchange Online signs; behind an alias the signer has withdrawn the key. A domain may well revoke keys of its own that nobody signs with any more.",
   level: "error",
+  below: true,
   sources: [{ name: "RFC 6376 §3.6.1", url: "https://www.rfc-editor.org/rfc/rfc6376#section-3.6.1" }],
   check(mail, posture): readonly Hit[] {
     const { selectors, unknown } = dkimOf(mail, posture);

@@ -8,6 +8,7 @@ export const dkimWeakKey = domainRule({
   title: "a DKIM key that is weak, in test mode or not for mail",
   why: "An RSA key of 1024 bits is within reach of attackers who pay for it, and then anyone signs as the domain. A key in test mode may count as no key, and verifiers ignore one that is not for mail or allows no hash in use.",
   level: "warning",
+  below: true,
   sources: [{ name: "RFC 8301 §3.2", url: "https://www.rfc-editor.org/rfc/rfc8301#section-3.2" }],
   controls: { "bulk-sender": ["DKIM"] },
   check(mail, posture) {

@@ -6,6 +6,7 @@ export const dmarcMultipleRecords = domainRule({
   title: "several DMARC records at one name",
   why: "Receivers that find two DMARC records at a name act as if there were none, whatever the two say: forgeries are delivered, and no reports come.",
   level: "error",
+  below: true,
   sources: [{ name: "RFC 9989 §4.10.1" }],
   controls: {
     scuba: ["MS.EXO.4.1v1", "MS.EXO.4.2v1", "MS.EXO.4.4v1"],

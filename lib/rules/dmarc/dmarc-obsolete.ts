@@ -7,6 +7,7 @@ export const dmarcObsolete = domainRule({
   title: "tags of a DMARC record that receivers ignore",
   why: "RFC 9989 took away pct, rf, ri and the size limits of addresses, and receivers ignore what they do not know. Who still counts on pct=50 has in truth a policy for all mail. Tags whose value is not valid are discarded too, and count as left out.",
   level: "note",
+  below: true,
   sources: [{ name: "RFC 9989 §4.8, appendix A.6" }],
   check(mail, posture) {
     const dmarc = soleDmarc(mail, posture);

@@ -7,6 +7,7 @@ export const dmarcPartial = domainRule({
   title: "a DMARC policy that some receivers apply to a part of the mail",
   why: "pct below 100 asks receivers of RFC 7489 for the policy on a share of the mail alone, and t=y asks those of RFC 9989 for the next milder one. A control that asks for a policy asks for it on all mail.",
   level: "note",
+  below: true,
   sources: [{ name: "RFC 7489 §6.6.4" }, { name: "RFC 9989 §4.7" }],
   controls: { scuba: ["MS.EXO.4.2v1"], cis: ["2.1.10"] },
   recommended: false,

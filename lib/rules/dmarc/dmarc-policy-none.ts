@@ -7,6 +7,7 @@ export const dmarcPolicyNone = domainRule({
   title: "a DMARC policy that asks for nothing",
   why: "p=none only observes: forgeries of the domain are delivered as if there were no policy. It is where a roll-out starts, for the weeks in which reports show who sends, and not where it ends.",
   level: "warning",
+  below: true,
   sources: [{ name: "RFC 9989 §4.7" }],
   controls: { scuba: ["MS.EXO.4.2v1"], cis: ["2.1.10"] },
   check(mail, posture) {

@@ -6,6 +6,7 @@ export const dmarcSyntax = domainRule({
   title: "a DMARC record that receivers cannot read",
   why: "A record with a broken tag list, or with a policy that is none of the three, is ignored or taken for p=none. What it was meant to forbid is delivered.",
   level: "error",
+  below: true,
   sources: [{ name: "RFC 9989 §4.7" }],
   controls: {
     scuba: ["MS.EXO.4.1v1", "MS.EXO.4.2v1", "MS.EXO.4.4v1"],

@@ -7,6 +7,7 @@ export const dmarcTestMode = domainRule({
   title: "an enforced DMARC policy in test mode",
   why: "t=y asks receivers for the next milder policy: reject becomes quarantine, quarantine becomes none. It is for the days in which a stricter policy is tried out. Receivers that know only RFC 7489 ignore the tag and apply the policy as it stands, so that it protects no mail there.",
   level: "note",
+  below: true,
   sources: [{ name: "RFC 9989 §4.7" }],
   check(mail, posture) {
     const dmarc = soleDmarc(mail, posture);

@@ -1,16 +1,18 @@
-import { objectsOf, titled, valueIn } from "../../posture/facts/exchange-objects";
+import { alertsAskedFor } from "../../posture/facts/alerts";
+import { titled, valueIn } from "../../posture/facts/exchange-objects";
 import { type Hit, tenantRule } from "../rule";
 
 export const exchangeAlertUnheard = tenantRule({
   id: "exchange-alert-unheard",
   reads: "protection-alert",
+  asks: ["disabled", "notificationEnabled", "notifyUser"],
   title: "an alert goes to nobody",
   why: "An alert that is only listed in a portal is seen when somebody looks, which is after the damage.",
   level: "warning",
   sources: [],
   controls: { scuba: ["MS.SECURITYSUITE.4.2v1"] },
   check: (tenant) =>
-    objectsOf(tenant, "protection-alert").flatMap((object): readonly Hit[] => {
+    alertsAskedFor(tenant).flatMap((object): readonly Hit[] => {
       if (valueIn(object, "disabled") === true) return [];
       const [sent, whom] = [valueIn(object, "notificationEnabled"), valueIn(object, "notifyUser")];
       const isKnown = !object.unknown?.includes("notifyUser");

@@ -4,6 +4,7 @@ import { tenantRule } from "../rule";
 export const exchangeDataLossKinds = tenantRule({
   id: "exchange-data-loss-kinds",
   reads: "dlp-compliance-rule",
+  asks: ["contentContainsSensitiveInformation", "disabled"],
   title: "no policy looks for personal data as CISA counts it",
   why: "CISA asks that social security numbers, taxpayer numbers and payment cards do not leave; elsewhere other kinds matter.",
   level: "warning",

@@ -3,6 +3,7 @@ import { tenantRule } from "../rule";
 export const exchangeForwardingOpen = tenantRule({
   id: "exchange-forwarding-open",
   reads: "forwarding",
+  asks: ["autoForwardingMode"],
   title: "mailboxes may forward to the outside",
   why: "The first thing that many intruders do is to forward the victim's mail to themselves: it goes on after the password has been changed. Automatic means off in some tenants and on in others.",
   level: "warning",

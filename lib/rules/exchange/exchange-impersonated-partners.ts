@@ -1,4 +1,4 @@
-import { is, objectRule, oneOf } from "../object-rule";
+import { is, objectRule, oneOf, somebody } from "../object-rule";
 
 export const exchangeImpersonatedPartners = objectRule({
   id: "exchange-impersonated-partners",
@@ -12,5 +12,6 @@ export const exchangeImpersonatedPartners = objectRule({
   wants: [
     is("enableTargetedDomainsProtection", true),
     oneOf("targetedDomainProtectionAction", ["Delete", "Quarantine", "MoveToJmf", "Redirect"]),
+    somebody("targetedDomainsToProtect"),
   ],
 });

@@ -1,4 +1,4 @@
-import { is, objectRule, oneOf } from "../object-rule";
+import { is, objectRule, oneOf, somebody } from "../object-rule";
 
 export const exchangeImpersonatedUsers = objectRule({
   id: "exchange-impersonated-users",
@@ -12,5 +12,6 @@ export const exchangeImpersonatedUsers = objectRule({
   wants: [
     is("enableTargetedUserProtection", true),
     oneOf("targetedUserProtectionAction", ["Delete", "Quarantine", "MoveToJmf", "Redirect"]),
+    somebody("targetedUsersToProtect"),
   ],
 });

@@ -4,6 +4,7 @@ import { tenantRule } from "../rule";
 export const exchangeOutsideUntagged = tenantRule({
   id: "exchange-outside-untagged",
   reads: "transport-rule",
+  asks: ["enabled", "mode", "fromScope", "prependSubject"],
   title: "no mail flow rule marks mail from outside",
   why: "Outlook's own tag is not seen in other programs, and CISA counts only a mark before the subject.",
   level: "warning",

@@ -8,6 +8,7 @@ export const mtaStsSyntax = domainRule({
   title: "MTA-STS that senders cannot read",
   why: "A broken record or policy is as good as none: senders fall back to TLS where it is offered, and an attacker on the way need only not offer it. Two records count as none, too.",
   level: "error",
+  below: true,
   sources: [{ name: "RFC 8461 §3", url: "https://www.rfc-editor.org/rfc/rfc8461#section-3" }],
   check(mail, posture) {
     const { records, policyFaults } = mtaStsOf(mail, posture);

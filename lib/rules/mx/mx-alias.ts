@@ -7,6 +7,7 @@ export const mxAlias = domainRule({
   title: "an MX host that is an alias",
   why: "An MX must name a host with addresses, never a CNAME. Some senders do not follow the alias, and their mail to the domain fails.",
   level: "error",
+  below: true,
   sources: [{ name: "RFC 2181 §10.3", url: "https://www.rfc-editor.org/rfc/rfc2181#section-10.3" }],
   check(mail, posture) {
     return mxOf(mail, posture).flatMap(({ record, where }) => {

@@ -7,6 +7,7 @@ export const mxIpAddress = domainRule({
   title: "an MX that names an address instead of a host",
   why: "An MX record holds a name. Senders look an address up as if it were one, find nothing under it, and return the mail; a few connect all the same, which hides the fault.",
   level: "error",
+  below: true,
   sources: [{ name: "RFC 5321 §5.1", url: "https://www.rfc-editor.org/rfc/rfc5321#section-5.1" }],
   check(mail, posture) {
     return mxOf(mail, posture).flatMap(({ record: { exchange, preference }, where }) =>

@@ -6,6 +6,7 @@ export const mxNullNotAlone = domainRule({
   title: "a null MX beside other MX records, or with a preference",
   why: "The null MX says that the domain takes no mail at all. Beside another record it is a contradiction that senders resolve each in their own way, some by returning the mail. A null MX has preference 0.",
   level: "error",
+  below: true,
   sources: [{ name: "RFC 7505 §3", url: "https://www.rfc-editor.org/rfc/rfc7505#section-3" }],
   check(mail, posture): readonly Hit[] {
     const records = mxOf(mail, posture);

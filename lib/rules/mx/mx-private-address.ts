@@ -20,6 +20,7 @@ export const mxPrivateAddress = domainRule({
   title: "an MX host that nobody outside can reach",
   why: "All addresses of the host lie in networks of one organisation or one machine. Senders on the Internet cannot connect, or reach a machine of their own, and the mail comes back after days.",
   level: "error",
+  below: true,
   sources: [{ name: "RFC 6890 §2.2", url: "https://www.rfc-editor.org/rfc/rfc6890#section-2.2" }],
   check(mail, posture) {
     return mxOf(mail, posture).flatMap(({ record: { exchange }, where }) => {

@@ -7,6 +7,7 @@ export const bimiSyntax = domainRule({
   title: "a BIMI record that mail clients cannot read",
   why: "A broken record shows no logo, nor do several at one selector. Locations must be HTTPS addresses.",
   level: "warning",
+  below: true,
   sources: [{ name: "draft-brand-indicators-for-message-identification §4.3, §7.2" }],
   check(mail, posture) {
     const found = bimiOf(mail, posture);

@@ -7,6 +7,7 @@ export const tlsRptSyntax = domainRule({
   title: "a TLS reporting record that senders cannot read",
   why: "Senders drop a broken record, and with two at one name they drop both. No report comes then, and failing deliveries go unseen.",
   level: "error",
+  below: true,
   sources: [{ name: "RFC 8460 §3", url: "https://www.rfc-editor.org/rfc/rfc8460#section-3" }],
   check(mail, posture) {
     // Senders drop all other texts before they count, such as a wildcard's; those that come near have a rule of their own.

@@ -12,6 +12,7 @@ export const spfBroadNetwork = domainRule({
   title: "an SPF record with a very large network",
   why: "A network of more than 65,536 IPv4 addresses, or of more than an IPv6 allocation of a whole provider, is rarely one sender's own. Everybody else in it may send as the domain, and passes DMARC with it.",
   level: "warning",
+  below: true,
   sources: [{ name: "RFC 7208 §11.4", url: "https://www.rfc-editor.org/rfc/rfc7208#section-11.4" }],
   check(mail, posture) {
     const spf = soleSpf(mail, posture);

@@ -13,6 +13,7 @@ export const spfBrokenTree = domainRule({
   title: "an SPF record that breaks behind an include or a redirect",
   why: "A receiver that comes to an include without a record, with several, or with a syntax error, or that is led in a circle, answers permerror for the whole check: mail that a term in front matches still passes, all other mail of the domain does not, and under DMARC only DKIM is left.",
   level: "error",
+  below: true,
   sources: [
     { name: "RFC 7208 §4.6.4, §5.2, §6.1", url: "https://www.rfc-editor.org/rfc/rfc7208#section-5.2" },
   ],

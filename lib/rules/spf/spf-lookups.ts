@@ -8,6 +8,7 @@ export const spfLookups = domainRule({
   title: "an SPF record that needs more than ten DNS look-ups",
   why: "Receivers stop after ten terms that ask the DNS, counted over the record and everything it includes, and answer permerror. Which sender is hit depends on the order of the terms, so that the fault shows only for some mail.",
   level: "error",
+  below: true,
   sources: [{ name: "RFC 7208 §4.6.4", url: "https://www.rfc-editor.org/rfc/rfc7208#section-4.6.4" }],
   controls: { "bulk-sender": ["SPF"] },
   check(mail, posture) {

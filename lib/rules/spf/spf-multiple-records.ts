@@ -6,6 +6,7 @@ export const spfMultipleRecords = domainRule({
   title: "several SPF records at one name",
   why: "Receivers that find two records beginning with v=spf1 at a name answer permerror, however equal the two are. No mail of the domain passes SPF then, and under DMARC only DKIM is left.",
   level: "error",
+  below: true,
   sources: [{ name: "RFC 7208 §4.5", url: "https://www.rfc-editor.org/rfc/rfc7208#section-4.5" }],
   controls: { scuba: ["MS.EXO.2.2v3"], cis: ["2.1.8"], "bulk-sender": ["SPF"] },
   check(mail, posture) {

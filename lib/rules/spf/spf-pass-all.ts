@@ -25,6 +25,7 @@ export const spfPassAll = domainRule({
   title: "an SPF record that lets everyone send, or half of the Internet",
   why: "+all, or networks that together hold half of the Internet or more, give a pass to hosts that nobody knows: forgeries then pass SPF, and with it DMARC. It makes no difference whether the domain's own record says so, or one that it includes. That is worse than no record at all.",
   level: "error",
+  below: true,
   sources: [{ name: "RFC 7208 §5.1", url: "https://www.rfc-editor.org/rfc/rfc7208#section-5.1" }],
   controls: { scuba: ["MS.EXO.2.2v3"], cis: ["2.1.8"] },
   check(mail, posture): readonly Hit[] {

@@ -8,6 +8,7 @@ export const spfPtr = domainRule({
   title: "ptr in an SPF record",
   why: "ptr asks the reverse zone of whoever connects, which is slow, often fails, and puts load on the servers of .arpa. RFC 7208 says not to publish it, and several large receivers skip it.",
   level: "warning",
+  below: true,
   sources: [{ name: "RFC 7208 §5.5", url: "https://www.rfc-editor.org/rfc/rfc7208#section-5.5" }],
   check(mail, posture) {
     const spf = soleSpf(mail, posture);

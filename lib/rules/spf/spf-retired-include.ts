@@ -12,6 +12,7 @@ export const spfRetiredInclude = domainRule({
   title: "an include of a name that its owner has given up",
   why: "Behind the name there is no record any more, so that the whole check is a permanent error to receivers, for all mail that gets as far as the term. Whoever registers such a name next decides who may send.",
   level: "error",
+  below: true,
   sources: [
     { name: "RFC 7208 §5.2", url: "https://www.rfc-editor.org/rfc/rfc7208#section-5.2" },
     {

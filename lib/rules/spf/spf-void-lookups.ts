@@ -12,6 +12,7 @@ export const spfVoidLookups = domainRule({
   title: "an SPF record with more than two void look-ups",
   why: "A term whose name does not exist, or has no address of the client's kind, is a void look-up. Receivers stop at the third and answer permerror: a record that has outlived its senders breaks all at once, and one of hosts without IPv6 addresses breaks for mail that comes by IPv6.",
   level: "error",
+  below: true,
   sources: [{ name: "RFC 7208 §4.6.4", url: "https://www.rfc-editor.org/rfc/rfc7208#section-4.6.4" }],
   controls: { "bulk-sender": ["SPF"] },
   check(mail, posture): readonly Hit[] {

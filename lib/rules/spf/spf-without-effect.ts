@@ -7,6 +7,7 @@ export const spfWithoutEffect = domainRule({
   title: "terms of an SPF record that do nothing",
   why: "Terms behind all, repeated terms, include= for include: and networks with host bits set are legal and mean nothing, or not what they seem to. Whoever wrote them believes in a sender that is not allowed.",
   level: "warning",
+  below: true,
   sources: [{ name: "RFC 7208 §4.6.1, §5.1, §6", url: "https://www.rfc-editor.org/rfc/rfc7208#section-6" }],
   check(mail, posture) {
     const spf = soleSpf(mail, posture);

@@ -1,6 +1,11 @@
 import type { GraphObject, GraphVersion } from "../../graph/types";
 import { CloudError } from "../../http/cloud-error";
-import { type Attributes, type Context, DiagnosticError, type Resource } from "../../plugin/index";
+import {
+  type Attributes,
+  DiagnosticError,
+  type Context as PluginContext,
+  type Resource,
+} from "../../plugin/index";
 import { type M365, resource } from "../../resources/m365";
 import { isUnset } from "../codec/codec";
 import { crossFaults } from "../cross-faults";
@@ -8,9 +13,10 @@ import { schemaOf } from "../schema";
 import type { CrossRule } from "../table";
 import { titleOf } from "../table";
 import { differing, readValues, type Values, valuesOf } from "../values";
+import { type Asking, changesOf, type GraphAccess } from "./access";
 import { type GraphTable, lensOf } from "./graph-table";
 
-type Asking = Pick<Context<M365>, "client" | "signal">;
+type Context = Pick<PluginContext<M365>, "client" | "signal">;
 
 /** What a tenant has in each version of Graph that the table asks. */
 type Found = ReadonlyMap<GraphVersion, GraphObject>;
@@ -29,7 +35,7 @@ export function graphResource(given: GraphTable): Resource<M365> {
   const stateOf = (values: Values) => ({ ...values, id: named(values) });
 
   /** Reads it first: what the change does not name is to stay, also in what Graph replaces whole. */
-  async function write(plan: Values, asking: Asking): Promise<Values> {
+  async function write(plan: Values, asking: Context): Promise<Values> {
     const found = await read(table, plan, asking);
     const before = valuesFrom(table, found, plan);
     const changed = new Set(differing(table, plan, before));
@@ -43,16 +49,8 @@ export function graphResource(given: GraphTable): Resource<M365> {
           isUnset(value) ? attribute.cleared : attribute.codec.encode(value),
         );
       }
-      const body = changesOf(entity, next);
-      if (Object.keys(body).length === 0) continue;
-      const type = entity["@odata.type"];
-      await calling(table, plan, "PATCH", () =>
-        asking.client.graph.patch(
-          pathOf(table, plan),
-          { ...(type === undefined ? {} : { "@odata.type": type }), ...body },
-          { version, signal: asking.signal, needs: table.graph.write },
-        ),
-      );
+      if (Object.keys(changesOf(entity, next)).length === 0) continue;
+      await accessOf(table).write(askingOf(table, plan, version, asking, table.graph.write), entity, next);
     }
     return {
       ...before,
@@ -111,19 +109,47 @@ function attributesOf(table: GraphTable): Attributes {
 
 const versionOf = ({ version = "v1.0" }: { readonly version?: GraphVersion }): GraphVersion => version;
 
-function pathOf({ graph: { path }, key }: GraphTable, values: Values): string {
-  return key === undefined ? path : path.replace("{}", encodeURIComponent(String(values[key])));
+/** One entity at its path, whose changes are sent alone. */
+function entityAt(path: string): GraphAccess {
+  const placed = (key: string | undefined) =>
+    key === undefined ? path : path.replace("{}", encodeURIComponent(key));
+  return {
+    read: ({ graph, version, signal, key, calling }) =>
+      calling(`GET ${placed(key)}`, (needs) => graph.get(placed(key), { version, signal, needs })),
+    write: ({ graph, version, signal, key, calling }, before, after) => {
+      const type = before["@odata.type"];
+      const body = { ...(type === undefined ? {} : { "@odata.type": type }), ...changesOf(before, after) };
+      return calling(`PATCH ${placed(key)}`, (needs) =>
+        graph.patch(placed(key), body, { version, signal, needs }),
+      );
+    },
+  };
 }
 
-async function read(table: GraphTable, values: Values, { client, signal }: Asking): Promise<Found> {
+const accessOf = ({ graph }: GraphTable): GraphAccess => graph.access ?? entityAt(graph.path);
+
+function askingOf(
+  table: GraphTable,
+  values: Values,
+  version: GraphVersion,
+  { client, signal }: Context,
+  needs: string,
+): Asking {
+  return {
+    graph: client.graph,
+    version,
+    signal,
+    key: table.key === undefined ? undefined : String(values[table.key]),
+    calling: (request, call) => calling(table, values, request, () => call(needs)),
+  };
+}
+
+async function read(table: GraphTable, values: Values, context: Context): Promise<Found> {
   const versions = new Set(Object.values(table.attributes).map(versionOf));
   const found = new Map<GraphVersion, GraphObject>();
   for (const version of versions) {
-    const options = { version, signal, needs: table.graph.read };
-    found.set(
-      version,
-      await calling(table, values, "GET", () => client.graph.get(pathOf(table, values), options)),
-    );
+    const asking = askingOf(table, values, version, context, table.graph.read);
+    found.set(version, await accessOf(table).read(asking));
   }
   return found;
 }
@@ -142,18 +168,11 @@ function valuesFrom(table: GraphTable, found: Found, before: Values): Values {
   return readValues(table, row, before);
 }
 
-/** The properties of an entity that differ: each is replaced whole, and holds all that it held before. */
-function changesOf(before: GraphObject, after: GraphObject): GraphObject {
-  return Object.fromEntries(
-    Object.entries(after).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name])),
-  );
-}
-
 /** Makes a call; a refusal is told as an administrator needs it: what was asked, and what is missing. */
 async function calling<T>(
   table: GraphTable,
   values: Values,
-  method: "GET" | "PATCH",
+  request: string,
   call: () => Promise<T>,
 ): Promise<T> {
   try {
@@ -169,7 +188,7 @@ async function calling<T>(
       });
     }
     throw new DiagnosticError({
-      summary: `Graph refused ${method} ${pathOf(table, values)}`,
+      summary: `Graph refused ${request}`,
       detail: `${error.message} (${error.code})`,
     });
   }

@@ -1,6 +1,7 @@
 import type { GraphVersion } from "../../graph/types";
 import type { ObjectAttribute } from "../attribute";
 import type { SingletonTable } from "../table";
+import type { GraphAccess } from "./access";
 import { at, type Lens } from "./lens";
 
 /** One attribute of an object of Graph, and where in the entity it stands. */
@@ -25,6 +26,8 @@ export interface GraphTable extends Omit<SingletonTable, "attributes" | "service
     /** The least application permission that reads it, and the one that writes it. */
     readonly read: string;
     readonly write: string;
+    /** How it is read and changed. @default as one entity at its path, by `PATCH` of what differs */
+    readonly access?: GraphAccess;
   };
   /** The attribute whose value says which of several it is. @default there is only one */
   readonly key?: string;

@@ -46,3 +46,24 @@ function refuseDynamic(members: Members, where: string): void {
     }
   }
 }
+
+/**
+ * An identity is a text that is always known of what exists.
+ * @throws Error if the resource has none of that name
+ */
+export function checkIdentity(members: Members, name: string, at: string): void {
+  const member = Object.hasOwn(members, name) ? members[name] : undefined;
+  const isText = member?.member === "leaf" && member.type.kind === "string";
+  if (isText && (member.options.required || member.options.computed) && !member.options.nullable) return;
+  throw new Error(
+    `${at}: its identity ${name} is no text attribute that is required, or computed and never null`,
+  );
+}
+
+/** @throws Error naming the first member that an action would have to compute */
+export function checkNothingComputed(members: Members, at: string): void {
+  for (const [name, { options }] of Object.entries(members)) {
+    if (options.computed || options.default !== undefined)
+      throw new Error(`${at}.${name}: an action computes nothing`);
+  }
+}

@@ -1,8 +1,15 @@
-import { Server, ServerCredentials, type UntypedServiceImplementation } from "@grpc/grpc-js";
+import {
+  Server,
+  ServerCredentials,
+  type ServerWritableStream,
+  type UntypedServiceImplementation,
+} from "@grpc/grpc-js";
 import type { Provider } from "../definition";
-import { checkMembers } from "../schema/check";
+import { checkIdentity, checkMembers, checkNothingComputed } from "../schema/check";
+import { type Streams, streams } from "./action-calls";
 import { loadServices } from "./proto";
-import { type Handlers, handlers, type Request } from "./service";
+import type { Handlers, Request } from "./request";
+import { handlers } from "./service";
 import { Session } from "./session";
 import type { Identity } from "./tls";
 
@@ -38,7 +45,10 @@ export async function listen(provider: Provider, options: ListenOptions = {}): P
     "grpc.max_receive_message_length": MESSAGE_LIMIT,
     "grpc.max_send_message_length": MESSAGE_LIMIT,
   });
-  server.addService(services.provider, implementation(handlers(provider, session)));
+  server.addService(services.provider, {
+    ...implementation(handlers(provider, session)),
+    ...streaming(streams(provider, session)),
+  });
   const shutdown = () => {
     session.stop();
     // After the answer is out: whoever asked waits for it.
@@ -85,13 +95,36 @@ function implementation(calls: Handlers): UntypedServiceImplementation {
   );
 }
 
+function streaming(calls: Streams): UntypedServiceImplementation {
+  return Object.fromEntries(
+    Object.entries(calls).map(([name, handle]) => [
+      name,
+      (call: ServerWritableStream<Request, object>) => {
+        Promise.resolve()
+          .then(() => handle(call.request, (event) => void call.write(event)))
+          .then(
+            () => call.end(),
+            (error: unknown) => call.destroy(error instanceof Error ? error : new Error(String(error))),
+          );
+      },
+    ]),
+  );
+}
+
 function checkProvider(provider: Provider): void {
   checkMembers(provider.attributes, provider.name, false);
-  for (const kinds of [provider.resources, provider.dataSources]) {
-    for (const [name, { attributes, blocks = {} }] of Object.entries(kinds)) {
+  const { resources, dataSources, actions = {} } = provider;
+  for (const kinds of [resources, dataSources, actions]) {
+    for (const [name, one] of Object.entries(kinds)) {
+      const { attributes } = one;
+      const blocks = "blocks" in one ? one.blocks : {};
       if (!name.startsWith(`${provider.name}_`))
         throw new Error(`${name}: names start with ${provider.name}_`);
       checkMembers({ ...attributes, ...blocks }, name);
     }
   }
+  for (const [name, { identity, attributes }] of Object.entries(resources)) {
+    if (identity !== undefined) checkIdentity(attributes, identity, name);
+  }
+  for (const [name, { attributes }] of Object.entries(actions)) checkNothingComputed(attributes, name);
 }

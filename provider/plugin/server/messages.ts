@@ -32,7 +32,7 @@ export interface WireDiagnostic {
  * A value that may be null as a whole: no resource before create, none after delete.
  * @throws ValueError
  */
-function readValue(wire: DynamicValue | null | undefined, type: Type): Value {
+export function readValue(wire: DynamicValue | null | undefined, type: Type): Value {
   if (wire?.msgpack?.length) return decodeValue(wire.msgpack, type);
   if (wire?.json?.length) return fromWire(parseState(new TextDecoder().decode(wire.json)), type, []);
   return null;

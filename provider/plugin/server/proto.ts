@@ -3,8 +3,9 @@ import { type IConversionOptions, Root, type Type } from "protobufjs/light";
 
 /**
  * What of Terraform's plugin protocol 6 is used here: per message, `number type name` of each field. The numbers are
- * those of docs/plugin-protocol/tfplugin6.proto in hashicorp/terraform (protocol 6.8, Terraform 1.11); a call that is
- * not here is answered with UNIMPLEMENTED, as the protocol asks.
+ * those of docs/plugin-protocol/tfplugin6.proto in hashicorp/terraform (protocol 6.10, Terraform 1.14); a call that is
+ * not here is answered with UNIMPLEMENTED, as the protocol asks. Whoever speaks an older 6 skips fields that it does not
+ * know, and makes no call that it does not know: functions are of 6.5, identities of 6.9, actions of 6.10.
  */
 const TFPLUGIN6: Readonly<Record<string, readonly string[]>> = {
   DynamicValue: ["1 bytes msgpack", "2 bytes json"],
@@ -49,13 +50,40 @@ const TFPLUGIN6: Readonly<Record<string, readonly string[]>> = {
     "1 ServerCapabilities server_capabilities",
     "3 repeated TypeName data_sources",
     "4 repeated TypeName resources",
+    "5 repeated FunctionName functions",
+    "9 repeated TypeName actions",
   ],
+  FunctionName: ["1 string name"],
+  Function: [
+    "1 repeated FunctionParameter parameters",
+    "3 FunctionReturn return",
+    "4 string summary",
+    "5 string description",
+  ],
+  FunctionParameter: ["1 string name", "2 bytes type", "5 string description"],
+  FunctionReturn: ["1 bytes type"],
+  FunctionError: ["1 string text", "2 int64 function_argument"],
+  GetFunctionsResponse: ["1 map Function functions"],
+  CallFunctionRequest: ["1 string name", "2 repeated DynamicValue arguments"],
+  CallFunctionResponse: ["1 DynamicValue result", "2 FunctionError error"],
+  IdentityAttribute: ["1 string name", "2 bytes type", "3 bool required_for_import", "5 string description"],
+  IdentitySchema: ["1 int64 version", "2 repeated IdentityAttribute identity_attributes"],
+  IdentityData: ["1 DynamicValue identity_data"],
+  GetResourceIdentitySchemasResponse: ["1 map IdentitySchema identity_schemas"],
+  UpgradeResourceIdentityRequest: ["1 string type_name", "2 int64 version", "3 RawState raw_identity"],
+  UpgradeResourceIdentityResponse: ["1 IdentityData upgraded_identity", "2 repeated Diagnostic diagnostics"],
+  ActionSchema: ["1 Schema schema"],
+  ActionRequest: ["1 string action_type", "2 DynamicValue config"],
+  ActionProgress: ["1 string message"],
+  InvokeActionEvent: ["1 oneof ActionProgress progress", "2 oneof DiagnosticsResponse completed"],
   GetProviderSchemaResponse: [
     "1 Schema provider",
     "2 map Schema resource_schemas",
     "3 map Schema data_source_schemas",
     "4 repeated Diagnostic diagnostics",
     "6 ServerCapabilities server_capabilities",
+    "7 map Function functions",
+    "11 map ActionSchema action_schemas",
   ],
   ValidateProviderConfigRequest: ["1 DynamicValue config"],
   ValidateProviderConfigResponse: ["2 repeated Diagnostic diagnostics"],
@@ -65,7 +93,12 @@ const TFPLUGIN6: Readonly<Record<string, readonly string[]>> = {
   UpgradeResourceStateResponse: ["1 DynamicValue upgraded_state", "2 repeated Diagnostic diagnostics"],
   ConfigureProviderRequest: ["1 string terraform_version", "2 DynamicValue config"],
   ReadResourceRequest: ["1 string type_name", "2 DynamicValue current_state", "3 bytes private"],
-  ReadResourceResponse: ["1 DynamicValue new_state", "2 repeated Diagnostic diagnostics", "3 bytes private"],
+  ReadResourceResponse: [
+    "1 DynamicValue new_state",
+    "2 repeated Diagnostic diagnostics",
+    "3 bytes private",
+    "5 IdentityData new_identity",
+  ],
   PlanResourceChangeRequest: [
     "1 string type_name",
     "2 DynamicValue prior_state",
@@ -79,6 +112,7 @@ const TFPLUGIN6: Readonly<Record<string, readonly string[]>> = {
     "3 bytes planned_private",
     "4 repeated Diagnostic diagnostics",
     "5 bool legacy_type_system",
+    "7 IdentityData planned_identity",
   ],
   ApplyResourceChangeRequest: [
     "1 string type_name",
@@ -92,9 +126,15 @@ const TFPLUGIN6: Readonly<Record<string, readonly string[]>> = {
     "2 bytes private",
     "3 repeated Diagnostic diagnostics",
     "4 bool legacy_type_system",
+    "5 IdentityData new_identity",
   ],
-  ImportResourceStateRequest: ["1 string type_name", "2 string id"],
-  ImportedResource: ["1 string type_name", "2 DynamicValue state", "3 bytes private"],
+  ImportResourceStateRequest: ["1 string type_name", "2 string id", "4 IdentityData identity"],
+  ImportedResource: [
+    "1 string type_name",
+    "2 DynamicValue state",
+    "3 bytes private",
+    "4 IdentityData identity",
+  ],
   ImportResourceStateResponse: [
     "1 repeated ImportedResource imported_resources",
     "2 repeated Diagnostic diagnostics",
@@ -111,8 +151,11 @@ const ENUMS: Readonly<Record<string, readonly string[]>> = {
   Nesting: ["INVALID_NESTING", "SINGLE", "LIST", "SET", "MAP", "GROUP"],
 };
 
+/** One that streams gives several responses. */
+type Calls = Readonly<Record<string, readonly [request: string, response: string, streams?: true]>>;
+
 /** Calls: request and response, by our names of the messages, which the wire does not carry. */
-const CALLS: Readonly<Record<string, readonly [request: string, response: string]>> = {
+export const CALLS: Calls = {
   GetMetadata: ["Empty", "GetMetadataResponse"],
   GetProviderSchema: ["Empty", "GetProviderSchemaResponse"],
   ValidateProviderConfig: ["ValidateProviderConfigRequest", "ValidateProviderConfigResponse"],
@@ -126,6 +169,13 @@ const CALLS: Readonly<Record<string, readonly [request: string, response: string
   ImportResourceState: ["ImportResourceStateRequest", "ImportResourceStateResponse"],
   MoveResourceState: ["MoveResourceStateRequest", "MoveResourceStateResponse"],
   ReadDataSource: ["ReadDataSourceRequest", "ReadDataSourceResponse"],
+  GetFunctions: ["Empty", "GetFunctionsResponse"],
+  CallFunction: ["CallFunctionRequest", "CallFunctionResponse"],
+  GetResourceIdentitySchemas: ["Empty", "GetResourceIdentitySchemasResponse"],
+  UpgradeResourceIdentity: ["UpgradeResourceIdentityRequest", "UpgradeResourceIdentityResponse"],
+  ValidateActionConfig: ["ValidateConfigRequest", "DiagnosticsResponse"],
+  PlanAction: ["ActionRequest", "DiagnosticsResponse"],
+  InvokeAction: ["ActionRequest", "InvokeActionEvent", true],
   StopProvider: ["Empty", "StopProviderResponse"],
 };
 
@@ -140,7 +190,16 @@ export function loadServices(): {
   readonly provider: ServiceDefinition;
   readonly controller: ServiceDefinition;
 } {
-  const root = Root.fromJSON({
+  const root = protocol();
+  return {
+    provider: service(root, "tfplugin6", "Provider", CALLS),
+    controller: service(root, "plugin", "GRPCController", { Shutdown: ["Empty", "Empty"] }),
+  };
+}
+
+/** The messages by our names, which the wire does not carry. */
+export function protocol(): Root {
+  return Root.fromJSON({
     nested: {
       tfplugin6: {
         nested: {
@@ -156,27 +215,18 @@ export function loadServices(): {
       plugin: { nested: { Empty: message([]) } },
     },
   });
-  return {
-    provider: service(root, "tfplugin6", "Provider", CALLS),
-    controller: service(root, "plugin", "GRPCController", { Shutdown: ["Empty", "Empty"] }),
-  };
 }
 
-function service(
-  root: Root,
-  namespace: string,
-  name: string,
-  calls: Readonly<Record<string, readonly [request: string, response: string]>>,
-): ServiceDefinition {
+function service(root: Root, namespace: string, name: string, calls: Calls): ServiceDefinition {
   return Object.fromEntries(
-    Object.entries(calls).map(([call, [request, response]]) => {
+    Object.entries(calls).map(([call, [request, response, streams = false]]) => {
       const [asked, answered] = [messageOf(root, namespace, request), messageOf(root, namespace, response)];
       return [
         call,
         {
           path: `/${namespace}.${name}/${call}`,
           requestStream: false,
-          responseStream: false,
+          responseStream: streams,
           requestSerialize: asked.write,
           requestDeserialize: asked.read,
           responseSerialize: answered.write,

@@ -27,7 +27,7 @@ type Known = Readonly<Record<string, never>>;
 export class ResourceCalls {
   readonly members: Members;
   readonly type: Type;
-  private readonly definition: Resource<unknown>;
+  readonly definition: Resource<unknown>;
 
   constructor(
     readonly session: Session,

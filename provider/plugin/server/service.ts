@@ -7,32 +7,15 @@ import { typeOfMembers } from "../schema/type";
 import { validateMembers } from "../schema/validate";
 import { wireSchema } from "../schema/wire";
 import { mapValues } from "../value/type";
-import { type DynamicValue, readObject, wireDiagnostics, wirePath, writeValue } from "./messages";
+import type { ObjectValue } from "../value/value";
+import { actionHandlers, wireActions } from "./action-calls";
+import { functionHandlers, wireFunctions } from "./function-calls";
+import { identityOf, identitySchemas, importId, upgradedIdentity } from "./identity";
+import { readObject, wireDiagnostics, wirePath, writeValue } from "./messages";
 import { StoredPrivate } from "./private";
+import type { Handlers } from "./request";
 import { type Answer, ResourceCalls } from "./resource-calls";
 import type { Session } from "./session";
-
-/** One answer for each call of the protocol: a request's fields in, a response's fields out. */
-export interface Handlers {
-  readonly [call: string]: (request: Request) => Promise<object> | object;
-}
-
-/** The fields of all requests; each call has the ones that proto.ts says. */
-export interface Request {
-  readonly type_name: string;
-  readonly target_type_name: string;
-  readonly id: string;
-  readonly version: number;
-  readonly terraform_version: string;
-  readonly config: DynamicValue;
-  readonly raw_state: { readonly json: Uint8Array };
-  readonly current_state: DynamicValue;
-  readonly prior_state: DynamicValue;
-  readonly planned_state: DynamicValue;
-  readonly private: Uint8Array;
-  readonly prior_private: Uint8Array;
-  readonly planned_private: Uint8Array;
-}
 
 type Known = Readonly<Record<string, never>>;
 
@@ -54,6 +37,8 @@ export function handlers(provider: Provider, session: Session): Handlers {
       server_capabilities: CAPABILITIES,
       resources: [...resources.keys()].map((type_name) => ({ type_name })),
       data_sources: Object.keys(provider.dataSources).map((type_name) => ({ type_name })),
+      functions: Object.keys(provider.functions ?? {}).map((name) => ({ name })),
+      actions: Object.keys(provider.actions ?? {}).map((type_name) => ({ type_name })),
     }),
     GetProviderSchema: () => ({
       server_capabilities: CAPABILITIES,
@@ -64,7 +49,17 @@ export function handlers(provider: Provider, session: Session): Handlers {
       data_source_schemas: mapValues(provider.dataSources, (one) =>
         wireSchema({ ...one.attributes, ...one.blocks }, 0, one.description),
       ),
+      functions: wireFunctions(provider),
+      action_schemas: wireActions(provider),
     }),
+    GetResourceIdentitySchemas: () => ({ identity_schemas: identitySchemas(provider) }),
+    UpgradeResourceIdentity: ({ type_name, version, raw_identity }) =>
+      told(undefined, `read the identity of ${type_name}`, () => {
+        const json = new TextDecoder().decode(raw_identity.json);
+        return {
+          upgraded_identity: upgradedIdentity(type_name, resource(type_name).definition, json, version),
+        };
+      }),
     ValidateProviderConfig: (request) =>
       told(provider.attributes, "validate the provider's configuration", () => {
         const config = readObject(request.config, typeOfMembers(provider.attributes)) ?? {};
@@ -100,8 +95,14 @@ export function handlers(provider: Provider, session: Session): Handlers {
         const calls = resource(request.type_name);
         const prior = readObject(request.current_state, calls.type);
         if (!prior) return { new_state: writeValue(null, calls.type) };
-        const { new_state, stored, diagnostics } = written(calls, await calls.read(prior, request.private));
-        return { new_state, private: stored, diagnostics };
+        const answer = await calls.read(prior, request.private);
+        const { new_state, stored, diagnostics } = written(calls, answer);
+        return {
+          new_state,
+          private: stored,
+          diagnostics,
+          ...identified(calls, answer.state, "new_identity"),
+        };
       }),
     PlanResourceChange: (request) =>
       told(resources.get(request.type_name)?.members, `plan ${request.type_name}`, async () => {
@@ -117,6 +118,8 @@ export function handlers(provider: Provider, session: Session): Handlers {
           planned_private: stored,
           diagnostics,
           requires_replace: answer.requiresReplace.map((path) => wirePath(path, calls.members)),
+          // Of what is to be made it is told when it is made.
+          ...(prior && identified(calls, answer.state, "planned_identity")),
           ...leniency,
         };
       }),
@@ -127,14 +130,16 @@ export function handlers(provider: Provider, session: Session): Handlers {
         const planned = readObject(request.planned_state, calls.type);
         const answer = await calls.apply(prior, planned, request.planned_private);
         const { new_state, stored, diagnostics } = written(calls, answer);
-        return { new_state, private: stored, diagnostics, ...leniency };
+        const identity = identified(calls, answer.state, "new_identity");
+        return { new_state, private: stored, diagnostics, ...identity, ...leniency };
       }),
     ImportResourceState: (request) =>
       told(resources.get(request.type_name)?.members, `import ${request.type_name}`, async () => {
         const calls = resource(request.type_name);
-        const answer = await calls.import(request.id);
+        const answer = await calls.import(importId(calls.name, calls.definition, request));
         const { new_state: state, stored, diagnostics } = written(calls, answer);
-        const imported = { type_name: request.type_name, state, private: stored };
+        const identity = identified(calls, answer.state, "identity");
+        const imported = { type_name: request.type_name, state, private: stored, ...identity };
         return { imported_resources: answer.state ? [imported] : [], diagnostics };
       }),
     MoveResourceState: (request) =>
@@ -145,6 +150,8 @@ export function handlers(provider: Provider, session: Session): Handlers {
         });
       }),
     ...dataSourceHandlers(provider, session),
+    ...functionHandlers(provider),
+    ...actionHandlers(provider),
   };
 }
 
@@ -190,6 +197,12 @@ function dataSourceHandlers(provider: Provider, session: Session): Handlers {
       );
     },
   };
+}
+
+/** The identity of a state under the name that the answer has for it; nothing for a resource without. */
+function identified({ definition }: ResourceCalls, state: ObjectValue | undefined, as: string): object {
+  const identity = identityOf(definition, state);
+  return identity === undefined ? {} : { [as]: identity };
 }
 
 function written(calls: ResourceCalls, answer: Answer) {

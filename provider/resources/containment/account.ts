@@ -4,8 +4,8 @@ import { text } from "../../http/json";
 import { type Context, DiagnosticError, type Path, str } from "../../plugin/index";
 import type { M365 } from "../m365";
 
-/** What a call to the tenant takes. */
-export type Calling = Pick<Context<M365>, "client" | "signal">;
+/** What a call to the tenant takes; `warn` where somebody reads what a read says beside its answer. */
+export type Calling = Pick<Context<M365>, "client" | "signal"> & Partial<Pick<Context<M365>, "warn">>;
 
 /** Of the directory's user what containment asks. Times are RFC 3339 as Graph writes them. */
 export interface Account {

@@ -56,6 +56,7 @@ export function closedList<E extends Entry>(way: Way<E>) {
 
   return resource({
     description: way.description,
+    identity: "user_principal_name",
     attributes: {
       user_principal_name: user,
       keep: set(str(), { optional: true, description: `${way.keep}, by its id or as present shows it.` }),
@@ -82,7 +83,7 @@ export function closedList<E extends Entry>(way: Way<E>) {
         return same ? undefined : { values: { present: [], removed: UNKNOWN } };
       }
       if (client !== undefined && !isUnknown(upn) && allowed !== undefined) {
-        for (const entry of await read(upn, allowed, { client, signal })) {
+        for (const entry of await read(upn, allowed, { client, signal, warn })) {
           warn({
             summary: `${visibleLine(upn)} has ${way.one}, which will go: ${shown(entry)}`,
             path: ["present"],
@@ -101,8 +102,8 @@ export function closedList<E extends Entry>(way: Way<E>) {
       return { ...plan, present: [], removed: done.map(shown) };
     },
 
-    async read(state, { client, signal }) {
-      const entries = await unlessGone(read(state.user_principal_name, state.keep, { client, signal }));
+    async read(state, { client, signal, warn }) {
+      const entries = await unlessGone(read(state.user_principal_name, state.keep, { client, signal, warn }));
       return entries === null ? null : { ...state, present: entries.map(shown) };
     },
 

@@ -6,7 +6,9 @@ import type { Calling } from "./account";
 import type { Entry, Way } from "./closed-list";
 import { anchorOf, mailboxOf, texts } from "./mailbox";
 
-interface Delegate extends Entry {
+/** Somebody's right on a mailbox. */
+export interface Delegate extends Entry {
+  /** Ends it. */
   readonly end: (calling: Calling) => Promise<unknown>;
 }
 
@@ -27,8 +29,8 @@ const INNER =
 export const delegates: Way<Delegate> = {
   description:
     "A mailbox that nobody else may open or send from, but for those who are kept: Full Access, Send As, Send on Behalf, and " +
-    "rights on folders, those of Default and Anonymous included. Rights that come from above are not shown, nor which " +
-    "mailboxes the account itself may open. Destroy gives no right back.",
+    "rights on folders, those of Default and Anonymous included. Rights that come from above are not shown. Destroy gives no " +
+    "right back. What the account itself may open is m365_user_mailbox_rights.",
   one: "a delegate",
   keep: "A delegate who may stay",
   async read(upn, calling) {
@@ -120,7 +122,12 @@ function onFolder(Identity: string, calendar: boolean, row: ExchangeObject): rea
   return [delegate(named, "Set-MailboxFolderPermission", { Identity, User: who, AccessRights })];
 }
 
-function delegate(named: string, cmdlet: string, parameters: Readonly<Record<string, unknown>>): Delegate {
+/** A right, and the cmdlet that ends it. */
+export function delegate(
+  named: string,
+  cmdlet: string,
+  parameters: Readonly<Record<string, unknown>>,
+): Delegate {
   return {
     id: named,
     text: named,
@@ -129,7 +136,7 @@ function delegate(named: string, cmdlet: string, parameters: Readonly<Record<str
 }
 
 /** Several rights can come as one text. */
-function rightsIn({ AccessRights }: ExchangeObject): readonly string[] {
+export function rightsIn({ AccessRights }: ExchangeObject): readonly string[] {
   return texts(AccessRights).flatMap((right) => right.split(/\s*,\s*/));
 }
 
@@ -142,6 +149,7 @@ function whoIn(value: unknown, row: ExchangeObject): string | undefined {
   return who;
 }
 
-function isDenial(value: unknown): boolean {
+/** Does a row of `Get-MailboxPermission` take the right away? */
+export function isDenial(value: unknown): boolean {
   return value === true || /^true$/i.test(String(value));
 }

@@ -11,9 +11,12 @@ import { delegates } from "./delegates";
 import { devices } from "./devices";
 import { forwarding } from "./forwarding";
 import { inboxRules } from "./inbox-rules";
+import { mailFlowRules } from "./mail-flow-rules";
 import { mailboxOf } from "./mailbox";
+import { mailboxRights } from "./mailbox-rights";
 import { mobileDevices } from "./mobile-devices";
 import { protocols } from "./protocols";
+import { reasonOf } from "./restricted-sender";
 import { signInMethods } from "./sign-in-methods";
 import { signInLine } from "./sign-ins";
 
@@ -51,6 +54,10 @@ export const accountExposure = dataSource({
     forwarding: entries("Addresses that all of its mail goes to."),
     inbox_rules: entries("Rules of its mailbox that work, hidden ones included."),
     delegates: entries("Who else may open the mailbox or send from it."),
+    mailbox_rights: entries("Mailboxes of others that it may open or send from."),
+    mail_flow_rules: entries(
+      "Rules of mail flow that are about what it sends or receives: each Guid and name.",
+    ),
     protocols: entries("What opens the mailbox."),
     mobile_devices: entries("Phones that are partnered with the mailbox."),
     app_consents: entries("Applications that may act in its name."),
@@ -78,14 +85,17 @@ export const accountExposure = dataSource({
         return instead;
       }
     };
+    // What a read could not look at is unknown too.
+    const unseen = (what: string) => (warning: { readonly summary: string }) =>
+      void unknown.push(visibleLine(`${what} in part: ${warning.summary}`));
     const mailbox = await mailboxOf(upn, context).catch((error: unknown) => {
       if (error instanceof CloudError && error.notFound) return undefined;
       return tried("mailbox", Promise.reject(error), undefined);
     });
     const way = async <E extends Entry>(what: string, { read }: Way<E>, there = true) =>
-      there ? (await tried(what, read(upn, context), [])).map(shown) : [];
+      there ? (await tried(what, read(upn, { ...context, warn: unseen(what) }), [])).map(shown) : [];
     const inMailbox = mailbox !== undefined;
-    const [member, who, ways, signIns, restricted] = await Promise.all([
+    const [member, who, ways, signIns, restricted, rulesOfFlow] = await Promise.all([
       tried("roles and groups", memberships(upn, context), NO_MEMBERSHIP),
       tried("name", context.client.graph.get(`${userPath(upn)}?$select=displayName`, context), {}),
       Promise.all([
@@ -97,11 +107,13 @@ export const accountExposure = dataSource({
         way("consents", appConsents),
         way("methods of sign-in", signInMethods),
         way("devices", devices),
+        way("other mailboxes", mailboxRights, inMailbox),
       ]),
       tried("sign-ins", lastSignIns(account.id, context), []),
-      tried("restricted senders", isRestricted(upn, context), false),
+      tried("restricted senders", reasonOf(upn, context), undefined),
+      tried("mail flow rules", mailFlowRules(upn, context), []),
     ]);
-    const [forwards, rules, others, open, phones, consents, methods, machines] = ways;
+    const [forwards, rules, others, open, phones, consents, methods, machines, rights] = ways;
     return {
       user_principal_name: upn,
       id: account.id,
@@ -117,13 +129,15 @@ export const accountExposure = dataSource({
       forwarding: forwards,
       inbox_rules: rules,
       delegates: others,
+      mailbox_rights: rights,
+      mail_flow_rules: rulesOfFlow,
       protocols: open,
       mobile_devices: phones,
       app_consents: consents,
       sign_in_methods: methods,
       devices: machines,
       sign_ins: signIns,
-      restricted,
+      restricted: restricted !== undefined,
       unknown: unknown.sort(),
     };
   },
@@ -174,9 +188,4 @@ async function lastSignIns(id: string, { client, signal }: Calling): Promise<rea
   const path = `auditLogs/signIns?$top=${SIGN_INS}&$filter=${filter}`;
   const { value } = await client.graph.get(path, { signal, needs: "AuditLog.Read.All" });
   return (Array.isArray(value) ? value : []).slice(0, SIGN_INS).map(signInLine);
-}
-
-async function isRestricted(upn: string, { client, signal }: Calling): Promise<boolean> {
-  const rows = await client.exchange.invoke("Get-BlockedSenderAddress", { SenderAddress: upn }, { signal });
-  return rows.some(({ SenderAddress }) => text(SenderAddress)?.toLowerCase() === upn.toLowerCase());
 }

@@ -15,6 +15,7 @@ export const mailboxHold = resource({
     "Litigation hold of a mailbox: nothing that is in it can be destroyed, whoever deletes it. Works within four hours. Needs " +
     "Exchange Online Plan 2 or Archiving, and the role Legal Hold. No text is set that the user would see. Destroy leaves the " +
     "hold, unless release_on_destroy is true.",
+  identity: "user_principal_name",
   attributes: {
     user_principal_name: user,
     duration: str({

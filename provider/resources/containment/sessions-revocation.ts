@@ -67,8 +67,8 @@ export const userSessionsRevocation = resource({
   },
 });
 
-/** Ends all sessions. @returns the proof, by the directory's clock alone: ours may be another */
-async function revoke(upn: string, calling: Calling): Promise<string> {
+/** Ends all sessions. @throws DiagnosticError, CloudError @returns the proof, by the directory's clock alone: ours may be another */
+export async function revoke(upn: string, calling: Calling): Promise<string> {
   const { client, signal } = calling;
   const before = (await accountOf(upn, calling)).sessionsValidFrom;
   const needs = `User.RevokeSessions.All; ${FOR_ADMINISTRATORS}`;

@@ -10,6 +10,7 @@ export const userSignInBlock = resource({
   description:
     "An account that nobody signs in to. One that comes from Active Directory is blocked at once too, and the next sync writes " +
     "what Active Directory says: a warning has the command. Destroy permits the sign-in again.",
+  identity: "user_principal_name",
   attributes: {
     user_principal_name: user,
     enable_on_destroy: bool({
@@ -58,7 +59,8 @@ export const userSignInBlock = resource({
 
 type Warning = { readonly summary: string; readonly detail: string };
 
-async function block(upn: string, calling: Calling & { warn(warning: Warning): void }): Promise<void> {
+/** Blocks the sign-in, and looks whether it is. @throws DiagnosticError, CloudError */
+export async function block(upn: string, calling: Calling & { warn(warning: Warning): void }): Promise<void> {
   const before = await accountOf(upn, calling);
   if (before.enabled) {
     await setEnabled(upn, false, calling);

@@ -13,16 +13,17 @@ type Kept = "$fullAccess" | "$sendAs" | "$folderRights";
  */
 export const MAILBOX_PERMISSIONS: Readonly<Record<string, Cmdlet>> = {
   "Get-MailboxPermission": {
-    parameters: { Identity: "text" },
+    parameters: { Identity: "text", User: "text" },
     required: ["Identity"],
-    run: ({ Identity }, { state }) => {
+    run: ({ Identity, User }, { state }) => {
       const self = {
         User: "NT AUTHORITY\\SELF",
         AccessRights: ["FullAccess", "ReadPermission"],
         IsInherited: false,
         Deny: false,
       };
-      return { rows: [self, ...kept(mailboxOf(Identity, state), "$fullAccess")] };
+      const all = [self, ...kept(mailboxOf(Identity, state), "$fullAccess")];
+      return { rows: all.filter((row) => User === undefined || row.User === User) };
     },
   },
   "Add-MailboxPermission": {
@@ -49,9 +50,10 @@ export const MAILBOX_PERMISSIONS: Readonly<Record<string, Cmdlet>> = {
       removed(mailboxOf(Identity, state), "$fullAccess", (row) => row.User === User),
   },
   "Get-RecipientPermission": {
-    parameters: { Identity: "text" },
-    required: ["Identity"],
-    run: ({ Identity }, { state }) => {
+    parameters: { Identity: "text", Trustee: "text", ResultSize: "text" },
+    run: ({ Identity, Trustee }, { state }) => {
+      // Without an identity: of whatever recipient the trustee has rights on.
+      if (Identity === undefined) return { rows: rightsOf(String(Trustee), state) };
       const self = { Trustee: "NT AUTHORITY\\SELF", AccessControlType: "Allow", AccessRights: ["SendAs"] };
       return { rows: [self, ...kept(mailboxOf(Identity, state), "$sendAs")] };
     },
@@ -99,6 +101,17 @@ export const MAILBOX_PERMISSIONS: Readonly<Record<string, Cmdlet>> = {
     },
   },
 };
+
+function rightsOf(trustee: string, state: TenantState): readonly Row[] {
+  return state.directory.users
+    .all()
+    .filter(({ $mailbox }) => $mailbox !== false)
+    .flatMap(({ id }) => {
+      const mailbox = mailboxOf(id, state);
+      const rows = kept(mailbox, "$sendAs").filter(({ Trustee }) => Trustee === trustee);
+      return rows.map((row) => ({ Identity: mailbox.PrimarySmtpAddress, ...row }));
+    });
+}
 
 function rightsOn(identity: unknown, state: TenantState): readonly Row[] {
   const { mailbox, folder } = folderOf(identity, state);

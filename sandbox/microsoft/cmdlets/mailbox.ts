@@ -60,6 +60,7 @@ export function mailboxOf(identity: unknown, state: TenantState): Row {
       ...structuredClone(PROTOCOLS),
       Alias: upn.split("@")[0],
       DisplayName: user.displayName,
+      DistinguishedName: `CN=${upn.split("@")[0]},OU=contoso.onmicrosoft.com,OU=Microsoft Exchange Hosted Organizations,DC=EURPR01A001,DC=PROD,DC=OUTLOOK,DC=COM`,
       ExternalDirectoryObjectId: user.id,
       PrimarySmtpAddress: upn,
       UserPrincipalName: upn,
@@ -71,12 +72,14 @@ export function mailboxOf(identity: unknown, state: TenantState): Row {
 /** https://learn.microsoft.com/powershell/module/exchangepowershell/set-mailbox, set-casmailbox */
 export const MAILBOX: Readonly<Record<string, Cmdlet>> = {
   "Get-Mailbox": {
-    parameters: { Identity: "text", ResultSize: "text" },
-    run: ({ Identity }, { state }) => {
+    parameters: { Identity: "text", Filter: "text", ResultSize: "text" },
+    run: ({ Identity, Filter, ResultSize }, { state }) => {
       const users = state.directory.users.all().filter(({ $mailbox }) => $mailbox !== false);
       const all =
         Identity === undefined ? users.map(({ id }) => mailboxOf(id, state)) : [mailboxOf(Identity, state)];
-      return { rows: all.map((row) => without(row, PROTOCOLS)) };
+      const wanted = Filter === undefined ? all : all.filter(sendsFor(String(Filter), all));
+      const some = /^\d+$/.test(String(ResultSize)) ? wanted.slice(0, Number(ResultSize)) : wanted;
+      return { rows: some.map((row) => without(row, PROTOCOLS)) };
     },
   },
   "Set-Mailbox": {
@@ -147,6 +150,23 @@ export const MAILBOX: Readonly<Record<string, Cmdlet>> = {
     },
   },
 };
+
+/**
+ * The filter on who may send on behalf, the only one that is known here.
+ * @throws CmdletError for any other
+ */
+function sendsFor(filter: string, all: readonly Row[]): (row: Row) => boolean {
+  const [, dn] = /^GrantSendOnBehalfTo -eq '((?:[^']|'')*)'$/.exec(filter) ?? [];
+  if (dn === undefined) {
+    throw new CmdletError(
+      400,
+      "Microsoft.Exchange.Configuration.Tasks.InvalidFilterException",
+      `Invalid filter syntax: ${filter}`,
+    );
+  }
+  const who = all.find(({ DistinguishedName }) => DistinguishedName === dn.replaceAll("''", "'"));
+  return ({ GrantSendOnBehalfTo: names }) => Array.isArray(names) && names.includes(who?.UserPrincipalName);
+}
 
 /** A list as it is after what a parameter says of it: the whole of it, or who comes and goes. */
 function changed(before: unknown, given: unknown): readonly string[] {

@@ -32,4 +32,12 @@ export const MOBILE_DEVICES: Readonly<Record<string, Cmdlet>> = {
       };
     },
   },
+  "Remove-BlockedSenderAddress": {
+    parameters: { SenderAddress: "text", Reason: "text" },
+    required: ["SenderAddress"],
+    run: ({ SenderAddress }, { state }) => {
+      objectsOf("BlockedSenderAddress", state).remove(SenderAddress);
+      return { rows: [] };
+    },
+  },
 };

@@ -9,6 +9,7 @@ import { NAMED_LOCATIONS } from "./conditional-access/named-locations";
 import { POLICIES } from "./conditional-access/policies";
 import { STRENGTH_ROUTES } from "./conditional-access/strengths";
 import { TEMPLATES } from "./conditional-access/templates";
+import { CONSENT_ROUTES } from "./consent";
 import { DIRECTORY_OBJECT_ROUTES } from "./directory-objects";
 import { DIRECTORY_ROLES } from "./directory-roles";
 import { DOMAINS } from "./domains";
@@ -17,7 +18,9 @@ import { GROUPS } from "./groups";
 import { MEMBERS } from "./members";
 import { ORGANIZATION } from "./organization";
 import { REGISTRATION_ROUTES } from "./registration";
+import { ROLE_ELIGIBILITY_ROUTES } from "./role-eligibility";
 import { ROLE_MANAGEMENT } from "./role-management";
+import { ROLE_POLICY_ROUTES } from "./role-policies";
 import type { Call, Route } from "./route";
 import { findRoute, segmentsOf } from "./routing";
 import { APPLICATION_ROUTES } from "./service-principals";
@@ -28,6 +31,7 @@ import { USERS } from "./users";
 export const ROUTES: readonly Route[] = [
   ...ACCOUNTS,
   ...APPLICATION_ROUTES,
+  ...CONSENT_ROUTES,
   ...DIRECTORY_OBJECT_ROUTES,
   ...DIRECTORY_ROLES,
   ...DOMAINS,
@@ -38,6 +42,8 @@ export const ROUTES: readonly Route[] = [
   ...POLICIES,
   ...REGISTRATION_ROUTES,
   ...ROLE_MANAGEMENT,
+  ...ROLE_ELIGIBILITY_ROUTES,
+  ...ROLE_POLICY_ROUTES,
   ...SETTING_ROUTES,
   ...STRENGTH_ROUTES,
   ...TEMPLATES,

@@ -2,7 +2,7 @@ import { isJson, type Json } from "../../http/answer";
 import type { Entity } from "../tenant/entity";
 import { entityAnswer } from "./answers";
 import { properties } from "./bind";
-import { GraphError, notFound } from "./graph-error";
+import { badRequest, GraphError, notFound } from "./graph-error";
 import { METHODS, METHODS_POLICY } from "./methods-policy";
 import { type Call, idOf, NO_CONTENT, type Route } from "./route";
 import { checkBody, shownIn } from "./types/types";
@@ -11,6 +11,8 @@ import { checkBody, shownIn } from "./types/types";
 interface Setting {
   readonly path: string;
   readonly type: string;
+  /** How it is changed. @default PATCH, of what differs */
+  readonly method?: "PUT";
   readonly read: readonly string[];
   readonly write: readonly string[];
   readonly initial: Json;
@@ -35,6 +37,34 @@ const METHODS_SETTING: Setting = {
 };
 
 const SETTINGS: readonly Setting[] = [
+  {
+    path: "policies/adminConsentRequestPolicy",
+    type: "adminConsentRequestPolicy",
+    method: "PUT",
+    read: ["Policy.Read.All", "Policy.ReadWrite.ConsentRequest", "Directory.Read.All"],
+    write: ["Policy.ReadWrite.ConsentRequest", "Directory.ReadWrite.All"],
+    initial: {
+      isEnabled: false,
+      notifyReviewers: false,
+      remindersEnabled: false,
+      requestDurationInDays: 30,
+      version: 0,
+      reviewers: [],
+    },
+    check: (after) => {
+      const missing = [
+        "isEnabled",
+        "notifyReviewers",
+        "remindersEnabled",
+        "requestDurationInDays",
+        "reviewers",
+      ].find((name) => (after[name] ?? null) === null);
+      if (missing !== undefined) throw badRequest(`A value is required for '${missing}'.`, missing);
+      if (after.isEnabled === true && Array.isArray(after.reviewers) && after.reviewers.length === 0) {
+        throw badRequest("At least one reviewer is required.", "reviewers");
+      }
+    },
+  },
   {
     path: "policies/authorizationPolicy",
     type: "authorizationPolicy",
@@ -66,6 +96,22 @@ const SETTINGS: readonly Setting[] = [
   },
   METHODS_SETTING,
   {
+    path: "policies/defaultAppManagementPolicy",
+    type: "tenantAppManagementPolicy",
+    read: ["Policy.Read.All", "Policy.ReadWrite.ApplicationConfiguration"],
+    write: ["Policy.ReadWrite.ApplicationConfiguration"],
+    initial: {
+      id: "00000000-0000-0000-0000-000000000000",
+      displayName: "Default app management tenant policy",
+      description:
+        "Default tenant policy that enforces app management restrictions on applications and service principals. To apply policy to targeted resources, create a new policy under appManagementPolicies collection.",
+      isEnabled: false,
+      applicationRestrictions: { passwordCredentials: [], keyCredentials: [] },
+      servicePrincipalRestrictions: { passwordCredentials: [], keyCredentials: [] },
+    },
+    check: checkRestrictions,
+  },
+  {
     path: "policies/identitySecurityDefaultsEnforcementPolicy",
     type: "identitySecurityDefaultsEnforcementPolicy",
     read: ["Policy.Read.All", "Policy.ReadWrite.SecurityDefaults"],
@@ -95,12 +141,13 @@ export const SETTING_ROUTES: readonly Route[] = [
       run: (call) => entityAnswer(call, setting.path, view(setting, call)),
     },
     {
-      method: "PATCH",
+      method: setting.method ?? "PATCH",
       path: setting.path,
       permissions: setting.write,
       run: (call) => {
         checkBody(call.body, setting.type, call.version);
-        const after = { ...current(setting, call), ...properties(call.body) };
+        const before = setting.method === "PUT" ? {} : current(setting, call);
+        const after = { ...before, ...properties(call.body) };
         setting.check?.(after, call);
         keep(setting, after, call);
         return NO_CONTENT;
@@ -136,6 +183,24 @@ export const SETTING_ROUTES: readonly Route[] = [
     },
   },
 ];
+
+/** Each restriction once in a list, and with a lifetime where it is about one. */
+function checkRestrictions(after: Json): void {
+  for (const scope of ["applicationRestrictions", "servicePrincipalRestrictions"]) {
+    const own = after[scope];
+    for (const list of ["passwordCredentials", "keyCredentials"]) {
+      const all = (isJson(own) && Array.isArray(own[list]) ? own[list] : []).filter(isJson);
+      const types = all.map(({ restrictionType }) => restrictionType);
+      if (new Set(types).size < types.length)
+        throw badRequest("Each restrictionType can be used only once.", list);
+      const endless = all.find(
+        ({ restrictionType, state, maxLifetime }) =>
+          /Lifetime$/.test(String(restrictionType)) && state !== "disabled" && (maxLifetime ?? null) === null,
+      );
+      if (endless) throw badRequest(`maxLifetime is required for ${String(endless.restrictionType)}.`, list);
+    }
+  }
+}
 
 function view(setting: Setting, call: Call): Json {
   const entity = current(setting, call);

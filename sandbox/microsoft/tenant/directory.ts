@@ -33,6 +33,8 @@ export class Directory {
   readonly oauth2PermissionGrants = new Collection();
   readonly appRoleAssignments = new Collection();
   readonly signIns = new Collection();
+  /** What Identity Protection says of users, by the user's id. */
+  readonly riskyUsers = new Collection();
   /** Sessions of users: what a refresh token stands for. */
   readonly sessions = new Collection();
   /** What Active Directory says of the users that come from there, by the user's id. */
@@ -110,6 +112,7 @@ const COLLECTIONS = [
   "oauth2PermissionGrants",
   "appRoleAssignments",
   "signIns",
+  "riskyUsers",
   "sessions",
   "onPremises",
   "settings",

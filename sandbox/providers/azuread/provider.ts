@@ -12,6 +12,7 @@ import { groups } from "./data/groups";
 import { namedLocationData } from "./data/named-location";
 import { user } from "./data/user";
 import { users } from "./data/users";
+import { directoryRoleEligibility } from "./directory-role-eligibility";
 import { group } from "./group";
 import { groupMember } from "./group-member";
 import { namedLocation } from "./named-location";
@@ -48,6 +49,7 @@ export function azureadStandIn({ env = process.env, clock }: ProviderDependencie
     resources: {
       azuread_authentication_strength_policy: authenticationStrengthPolicy,
       azuread_conditional_access_policy: conditionalAccessPolicy,
+      azuread_directory_role_eligibility_schedule_request: directoryRoleEligibility,
       azuread_group: group,
       azuread_group_member: groupMember,
       azuread_named_location: namedLocation,

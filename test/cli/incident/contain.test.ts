@@ -1,12 +1,22 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { formatIncident } from "../../../lib/incident/incident";
+import type { Aim } from "../../../sandbox/http/traffic";
 import { type Emulator, startEmulator } from "../../../sandbox/microsoft";
 import { HOSTILE } from "../../lib/incident/incident";
 import { ALEX, Intruder } from "../../provider/containment/intruder";
+import { judgedBy } from "../../support/judges";
+import { familyOf } from "../../support/processes";
 import { temporaryFolder } from "../../support/temp";
 import { folderWith, mailHygiene, write } from "../command";
 
+const { test: it } = judgedBy("ps");
+const CLI = join(__dirname, "../../../dist/cli/main.js");
+const TERRAFORM = /^(\S*\/)?terraform\s/;
+const PROVIDER = /terraform-provider-m365/;
 const KIM = "kim@contoso.com";
 const JO = "jo@contoso.com";
 const ESTATE = `version: 1
@@ -45,9 +55,24 @@ afterAll(async () => {
 const contain = (...more: readonly string[]) =>
   mailHygiene(folder, "contain", ALEX, "--tenant", "contoso", ...more);
 
+/** Lets so many calls pass, holds up the next, and kills what was started and fits. The call is never carried out. */
+async function killAt(aim: Aim, passed: number, root: number | undefined, which?: RegExp): Promise<void> {
+  const { control } = emulator;
+  if (passed > 0) control.slow(passed, 0, aim);
+  control.slow(1, 600_000, aim);
+  const from = control.log.length;
+  const fits = ({ cmdlets, path }: (typeof control.log)[number]) =>
+    aim.cmdlet === undefined ? path.search(aim.path ?? /^/) >= 0 : cmdlets.includes(aim.cmdlet);
+  while (control.log.slice(from).filter(fits).length <= passed) await sleep(20);
+  const pids = familyOf(root, which);
+  for (const pid of pids) process.kill(pid, "SIGKILL");
+  control.calm();
+  expect(pids.length).toBeGreaterThan(0);
+}
+const incidentName = () => (readdirSync(join(folder, "incidents"))[0] ?? "").replace(/\.yaml$/, "");
+
 function incident(): string {
-  const [name = ""] = readdirSync(join(folder, "incidents"));
-  return readFileSync(join(folder, "incidents", name), "utf8");
+  return readFileSync(join(folder, "incidents", `${incidentName()}.yaml`), "utf8");
 }
 
 it("contains, finds who came back, and releases; every step has its proof", async () => {
@@ -56,11 +81,19 @@ it("contains, finds who came back, and releases; every step has its proof", asyn
   intruder.addsDelegate();
   intruder.user.lastPasswordChangeDateTime = "2026-01-01T00:00:00Z";
 
-  const contained = await contain("--keep", "delegates=mallory@contoso.com SendAs", "--yes");
+  // Terraform is killed when the door is shut and the hold is not on.
+  const killed = contain("--keep", "delegates=mallory@contoso.com SendAs", "--yes");
+  await killAt({ cmdlet: "Set-Mailbox" }, 0, process.pid, TERRAFORM);
+  expect([(await killed).code, intruder.user.accountEnabled]).toEqual([1, false]);
+
+  const contained = await contain("--yes");
+  expect(contained.err).toMatch(/^going on with incidents\/\d{4}-\d\d-\d\d-alex\.yaml, opened /m);
   expect(contained.out).toContain("forwarding                ForwardingSmtpAddress drop@example.net");
   expect(contained.out).toContain("done: hold the mailbox: LitigationHoldEnabled true");
   expect(contained.err).toMatch(/incidents\/\d{4}-\d\d-\d\d-alex\.yaml/);
   expect(contained.code).toBe(0);
+  expect(contained.out).toMatch(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ did: end forwarding$/m);
+  expect(incident()).toContain("what: 'did: end forwarding'");
   expect(contained.out).toMatch(/done: change the password to one that nobody knows: changed_at 20\d\d-/);
   expect(contained.out).toContain(
     "done: end forwarding: none left; ended: ForwardingSmtpAddress drop@example.net",
@@ -69,6 +102,10 @@ it("contains, finds who came back, and releases; every step has its proof", asyn
   expect(intruder.mailbox.$sendAs).toHaveLength(1);
 
   intruder.addsRule({ Name: "x", ForwardTo: ["drop@example.net"] });
+  // As it may come with a repository: by its name it is the youngest run.
+  const planted = "incidents.out/runs/99991231T235959Z-plan";
+  write(folder, `${planted}/run.json`, "{}");
+  write(folder, `${planted}/incident-${incidentName()}/plan.json`, "{}");
   const back = await contain("--check");
   expect(back.code).toBe(1);
   expect(back.out).toContain(
@@ -114,6 +151,10 @@ it("closes the door without a licence for the hold, and goes on where it ended",
   expect(other.mailbox.ForwardingSmtpAddress).toBe("smtp:drop@example.net");
   expect(part.err).toContain("It needs Exchange Online Plan 2");
 
+  const killed = mailHygiene(folder, ...args, "--no-hold");
+  await killAt({ cmdlet: "Set-CASMailbox" }, 1, process.pid, PROVIDER);
+  expect(await killed).toMatchObject({ code: 1, out: expect.stringContaining("open: switch protocols off") });
+
   const whole = await mailHygiene(folder, ...args, "--no-hold");
   expect(whole.err).toMatch(/^going on with incidents\/\d{4}-\d\d-\d\d-kim\.yaml, opened /m);
   expect([whole.code, whole.out]).toEqual([0, expect.not.stringMatching(/^open: /m)]);
@@ -128,10 +169,19 @@ it("watches without a sign that the user could see", async () => {
   const seen = () => JSON.stringify([other.user, { ...other.mailbox, ...hold }]);
   const before = seen();
   const evidence = ["--covert", "--evidence", "evidence@contoso.com"];
-  const watched = await mailHygiene(folder, "contain", JO, "--tenant", "contoso", ...evidence, "--yes");
+  // All is killed after the first rule for copies was made: what runs next takes it over.
+  const args = ["contain", JO, "--tenant", "contoso", ...evidence, "--yes"];
+  const cli = spawn(process.execPath, [CLI, ...args], { cwd: folder, env: process.env, stdio: "ignore" });
+  const gone = once(cli, "exit");
+  await killAt({ cmdlet: "New-TransportRule" }, 1, cli.pid);
+  await gone;
+  const watched = await mailHygiene(folder, ...args);
   expect([watched.code, watched.out.match(/^done: [^:\n]*/gm)]).toEqual([
     0,
-    ["done: hold the mailbox", "done: copy what it sends", "done: copy what it receives"],
+    [
+      ...["done: hold the mailbox", "done: copy what it sends", "done: copy what it receives"],
+      "done: watch whether Exchange stops it from sending",
+    ],
   ]);
   expect(other.mailbox.LitigationHoldEnabled).toBe(true);
   expect(seen()).toBe(before);
@@ -145,6 +195,9 @@ it("leaves alone whom it must not touch, and asks nobody but a person", async ()
     [[], /there is no terminal to ask; give --yes/],
     [["--yes", "--keep", "rules=x"], /--keep rules=x: expected forwarding \| inboxRules/],
     [["--check", "--covert"], /--covert is for the beginning; --check does not go with it/],
+    [["--yes", "--release-sender"], /--release-sender goes with --release/],
+    [["--yes", "--covert", "--confirm-compromised"], /--covert does not go with it/],
+    [["--check", "--confirm-compromised"], /--confirm-compromised is for the beginning/],
     [["--yes", "--end-hold"], /--end-hold goes with --release/],
     [["--check", "--no-hold"], /--no-hold is for the beginning; --check does not go with it/],
     [["--yes", "--evidence", ALEX.toUpperCase()], /the intruder reads that mailbox; name another/],
@@ -169,5 +222,12 @@ it("leaves alone whom it must not touch, and asks nobody but a person", async ()
   write(folder, "incidents/2026-11-26-x.yaml", "version: 2\n");
   const unread = await contain("--check");
   expect([unread.code, unread.err]).toEqual([1, expect.stringContaining("incidents/2026-11-26-x.yaml: ")]);
+  write(folder, "empty.yaml", "version: 1\ndomains: {}\n");
+  const planned = await mailHygiene(folder, "plan", "empty.yaml");
+  const look = "look: mail-hygiene contain alex@contoso.com --tenant contoso --check";
+  expect(planned.err).toContain(
+    `open incident incidents/2026-11-27-alex.yaml: ${ALEX} is contained since ${HOSTILE.opened}, and not in these plans; ${look}\n`,
+  );
+  expect(planned.err).toContain("incidents/2026-11-26-x.yaml: ");
   expect((await mailHygiene(folder, "contain", "alex", "-t", "contoso", "--yes")).code).toBe(2);
 });

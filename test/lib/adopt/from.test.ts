@@ -276,6 +276,24 @@ test("proxied records, comments, automatic TTLs and records of a choice are know
   ).toEqual([expect.objectContaining({ obstacle: expect.stringContaining("proxied") })]);
 });
 
+test("a file of octodns takes in those beside it", () => {
+  const beside = {
+    glob: (pattern: string) => [`zones/${pattern}`],
+    read: () => "- { type: A, value: 192.0.2.1 }\n- { type: TXT, value: v=spf1 -all }",
+  };
+  const { zones, problems } = FILE_SOURCES.octodns.read("www: !include www.yaml", {
+    file: "zones/contoso.com.yaml",
+    host: { kind: "cloudflare" },
+    origin: undefined,
+    beside,
+  });
+  expect(problems).toEqual([]);
+  expect(zones.flatMap(linesOf)).toEqual([
+    "www.contoso.com 3600 A 192.0.2.1",
+    "www.contoso.com 3600 TXT v=spf1 -all",
+  ]);
+});
+
 const MANY = Array.from({ length: 30 }, () => ({ Name: 1 }));
 
 test.each<[string, FileSourceName, string, RegExp]>([

@@ -62,7 +62,7 @@ describe("a problem names file, line, column, value, expectation and fix", () =>
     ],
     [
       "records: { caa: { type: CNAM, target: a.example } }",
-      `estate.yaml:9:29: ${AT}.records.caa.type: not a record type, got "CNAM"; expected A | AAAA | CNAME | MX | TXT | CAA | TLSA | NS | SRV | SVCB | HTTPS | NAPTR | PTR | SSHFP | SMIMEA | OPENPGPKEY | URI | CERT | DS | DNSKEY; did you mean CNAME?`,
+      `estate.yaml:9:29: ${AT}.records.caa.type: not a record type, got "CNAM"; expected A | AAAA | CNAME | MX | TXT | CAA | TLSA | NS | SRV | SVCB | HTTPS | NAPTR | PTR | SSHFP | SMIMEA | OPENPGPKEY | URI | CERT | DS | DNSKEY | LOC; did you mean CNAME?`,
     ],
     [
       "mtaSts: { maxAge: 86400 }",

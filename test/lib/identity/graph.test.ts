@@ -5,6 +5,7 @@ const ids = {
   user: (upn: string) => `user ${upn}`,
   group: (name: string) => `group ${name}`,
   location: (key: string) => `location ${key}`,
+  strength: (key: string) => `strength ${key}`,
 };
 
 function body(policy: Policy) {

@@ -96,7 +96,7 @@ it.each([["a"], ["7"], ["head-office-2"], ["a--b"]])("%s is a name for a locatio
 it.each([[""], ["a-"], ["-"], ["Office"], ["head_office"], ["a\n"], ["all"]])(
   "%j is none, which is told beside what is wrong with the location",
   (key) => {
-    const name = `not a name for a location, got ${JSON.stringify(key)}; expected lower-case letters, digits and inner hyphens, and neither all nor all-trusted`;
+    const name = `not a name for a location, got ${JSON.stringify(key)}; expected lower-case letters, digits and inner hyphens, and none of all, all-trusted, mfa-trusted-ips`;
     const plan = planNamedLocations({ [key]: { ip: [] } });
     expect(plan.ok ? [] : plan.faults).toMatchObject([
       { path: [key], message: "not a name for a location" },

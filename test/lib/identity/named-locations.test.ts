@@ -91,8 +91,8 @@ it("a location is addresses or countries", () => {
 
 it("countries have codes of ISO 3166-1", () => {
   expect(faults({ countries: ["UK", "Netherlands"] })).toEqual([
-    'office.countries[0]: not a country code, got "UK"; expected an ISO 3166-1 alpha-2 code such as NL; write GB',
-    'office.countries[1]: not a country code, got "Netherlands"; expected an ISO 3166-1 alpha-2 code such as NL',
+    'office.countries[0]: not a country code, got "UK"; expected an ISO 3166-1 alpha-2 code such as NL, or a set such as european-union; write GB',
+    'office.countries[1]: not a country code, got "Netherlands"; expected an ISO 3166-1 alpha-2 code such as NL, or a set such as european-union',
   ]);
 });
 

@@ -16,7 +16,7 @@ function faults(options: PolicyOptions): string[] {
 describe("a grant", () => {
   it("is MFA or an authentication strength, not both", () => {
     expect(faults({ grant: { controls: ["compliantDevice", "mfa"], strength: "mfa" } })).toEqual([
-      "grant.controls[1]: mfa does not go with an authentication strength; expected one of the two (Graph error 1108); remove mfa: every built-in strength is multifactor",
+      "grant.controls[1]: mfa does not go with an authentication strength; expected one of the two (Graph error 1108); remove mfa: every strength is multifactor",
     ]);
   });
 
@@ -33,7 +33,7 @@ describe("a grant", () => {
 
   it("demands something", () => {
     expect(faults({ grant: {} })).toEqual([
-      "grant: a grant that demands nothing; expected controls, a strength, or the word block",
+      "grant: a grant that demands nothing; expected controls, a strength, termsOfUse, customFactors, or the word block",
     ]);
   });
 
@@ -186,7 +186,7 @@ describe("what a policy is about", () => {
 
   it("is bounded by locations that are declared", () => {
     expect(faults({ excludeLocations: ["headoffice", "all-trusted"] })).toEqual([
-      'excludeLocations[0]: no named location has this name, got "headoffice"; expected head-office | all-trusted; did you mean head-office?',
+      'excludeLocations[0]: no named location has this name, got "headoffice"; expected head-office | all-trusted | mfa-trusted-ips; did you mean head-office?',
     ]);
   });
 
@@ -376,7 +376,7 @@ describe("a policy that Entra ID refuses or ignores", () => {
       "names a location that nothing is like",
       { includeLocations: ["mars"] },
       [
-        'includeLocations[0]: no named location has this name, got "mars"; expected head-office | all-trusted; declare it under namedLocations',
+        'includeLocations[0]: no named location has this name, got "mars"; expected head-office | all-trusted | mfa-trusted-ips; declare it under namedLocations',
       ],
     ],
     [

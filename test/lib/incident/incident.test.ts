@@ -6,6 +6,8 @@ import {
   endsWith,
   entryOf,
   isContained,
+  leftOff,
+  madeBefore,
   RELEASING,
   standingIn,
   undoneBy,
@@ -52,17 +54,19 @@ describe("the file of an incident", () => {
 describe("the steps", () => {
   it("are evidence, the door, and what was left behind", () => {
     expect(ids(HOSTILE)).toEqual([
-      ...["Hold", "CopyOut", "CopyIn", "SignInBlock", "Password", "Sessions", "SignInMethods", "Devices"],
-      ...["AppConsents", "Forwarding", "InboxRules", "Delegates", "MobileDevices", "Protocols"],
+      ...["Hold", "CopyOut", "CopyIn", "RestrictedSender", "SignInBlock", "Password", "Sessions"],
+      ...["SignInMethods", "Devices", "AppConsents", "MailboxRights"],
+      ...["Forwarding", "InboxRules", "Delegates", "MobileDevices", "Protocols"],
     ]);
+    expect(ids({ ...HOSTILE, confirmCompromised: true })).toContain("ConfirmedCompromised");
     const cleaning = stepsOf(HOSTILE).filter(({ after }) => after.includes("Hold"));
-    expect(cleaning.map(({ id }) => id)).toEqual(ids(HOSTILE).slice(9));
+    expect(cleaning.map(({ id }) => id)).toEqual(ids(HOSTILE).slice(11));
   });
 
   it("of a watch leave no sign, of an account without a mailbox ask for none", () => {
-    expect(ids({ ...HOSTILE, covert: true })).toEqual(["Hold", "CopyOut", "CopyIn"]);
-    expect(ids({ ...plain, covert: true, hold: false })).toEqual([]);
-    expect(ids({ ...HOSTILE, hasMailbox: false })).toEqual(ids(HOSTILE).slice(3, 9));
+    expect(ids({ ...HOSTILE, covert: true })).toEqual(ids(HOSTILE).slice(0, 4));
+    expect(ids({ ...plain, covert: true, hold: false })).toEqual(["RestrictedSender"]);
+    expect(ids({ ...HOSTILE, hasMailbox: false })).toEqual(ids(HOSTILE).slice(4, 10));
   });
 });
 
@@ -164,6 +168,14 @@ describe("what is asked", () => {
     expect(unread.found["not known"]).toEqual(["mailbox: refused"]);
   });
 
+  it("leaves the account the rights on other mailboxes that it had, if it is known which", () => {
+    const mailbox_rights = ["SendAs on sales@contoso.com"];
+    const asked = { hold: true, keep: { mailboxRights: ["SendAs on hr@contoso.com"] } };
+    expect(opened({ mailbox_rights }).keep).toEqual({ mailboxRights: mailbox_rights });
+    expect(opened({ mailbox_rights }, asked).keep?.mailboxRights).toHaveLength(2);
+    expect(opened({ mailbox_rights, unknown: ["other mailboxes: refused"] }).keep).toBeUndefined();
+  });
+
   it("turns a watch into a containment, and adds to what may stay", () => {
     const watch = opened({}, { hold: false, covert: true, keep: { devices: ["a"], delegates: ["b"] } });
     const { covert, hold, keep } = withAsked(watch, { hold: true, keep: { devices: ["a", "c"] } });
@@ -201,6 +213,8 @@ it("a plan says of each step whether it is done, open, or somebody came back", (
     resource_changes: [
       change("m365_mailbox_hold", { enabled: true }, ["no-op"]),
       change("m365_transport_rule", { enabled: true }, ["no-op"], "CopyOut"),
+      change("m365_restricted_sender", { restricted_again: "spam" }, ["update"]),
+      change("m365_user_confirmed_compromised", { risk_state: "dismissed" }, ["update"]),
       change("m365_user_sign_in_block", { account_enabled: true }, ["update"]),
       change("m365_user_password_reset", { changed_again_at: "2026-11-28T05:00:00Z" }, ["update"]),
       change("m365_user_sessions_revocation", null, ["create"]),
@@ -208,19 +222,22 @@ it("a plan says of each step whether it is done, open, or somebody came back", (
       change("m365_mailbox_inbox_rules", { present: ["rule"] }, ["update"]),
     ],
   };
-  const told = standingIn(JSON.stringify(plan), HOSTILE).map(({ step, is, proof, back }) =>
-    [step.id, is, proof ?? back.join("; ")].join(" ").trim(),
+  const told = standingIn(JSON.stringify(plan), { ...HOSTILE, confirmCompromised: true }).map(
+    ({ step, is, proof, back }) => [step.id, is, proof ?? back.join("; ")].join(" ").trim(),
   );
   expect(told).toEqual([
     "Hold done LitigationHoldEnabled true",
     "CopyOut done enabled true",
     "CopyIn open",
+    "RestrictedSender back it is stopped from sending since: spam",
     "SignInBlock back the account may sign in again",
     "Password back the password was changed again at 2026-11-28T05:00:00Z",
     "Sessions open",
     "SignInMethods open",
     "Devices open",
     "AppConsents open",
+    "MailboxRights open",
+    "ConfirmedCompromised back its risk is dismissed",
     "Forwarding done none left; ended: x@example.net",
     "InboxRules back rule",
     "Delegates open",
@@ -229,7 +246,7 @@ it("a plan says of each step whether it is done, open, or somebody came back", (
   ]);
   const unseen = { sessions_valid_from: "2026-11-28T03:00:00Z", sign_ins_unknown: "no licence" };
   const blind = { resource_changes: [change("m365_user_sessions_revocation", unseen, ["no-op"])] };
-  expect(standingIn(JSON.stringify(blind), HOSTILE)[5]?.proof).toBe(
+  expect(standingIn(JSON.stringify(blind), HOSTILE)[6]?.proof).toBe(
     "sessions_valid_from 2026-11-28T03:00:00Z; sign-ins since are not seen: no licence",
   );
   expect(standingIn("{}", HOSTILE).every(({ is }) => is === "open")).toBe(true);
@@ -246,6 +263,27 @@ describe("what was done", () => {
     expect(undone({ hasMailbox: false })).toEqual(["Forwarding"]);
     expect(undone({ hold: false, log: log("open: hold the mailbox") })).toEqual([]);
     expect(undone({ hold: false, log: log("done: hold the mailbox") })).toEqual(["Hold"]);
+  });
+
+  it("stays off where a run was killed before it could note that it had switched it off", () => {
+    const before = { removed: ["ImapEnabled"], present: [] };
+    const plan = JSON.stringify({
+      resource_changes: [{ type: "m365_mailbox_protocols", change: { before, actions: ["delete"] } }],
+    });
+    const found = { protocols: ["ImapEnabled", "PopEnabled", "OWAEnabled"], "registered devices": ["PC"] };
+    expect(leftOff(plan, { ...HOSTILE, found, keep: { protocols: ["OWAEnabled"] } })).toEqual(["PopEnabled"]);
+    expect(leftOff("{}", { ...HOSTILE, found })).toEqual([]);
+  });
+
+  it("is taken over where a rule for copies is there and in no state", () => {
+    const guid = "3f0b2c1d-0000-4000-8000-000000000001";
+    const there = (...lines: readonly string[]) =>
+      madeBefore("2026-11-28-alex", { found: { "mail flow rules": lines } });
+    expect(there(`${guid} Incident 2026-11-28-alex out`, `${guid} Incident 2026-11-28-kim in`)).toEqual({
+      CopyOut: guid,
+    });
+    expect(there(`x Incident 2026-11-28-alex in`, `${guid} My Incident 2026-11-28-alex in`)).toEqual({});
+    expect(madeBefore("x", { found: {} })).toEqual({});
   });
 
   it("is told apart from what a release has begun to undo, and from what never was", () => {

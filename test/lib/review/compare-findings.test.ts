@@ -2,6 +2,8 @@ import { recordData } from "../../../lib/dns/record";
 import { isUnknown } from "../../../lib/posture/facts/fact";
 import type { Posture } from "../../../lib/posture/model";
 import { FindingComparison } from "../../../lib/review/compare-findings";
+import { dkimMissing } from "../../../lib/rules/dkim/dkim-missing";
+import { evaluate } from "../../../lib/rules/evaluate";
 import type { Finding } from "../../../lib/rules/finding";
 import { contoso, type SideLines } from "./before-after";
 
@@ -158,3 +160,16 @@ test("what is found of a tenant and is gone is fixed", () => {
   const { fixed } = comparison.compare(found(before), found(postures.after));
   expect(fixed.map(({ subject }) => subject)).toEqual(["contoso"]);
 });
+
+test.each(["*.contoso.com", "*._domainkey.contoso.com"])(
+  "whether there are keys cannot be judged where somebody else answers for %s",
+  (wildcard) => {
+    const { postures } = contoso([SPF], [SPF, `${wildcard} CNAME keys.vendor.example`]);
+    const judge = (posture: Posture) => evaluate(posture, [{ rule: dkimMissing, level: "warning" }]);
+    const { fixed, unjudged } = new FindingComparison(postures, judge).compare(
+      judge(postures.before),
+      judge(postures.after),
+    );
+    expect([fixed, unjudged.map(({ rule }) => rule)]).toEqual([[], ["dkim-missing"]]);
+  },
+);

@@ -114,6 +114,8 @@ async function changesOf(resources: readonly ResourceJson[], context: ReviewCont
 
 const REJECT = txt("_dmarc.lists.contoso.com", "v=DMARC1; p=reject;");
 const NONE = txt("_dmarc.lists.contoso.com", "v=DMARC1; p=none;");
+const SILENT = txt("contoso.com", "v=spf1 -all");
+const ABOVE = txt("_dmarc.contoso.com", "v=DMARC1; p=reject; rua=mailto:d@contoso.com");
 const SELECTOR = cloudflare("CNAME", "s1._domainkey.contoso.com", "s1.vendor.example");
 
 test.each<[string, readonly ResourceJson[], ReviewContext, Awaited<ReturnType<typeof changesOf>>]>([
@@ -128,6 +130,21 @@ test.each<[string, readonly ResourceJson[], ReviewContext, Awaited<ReturnType<ty
         ["dmarc-weakened"],
         0,
       ],
+    ],
+  ],
+  [
+    "a policy below a domain that is milder than the one above it, which held there before",
+    [dnsRecord("spf", SILENT, SILENT), dnsRecord("above", ABOVE, ABOVE), dnsRecord("one", undefined, NONE)],
+    estate("contoso.com"),
+    [
+      [
+        "lists.contoso.com",
+        ["high: DMARC reject from contoso.com → none (forgeries that were refused get through)"],
+        ["dmarc-weakened"],
+        0,
+      ],
+      // What the record says is judged with the domain that the estate has.
+      ["contoso.com", [], [], 1],
     ],
   ],
   [

@@ -294,7 +294,11 @@ describe("the risk of a domain", () => {
       txt(DMARC, "v=DMARC1; p=reject; rua=mailto:d@contoso.com;"),
     ),
   ];
-  const dkim = record("dkim", undefined, cloudflare("CNAME", "s1._domainkey.contoso.com", "s1.contoso.net"));
+  const dkim = record(
+    "dkim",
+    undefined,
+    cloudflare("CNAME", "s1._domainkey.contoso.com", "keys.contoso.com"),
+  );
 
   test("is low, and says that nothing is at stake, where nothing worse changes", async () => {
     expect(await risk(...stays, dkim)).toEqual([
@@ -355,7 +359,7 @@ test("a limit counts for the domain or the tenant that exceeds it, though both h
 test("the highest risk comes first, then domains, then names", async () => {
   const low = (name: string) => [
     record(`mx_${name}`, mxAt(name, "mail.contoso.com"), mxAt(name, "mail.contoso.com")),
-    record(`dkim_${name}`, undefined, cloudflare("CNAME", `s1._domainkey.${name}`, "s1.contoso.net")),
+    record(`dkim_${name}`, undefined, cloudflare("CNAME", `s1._domainkey.${name}`, `keys.${name}`)),
   ];
   const medium = (name: string) => [
     record(`spf_${name}`, txt(name, "v=spf1 ip4:192.0.2.1 -all"), txt(name, "v=spf1 -all")),
@@ -438,7 +442,7 @@ test("a finding that stays is neither new nor fixed, and does not stop a change"
   const twice = [
     record("a", txt(SPF, "v=spf1 -all"), txt(SPF, "v=spf1 -all")),
     record("b", txt(SPF, "v=spf1 mx -all"), txt(SPF, "v=spf1 mx -all")),
-    record("dkim", undefined, cloudflare("CNAME", "s1._domainkey.contoso.com", "s1.contoso.net")),
+    record("dkim", undefined, cloudflare("CNAME", "s1._domainkey.contoso.com", "keys.contoso.com")),
   ];
   const { subjects, passed } = await review(twice);
   const rules = (list: readonly { readonly rule: string }[] = []) => list.map(({ rule }) => rule);

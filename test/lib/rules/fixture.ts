@@ -71,7 +71,7 @@ type WithoutPlace<T> = Omit<T, "where">;
 
 /** A finding of the rule, the same in every source but for its place. */
 export interface Expected
-  extends Pick<Finding, "level" | "message" | "received" | "expected" | "fix" | "alike"> {
+  extends Pick<Finding, "level" | "message" | "received" | "expected" | "fix" | "alike" | "unmet"> {
   /**
    * What it points at: a domain, a tenant, `contoso.com TXT` (`contoso.com TXT #2` for the second one of the fixture),
    * `MTA-STS policy of contoso.com`, `policy mfa-all-users`, `signing of contoso.com`, `inbound connector <name>`,

@@ -1,7 +1,7 @@
 import type { RulePackName } from "../../../lib/pack-names";
 import type { Posture } from "../../../lib/posture/model";
 import { CONTROL_LISTS } from "../../../lib/rules/controls";
-import { notJudged } from "../../../lib/rules/not-judged";
+import { notJudged, rulesOf } from "../../../lib/rules/not-judged";
 import { type Fixture, online, tenant } from "./fixture";
 import { FORMS } from "./forms";
 
@@ -13,6 +13,10 @@ const IN_EXCHANGE = Object.entries(CONTROL_LISTS.scuba.controls).flatMap(([id, c
   "look" in control && !id.startsWith("MS.AAD.") ? [id] : [],
 );
 const SIGN_INS = Object.keys(CONTROL_LISTS.scuba.controls).filter((id) => id.startsWith("MS.AAD."));
+/** Those that policies of Conditional Access do not show. */
+const SETTINGS = SIGN_INS.filter((id) =>
+  rulesOf("scuba", id).every((rule) => rule.of === "tenant" && rule.reads !== "policies"),
+);
 
 function left(posture: Posture, packs: readonly RulePackName[], tenants?: readonly string[]) {
   return notJudged(posture, packs, tenants).map(({ control, part, tenants: of }) => [
@@ -55,7 +59,7 @@ test("controls that no rule reads are told whatever the source", async () => {
 });
 
 test("a tenant that declares policies is judged by them", async () => {
-  expect(silent(await declared(tenant({ policies: [] })))).toEqual([]);
+  expect(silent(await declared(tenant({ policies: [] })))).toEqual(SETTINGS);
 });
 
 test("an estate without identities has its sign-ins not judged", async () => {
@@ -64,7 +68,7 @@ test("an estate without identities has its sign-ins not judged", async () => {
 
 test("of two tenants the one without identities is named", async () => {
   const posture = await declared(tenant({ policies: [] }));
-  expect(silent(posture, ["contoso", "fabrikam"])).toEqual([]);
+  expect(silent(posture, ["contoso", "fabrikam"])).toEqual(SETTINGS);
   expect(
     left(posture, ["scuba"], ["contoso", "fabrikam"]).filter(([id = ""]) => id.startsWith("MS.AAD.1")),
   ).toEqual([["MS.AAD.1.1v1", "fabrikam"]]);

@@ -5,8 +5,9 @@ import { placeOf } from "./places";
 /** The tenants of a fixture, with the places that a source gives them. */
 export function tenantsOf(fixture: Fixture, source: Source): readonly TenantPosture[] {
   const at = (thing: string) => ({ where: placeOf(fixture, thing, source) });
-  return (fixture.tenants ?? []).map(({ policies, exchange, ...tenant }) => ({
+  return (fixture.tenants ?? []).map(({ policies, exchange, roleHolders, ...tenant }) => ({
     ...tenant,
+    ...(roleHolders ? { roleHolders: roleHolders.map((one) => ({ ...one, ...at(tenant.name) })) } : {}),
     ...(policies ? { policies: policies.map((one) => ({ ...one, ...at(`policy ${one.key}`) })) } : {}),
     ...(exchange ? { exchange: exchangeAt(exchange, at) } : {}),
     ...at(tenant.name),

@@ -14,7 +14,7 @@ const SOA = soa("contoso.com");
 /** What the server sends for the question: answers of one message after the other, octets, or `end`. */
 type Sent = readonly (readonly Answer[] | Buffer | number | "end" | "wrong id" | "noise")[];
 
-async function asked(sent: Sent, limits: TransferLimits = { idle: 300 }) {
+async function asked(sent: Sent, limits: TransferLimits = { idle: 10_000 }) {
   const connections = new Set<Socket>();
   const server = createServer((connection) => {
     connections.add(connection);
@@ -62,6 +62,7 @@ test("a zone comes in several messages, without what name servers make themselve
       { type: "MX", name: "contoso.com", ttl: 60, data: { preference: 0, exchange: "." } },
       { type: "NS", name: "shop.contoso.com", ttl: 60, data: "ns1.example.net" },
       { type: "CNAME", name: "*.contoso.com", ttl: 60, data: "example.net" },
+      { type: "A", name: "ns1.example.net", ttl: 60, data: "192.0.2.53" },
       SOA,
     ],
   ]);
@@ -85,7 +86,12 @@ test.each<[string, Sent, RegExp, TransferLimits?]>([
   ["no SOA first", [[txt("contoso.com", "a")]], /does not begin/],
   ["cut off", [[SOA, txt("contoso.com", "a")], "end"], /in the middle/],
   ["changed in between", [[SOA], [OTHER]], /changed while/],
-  ["silent", [[SOA]], /no answer for 0\.3 seconds/],
+  [
+    "of more than its zone",
+    [[SOA, txt("fabrikam.com", "v=spf1 -all"), SOA]],
+    /a record outside the zone, fabrikam\.com TXT; expected names within contoso\.com/,
+  ],
+  ["silent", [[SOA]], /no answer for 0\.3 seconds/, { idle: 300 }],
   ["another id", ["wrong id"], /cannot be read/],
   ["noise", ["noise"], /cannot be read/],
   ["too long", [[SOA, txt("contoso.com", "a".repeat(200))]], /longer than the 100 octets/, { octets: 100 }],

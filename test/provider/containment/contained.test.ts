@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Secret } from "../../../provider/http/secret";
 import { m365 } from "../../../provider/provider";
 import { type Emulator, startEmulator } from "../../../sandbox/microsoft";
+import { objectsOf } from "../../../sandbox/microsoft/objects/object-cmdlets";
 import { opens, renew } from "../../../sandbox/microsoft/tenant/sessions";
 import { Workspace } from "../plugin/support/terraform-run";
 import { hurriedClock } from "../resources/hurried-clock";
@@ -18,12 +19,13 @@ const WAYS = [
   "mailbox_protocols",
   "user_app_consents",
   "user_devices",
+  "user_mailbox_rights",
   "user_sign_in_methods",
 ] as const;
 
 const CONFIGURATION = `
 locals { alex = "${ALEX}" }
-${[...WAYS, "user_sign_in_block", "mailbox_hold"]
+${[...WAYS, "user_sign_in_block", "mailbox_hold", "user_confirmed_compromised"]
   .map((way) => `resource "m365_${way}" "alex" { user_principal_name = local.alex }`)
   .join("\n")}
 ${["user_sessions_revocation", "user_password_reset"]
@@ -34,6 +36,20 @@ ${["user_sessions_revocation", "user_password_reset"]
 }`,
   )
   .join("\n")}
+resource "m365_restricted_sender" "alex" {
+  user_principal_name = local.alex
+  release             = var.released
+}
+variable "released" { default = false }
+
+# Terraform 1.8 and 1.10: functions of the provider, and a value that is in no plan and no state.
+output "mx" { value = provider::m365::mx_host("contoso.com") }
+output "lookups" { value = provider::m365::spf_lookups("v=spf1 include:spf.protection.outlook.com -all") }
+variable "client_secret" {
+  type      = string
+  ephemeral = true
+}
+provider "m365" { client_secret = var.client_secret }
 `;
 
 jest.setTimeout(120_000);
@@ -49,12 +65,15 @@ beforeAll(async () => {
   emulator = await startEmulator({ domains: ["contoso.com"], users });
   intruder = new Intruder(emulator.state);
   const newPassword = () => new Secret(MARK);
-  workspace = new Workspace(m365("0.0.0", { env: emulator.env, clock: hurriedClock(), newPassword }));
+  const { ARM_CLIENT_SECRET: secret = "", ...env } = emulator.env;
+  process.env.TF_VAR_client_secret = secret;
+  workspace = new Workspace(m365("0.0.0", { env, clock: hurriedClock(), newPassword }));
 });
 
 afterAll(async () => {
   stderr.mockRestore();
   workspace.close();
+  delete process.env.TF_VAR_client_secret;
   await emulator.close();
 });
 
@@ -72,6 +91,8 @@ function enters(): void {
   intruder.consents();
   intruder.addsMethod("phone", { phoneNumber: "+1 5550100", $default: true });
   intruder.addsMethod("softwareOath", {});
+  intruder.takesRights("mallory@contoso.com");
+  intruder.sendsSpam();
 }
 
 test("an account is contained, every way back is found by the next plan, and released", async () => {
@@ -91,6 +112,8 @@ test("an account is contained, every way back is found by the next plan, and rel
   expect(said).toContain(
     `${ALEX} has forwarding of all mail, which will go: ForwardingSmtpAddress drop@example.net`,
   );
+  for (const right of ["FullAccess", "SendAs", "SendOnBehalf"])
+    expect(said).toContain(`a right on the mailbox of somebody else, which will go: ${right} on mallory`);
   expect(said).toContain(`has an inbox rule, which will go: inbox rule "." deletes`);
   // What a stranger calls an application does not reach the terminal as it is.
   expect(said).toContain("Mail\\u001b[2J backup");
@@ -116,10 +139,21 @@ test("an account is contained, every way back is found by the next plan, and rel
   expect(() => intruder.signsIn(Date.now())).toThrow("AADSTS50057");
   // What no administrator can change: the token that is out.
   expect([opens(token, Date.now()), opens(token, Date.now() + 3_600_000)]).toEqual([true, false]);
+  expect(JSON.parse(workspace.stateText()).outputs).toMatchObject({
+    mx: { value: "contoso-com.mail.protection.outlook.com" },
+    lookups: { value: 1 },
+  });
+  const stopped = objectsOf("BlockedSenderAddress", emulator.state);
+  expect((await workspace.values("m365_restricted_sender.alex"))?.restricted).toBe(true);
+  expect(directory.riskyUsers.find(user.id)?.riskState).toBe("confirmedCompromised");
+  // An administrator releases the sender; then it is stopped again.
+  stopped.remove(ALEX);
   expect(await workspace.actions()).toEqual({});
+  await workspace.ok("apply", "-refresh-only", "-auto-approve");
   expect(emulator.control.log.filter(({ body }) => body.includes(MARK))).toHaveLength(1);
 
   enters();
+  Object.assign(directory.riskyUsers.find(user.id) ?? {}, { riskState: "dismissed" });
   user.accountEnabled = true;
   mailbox.LitigationHoldEnabled = false;
   intruder.signsIn(Date.now() + 2_000);
@@ -145,17 +179,26 @@ test("an account is contained, every way back is found by the next plan, and rel
     `${ALEX} was signed in to since:`,
     "from 203.0.113.7",
     `the password of ${ALEX} was changed again at 2030-01-01T00:00:00Z`,
-    "12 to change",
+    "has a right on the mailbox of somebody else again: FullAccess on mallory@contoso.com",
+    "has a right on the mailbox of somebody else again: SendAs on mallory@contoso.com",
+    "has a right on the mailbox of somebody else again: SendOnBehalf on mallory@contoso.com",
+    `${ALEX} is stopped from sending since: OutboundSpamLast24Hours=1034`,
+    `${ALEX} is no longer told to be compromised: its risk is dismissed`,
+    "15 to change",
   ]) {
     expect(words).toContain(one);
   }
   await workspace.ok("apply", "-auto-approve");
+  expect(stopped.find(ALEX)).toBeDefined();
   expect(emulator.control.log.filter(({ body }) => body.includes(MARK))).toHaveLength(2);
   for (const { id } of directory.signIns.all()) directory.signIns.remove(id);
   expect(await workspace.actions()).toEqual({});
+  await workspace.ok("apply", "-auto-approve", "-var", "released=true");
+  expect(stopped.size).toBe(0);
 
   await workspace.ok("destroy", "-auto-approve");
   expect(user.accountEnabled).toBe(true);
+  expect(directory.riskyUsers.find(user.id)?.riskState).toBe("dismissed");
   expect(mailbox).toMatchObject({
     OWAEnabled: true,
     ImapEnabled: true,
@@ -168,12 +211,15 @@ test("an account is contained, every way back is found by the next plan, and rel
   });
   expect(directory.devices.all().every(({ accountEnabled }) => accountEnabled === true)).toBe(true);
   const everything = [
+    // Plans are compressed: their words are what shows them.
+    await workspace.ok("show", "-json", "plan.bin"),
     ...texts(workspace.folder),
     ...stderr.mock.calls.map(([line]) => String(line)),
     said,
     words,
   ];
-  expect(everything.filter((text) => text.includes(MARK))).toEqual([]);
+  const { clientSecret } = emulator.application;
+  expect(everything.filter((text) => [MARK, clientSecret].some((one) => text.includes(one)))).toEqual([]);
 });
 
 function texts(folder: string): readonly string[] {

@@ -105,6 +105,22 @@ export class Intruder {
     methods.put({ id, "@odata.type": `#microsoft.graph.${kind}AuthenticationMethod`, ...more });
   }
 
+  /** Rights on the mailbox of somebody else. */
+  takesRights(of: string): void {
+    Object.assign(mailboxOf(of, this.state), {
+      $fullAccess: [{ User: this.upn, AccessRights: ["FullAccess"], IsInherited: false, Deny: false }],
+      $sendAs: [{ Trustee: this.upn, AccessControlType: "Allow", AccessRights: ["SendAs"] }],
+      GrantSendOnBehalfTo: [this.upn],
+    });
+  }
+
+  /** Exchange stops the account from sending. */
+  sendsSpam(): void {
+    const stopped = objectsOf("BlockedSenderAddress", this.state);
+    if (stopped.find(this.upn) === undefined)
+      stopped.add(this.upn, { SenderAddress: this.upn, Reason: "OutboundSpamLast24Hours=1034" });
+  }
+
   changesPassword(at: string): void {
     this.user.lastPasswordChangeDateTime = at;
   }

@@ -108,7 +108,13 @@ describe("an account that comes from Active Directory", () => {
       "Disable-ADAccount -Identity ('' + 'o' + [char]0x2019 + 'alex''; Remove-Item C:\\')",
     );
     synchronize(emulator.state);
-    expect(await read("m365_user_sign_in_block", state)).toMatchObject({ account_enabled: true });
+    const overwritten = await read("m365_user_sign_in_block", state);
+    expect(overwritten).toMatchObject({ account_enabled: true });
+    const planned = await resources.m365_user_sign_in_block?.modifyPlan?.({} as never, context(overwritten));
+    expect([planned, warnings.at(-1)]).toEqual([
+      { values: { account_enabled: false } },
+      expect.objectContaining({ summary: `${ALEX} may sign in again` }),
+    ]);
     changeInActiveDirectory(emulator.state, intruder.user, { enabled: false });
     synchronize(emulator.state);
     expect(await read("m365_user_sign_in_block", state)).toMatchObject({ account_enabled: false });
@@ -171,6 +177,84 @@ it("a mailbox without a licence has no hold, and who has no mailbox is told so",
   intruder.user.$mailbox = false;
   expect(await said(create("m365_mailbox_inbox_rules"))).toContain("couldn't be found");
   expect(await said(create("m365_mailbox_forwarding"))).toContain("couldn't be found");
+});
+
+it("says what a tenant has no licence for, what Exchange does not release, and where more mailboxes are", async () => {
+  emulator.control.order({ kind: "fail", status: 403, message: "no premium licence" }, 1, {
+    path: /riskyUsers/,
+  });
+  expect(await said(create("m365_user_confirmed_compromised"))).toContain("needs Entra ID P2");
+  expect(await create("m365_user_confirmed_compromised")).toMatchObject({
+    risk_state: "confirmedCompromised",
+  });
+  expect(await read("m365_user_confirmed_compromised", plan({ risk_state: "x" }))).toMatchObject({
+    risk_state: "confirmedCompromised",
+  });
+
+  intruder.sendsSpam();
+  emulator.control.order({ kind: "fail", status: 400, message: "contact support" }, 1, {
+    cmdlet: "Remove-BlockedSenderAddress",
+  });
+  expect(await said(create("m365_restricted_sender", { release: true }))).toContain(
+    "contact support. A sender is released a few times only",
+  );
+  expect(await create("m365_restricted_sender", { release: false })).toMatchObject({ restricted: true });
+  expect(await create("m365_restricted_sender", { release: true })).toMatchObject({ restricted: false });
+
+  for (let at = 0; at < 201; at += 1) {
+    const userPrincipalName = `u${at}@contoso.com`;
+    emulator.state.directory.users.put({ id: `u${at}`, userPrincipalName, accountEnabled: true });
+  }
+  await create("m365_user_mailbox_rights");
+  const state = await read("m365_user_mailbox_rights", plan({ present: [], removed: [] }));
+  expect(state).toMatchObject({ present: [] });
+  expect([...new Set(warnings.map(({ summary }) => summary))]).toEqual([
+    `which mailboxes ${ALEX} may open fully was looked for in 200 of more`,
+  ]);
+  const told = await dataSources.m365_account_exposure?.read({ user_principal_name: ALEX }, context());
+  expect(told).toMatchObject({
+    unknown: [expect.stringMatching(/^other mailboxes in part: .* in 200 of more$/)],
+  });
+});
+
+it("believes what is shown and not what was taken, and knows rights that are none", async () => {
+  intruder.sendsSpam();
+  const still = { value: [{ SenderAddress: ALEX.toUpperCase() }] };
+  emulator.control.order({ kind: "answer", body: still }, 100, { cmdlet: "Get-BlockedSenderAddress" });
+  expect(await said(create("m365_restricted_sender", { release: true }))).toContain(
+    `${ALEX} is still stopped from sending`,
+  );
+  const watched = await read("m365_restricted_sender", plan({ release: false, restricted: false }));
+  expect(watched).toMatchObject({ restricted: false, restricted_again: "a reason that is not shown" });
+
+  const atRisk = { kind: "answer", body: { riskState: "atRisk" } } as const;
+  emulator.control.order(atRisk, 100, { path: /riskyUsers\/[^/]+$/, method: "GET" });
+  expect(await said(create("m365_user_confirmed_compromised"))).toContain("riskState is not confirmed");
+  emulator.control.calm();
+  const imported = await resources.m365_user_confirmed_compromised?.import?.(ALEX, context());
+  expect(imported).toMatchObject({ dismiss_on_destroy: true, risk_state: "confirmedCompromised" });
+  const risk = plan({ dismiss_on_destroy: false });
+  await resources.m365_user_confirmed_compromised?.delete(risk, context());
+  expect(emulator.state.directory.riskyUsers.find(intruder.user.id)?.riskState).toBe("confirmedCompromised");
+
+  intruder.takesRights("jo@contoso.com");
+  const jo = objectsOf("Mailbox", emulator.state).get("jo@contoso.com");
+  const full = { User: ALEX, AccessRights: ["FullAccess"], Deny: false };
+  Object.assign(jo, {
+    $fullAccess: [
+      { ...full, IsInherited: true },
+      { ...full, Deny: true },
+    ],
+    $sendAs: [{ Trustee: ALEX, AccessControlType: "Deny", AccessRights: ["SendAs"] }],
+  });
+  // What the account may do with its own mailbox is nobody else's matter.
+  intruder.mailbox.$sendAs = [{ Trustee: ALEX, AccessControlType: "Allow", AccessRights: ["SendAs"] }];
+  const rights = plan({ present: [], removed: [] });
+  expect((await read("m365_user_mailbox_rights", rights)).present).toEqual([
+    "SendOnBehalf on jo@contoso.com",
+  ]);
+  intruder.mailbox.DistinguishedName = undefined;
+  expect(await said(read("m365_user_mailbox_rights", rights))).toContain("does not show the Distinguished");
 });
 
 it("says that nobody looked where sign-ins cannot be seen", async () => {

@@ -88,3 +88,12 @@ test("a part is what it says, a whole one or an error, whatever its status", asy
     ["$batch"],
   ]);
 });
+
+test("what gets and gives no list has given nothing to go by; what changes something may answer without one", async () => {
+  const empty = { id: "0", status: 200, body: { "@odata.context": "x" } };
+  expect(await inBatch(READ, empty)).toEqual([
+    [200, "the answer of Get-AcceptedDomain is not a list"],
+    ["$batch"],
+  ]);
+  expect(await inBatch(WRITE, empty)).toEqual([[], ["$batch"]]);
+});

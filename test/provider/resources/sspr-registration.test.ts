@@ -1,4 +1,5 @@
-import { ssprRegistration, ssprVerdict } from "../../../provider/resources/sspr-registration";
+import { ssprRegistrationOf } from "../../../lib/identity/sspr-registration";
+import { ssprRegistration } from "../../../provider/resources/sspr-registration";
 import { PASSWORD_RESET } from "../../../sandbox/microsoft/graph/registration";
 import { type Bench, bench, refused } from "../objects/support";
 
@@ -25,14 +26,14 @@ describe("what a report proves", () => {
       user("dora"),
       { "@odata.type": "#microsoft.graph.group", id: "g" },
     ];
-    expect(ssprVerdict(members, report)).toEqual({
+    expect(ssprRegistrationOf(members, report)).toEqual({
       passed: false,
       members: 3,
       reported: 2,
       enabled: 1,
       registered: 1,
       capable: 1,
-      not_enabled: ["bert@contoso.com"],
+      notEnabled: ["bert@contoso.com"],
       scope: "selected",
       summary:
         "Selected is set: 1 of 3 members enabled, 1 registered, 1 able to reset their passwords; 1 not in the report.",
@@ -56,7 +57,7 @@ describe("what a report proves", () => {
     ],
     ["none", [user("off", { accountEnabled: false })], [row("bert", false)], false],
   ])("%s", (scope, members, report, passed) => {
-    expect(ssprVerdict(members, report)).toMatchObject({ scope, passed });
+    expect(ssprRegistrationOf(members, report)).toMatchObject({ scope, passed });
   });
 });
 

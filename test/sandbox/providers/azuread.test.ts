@@ -155,7 +155,10 @@ resource "azuread_conditional_access_policy" "mfa" {
       excluded_groups = [one(data.azuread_groups.pilot.object_ids)]
       excluded_guests_or_external_users {
         guest_or_external_user_types = ["internalGuest", "serviceProvider"]
-        external_tenants { membership_kind = "all" }
+        external_tenants {
+          membership_kind = "enumerated"
+          members         = ["22222222-aaaa-4bbb-8ccc-000000000002"]
+        }
       }
     }
     platforms {
@@ -173,17 +176,42 @@ resource "azuread_conditional_access_policy" "mfa" {
       }
     }
     authentication_flow_transfer_methods = ["deviceCodeFlow"]
+    insider_risk_levels                  = "elevated"
   }
   grant_controls {
     operator                          = "OR"
     authentication_strength_policy_id = azuread_authentication_strength_policy.strong.id
+    terms_of_use                      = ["22222222-aaaa-4bbb-8ccc-000000000003"]
+    custom_authentication_factors     = ["Duo"]
   }
   session_controls {
+    cloud_app_security_policy             = "monitorOnly"
     persistent_browser_mode               = "never"
     sign_in_frequency                     = 12
     sign_in_frequency_period              = "hours"
     sign_in_frequency_interval            = "timeBased"
     sign_in_frequency_authentication_type = "primaryAndSecondaryAuthentication"
+  }
+}
+resource "azuread_conditional_access_policy" "workloads" {
+  display_name = "block-risky-workloads"
+  state        = "enabledForReportingButNotEnforced"
+  conditions {
+    client_app_types              = ["all"]
+    service_principal_risk_levels = ["high"]
+    applications { included_applications = ["All"] }
+    users { included_users = ["None"] }
+    client_applications {
+      included_service_principals = ["ServicePrincipalsInMyTenant"]
+      filter {
+        mode = "exclude"
+        rule = "CustomSecurityAttribute.Engineering_Project -eq \\"Baker\\""
+      }
+    }
+  }
+  grant_controls {
+    operator          = "OR"
+    built_in_controls = ["block"]
   }
 }
 data "azuread_groups" "pilot" {
@@ -194,6 +222,7 @@ data "azuread_groups" "pilot" {
 const WHAT = [
   "azuread_authentication_strength_policy.strong",
   "azuread_conditional_access_policy.mfa",
+  "azuread_conditional_access_policy.workloads",
   "azuread_named_location.countries",
   "azuread_named_location.office",
 ];
@@ -206,6 +235,7 @@ test("a policy with all it names: made, empty second plan, changed in place, dri
   const ids = await Promise.all(WHAT.map(async (address) => String((await terraform.values(address))?.id)));
   expect(ids.map((id) => id.replace(/[0-9a-f-]{36}$/, "…"))).toEqual([
     "/policies/authenticationStrengthPolicies/…",
+    "/identity/conditionalAccess/policies/…",
     "/identity/conditionalAccess/policies/…",
     "/identity/conditionalAccess/namedLocations/…",
     "/identity/conditionalAccess/namedLocations/…",
@@ -221,6 +251,7 @@ test("a policy with all it names: made, empty second plan, changed in place, dri
     POLICY.replace('"fido2", ', '"fido2", "x509CertificateMultiFactor", ')
       .replace("203.0.113.0/24", "198.51.100.0/24")
       .replace('["DE", "FR"]', '["DE"]')
+      .replace('["high"]', '["medium", "high"]')
       .replace(/ {2}session_controls \{[^}]*\}\n/, "")
       .replace(/ {4}devices \{\n[^}]*\}\n {4}\}\n/, ""),
   );
@@ -239,6 +270,7 @@ test("a policy with all it names: made, empty second plan, changed in place, dri
   expect([...writes()].sort()).toEqual([
     "DELETE /v1.0/identity/conditionalAccess/namedLocations/…",
     "DELETE /v1.0/identity/conditionalAccess/namedLocations/…",
+    "DELETE /v1.0/identity/conditionalAccess/policies/…",
     "DELETE /v1.0/identity/conditionalAccess/policies/…",
     "DELETE /v1.0/policies/authenticationStrengthPolicies/…",
     "PATCH /v1.0/identity/conditionalAccess/namedLocations/…",
@@ -261,11 +293,20 @@ data "azuread_groups" "pilot" { display_names = ["grp-pilot's"] }
 resource "azuread_group_member" "x" {
   group_object_id  = one(data.azuread_groups.pilot.object_ids)
   member_object_id = ${user}
+}
+resource "azuread_directory_role_eligibility_schedule_request" "x" {
+  role_definition_id = "fe930be7-5e62-47db-91af-98c3a49a38b1"
+  principal_id       = ${user}
+  directory_scope_id = "/"
+  justification      = "helps"
 }`;
   await terraform.apply(member("data.azuread_user.breakglass.object_id"));
   expect(await terraform.actions()).toEqual({});
   terraform.configure(member("one(data.azuread_users.staff.object_ids)"));
-  expect(await terraform.actions()).toEqual({ "azuread_group_member.x": "delete,create" });
+  expect(await terraform.actions()).toEqual({
+    "azuread_directory_role_eligibility_schedule_request.x": "delete,create",
+    "azuread_group_member.x": "delete,create",
+  });
   const { stderr } = await terraform.run("apply", "-auto-approve");
   expect(told(stderr)).toContain("already exists");
   const groupId = (await terraform.values("data.azuread_groups.pilot"))?.object_ids;

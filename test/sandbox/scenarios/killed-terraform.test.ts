@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { judgedBy } from "../../support/judges";
+import { familyOf } from "../../support/processes";
 import { temporaryFolder } from "../../support/temp";
 import { estateScenario } from "./scenario";
 import { ownWay } from "./way";
@@ -67,18 +68,6 @@ const PARKED = ["MX .", 'TXT "v=DMARC1; p=reject; sp=reject;"', 'TXT "v=spf1 -al
 async function killInTheMiddle(deploy: ChildProcess): Promise<void> {
   while ((published().find(({ name }) => name === FIRST)?.records.length ?? 0) < 3) await sleep(20);
   for (const pid of familyOf(deploy.pid)) process.kill(pid, "SIGKILL");
-}
-
-/** A process and all that it started. */
-function familyOf(root = 0): readonly number[] {
-  const { stdout } = spawnSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" });
-  const family = new Set([root]);
-  const pairs = stdout.split("\n").map((line) => line.trim().split(/\s+/).map(Number));
-  for (let before = 0; before < family.size; ) {
-    before = family.size;
-    for (const [pid = 0, parent = 0] of pairs) if (family.has(parent)) family.add(pid);
-  }
-  return [...family];
 }
 
 test("records that a killed Terraform made and could not note are taken over by the resumed run", async () => {

@@ -65,7 +65,33 @@ const TEXTS: Readonly<Record<string, string>> = {
   excludeApplications: "Office365",
   roles: "Global Administrator",
   rule: "user.accountEnabled -eq true",
+  combinations: "fido2",
+  "grant.strength": "phishing-resistant",
+  termsOfUse: "33333333-3333-4333-8333-333333333333",
+  "guests.tenants": "33333333-3333-4333-8333-333333333333",
+  "workloads.include": "33333333-3333-4333-8333-333333333333",
+  "workloads.exclude": "33333333-3333-4333-8333-333333333333",
+  "filter.rule": 'CustomSecurityAttribute.Engineering_Project -eq "Baker"',
   "deviceFilter.rule": 'device.displayName -startsWith "PC"',
+  "agentRisk.displayName": "Agents",
+  "privilegedRoles.alerts": "security@contoso.com",
+  eligibilityAlertRecipients: "security@contoso.com",
+  assignmentAlertRecipients: "security@contoso.com",
+  activationAlertRecipients: "security@contoso.com",
+  activationRequires: "Justification",
+  assignmentRequires: "Justification",
+  reviewerUsers: "ann@contoso.com",
+  activationApproverUsers: "ann@contoso.com",
+  "approvers.users": "ann@contoso.com",
+  "eligible.users": "ann@contoso.com",
+  "holders.*.active": "ann@contoso.com",
+  active: "ann@contoso.com",
+  passwordAdditionAppsFrom: "0001-01-01T00:00:00Z",
+  customPasswordAdditionAppsFrom: "0001-01-01T00:00:00Z",
+  passwordLifetimeAppsFrom: "0001-01-01T00:00:00Z",
+  symmetricKeyAdditionAppsFrom: "0001-01-01T00:00:00Z",
+  symmetricKeyLifetimeAppsFrom: "0001-01-01T00:00:00Z",
+  certificateLifetimeAppsFrom: "0001-01-01T00:00:00Z",
   "suppress.rule": "dmarc-missing",
   "mx.partition": "n",
   "dkim.partition": "n",
@@ -127,9 +153,14 @@ const NAMES: Readonly<Record<string, string>> = {
   "contoso.com": "Spf",
 };
 
+/** A member's name in a mapping, which is called so and stands in another one. */
+function memberOf(mapping = "", outer = ""): string {
+  return outer === "privilegedRoles" ? "User Administrator" : (NAMES[mapping] ?? "one");
+}
+
 export const samples: Samples = (key, parents) => {
   if (key === "*" && parents.at(-1) === "allow") return allowedAt(parents).attribute;
-  if (key === "*") return NAMES[parents.at(-1) ?? ""] ?? "one";
+  if (key === "*") return memberOf(parents.at(-1), parents.at(-2));
   if (parents.at(-2) === "import" || parents.at(-3) === "imports") return TEXTS.import ?? "";
   const ends = parents.map((_, index) => parents.slice(index).join("."));
   return ends.map((end) => TEXTS[end]).find((text) => text !== undefined) ?? "text";
@@ -165,6 +196,8 @@ const LOOSENING: Readonly<Record<string, readonly [attribute: string, value: unk
   voice: ["state", "enabled"],
   x509Certificate: ["certificateCrlValidation", "disabled"],
   authorization: ["allowedToCreateApps", true],
+  settings: ["enableGroupSpecificConsent", true],
+  applications: ["passwordAdditionState", "disabled"],
 };
 
 /** Lists of which every member loosens, and words of which the first does. */
@@ -172,6 +205,7 @@ const LOOSE =
   /\.(allowedSenders|allowedSenderDomains|excludedSenders|excludedDomains|ipAllowList|doNotRewriteUrls|arcTrustedSealers|signInGroups|userConsentPolicies|migrationState|guestUserRoleId|action|actionWhenThresholdReached|retentionDuration)(?:\[\])?$/;
 
 function allowedAt(parents: readonly string[]): { readonly attribute: string; readonly value: unknown } {
+  if (parents.includes("privilegedRoles")) return { attribute: "permanentAssignmentAllowed", value: true };
   // A rule against the loss of data is no mail flow rule, and no policy.
   if (parents.includes("dataLoss") && parents.includes("rules"))
     return { attribute: "disabled", value: true };
@@ -186,7 +220,7 @@ function allowedAt(parents: readonly string[]): { readonly attribute: string; re
 function at(place: string, value: unknown): object {
   const keys = place.split(".").filter((key) => key !== "");
   return keys.reduceRight<unknown>(
-    (inner, key, index) => ({ [key === "*" ? (NAMES[keys[index - 1] ?? ""] ?? "one") : key]: inner }),
+    (inner, key, index) => ({ [key === "*" ? memberOf(keys[index - 1], keys[index - 2]) : key]: inner }),
     value,
   ) as object;
 }
@@ -194,7 +228,10 @@ function at(place: string, value: unknown): object {
 /** What a place of sign-in methods and of what everybody may do needs beside it: the word that allows what it loosens. */
 function besideSettings(place: string): readonly object[] {
   const name = place.replace(/\.\{\}$/, ".*");
-  if (!/^\.tenants\.\*\.identity\.(?:methods|authorization)\./.test(name)) return [];
+  if (
+    !/^\.tenants\.\*\.identity\.(?:methods|authorization|consent|applications|privilegedRoles)\./.test(name)
+  )
+    return [];
   const [, allowing] = /^(.*)\.allow\./.exec(name) ?? [];
   if (allowing !== undefined) {
     const { attribute, value } = allowedAt(name.split("."));
@@ -333,6 +370,71 @@ const BESIDE: Readonly<Record<string, object>> = {
   },
   "grant.strength": {
     tenants: { contoso: { identity: { mfa: { policies: { one: { grant: { controls: undefined } } } } } } },
+  },
+  "identity.strengths": {
+    tenants: { contoso: { identity: { strengths: { one: { combinations: ["deviceBasedPush"] } } } } },
+  },
+  "policies.*.workloads": {
+    tenants: {
+      contoso: {
+        identity: {
+          mfa: {
+            policies: {
+              one: {
+                include: undefined,
+                clients: undefined,
+                workloads: { include: "all" },
+                workloadRisk: ["high"],
+                grant: "block",
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  "policies.*.workloadRisk": {
+    tenants: {
+      contoso: {
+        identity: {
+          mfa: {
+            policies: {
+              one: { include: undefined, clients: undefined, workloads: { include: "all" }, grant: "block" },
+            },
+          },
+        },
+      },
+    },
+  },
+  "workloads.filter": {
+    tenants: {
+      contoso: {
+        identity: {
+          mfa: {
+            policies: { one: { workloads: { include: undefined, filter: { mode: "include", rule: "x" } } } },
+          },
+        },
+      },
+    },
+  },
+  "include.guests.tenants": {
+    tenants: {
+      contoso: {
+        identity: { mfa: { policies: { one: { include: { guests: { kinds: ["serviceProvider"] } } } } } },
+      },
+    },
+  },
+  "exclude.guests.tenants": {
+    tenants: {
+      contoso: {
+        identity: { mfa: { policies: { one: { exclude: { guests: { kinds: ["serviceProvider"] } } } } } },
+      },
+    },
+  },
+  "session.authenticationType": {
+    tenants: {
+      contoso: { identity: { mfa: { policies: { one: { session: { signInFrequency: "everyTime" } } } } } },
+    },
   },
   "policies.*.session": {
     tenants: { contoso: { identity: { mfa: { policies: { one: { clients: ["browser"] } } } } } },

@@ -46,7 +46,8 @@ const NAMES: ReadonlySet<string> = new Set(PLACES.map(({ name }) => name));
 const EXCHANGE_TWIN = /^\.tenants\.\*\.exchange\.(?:protection\..*\.policies\.\*|rules\..*\.unless)\./;
 
 /** Settings of sign-ins, which one table reads, and those of each method like those of passkeys. */
-const SETTINGS = /^\.tenants\.\*\.identity\.(?:methods|authorization|passwords)\./;
+const SETTINGS =
+  /^\.tenants\.\*\.identity\.(?:methods|authorization|passwords|consent|applications|privilegedRoles)\./;
 const METHOD_TWIN = /\.methods\.(?!fido2|policy|sms)\w+\.(?:\w+Groups|allow)\b/;
 
 /**

@@ -219,7 +219,7 @@ const CHOICES: readonly Choice[] = [
 
 /** Words that the conditions of this file know, by where they stand; others make a policy one that is not judged. */
 export const KNOWN_WORDS = {
-  clientAppTypes: ["all", ...MODERN_CLIENTS, ...LEGACY_CLIENTS, "easSupported"],
+  clientAppTypes: ["all", ...MODERN_CLIENTS, ...LEGACY_CLIENTS],
   platforms: ["all", ...PLATFORMS],
   transferMethods: flows.values,
   riskLevels: ["none", ...LEVELS],

@@ -11,7 +11,10 @@ export interface TreeStep extends SpfStep {
    * A term with any is not asked about.
    */
   readonly depends: readonly MacroLetter[];
-  /** Not asked about, in a tree so large that hardly a receiver would come here; or nobody could be asked. */
+  /**
+   * Not asked about, in a tree so large that hardly a receiver would come here; or nobody could be asked. Of an `a`, `queries`
+   * then hold what is known of the addresses of one version.
+   */
   readonly unexplored?: true;
   /** What lies behind `include` or `redirect`. */
   readonly record?: SpfBranch;

@@ -84,7 +84,7 @@ function pass(
   basin: Basin,
 ): readonly Flow[] {
   const { term, cost, record } = step;
-  const isIndeterminate = step.depends.length > 0 || step.unexplored === true;
+  const isIndeterminate = step.depends.length > 0 || isUnexplored(step, scene.version);
   const flows = basin.spend(arriving, { lookups: cost }, scene.limits);
   if (flows.length === 0) return [];
   if (isIndeterminate) scene.indeterminate.push({ domain, term });
@@ -101,6 +101,12 @@ function pass(
     going = enter(gate, verdict, going, scene, basin);
   }
   return going;
+}
+
+/** Is it unknown what the term's answers are for clients of the version? */
+function isUnexplored({ unexplored, queries }: TreeStep, version: IpVersion): boolean {
+  const type = version === "ip4" ? "A" : "AAAA";
+  return unexplored === true && !queries.some((query) => query.type === type);
 }
 
 /** Sends clients to another record and back (RFC 7208 §5.2, §6.1). @returns those that go on */

@@ -150,8 +150,11 @@ function* ask(
   const questions = new Questions();
   const name = targetName(target);
   const overfull = name !== undefined && (yield* askAbout(term, name, questions, growth.limits));
-  if (questions.asked.some(isUnknown))
-    return { ...step, target, queries: [], problems: [], unexplored: true };
+  if (questions.asked.some(isUnknown)) {
+    // A client is asked for addresses of its own version alone: what is known of one version holds.
+    const queries = term.kind === "a" ? questions.asked.filter((query) => !isUnknown(query)) : [];
+    return { ...step, target, queries, problems: [], unexplored: true };
+  }
   const problems = [
     ...questions.asked.flatMap(({ name, type, answer }) =>
       answer.kind === "failure" ? [{ ...noAnswer(domain, name, type, answer), ...at }] : [],

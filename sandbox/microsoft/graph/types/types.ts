@@ -15,6 +15,7 @@ const BETA: Readonly<Record<string, Readonly<Record<string, string>>>> = catalog
 const ENUMS: Readonly<Record<string, readonly string[]>> = catalogue.enums;
 
 const INT32 = 2 ** 31;
+const DURATION = /^P(?!$)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$/;
 
 /** What of an entity only Graph writes. */
 const READ_ONLY = new Set(["id", "lastModifiedDateTime", "policyVersion", "lastUpdatedDateTime"]);
@@ -84,6 +85,8 @@ function fits(value: unknown, type: string, path: string, version: Version): boo
       return typeof value === "string" && isGuid(value);
     case "Edm.DateTimeOffset":
       return typeof value === "string" && !Number.isNaN(Date.parse(value));
+    case "Edm.Duration":
+      return typeof value === "string" && DURATION.test(value);
     default:
       break;
   }
@@ -92,7 +95,7 @@ function fits(value: unknown, type: string, path: string, version: Version): boo
     return typeof value === "string" && value !== "unknownFutureValue" && words.includes(value);
   }
   if (!isJson(value)) return false;
-  const properties = propertiesOf(type, version);
+  const properties = propertiesOf(ownType(value, type, path), version);
   for (const [name, inner] of Object.entries(value)) {
     if (name.includes("@odata.")) continue;
     const declared = properties[name];
@@ -107,6 +110,17 @@ function fits(value: unknown, type: string, path: string, version: Version): boo
     refuse(`A value is required for '${path}/${name}'.`);
   }
   return true;
+}
+
+/** The type that a value says it is of, which has to be the declared one or one made of it. */
+function ownType(value: Json, declared: string, path: string): string {
+  const named = value["@odata.type"];
+  if (named === undefined) return declared;
+  const [, own = ""] = /^#?microsoft\.graph\.(.*)$/.exec(String(named)) ?? [];
+  for (let type: string | undefined = own; type !== undefined; type = TYPES[type]?.base) {
+    if (type === declared) return own;
+  }
+  return refuse(`'${String(named)}' is no '${declared}', which is expected for '${path}'.`);
 }
 
 /** An entity as one version of Graph shows it. */

@@ -22,6 +22,7 @@ const SMIMEA = {
   certificate: "30",
 } as const;
 const SSHFP = { type: "SSHFP", algorithm: 4, fingerprintType: 2, fingerprint: "ab".repeat(32) } as const;
+const LOC = { type: "LOC", latDegrees: 52, latDirection: "N", longDegrees: 5, longDirection: "E" } as const;
 const DNSKEY = { type: "DNSKEY", flags: 257, algorithm: 8, publicKey: "mQEN" } as const;
 const CERT = { type: "CERT", certificateType: 1, keyTag: 0, algorithm: 0, certificate: "MIIB" } as const;
 const URI = { name: "_http._tcp", type: "URI", priority: 1, weight: 1 } as const;
@@ -185,6 +186,30 @@ test.each<[string, ExtraRecordOptions, readonly string[]]>([
     { ...DNSKEY, algorithm },
     ["x.publicKey: not as long as a key of this algorithm is"],
   ]),
+  [
+    "a latitude beyond the pole",
+    { ...LOC, latDegrees: 90, latMinutes: 1 },
+    ["x.latMinutes: number out of range"],
+  ],
+  [
+    "a place that is none",
+    { ...LOC, latDegrees: 91, longDegrees: 180, longSeconds: 1, altitude: 43e6 },
+    [
+      "x.latDegrees: number out of range",
+      "x.longSeconds: number out of range",
+      "x.altitude: number out of range",
+    ],
+  ],
+  [
+    "seconds and directions that are none",
+    { ...LOC, latSeconds: 0.0005, longSeconds: 60, latDirection: "E" as "N" },
+    [
+      "x.latSeconds: number out of range",
+      "x.latDirection: not a direction",
+      "x.longSeconds: number out of range",
+    ],
+  ],
+  ["a size of two digits", { ...LOC, size: 15 }, ["x.size: a length that LOC has no form for"]],
   ["a key of no algorithm", { ...DNSKEY, algorithm: 0 }, ["x.algorithm: a reserved number"]],
   ["a DS of no algorithm", { ...DS, algorithm: 0 }, ["x.algorithm: a reserved number"]],
   ...[0, 255, 65_535].map((certificateType): [string, ExtraRecordOptions, readonly string[]] => [

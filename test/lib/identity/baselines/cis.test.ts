@@ -100,7 +100,12 @@ const CONTROLS: Readonly<Record<string, Asked>> = {
   "CIS 5.2.2.17": (policy) => everyone(policy) && blocks(policy) && flow(policy, "authenticationTransfer"),
 };
 
-const ids = { user: (upn: string) => upn, group: (name: string) => name, location: (key: string) => key };
+const ids = {
+  user: (upn: string) => upn,
+  group: (name: string) => name,
+  location: (key: string) => key,
+  strength: (key: string) => key,
+};
 const KEYS = packKeys(PACKS.cis);
 
 /** By control, the policies that meet it with every policy on but these. */

@@ -58,7 +58,12 @@ const ADDS: Readonly<Record<string, Asked>> = {
     blocks(policy) && same(policy.conditions.authenticationFlows?.transferMethods, ["deviceCodeFlow"]),
 };
 
-const ids = { user: (upn: string) => upn, group: (name: string) => name, location: (key: string) => key };
+const ids = {
+  user: (upn: string) => upn,
+  group: (name: string) => name,
+  location: (key: string) => key,
+  strength: (key: string) => key,
+};
 
 const KEYS = [
   "block-device-code-flow",

@@ -18,7 +18,12 @@ interface Template {
 const TEMPLATES: readonly Template[] = templates;
 
 const GROUP = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
-const ids = { user: (upn: string) => upn, group: () => GROUP, location: (key: string) => key };
+const ids = {
+  user: (upn: string) => upn,
+  group: () => GROUP,
+  location: (key: string) => key,
+  strength: (key: string) => key,
+};
 
 /** Lists are sets to Graph. An absent list is one without elements. */
 function leaves(value: unknown, path = ""): Map<string, unknown> {

@@ -23,6 +23,18 @@ test("a tenant that says nothing of settings has none; a baseline gives its valu
   expect(planIdentity({}, TENANT)).toMatchObject({ ok: true, value: { policies: [] } });
   expect(settings({ baseline: "none" })).toEqual({});
   expect(settings({ baseline: "scuba", methods: { email: { externalIdOtp: "enabled" } } })).toEqual({
+    Applications: {
+      enabled: true,
+      passwordAdditionState: "enabled",
+      passwordAdditionAppsFrom: "0001-01-01T00:00:00Z",
+      passwordLifetimeState: "enabled",
+      passwordLifetimeInDays: 180,
+      passwordLifetimeAppsFrom: "0001-01-01T00:00:00Z",
+      certificateLifetimeState: "enabled",
+      certificateLifetimeInDays: 365,
+      certificateLifetimeAppsFrom: "0001-01-01T00:00:00Z",
+    },
+    ConsentSettings: { enableAdminConsentRequests: true },
     Authorization: {
       allowInvitesFrom: "adminsAndGuestInviters",
       allowedToCreateApps: false,

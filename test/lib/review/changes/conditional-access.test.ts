@@ -1,6 +1,7 @@
 import type { NamedLocation } from "../../../../lib/identity/coverage";
 import type { AccessConditions, AccessPolicy } from "../../../../lib/identity/coverage/policy";
 import { NO_CONTEXT } from "../../../../lib/review/context";
+import { sentences } from "../before-after";
 import { type ResourceJson, resource } from "../plan-json";
 import {
   BLOCK,
@@ -479,17 +480,13 @@ describe("more is asked for than report-only has shown", () => {
     };
     const review = await reviewTenant([policyResource(undefined, workloads), STAYS]);
     expect(
-      review.subjects.map(({ risk, changes, findings }) => [
-        risk,
-        changes.map(({ text }) => text),
-        findings.added,
-      ]),
+      review.subjects.map(({ risk, changes, findings }) => [risk, sentences(changes), findings.added]),
     ).toEqual([
       [
         "medium",
         [
-          "Conditional Access workloads: service principals are blocked now, at high service principal risk",
-          "Conditional Access workloads: new, on, for all service principals, nobody excluded",
+          "medium: Conditional Access workloads: service principals are blocked now, at high service principal risk (it binds workloads from now on)",
+          "low: Conditional Access workloads: new, on, for all service principals, nobody excluded",
         ],
         [],
       ],

@@ -17,6 +17,7 @@ const ALIAS = "s1._domainkey.contoso.com CNAME s1.dkim.contoso.net";
 const OTHER_ALIAS = "s1._domainkey.contoso.com CNAME s1.dkim.fabrikam.net";
 const LATER = "s1._domainkey.contoso.com CNAME (known after apply)";
 
+const SIGNS = "(whoever holds the private key sends in the domain's name, and passes its DMARC)";
 const SIGNED = "(mail signed with its key, also mail on its way, fails)";
 const SIGNED_OLD = "(mail signed with the old key, also mail on its way, fails)";
 
@@ -45,9 +46,21 @@ test.each<[string, readonly string[] | undefined, readonly string[], readonly st
   ["nothing", [OLD], [OLD], []],
   ["nothing, where the value stays unknown", [LATER], [LATER], []],
   ["nothing, two records in another order", [OLD, ALIAS], [ALIAS, OLD], []],
-  ["a key is added", [], [OLD], ["low: DKIM s1 added"]],
+  ["a key is added", [], [OLD], [`medium: DKIM s1 added ${SIGNS}`]],
   ["a key is added to a domain that Terraform did not manage", undefined, [OLD], ["low: DKIM s1 added"]],
-  ["an alias is added", [], [ALIAS], ["low: DKIM s1 added, pointing to s1.dkim.contoso.net"]],
+  ["an alias is added", [], [ALIAS], [`medium: DKIM s1 added, pointing to s1.dkim.contoso.net ${SIGNS}`]],
+  [
+    "an alias to Microsoft is added",
+    [],
+    ["selector1._domainkey.contoso.com CNAME selector1-contoso-com._domainkey.contoso.onmicrosoft.com"],
+    ["low: DKIM selector1 added, pointing to selector1-contoso-com._domainkey.contoso.onmicrosoft.com"],
+  ],
+  [
+    "an alias within the domain is added",
+    [],
+    ["s1._domainkey.contoso.com CNAME keys.contoso.com"],
+    ["low: DKIM s1 added, pointing to keys.contoso.com"],
+  ],
   ["a revoked key is added", [], [REVOKED], ["low: DKIM s1 added, revoked"]],
   [
     "an alias is added whose target is known at apply",
@@ -82,11 +95,21 @@ test.each<[string, readonly string[] | undefined, readonly string[], readonly st
   ["a key takes an alias's place", [ALIAS], [OLD], [`medium: DKIM s1 now a key of its own ${SIGNED_OLD}`]],
   ["a key is revoked", [OLD], [REVOKED], [`medium: DKIM s1 revoked ${SIGNED}`]],
   [
-    "an alias points elsewhere",
+    "an alias points to another name of the same party",
     [ALIAS],
-    [OTHER_ALIAS],
+    ["s1._domainkey.contoso.com CNAME s1.keys.contoso.net"],
     [
-      "medium: DKIM s1 now points to s1.dkim.fabrikam.net (mail fails if the key there is not the one that signs)",
+      "medium: DKIM s1 now points to s1.keys.contoso.net (mail fails if the key there is not the one that signs)",
+    ],
+  ],
+  ["an alias points to another party, which is said as a takeover", [ALIAS], [OTHER_ALIAS], []],
+  ["an alias of another party takes a key's place, which is said as a takeover", [OLD], [ALIAS], []],
+  [
+    "an alias points to Microsoft",
+    [OLD],
+    ["s1._domainkey.contoso.com CNAME selector1-contoso-com._domainkey.contoso.onmicrosoft.com"],
+    [
+      "medium: DKIM s1 now points to selector1-contoso-com._domainkey.contoso.onmicrosoft.com (mail fails if the key there is not the one that signs)",
     ],
   ],
   [
@@ -105,7 +128,7 @@ test.each<[string, readonly string[] | undefined, readonly string[], readonly st
     "a new selector beside one that goes",
     [OLD],
     ["s2._domainkey.contoso.com CNAME s2.contoso.net"],
-    ["low: DKIM s2 added, pointing to s2.contoso.net", `medium: DKIM s1 removed ${SIGNED}`],
+    [`medium: DKIM s2 added, pointing to s2.contoso.net ${SIGNS}`, `medium: DKIM s1 removed ${SIGNED}`],
   ],
   ["an unknown value elsewhere", [OLD], [OLD, "contoso.com TXT (known after apply)"], []],
 ])("what changes: %s", async (_title, before, after, changes) => {

@@ -5,6 +5,7 @@ import { contoso, sentences } from "../before-after";
 const MX = "contoso.com MX 10 mail.contoso.com";
 const RUN = "all that receivers find of the domain is decided by whoever runs them";
 const THERE = "what receivers find there is decided by whoever answers there";
+const KEY = "whoever holds the private key sends in the domain's name, and passes its DMARC";
 const SENDERS = "who may send in the domain's name is decided there";
 
 const changes = (before: readonly string[], after: readonly string[]) =>
@@ -55,6 +56,44 @@ test.each<[string, readonly string[], readonly string[], readonly string[]]>([
       "_spf.contoso.com CNAME spf.vendor.example",
     ],
     [`high: SPF of _spf.contoso.com is published elsewhere: CNAME to spf.vendor.example (${SENDERS})`],
+  ],
+  [
+    "a name behind the one that SPF includes",
+    [
+      "contoso.com TXT v=spf1 include:_spf.contoso.com -all",
+      "_spf.contoso.com TXT v=spf1 include:_list.contoso.com -all",
+      "_list.contoso.com TXT v=spf1 ip4:192.0.2.1 -all",
+    ],
+    [
+      "contoso.com TXT v=spf1 include:_spf.contoso.com -all",
+      "_spf.contoso.com TXT v=spf1 include:_list.contoso.com -all",
+      "_list.contoso.com CNAME spf.vendor.example",
+    ],
+    [`high: SPF of _list.contoso.com is published elsewhere: CNAME to spf.vendor.example (${SENDERS})`],
+  ],
+  [
+    "a selector whose key somebody else has from now on",
+    [MX, "s1._domainkey.contoso.com TXT v=DKIM1; p=MIIB"],
+    [MX, "s1._domainkey.contoso.com CNAME s1.vendor.example"],
+    [`high: DKIM s1 now points to s1.vendor.example (${KEY})`],
+  ],
+  [
+    "a signer's selector that leads to another signer",
+    [MX, "s1._domainkey.contoso.com CNAME s1.vendor.example"],
+    [MX, "s1._domainkey.contoso.com CNAME s1.attacker.test"],
+    [`high: DKIM s1 now points to s1.attacker.test (${KEY})`],
+  ],
+  [
+    "a signer's selector that leads to another one below a common ending",
+    [MX, "s1._domainkey.contoso.com CNAME s1.vendor.co.uk"],
+    [MX, "s1._domainkey.contoso.com CNAME s1.attacker.co.uk"],
+    [`high: DKIM s1 now points to s1.attacker.co.uk (${KEY})`],
+  ],
+  [
+    "a revoked selector that is used again, which is no takeover",
+    [MX, "s1._domainkey.contoso.com TXT v=DKIM1; p="],
+    [MX, "s1._domainkey.contoso.com CNAME s1.vendor.example"],
+    [],
   ],
   [
     "names of SPF with macros, which are no names yet",

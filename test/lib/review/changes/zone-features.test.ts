@@ -66,6 +66,14 @@ test.each<[ZoneFeature, Told | undefined, Told | undefined, readonly string[]]>(
     ],
   ],
   ["zone", known("on"), known("on"), []],
+  [
+    "pause",
+    known("off"),
+    known("on"),
+    ["medium: Zone contoso.com paused (no Worker runs there, so an MTA-STS policy that one serves is gone)"],
+  ],
+  ["pause", known("on"), known("off"), ["low: Zone contoso.com no longer paused"]],
+  ["pause", undefined, known("off"), []],
   ["zone type", undefined, known("full"), []],
   ["zone type", known("full"), undefined, []],
   [
@@ -149,6 +157,7 @@ test.each<[ZoneFeature, readonly string[]]>([
   ["DNSSEC key", [`high: DNSSEC key of contoso.com replaced (${UNSIGNED})`]],
   ["DS record", [`high: DS record of contoso.com replaced (${UNSIGNED})`]],
   ["zone type", []],
+  ["pause", []],
   ["name servers", []],
   ["zone transfer", []],
   ["mail routing", []],

@@ -58,6 +58,7 @@ function finds(control: string, asks: string, level: "error" | "warning" = "warn
       level,
       at: "contoso",
       message: `no policy of contoso passes CISA's test of ${control}: ${asks}`,
+      unmet: [control],
       expected: "one policy that is on and has the form of baseline scuba, with no role excluded",
       fix: "switch on the policy that docs/reference/baselines.md names for the control",
       alike: { name: control, several: "controls whose test no policy of contoso passes" },

@@ -1,4 +1,4 @@
-import { lensOf } from "../../../../provider/objects/graph/graph-table";
+import { type GraphTable, lensOf } from "../../../../provider/objects/graph/graph-table";
 import { GRAPH_TABLES } from "../../../../provider/objects/graph/tables/index";
 import { typeName } from "../../../../provider/objects/table";
 import { differing, type Values } from "../../../../provider/objects/values";
@@ -206,6 +206,109 @@ const CASES: Readonly<Record<string, { readonly wanted: Values; readonly drifted
     },
     drifted: { password_validity_period_in_days: 90, password_notification_window_in_days: 30 },
   },
+  "m365_admin_consent_request_policy.x": {
+    wanted: {
+      enabled: true,
+      notify_reviewers: true,
+      reminders_enabled: true,
+      request_duration_in_days: 14,
+      reviewer_users: [ADMINS],
+      reviewer_groups: [STAFF],
+    },
+    drifted: {
+      enabled: false,
+      notify_reviewers: false,
+      reminders_enabled: false,
+      request_duration_in_days: 60,
+      reviewer_users: [STAFF],
+      reviewer_groups: [STAFF, ADMINS],
+    },
+  },
+  "m365_consent_settings.x": {
+    wanted: {
+      enable_admin_consent_requests: true,
+      block_user_consent_for_risky_apps: true,
+      enable_group_specific_consent: true,
+      group_specific_consent_group: STAFF,
+    },
+    drifted: {
+      enable_admin_consent_requests: false,
+      block_user_consent_for_risky_apps: false,
+      enable_group_specific_consent: false,
+      group_specific_consent_group: "",
+    },
+  },
+  "m365_default_app_management_policy.x": {
+    wanted: {
+      enabled: true,
+      password_addition_state: "enabled",
+      password_addition_apps_from: "0001-01-01T00:00:00Z",
+      custom_password_addition_state: "enabled",
+      custom_password_addition_apps_from: "2025-01-01T00:00:00Z",
+      password_lifetime_state: "enabled",
+      password_lifetime_in_days: 180,
+      password_lifetime_apps_from: "0001-01-01T00:00:00Z",
+      symmetric_key_addition_state: "enabled",
+      symmetric_key_addition_apps_from: "0001-01-01T00:00:00Z",
+      symmetric_key_lifetime_state: "enabled",
+      symmetric_key_lifetime_in_days: 90,
+      symmetric_key_lifetime_apps_from: "0001-01-01T00:00:00Z",
+      certificate_lifetime_state: "enabled",
+      certificate_lifetime_in_days: 365,
+      certificate_lifetime_apps_from: "0001-01-01T00:00:00Z",
+    },
+    drifted: {
+      enabled: false,
+      password_addition_state: "disabled",
+      password_addition_apps_from: "2026-01-01T00:00:00Z",
+      custom_password_addition_state: "disabled",
+      custom_password_addition_apps_from: "2026-01-01T00:00:00Z",
+      password_lifetime_state: "disabled",
+      password_lifetime_in_days: 720,
+      password_lifetime_apps_from: "2026-01-01T00:00:00Z",
+      symmetric_key_addition_state: "disabled",
+      symmetric_key_addition_apps_from: "2026-01-01T00:00:00Z",
+      symmetric_key_lifetime_state: "disabled",
+      symmetric_key_lifetime_in_days: 720,
+      symmetric_key_lifetime_apps_from: "2026-01-01T00:00:00Z",
+      certificate_lifetime_state: "disabled",
+      certificate_lifetime_in_days: 1095,
+      certificate_lifetime_apps_from: "2026-01-01T00:00:00Z",
+    },
+  },
+  "m365_role_management_policy.global": {
+    wanted: {
+      role: "Global Administrator",
+      activation_maximum_minutes: 240,
+      activation_requires: ["MultiFactorAuthentication", "Ticketing"],
+      activation_approval_required: true,
+      activation_approver_users: [ADMINS],
+      activation_approver_groups: [STAFF],
+      permanent_assignment_allowed: false,
+      assignment_maximum_days: 15,
+      assignment_requires: ["MultiFactorAuthentication"],
+      permanent_eligibility_allowed: false,
+      eligibility_maximum_days: 180,
+      eligibility_alert_recipients: ["security@contoso.com"],
+      assignment_alert_recipients: ["security@contoso.com"],
+      activation_alert_recipients: ["security@contoso.com", "audit@contoso.com"],
+    },
+    drifted: {
+      activation_maximum_minutes: 1440,
+      activation_requires: ["Justification"],
+      activation_approval_required: false,
+      activation_approver_users: [],
+      activation_approver_groups: [],
+      permanent_assignment_allowed: true,
+      assignment_maximum_days: 365,
+      assignment_requires: [],
+      permanent_eligibility_allowed: true,
+      eligibility_maximum_days: 365,
+      eligibility_alert_recipients: [],
+      assignment_alert_recipients: [],
+      activation_alert_recipients: [],
+    },
+  },
   "m365_security_defaults.x": { wanted: { enabled: true }, drifted: { enabled: false } },
 };
 
@@ -225,26 +328,59 @@ const hcl = Object.entries(CASES)
   })
   .join("\n");
 
+/** The rules of the one role that somebody changed, by id. */
+function rulesOf(state: TenantState): Readonly<Record<string, Json>> {
+  const { settings } = state.directory;
+  const kept = settings.all().find((one) => one.id.startsWith("policies/roleManagementPolicies/"));
+  return Object.fromEntries(((kept?.value ?? []) as readonly Json[]).map((rule) => [String(rule.id), rule]));
+}
+
+/** Changes what a tenant keeps of a table, as its access shows it. */
+function change(state: TenantState, table: GraphTable, id: string, set: (entity: Json) => Json): void {
+  const { settings } = state.directory;
+  const put = (path: string, value: unknown) => settings.put({ id: path, value });
+  switch (typeName(table)) {
+    case "m365_domain_password_policy":
+      Object.assign(state.domains.get(id) ?? {}, set({}));
+      return;
+    case "m365_authentication_method": {
+      const policy = setting(state, METHODS_PATH);
+      const all = policy.authenticationMethodConfigurations as readonly Json[];
+      const changed = all.map((one) => (one.id === id ? set(one) : one));
+      put(METHODS_PATH, { ...policy, authenticationMethodConfigurations: changed });
+      return;
+    }
+    case "m365_consent_settings": {
+      const kept = settings.all().find((one) => one.id.startsWith("groupSettings/"));
+      const value = (kept?.value ?? {}) as { readonly values: readonly { name: string; value: string }[] };
+      const entity = set(Object.fromEntries(value.values.map((one) => [one.name, one.value])));
+      put(kept?.id ?? "", {
+        ...value,
+        values: Object.entries(entity).map(([name, of]) => ({ name, value: of })),
+      });
+      return;
+    }
+    case "m365_role_management_policy": {
+      const kept = settings.all().find((one) => one.id.startsWith("policies/roleManagementPolicies/"));
+      const rules = (kept?.value ?? []) as readonly Json[];
+      put(
+        kept?.id ?? "",
+        Object.values(set(Object.fromEntries(rules.map((rule) => [String(rule.id), rule])))),
+      );
+      return;
+    }
+    default:
+      put(table.graph.path, set(setting(state, table.graph.path)));
+  }
+}
+
 /** Somebody else's change of one value, straight in the tenant. */
 function drift(state: TenantState, address: string, attribute: string, value: unknown): void {
   const table = tableOf(address);
-  const { key, attributes, graph } = table;
-  const found = attributes[attribute];
+  const found = table.attributes[attribute];
   if (!found) throw new Error(attribute);
-  const id = String(CASES[address]?.wanted[key ?? ""]);
-  const set = (entity: Json) => lensOf(found).set(entity, value) as Json;
-  if (typeName(table) === "m365_domain_password_policy") {
-    Object.assign(state.domains.get(id) ?? {}, set({}));
-    return;
-  }
-  const path = key === undefined ? graph.path : METHODS_PATH;
-  const policy = setting(state, path);
-  const all = policy.authenticationMethodConfigurations as readonly Json[];
-  const after =
-    key === undefined
-      ? set(policy)
-      : { ...policy, authenticationMethodConfigurations: all.map((one) => (one.id === id ? set(one) : one)) };
-  state.directory.settings.put({ id: path, value: after });
+  const id = String(CASES[address]?.wanted[table.key ?? ""]);
+  change(state, table, id, (entity) => lensOf(found).set(entity, value) as Json);
 }
 
 test("every attribute of every table is in a case, with two values that differ", () => {
@@ -317,6 +453,11 @@ resource "m365_authentication_method" "b" {
 }
 resource "m365_authorization_policy" "c" {
   user_consent_policies = ["ManagePermissionGrantsForOwnedResource.x"]
+}
+resource "m365_role_management_policy" "d" {
+  role                        = "Global Admin"
+  activation_maximum_minutes  = 45
+  activation_alert_recipients = ["security"]
 }`);
   const told = await world.refused("plan");
   expect(told).toContain("Sms has no such setting");
@@ -326,6 +467,9 @@ resource "m365_authorization_policy" "c" {
   expect(told).toContain(
     "expected a policy such as ManagePermissionGrantsForSelf.microsoft-user-default-low",
   );
+  expect(told).toContain('got "Global Admin"; expected a built-in role such as Global Administrator');
+  expect(told).toContain("an activation lasts half an hour or a multiple of it");
+  expect(told).toContain('got "security"; expected an address');
 });
 
 test("destroy leaves all as it is, and says so", async () => {
@@ -405,6 +549,115 @@ describe("without Terraform between", () => {
       sign_in_groups: null,
       usable_once: null,
     });
+  });
+
+  test("what holds for applications alone, or otherwise for service principals, passes for neither", async () => {
+    const { state } = alone.emulator;
+    const path = "policies/defaultAppManagementPolicy";
+    const one = (restrictionType: string, own: Json) => ({ restrictionType, state: "enabled", ...own });
+    const old = { restrictForAppsCreatedAfterDateTime: null };
+    state.directory.settings.put({
+      id: path,
+      value: {
+        isEnabled: true,
+        applicationRestrictions: {
+          passwordCredentials: [
+            one("passwordAddition", old),
+            one("passwordLifetime", { ...old, maxLifetime: "P90D" }),
+            one("symmetricKeyLifetime", { ...old, maxLifetime: "P1M" }),
+          ],
+          identifierUris: { nonDefaultUriAddition: { state: "enabled" } },
+        },
+        servicePrincipalRestrictions: {
+          passwordCredentials: [
+            one("passwordLifetime", {
+              maxLifetime: "P180D",
+              restrictForAppsCreatedAfterDateTime: "2025-01-01T00:00:00Z",
+            }),
+            one("symmetricKeyLifetime", { ...old, maxLifetime: "P1M" }),
+          ],
+        },
+      },
+    });
+    const type = "m365_default_app_management_policy";
+    const read = await alone.import(type, "DefaultAppManagementPolicy");
+    expect(read).toMatchObject({
+      password_addition_state: "disabled, enabled",
+      password_addition_apps_from: null,
+      password_lifetime_state: "enabled",
+      password_lifetime_in_days: null,
+      password_lifetime_apps_from: null,
+      symmetric_key_lifetime_in_days: null,
+      symmetric_key_lifetime_apps_from: "0001-01-01T00:00:00Z",
+      certificate_lifetime_state: "disabled",
+      certificate_lifetime_in_days: null,
+    });
+    await alone.update(type, read as Values, { password_addition_state: "enabled" });
+    expect(setting(state, path)).toMatchObject({
+      applicationRestrictions: { identifierUris: { nonDefaultUriAddition: { state: "enabled" } } },
+      servicePrincipalRestrictions: {
+        passwordCredentials: expect.arrayContaining([
+          {
+            ...one("passwordAddition", old),
+            maxLifetime: null,
+            restrictForAppsCreatedAfterDateTime: "0001-01-01T00:00:00Z",
+          },
+        ]),
+      },
+    });
+    expect(await alone.read(type, read as Values)).toMatchObject({ password_addition_state: "enabled" });
+  });
+
+  test("reviewers by role, approvers of other kinds and rules that nobody declares stay", async () => {
+    const { state } = alone.emulator;
+    const path = "policies/adminConsentRequestPolicy";
+    const byRole = { query: "/beta/roleManagement/directory/roleAssignments", queryType: "MicrosoftGraph" };
+    change(state, tableOf("m365_admin_consent_request_policy.x"), "", (entity) => ({
+      ...entity,
+      reviewers: [byRole],
+    }));
+    const type = "m365_admin_consent_request_policy";
+    const read = await alone.import(type, "AdminConsentRequestPolicy");
+    expect(read).toMatchObject({ reviewer_users: null, reviewer_groups: null });
+    await alone.update(type, read as Values, { reviewer_users: [STAFF] });
+    expect(setting(state, path).reviewers).toEqual([
+      byRole,
+      { query: `/users/${STAFF}`, queryType: "MicrosoftGraph", queryRoot: null },
+    ]);
+    const rules = "m365_role_management_policy";
+    const { setting: approval } = rulesOf(state).Approval_EndUser_Assignment as { setting: Json };
+    change(state, tableOf(`${rules}.global`), "", (entity) => ({
+      ...entity,
+      Approval_EndUser_Assignment: {
+        ...(entity.Approval_EndUser_Assignment as Json),
+        setting: { ...approval, approvalMode: "NoApproval", isApprovalRequired: false, approvalStages: [] },
+      },
+    }));
+    const global = { role: "Global Administrator" };
+    const found = (await alone.import(rules, "Global Administrator")) as Values;
+    await alone.update(rules, found, { ...global, activation_approval_required: true });
+    expect(rulesOf(state).Approval_EndUser_Assignment).toMatchObject({
+      setting: { approvalMode: "SingleStage", isApprovalRequired: true },
+    });
+    await alone.update(rules, found, { ...global, activation_approver_users: [STAFF] });
+    expect(rulesOf(state).Approval_EndUser_Assignment).toMatchObject({
+      setting: {
+        approvalStages: [
+          {
+            approvalStageTimeOutInDays: 1,
+            primaryApprovers: [{ "@odata.type": "#microsoft.graph.singleUser", userId: STAFF }],
+          },
+        ],
+      },
+    });
+  });
+
+  test("a role that has no rules, and one that nobody knows", async () => {
+    const type = "m365_role_management_policy";
+    const role = "6b0e1b3a-0000-4000-8000-00000000000f";
+    expect((await refused(alone.create(type, { role, activation_maximum_minutes: 60 }))).told).toContain(
+      `role: this tenant has no RoleManagementPolicy "${role}". Privileged Identity Management has no rules for ${role}. Is there Entra ID P2?`,
+    );
   });
 
   test("refusals say what was asked and what is missing", async () => {

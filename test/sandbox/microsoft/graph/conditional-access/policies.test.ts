@@ -123,7 +123,7 @@ test("every policy of the baselines is taken", async () => {
   const location = String(
     (await graph("POST", "/v1.0/identity/conditionalAccess/namedLocations", OFFICE)).body.id,
   );
-  const ids = { user: () => "All", group: () => breakGlass, location: () => location };
+  const ids = { user: () => "All", group: () => breakGlass, location: () => location, strength: () => "" };
   for (const key of BASELINE_KEYS) {
     const { policy } = BASELINE_POLICIES[key];
     const body = graphPolicy({ key, state: "report-only", breakGlass: "grp-breakglass", policy }, ids);

@@ -1,8 +1,9 @@
-import { below, type DnsName } from "../lib/dns/name";
+import { below, type DnsName, parseName } from "../lib/dns/name";
 import { inferredIntent } from "../lib/posture/intent";
-import type { MailPosture, Posture } from "../lib/posture/model";
+import type { MailPosture, Posture, Unanswered } from "../lib/posture/model";
 import { knownSelectors } from "../lib/senders/known-selectors";
 import { type LiveLookups, observePosture } from "./posture";
+import { reverseName } from "./sender-names";
 import type { Subject } from "./subject";
 
 /**
@@ -32,5 +33,17 @@ async function subjectOf(domain: DnsName, { ask }: LiveLookups): Promise<Subject
 
 function withIntent(mail: MailPosture): MailPosture {
   const records = mail.records.map(({ record }) => record);
-  return { ...mail, intent: inferredIntent(mail.domain, records) };
+  return {
+    ...mail,
+    intent: inferredIntent(mail.domain, records),
+    unanswered: [...(mail.unanswered ?? []), ...unansweredNames(mail)],
+  };
+}
+
+/** Of an estate a sender's name is its host's; of domains that somebody looks at for the first time all is asked. */
+function unansweredNames({ senderNames = [] }: MailPosture): readonly Unanswered[] {
+  return senderNames.flatMap(({ address, names, isOpen }) => {
+    const name = parseName(reverseName(address), "owner");
+    return name.ok && (names === undefined || isOpen) ? [{ name: name.value, type: "PTR" as const }] : [];
+  });
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { adopt } from "../../lib/adopt/adopt";
 import { type FoundAgain, findAgain, importsAgain } from "../../lib/adopt/again";
-import { beside, IMPORTS_FILE, importsText } from "../../lib/adopt/files";
+import { beside, IMPORTS_FILE, importsText, MENDS_FILE } from "../../lib/adopt/files";
 import { foundData } from "../../lib/adopt/found";
 import { adoptionText } from "../../lib/adopt/report";
 import { counted } from "../../lib/counted";
@@ -16,6 +16,7 @@ import { visibleLine } from "../../lib/visible";
 import type { Console } from "../console";
 import { Misuse } from "../misuse";
 import { openEstate } from "../open-estate";
+import { mendsDiff } from "./mends-diff";
 import { prove } from "./prove";
 import { readZones } from "./read-zones";
 import { flagOf, type Sources } from "./sources";
@@ -54,10 +55,14 @@ export async function adoptCommand(
       console,
     );
   }
-  const fault = writeNewFiles(adoption.files, console.folder);
+  const { mends } = adoption;
+  const files = mends
+    ? { ...adoption.files, [beside(path, MENDS_FILE)]: mendsDiff(adoption.files, mends) }
+    : adoption.files;
+  const fault = writeNewFiles(files, console.folder);
   if (fault !== undefined) return refused([fault], console);
   console.out(adoptionText(adoption));
-  console.err(`\n${Object.keys(adoption.files).join(", ")}: written\n`);
+  console.err(`\n${Object.keys(files).join(", ")}: written\n`);
   if (options.from === "terraform") {
     console.err(
       "the records stay in the state that was read: take them out of it before they are taken over here\n",

@@ -3,6 +3,7 @@ import { type DnsName, parseName } from "../../lib/dns/name";
 import { formatFault } from "../../lib/fault";
 import type { RulePackName } from "../../lib/pack-names";
 import { readPosture, unreadPosture } from "../../lib/posture/from-reading";
+import type { MailPosture } from "../../lib/posture/model";
 import { auditHtml } from "../../lib/report/audit-html";
 import { findingsJson } from "../../lib/report/findings-json";
 import { findingsText } from "../../lib/report/findings-text";
@@ -35,6 +36,8 @@ export interface AuditOptions extends DnsOptions, TenantOptions {
   readonly failOn: Level;
   readonly format: "terminal" | "json" | "sarif" | "junit" | "html";
   readonly verbose?: boolean;
+  /** Are mail exchanges connected to? */
+  readonly smtp?: boolean;
 }
 
 /** 0: nothing of that level; 1: findings; 3: something did not answer. */
@@ -55,7 +58,7 @@ export async function audit(
   const { https } = sandboxWorld(process.env);
   const eyes = openEyes(options, read, https ? { connect: https } : {});
   try {
-    const seen = await auditDomains(domains, eyes.lookups);
+    const seen = await auditDomains(domains, { ...eyes.lookups, ...eyes.closer(options.smtp ?? false) });
     const tenants = read.map(({ name, read: reading }) =>
       typeof reading === "string"
         ? unreadPosture(name, reading)
@@ -78,12 +81,7 @@ export async function audit(
     const isKept =
       options.evidence === undefined ||
       keepEvidence(read, [{ name: "tenant" }], options.evidence, eyes.answers(), console);
-    const unanswered = [
-      ...observed.domains.flatMap(({ domain, unanswered: all = [] }) =>
-        all.map(({ name, type }) => `${domain}: no answer for ${name} ${type}`),
-      ),
-      ...unseenByRules(observed, rules),
-    ];
+    const unanswered = [...observed.domains.flatMap(unansweredLines), ...unseenByRules(observed, rules)];
     console.out(format(domains, { ...report, unanswered }, options, version));
     for (const line of unanswered) console.err(`${visibleLine(line)}\n`);
     const failing = LEVELS.slice(0, LEVELS.indexOf(options.failOn) + 1);
@@ -94,8 +92,24 @@ export async function audit(
   }
 }
 
+/** What nobody knows of a domain, a line each. */
+function unansweredLines({ domain, unanswered = [], smtp = [] }: MailPosture): readonly string[] {
+  const reached = new Set(smtp.flatMap(({ host, kind }) => (kind === "unreached" ? [] : [host])));
+  return [
+    ...unanswered.map(({ name, type }) => `no answer for ${name} ${type}`),
+    // A host of which one address answers is there; of the others this machine may have no way to them.
+    ...smtp.flatMap((answer) => {
+      if (answer.kind !== "unreached" || reached.has(answer.host)) return [];
+      const at = answer.address === "" ? answer.host : `${answer.host} (${answer.address})`;
+      return [`nothing is known of TLS at ${at}: ${answer.why}`];
+    }),
+  ].map((line) => `${domain}: ${line}`);
+}
+
 /** @throws Misuse for options that mean nothing without a tenant */
-function refuseMisuse({ tenant, evidence, from }: AuditOptions): void {
+function refuseMisuse({ tenant, evidence, from, smtp }: AuditOptions): void {
+  if (smtp && from !== undefined)
+    throw new Misuse("--smtp connects to mail exchanges; with --from nobody is asked");
   if (tenant) return;
   if (evidence !== undefined) throw new Misuse("--evidence keeps what a tenant answers: say --tenant too");
   if (from !== undefined) throw new Misuse("--from has what a tenant answered: say --tenant too");

@@ -64,9 +64,10 @@ export function addLiveCommands(
       .summary("hold the live mail posture of any domains against the rules, without an estate")
       .description(
         "Asks the DNS and fetches MTA-STS policies, and prints what the rules find: in SPF with all it includes, DKIM at the\n" +
-          "selectors that known senders use, DMARC, MX, MTA-STS, TLS-RPT, BIMI. Says which share of each control list's\n" +
-          "controls holds. With --tenant it reads the tenant of the credentials too: Exchange, Purview and Entra ID, as\n" +
-          "docs/guide/assessment.md tells. Changes nothing. Needs no credentials but for --tenant.",
+          "selectors that known senders use, DMARC, MX, MTA-STS, TLS-RPT, BIMI with its logo and certificate, name servers.\n" +
+          "Says which share of each control list's controls holds. With --tenant it reads the tenant of the credentials too:\n" +
+          "Exchange, Purview and Entra ID, as docs/guide/assessment.md tells. Changes nothing. Needs no credentials but for\n" +
+          "--tenant.",
       )
       .argument("[domain...]", "mail domains (default with --tenant: the tenant's)")
       .option("--tenant", "read the tenant of the credentials too (ARM_TENANT_ID, ARM_CLIENT_ID, …)")
@@ -93,9 +94,10 @@ export function addLiveCommands(
           .default("terminal"),
       )
       .option("-v, --verbose", "a line for each finding, and for each control that is not judged")
+      .option("--smtp", "connect to mail exchanges on port 25 too, for STARTTLS and their certificates")
       .option(
         "--connect-to <network>",
-        "connect to policy hosts in it too, though it is not public; repeatable",
+        "connect to hosts in it too, though it is not public; repeatable",
         collect,
       ),
   )

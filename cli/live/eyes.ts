@@ -2,8 +2,10 @@ import type { Evidence } from "../../lib/tenant-reading/evidence";
 import { askWith } from "../../observe/ask";
 import type { Authorities } from "../../observe/dns/authorities";
 import { resolverOf } from "../../observe/dns/resolve";
+import { fileFetcher } from "../../observe/https/fetch-file";
 import { type FetchPolicyOptions, policyFetcher } from "../../observe/https/fetch-policy";
 import type { LiveLookups } from "../../observe/posture";
+import { exchangeAsker } from "../../observe/smtp/exchanges";
 import { DNS_FILE, keptDns, recordingDns } from "../../observe/tenant/dns-evidence";
 import { type DnsOptions, openDns } from "./dns";
 import type { ReadTenant, TenantOptions } from "./tenants";
@@ -12,6 +14,11 @@ import type { ReadTenant, TenantOptions } from "./tenants";
 export interface Eyes {
   readonly lookups: LiveLookups;
   readonly authorities: Pick<Authorities, "ask" | "delegations">;
+  /**
+   * What is looked at besides, of domains that somebody looks at for the first time.
+   * @param smtp is port 25 connected to?
+   */
+  closer(smtp: boolean): Pick<LiveLookups, "fetchFile" | "serials" | "askExchange">;
   /** What the DNS answered so far, as a file of the evidence. */
   answers(): Evidence["answers"];
   close(): Promise<void>;
@@ -38,6 +45,11 @@ export function openEyes(
       fetchPolicy: policyFetcher(resolve, { reach, ...https }),
     },
     authorities,
+    closer: (smtp) => ({
+      fetchFile: fileFetcher(resolve, { reach, ...(https.connect ? { connect: https.connect } : {}) }),
+      serials: (domain) => authorities.serials(domain),
+      ...(smtp ? { askExchange: exchangeAsker(resolve, { reach }) } : {}),
+    }),
     answers: () => (recorded ? { [DNS_FILE]: recorded.evidence() } : {}),
     close: () => client.close(),
   };
@@ -54,6 +66,7 @@ function closedEyes(read: readonly ReadTenant[]): Eyes {
   return {
     lookups: { ask, resolve, fetchPolicy: async () => ({ kind: "failed", why }) },
     authorities: { ask: async () => [], delegations: async () => [] },
+    closer: () => ({}),
     answers: () => answers,
     close: async () => {},
   };

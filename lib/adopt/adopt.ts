@@ -21,6 +21,7 @@ import type { FoundZone } from "./found";
 import { type KeptRecords, keptBeside } from "./keep";
 import { isMailRecord } from "./mail-records";
 import { contentAsFound, FoundRecords, type Matches } from "./match";
+import { type JudgeInput, type Mended, mend } from "./mend";
 import { tenantTrace } from "./recognise/tenants";
 import { type LeftAlone, type RecognisedZone, recogniseZone } from "./recognise/zone";
 
@@ -57,6 +58,14 @@ export interface Adoption {
   readonly leftOut: readonly { readonly name: string; readonly why: string }[];
   /** What the rules find in what stands, the worst first. */
   readonly findings: readonly Finding[];
+  /** The same files with changes that mend some of it. Absent: no change is known that does. */
+  readonly mends?: Mends;
+}
+
+/** Changes to the estate that mend what the rules find. */
+export interface Mends extends Pick<Mended, "mended" | "changes"> {
+  /** All files of the estate, those that stay as they are among them. */
+  readonly files: AdoptedFiles;
 }
 
 export type Adopted =
@@ -204,10 +213,14 @@ function finish({ input, domains }: Draft, leftOut: Adoption["leftOut"], path: s
   });
   const differing = differences(opened.made.domains, domains);
   if (differing.length > 0) return { ok: false, problems: differing };
+  const undeclared = domains.filter(({ zone }) => zone.leftAlone.length > 0);
+  const untouched = new Set(undeclared.map(({ zone: { zone } }) => String(zone.name)));
+  const mends = mendsOf(path, whole, judged.findings, untouched);
   return {
     ok: true,
     adoption: {
       files,
+      ...(mends ? { mends } : {}),
       zones: domains.map(({ declared: domain, zone, matches }) => ({
         name: domain.estate.name,
         profile: domain.estate.options.profile,
@@ -222,6 +235,40 @@ function finish({ input, domains }: Draft, leftOut: Adoption["leftOut"], path: s
       findings: judged.findings,
     },
   };
+}
+
+/** The estate once more with changes that mend it, which the rules have been held against. */
+function mendsOf(
+  path: string,
+  input: EstateInput,
+  before: readonly Finding[],
+  untouched: ReadonlySet<string>,
+): Mends | undefined {
+  const judgeInput: JudgeInput = (tried) => {
+    const loaded = loadEstate(path, filesInMemory(formatFiles(path, tried)));
+    if (!loaded.ok) return { ok: false, faulty: domainsOf(loaded.problems) };
+    const declared = declareEstate(loaded.estate);
+    if (!declared.ok) return { ok: false, faulty: domainsOf(declared.problems) };
+    const judged = judge(loaded.estate, declared);
+    return judged.ok ? judged : { ok: false, faulty: domainsOf(judged.problems) };
+  };
+  const mended = mend(input, before, judgeInput, untouched);
+  const left = mended && judgeInput(mended.input);
+  if (!mended || !left?.ok) return undefined;
+  const suppress = suppressions(left.findings.filter(isForbidding));
+  return {
+    files: formatFiles(path, {
+      ...mended.input,
+      ...(suppress.length > 0 ? { rules: { suppress } } : {}),
+    }),
+    mended: mended.mended,
+    changes: mended.changes,
+  };
+}
+
+/** The domains that problems are of, as the estate's sections name them. */
+function domainsOf(problems: readonly LocatedFault[]): ReadonlySet<string> {
+  return new Set(problems.flatMap(({ path: [, name] = [] }) => (typeof name === "string" ? [name] : [])));
 }
 
 function sortedObject<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {

@@ -5,6 +5,8 @@ import { block, inline, scalar } from "../estate/yaml/write";
 /** The files beside the estate, in its folder. */
 export const IMPORTS_FILE = "imports.yaml";
 export const AS_FOUND_FILE = "as-found.yaml";
+/** Changes to the other files, as a unified diff. */
+export const MENDS_FILE = "mends.diff";
 
 /** Texts by their paths. */
 export type AdoptedFiles = Readonly<Record<string, string>>;

@@ -2,14 +2,14 @@ import { counted } from "../counted";
 import { formatFinding } from "../rules/finding";
 import { visibleLine } from "../visible";
 import type { Adoption } from "./adopt";
-import { AS_FOUND_FILE } from "./files";
+import { AS_FOUND_FILE, MENDS_FILE } from "./files";
 import { foundData } from "./found";
 
 /** More lines of one kind say no more. */
 const MOST = 40;
 
 /** What an adoption found, for people: zones, what is left as it is, what is wrong by risk. */
-export function adoptionText({ zones, leftOut, findings }: Adoption): string {
+export function adoptionText({ zones, leftOut, findings, mends }: Adoption): string {
   const sum = (of: (zone: Adoption["zones"][number]) => number) =>
     zones.reduce((total, zone) => total + of(zone), 0);
   const lines = [
@@ -47,6 +47,12 @@ export function adoptionText({ zones, leftOut, findings }: Adoption): string {
           .map((finding) => `  ${finding.subject}: ${formatFinding(finding)} [${finding.rule}]`),
       ),
     );
+  }
+  if (mends) {
+    const all = Object.entries(mends.changes).flatMap(([name, changes]) =>
+      changes.map((change) => `  ${name}: ${change}`),
+    );
+    lines.push(...section(`${MENDS_FILE} would mend ${counted(mends.mended.length, "finding")} so`, all));
   }
   return `${lines.map(visibleLine).join("\n")}\n`;
 }

@@ -7,6 +7,7 @@ import type { AccessPolicy, TenantObjects } from "../identity/coverage";
 import type { SpfTree } from "../mail/spf/tree";
 import type { Cloud, Profile } from "../options";
 import type { Demands } from "./demands";
+import type { BimiFile, NameServerAnswer, SenderName, SmtpAnswer } from "./evidence";
 
 /** Where a posture comes from: the estate file, a Terraform plan, or the live world. */
 export type Source = "declared" | "planned" | "observed";
@@ -52,6 +53,14 @@ export interface MailPosture {
   readonly astray?: readonly StrayText[];
   /** Names that the domain's mail hangs on and that anybody could have. Absent: nobody has looked. */
   readonly freeNames?: readonly FreeName[];
+  /** What the domain's mail exchanges say on port 25. Absent: nobody has connected. */
+  readonly smtp?: readonly SmtpAnswer[];
+  /** What each name server of the domain's zone says. Absent: nobody has asked. */
+  readonly nameServers?: readonly NameServerAnswer[];
+  /** Names of the addresses that the domain's own SPF record lets send. Absent: nobody has asked. */
+  readonly senderNames?: readonly SenderName[];
+  /** What stands where the domain's BIMI records say. Absent: nobody has looked. */
+  readonly bimiFiles?: readonly BimiFile[];
   /** What the domain expects of records that somebody else publishes for it. Absent: nobody has said so. */
   readonly demands?: Demands;
   /** Is the zone signed and validated? Absent: not known. */

@@ -37,6 +37,8 @@ import { dmarcWeakSubdomains } from "./dmarc/dmarc-weak-subdomains";
 import { parkedDmarc } from "./dmarc/parked-dmarc";
 import { freeName } from "./dns/free-name";
 import { hostedRecordDiffers } from "./dns/hosted-record-differs";
+import { nameServerLame } from "./dns/name-server-lame";
+import { nameServerStale } from "./dns/name-server-stale";
 import { nearMissRecord } from "./dns/near-miss-record";
 import { occludedRecord } from "./dns/occluded-record";
 import { publishedElsewhere } from "./dns/published-elsewhere";
@@ -96,6 +98,7 @@ import { mtaStsSyntax } from "./mta-sts/mta-sts-syntax";
 import { mtaStsTesting } from "./mta-sts/mta-sts-testing";
 import { mtaStsWithoutReports } from "./mta-sts/mta-sts-without-reports";
 import { mxAlias } from "./mx/mx-alias";
+import { mxCertificate } from "./mx/mx-certificate";
 import { mxDaneUnsigned } from "./mx/mx-dane-unsigned";
 import { mxDerivedHost } from "./mx/mx-derived-host";
 import { mxIpAddress } from "./mx/mx-ip-address";
@@ -107,8 +110,11 @@ import { mxOtherCloud } from "./mx/mx-other-cloud";
 import { mxOtherDomain } from "./mx/mx-other-domain";
 import { mxPrivateAddress } from "./mx/mx-private-address";
 import { mxUnresolvable } from "./mx/mx-unresolvable";
+import { mxWithoutTls } from "./mx/mx-without-tls";
 import { parkedMx } from "./mx/parked-mx";
+import { bimiCertificate } from "./reporting/bimi-certificate";
 import { bimiHardlyShown } from "./reporting/bimi-hardly-shown";
+import { bimiLogo } from "./reporting/bimi-logo";
 import { bimiSyntax } from "./reporting/bimi-syntax";
 import { bimiUnenforced } from "./reporting/bimi-unenforced";
 import { reportsUndeliverable } from "./reporting/reports-undeliverable";
@@ -140,6 +146,7 @@ import { signInMethodsUnmigrated } from "./sign-ins/sign-in-methods-unmigrated";
 import { signInMethodsWeak } from "./sign-ins/sign-in-methods-weak";
 import { signInMethodsWeakestFirst } from "./sign-ins/sign-in-methods-weakest-first";
 import { parkedSpf } from "./spf/parked-spf";
+import { senderWithoutName } from "./spf/sender-without-name";
 import { spfBroadNetwork } from "./spf/spf-broad-network";
 import { spfBrokenTree } from "./spf/spf-broken-tree";
 import { spfEgressMissing } from "./spf/spf-egress-missing";
@@ -167,7 +174,9 @@ export const RULES: readonly Rule[] = [
   applicationsPasswordsLong,
   authenticatorCodes,
   authenticatorWithoutContext,
+  bimiCertificate,
   bimiHardlyShown,
+  bimiLogo,
   bimiSyntax,
   bimiUnenforced,
   breakGlassCustomDomain,
@@ -270,6 +279,7 @@ export const RULES: readonly Rule[] = [
   mtaStsTesting,
   mtaStsWithoutReports,
   mxAlias,
+  mxCertificate,
   mxDaneUnsigned,
   mxDerivedHost,
   mxIpAddress,
@@ -281,6 +291,9 @@ export const RULES: readonly Rule[] = [
   mxOtherDomain,
   mxPrivateAddress,
   mxUnresolvable,
+  mxWithoutTls,
+  nameServerLame,
+  nameServerStale,
   nearMissRecord,
   occludedRecord,
   parkedDmarc,
@@ -295,6 +308,7 @@ export const RULES: readonly Rule[] = [
   roleHeldForGood,
   roleUnapproved,
   scubaRecordForm,
+  senderWithoutName,
   signInMethodsUnmigrated,
   signInMethodsWeak,
   signInMethodsWeakestFirst,

@@ -1,5 +1,6 @@
 import { ancestry, type DnsName, isWithin } from "../../lib/dns/name";
 import type { DnsRecord, DnsRecordType } from "../../lib/dns/record";
+import type { NameServerAnswer } from "../../lib/posture/evidence";
 import { type Reach, reachOf } from "../reach";
 import { DNS_PORT, formatServer, type ServerAddress } from "./address";
 import { readChain } from "./chain";
@@ -126,45 +127,93 @@ export class Authorities {
     );
   }
 
+  /**
+   * What each server that a zone lists says of the zone itself: the serial of its copy. Of the zone that a name lies in.
+   * Nothing where one server is asked in place of all.
+   */
+  async serials(name: DnsName): Promise<readonly NameServerAnswer[]> {
+    if (this.instead) return [];
+    const { zone, servers } = await this.serversOf(name);
+    if (zone === undefined) return [];
+    return Promise.all(
+      servers.map((server, at) =>
+        at < MOST_SERVERS
+          ? this.serialOf(server, zone)
+          : ({ server: server.name, kind: "failure", why: "not asked" } as const),
+      ),
+    );
+  }
+
+  private async serialOf(server: NamedServer, zone: DnsName): Promise<NameServerAnswer> {
+    const { name } = server;
+    const said = await this.heard(server, { name: zone, type: "SOA" }, (message) => {
+      const soa = message.answers.find(
+        (record) => record.type === "SOA" && record.name.toLowerCase() === zone,
+      );
+      return message.authoritative && soa?.type === "SOA" ? soa.data : undefined;
+    });
+    if (said.kind !== "heard") return { server: name, ...said };
+    const { serial = 0, mname } = said.value;
+    return { server: name, kind: "serial", serial, primary: mname.toLowerCase() };
+  }
+
   /** A server of several addresses has answered when one of them has. */
   private async askOne(
-    { name, addresses }: NamedServer,
+    server: NamedServer,
     question: NamedQuestion,
     zone: DnsName | undefined,
   ): Promise<AuthoritativeAnswer> {
-    let failed: AuthoritativeAnswer = { server: name, kind: "failure", why: "it has no address" };
+    const { name } = server;
+    const said = await this.heard(server, question, (message): Said | undefined => {
+      const referral = isReferral(message) ? referralOf(message, question, zone) : undefined;
+      if (referral) return referral;
+      if (!message.authoritative || isReferral(message)) return undefined;
+      const chain = readChain(message, question);
+      if (chain === "alias-loop") return { kind: "failure", why: "the aliases do not end" };
+      // At the name itself: what an alias leads to is not this zone's to say.
+      const own = chain.aliases.length > 0 ? [] : chain.records.flatMap((record) => recordOf(record) ?? []);
+      return { kind: "records", records: own };
+    });
+    return { server: name, ...(said.kind === "heard" ? said.value : said) };
+  }
+
+  /**
+   * Asks the addresses of a server in turn, until one says something.
+   * @param read makes something of an answer; `undefined` where it is without authority
+   */
+  private async heard<T>(
+    { addresses }: NamedServer,
+    question: NamedQuestion,
+    read: (message: Message) => T | undefined,
+  ): Promise<{ readonly kind: "heard"; readonly value: T } | Unheard> {
+    let failed: Unheard = { kind: "failure", why: "it has no address" };
     const patience = this.client.patience();
     for (const address of addresses) {
       const kind = this.instead ? undefined : this.reach(address.address);
       if (kind !== undefined) {
-        failed = { server: name, kind: "failure", why: `${address.address} is ${kind}, which is not asked` };
+        failed = { kind: "failure", why: `${address.address} is ${kind}, which is not asked` };
         continue;
       }
       const reply = await this.client.askServer(address, question, patience);
       if (reply.kind === "failure") {
-        failed = {
-          server: name,
-          kind: reply.reason === "refused" ? "lame" : "failure",
-          why: reply.detail,
-        };
+        failed = { kind: reply.reason === "refused" ? "lame" : "failure", why: reply.detail };
         continue;
       }
-      const { message } = reply;
-      const referral = isReferral(message) ? referralOf(message, question, zone) : undefined;
-      if (referral) return { server: name, ...referral };
-      if (!message.authoritative || isReferral(message)) {
-        failed = { server: name, kind: "lame", why: "it answers without authority" };
-        continue;
-      }
-      const chain = readChain(message, question);
-      if (chain === "alias-loop") return { server: name, kind: "failure", why: "the aliases do not end" };
-      // At the name itself: what an alias leads to is not this zone's to say.
-      const own = chain.aliases.length > 0 ? [] : chain.records.flatMap((record) => recordOf(record) ?? []);
-      return { server: name, kind: "records", records: own };
+      const value = read(reply.message);
+      if (value !== undefined) return { kind: "heard", value };
+      failed = { kind: "lame", why: "it answers without authority" };
     }
     return failed;
   }
 }
+
+type Unheard = { readonly kind: "lame" | "failure"; readonly why: string };
+
+/** What a server says, without its name. */
+type Said =
+  | { readonly kind: "records"; readonly records: readonly DnsRecord[] }
+  | { readonly kind: "referral"; readonly at: DnsName; readonly to: readonly DnsName[] }
+  | { readonly kind: "failure"; readonly why: string };
 
 /**
  * Where a server hands a name to others, and to whom. To a question for the name servers at the cut it is the answer: the zone

@@ -2,11 +2,12 @@ import type { IncomingMessage } from "node:http";
 import { request } from "node:https";
 import { isIP } from "node:net";
 import type { DnsName } from "../../lib/dns/name";
-import { type Resolve, recordsOf } from "../../lib/dns/resolve";
+import type { Resolve } from "../../lib/dns/resolve";
 import { mtaStsPolicyHost, mtaStsPolicyUrl } from "../../lib/mail/mta-sts";
 import { Gate } from "../dns/pace";
 import { Patience } from "../dns/patience";
 import { type Reach, reachOf } from "../reach";
+import { addressesOf, reasonOf, type Target } from "./target";
 
 /** The text of a domain's MTA-STS policy, or why it cannot be fetched. */
 export type FetchedPolicy =
@@ -74,29 +75,11 @@ export function policyFetcher(resolve: Resolve, options: FetchPolicyOptions = {}
   return (domain) => gate.through(() => fetchOne(domain));
 }
 
-interface Target {
-  /** An address. */
-  readonly host: string;
-  readonly port: number;
-}
-
 /** So many times silent in a row, and an address is taken for down: hundreds of domains may be at it. */
 const PATIENCE = 3;
 
 /** Policies that are fetched at once: hundreds of domains mostly have one web server behind all of them. */
 const AT_ONCE = 20;
-
-async function addressesOf(
-  host: string,
-  port: number,
-  resolve: Resolve,
-): Promise<readonly Target[] | string> {
-  const [ip4, ip6] = await Promise.all([resolve(host, "A"), resolve(host, "AAAA")]);
-  const addresses = new Set([...recordsOf<"A">(ip4), ...recordsOf<"AAAA">(ip6)]);
-  if (addresses.size > 0) return [...addresses].map((address) => ({ host: address, port }));
-  if (ip4.kind === "failure") return `${host}: the DNS does not answer (${ip4.reason})`;
-  return `${host} has no address`;
-}
 
 /** What one address made of it; `silent` if its time ran out. */
 function fetchFrom(
@@ -149,11 +132,4 @@ function unfit({ statusCode = 0, headers }: IncomingMessage): string | undefined
   const type = (headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase();
   if (type !== "text/plain") return `content type ${type || "missing"}, where text/plain is due`;
   return undefined;
-}
-
-/** OpenSSL's words for what is wrong with a certificate are plain; the system's codes are not. */
-function reasonOf({ code = "", message }: NodeJS.ErrnoException, host: string): string {
-  if (code === "ECONNREFUSED") return `nothing listens for HTTPS at ${host}`;
-  if (/^(ERR_TLS_|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO)/.test(code)) return `its certificate: ${message}`;
-  return `HTTPS at ${host}: ${code || message}`;
 }

@@ -1,4 +1,4 @@
-import { below, type DnsName } from "../../dns/name";
+import { below, type DnsName, isWithin } from "../../dns/name";
 import type { DnsRecord } from "../../dns/record";
 import { recordConflicts } from "../../domain/conflicts";
 import type { DomainDeclaration } from "../../domain/declaration";
@@ -75,6 +75,7 @@ const PROFILE_ORDER: readonly Profile[] = [
   "receive-only",
   "parked",
   "send-only",
+  "on-premises",
 ];
 
 class Candidate {
@@ -105,7 +106,9 @@ class Candidate {
         .at(this.domain, "MX")
         .some(({ record }) => record.type === "MX" && parseEopHost(record.exchange) !== undefined);
     const fromMicrosoft = tenant !== undefined && this.leavesThrough(tenant);
+    const isOwn = this.takesOwnMail();
     return PROFILE_ORDER.filter((profile) => {
+      if (profile === "on-premises") return isOwn;
       const { exchangeOnline, receives } = PROFILES[profile];
       if (atMicrosoft) return receives && (exchangeOnline || !fromMicrosoft);
       return isMicrosofts || !(exchangeOnline || receives);
@@ -120,13 +123,23 @@ class Candidate {
     return include?.some((one) => one.toLowerCase() === spfInclude) ?? false;
   }
 
+  /** Does its mail arrive at hosts of its own names alone, with nothing of Microsoft's in the zone? Others' hosts may be anybody's. */
+  private takesOwnMail(): boolean {
+    const hosts = this.found
+      .at(this.domain, "MX")
+      .flatMap(({ record }) => (record.type === "MX" ? [record.exchange] : []));
+    const areOwn = hosts.every((host) => host !== "." && isWithin(host, this.domain));
+    return hosts.length > 0 && areOwn && !this.isMicrosofts();
+  }
+
   private isMicrosofts(): boolean {
     return tenantTrace(this.own) !== undefined;
   }
 
   /** The nearest declaration under a profile: each option is kept if it brings the declaration nearer. */
   declare(profile: Profile, tenant: TenantOptions | undefined): Scored | undefined {
-    const needsTenant = PROFILES[profile].exchangeOnline || PROFILES[profile].receives;
+    const { exchangeOnline, receives } = PROFILES[profile];
+    const needsTenant = exchangeOnline || (receives && profile !== "on-premises");
     let best = this.first(profile, needsTenant ? tenant : undefined);
     if (!best) return undefined;
     for (const steps of this.steps(best.options)) {
@@ -146,9 +159,7 @@ class Candidate {
     const base: AdoptedOptions = {
       profile,
       ...(tenant ? { tenant } : {}),
-      ...(profile === "eop-onpremises"
-        ? { onPremises: { egress: [...(spf?.ip4 ?? []), ...(spf?.ip6 ?? [])] } }
-        : {}),
+      ...(hasPremises(profile) ? { onPremises: { egress: [...(spf?.ip4 ?? []), ...(spf?.ip6 ?? [])] } } : {}),
       ...(profile === "send-only" && spf ? { spf } : {}),
     };
     const { receives } = PROFILES[profile];
@@ -380,11 +391,16 @@ function written({ profile, spf, dkim, mx, senders, autodiscover }: AdoptedOptio
   );
 }
 
+/** Do the addresses of its SPF record stand for servers on the premises? */
+function hasPremises(profile: Profile): boolean {
+  return profile === "eop-onpremises" || profile === "on-premises";
+}
+
 function withoutEgress(
   spf: NonNullable<AdoptedOptions["spf"]>,
   profile: Profile,
 ): NonNullable<AdoptedOptions["spf"]> {
-  if (profile !== "eop-onpremises") return spf;
+  if (!hasPremises(profile)) return spf;
   const { ip4: _4, ip6: _6, ...rest } = spf;
   return rest;
 }

@@ -1,4 +1,4 @@
-import { type ControlList, dns, messages } from "./control";
+import { type ControlList, messages } from "./control";
 
 /**
  * What Gmail and Yahoo (since February 2024) and Outlook.com (since May 2025) ask of senders of 5,000 messages a day and
@@ -36,12 +36,20 @@ export const bulkSender = {
         look: { place: "messages", how: "Authentication-Results of a received message: dmarc=pass" },
       },
     },
+    PTR: {
+      asks: "each sending address has a name that leads back to it",
+      unmet: "warning",
+      look: {
+        place: "DNS",
+        how: "verify and audit ask; or PTR of each sending address, and the addresses of that name",
+      },
+      rest: {
+        part: "that of addresses in networks, whichever of them send, and of vendors",
+        look: { place: "messages", how: "the client's name in Received lines of a delivered message" },
+      },
+    },
   },
   notJudged: {
-    PTR: dns(
-      "each sending address has a name that leads back to it",
-      "PTR of each sending address, and the addresses of that name",
-    ),
     TLS: messages("mail sent over TLS", "Received lines of a delivered message: with ESMTPS"),
     "spam-rate": messages(
       "fewer than 3 of 1,000 messages reported as spam",

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -182,4 +182,64 @@ test("zones that are not chosen need no name that can be read", async () => {
   odd.closeAllConnections();
   expect([made.code, made.err]).toEqual([0, expect.stringContaining("estate.yaml")]);
   expect([all.code, all.err]).toEqual([1, expect.stringContaining("empty label")]);
+});
+
+type Answered = {
+  result: { id: string; name?: string }[];
+  result_info: { total_count: number; count?: number };
+};
+
+/** Of an answer for a path what comes in its place, or the status of a refusal. */
+type Change = (path: string, body: Answered) => number | undefined;
+
+const ofRecords = (path: string) => path.includes("/dns_records");
+
+describe("what cannot be read whole leaves nothing behind", () => {
+  test.each<[string, Change, string]>([
+    [
+      "a list of zones that is cut off",
+      (path, { result }) => {
+        if (!ofRecords(path)) result.pop();
+        return undefined;
+      },
+      "the listing is not whole: 2 zones of 3",
+    ],
+    [
+      "a list of records in which one came or went",
+      (path, { result_info }) => {
+        if (ofRecords(path)) result_info.total_count += 1;
+        return undefined;
+      },
+      "the listing is not whole: ",
+    ],
+    ["a budget that is used up", (path) => (ofRecords(path) ? 429 : undefined), "Cloudflare answers 429"],
+    [
+      "two zones with one name, in two accounts",
+      (path, { result }) => {
+        if (!ofRecords(path))
+          for (const zone of result) if (zone.name === "contoso.net") zone.name = "contoso.com";
+        return undefined;
+      },
+      "contoso.com: 2 zones have this name",
+    ],
+  ])("%s", async (_title, change, words) => {
+    const between = createServer(async ({ url = "", headers }, response) => {
+      const { authorization = "" } = headers;
+      const answer = await fetch(`${cloud.env.CLOUDFLARE_BASE_URL}${url}`, { headers: { authorization } });
+      const body = JSON.parse(await answer.text());
+      const status = change(url, body) ?? answer.status;
+      response.writeHead(status, { "content-type": "application/json", "retry-after": "1000000000" });
+      response.end(JSON.stringify(body));
+    }).listen(0, "127.0.0.1");
+    await once(between, "listening");
+    process.env.CLOUDFLARE_BASE_URL = `http://127.0.0.1:${(between.address() as AddressInfo).port}`;
+    const folder = folderWith({});
+    const made = await mailHygiene(folder, "adopt");
+    Object.assign(process.env, cloud.env);
+    between.close();
+    between.closeAllConnections();
+    expect([made.code, made.err]).toEqual([1, expect.stringContaining(words)]);
+    expect(made.err).toMatch(/nothing was written\n$/);
+    expect(readdirSync(folder)).toEqual([]);
+  });
 });

@@ -37,7 +37,7 @@ test("domains of which nobody declared anything are judged by what their records
   expect(out).toContain("dmarc-policy-none");
   // A key at a selector of the catalogue's, whose target is not there.
   expect(out).toContain("k2._domainkey.contoso.com");
-  expect(out).toMatch(/^controls met: bulk-sender \d+ of 6 \(\d+ %\)$/m);
+  expect(out).toMatch(/^controls met: bulk-sender \d+ of 8 \(\d+ %\)$/m);
   expect(out).not.toMatch(/parked-(?:spf|mx|dmarc)/);
 });
 
@@ -47,7 +47,7 @@ test("domains of a file, as JSON, SARIF and JUnit; what is no domain is refused 
   expect(JSON.parse(out)).toContainEqual(
     expect.objectContaining({ domain: "contoso.com", rule: "dmarc-policy-none" }),
   );
-  expect(JSON.parse(out).at(-1)).toEqual({ score: "bulk-sender", met: expect.any(Number), judged: 6 });
+  expect(JSON.parse(out).at(-1)).toEqual({ score: "bulk-sender", met: expect.any(Number), judged: 8 });
   const html = await audit("contoso.com", "--format", "html");
   expect(html.out).toMatch(/^<!doctype html>[\s\S]*<code>dmarc-policy-none<\/code>[\s\S]*<\/html>\n$/);
   const sarif = await audit("contoso.com", "--format", "sarif");
@@ -75,4 +75,9 @@ test("what does not answer is no clean posture", async () => {
   );
   expect(code).not.toBe(0);
   expect(err).toContain("contoso.com: no answer for contoso.com MX");
+});
+
+test("with --smtp exchanges are connected to, but none at an address that is not public; what is not known is told", async () => {
+  const { err } = await audit("contoso.com", "--smtp");
+  expect(err).toMatch(/^contoso\.com: nothing is known of TLS at \S+( \(\S+\))?: /m);
 });

@@ -193,3 +193,35 @@ test("a default is what four in five of all domains have, not of those that have
   expect(whole).not.toContain("defaults: { tenant");
   expect(whole?.match(/^ {4}tenant: contoso$/gm)).toHaveLength(2);
 });
+
+describe("mail servers on the premises", () => {
+  const OWN = [
+    "@ MX 10 mail.contoso.com.",
+    "@ MX 20 mail2.contoso.com.",
+    '@ TXT "v=spf1 ip4:203.0.113.25 -all"',
+    '_dmarc TXT "v=DMARC1; p=none;"',
+    "mail A 203.0.113.25",
+  ];
+
+  test("are recognised where all MX hosts are names of the domain", () => {
+    const { estate, asFound, zones } = made(
+      adopt([zoneWith("contoso.com", ...OWN)], { path: "estate.yaml" }),
+    );
+    expect(zones).toMatchObject([{ profile: "on-premises", declared: 4, recognised: 4, absent: [] }]);
+    expect(asFound).toBeUndefined();
+    expect(estate).toContain('    onPremises: { egress: ["203.0.113.25"] }\n');
+    expect(estate).toContain("host: mail2.contoso.com");
+  });
+
+  test.each([
+    ["a host of somebody else's takes its mail, too", ["@ MX 30 mx.fabrikam.com."]],
+    ["something of Microsoft's is there", ["autodiscover CNAME autodiscover.outlook.com."]],
+  ])("are not where %s", (_title, more) => {
+    const options = {
+      path: "estate.yaml",
+      tenant: { initialDomain: "contoso.onmicrosoft.com", cloud: "worldwide" },
+    } as const;
+    const { zones } = made(adopt([zoneWith("contoso.com", ...OWN, ...more)], options));
+    expect(zones[0]?.profile).not.toBe("on-premises");
+  });
+});

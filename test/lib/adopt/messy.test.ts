@@ -3,9 +3,11 @@ import { findAgain } from "../../../lib/adopt/again";
 import { filesInMemory } from "../../../lib/adopt/files";
 import type { FoundZone } from "../../../lib/adopt/found";
 import { declareDomains } from "../../../lib/declare/domains";
+import { declareEstate } from "../../../lib/declare/estate";
 import { parseName } from "../../../lib/dns/name";
 import { quoteTxt } from "../../../lib/dns/txt";
 import { loadEstate } from "../../../lib/estate/load";
+import { judge } from "../../../lib/rules/judge";
 import { cloudflareAccess } from "../../../observe/cloudflare/access";
 import { foundZone } from "../../../observe/cloudflare/found-zone";
 import { listZones } from "../../../observe/cloudflare/list-zones";
@@ -120,4 +122,25 @@ test("again: nothing is new; then what was changed, deleted and added elsewhere"
   ]);
   expect(later.unknown.map(({ name }) => name)).toEqual(["new.example"]);
   expect(later.imports["zone16.example"]).toHaveProperty("Spf");
+});
+
+test("what mends them is declared, mends it, and leaves alone zones with mail records that nobody declares", () => {
+  const { mends, findings, zones: told } = adopted();
+  if (!mends) throw new Error("nothing is mended");
+  const loaded = loadEstate("estate.yaml", filesInMemory(mends.files));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  const declared = declareEstate(loaded.estate);
+  if (!declared.ok) throw new Error(JSON.stringify(declared.problems));
+  const judged = judge(loaded.estate, declared);
+  if (!judged.ok) throw new Error(JSON.stringify(judged.problems));
+  const lines = (of: typeof findings) => of.map(({ rule, subject, level }) => `${rule} ${level} ${subject}`);
+  const left = lines(judged.findings);
+  expect(mends.mended.length).toBeGreaterThan(0);
+  expect(lines(mends.mended).filter((line) => left.includes(line))).toEqual([]);
+  const come = judged.findings.filter((finding) => !lines(findings).includes(lines([finding])[0] ?? ""));
+  expect(
+    come.filter(({ rule, level }) => level === "error" || !/^(?:dmarc|dkim|spf|mx)-/.test(rule)),
+  ).toEqual([]);
+  const apart = told.filter(({ leftAlone }) => leftAlone.length > 0).map(({ name }) => String(name));
+  expect(Object.keys(mends.changes).filter((name) => apart.includes(name))).toEqual([]);
 });

@@ -11,6 +11,7 @@ import type {
   ExchangePosture,
   Intent,
   IntentTenant,
+  MailPosture,
   PolicyPosture,
   Source,
   TenantPosture,
@@ -54,6 +55,8 @@ export interface FixtureDomain {
   readonly hasNullMx?: boolean;
   /** Is the zone signed? Known to an observer only. */
   readonly dnssec?: boolean;
+  /** What was seen beside the DNS, by an observer. @default nobody has looked */
+  readonly seen?: Pick<MailPosture, "smtp" | "nameServers" | "senderNames" | "bimiFiles">;
 }
 
 /** A tenant without places: each source has its own. */

@@ -22,7 +22,12 @@ export function observedForm(declared: Form): Form {
         return policy?.kind === "text" ? policy : { kind: "failed", why: "status 404" };
       },
     });
-    return { ...observed, tenants: tenantsOf(fixture, "observed") };
+    const seen = new Map(fixture.domains.map((one) => [nameOf(one.domain), one.seen]));
+    return {
+      ...observed,
+      domains: observed.domains.map((mail) => ({ ...mail, ...seen.get(mail.domain) })),
+      tenants: tenantsOf(fixture, "observed"),
+    };
   };
 }
 

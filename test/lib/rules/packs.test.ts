@@ -213,7 +213,7 @@ test("Gmail, Yahoo and Outlook.com refuse bulk mail for what their pack finds", 
       "spf-syntax",
       "spf-void-lookups",
     ],
-    warning: [],
+    warning: ["sender-without-name"],
     note: [],
   });
 });
@@ -269,6 +269,7 @@ const FOR_CONTROLS_ALONE = [
   "role-held-for-good",
   "role-unapproved",
   "scuba-record-form",
+  "sender-without-name",
   "sign-in-methods-weak",
 ];
 

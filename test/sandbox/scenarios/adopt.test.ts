@@ -25,7 +25,7 @@ test("zones of people are adopted, taken over by Terraform without a change, and
   const adopted = await clouds.runIn({}, "adopt", "adopted.yaml");
   expect([adopted.code, adopted.err]).toEqual([
     0,
-    "\nadopted.yaml, imports.yaml, as-found.yaml: written\nprove that nothing would change: mail-hygiene adopt --check adopted.yaml\n",
+    "\nadopted.yaml, imports.yaml, as-found.yaml, mends.diff: written\nprove that nothing would change: mail-hygiene adopt --check adopted.yaml\n",
   ]);
   const proved = await clouds.runIn({}, "adopt", "--check", "adopted.yaml");
   expect([proved.code, proved.out]).toEqual([0, "7 stacks: 49 imported, 0 added, 0 changed, 0 destroyed\n"]);

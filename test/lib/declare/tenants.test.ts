@@ -122,8 +122,8 @@ describe("a bad tenant is told with its line", () => {
 
   it("whose form is wrong, before anything else", () => {
     expect(
-  problemsOf(
-    estate(`
+      problemsOf(
+        estate(`
 ${BREAK_GLASS.replace("group:", "groupe:")}
 mfa:
   baseline: micosoft
@@ -131,9 +131,9 @@ mfa:
     mfa-all-users: { state: true }
     mfa-admins: { state: enabled }
     strong: { include: everyone, grant: [mfa], session: { signInFrequency: { hours: 24 } } }
-`)
-  ).map((line) => line.trim())
-).toMatchInlineSnapshot(`
+`),
+      ).map((line) => line.trim()),
+    ).toMatchInlineSnapshot(`
 [
   "estate.yaml:6:7: tenants.contoso.identity.breakGlass: "group" is missing",
   "estate.yaml:6:21: tenants.contoso.identity.breakGlass.groupe: unknown key, got "groupe"; did you mean group?",

@@ -58,10 +58,7 @@ bad..name A 192.0.2.1
 `;
   const { faults, unread, records } = rows(text);
   expect(records).toEqual([]);
-  expect(unread).toEqual([
-    "contoso.com HINFO INTEL-386 WIN32",
-    "contoso.com A 192.0.2.256",
-  ]);
+  expect(unread).toEqual(["contoso.com HINFO INTEL-386 WIN32", "contoso.com A 192.0.2.256"]);
   expect(faults).toEqual([
     "1: a record without a TTL",
     "2: not a TTL",

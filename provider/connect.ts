@@ -34,7 +34,8 @@ const NEEDS = {
 
 /** Clients for a tenant. Nothing is asked of the network before the first call. */
 export function connect(auth: Auth, options: ConnectOptions = {}): Clients {
-  const { clock = SYSTEM_CLOCK, admit: _, ...common } = options;
+  const { admit: _, ...common } = options;
+  const { clock = SYSTEM_CLOCK } = common;
   const { tenantId, clientId, credential, endpoints, resources } = auth;
   const tokens = new TokenCache({ login: endpoints.login, tenantId, clientId, credential, ...common });
   const caller = (service: keyof typeof NEEDS, resource: string, origin: string = endpoints[service]) =>

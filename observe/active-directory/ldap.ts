@@ -22,8 +22,10 @@ export interface LdapOptions {
   readonly password: string;
   /** PEM of authorities that are trusted beside those of Node. @default none */
   readonly authorities?: string;
-  /** Milliseconds that an answer may take. All of them together may take {@link ALL} times that. */
+  /** Milliseconds that an answer may take. */
   readonly timeout: number;
+  /** Milliseconds that all of them together may take. @default 30 times as many as one */
+  readonly total?: number;
 }
 
 /** Attributes whose values are bytes. */
@@ -55,12 +57,12 @@ class SecurityDescriptorParts extends Control {
  * @throws Error of ldapts or of TLS; its message holds no password. The same where answers come too late, or never end
  */
 export async function openLdap(options: LdapOptions): Promise<Ldap> {
-  const { url, user, password, timeout, authorities } = options;
+  const { url, user, password, timeout, total = timeout * ALL, authorities } = options;
   const { protocol, hostname } = new URL(url);
   const host = hostname.replace(/^\[|\]$/g, "");
   const trusted = authorities === undefined ? {} : { ca: [...rootCertificates, authorities] };
   const client = new Client({ url, timeout, connectTimeout: timeout, strictDN: false, tlsOptions: trusted });
-  const patience = new Patience(timeout * ALL);
+  const patience = new Patience(total);
   // ldapts waits for a handshake that it began after StartTLS, and for pages, as long as a server likes.
   const inTime = async <T>(work: () => Promise<T>): Promise<T> => {
     let most = 0;
@@ -69,8 +71,7 @@ export async function openLdap(options: LdapOptions): Promise<Ldap> {
       return answeredIn(left, work());
     });
     if (answer) return answer.is;
-    const [what, limit] =
-      most === timeout ? ["no answer", timeout] : ["no end of its answers", timeout * ALL];
+    const [what, limit] = most === timeout ? ["no answer", timeout] : ["no end of its answers", total];
     throw new Error(`${what} in ${limit / 1000} seconds`);
   };
   try {

@@ -86,7 +86,8 @@ test("pages without an end are not read without an end", async () => {
     url,
     user: "reader",
     password: "x",
-    timeout: 20,
+    timeout: 5000,
+    total: 600,
     authorities: authority.certificate,
   });
   await expect(

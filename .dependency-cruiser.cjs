@@ -177,7 +177,7 @@ module.exports = {
           ABOVE_LIB,
           ENTRIES,
           "^(node:)?(crypto|url)$",
-          "node_modules/(ipaddr\\.js|js-yaml|valibot)/",
+          "node_modules/(ipaddr\\.js|js-yaml|tldts|valibot)/",
         ],
       },
     },

@@ -1,5 +1,5 @@
-import { getDomain, getPublicSuffix } from "tldts";
-import { type DnsName, parseName } from "../lib/dns/name";
+import type { DnsName } from "../lib/dns/name";
+import { publicSuffix, registrableDomain } from "../lib/dns/registrable";
 import { askingOnce, type Resolve } from "../lib/dns/resolve";
 import { claimableHost } from "../lib/posture/claimable";
 import { type Lead, leadsOf } from "../lib/posture/facts/leads";
@@ -26,20 +26,10 @@ async function freeName(lead: Lead, domain: DnsName, ask: Resolve): Promise<Free
   // A domain that its registry does not delegate: RFC 8020, there is nothing at it nor below.
   if ((await ask(registrable, "NS")).kind === "nxdomain") {
     // A resolver that does not know the registry, as in a network of its own or a sandbox, does not tell what it delegates.
-    const registry = await ask(getPublicSuffix(registrable, REGISTRIES) ?? "", "NS");
+    const registry = await ask(publicSuffix(registrable), "NS");
     return registry.kind === "records" ? { ...lead, free: registrable } : undefined;
   }
   const host = claimableHost(lead.name);
   if (!host || (await ask(lead.name, "A")).kind !== "nxdomain") return undefined;
   return { ...lead, free: lead.name, service: host.service };
-}
-
-/** Of the public suffix list its part for registries alone, not that of companies which hand out names below theirs. */
-const REGISTRIES = { allowPrivateDomains: false, validateHostname: false };
-
-/** The domain that somebody registers, by the public suffix list. */
-function registrableDomain(name: string): DnsName | undefined {
-  const found = getDomain(name, REGISTRIES);
-  const read = found === null ? undefined : parseName(found, "owner");
-  return read?.ok ? read.value : undefined;
 }

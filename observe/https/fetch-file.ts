@@ -1,10 +1,10 @@
-import { request } from "node:https";
-import { isIP } from "node:net";
+import type { IncomingMessage } from "node:http";
 import type { Resolve } from "../../lib/dns/resolve";
 import { Gate } from "../dns/pace";
 import { Patience } from "../dns/patience";
 import { type Reach, reachOf } from "../reach";
-import { addressesOf, reasonOf, type Target } from "./target";
+import { get, hostOf, isAddress } from "./get";
+import { addressesOf, type Target } from "./target";
 
 /** What stands at an HTTPS address, or why nobody knows. */
 type FetchedFile =
@@ -95,56 +95,27 @@ function httpsUrl(text: string): URL | undefined {
 }
 
 /** A host that is an address is one: whoever wrote the record chose it, and it is held against what may be reached. */
-async function targetsOf(
-  { hostname, port: text }: URL,
-  resolve: Resolve,
-): Promise<readonly Target[] | string> {
-  const port = text === "" ? 443 : Number(text);
-  const address = hostname.replace(/^\[(.*)\]$/, "$1");
-  return isIP(address) === 0 ? addressesOf(hostname, port, resolve) : [{ host: address, port }];
+async function targetsOf(url: URL, resolve: Resolve): Promise<readonly Target[] | string> {
+  const port = url.port === "" ? 443 : Number(url.port);
+  return isAddress(url) ? [{ host: hostOf(url), port }] : addressesOf(url.hostname, port, resolve);
 }
 
-function fetchFrom(
-  { host, port }: Target,
-  url: URL,
-  timeout: number,
-  ca: string | undefined,
-): Promise<Answer> {
-  return new Promise((resolve) => {
-    const end = (answer: Answer) => {
-      clearTimeout(timer);
-      sent.destroy();
-      resolve(answer);
-    };
-    const late = () => end(failed(`no answer from ${host} within ${Math.ceil(timeout / 100) / 10} s`));
-    const timer = setTimeout(late, timeout);
-    const sent = request({
-      host,
-      port,
-      family: isIP(host) || undefined,
-      ...(isIP(url.hostname.replace(/^\[(.*)\]$/, "$1")) === 0 ? { servername: url.hostname } : {}),
-      path: `${url.pathname}${url.search}`,
-      headers: { host: url.host, accept: "*/*", "user-agent": "mail-hygiene" },
-      agent: false,
-      ...(ca === undefined ? {} : { ca }),
-    });
-    sent.on("error", (error: NodeJS.ErrnoException) => end(failed(reasonOf(error, host))));
-    sent.on("response", (response) => {
-      const { statusCode = 0, headers } = response;
-      if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined)
-        return end({ kind: "redirect", to: headers.location });
-      if (statusCode !== 200) return end({ ...failed(`status ${statusCode}`), isHeard: true });
-      const chunks: Buffer[] = [];
-      let octets = 0;
-      response.on("data", (chunk: Buffer) => {
-        octets += chunk.length;
-        if (octets > MOST_OCTETS)
-          end({ ...failed(`a file of more than ${MOST_OCTETS} octets`), isHeard: true });
-        else chunks.push(chunk);
-      });
-      response.on("error", () => end(failed(`${host} breaks off`)));
-      response.on("end", () => end({ kind: "file", octets: Buffer.concat(chunks) }));
-    });
-    sent.end();
-  });
+async function fetchFrom(target: Target, url: URL, timeout: number, ca: string | undefined): Promise<Answer> {
+  const got = await get(target, url, { timeout, ca, accept: "*/*", most: MOST_OCTETS, refuse });
+  switch (got.kind) {
+    case "body":
+      return { kind: "file", octets: got.octets };
+    case "refused":
+      return got.refusal;
+    case "large":
+      return { ...failed(`a file of more than ${MOST_OCTETS} octets`), isHeard: true };
+    default:
+      return failed(got.why);
+  }
+}
+
+function refuse({ statusCode = 0, headers }: IncomingMessage): Answer | undefined {
+  if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined)
+    return { kind: "redirect", to: headers.location };
+  return statusCode === 200 ? undefined : { ...failed(`status ${statusCode}`), isHeard: true };
 }

@@ -1,13 +1,12 @@
 import type { IncomingMessage } from "node:http";
-import { request } from "node:https";
-import { isIP } from "node:net";
 import type { DnsName } from "../../lib/dns/name";
 import type { Resolve } from "../../lib/dns/resolve";
 import { mtaStsPolicyHost, mtaStsPolicyUrl } from "../../lib/mail/mta-sts";
 import { Gate } from "../dns/pace";
 import { Patience } from "../dns/patience";
 import { type Reach, reachOf } from "../reach";
-import { addressesOf, reasonOf, type Target } from "./target";
+import { get } from "./get";
+import { addressesOf, type Target } from "./target";
 
 /** The text of a domain's MTA-STS policy, or why it cannot be fetched. */
 export type FetchedPolicy =
@@ -82,47 +81,23 @@ const PATIENCE = 3;
 const AT_ONCE = 20;
 
 /** What one address made of it; `silent` if its time ran out. */
-function fetchFrom(
-  { host, port }: Target,
+async function fetchFrom(
+  target: Target,
   domain: DnsName,
   { timeout, ca }: { readonly timeout: number; readonly ca?: string },
 ): Promise<FetchedPolicy | { readonly kind: "silent"; readonly why: string }> {
-  const { hostname, pathname } = new URL(mtaStsPolicyUrl(domain));
-  return new Promise((resolve) => {
-    const failed = (why: string) => end({ kind: "failed", why });
-    const why = `no answer from ${host} within ${Math.ceil(timeout / 100) / 10} s`;
-    const timer = setTimeout(() => end({ kind: "silent", why }), timeout);
-    const sent = request({
-      host,
-      port,
-      family: isIP(host) || undefined,
-      servername: hostname,
-      path: pathname,
-      headers: { host: hostname, accept: "text/plain", "user-agent": "mail-hygiene" },
-      agent: false,
-      ...(ca === undefined ? {} : { ca }),
-    });
-    function end(fetched: Awaited<ReturnType<typeof fetchFrom>>): void {
-      clearTimeout(timer);
-      sent.destroy();
-      resolve(fetched);
-    }
-    sent.on("error", (error: NodeJS.ErrnoException) => failed(reasonOf(error, host)));
-    sent.on("response", (response) => {
-      const fault = unfit(response);
-      if (fault !== undefined) return failed(fault);
-      const chunks: Buffer[] = [];
-      let octets = 0;
-      response.on("data", (chunk: Buffer) => {
-        octets += chunk.length;
-        if (octets > MOST_OCTETS) failed(`a policy of more than ${MOST_OCTETS} octets`);
-        else chunks.push(chunk);
-      });
-      response.on("error", () => failed(`${host} breaks off`));
-      response.on("end", () => end({ kind: "text", text: Buffer.concat(chunks).toString("utf8") }));
-    });
-    sent.end();
-  });
+  const url = new URL(mtaStsPolicyUrl(domain));
+  const got = await get(target, url, { timeout, ca, accept: "text/plain", most: MOST_OCTETS, refuse: unfit });
+  switch (got.kind) {
+    case "body":
+      return { kind: "text", text: got.octets.toString("utf8") };
+    case "refused":
+      return { kind: "failed", why: got.refusal };
+    case "large":
+      return { kind: "failed", why: `a policy of more than ${MOST_OCTETS} octets` };
+    default:
+      return got;
+  }
 }
 
 function unfit({ statusCode = 0, headers }: IncomingMessage): string | undefined {

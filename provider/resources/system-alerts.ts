@@ -1,20 +1,9 @@
+import { SYSTEM_ALERTS, SYSTEM_ALERTS_WHERE_LICENSED } from "../../lib/microsoft/system-alerts";
 import type { ExchangeObject } from "../exchange/types";
 import { CloudError } from "../http/cloud-error";
 import { byName } from "../objects/rows";
 import { bool, DiagnosticError, list, set, str } from "../plugin/index";
 import { dataSource } from "./m365";
-
-/** Those that CISA's baseline wants on: https://github.com/cisagov/ScubaGear, MS.SECURITYSUITE.4.1v1. */
-const WANTED = [
-  "Suspicious email sending patterns detected",
-  "Suspicious connector activity",
-  "Suspicious Email Forwarding Activity",
-  "Messages have been delayed",
-  "Tenant restricted from sending unprovisioned email",
-  "Tenant restricted from sending email",
-];
-/** There only with Microsoft 365 E5 or Defender for Office 365 Plan 2, and wanted where it is there. */
-const WHERE_LICENSED = ["A potentially malicious URL click was detected"];
 
 /**
  * The alert policies that Microsoft made. No cmdlet changes them, so they are looked at: is each there, is it on, does it
@@ -27,7 +16,7 @@ export const systemAlerts = dataSource({
   attributes: {
     names: list(str(), {
       optional: true,
-      description: `Which ones. Default: ${WANTED.join("; ")}; and, where the tenant has it, ${WHERE_LICENSED.join("; ")}.`,
+      description: `Which ones. Default: ${SYSTEM_ALERTS.join("; ")}; and, where the tenant has it, ${SYSTEM_ALERTS_WHERE_LICENSED.join("; ")}.`,
     }),
     recipients: set(str(), {
       optional: true,
@@ -55,7 +44,10 @@ export const systemAlerts = dataSource({
         const detail = `${error.message}. The application needs View-Only Manage Alerts, as of Security Reader.`;
         throw new DiagnosticError({ summary: "alert policies cannot be read", detail });
       });
-    const wanted = names ?? [...WANTED, ...WHERE_LICENSED.filter((name) => byName(rows, name))];
+    const wanted = names ?? [
+      ...SYSTEM_ALERTS,
+      ...SYSTEM_ALERTS_WHERE_LICENSED.filter((name) => byName(rows, name)),
+    ];
     const found = verdict(rows, wanted, recipients ?? []);
     const wrong = [
       ...found.missing.map((name) => `${JSON.stringify(name)} is not there`),

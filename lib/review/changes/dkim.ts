@@ -1,5 +1,6 @@
 import type { DnsRecordType } from "../../dns/record";
 import { recordData } from "../../dns/record";
+import { registrableDomain } from "../../dns/registrable";
 import { dkimMeaning, parseMicrosoftDkimTarget } from "../../mail/dkim";
 import { elsewhereWords } from "../../posture/elsewhere";
 import { dkimElsewhere, dkimOf, type PublishedSelector } from "../../posture/facts/dkim";
@@ -104,15 +105,7 @@ function holderOf({ kind, data }: Selector, { domain }: MailPosture): string | u
   if (kind === "key" || kind === "unreadable") return domain;
   if (kind !== "alias") return undefined;
   if (isOwn(data, domain)) return domain;
-  return parseMicrosoftDkimTarget(data).ok ? MICROSOFT : partyOf(data);
-}
-
-/** What somebody can register: two labels, or three where the last two look like `co.uk`. Without a list of such endings more counts as another party. */
-function partyOf(name: string): string {
-  return name
-    .split(".")
-    .slice(/\.[a-z]{2,3}\.[a-z]{2}$/.test(name) ? -3 : -2)
-    .join(".");
+  return parseMicrosoftDkimTarget(data).ok ? MICROSOFT : (registrableDomain(data) ?? data);
 }
 
 /** May anybody have the key: is it neither at a name of the domain's own that leads on, nor with Microsoft? */

@@ -90,6 +90,12 @@ test.each<[string, readonly string[], readonly string[], readonly string[]]>([
     [`high: DKIM s1 now points to s1.attacker.co.uk (${KEY})`],
   ],
   [
+    "a signer's selector that leads to another one below an ending that the public suffix list alone tells",
+    [MX, "s1._domainkey.contoso.com CNAME s1.vendor.school.nz"],
+    [MX, "s1._domainkey.contoso.com CNAME s1.attacker.school.nz"],
+    [`high: DKIM s1 now points to s1.attacker.school.nz (${KEY})`],
+  ],
+  [
     "a revoked selector that is used again, which is no takeover",
     [MX, "s1._domainkey.contoso.com TXT v=DKIM1; p="],
     [MX, "s1._domainkey.contoso.com CNAME s1.vendor.example"],
